@@ -1,0 +1,177 @@
+// Package briefing holds what a briefing is: its parts, how one is loaded and
+// checked, where its quotes stand in the sources, who cites what, and what can
+// be worked out from it. It knows no terminal and never changes a briefing.
+//
+// The words of this package are the words of the file format and of the
+// screens: a holder takes a position on a claim, a claim answers a question,
+// evidence is the words of a source.
+package briefing
+
+import "sitrep/briefing/edtf"
+
+// Format is the value of the key "format" in every file of this version.
+const Format = "briefing/1"
+
+// Briefing is one briefing, as its file states it. Texts are clean (see
+// [CleanLine] and [CleanText]); text with references still holds its
+// [[id|label]] marks.
+type Briefing struct {
+	ID         string
+	Title      string
+	AsOf       edtf.Date // the information cut-off
+	Issued     edtf.Date
+	Version    int    // 0: not stated
+	Language   string // BCP 47
+	Authors    []string
+	TLP        TLP
+	BottomLine string // text with references
+	Judgments  []Judgment
+	Gaps       []string // text with references
+	Sources    []Source
+	Actors     []Actor
+	Events     []Event
+	Questions  []Question
+}
+
+// Pos is where a file states something: line and column, from 1; the zero Pos
+// says that it is not known. It is no part of a briefing's content.
+type Pos struct{ Line, Col int32 }
+
+// Judgment is what the briefing's own authors conclude.
+type Judgment struct {
+	ID         string
+	Text       string // text with references
+	Likelihood Likelihood
+	Confidence Confidence
+	Because    string // text with references: the basis of the confidence
+	Question   string // id of a question
+	Evidence   []Evidence
+	Pos        Pos
+}
+
+// Source is a document that the briefing rests on.
+type Source struct {
+	ID          string
+	Title       string
+	Kind        SourceKind
+	Publication Publication
+	Grade       Grade
+	Origin      string // id of the source that this one copies, quotes or translates
+	Status      SourceStatus
+	Text        string // plain text, paragraphs apart by a blank line
+	TextKind    TextKind
+	Pos         Pos
+}
+
+// Publication says where and when a source came out.
+type Publication struct {
+	Publisher  string
+	Authors    []string
+	Place      string
+	Published  edtf.Date
+	Accessed   edtf.Date
+	URL        string
+	ArchiveURL string
+	Language   string
+}
+
+// Grade is the standing of a source on the A-F scale of the Admiralty code,
+// with the reason for it.
+type Grade struct {
+	Reliability Reliability
+	Note        string
+}
+
+// Actor is a person, organization, state or group.
+type Actor struct {
+	ID       string
+	Name     string
+	Kind     ActorKind
+	Aka      []string
+	PartOf   string // id of an actor
+	Role     string
+	Country  string // ISO 3166-1 alpha-2
+	Summary  string // text with references
+	Evidence []Evidence
+	Pos      Pos
+}
+
+// Event is something on the timeline.
+type Event struct {
+	ID        string
+	Title     string
+	When      When
+	Status    EventStatus
+	Certainty Certainty
+	Summary   string // text with references
+	Place     string
+	Actors    []Participant
+	Evidence  []Evidence
+	Tags      []string
+	Pos       Pos
+}
+
+// When is the date of an event as it is known.
+type When struct {
+	Date         edtf.Date
+	Said         string // the source's own expression
+	Note         string
+	Alternatives []Alternative
+}
+
+// Alternative is another date that somebody gives for the same event.
+type Alternative struct {
+	Date     edtf.Date
+	Note     string
+	Evidence []Evidence
+}
+
+// Participant is an actor in an event.
+type Participant struct {
+	Actor string // id
+	Role  string
+}
+
+// Question is what is in dispute.
+type Question struct {
+	ID      string
+	Text    string
+	Summary string // text with references
+	Status  QuestionStatus
+	Events  []string // ids
+	Claims  []Claim
+	Pos     Pos
+}
+
+// Claim is one stand-alone answer to a question. It has no truth value.
+type Claim struct {
+	ID        string
+	Text      string
+	Positions []Position
+	Pos       Pos
+}
+
+// Position is the stance of a holder on a claim.
+type Position struct {
+	Holder      string // id of an actor
+	Stance      Stance
+	Said        edtf.Date
+	Via         string   // id of the actor through whom it is known
+	Citing      []string // ids of actors or sources that the holder names as its basis
+	Hedge       Hedge
+	Quotation   Quotation
+	Credibility int // 1-6 of the Admiralty code; 0: not graded
+	Note        string
+	Evidence    []Evidence
+	Pos         Pos
+}
+
+// Evidence is a source with the words in it that support a statement.
+type Evidence struct {
+	Source string // id
+	Quote  string // exact words; " [...] " stands between stretches
+	Prefix string // words right before the quote, to tell two places apart
+	Suffix string // words right after it
+	Note   string
+	Pos    Pos
+}

@@ -1,0 +1,44 @@
+package briefing
+
+import "fmt"
+
+// Severity says whether a problem makes a check fail.
+type Severity int
+
+// The severities.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// String is the severity as a check prints it.
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Problem is something wrong with a file. Its texts are clean.
+type Problem struct {
+	File     string
+	Pos      Pos
+	Severity Severity
+	Code     string // stable, a slug: "unknown-key"
+	Item     string // id of the item that it is about, if any
+	Message  string // what is wrong, and what was left out because of it
+	Hint     string // what to do next
+}
+
+// String is the problem in one line: file:line:col: code: message.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
+}
+
+// Document is a briefing with the file that it came from.
+type Document struct {
+	Briefing *Briefing
+	Name     string // the file's name, cleaned, for people
+	Path     string // the file's path as given; empty for the built-in briefing and standard input
+	Problems []Problem
+}

@@ -1,0 +1,287 @@
+package briefing
+
+import "slices"
+
+// Term is one allowed value of a scale, with what it means.
+type Term[T ~string] struct {
+	Value T
+	Label string // in a sentence
+	Sign  string // one cell, ASCII, for stance only; empty elsewhere
+}
+
+// Scale is the allowed values of a key, in their own order.
+type Scale[T ~string] []Term[T]
+
+// Has reports whether v is a value of the scale.
+func (s Scale[T]) Has(v T) bool { return s.Rank(v) >= 0 }
+
+// Rank is the position of v in the scale, from 0; -1 where it has no place.
+func (s Scale[T]) Rank(v T) int {
+	return slices.IndexFunc(s, func(t Term[T]) bool { return t.Value == v })
+}
+
+// Label is what v means, in words; v itself where the scale lacks it.
+func (s Scale[T]) Label(v T) string {
+	if i := s.Rank(v); i >= 0 {
+		return s[i].Label
+	}
+	return string(v)
+}
+
+// Values are the allowed values in their own order.
+func (s Scale[T]) Values() []string {
+	out := make([]string, len(s))
+	for i, t := range s {
+		out[i] = string(t.Value)
+	}
+	return out
+}
+
+// TLP is a label of the Traffic Light Protocol 2.0 (FIRST, 2022), without
+// its "TLP:" prefix; empty where the file has none.
+type TLP string
+
+// TLPs is the scale from free to most restricted.
+var TLPs = Scale[TLP]{
+	{Value: "CLEAR", Label: "no limit on disclosure"},
+	{Value: "GREEN", Label: "limited to the community"},
+	{Value: "AMBER", Label: "limited to the organization and its clients, need to know"},
+	{Value: "AMBER+STRICT", Label: "limited to the organization, need to know"},
+	{Value: "RED", Label: "for the named recipients only"},
+}
+
+// String is the label as the protocol writes it: TLP:AMBER.
+func (t TLP) String() string {
+	if t == "" {
+		return ""
+	}
+	return "TLP:" + string(t)
+}
+
+// Likelihood is a term of ICD 203 (2015), D.6.e(2)(a), first row.
+type Likelihood string
+
+// Likelihoods is the scale from least to most likely.
+var Likelihoods = Scale[Likelihood]{
+	{Value: "almost no chance", Label: "almost no chance"},
+	{Value: "very unlikely", Label: "very unlikely"},
+	{Value: "unlikely", Label: "unlikely"},
+	{Value: "roughly even chance", Label: "roughly even chance"},
+	{Value: "likely", Label: "likely"},
+	{Value: "very likely", Label: "very likely"},
+	{Value: "almost certain", Label: "almost certain"},
+}
+
+// Band is the range of a likelihood in per cent, as ICD 203 has it; ok is
+// false for an unknown term.
+func (l Likelihood) Band() (low, high int, ok bool) {
+	bands := [][2]int{{1, 5}, {5, 20}, {20, 45}, {45, 55}, {55, 80}, {80, 95}, {95, 99}}
+	i := Likelihoods.Rank(l)
+	if i < 0 {
+		return 0, 0, false
+	}
+	return bands[i][0], bands[i][1], true
+}
+
+// Confidence says how good the basis of a judgment is (ICD 203).
+type Confidence string
+
+// Confidences is the scale from best to weakest.
+var Confidences = Scale[Confidence]{
+	{Value: "high", Label: "high"},
+	{Value: "moderate", Label: "moderate"},
+	{Value: "low", Label: "low"},
+}
+
+// SourceKind is what sort of document a source is.
+type SourceKind string
+
+// SourceKinds are the kinds of sources.
+var SourceKinds = Scale[SourceKind]{
+	{Value: "article", Label: "article"},
+	{Value: "broadcast", Label: "broadcast"},
+	{Value: "speech", Label: "speech"},
+	{Value: "interview", Label: "interview"},
+	{Value: "statement", Label: "statement"},
+	{Value: "press-release", Label: "press release"},
+	{Value: "post", Label: "post"},
+	{Value: "report", Label: "report"},
+	{Value: "document", Label: "document"},
+	{Value: "dataset", Label: "dataset"},
+}
+
+// Reliability grades a source: A to F of the Admiralty code (STANAG 2511).
+type Reliability string
+
+// Reliabilities is the scale from best to "cannot be judged".
+var Reliabilities = Scale[Reliability]{
+	{Value: "A", Label: "completely reliable"},
+	{Value: "B", Label: "usually reliable"},
+	{Value: "C", Label: "fairly reliable"},
+	{Value: "D", Label: "not usually reliable"},
+	{Value: "E", Label: "unreliable"},
+	{Value: "F", Label: "reliability cannot be judged"},
+}
+
+// Credibilities says what the grades 1 to 6 of one report mean, best first
+// (Admiralty code, STANAG 2511).
+var Credibilities = []string{
+	"confirmed by other sources", "probably true", "possibly true",
+	"doubtful", "improbable", "truth cannot be judged",
+}
+
+// CredibilityLabel is what a grade from 1 to 6 means; empty for others.
+func CredibilityLabel(grade int) string {
+	if grade < 1 || grade > len(Credibilities) {
+		return ""
+	}
+	return Credibilities[grade-1]
+}
+
+// SourceStatus says what has become of a source since it was published.
+type SourceStatus string
+
+// The states of a source.
+const (
+	SourceCurrent   SourceStatus = "current"
+	SourceUpdated   SourceStatus = "updated"
+	SourceCorrected SourceStatus = "corrected"
+	SourceRetracted SourceStatus = "retracted"
+)
+
+// SourceStatuses are the states of a source.
+var SourceStatuses = Scale[SourceStatus]{
+	{Value: SourceCurrent, Label: "current"},
+	{Value: SourceUpdated, Label: "updated"},
+	{Value: SourceCorrected, Label: "corrected"},
+	{Value: SourceRetracted, Label: "retracted"},
+}
+
+// TextKind says how the text of a source relates to the document.
+type TextKind string
+
+// TextKinds are the ways in which a text can stand for a document.
+var TextKinds = Scale[TextKind]{
+	{Value: "original", Label: "original text"},
+	{Value: "digest", Label: "digest in other words"},
+	{Value: "transcript", Label: "transcript"},
+	{Value: "translation", Label: "translation"},
+}
+
+// ActorKind is what sort of actor somebody is.
+type ActorKind string
+
+// The kinds of actors that are treated in a way of their own.
+const (
+	ActorPerson  ActorKind = "person"
+	ActorUnnamed ActorKind = "unnamed"
+)
+
+// ActorKinds are the kinds of actors in the order in which lists group them.
+var ActorKinds = Scale[ActorKind]{
+	{Value: "state", Label: "state"},
+	{Value: "organization", Label: "organization"},
+	{Value: ActorPerson, Label: "person"},
+	{Value: "group", Label: "group"},
+	{Value: ActorUnnamed, Label: "unnamed"},
+}
+
+// EventStatus says whether an event is past, going on or to come.
+type EventStatus string
+
+// The states of an event.
+const (
+	EventOccurred  EventStatus = "occurred"
+	EventOngoing   EventStatus = "ongoing"
+	EventExpected  EventStatus = "expected"
+	EventCancelled EventStatus = "cancelled"
+)
+
+// EventStatuses are the states of an event.
+var EventStatuses = Scale[EventStatus]{
+	{Value: EventOccurred, Label: "occurred"},
+	{Value: EventOngoing, Label: "ongoing"},
+	{Value: EventExpected, Label: "expected"},
+	{Value: EventCancelled, Label: "cancelled"},
+}
+
+// Certainty says how firmly an event stands.
+type Certainty string
+
+// The degrees of certainty.
+const (
+	CertaintyEstablished Certainty = "established"
+	CertaintyReported    Certainty = "reported"
+	CertaintyAlleged     Certainty = "alleged"
+)
+
+// Certainties is the scale from firm to weak.
+var Certainties = Scale[Certainty]{
+	{Value: CertaintyEstablished, Label: "established"},
+	{Value: CertaintyReported, Label: "reported"},
+	{Value: CertaintyAlleged, Label: "alleged"},
+}
+
+// QuestionStatus says whether a question is still in dispute.
+type QuestionStatus string
+
+// The states of a question.
+const (
+	QuestionOpen    QuestionStatus = "open"
+	QuestionSettled QuestionStatus = "settled"
+)
+
+// QuestionStatuses are the states of a question.
+var QuestionStatuses = Scale[QuestionStatus]{
+	{Value: QuestionOpen, Label: "open"},
+	{Value: QuestionSettled, Label: "settled"},
+}
+
+// Stance is how a holder stands to a claim.
+type Stance string
+
+// The stances.
+const (
+	Affirms   Stance = "affirms"
+	Denies    Stance = "denies"
+	Questions Stance = "questions"
+	Reports   Stance = "reports"
+	NoComment Stance = "no-comment"
+)
+
+// Stances are the stances in the order in which sides are grouped.
+var Stances = Scale[Stance]{
+	{Value: Affirms, Label: "affirms", Sign: "+"},
+	{Value: Denies, Label: "denies", Sign: "-"},
+	{Value: Questions, Label: "questions", Sign: "?"},
+	{Value: Reports, Label: "reports", Sign: "~"},
+	{Value: NoComment, Label: "no comment", Sign: "."},
+}
+
+// Sign is the stance in one cell: + - ? ~ or a full stop.
+func (s Stance) Sign() string {
+	if i := Stances.Rank(s); i >= 0 {
+		return Stances[i].Sign
+	}
+	return " "
+}
+
+// Hedge is how sure the holder sounded.
+type Hedge string
+
+// Hedges is the scale from sure to unsure.
+var Hedges = Scale[Hedge]{
+	{Value: "certain", Label: "certain"},
+	{Value: "probable", Label: "probable"},
+	{Value: "possible", Label: "possible"},
+}
+
+// Quotation says how a position reached the source.
+type Quotation string
+
+// Quotations are the ways of reporting speech.
+var Quotations = Scale[Quotation]{
+	{Value: "direct", Label: "direct quotation"},
+	{Value: "mixed", Label: "partly quoted"},
+	{Value: "indirect", Label: "indirect speech"},
+}
