@@ -1,0 +1,94 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+)
+
+// actorIndex is what the briefing says of each actor, by id, and the events in
+// the order of their dates.
+type actorIndex struct {
+	timeline []*Event
+	says     map[string][]Stand
+	partOf   map[string][]*Event
+	members  map[string][]*Actor
+}
+
+// Company is an actor that appears with another, and in how many events.
+type Company struct {
+	Actor  *Actor
+	Events int
+}
+
+func newActorIndex(x *Index) actorIndex {
+	b := x.Briefing
+	a := actorIndex{
+		timeline: make([]*Event, len(b.Events)),
+		says:     map[string][]Stand{},
+		partOf:   map[string][]*Event{},
+		members:  map[string][]*Actor{},
+	}
+	for i := range b.Events {
+		a.timeline[i] = &b.Events[i]
+	}
+	slices.SortStableFunc(a.timeline, func(d, e *Event) int {
+		return cmp.Or(d.When.Date.Compare(e.When.Date), cmp.Compare(d.ID, e.ID))
+	})
+	for _, e := range a.timeline {
+		for _, p := range e.Actors {
+			a.partOf[p.Actor] = addLast(a.partOf[p.Actor], e)
+		}
+	}
+	for _, s := range x.Stands {
+		a.says[s.Position.Holder] = append(a.says[s.Position.Holder], s)
+	}
+	for i := range b.Actors {
+		if of := b.Actors[i].PartOf; of != "" {
+			a.members[of] = append(a.members[of], &b.Actors[i])
+		}
+	}
+	return a
+}
+
+// Says are the positions that an actor holds, in the order of the file.
+func (x *Index) Says(actor string) []Stand { return x.actors.says[actor] }
+
+// TookPart are the events that name an actor, in the order of their dates.
+func (x *Index) TookPart(actor string) []*Event { return x.actors.partOf[actor] }
+
+// Members are the actors that are directly part of an actor.
+func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] }
+
+// AppearsWith are the actors that share events with an actor, most first.
+func (x *Index) AppearsWith(actor string) []Company {
+	shared := map[string]int{}
+	for _, e := range x.TookPart(actor) {
+		seen := map[string]bool{actor: true}
+		for _, p := range e.Actors {
+			if !seen[p.Actor] {
+				seen[p.Actor] = true
+				shared[p.Actor]++
+			}
+		}
+	}
+	var out []Company
+	for id, n := range shared {
+		if a := x.Actor(id); a != nil {
+			out = append(out, Company{a, n})
+		}
+	}
+	slices.SortFunc(out, func(a, b Company) int {
+		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Actor.Name, b.Actor.Name), cmp.Compare(a.Actor.ID, b.Actor.ID))
+	})
+	return out
+}
+
+// PartOfChain are the ids that an actor is part of, nearest first, without
+// going round a circle.
+func (x *Index) PartOfChain(actor string) []string {
+	var chain []string
+	for a := x.Actor(actor); a != nil && a.PartOf != "" && !slices.Contains(chain, a.PartOf); a = x.Actor(a.PartOf) {
+		chain = append(chain, a.PartOf)
+	}
+	return chain
+}

@@ -1,0 +1,393 @@
+package briefing
+
+import "strconv"
+
+// Kind is what sort of thing a reference points to.
+type Kind uint8
+
+// The kinds of things in a briefing.
+const (
+	KindNone Kind = iota
+	KindBottomLine
+	KindJudgment
+	KindGap
+	KindEvent
+	KindActor
+	KindQuestion
+	KindClaim
+	KindPosition
+	KindSource
+)
+
+// String is the kind in the words of the format.
+func (k Kind) String() string {
+	return [...]string{"item", "bottom line", "judgment", "gap", "event", "actor",
+		"question", "claim", "position", "source"}[k]
+}
+
+// Ref names one thing of a briefing. Positions have the id of their claim and
+// their holder, claim/holder, with /2 and so on where a holder takes several;
+// gaps have their number, from 1; the bottom line has no id.
+type Ref struct {
+	Kind Kind
+	ID   string
+}
+
+// Stand is a position where it stands: with its id, its claim and question.
+type Stand struct {
+	ID       string
+	Position *Position
+	Claim    *Claim
+	Question *Question
+}
+
+// Ref names the position.
+func (s Stand) Ref() Ref { return Ref{KindPosition, s.ID} }
+
+// Passage is a stretch of a source that evidence cites. Evidence with the same
+// source, words and context shares one passage.
+type Passage struct {
+	Number   int // from 1, in the order of the text export
+	Source   *Source
+	Evidence *Evidence // the first evidence that cites it
+	CitedBy  []Ref     // each once, in order
+}
+
+// Index answers questions about a briefing: what an id is, who cites what,
+// what an actor says. It must be made anew when the briefing is replaced.
+// Anchors and findings are worked out when first asked for and kept, so one
+// Index serves one goroutine.
+type Index struct {
+	Briefing *Briefing
+	Stands   []Stand // every position in the order of the file
+	Passages []Passage
+
+	items     map[string]place
+	passageOf map[citation]int // passage numbers
+	bySource  map[string][]int // passage numbers
+	cites     map[Ref][]*Evidence
+	mentions  map[string][]Ref
+	anchors   []Anchor
+	anchored  []bool
+	texts     map[string]*quotable
+	actors    actorIndex
+	claims    map[string]Findings
+}
+
+// place is where in the briefing's lists an item stands.
+type place struct {
+	kind  Kind
+	at    int
+	inner int // the claim within its question
+}
+
+type citation struct{ source, quote, prefix, suffix string }
+
+// NewIndex reads a whole briefing once.
+func NewIndex(b *Briefing) *Index {
+	x := &Index{
+		Briefing:  b,
+		items:     make(map[string]place, len(b.Events)+len(b.Actors)+len(b.Sources)+4*len(b.Questions)),
+		passageOf: map[citation]int{},
+		bySource:  map[string][]int{},
+		cites:     map[Ref][]*Evidence{},
+		mentions:  map[string][]Ref{},
+		texts:     map[string]*quotable{},
+		claims:    map[string]Findings{},
+	}
+	x.addItems()
+	x.addStands()
+	x.actors = newActorIndex(x)
+	x.addCitations()
+	x.anchors = make([]Anchor, len(x.Passages))
+	x.anchored = make([]bool, len(x.Passages))
+	return x
+}
+
+func (x *Index) addItems() {
+	b := x.Briefing
+	for i := range b.Judgments {
+		x.items[b.Judgments[i].ID] = place{KindJudgment, i, 0}
+	}
+	for i := range b.Events {
+		x.items[b.Events[i].ID] = place{KindEvent, i, 0}
+	}
+	for i := range b.Actors {
+		x.items[b.Actors[i].ID] = place{KindActor, i, 0}
+	}
+	for i := range b.Sources {
+		x.items[b.Sources[i].ID] = place{KindSource, i, 0}
+	}
+	for i := range b.Questions {
+		x.items[b.Questions[i].ID] = place{KindQuestion, i, 0}
+		for j := range b.Questions[i].Claims {
+			x.items[b.Questions[i].Claims[j].ID] = place{KindClaim, i, j}
+		}
+	}
+}
+
+func (x *Index) addStands() {
+	for i := range x.Briefing.Questions {
+		q := &x.Briefing.Questions[i]
+		for j := range q.Claims {
+			c := &q.Claims[j]
+			taken := make(map[string]int, len(c.Positions))
+			for k := range c.Positions {
+				p := &c.Positions[k]
+				taken[p.Holder]++
+				id := c.ID + "/" + p.Holder
+				if n := taken[p.Holder]; n > 1 {
+					id += "/" + strconv.Itoa(n)
+				}
+				x.items[id] = place{KindPosition, len(x.Stands), 0}
+				x.Stands = append(x.Stands, Stand{id, p, c, q})
+			}
+		}
+	}
+}
+
+// Lookup finds what an id, of an item or a position, names.
+func (x *Index) Lookup(id string) (Ref, bool) {
+	p, ok := x.items[id]
+	return Ref{p.kind, id}, ok
+}
+
+// Judgment is the judgment with that id, or nil.
+func (x *Index) Judgment(id string) *Judgment {
+	if p := x.items[id]; p.kind == KindJudgment {
+		return &x.Briefing.Judgments[p.at]
+	}
+	return nil
+}
+
+// Event is the event with that id, or nil.
+func (x *Index) Event(id string) *Event {
+	if p := x.items[id]; p.kind == KindEvent {
+		return &x.Briefing.Events[p.at]
+	}
+	return nil
+}
+
+// Actor is the actor with that id, or nil.
+func (x *Index) Actor(id string) *Actor {
+	if p := x.items[id]; p.kind == KindActor {
+		return &x.Briefing.Actors[p.at]
+	}
+	return nil
+}
+
+// Source is the source with that id, or nil.
+func (x *Index) Source(id string) *Source {
+	if p := x.items[id]; p.kind == KindSource {
+		return &x.Briefing.Sources[p.at]
+	}
+	return nil
+}
+
+// Question is the question with that id, or nil.
+func (x *Index) Question(id string) *Question {
+	if p := x.items[id]; p.kind == KindQuestion {
+		return &x.Briefing.Questions[p.at]
+	}
+	return nil
+}
+
+// Claim is the claim with that id and its question, or nil.
+func (x *Index) Claim(id string) (*Claim, *Question) {
+	if p := x.items[id]; p.kind == KindClaim {
+		q := &x.Briefing.Questions[p.at]
+		return &q.Claims[p.inner], q
+	}
+	return nil, nil
+}
+
+// Stand is the position with that id; ok is false where there is none.
+func (x *Index) Stand(id string) (s Stand, ok bool) {
+	if p := x.items[id]; p.kind == KindPosition {
+		return x.Stands[p.at], true
+	}
+	return s, false
+}
+
+// Name is what a thing is called in a list: a name, a title, or a sentence.
+func (x *Index) Name(r Ref) string {
+	switch r.Kind {
+	case KindJudgment:
+		return PlainText(x.Judgment(r.ID).Text)
+	case KindEvent:
+		return x.Event(r.ID).Title
+	case KindActor:
+		return x.Actor(r.ID).Name
+	case KindSource:
+		return x.Source(r.ID).Title
+	case KindQuestion:
+		return x.Question(r.ID).Text
+	case KindClaim:
+		c, _ := x.Claim(r.ID)
+		return c.Text
+	case KindPosition:
+		s, _ := x.Stand(r.ID)
+		return x.ActorName(s.Position.Holder) + " " + Stances.Label(s.Position.Stance) + ": " + s.Claim.Text
+	case KindGap:
+		if n, err := strconv.Atoi(r.ID); err == nil && n >= 1 && n <= len(x.Briefing.Gaps) {
+			return PlainText(x.Briefing.Gaps[n-1])
+		}
+	case KindBottomLine:
+		return "Bottom line"
+	}
+	return r.ID
+}
+
+// ActorName is the name of the actor with that id; the id where there is none.
+func (x *Index) ActorName(id string) string {
+	if a := x.Actor(id); a != nil {
+		return a.Name
+	}
+	return id
+}
+
+// Events are the events in the order of their dates.
+func (x *Index) Events() []*Event { return x.actors.timeline }
+
+// Citations are the evidence of a thing, in its own order.
+func (x *Index) Citations(r Ref) []*Evidence { return x.cites[r] }
+
+// PassageOf is the passage that evidence cites.
+func (x *Index) PassageOf(e *Evidence) *Passage {
+	n := x.passageOf[citation{e.Source, e.Quote, e.Prefix, e.Suffix}]
+	if n == 0 {
+		return nil
+	}
+	return &x.Passages[n-1]
+}
+
+// PassagesIn are the passages cited of a source, in the order of their
+// numbers.
+func (x *Index) PassagesIn(source string) []*Passage {
+	out := make([]*Passage, 0, len(x.bySource[source]))
+	for _, n := range x.bySource[source] {
+		out = append(out, &x.Passages[n-1])
+	}
+	return out
+}
+
+// Mentions are the things whose texts refer to an item.
+func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
+
+// RestsOn is everything that cites a source, directly or through a quote,
+// each once, in the order of the briefing.
+func (x *Index) RestsOn(source string) []Ref {
+	var out []Ref
+	seen := map[Ref]bool{}
+	for _, n := range x.bySource[source] {
+		for _, r := range x.Passages[n-1].CitedBy {
+			if !seen[r] {
+				seen[r] = true
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// Copies are the sources that name this one as their origin.
+func (x *Index) Copies(source string) []*Source {
+	var out []*Source
+	for i := range x.Briefing.Sources {
+		if x.Briefing.Sources[i].Origin == source {
+			out = append(out, &x.Briefing.Sources[i])
+		}
+	}
+	return out
+}
+
+// Anchor is where a passage stands in its source.
+func (x *Index) Anchor(p *Passage) Anchor {
+	i := p.Number - 1
+	if !x.anchored[i] {
+		x.anchored[i] = true
+		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
+			x.anchors[i] = x.text(p.Source).anchor(p.Evidence)
+		}
+	}
+	return x.anchors[i]
+}
+
+func (x *Index) text(s *Source) *quotable {
+	q, ok := x.texts[s.ID]
+	if !ok {
+		q = newQuotable(s.Text)
+		x.texts[s.ID] = q
+	}
+	return q
+}
+
+// addCitations gives every passage its number, in the order in which the text
+// export comes by it: judgments, timeline, questions, actors.
+func (x *Index) addCitations() {
+	b := x.Briefing
+	x.mention(Ref{Kind: KindBottomLine}, b.BottomLine)
+	for i := range b.Judgments {
+		j := &b.Judgments[i]
+		x.cite(Ref{KindJudgment, j.ID}, j.Evidence)
+		x.mention(Ref{KindJudgment, j.ID}, j.Text, j.Because)
+	}
+	for _, e := range x.Events() {
+		ref := Ref{KindEvent, e.ID}
+		x.cite(ref, e.Evidence)
+		for i := range e.When.Alternatives {
+			x.cite(ref, e.When.Alternatives[i].Evidence)
+		}
+		x.mention(ref, e.Summary)
+	}
+	for i := range b.Questions {
+		x.mention(Ref{KindQuestion, b.Questions[i].ID}, b.Questions[i].Summary)
+	}
+	for _, s := range x.Stands {
+		x.cite(s.Ref(), s.Position.Evidence)
+	}
+	for i := range b.Actors {
+		a := &b.Actors[i]
+		x.cite(Ref{KindActor, a.ID}, a.Evidence)
+		x.mention(Ref{KindActor, a.ID}, a.Summary)
+	}
+	for i, g := range b.Gaps {
+		x.mention(Ref{KindGap, strconv.Itoa(i + 1)}, g)
+	}
+}
+
+func (x *Index) cite(by Ref, evidence []Evidence) {
+	for i := range evidence {
+		e := &evidence[i]
+		x.cites[by] = append(x.cites[by], e)
+		key := citation{e.Source, e.Quote, e.Prefix, e.Suffix}
+		n := x.passageOf[key]
+		if n == 0 {
+			n = len(x.Passages) + 1
+			x.passageOf[key] = n
+			x.Passages = append(x.Passages, Passage{Number: n, Source: x.Source(e.Source), Evidence: e})
+			x.bySource[e.Source] = append(x.bySource[e.Source], n)
+		}
+		p := &x.Passages[n-1]
+		p.CitedBy = addLast(p.CitedBy, by)
+	}
+}
+
+func (x *Index) mention(by Ref, texts ...string) {
+	for _, text := range texts {
+		for _, span := range SplitReferences(text) {
+			if span.ID != "" {
+				x.mentions[span.ID] = addLast(x.mentions[span.ID], by)
+			}
+		}
+	}
+}
+
+// addLast adds to a list unless it ends with that already: what one thing
+// cites or mentions comes in one run, so looking at the end is enough.
+func addLast[T comparable](list []T, v T) []T {
+	if n := len(list); n > 0 && list[n-1] == v {
+		return list
+	}
+	return append(list, v)
+}

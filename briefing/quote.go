@@ -1,0 +1,231 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Elision stands in a quote between two stretches of the same text.
+const Elision = " [...] "
+
+// QuoteState says whether a quote stands in its source word for word.
+type QuoteState int
+
+// The states of a quote.
+const (
+	Unchecked QuoteState = iota // the source has no text, or the evidence no quote
+	Exact                       // it stands there, once
+	Ambiguous                   // it stands there in more than one place
+	Missing                     // it does not stand there
+)
+
+// String is the state in one word.
+func (s QuoteState) String() string {
+	return [...]string{"unchecked", "exact", "ambiguous", "missing"}[s]
+}
+
+// Stretch is a run of bytes of a source's text, end exclusive.
+type Stretch struct{ Start, End int }
+
+// Anchor is where a quote stands: its stretches in the source's text, in
+// order; for an ambiguous quote those of the first place.
+type Anchor struct {
+	State     QuoteState
+	Stretches []Stretch
+}
+
+// quotable is a source's text prepared for looking up quotes: every run of
+// white space is one space, and nothing else is changed. The shifts lead back
+// to the bytes of the text itself.
+type quotable struct {
+	folded string
+	shifts []shift
+}
+
+// shift says that from the byte At of the folded text on, the original is
+// By bytes further.
+type shift struct{ at, by int }
+
+func newQuotable(text string) *quotable {
+	q := &quotable{}
+	if !needsFolding(text) {
+		q.folded = text
+		return q
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	space, by := true, 0
+	for i, r := range text {
+		if !unicode.IsSpace(r) {
+			if now := i - b.Len(); now != by {
+				by = now
+				q.shifts = append(q.shifts, shift{b.Len(), by})
+			}
+			b.WriteString(text[i : i+utf8.RuneLen(r)])
+			space = false
+			continue
+		}
+		if !space {
+			b.WriteByte(' ')
+		}
+		space = true
+	}
+	q.folded = b.String()
+	return q
+}
+
+// needsFolding finds white space that is more than one space between words.
+func needsFolding(text string) bool {
+	last := ' '
+	for _, r := range text {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return true
+		}
+		last = r
+	}
+	return false
+}
+
+// original is the byte of the text that the byte at of the folded text is.
+func (q *quotable) original(at int) int {
+	low, high := 0, len(q.shifts)
+	for low < high {
+		mid := (low + high) / 2
+		if q.shifts[mid].at <= at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low == 0 {
+		return at
+	}
+	return at + q.shifts[low-1].by
+}
+
+// anchor looks up a quote. Its stretches must stand in their order; the prefix
+// right before the first and the suffix right after the last tell places
+// apart. The quote is ambiguous when its stretches could be placed in more
+// than one way: when placing each as early as it goes and each as late as it
+// goes differ.
+func (q *quotable) anchor(e *Evidence) Anchor {
+	parts := strings.Split(foldSpace(e.Quote), Elision)
+	for _, part := range parts {
+		if part == "" {
+			return Anchor{State: Missing}
+		}
+	}
+	fits := q.contextTest(foldSpace(e.Prefix), foldSpace(e.Suffix), len(parts))
+	early := q.placeForward(parts, fits)
+	if early == nil {
+		return Anchor{State: Missing}
+	}
+	state := Exact
+	late := q.placeBackward(parts, fits)
+	for i := range early {
+		if late == nil || late[i] != early[i] {
+			state = Ambiguous
+		}
+	}
+	stretches := make([]Stretch, len(parts))
+	for i, at := range early {
+		stretches[i] = Stretch{q.original(at), q.original(at+len(parts[i])-1) + 1}
+	}
+	return Anchor{State: state, Stretches: stretches}
+}
+
+// contextTest gives the test that a place of the part with that number must
+// pass: the prefix before the first part, the suffix after the last.
+func (q *quotable) contextTest(prefix, suffix string, parts int) func(part, start, end int) bool {
+	return func(part, start, end int) bool {
+		if !q.wholeWords(start, end) {
+			return false
+		}
+		if part == 0 && prefix != "" && !strings.HasSuffix(strings.TrimRight(q.folded[:start], " "), prefix) {
+			return false
+		}
+		if part == parts-1 && suffix != "" && !strings.HasPrefix(strings.TrimLeft(q.folded[end:], " "), suffix) {
+			return false
+		}
+		return true
+	}
+}
+
+// placeForward puts every part in the earliest place that it can have.
+func (q *quotable) placeForward(parts []string, fits func(part, start, end int) bool) []int {
+	places := make([]int, len(parts))
+	from := 0
+	for i, part := range parts {
+		for {
+			at := strings.Index(q.folded[from:], part)
+			if at < 0 {
+				return nil
+			}
+			start := from + at
+			end := start + len(part)
+			if fits(i, start, end) {
+				places[i], from = start, end
+				break
+			}
+			from = start + firstRuneLen(part)
+		}
+	}
+	return places
+}
+
+// placeBackward puts every part in the latest place that it can have.
+func (q *quotable) placeBackward(parts []string, fits func(part, start, end int) bool) []int {
+	places := make([]int, len(parts))
+	before := len(q.folded)
+	for i := len(parts) - 1; i >= 0; i-- {
+		for {
+			start := strings.LastIndex(q.folded[:before], parts[i])
+			if start < 0 {
+				return nil
+			}
+			end := start + len(parts[i])
+			if fits(i, start, end) {
+				places[i], before = start, start
+				break
+			}
+			_, last := utf8.DecodeLastRuneInString(parts[i])
+			before = end - last
+		}
+	}
+	return places
+}
+
+func firstRuneLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// wholeWords reports whether a place neither starts nor ends inside a word:
+// "war" is not quoted by "warning". Scripts without spaces have no such rule.
+func (q *quotable) wholeWords(start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(q.folded[:start])
+	first, _ := utf8.DecodeRuneInString(q.folded[start:end])
+	last, _ := utf8.DecodeLastRuneInString(q.folded[start:end])
+	after, _ := utf8.DecodeRuneInString(q.folded[end:])
+	return !(spacedLetter(before) && spacedLetter(first)) && !(spacedLetter(last) && spacedLetter(after))
+}
+
+func spacedLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
+		return false
+	}
+	return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+// foldSpace makes every run of white space one space and drops it at the ends.
+func foldSpace(s string) string {
+	if !needsFolding(s) {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
