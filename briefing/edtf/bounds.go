@@ -1,0 +1,147 @@
+package edtf
+
+import (
+	"math"
+	"time"
+)
+
+// instant is a moment in microseconds from the start of 1970 in UTC. Every
+// year that can be written fits, which it would not in nanoseconds.
+type instant int64
+
+// The ends of time, where a date has no bound.
+const (
+	noEarliest instant = math.MinInt64
+	noLatest   instant = math.MaxInt64
+)
+
+const (
+	microsPerSecond instant = 1_000_000
+	microsPerMinute         = microsPerSecond * secondsPerMinute
+	microsPerDay            = microsPerMinute * minutesPerDay
+)
+
+// Bounds gives the first and the last moment that the date can mean, in UTC.
+// Both are inclusive: the last moment of a day is 23:59:59.999999. Without a
+// bound on a side the moment is the zero time and the flag is false: "X/.."
+// and "X/" have no latest, "../X", "/X" and "[..X]" no earliest, and a date
+// whose year is wholly unspecified has neither.
+//
+// A day, and a time without a zone, count as UTC. Qualifiers do not widen the
+// bounds: nobody knows by how much. A set reaches from its first member to its
+// last. Seasons are the meteorological ones, northern unless the code says
+// southern: 2024-21 is March to May 2024, 2024-24 December 2024 to February
+// 2025, 2024-29 September to November 2024.
+func (d Date) Bounds() (earliest, latest time.Time, hasEarliest, hasLatest bool) {
+	if d.IsZero() {
+		return
+	}
+	if hasEarliest = d.earliest != noEarliest; hasEarliest {
+		earliest = d.earliest.time()
+	}
+	if hasLatest = d.latest != noLatest; hasLatest {
+		latest = d.latest.time()
+	}
+	return
+}
+
+func (i instant) time() time.Time { return time.UnixMicro(int64(i)).UTC() }
+
+// midnight is the start of a day; a month of 13 is January of the next year.
+func midnight(year, month, day int) instant {
+	return instant(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).UnixMicro())
+}
+
+func (x *expression) bounds() (earliest, latest instant) {
+	if len(x.members) == 0 {
+		return x.span.bounds()
+	}
+	earliest, latest = noLatest, noEarliest
+	for i := range x.members {
+		first, last := x.members[i].bounds()
+		earliest, latest = min(earliest, first), max(latest, last)
+	}
+	return earliest, latest
+}
+
+func (s *span) bounds() (earliest, latest instant) {
+	switch s.shape {
+	case fromTo:
+		earliest, _ = s.from.bounds()
+		_, latest = s.to.bounds()
+	case fromOpen, fromUnknown:
+		earliest, _ = s.from.bounds()
+		latest = noLatest
+	case openTo, unknownTo:
+		earliest = noEarliest
+		_, latest = s.to.bounds()
+	default:
+		return s.from.bounds()
+	}
+	return earliest, latest
+}
+
+func (p *point) bounds() (earliest, latest instant) {
+	switch {
+	case p.open.year() == allOfYear:
+		return noEarliest, noLatest
+	case p.open != 0:
+		return p.openBounds()
+	}
+	year := p.signedYear()
+	switch p.written {
+	case Year:
+		return midnight(year, 1, 1), midnight(year+1, 1, 1) - 1
+	case SubYear:
+		s := p.season()
+		first := int(s.first)
+		return midnight(year, first, 1), midnight(year, first+s.months, 1) - 1
+	case Month:
+		month := int(p.month)
+		return midnight(year, month, 1), midnight(year, month+1, 1) - 1
+	case Day:
+		day := midnight(year, int(p.month), int(p.day))
+		return day, day + microsPerDay - 1
+	}
+	return p.timeBounds()
+}
+
+// timeBounds lets a minute and a second last as long as they do; a time with a
+// fraction is one moment. A leap second counts as the second before it, so
+// that it stays within its day.
+func (p *point) timeBounds() (earliest, latest instant) {
+	c := &p.clock
+	minutes := int(c.hour)*minutesPerHour + int(c.minute) - int(c.offset)
+	earliest = midnight(p.signedYear(), int(p.month), int(p.day)) + instant(minutes)*microsPerMinute
+	if p.written == Minute {
+		return earliest, earliest + microsPerMinute - 1
+	}
+	earliest += instant(min(c.second, secondsPerMinute-1))*microsPerSecond + instant(c.micros)
+	if c.micros != 0 {
+		return earliest, earliest
+	}
+	return earliest, earliest + microsPerSecond - 1
+}
+
+// openBounds is for dates with unspecified digits: from the first date that
+// fits to the last.
+func (p *point) openBounds() (earliest, latest instant) {
+	if p.written == Day {
+		year, month, day, _ := p.dayFrom(true)
+		earliest = midnight(year, month, day)
+		year, month, day, _ = p.dayFrom(false)
+		return earliest, midnight(year, month, day) + microsPerDay - 1
+	}
+	first, last := int(p.year), highest(int(p.year), p.open.year())
+	if p.negative {
+		first, last = -last, min(-first, -1)
+	}
+	switch p.written {
+	case SubYear:
+		s := p.season()
+		return midnight(first, int(s.first), 1), midnight(last, int(s.first)+s.months, 1) - 1
+	case Month:
+		return midnight(first, p.firstMonth(), 1), midnight(last, p.lastMonth()+1, 1) - 1
+	}
+	return midnight(first, 1, 1), midnight(last+1, 1, 1) - 1
+}

@@ -1,0 +1,164 @@
+package edtf
+
+import "time"
+
+// season is what a sub-year code means: months in a row, which may run into
+// the next year.
+type season struct {
+	first  time.Month
+	months int
+}
+
+const (
+	firstCode, lastCode = 21, 41
+
+	// Lengths in months.
+	quarter, third, half = 3, 4, 6
+)
+
+// Codes from 21; see ISO 8601-2:2019, 4.8. The standard leaves open when a
+// season begins. These are the meteorological seasons: whole months, spring
+// from March in the north and from September in the south. A winter of the
+// north and a summer of the south belong to the year in which they begin.
+// Codes 21 to 24 name no hemisphere and count as northern.
+var seasons = [...]season{
+	{time.March, quarter}, {time.June, quarter}, {time.September, quarter}, {time.December, quarter}, // 21 to 24
+	{time.March, quarter}, {time.June, quarter}, {time.September, quarter}, {time.December, quarter}, // 25 to 28, northern
+	{time.September, quarter}, {time.December, quarter}, {time.March, quarter}, {time.June, quarter}, // 29 to 32, southern
+	{time.January, quarter}, {time.April, quarter}, {time.July, quarter}, {time.October, quarter}, // 33 to 36, quarters
+	{time.January, third}, {time.May, third}, {time.September, third}, // 37 to 39, thirds
+	{time.January, half}, {time.July, half}, // 40 and 41, halves
+}
+
+func isSubYear(code int) bool { return code >= firstCode && code <= lastCode }
+
+// season is the meaning of a point that is written with a sub-year code.
+func (p *point) season() season { return seasons[p.month-firstCode] }
+
+const (
+	monthsInYear = 12
+
+	leapYears, commonCenturies, leapCenturies = 4, 100, 400
+)
+
+var daysInMonth = [monthsInYear]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+func daysIn(year, month int) int {
+	if month == int(time.February) && isLeap(year) {
+		return daysInMonth[month-1] + 1
+	}
+	return daysInMonth[month-1]
+}
+
+// isLeap follows the Gregorian calendar, also for the years before it.
+func isLeap(year int) bool {
+	return year%leapYears == 0 && (year%commonCenturies != 0 || year%leapCenturies == 0)
+}
+
+// fits reports whether a value can be written as the pattern, in which the
+// open digits may be anything.
+func fits(value, pattern int, open digits) bool {
+	for value != pattern {
+		if open&lastDigit == 0 && value%decimal != pattern%decimal {
+			return false
+		}
+		value, pattern, open = value/decimal, pattern/decimal, open>>1
+	}
+	return true
+}
+
+// highest is the greatest number that the pattern can stand for.
+func highest(pattern int, open digits) int {
+	for unit := 1; open != 0; unit, open = unit*decimal, open>>1 {
+		if open&lastDigit != 0 {
+			pattern += unit * (decimal - 1)
+		}
+	}
+	return pattern
+}
+
+func (p *point) fitsMonth(month int) bool { return fits(month, int(p.month), p.open.month()) }
+func (p *point) fitsDay(day int) bool     { return fits(day, int(p.day), p.open.day()) }
+
+// firstMonth is the first month that the point can mean, or 0.
+func (p *point) firstMonth() int {
+	for month := 1; month <= monthsInYear; month++ {
+		if p.fitsMonth(month) {
+			return month
+		}
+	}
+	return 0
+}
+
+// lastMonth is the last month that the point can mean, or 0.
+func (p *point) lastMonth() int {
+	for month := monthsInYear; month > 0; month-- {
+		if p.fitsMonth(month) {
+			return month
+		}
+	}
+	return 0
+}
+
+// exists reports whether the calendar has a date of this description.
+func (p *point) exists() bool {
+	if p.written < Day {
+		return true
+	}
+	if p.open == 0 {
+		return p.day > 0 && int(p.day) <= daysIn(int(p.year), int(p.month))
+	}
+	_, _, _, ok := p.dayFrom(true)
+	return ok
+}
+
+// dayFrom looks for the first day that fits the digits, or for the last.
+func (p *point) dayFrom(first bool) (year, month, day int, ok bool) {
+	// Before year 0 the greater number is the earlier year.
+	upwards := first != p.negative
+	low, high := int(p.year), highest(int(p.year), p.open.year())
+	for i := range high - low + 1 {
+		year = low + i
+		if !upwards {
+			year = high - i
+		}
+		if !fits(year, int(p.year), p.open.year()) || p.negative && year == 0 {
+			continue
+		}
+		if month, day, ok = p.monthDayFrom(first, isLeap(year)); ok {
+			break
+		}
+	}
+	if p.negative {
+		year = -year
+	}
+	return year, month, day, ok
+}
+
+// monthDayFrom looks for the first fitting day of a year, or for the last.
+func (p *point) monthDayFrom(first, leap bool) (month, day int, ok bool) {
+	aYear := 1
+	if leap {
+		aYear = leapYears
+	}
+	for i := 1; i <= monthsInYear; i++ {
+		month = i
+		if !first {
+			month = monthsInYear + 1 - i
+		}
+		if !p.fitsMonth(month) {
+			continue
+		}
+		last := daysIn(aYear, month)
+		for j := 1; j <= last; j++ {
+			day = j
+			if !first {
+				day = last + 1 - j
+			}
+			if p.fitsDay(day) {
+				return month, day, true
+			}
+		}
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,114 @@
+// Package edtf reads, orders and words dates as the news knows them: a day, a
+// month, "about the 11th", "since April", "by Thursday", "spring or summer".
+//
+// It understands the Extended Date/Time Format of ISO 8601-2:2019 (annex A;
+// the Library of Congress publishes the same profile): level 0, level 1
+// without years of more than four digits, and from level 2 the sub-year codes
+// 21 to 41, sets, qualifiers of single components and unspecified digits
+// anywhere. Beyond the standard it takes times without seconds, fractions of a
+// second, and times as the ends of an interval or the members of a set; every
+// RFC 3339 time with capital T and Z is therefore a date here.
+//
+// It will not guess. It reads no prose ("last Friday"), no other order of day
+// and month, and no date that the calendar does not have; it never makes a
+// date more precise than it was written, and it knows no present moment and no
+// time zone but the one written beside a time. Exponents, significant digits
+// and Y-years are refused.
+package edtf
+
+// Date is one EDTF expression: a date, an interval of dates, or a set of them.
+// It is immutable and comparable with ==, which is true when both were written
+// alike. The zero Date is no date at all.
+type Date struct {
+	text             string
+	earliest, latest instant
+	precision        Precision
+	form             form
+	shape            shape
+	marks            mark
+}
+
+// form is the kind of expression a date is.
+type form uint8
+
+const (
+	single form = iota
+	interval
+	oneOf
+	allOf
+)
+
+// Parse reads one EDTF expression, with nothing before or after it. An error
+// is always a *SyntaxError.
+func Parse(s string) (Date, error) {
+	var x expression
+	if err := x.parse(s); err != nil {
+		return Date{}, err
+	}
+	earliest, latest := x.bounds()
+	return Date{
+		text:      s,
+		earliest:  earliest,
+		latest:    latest,
+		precision: x.precision(),
+		form:      x.form,
+		shape:     x.span.shape,
+		marks:     x.marks(),
+	}, nil
+}
+
+// expression parses the text again. The parts of a date are not kept: they
+// would make every Date several times larger, and only its words need them.
+func (d Date) expression() expression {
+	var x expression
+	if err := x.parse(d.text); err != nil {
+		return expression{}
+	}
+	return x
+}
+
+// String is the date as it was written, or "" for no date.
+func (d Date) String() string { return d.text }
+
+// IsZero reports whether there is no date.
+func (d Date) IsZero() bool { return d.text == "" }
+
+// Equal reports whether both dates were written alike, as == does. Two dates
+// that cover the same time but are written differently are not equal.
+func (d Date) Equal(e Date) bool { return d == e }
+
+// MarshalText gives the date as it was written. It never fails.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.text), nil }
+
+// UnmarshalText reads a date as Parse does; empty text is no date.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := Parse(string(text))
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// IsInterval reports whether the date is an interval, written with a slash.
+func (d Date) IsInterval() bool { return d.form == interval }
+
+// Ongoing reports whether the date is an interval with an open end, "X/..":
+// what it dates is still going on.
+func (d Date) Ongoing() bool { return d.form == interval && d.shape == fromOpen }
+
+// EndUnknown reports whether the date is an interval that has an end which
+// nobody has told, "X/".
+func (d Date) EndUnknown() bool { return d.form == interval && d.shape == fromUnknown }
+
+// Uncertain reports whether any part of the date is marked as uncertain, with
+// "?" or "%".
+func (d Date) Uncertain() bool { return d.marks.has(uncertain) }
+
+// Approximate reports whether any part of the date is marked as approximate,
+// with "~" or "%".
+func (d Date) Approximate() bool { return d.marks.has(approximate) }

@@ -1,0 +1,178 @@
+package edtf_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"sitrep/briefing/edtf"
+)
+
+// parse is for texts that the tests know to be dates.
+func parse(t testing.TB, text string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(text)
+	if err != nil {
+		t.Fatalf("Parse(%q): %v", text, err)
+	}
+	return d
+}
+
+func TestZeroDate(t *testing.T) {
+	var d edtf.Date
+	if !d.IsZero() || d.String() != "" || d.Words() != "" || d.Short() != "" || d.Clock() != "" {
+		t.Errorf("the zero date says something: %q %q %q %q", d.String(), d.Words(), d.Short(), d.Clock())
+	}
+	if _, _, has, hasToo := d.Bounds(); has || hasToo {
+		t.Error("the zero date has a bound")
+	}
+	if d.Precision() != edtf.Unknown || d.IsInterval() || d.Uncertain() || d.Approximate() {
+		t.Error("the zero date has a quality")
+	}
+	if parse(t, "XXXX").IsZero() {
+		t.Error("a date without a year is not no date")
+	}
+}
+
+func TestEqual(t *testing.T) {
+	for _, text := range everyValid() {
+		first, second := parse(t, text), parse(t, string([]byte(text)))
+		if first != second || !first.Equal(second) {
+			t.Errorf("%q differs from itself", text)
+		}
+	}
+	for _, pair := range [][2]string{
+		{"2024", "2024~"},
+		{"2024", "2024-01-01/2024-12-31"},
+		{"[2024,2025]", "{2024,2025}"},
+		{"2024-10-28T18:00Z", "2024-10-28T18:00+00:00"},
+	} {
+		if first, second := parse(t, pair[0]), parse(t, pair[1]); first == second || first.Equal(second) {
+			t.Errorf("%q equals %q", pair[0], pair[1])
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	type item struct {
+		When edtf.Date `json:"when,omitzero"`
+	}
+	for _, text := range append(everyValid(), "") {
+		var d edtf.Date
+		if text != "" {
+			d = parse(t, text)
+		}
+		encoded, err := json.Marshal(item{d})
+		if err != nil {
+			t.Errorf("encode %q: %v", text, err)
+			continue
+		}
+		if text == "" && string(encoded) != "{}" {
+			t.Errorf("no date is encoded as %s", encoded)
+		}
+		var back item
+		if err := json.Unmarshal(encoded, &back); err != nil || back.When != d {
+			t.Errorf("%q comes back as %q: %v", text, back.When, err)
+		}
+	}
+}
+
+func TestUnmarshalText(t *testing.T) {
+	d := parse(t, "2024")
+	if err := d.UnmarshalText([]byte("2024-13")); err == nil {
+		t.Error("month 13 is taken")
+	}
+	if d != parse(t, "2024") {
+		t.Errorf("an error changed the date to %q", d)
+	}
+	if err := d.UnmarshalText(nil); err != nil || !d.IsZero() {
+		t.Errorf("empty text gives %q, %v", d, err)
+	}
+}
+
+func TestQualities(t *testing.T) {
+	type qualities struct{ interval, ongoing, endUnknown, uncertain, approximate bool }
+	for _, tt := range []struct {
+		text string
+		want qualities
+	}{
+		{"2024", qualities{}},
+		{"2024?", qualities{uncertain: true}},
+		{"2024~", qualities{approximate: true}},
+		{"2024%", qualities{uncertain: true, approximate: true}},
+		{"?2024-06-~11", qualities{uncertain: true, approximate: true}},
+		{"2024-?06-11", qualities{uncertain: true}},
+		{"2024/2025", qualities{interval: true}},
+		{"2024/2025~", qualities{interval: true, approximate: true}},
+		{"2024/..", qualities{interval: true, ongoing: true}},
+		{"2024?/..", qualities{interval: true, ongoing: true, uncertain: true}},
+		{"2024/", qualities{interval: true, endUnknown: true}},
+		{"../2024~", qualities{interval: true, approximate: true}},
+		{"/2024", qualities{interval: true}},
+		{"[2024..]", qualities{}},
+		{"[2024,2025?]", qualities{uncertain: true}},
+		{"{2023..2024~,2026}", qualities{approximate: true}},
+	} {
+		d := parse(t, tt.text)
+		got := qualities{d.IsInterval(), d.Ongoing(), d.EndUnknown(), d.Uncertain(), d.Approximate()}
+		if got != tt.want {
+			t.Errorf("%q: got %+v, want %+v", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestPrecision(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want edtf.Precision
+		name string
+	}{
+		{"2024-10-28T18:00:30Z", edtf.Second, "second"},
+		{"2024-10-28T18:00", edtf.Minute, "minute"},
+		{"2024-10-28~", edtf.Day, "day"},
+		{"2024-10", edtf.Month, "month"},
+		{"2024-10-XX", edtf.Month, "month"},
+		{"2024-10-2X", edtf.Month, "month"},
+		{"2024-34", edtf.SubYear, "sub-year"},
+		{"2024", edtf.Year, "year"},
+		{"2024-XX", edtf.Year, "year"},
+		{"2024-XX-28", edtf.Year, "year"},
+		{"202X", edtf.Decade, "decade"},
+		{"156X-12-25", edtf.Decade, "decade"},
+		{"198X-21", edtf.Decade, "decade"},
+		{"20XX", edtf.Century, "century"},
+		{"19X4", edtf.Century, "century"},
+		{"1XXX", edtf.Millennium, "millennium"},
+		{"XXXX-12-25", edtf.Unknown, "unknown"},
+		{"2024-10-28/2025", edtf.Year, "year"},
+		{"2024/2025-10-28", edtf.Year, "year"},
+		{"2024-10-28/..", edtf.Day, "day"},
+		{"../2024-10", edtf.Month, "month"},
+		{"/2024-10", edtf.Month, "month"},
+		{"2024-10/", edtf.Month, "month"},
+		{"[..2024-10-31]", edtf.Day, "day"},
+		{"[2024-10-31,2024-11]", edtf.Month, "month"},
+		{"{2024,2023-10..}", edtf.Year, "year"},
+	} {
+		got := parse(t, tt.text).Precision()
+		if got != tt.want || got.String() != tt.name {
+			t.Errorf("%q: precision %v, want %v", tt.text, got, tt.want)
+		}
+	}
+	if got := edtf.Precision(200).String(); got != "unknown" {
+		t.Errorf("a precision that does not exist is called %q", got)
+	}
+}
+
+// A briefing may hold tens of thousands of dates.
+func TestParseDoesNotAllocate(t *testing.T) {
+	for _, text := range []string{"2024-10-28", "2024-10", "2024~", "2024-10-28T18:00:00Z", "2024-10-28/..", "2024-06-XX"} {
+		allocations := testing.AllocsPerRun(100, func() {
+			if _, err := edtf.Parse(text); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if allocations > 0 {
+			t.Errorf("Parse(%q) allocates %v times", text, allocations)
+		}
+	}
+}

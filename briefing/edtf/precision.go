@@ -1,0 +1,86 @@
+package edtf
+
+// Precision is how closely a date is known. A greater value is finer.
+type Precision uint8
+
+// The precisions, from coarse to fine. SubYear stands for every part of a year
+// that is longer than a month: seasons, quarters, thirds and halves.
+const (
+	Unknown Precision = iota
+	Millennium
+	Century
+	Decade
+	Year
+	SubYear
+	Month
+	Day
+	Minute
+	Second
+)
+
+var precisionNames = [...]string{
+	Unknown:    "unknown",
+	Millennium: "millennium",
+	Century:    "century",
+	Decade:     "decade",
+	Year:       "year",
+	SubYear:    "sub-year",
+	Month:      "month",
+	Day:        "day",
+	Minute:     "minute",
+	Second:     "second",
+}
+
+// String is the English name of the unit, in lower case.
+func (p Precision) String() string {
+	if int(p) < len(precisionNames) {
+		return precisionNames[p]
+	}
+	return precisionNames[Unknown]
+}
+
+// Precision is the finest unit that is wholly specified: a month for
+// 2024-06-XX, a decade for 156X-12-25, and Unknown where the first digit of
+// the year is missing. For intervals and sets it is that of the coarsest date
+// in them. Qualifiers do not change it.
+func (d Date) Precision() Precision { return d.precision }
+
+// precision is the finest unit down to which p has no unspecified digit.
+func (p *point) precision() Precision {
+	switch year := p.open.year(); {
+	case p.open == 0:
+		return p.written
+	case year&firstDigit != 0:
+		return Unknown
+	case year&secondDigit != 0:
+		return Millennium
+	case year&thirdDigit != 0:
+		return Century
+	case year != 0:
+		return Decade
+	case p.open.month() != 0:
+		return Year
+	}
+	return Month
+}
+
+func (s *span) precision() Precision {
+	switch s.shape {
+	case fromTo:
+		return min(s.from.precision(), s.to.precision())
+	case openTo, unknownTo:
+		return s.to.precision()
+	}
+	return s.from.precision()
+}
+
+func (x *expression) precision() Precision {
+	if len(x.members) == 0 {
+		return x.span.precision()
+	}
+	coarsest := Second
+	for i := range x.members {
+		coarsest = min(coarsest, x.members[i].precision())
+	}
+	return coarsest
+}

@@ -1,0 +1,218 @@
+package edtf
+
+// Short says the date in few cells, for a column of dates. It is "" for no
+// date. A single date takes at most 12 cells, a one-sided date 18, a range 26
+// and a set that is open on both sides 30, with a cell more for each qualifier
+// ("~" before, "?" after).
+//
+//	2024-10-28              28 Oct 2024
+//	2024-10, 2024           Oct 2024, 2024
+//	2024-34, 2024-40        Q2 2024, H1 2024
+//	2024-37                 Jan–Apr 2024
+//	2024-21, -25, -29       spring 2024, N spr 2024, S spr 2024
+//	198X, 19XX              1980s, 1900–1999
+//	2024-10-XX, 2024-XX     ?? Oct 2024, ??? 2024
+//	2024-10-28~, ?, %       ~28 Oct 2024, 28 Oct 2024?, ~28 Oct 2024?
+//	2024-10-28/..           since 28 Oct 2024
+//	2024-10-28/             28 Oct 2024–?
+//	../2024-10, /2024-10    until Oct 2024, ?–Oct 2024
+//	2024-10-22/2024-10-24   22–24 Oct 2024
+//	[..2024-10-31]          by 31 Oct 2024
+//	[2024-10..]             Oct 2024+
+//	[2024-05-02,2024-05-05] 2–5 May 2024?  (one date, somewhere in the range)
+//	{2024-05-02,2024-05-05} 2 May 2024 …   (the first of several)
+//
+// The year is never left out. What is left out is the time of day, which Clock
+// has, and which component a qualifier belongs to, which Words has.
+func (d Date) Short() string {
+	if d.IsZero() {
+		return ""
+	}
+	x := d.expression()
+	var room [wordsRoom]byte
+	b := room[:0]
+	switch {
+	case x.form == single:
+		b = appendShort(b, &x.span.from)
+	case x.form == interval:
+		b = appendShortInterval(b, &x.span)
+	case len(x.members) == 1 && x.members[0].shape == onePoint:
+		b = appendShort(b, &x.members[0].from)
+	default:
+		b = appendShortSet(b, &x)
+	}
+	return string(b)
+}
+
+func appendShortInterval(b []byte, s *span) []byte {
+	switch s.shape {
+	case fromOpen:
+		b = append(b, "since "...)
+		return appendShort(b, &s.from)
+	case fromUnknown:
+		b = appendShort(b, &s.from)
+		return append(b, "–?"...)
+	case openTo:
+		b = append(b, "until "...)
+		return appendShort(b, &s.to)
+	case unknownTo:
+		b = append(b, "?–"...)
+		return appendShort(b, &s.to)
+	}
+	return appendShortRange(b, &s.from, &s.to)
+}
+
+func appendShortRange(b []byte, from, to *point) []byte {
+	s := span{shape: fromTo, from: from.toDay(), to: to.toDay()}
+	if s.compact() {
+		return appendCompact(b, &s.from, &s.to, &shortNames)
+	}
+	b = appendShort(b, from)
+	b = append(b, dash...)
+	return appendShort(b, to)
+}
+
+// toDay leaves out the time of day.
+func (p *point) toDay() point {
+	day := *p
+	day.written, day.clock = min(p.written, Day), clock{}
+	return day
+}
+
+// appendShortSet writes the open end of a set if it has one, since nothing
+// narrower is known then, and otherwise the way from its first date to its
+// last.
+func appendShortSet(b []byte, x *expression) []byte {
+	first, last := x.extremes()
+	opensBefore, opensAfter := x.members[0].shape == openTo, x.members[len(x.members)-1].shape == fromOpen
+	switch {
+	case opensBefore && opensAfter && x.form == oneOf:
+		b = append(b, "by "...)
+		b = appendShort(b, &x.members[0].to)
+		b = append(b, " or "...)
+		b = appendShort(b, &x.members[len(x.members)-1].from)
+		return append(b, '+')
+	case opensBefore && x.form == oneOf:
+		b = append(b, "by "...)
+		return appendShort(b, last)
+	case opensBefore:
+		b = append(b, "until "...)
+		return appendShort(b, last)
+	case opensAfter:
+		b = appendShort(b, first)
+		return append(b, '+')
+	case x.form == oneOf:
+		b = appendShortRange(b, first, last)
+		if b[len(b)-1] != '?' {
+			b = append(b, '?')
+		}
+		return b
+	case len(x.members) == 1:
+		return appendShortRange(b, first, last)
+	}
+	b = appendShort(b, first)
+	return append(b, " …"...)
+}
+
+// extremes are the dates of a set that begin first and end last.
+func (x *expression) extremes() (first, last *point) {
+	earliest, latest := noLatest, noEarliest
+	for i := range x.members {
+		m := &x.members[i]
+		from, to := &m.from, &m.to
+		switch m.shape {
+		case onePoint, fromOpen:
+			to = from
+		case openTo:
+			from = to
+		}
+		if begin, _ := from.bounds(); first == nil || begin < earliest {
+			first, earliest = from, begin
+		}
+		if _, end := to.bounds(); last == nil || end > latest {
+			last, latest = to, end
+		}
+	}
+	return first, last
+}
+
+func appendShort(b []byte, p *point) []byte {
+	if p.marks.has(approximate) {
+		b = append(b, '~')
+	}
+	switch {
+	case p.written == SubYear:
+		b = appendShortSubYear(b, p)
+	case p.open == 0:
+		b = appendPlain(b, p, p.written, &shortNames)
+	case p.wholeRange():
+		b = appendShortYears(b, p)
+	default:
+		b = appendShortOpen(b, p)
+	}
+	if p.marks.has(uncertain) {
+		b = append(b, '?')
+	}
+	return b
+}
+
+// Codes from 21, in the order of seasons.
+var shortSubYears = [...]string{
+	"spring", "summer", "autumn", "winter",
+	"N spr", "N sum", "N aut", "N win",
+	"S spr", "S sum", "S aut", "S win",
+	"Q1", "Q2", "Q3", "Q4",
+	"Jan–Apr", "May–Aug", "Sep–Dec",
+	"H1", "H2",
+}
+
+func appendShortSubYear(b []byte, p *point) []byte {
+	b = append(b, shortSubYears[p.month-firstCode]...)
+	b = append(b, ' ')
+	return appendDigits(b, p, '?')
+}
+
+// appendShortYears writes "1980s", or "1900–1999" for a longer run.
+func appendShortYears(b []byte, p *point) []byte {
+	switch {
+	case p.negative:
+		return appendDigits(b, p, '?')
+	case p.isDecade():
+		b = appendPadded(b, int(p.year), yearWidth)
+		return append(b, 's')
+	}
+	return appendYearSpan(b, p, dash)
+}
+
+// appendShortOpen writes a date with a question mark for each digit, and for
+// each letter of a month, that is not known.
+func appendShortOpen(b []byte, p *point) []byte {
+	if p.written >= Day {
+		b = appendShortDay(b, p)
+	}
+	if p.written >= Month {
+		name := "???"
+		if months := p.possibleMonths(); len(months) == 1 {
+			name = shortMonths[months[0]-1]
+		}
+		b = append(b, name...)
+		b = append(b, ' ')
+	}
+	return appendDigits(b, p, '?')
+}
+
+func appendShortDay(b []byte, p *point) []byte {
+	if p.open.day() == 0 {
+		b = appendNumber(b, int(p.day))
+		return append(b, ' ')
+	}
+	at := len(b)
+	b = appendPadded(b, int(p.day), twoWidth)
+	if p.open.day()&(lastDigit<<1) != 0 {
+		b[at] = '?'
+	}
+	if p.open.day()&lastDigit != 0 {
+		b[at+1] = '?'
+	}
+	return append(b, ' ')
+}

@@ -1,0 +1,100 @@
+package edtf
+
+import "fmt"
+
+// SyntaxError says where a text stops being a date. Its message repeats no
+// character of the text except ASCII letters, digits and signs, so it is safe
+// to show whatever the text was.
+type SyntaxError struct {
+	Offset  int    // bytes before the place
+	Problem string // what is wrong there
+	Want    string // what would be right
+}
+
+// Error names the place by counting characters from one.
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("parse date: character %d: %s; expected %s", e.Offset+1, e.Problem, e.Want)
+}
+
+// endOfText is what peek gives at the end. A text may hold such a byte, but no
+// rule asks for it, so it is refused like any other stray character.
+const endOfText = 0
+
+// scanner walks over the text of a date and never goes back.
+type scanner struct {
+	text string
+	at   int
+}
+
+func (s *scanner) done() bool { return s.at >= len(s.text) }
+
+func (s *scanner) peek() byte {
+	if s.at < len(s.text) {
+		return s.text[s.at]
+	}
+	return endOfText
+}
+
+// skip takes c if it comes next.
+func (s *scanner) skip(c byte) bool {
+	if s.peek() != c || s.done() {
+		return false
+	}
+	s.at++
+	return true
+}
+
+// skipDots takes ".." if it comes next.
+func (s *scanner) skipDots() bool {
+	if s.at+1 < len(s.text) && s.text[s.at] == '.' && s.text[s.at+1] == '.' {
+		s.at += 2
+		return true
+	}
+	return false
+}
+
+// fail is an error at the place that the scanner has reached.
+func (s *scanner) fail(problem, want string) error {
+	return s.failAt(s.at, problem, want)
+}
+
+func (s *scanner) failAt(at int, problem, want string) error {
+	return &SyntaxError{Offset: at, Problem: problem, Want: want}
+}
+
+// stray is the error for a character that nothing allows here. Habits from
+// other notations, and from drafts of this one, get an answer of their own.
+func (s *scanner) stray(want string) error {
+	if s.done() {
+		return s.fail("the date ends too soon", want)
+	}
+	switch c := s.peek(); c {
+	case 'x', 'u':
+		return s.fail("a small letter for an unspecified digit", "a capital X")
+	case 't', 'z':
+		return s.fail("a small t or z", "capital letters: 2024-10-28T18:00Z")
+	case ' ', '\t', '\n', '\r':
+		if s.betweenDigits() {
+			return s.fail("a space", "no spaces, and a T before a time")
+		}
+		return s.fail("a space", want+", and no spaces")
+	case 'S':
+		return s.fail("significant digits, which are not supported", want)
+	case 'E', 'e', 'Y', 'y':
+		return s.fail("a year of more than four digits, which is not supported", "a year from -9999 to 9999")
+	case '?', '~', '%':
+		return s.fail("a second qualifier", "one of ? ~ %, where % is both together")
+	case '/':
+		return s.fail("a slash", "one start and one end at most; a day is written 2024-10-28")
+	}
+	if c := s.peek(); c > ' ' && c <= '~' {
+		return s.fail(fmt.Sprintf("%q does not belong here", c), want)
+	}
+	return s.fail("a character that no date has", "plain ASCII; "+want)
+}
+
+// betweenDigits reports whether the next character has a digit on both sides,
+// as a space between a day and its time has.
+func (s *scanner) betweenDigits() bool {
+	return s.at > 0 && s.at+1 < len(s.text) && isDigit(s.text[s.at-1]) && isDigit(s.text[s.at+1])
+}

@@ -1,0 +1,212 @@
+package edtf
+
+const (
+	dash       = "–"
+	spacedDash = " – "
+
+	// wordsRoom is enough for most dates in words.
+	wordsRoom = 96
+)
+
+// Words says the date in plain English, in lower case and without a full stop,
+// so that it can stand in a sentence: "11 June 2024", "about June 2024",
+// "since April 2024", "second quarter of 2024", "22–24 October 2024". It is ""
+// for no date.
+//
+// The words claim nothing that is not written. A day gets no time, a time
+// without a zone gets no zone, and unspecified digits are said to be so: "some
+// day in June 2024". Two things are left out: seconds that are zero, and
+// fractions of a second. Years before year 0 keep their number ("year -43"
+// would be 44 BC), and a winter that runs into the next year is named by both.
+func (d Date) Words() string {
+	if d.IsZero() {
+		return ""
+	}
+	x := d.expression()
+	var room [wordsRoom]byte
+	b := room[:0]
+	switch x.form {
+	case single:
+		b = appendPhrase(b, &x.span.from, alone)
+	case interval:
+		b = appendInterval(b, &x.span)
+	case oneOf, allOf:
+		b = appendSet(b, &x)
+	}
+	return string(b)
+}
+
+func appendInterval(b []byte, s *span) []byte {
+	switch s.shape {
+	case fromOpen:
+		b = append(b, "since "...)
+		return appendPhrase(b, &s.from, within)
+	case fromUnknown:
+		b = append(b, "from "...)
+		b = appendPhrase(b, &s.from, within)
+		return append(b, ", end not known"...)
+	case openTo:
+		b = append(b, "until "...)
+		return appendPhrase(b, &s.to, within)
+	case unknownTo:
+		b = append(b, "until "...)
+		b = appendPhrase(b, &s.to, within)
+		return append(b, ", start not known"...)
+	}
+	if s.compact() {
+		return appendCompact(b, &s.from, &s.to, &longNames)
+	}
+	b = append(b, "from "...)
+	b = appendPhrase(b, &s.from, within)
+	b = append(b, " until "...)
+	return appendPhrase(b, &s.to, within)
+}
+
+func appendSet(b []byte, x *expression) []byte {
+	if len(x.members) == 1 {
+		switch m := &x.members[0]; {
+		case m.shape == onePoint:
+			return appendPhrase(b, &m.from, alone)
+		case m.shape == openTo && x.form == oneOf:
+			b = append(b, "by "...)
+			return appendPhrase(b, &m.to, within)
+		case m.shape != fromTo:
+			return appendMember(b, m, x.form)
+		}
+	}
+	if x.form == oneOf {
+		b = append(b, "one of "...)
+	} else {
+		b = append(b, "all of "...)
+	}
+	for i := range x.members {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = appendMember(b, &x.members[i], x.form)
+	}
+	return b
+}
+
+// appendMember writes a member of a set. In a set of which one is meant an
+// open end is an alternative, in a set of which all are meant an addition.
+func appendMember(b []byte, m *span, f form) []byte {
+	conjunction := " or "
+	if f == allOf {
+		conjunction = " and "
+	}
+	switch m.shape {
+	case openTo:
+		b = appendPhrase(b, &m.to, within)
+		b = append(b, conjunction...)
+		return append(b, "earlier"...)
+	case fromOpen:
+		b = appendPhrase(b, &m.from, within)
+		b = append(b, conjunction...)
+		return append(b, "later"...)
+	case onePoint:
+		return appendPhrase(b, &m.from, within)
+	}
+	if m.compact() {
+		return appendCompact(b, &m.from, &m.to, &longNames)
+	}
+	b = appendPhrase(b, &m.from, within)
+	b = append(b, " to "...)
+	return appendPhrase(b, &m.to, within)
+}
+
+// monthNames are what a range is written with: the months from January, and
+// the dash between two dates of several words.
+type monthNames struct {
+	months *[monthsInYear]string
+	dash   string
+}
+
+var (
+	longMonths = [monthsInYear]string{
+		"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December",
+	}
+	shortMonths = [monthsInYear]string{
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+	}
+	longNames  = monthNames{&longMonths, spacedDash}
+	shortNames = monthNames{&shortMonths, dash}
+)
+
+// compact reports whether the ends of a span can share what they have in
+// common: both plain, of one precision, and times only on one day in one zone.
+func (s *span) compact() bool {
+	from, to := &s.from, &s.to
+	switch {
+	case !from.plain() || !to.plain() || from.written != to.written:
+		return false
+	case from.written == SubYear:
+		return false
+	case from.written >= Minute:
+		return from.sameDay(to) && from.clock.zone == to.clock.zone && from.clock.offset == to.clock.offset
+	}
+	return true
+}
+
+// plain points have nothing to say besides their numbers.
+func (p *point) plain() bool { return p.open == 0 && p.marks == 0 && !p.negative }
+
+func (p *point) sameMonth(q *point) bool { return p.year == q.year && p.month == q.month }
+func (p *point) sameDay(q *point) bool   { return p.sameMonth(q) && p.day == q.day }
+
+// appendCompact writes two ends that compact allows, each common part once.
+func appendCompact(b []byte, from, to *point, names *monthNames) []byte {
+	switch {
+	case from.written >= Minute:
+		b = appendPlain(b, from, Day, names)
+		b = append(b, ", "...)
+		b = appendClock(b, &from.clock)
+		if from.clock != to.clock {
+			b = append(b, dash...)
+			b = appendClock(b, &to.clock)
+		}
+		return appendZone(b, &from.clock)
+	case from.sameDay(to):
+		return appendPlain(b, to, to.written, names)
+	case from.written == Year:
+		b = appendYear(b, from)
+		b = append(b, dash...)
+	case from.written == Month && from.year == to.year:
+		b = append(b, names.months[from.month-1]...)
+		b = append(b, dash...)
+	case from.sameMonth(to):
+		b = appendNumber(b, int(from.day))
+		b = append(b, dash...)
+	case from.year == to.year:
+		b = appendNumber(b, int(from.day))
+		b = append(b, ' ')
+		b = append(b, names.months[from.month-1]...)
+		b = append(b, names.dash...)
+	default:
+		b = appendPlain(b, from, from.written, names)
+		b = append(b, names.dash...)
+	}
+	return appendPlain(b, to, to.written, names)
+}
+
+// appendPlain writes "2024", "June 2024" or "11 June 2024".
+func appendPlain(b []byte, p *point, to Precision, names *monthNames) []byte {
+	if to >= Day {
+		b = appendNumber(b, int(p.day))
+		b = append(b, ' ')
+	}
+	if to >= Month {
+		b = append(b, names.months[p.month-1]...)
+		b = append(b, ' ')
+	}
+	return appendYear(b, p)
+}
+
+// appendYear writes a year with its sign and all of its four digits.
+func appendYear(b []byte, p *point) []byte {
+	if p.negative {
+		b = append(b, '-')
+	}
+	return appendPadded(b, int(p.year), yearWidth)
+}
