@@ -1,0 +1,98 @@
+package width
+
+import (
+	"math"
+	"strings"
+)
+
+// Cut is the longest start of s that consists of whole clusters and takes at
+// most the given cells.
+func (m Method) Cut(s string, cells int) string {
+	end, _ := m.fit(s, cells)
+	return s[:end]
+}
+
+// Truncate is s if it takes at most the given cells; otherwise a start of s
+// and the tail, which together do. Spaces in front of the tail go. Where even
+// the tail is too wide it is cut.
+func (m Method) Truncate(s string, cells int, tail string) string {
+	end, _ := m.fit(s, cells)
+	if end == len(s) {
+		return s
+	}
+	left := cells - m.Of(tail)
+	if left < 0 {
+		return m.Cut(tail, cells)
+	}
+	return strings.TrimRight(m.Cut(s, left), " ") + tail
+}
+
+// PadRight is s in exactly the given cells: cut, or followed by spaces.
+func (m Method) PadRight(s string, cells int) string {
+	return m.pad(s, cells, func(text, spaces string) string { return text + spaces })
+}
+
+// PadLeft is s in exactly the given cells: its end cut, or with spaces in
+// front.
+func (m Method) PadLeft(s string, cells int) string {
+	return m.pad(s, cells, func(text, spaces string) string { return spaces + text })
+}
+
+// blanks is longer than the padding of any usual screen.
+const blanks = "                                                                " +
+	"                                                                "
+
+func spaces(n int) string {
+	if n <= len(blanks) {
+		return blanks[:max(n, 0)]
+	}
+	return strings.Repeat(" ", n)
+}
+
+func (m Method) pad(s string, cells int, join func(text, spaces string) string) string {
+	end, got := m.fit(s, cells)
+	text, missing := s[:end], cells-got
+	if missing <= 0 {
+		return text
+	}
+	out := join(text, spaces(missing))
+	if m == Wc || len(text) == got {
+		return out
+	}
+	// A space can join a cluster at the edge of the text, such as a lone mark,
+	// and then changes the cells of that cluster. Where no number of spaces
+	// makes up for it the text is not worth keeping.
+	missing += cells - m.Of(out)
+	if out = join(text, spaces(missing)); m.Of(out) == cells {
+		return out
+	}
+	return spaces(cells)
+}
+
+// fit is where the longest start of s that takes at most the given cells ends,
+// and the cells it takes.
+func (m Method) fit(s string, cells int) (end, got int) {
+	if cells <= 0 {
+		return 0, 0
+	}
+	for end < len(s) {
+		to, n := m.next(s, end)
+		if n > cells-got {
+			break
+		}
+		end, got = to, got+n
+	}
+	return end, got
+}
+
+// NoWrap as a limit says that a line may be of any length.
+const NoWrap = 0
+
+// limitCells is the cells that a limit allows. A negative limit comes of a
+// layout that has run out of room, so it means 1 and not NoWrap.
+func limitCells(limit int) int {
+	if limit == NoWrap {
+		return math.MaxInt
+	}
+	return max(limit, 1)
+}
