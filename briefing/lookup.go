@@ -1,0 +1,113 @@
+package briefing
+
+import "strconv"
+
+// Lookup finds what an id, of an item or a position, names.
+func (x *Index) Lookup(id string) (Ref, bool) {
+	p, ok := x.items[id]
+	return Ref{p.kind, id}, ok
+}
+
+// Judgment is the judgment with that id, or nil.
+func (x *Index) Judgment(id string) *Judgment {
+	if p := x.items[id]; p.kind == KindJudgment {
+		return &x.Briefing.Judgments[p.at]
+	}
+	return nil
+}
+
+// Event is the event with that id, or nil.
+func (x *Index) Event(id string) *Event {
+	if p := x.items[id]; p.kind == KindEvent {
+		return &x.Briefing.Events[p.at]
+	}
+	return nil
+}
+
+// Actor is the actor with that id, or nil.
+func (x *Index) Actor(id string) *Actor {
+	if p := x.items[id]; p.kind == KindActor {
+		return &x.Briefing.Actors[p.at]
+	}
+	return nil
+}
+
+// Source is the source with that id, or nil.
+func (x *Index) Source(id string) *Source {
+	if p := x.items[id]; p.kind == KindSource {
+		return &x.Briefing.Sources[p.at]
+	}
+	return nil
+}
+
+// Question is the question with that id, or nil.
+func (x *Index) Question(id string) *Question {
+	if p := x.items[id]; p.kind == KindQuestion {
+		return &x.Briefing.Questions[p.at]
+	}
+	return nil
+}
+
+// Claim is the claim with that id and its question, or nil.
+func (x *Index) Claim(id string) (*Claim, *Question) {
+	if p := x.items[id]; p.kind == KindClaim {
+		q := &x.Briefing.Questions[p.at]
+		return &q.Claims[p.inner], q
+	}
+	return nil, nil
+}
+
+// Stand is the position with that id; ok is false where there is none.
+func (x *Index) Stand(id string) (s Stand, ok bool) {
+	if p := x.items[id]; p.kind == KindPosition {
+		return x.Stands[p.at], true
+	}
+	return s, false
+}
+
+// StandsOn are the positions on a claim, in the order of the file.
+func (x *Index) StandsOn(claim string) []Stand {
+	c, _ := x.Claim(claim)
+	if c == nil || len(c.Positions) == 0 {
+		return nil
+	}
+	first := x.items[claim+"/"+c.Positions[0].Holder].at
+	return x.Stands[first : first+len(c.Positions)]
+}
+
+// Name is what a thing is called in a list: a name, a title, or a sentence.
+func (x *Index) Name(r Ref) string {
+	switch r.Kind {
+	case KindJudgment:
+		return PlainText(x.Judgment(r.ID).Text)
+	case KindEvent:
+		return x.Event(r.ID).Title
+	case KindActor:
+		return x.Actor(r.ID).Name
+	case KindSource:
+		return x.Source(r.ID).Title
+	case KindQuestion:
+		return x.Question(r.ID).Text
+	case KindClaim:
+		c, _ := x.Claim(r.ID)
+		return c.Text
+	case KindPosition:
+		s, _ := x.Stand(r.ID)
+		return x.ActorName(s.Position.Holder) + " " + Stances.Label(s.Position.Stance) + ": " + s.Claim.Text
+	case KindGap:
+		if n, err := strconv.Atoi(r.ID); err == nil && n >= 1 && n <= len(x.Briefing.Gaps) {
+			return PlainText(x.Briefing.Gaps[n-1])
+		}
+	case KindBottomLine:
+		return "Bottom line"
+	}
+	return r.ID
+}
+
+// ActorName is the name of the actor with that id; the id where there is none.
+func (x *Index) ActorName(id string) string {
+	if a := x.Actor(id); a != nil {
+		return a.Name
+	}
+	return id
+}

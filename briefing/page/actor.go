@@ -1,0 +1,104 @@
+package page
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Actor is the page of an actor: what it says, what it took part in, who it
+// appears with.
+func Actor(x *briefing.Index, a *briefing.Actor) []Block {
+	out := []Block{
+		kindLine(briefing.KindActor, a.ID),
+		Title{[]Span{{Text: a.Name, Role: Strong}}},
+		Blank{},
+		Fact{"Kind", plain(briefing.ActorKinds.Label(a.Kind))},
+	}
+	out = appendFact(out, "Role", a.Role)
+	if a.PartOf != "" {
+		out = append(out, Fact{"Part of", []Span{link(briefing.KindActor, a.PartOf, x.ActorName(a.PartOf))}})
+	}
+	out = appendFact(out, "Also", strings.Join(a.Aka, ", "))
+	out = appendFact(out, "Country", a.Country)
+	if a.Summary != "" {
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary)})
+	}
+	out = append(out, says(x, a.ID)...)
+	out = append(out, tookPart(x, a.ID)...)
+	out = append(out, members(x, a.ID)...)
+	out = append(out, appearsWith(x, a.ID)...)
+	out = append(out, evidencePart(x, a.Evidence)...)
+	return append(out, mentions(x, a.ID)...)
+}
+
+// says are the positions that an actor holds, with their evidence.
+func says(x *briefing.Index, actor string) []Block {
+	stands := x.Says(actor)
+	out := []Block{Blank{}, Section{Text: "Says", Count: len(stands)}}
+	if len(stands) == 0 {
+		return append(out, Prose{Spans: []Span{{Text: "It holds no position in this briefing.", Role: Muted}}})
+	}
+	for _, s := range stands {
+		out = append(out, sayRow(x, s))
+	}
+	return out
+}
+
+// sayRow is a position in its holder's page: stance, claim, evidence.
+func sayRow(x *briefing.Index, s briefing.Stand) Entry {
+	p := s.Position
+	body := append([]Span{{Text: briefing.Stances.Label(p.Stance) + ": "}}, plain(s.Claim.Text)...)
+	if tail := circumstances(x, p); len(tail) > 0 {
+		body = append(append(body, Span{Text: " ("}), append(tail, Span{Text: ")"})...)
+	}
+	return Entry{
+		Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells,
+		Body: body, Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
+	}
+}
+
+func tookPart(x *briefing.Index, actor string) []Block {
+	events := x.TookPart(actor)
+	if len(events) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}}
+	for _, e := range events {
+		row := EventRow(e)
+		for _, p := range e.Actors {
+			if p.Actor == actor && p.Role != "" {
+				row.Body = append(row.Body, Span{Text: "  " + p.Role, Role: Muted})
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func members(x *briefing.Index, actor string) []Block {
+	list := x.Members(actor)
+	if len(list) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}}
+	for _, a := range list {
+		out = append(out, participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}))
+	}
+	return out
+}
+
+func appearsWith(x *briefing.Index, actor string) []Block {
+	list := x.AppearsWith(actor)
+	if len(list) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}}
+	for _, c := range list {
+		out = append(out, Entry{
+			Body: []Span{{Text: c.Actor.Name}, {Text: "  " + count(c.Events, "event", "events"), Role: Muted}},
+			To:   To(briefing.KindActor, c.Actor.ID),
+		})
+	}
+	return out
+}

@@ -1,0 +1,155 @@
+// Package page says what is shown of each thing in a briefing, as typed blocks
+// without any looks: what stands on a line, which words lead somewhere, what
+// is a label and what is worked out. The screens and the text export lay out
+// the same blocks, so what one of them holds the other holds too.
+//
+// It knows widths (package width) and no colours, keys or escape codes.
+package page
+
+import "sitrep/briefing"
+
+// Role is what a run of text is, for whoever gives it a look. No role carries
+// a meaning that its words do not.
+type Role uint8
+
+// The roles.
+const (
+	Plain       Role = iota
+	Strong           // the main statement
+	Heading          // of a part of the page
+	Label            // names the value beside it
+	Muted            // ids, counts, asides
+	Quoted           // words of a source
+	Linked           // leads to another item
+	Computed         // worked out by the program, not stated in the file
+	Caution          // wants attention: contested, missing, alleged
+	Marked           // a cited passage in a source's text
+	ForSign          // the sign of a stance that carries a claim
+	AgainstSign      // the sign of a stance against it
+)
+
+// Target is where a block or a link leads: an item, or a passage by its
+// number. The zero Target leads nowhere.
+type Target struct {
+	Ref     briefing.Ref
+	Passage int
+}
+
+// IsZero reports whether the target leads nowhere.
+func (t Target) IsZero() bool { return t == Target{} }
+
+// To is the target that is an item.
+func To(kind briefing.Kind, id string) Target {
+	return Target{Ref: briefing.Ref{Kind: kind, ID: id}}
+}
+
+// Span is a run of text of one role; To makes it a link.
+type Span struct {
+	Text string
+	Role Role
+	To   Target
+}
+
+// Block is a part of a page that stands on lines of its own.
+type Block interface{ block() }
+
+type (
+	// Title is the item that a page is about.
+	Title struct{ Spans []Span }
+
+	// Section heads a part of a page. Count is shown when it is above zero;
+	// Note says where the part comes from ("computed").
+	Section struct {
+		Text  string
+		Count int
+		Note  string
+	}
+
+	// Fact is a label with its value.
+	Fact struct {
+		Label string
+		Value []Span
+	}
+
+	// Prose is running text, in which links lead to items.
+	Prose struct {
+		Spans  []Span
+		Indent int
+	}
+
+	// Entry is a row that leads somewhere as a whole: a sign or date in a
+	// column of its own (Lead, LeadCells wide), what it says, and paragraphs
+	// under that. Rail is the column on the lines that follow the first.
+	Entry struct {
+		Lead      []Span
+		LeadCells int
+		Rail      []Span
+		Body      []Span
+		Under     [][]Span
+		Indent    int
+		To        Target
+	}
+
+	// Paragraph is a stretch of a source's text, from the byte Start on. Marks
+	// are the cited passages in it, which may overlap; words that several of
+	// them cover belong to the Active one, or else to the one that began last.
+	Paragraph struct {
+		Text   string
+		Start  int
+		Number int // of the paragraph in its source, from 1
+		Marks  []Mark
+		Active int // number of a passage
+	}
+
+	// Blank is an empty line.
+	Blank struct{}
+)
+
+// Mark is a cited stretch in a paragraph, in bytes of the paragraph's text.
+type Mark struct {
+	Start, End int
+	Passage    int
+	First      bool // the passage begins here: its number is shown
+}
+
+func (Title) block()     {}
+func (Section) block()   {}
+func (Fact) block()      {}
+func (Prose) block()     {}
+func (Entry) block()     {}
+func (Paragraph) block() {}
+func (Blank) block()     {}
+
+// plain makes one span of words.
+func plain(text string) []Span { return []Span{{Text: text}} }
+
+// withReferences makes spans of a text with references.
+func withReferences(x *briefing.Index, text string) []Span {
+	var out []Span
+	for _, s := range briefing.SplitReferences(text) {
+		ref, ok := x.Lookup(s.ID)
+		if s.ID == "" || !ok {
+			out = append(out, Span{Text: s.Text})
+			continue
+		}
+		out = append(out, Span{Text: s.Text, Role: Linked, To: Target{Ref: ref}})
+	}
+	return out
+}
+
+// link makes a span that leads to an item.
+func link(kind briefing.Kind, id, text string) Span {
+	return Span{Text: text, Role: Linked, To: To(kind, id)}
+}
+
+// joined puts the spans of a list behind each other with a separator between.
+func joined(list []Span, separator string) []Span {
+	var out []Span
+	for i, s := range list {
+		if i > 0 {
+			out = append(out, Span{Text: separator})
+		}
+		out = append(out, s)
+	}
+	return out
+}

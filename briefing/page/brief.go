@@ -1,0 +1,69 @@
+package page
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// Brief is the answer first: bottom line, judgments, what is contested, what
+// is expected next, what is not known.
+func Brief(x *briefing.Index) []Block {
+	var out []Block
+	if x.Briefing.BottomLine != "" {
+		out = append(out, Section{Text: "Bottom line"}, Prose{Spans: withReferences(x, x.Briefing.BottomLine)}, Blank{})
+	}
+	out = append(out, part(Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments.")...)
+	out = append(out, part(Section{Text: "Contested", Note: "computed"}, contestedRows(x), "Nothing is contested.")...)
+	out = append(out, part(Section{Text: "Expected next"}, expectedRows(x), "No event is expected.")...)
+	return append(out, part(Section{Text: "Not known"}, gapRows(x), "No gaps are named.")...)
+}
+
+// part is a heading with rows under it, or with a word about their absence.
+func part(head Section, rows []Block, none string) []Block {
+	head.Count = len(rows)
+	out := []Block{head}
+	if len(rows) == 0 {
+		rows = []Block{Prose{Spans: []Span{{Text: none, Role: Muted}}}}
+	}
+	return append(append(out, rows...), Blank{})
+}
+
+func judgmentRows(x *briefing.Index) []Block {
+	var out []Block
+	for i := range x.Briefing.Judgments {
+		out = append(out, JudgmentRow(x, &x.Briefing.Judgments[i], i+1))
+	}
+	return out
+}
+
+func contestedRows(x *briefing.Index) []Block {
+	var out []Block
+	for i := range x.Briefing.Questions {
+		if q := &x.Briefing.Questions[i]; x.Contested(q) {
+			out = append(out, QuestionRow(x, q))
+		}
+	}
+	return out
+}
+
+func expectedRows(x *briefing.Index) []Block {
+	var out []Block
+	for _, e := range x.Events() {
+		if e.Status == briefing.EventExpected {
+			out = append(out, EventRow(e))
+		}
+	}
+	return out
+}
+
+func gapRows(x *briefing.Index) []Block {
+	var out []Block
+	for i, g := range x.Briefing.Gaps {
+		out = append(out, Entry{
+			Lead: []Span{{Text: "…", Role: Label}}, LeadCells: signCells,
+			Body: withReferences(x, g), To: To(briefing.KindGap, strconv.Itoa(i+1)),
+		})
+	}
+	return out
+}

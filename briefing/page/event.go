@@ -1,0 +1,162 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// EventSign is an event's sign on the timeline: whether it occurred, goes on,
+// is expected or was cancelled, and a question mark where it is only alleged.
+func EventSign(e *briefing.Event) string {
+	switch {
+	case e.Certainty == briefing.CertaintyAlleged:
+		return "?"
+	case e.Status == briefing.EventOngoing:
+		return "◐"
+	case e.Status == briefing.EventExpected:
+		return "○"
+	case e.Status == briefing.EventCancelled:
+		return "×"
+	default:
+		return "●"
+	}
+}
+
+// eventSignSpan is the sign with the role that it has in a list.
+func eventSignSpan(e *briefing.Event) Span {
+	if e.Certainty == briefing.CertaintyAlleged {
+		return Span{Text: EventSign(e), Role: Caution}
+	}
+	return Span{Text: EventSign(e), Role: Label}
+}
+
+// Event is the page of an event.
+func Event(x *briefing.Index, e *briefing.Event) []Block {
+	out := []Block{
+		kindLine(briefing.KindEvent, e.ID),
+		Title{[]Span{{Text: e.Title, Role: Strong}}},
+		Blank{},
+	}
+	out = append(out, when(e)...)
+	out = append(out, Fact{"Status", []Span{eventSignSpan(e), {Text: " " + briefing.EventStatuses.Label(e.Status)},
+		{Text: ", " + briefing.Certainties.Label(e.Certainty)}}})
+	out = appendFact(out, "Place", e.Place)
+	out = appendFact(out, "Tags", strings.Join(e.Tags, ", "))
+	if e.Summary != "" {
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary)})
+	}
+	if len(e.Actors) > 0 {
+		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)})
+		for _, p := range e.Actors {
+			out = append(out, participant(x, p))
+		}
+	}
+	out = append(out, alternatives(x, e)...)
+	out = append(out, evidencePart(x, e.Evidence)...)
+	out = append(out, questionsOf(x, e.ID)...)
+	return append(out, mentions(x, e.ID)...)
+}
+
+// when are the facts about an event's date.
+func when(e *briefing.Event) []Block {
+	value := plain(e.When.Date.Words())
+	if said := e.When.Said; said != "" {
+		value = append(value, Span{Text: " — in the source: "}, Span{Text: "“" + said + "”", Role: Quoted})
+	}
+	value = append(value, Span{Text: "  " + e.When.Date.String(), Role: Muted})
+	out := []Block{Fact{"When", value}}
+	return appendFact(out, "", e.When.Note)
+}
+
+func participant(x *briefing.Index, p briefing.Participant) Entry {
+	body := plain(x.ActorName(p.Actor))
+	if p.Role != "" {
+		body = append(body, Span{Text: "  " + p.Role, Role: Muted})
+	}
+	return Entry{Body: body, To: To(briefing.KindActor, p.Actor)}
+}
+
+// alternatives are the other dates that are given for an event.
+func alternatives(x *briefing.Index, e *briefing.Event) []Block {
+	if len(e.When.Alternatives) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Other dates given", Count: len(e.When.Alternatives)}}
+	for i := range e.When.Alternatives {
+		a := &e.When.Alternatives[i]
+		out = append(out, Fact{"", dateSpans(a.Date)})
+		out = appendFact(out, "", a.Note)
+		out = append(out, evidence(x, a.Evidence)...)
+	}
+	return out
+}
+
+func dateSpans(d edtf.Date) []Span {
+	return []Span{{Text: d.Words()}, {Text: "  " + d.String(), Role: Muted}}
+}
+
+// questionsOf are the questions that name an event.
+func questionsOf(x *briefing.Index, event string) []Block {
+	var rows []Block
+	for i := range x.Briefing.Questions {
+		q := &x.Briefing.Questions[i]
+		for _, id := range q.Events {
+			if id == event {
+				rows = append(rows, QuestionRow(x, q))
+				break
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return append([]Block{Blank{}, Section{Text: "In question", Count: len(rows)}}, rows...)
+}
+
+// mentions are the things whose texts refer to an item.
+func mentions(x *briefing.Index, id string) []Block {
+	refs := x.Mentions(id)
+	if len(refs) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}}
+	for _, r := range refs {
+		out = append(out, refRow(x, r))
+	}
+	return out
+}
+
+// refRow is a row that leads to any thing: its kind, then its name.
+func refRow(x *briefing.Index, r briefing.Ref) Entry {
+	return Entry{
+		Lead:      []Span{{Text: r.Kind.String(), Role: Label}},
+		LeadCells: labelCells,
+		Body:      plain(x.Name(r)),
+		To:        Target{Ref: r},
+	}
+}
+
+// kindLine begins every page: what sort of thing it is about, and its id.
+func kindLine(kind briefing.Kind, id string) Block {
+	return Prose{Spans: []Span{{Text: capital(kind.String()), Role: Label}, {Text: "  " + id, Role: Muted}}}
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// appendFact adds a fact, unless its value is empty.
+func appendFact(out []Block, label, value string) []Block {
+	if value == "" {
+		return out
+	}
+	return append(out, Fact{label, plain(value)})
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

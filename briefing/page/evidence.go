@@ -1,0 +1,105 @@
+package page
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// evidence lists the evidence of a thing, each row leading to its passage.
+func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
+	out := make([]Block, 0, len(list))
+	for i := range list {
+		out = append(out, Evidence(x, &list[i], 0))
+	}
+	return out
+}
+
+// Evidence is one row of evidence: the number of its passage, whether the
+// quote stands in the source, the source, the quoted words and the note.
+func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
+	p := x.PassageOf(e)
+	number := strconv.Itoa(p.Number)
+	entry := Entry{
+		Lead:      []Span{{Text: "[" + number + "]", Role: Muted}},
+		LeadCells: numberCells(x),
+		Indent:    indent,
+		To:        Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: p.Number},
+	}
+	entry.Body = append([]Span{stateSpan(x, p)}, sourceSpans(x, e.Source)...)
+	if e.Quote != "" {
+		entry.Under = append(entry.Under, []Span{{Text: "“" + e.Quote + "”", Role: Quoted}})
+	}
+	if e.Prefix != "" || e.Suffix != "" {
+		entry.Under = append(entry.Under, contextSpans(e))
+	}
+	if e.Note != "" {
+		entry.Under = append(entry.Under, plain(e.Note))
+	}
+	return entry
+}
+
+// contextSpans are the words that tell a quote's place from others.
+func contextSpans(e *briefing.Evidence) []Span {
+	var out []Span
+	if e.Prefix != "" {
+		out = append(out, Span{Text: "after ", Role: Muted}, Span{Text: "“" + e.Prefix + "”", Role: Quoted})
+	}
+	if e.Suffix != "" {
+		if len(out) > 0 {
+			out = append(out, Span{Text: ", "})
+		}
+		out = append(out, Span{Text: "before ", Role: Muted}, Span{Text: "“" + e.Suffix + "”", Role: Quoted})
+	}
+	return out
+}
+
+// numberCells is the width of the column of passage numbers.
+func numberCells(x *briefing.Index) int {
+	return len(strconv.Itoa(len(x.Passages))) + len("[] ")
+}
+
+// stateSpan says whether a quote stands in its source. The states are padded
+// to one width, so that the sources behind them line up.
+func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
+	state := x.Anchor(p).State
+	switch {
+	case p.Evidence.Quote == "":
+		return Span{Text: "no quote   ", Role: Muted}
+	case state == briefing.Exact:
+		return Span{Text: "exact      ", Role: Computed}
+	case state == briefing.Unchecked:
+		return Span{Text: "unchecked  ", Role: Muted}
+	case state == briefing.Ambiguous:
+		return Span{Text: "ambiguous  ", Role: Caution}
+	default:
+		return Span{Text: "missing    ", Role: Caution}
+	}
+}
+
+// sourceSpans are a source in a citation: title, date, grade, status.
+func sourceSpans(x *briefing.Index, id string) []Span {
+	s := x.Source(id)
+	if s == nil {
+		return plain(id)
+	}
+	out := []Span{link(briefing.KindSource, id, s.Title)}
+	if d := s.Publication.Published; !d.IsZero() {
+		out = append(out, Span{Text: ", " + d.Words()})
+	}
+	out = append(out, Span{Text: " (" + string(s.Grade.Reliability) + ")", Role: Muted})
+	if s.Status != briefing.SourceCurrent {
+		out = append(out, Span{Text: " " + string(s.Status), Role: Caution})
+	}
+	return out
+}
+
+// evidencePart is a heading with the evidence under it; nothing where there is
+// none but a word about it.
+func evidencePart(x *briefing.Index, list []briefing.Evidence) []Block {
+	out := []Block{Blank{}, Section{Text: "Evidence", Count: len(list)}}
+	if len(list) == 0 {
+		return append(out, Prose{Spans: []Span{{Text: "None is given.", Role: Muted}}})
+	}
+	return append(out, evidence(x, list)...)
+}

@@ -1,0 +1,92 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// Judgment is the page of a judgment. Likelihood and confidence never share a
+// sentence (ICD 203, D.6.e(2)(b)).
+func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
+	out := []Block{
+		kindLine(briefing.KindJudgment, j.ID),
+		Prose{Spans: strong(withReferences(x, j.Text))},
+		Blank{},
+	}
+	out = append(out, likelihood(j)...)
+	out = append(out, confidence(x, j)...)
+	if q := x.Question(j.Question); q != nil {
+		out = append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})
+	}
+	out = append(out, evidencePart(x, j.Evidence)...)
+	return append(out, mentions(x, j.ID)...)
+}
+
+func strong(spans []Span) []Span {
+	for i := range spans {
+		if spans[i].Role == Plain {
+			spans[i].Role = Strong
+		}
+	}
+	return spans
+}
+
+func likelihood(j *briefing.Judgment) []Block {
+	if j.Likelihood == "" {
+		return nil
+	}
+	return []Block{Fact{"Likelihood", LikelihoodSpans(j.Likelihood)}}
+}
+
+// LikelihoodSpans are the term and its band in per cent.
+func LikelihoodSpans(l briefing.Likelihood) []Span {
+	low, high, ok := l.Band()
+	if !ok {
+		return plain(string(l))
+	}
+	return []Span{{Text: string(l), Role: Strong}, {Text: fmt.Sprintf(" (%d–%d %%)", low, high)}}
+}
+
+func confidence(x *briefing.Index, j *briefing.Judgment) []Block {
+	var out []Block
+	if j.Confidence != "" {
+		out = append(out, Fact{"Confidence", []Span{{Text: string(j.Confidence), Role: Strong}}})
+	}
+	if j.Because != "" {
+		out = append(out, Fact{"Because", withReferences(x, j.Because)})
+	}
+	return out
+}
+
+// JudgmentRow leads to a judgment: its text, and under it likelihood and, in a
+// sentence of its own, confidence.
+func JudgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
+	row := Entry{
+		Lead: []Span{{Text: strconv.Itoa(number), Role: Label}}, LeadCells: signCells + 1,
+		Body: withReferences(x, j.Text),
+		To:   To(briefing.KindJudgment, j.ID),
+	}
+	if j.Likelihood != "" {
+		row.Under = append(row.Under, append([]Span{{Text: "Likelihood: ", Role: Label}}, LikelihoodSpans(j.Likelihood)...))
+	}
+	if j.Confidence != "" {
+		row.Under = append(row.Under, []Span{{Text: "Confidence: ", Role: Label}, {Text: string(j.Confidence)}})
+	}
+	return row
+}
+
+// Gap is the page of something that is not known.
+func Gap(x *briefing.Index, id string) []Block {
+	n, err := strconv.Atoi(id)
+	if err != nil || n < 1 || n > len(x.Briefing.Gaps) {
+		return nil
+	}
+	return []Block{
+		kindLine(briefing.KindGap, id),
+		Prose{Spans: strong(withReferences(x, x.Briefing.Gaps[n-1]))},
+		Blank{},
+		Prose{Spans: []Span{{Text: "The sources of this briefing do not say.", Role: Muted}}},
+	}
+}

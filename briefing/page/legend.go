@@ -1,0 +1,66 @@
+package page
+
+import (
+	"fmt"
+
+	"sitrep/briefing"
+)
+
+// legendCells is the width of the column of signs in the legend.
+const legendCells = 4
+
+// Legend says what the signs mean.
+func Legend() []Block {
+	var out []Block
+	for _, s := range briefing.Stances {
+		out = append(out, legendRow(stanceSpan(s.Value), s.Label))
+	}
+	for _, e := range []briefing.Event{
+		{Status: briefing.EventOccurred},
+		{Status: briefing.EventOngoing},
+		{Status: briefing.EventExpected},
+		{Status: briefing.EventCancelled},
+	} {
+		out = append(out, legendRow(eventSignSpan(&e), string(e.Status)))
+	}
+	alleged := briefing.Event{Certainty: briefing.CertaintyAlleged}
+	return append(out, legendRow(eventSignSpan(&alleged), "alleged, on the timeline"))
+}
+
+func legendRow(sign Span, meaning string) Block {
+	return Entry{Lead: []Span{sign}, LeadCells: legendCells, Body: plain(meaning)}
+}
+
+// Scales says what the terms of likelihood, the grades and the states of a
+// quote mean.
+func Scales() []Block {
+	out := []Block{Section{Text: "Likelihood", Note: "ICD 203"}}
+	for _, t := range briefing.Likelihoods {
+		low, high, _ := t.Value.Band()
+		out = append(out, scaleRow(string(t.Value), fmt.Sprintf("%d–%d %%", low, high)))
+	}
+	out = append(out, Blank{}, Section{Text: "Reliability of a source", Note: "Admiralty code"})
+	for _, t := range briefing.Reliabilities {
+		out = append(out, scaleRow(string(t.Value), t.Label))
+	}
+	out = append(out, Blank{}, Section{Text: "Credibility of a report", Note: "Admiralty code"})
+	for i, label := range briefing.Credibilities {
+		out = append(out, scaleRow(fmt.Sprint(i+1), label))
+	}
+	out = append(out, Blank{}, Section{Text: "Flags", Note: "computed"})
+	for _, t := range briefing.Flags {
+		out = append(out, scaleRow(string(t.Value), t.Label))
+	}
+	out = append(out, Blank{}, Section{Text: "Quotes", Note: "checked word for word"})
+	return append(out, scaleRow("exact", "the words stand in the source's text, once"),
+		scaleRow("ambiguous", "they stand in more than one place"),
+		scaleRow("missing", "they do not stand there"),
+		scaleRow("unchecked", "the briefing holds no text of the source"))
+}
+
+// scaleCells is the width of the column of terms.
+const scaleCells = 22
+
+func scaleRow(term, meaning string) Block {
+	return Entry{Lead: []Span{{Text: term, Role: Label}}, LeadCells: scaleCells, Body: plain(meaning)}
+}

@@ -1,0 +1,126 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/width"
+)
+
+// Paragraphs takes a source's text apart at its blank lines and marks the
+// cited passages in it.
+func Paragraphs(x *briefing.Index, s *briefing.Source) []Block {
+	marks := marksIn(x, s)
+	var out []Block
+	number := 0
+	for start := 0; start < len(s.Text); {
+		end := strings.Index(s.Text[start:], "\n\n")
+		if end < 0 {
+			end = len(s.Text)
+		} else {
+			end += start
+		}
+		if text := s.Text[start:end]; strings.TrimSpace(text) != "" {
+			number++
+			p := Paragraph{Text: text, Start: start, Number: number, Marks: within(marks, start, end)}
+			out = append(out, p, Blank{})
+		}
+		start = end + 1
+		for start < len(s.Text) && s.Text[start] == '\n' {
+			start++
+		}
+	}
+	return out
+}
+
+// marksIn are the stretches of a source's passages, by where they begin.
+func marksIn(x *briefing.Index, s *briefing.Source) []Mark {
+	var marks []Mark
+	for _, p := range x.PassagesIn(s.ID) {
+		for i, st := range x.Anchor(p).Stretches {
+			marks = append(marks, Mark{st.Start, st.End, p.Number, i == 0})
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	return marks
+}
+
+// within are the marks that touch the bytes from start to end, cut to them.
+func within(marks []Mark, start, end int) []Mark {
+	var out []Mark
+	for _, m := range marks {
+		if m.Start < end && m.End > start {
+			cut := Mark{max(m.Start, start) - start, min(m.End, end) - start, m.Passage, m.First && m.Start >= start}
+			out = append(out, cut)
+		}
+	}
+	return out
+}
+
+// paragraph lays out text with its marks: the number of a passage stands
+// before its words, in brackets, and leads to what cites it.
+func (l *layouter) paragraph(p Paragraph) {
+	stops := map[int]int{}
+	for _, m := range p.Marks {
+		if stops[m.Passage] == 0 {
+			l.laid.Stops = append(l.laid.Stops, Target{Passage: m.Passage})
+			stops[m.Passage] = len(l.laid.Stops)
+		}
+	}
+	var spans []width.Span[attr]
+	for _, piece := range pieces(p) {
+		if piece.number > 0 {
+			a := attr{role: Muted, stop: stops[piece.number]}
+			spans = append(spans, width.Span[attr]{Text: "[" + strconv.Itoa(piece.number) + "]", Attr: a})
+		}
+		if piece.text != "" {
+			a := attr{}
+			if piece.owner != noPassage {
+				a = attr{role: Marked, stop: stops[piece.owner]}
+			}
+			spans = append(spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
+		}
+	}
+	l.wrap(nil, nil, 0, spans)
+}
+
+// noPassage is no passage's number, and never the active one.
+const noPassage = -1
+
+// piece is text between two borders of marks; number is that of a passage
+// which begins before it, owner that of the passage which its words belong to.
+type piece struct {
+	text          string
+	number, owner int
+}
+
+func pieces(p Paragraph) []piece {
+	borders := []int{0, len(p.Text)}
+	for _, m := range p.Marks {
+		borders = append(borders, m.Start, m.End)
+	}
+	slices.Sort(borders)
+	borders = slices.Compact(borders)
+	var out []piece
+	for i := 0; i+1 < len(borders); i++ {
+		start, end := borders[i], borders[i+1]
+		owner := noPassage
+		for _, m := range p.Marks {
+			if m.First && m.Start == start {
+				out = append(out, piece{number: m.Passage})
+			}
+			if m.Start <= start && m.End >= end && owner != p.Active {
+				owner = m.Passage
+			}
+		}
+		out = append(out, piece{text: p.Text[start:end], owner: owner})
+	}
+	return out
+}

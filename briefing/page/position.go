@@ -1,0 +1,128 @@
+package page
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// Position is the page of a position: holder, stance, claim, circumstances and
+// evidence.
+func Position(x *briefing.Index, s briefing.Stand) []Block {
+	p := s.Position
+	out := []Block{
+		kindLine(briefing.KindPosition, s.ID),
+		Title{[]Span{stanceSpan(p.Stance), {Text: " " + x.ActorName(p.Holder), Role: Strong},
+			{Text: " " + briefing.Stances.Label(p.Stance), Role: Strong}}},
+		Blank{},
+	}
+	out = append(out, evidenceFirst(x, p)...)
+	out = append(out, Blank{}, Section{Text: "On the claim"}, ClaimRow(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
+	out = append(out, Fact{"Holder", []Span{link(briefing.KindActor, p.Holder, x.ActorName(p.Holder))}})
+	if !p.Said.IsZero() {
+		out = append(out, Fact{"Said", dateSpans(p.Said)})
+	}
+	if p.Via != "" {
+		out = append(out, Fact{"According to", []Span{link(briefing.KindActor, p.Via, x.ActorName(p.Via))}})
+	}
+	if len(p.Citing) > 0 {
+		out = append(out, Fact{"Citing", citing(x, p)})
+	}
+	if p.Hedge != "" {
+		out = append(out, Fact{"Hedge", plain("sounded " + briefing.Hedges.Label(p.Hedge))})
+	}
+	if p.Quotation != "" {
+		out = append(out, Fact{"Quotation", plain(briefing.Quotations.Label(p.Quotation))})
+	}
+	if p.Credibility > 0 {
+		out = append(out, Fact{"Credibility", plain(grade(p.Credibility))})
+	}
+	return append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, s.Question.ID, s.Question.Text)}})
+}
+
+// evidenceFirst puts a position's note and evidence at the top, so that the
+// next step leads to the words.
+func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
+	var out []Block
+	if p.Note != "" {
+		out = append(out, Prose{Spans: plain(p.Note)}, Blank{})
+	}
+	return append(out, evidencePart(x, p.Evidence)[1:]...)
+}
+
+func citing(x *briefing.Index, p *briefing.Position) []Span {
+	names := make([]Span, len(p.Citing))
+	for i, id := range p.Citing {
+		names[i] = Span{Text: id}
+		if ref, ok := x.Lookup(id); ok {
+			names[i] = Span{Text: x.Name(ref), Role: Linked, To: Target{Ref: ref}}
+		}
+	}
+	return joined(names, ", ")
+}
+
+// PositionRow leads to a position: the sign and word of its stance, its
+// holder, and the circumstances. It holds every fact of the position but its
+// evidence.
+func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
+	p := s.Position
+	body := []Span{{Text: x.ActorName(p.Holder), Role: Strong}, {Text: " " + briefing.Stances.Label(p.Stance)}}
+	if tail := circumstances(x, p); len(tail) > 0 {
+		body = append(append(body, Span{Text: " ("}), append(tail, Span{Text: ")"})...)
+	}
+	entry := Entry{Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
+	if p.Note != "" {
+		entry.Under = [][]Span{plain(p.Note)}
+	}
+	return entry
+}
+
+// circumstances say when, through whom and how a position was taken.
+func circumstances(x *briefing.Index, p *briefing.Position) []Span {
+	var list []Span
+	add := func(text string) { list = append(list, Span{Text: text}) }
+	if !p.Said.IsZero() {
+		add("said " + p.Said.Words())
+	}
+	if p.Via != "" {
+		add("according to " + x.ActorName(p.Via))
+	}
+	if len(p.Citing) > 0 {
+		text := "citing "
+		for _, s := range citing(x, p) {
+			text += s.Text
+		}
+		add(text)
+	}
+	if p.Hedge != "" {
+		add("sounded " + briefing.Hedges.Label(p.Hedge))
+	}
+	if p.Quotation != "" {
+		add(briefing.Quotations.Label(p.Quotation))
+	}
+	if p.Credibility > 0 {
+		add("credibility " + strconv.Itoa(p.Credibility))
+	}
+	return joined(list, "; ")
+}
+
+// quoteLines are the words that a position rests on, with the numbers of their
+// passages.
+func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
+	var out [][]Span
+	for i := range p.Evidence {
+		e := &p.Evidence[i]
+		passage := x.PassageOf(e)
+		line := []Span{{Text: "[" + strconv.Itoa(passage.Number) + "] ", Role: Muted}}
+		if e.Quote == "" {
+			line = append(line, sourceSpans(x, e.Source)[0])
+		} else {
+			line = append(line, Span{Text: "“" + e.Quote + "”", Role: Quoted})
+		}
+		if state := x.Anchor(passage).State; state == briefing.Missing || state == briefing.Ambiguous {
+			line = append(line, Span{Text: " " + state.String(), Role: Caution})
+		}
+		out = append(out, line)
+	}
+	return out
+}

@@ -1,0 +1,200 @@
+package page
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// Widths of columns, in cells.
+const (
+	signCells  = 2
+	claimInset = 2 // of what stands under a claim
+)
+
+// Question is the page of a question: its claims, and under each who holds
+// what.
+func Question(x *briefing.Index, q *briefing.Question) []Block {
+	out := questionHead(x, q)
+	for i := range q.Claims {
+		c := &q.Claims[i]
+		out = append(out, Blank{}, ClaimRow(x, c))
+		for _, s := range Sides(x, c) {
+			out = append(out, PositionRow(x, s, claimInset))
+		}
+	}
+	out = append(out, eventRows(x, q)...)
+	return append(out, mentions(x, q.ID)...)
+}
+
+// questionHead is what stands above the claims of a question.
+func questionHead(x *briefing.Index, q *briefing.Question) []Block {
+	out := []Block{
+		kindLine(briefing.KindQuestion, q.ID),
+		Title{[]Span{{Text: q.Text, Role: Strong}}},
+		Blank{},
+		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
+	}
+	if q.Summary != "" {
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary)})
+	}
+	return out
+}
+
+// contested are the words for what positions do to a question.
+func contested(x *briefing.Index, q *briefing.Question) []Span {
+	if x.Contested(q) {
+		return []Span{{Text: ", contested", Role: Caution}, {Text: " (computed)", Role: Muted}}
+	}
+	return []Span{{Text: ", not contested"}, {Text: " (computed)", Role: Muted}}
+}
+
+func eventRows(x *briefing.Index, q *briefing.Question) []Block {
+	if len(q.Events) == 0 {
+		return nil
+	}
+	out := []Block{Blank{}, Section{Text: "Events", Count: len(q.Events)}}
+	for _, id := range q.Events {
+		if e := x.Event(id); e != nil {
+			out = append(out, EventRow(e))
+		}
+	}
+	return out
+}
+
+// Claim is the page of a claim: what follows from the positions on it, and the
+// positions with the words that they rest on.
+func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
+	out := []Block{
+		kindLine(briefing.KindClaim, c.ID),
+		Title{[]Span{{Text: c.Text, Role: Strong}}},
+		Blank{},
+	}
+	stands := Sides(x, c)
+	out = append(out, Section{Text: "Positions", Count: len(stands)})
+	if len(stands) == 0 {
+		out = append(out, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
+	}
+	for _, s := range stands {
+		row := PositionRow(x, s, 0)
+		row.Under = append(row.Under, quoteLines(x, s.Position)...)
+		out = append(out, row)
+	}
+	out = append(out, findings(x, c)...)
+	out = append(out, Blank{}, Section{Text: "Answers"}, QuestionRow(x, q))
+	return append(out, mentions(x, c.ID)...)
+}
+
+// findings are the facts worked out about a claim.
+func findings(x *briefing.Index, c *briefing.Claim) []Block {
+	f := x.Findings(c.ID)
+	out := []Block{Blank{}, Section{Text: "Findings", Note: "computed"}, Fact{"Support", plain(Support(f))}}
+	if len(f.Origins) > 0 {
+		names := make([]Span, len(f.Origins))
+		for i, id := range f.Origins {
+			ref, _ := x.Lookup(id)
+			names[i] = Span{Text: x.Name(ref), Role: Linked, To: Target{Ref: ref}}
+		}
+		out = append(out, Fact{"Origins", joined(names, ", ")})
+	}
+	for _, flag := range f.Flags {
+		value := []Span{{Text: string(flag), Role: Caution}, {Text: ": " + briefing.Flags.Label(flag)}}
+		if flag == briefing.SilentParty {
+			for i, id := range f.Silent {
+				separator := ", "
+				if i == 0 {
+					separator = ": "
+				}
+				value = append(value, Span{Text: separator}, link(briefing.KindActor, id, x.ActorName(id)))
+			}
+		}
+		out = append(out, Fact{"Flag", value})
+	}
+	return out
+}
+
+// Support counts what carries a claim: "4 voices, 2 origins, 1 publication".
+func Support(f briefing.Findings) string {
+	if f.Voices == 0 {
+		return "no voice affirms or reports it"
+	}
+	return count(f.Voices, "voice", "voices") + ", " + count(len(f.Origins), "origin", "origins") +
+		", " + count(f.Publications, "publication", "publications")
+}
+
+// Sides are the positions on a claim, those of one stance together, in the
+// order of the stances.
+func Sides(x *briefing.Index, c *briefing.Claim) []briefing.Stand {
+	stands := x.StandsOn(c.ID)
+	out := make([]briefing.Stand, 0, len(stands))
+	for _, term := range briefing.Stances {
+		for _, s := range stands {
+			if s.Position.Stance == term.Value {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// ClaimRow leads to a claim: its sentence and what carries it.
+func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
+	f := x.Findings(c.ID)
+	under := []Span{{Text: Support(f), Role: Computed}}
+	for _, flag := range f.Flags {
+		under = append(under, Span{Text: ", ", Role: Muted}, Span{Text: string(flag), Role: Caution})
+	}
+	return Entry{Body: []Span{{Text: c.Text, Role: Strong}}, Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
+}
+
+// QuestionRow leads to a question.
+func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
+	body := []Span{{Text: q.Text}}
+	if x.Contested(q) {
+		body = append(body, Span{Text: "  contested", Role: Caution})
+	}
+	body = append(body, Span{Text: "  " + count(len(q.Claims), "claim", "claims"), Role: Muted})
+	return Entry{Lead: []Span{{Text: "?", Role: Label}}, LeadCells: signCells, Body: body, To: To(briefing.KindQuestion, q.ID)}
+}
+
+// stanceSpan is the sign of a stance.
+func stanceSpan(s briefing.Stance) Span {
+	role := Label
+	switch s {
+	case briefing.Affirms:
+		role = ForSign
+	case briefing.Denies, briefing.Questions:
+		role = AgainstSign
+	}
+	return Span{Text: s.Sign(), Role: role}
+}
+
+// grade is a credibility in words.
+func grade(n int) string { return strconv.Itoa(n) + ", " + briefing.CredibilityLabel(n) }
+
+// QuestionHeading heads the claims of a question in a list. It leads to the
+// question.
+func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
+	body := []Span{{Text: q.Text, Role: Heading}}
+	if x.Contested(q) {
+		body = append(body, Span{Text: "  contested", Role: Caution})
+	}
+	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID)}
+}
+
+// ClaimListRow leads to a claim in a list: the sentence, then a sign and name
+// for everyone who takes a position.
+func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
+	var who []Span
+	for i, s := range Sides(x, c) {
+		if i > 0 {
+			who = append(who, Span{Text: "  "})
+		}
+		who = append(who, stanceSpan(s.Position.Stance), Span{Text: " " + x.ActorName(s.Position.Holder), Role: Muted})
+	}
+	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
+	if len(who) > 0 {
+		row.Under = [][]Span{who}
+	}
+	return row
+}

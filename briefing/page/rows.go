@@ -1,0 +1,80 @@
+package page
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// dateCells is the width of the column of dates on the timeline.
+const dateCells = 14
+
+// EventRow leads to an event: date, sign, title.
+func EventRow(e *briefing.Event) Entry {
+	date := e.When.Date.Short()
+	lead := []Span{{Text: date, Role: Label}, {Text: strings.Repeat(" ", max(1, dateCells-len([]rune(date))))}, eventSignSpan(e)}
+	row := Entry{
+		Lead: lead, LeadCells: dateCells + signCells,
+		Body: plain(e.Title),
+		To:   To(briefing.KindEvent, e.ID),
+	}
+	return row
+}
+
+// ActorRow leads to an actor: name and role; depth moves it under what it is
+// part of.
+func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
+	body := []Span{{Text: a.Name}}
+	if a.Role != "" {
+		body = append(body, Span{Text: "  " + a.Role, Role: Muted})
+	}
+	if n := len(x.Says(a.ID)); n > 0 {
+		body = append(body, Span{Text: "  " + count(n, "position", "positions"), Role: Muted})
+	}
+	return Entry{Body: body, Indent: depth * signCells, To: To(briefing.KindActor, a.ID)}
+}
+
+// SourceRow leads to a source: reliability, title, date, kind, and how much
+// rests on it.
+func SourceRow(x *briefing.Index, s *briefing.Source) Entry {
+	under := []Span{{Text: briefing.SourceKinds.Label(s.Kind)}}
+	if d := s.Publication.Published; !d.IsZero() {
+		under = append(under, Span{Text: ", " + d.Words()})
+	}
+	if s.Status != briefing.SourceCurrent {
+		under = append(under, Span{Text: ", " + string(s.Status), Role: Caution})
+	}
+	under = append(under, Span{Text: ", " + count(len(x.RestsOn(s.ID)), "item rests on it", "items rest on it"), Role: Muted})
+	return Entry{
+		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Label}}, LeadCells: signCells,
+		Body: plain(s.Title), Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
+	}
+}
+
+// Of is the page of whatever a reference names; nil where it has none.
+func Of(x *briefing.Index, r briefing.Ref) []Block {
+	if got, ok := x.Lookup(r.ID); r.Kind != briefing.KindGap && (!ok || got.Kind != r.Kind) {
+		return nil
+	}
+	switch r.Kind {
+	case briefing.KindJudgment:
+		return Judgment(x, x.Judgment(r.ID))
+	case briefing.KindGap:
+		return Gap(x, r.ID)
+	case briefing.KindEvent:
+		return Event(x, x.Event(r.ID))
+	case briefing.KindActor:
+		return Actor(x, x.Actor(r.ID))
+	case briefing.KindQuestion:
+		return Question(x, x.Question(r.ID))
+	case briefing.KindClaim:
+		c, q := x.Claim(r.ID)
+		return Claim(x, c, q)
+	case briefing.KindPosition:
+		s, _ := x.Stand(r.ID)
+		return Position(x, s)
+	case briefing.KindSource:
+		return Source(x, x.Source(r.ID))
+	}
+	return nil
+}

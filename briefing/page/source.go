@@ -1,0 +1,124 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Source is the page of a source: its record, its text with the cited passages
+// marked, and what rests on it.
+func Source(x *briefing.Index, s *briefing.Source) []Block {
+	out := append(sourceRecord(x, s), Blank{}, textHeading(s), Blank{})
+	if s.Text == "" {
+		out = append(out, Prose{Spans: []Span{{Text: "The briefing holds no text of this source, so its quotes are unchecked.", Role: Muted}}}, Blank{})
+	} else {
+		out = append(out, Paragraphs(x, s)...)
+	}
+	out = append(out, passagesCited(x, s)...)
+	return append(out, restsOn(x, s)...)
+}
+
+// sourceRecord says what document a source is.
+func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
+	p := s.Publication
+	out := []Block{
+		kindLine(briefing.KindSource, s.ID),
+		Title{[]Span{{Text: s.Title, Role: Strong}}},
+		Blank{},
+		Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))},
+	}
+	out = appendFact(out, "Publisher", p.Publisher)
+	out = appendFact(out, "Authors", strings.Join(p.Authors, ", "))
+	out = appendFact(out, "Place", p.Place)
+	if !p.Published.IsZero() {
+		out = append(out, Fact{"Published", dateSpans(p.Published)})
+	}
+	if !p.Accessed.IsZero() {
+		out = append(out, Fact{"Accessed", dateSpans(p.Accessed)})
+	}
+	out = appendFact(out, "Link", p.URL)
+	out = appendFact(out, "Archived", p.ArchiveURL)
+	out = appendFact(out, "Language", p.Language)
+	out = append(out, Fact{"Reliability", []Span{{Text: string(s.Grade.Reliability) + ", " + briefing.Reliabilities.Label(s.Grade.Reliability)}}})
+	out = appendFact(out, "", s.Grade.Note)
+	if s.Origin != "" {
+		name := s.Origin
+		if o := x.Source(s.Origin); o != nil {
+			name = o.Title
+		}
+		out = append(out, Fact{"Origin", []Span{link(briefing.KindSource, s.Origin, name)}})
+	}
+	status := Span{Text: briefing.SourceStatuses.Label(s.Status)}
+	if s.Status != briefing.SourceCurrent {
+		status.Role = Caution
+	}
+	return append(out, Fact{"Status", []Span{status}})
+}
+
+func textHeading(s *briefing.Source) Section {
+	if s.Text == "" {
+		return Section{Text: "Text"}
+	}
+	return Section{Text: "Text", Note: briefing.TextKinds.Label(s.TextKind)}
+}
+
+// passagesCited lists the passages of a source that cannot be marked in its
+// text, so that no citation is lost from the page.
+func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
+	var rows []Block
+	for _, p := range x.PassagesIn(s.ID) {
+		if len(x.Anchor(p).Stretches) > 0 {
+			continue
+		}
+		row := Evidence(x, p.Evidence, 0)
+		row.To = Target{Passage: p.Number}
+		row.Body = []Span{stateSpan(x, p), {Text: "cited by " + count(len(p.CitedBy), "item", "items")}}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return append(append([]Block{Section{Text: "Cited, not marked in the text", Count: len(rows)}}, rows...), Blank{})
+}
+
+func restsOn(x *briefing.Index, s *briefing.Source) []Block {
+	refs := x.RestsOn(s.ID)
+	copies := x.Copies(s.ID)
+	out := []Block{Section{Text: "Rests on it", Count: len(refs) + len(copies), Note: "computed"}}
+	if len(refs)+len(copies) == 0 {
+		return append(out, Prose{Spans: []Span{{Text: "Nothing in this briefing cites it.", Role: Muted}}})
+	}
+	for _, c := range copies {
+		out = append(out, refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}))
+	}
+	for _, r := range refs {
+		row := refRow(x, r)
+		row.Body = append(row.Body, numbersOf(x, r, s.ID)...)
+		out = append(out, row)
+	}
+	return append(out, mentions(x, s.ID)...)
+}
+
+// numbersOf are the numbers of the passages of one source that a thing cites.
+func numbersOf(x *briefing.Index, r briefing.Ref, source string) []Span {
+	var b strings.Builder
+	seen := map[int]bool{}
+	for _, e := range x.Citations(r) {
+		if p := x.PassageOf(e); e.Source == source && !seen[p.Number] {
+			seen[p.Number] = true
+			b.WriteString(" [" + strconv.Itoa(p.Number) + "]")
+		}
+	}
+	return []Span{{Text: b.String(), Role: Muted}}
+}
+
+// Passage is the page of one passage: the words, then what cites them.
+func Passage(x *briefing.Index, p *briefing.Passage) []Block {
+	out := []Block{Evidence(x, p.Evidence, 0), Section{Text: "Cited by", Count: len(p.CitedBy)}}
+	for _, r := range p.CitedBy {
+		out = append(out, refRow(x, r))
+	}
+	return out
+}
