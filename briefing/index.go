@@ -62,7 +62,7 @@ type Index struct {
 	Stands   []Stand // every position in the order of the file
 	Passages []Passage
 
-	items     map[string]place
+	items     map[string]slot
 	passageOf map[citation]int // passage numbers
 	bySource  map[string][]int // passage numbers
 	cites     map[Ref][]*Evidence
@@ -74,8 +74,8 @@ type Index struct {
 	claims    map[string]Findings
 }
 
-// place is where in the briefing's lists an item stands.
-type place struct {
+// slot is where in the briefing's lists an item stands.
+type slot struct {
 	kind  Kind
 	at    int
 	inner int // the claim within its question
@@ -87,7 +87,7 @@ type citation struct{ source, quote, prefix, suffix string }
 func NewIndex(b *Briefing) *Index {
 	x := &Index{
 		Briefing:  b,
-		items:     make(map[string]place, len(b.Events)+len(b.Actors)+len(b.Sources)+4*len(b.Questions)),
+		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+4*len(b.Questions)),
 		passageOf: map[citation]int{},
 		bySource:  map[string][]int{},
 		cites:     map[Ref][]*Evidence{},
@@ -107,21 +107,21 @@ func NewIndex(b *Briefing) *Index {
 func (x *Index) addItems() {
 	b := x.Briefing
 	for i := range b.Judgments {
-		x.items[b.Judgments[i].ID] = place{KindJudgment, i, 0}
+		x.items[b.Judgments[i].ID] = slot{KindJudgment, i, 0}
 	}
 	for i := range b.Events {
-		x.items[b.Events[i].ID] = place{KindEvent, i, 0}
+		x.items[b.Events[i].ID] = slot{KindEvent, i, 0}
 	}
 	for i := range b.Actors {
-		x.items[b.Actors[i].ID] = place{KindActor, i, 0}
+		x.items[b.Actors[i].ID] = slot{KindActor, i, 0}
 	}
 	for i := range b.Sources {
-		x.items[b.Sources[i].ID] = place{KindSource, i, 0}
+		x.items[b.Sources[i].ID] = slot{KindSource, i, 0}
 	}
 	for i := range b.Questions {
-		x.items[b.Questions[i].ID] = place{KindQuestion, i, 0}
+		x.items[b.Questions[i].ID] = slot{KindQuestion, i, 0}
 		for j := range b.Questions[i].Claims {
-			x.items[b.Questions[i].Claims[j].ID] = place{KindClaim, i, j}
+			x.items[b.Questions[i].Claims[j].ID] = slot{KindClaim, i, j}
 		}
 	}
 }
@@ -139,7 +139,7 @@ func (x *Index) addStands() {
 				if n := taken[p.Holder]; n > 1 {
 					id += "/" + strconv.Itoa(n)
 				}
-				x.items[id] = place{KindPosition, len(x.Stands), 0}
+				x.items[id] = slot{KindPosition, len(x.Stands), 0}
 				x.Stands = append(x.Stands, Stand{id, p, c, q})
 			}
 		}
