@@ -1,0 +1,178 @@
+// Package export writes a briefing in other formats: one file a format, and a
+// table of them. Every format is written from the same index, in a fixed order
+// and with stable ids, so that the same briefing gives the same bytes. What a
+// format cannot hold is counted, never dropped in silence. It opens no files.
+package export
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Format is one way of writing a briefing.
+type Format struct {
+	Name      string // as it is asked for
+	Extension string // of a file, with its full stop
+	Summary   string // one line for the help
+	Write     func(io.Writer, *Request) (Losses, error)
+}
+
+// Formats is every format, the first being the one that is meant when none is
+// named.
+var Formats = []Format{
+	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
+}
+
+// Find is the format with that name.
+func Find(name string) (Format, error) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("no format %q; there are %s", name, strings.Join(Names(), ", "))
+}
+
+// Names are the names of the formats in the order of the table.
+func Names() []string {
+	out := make([]string, len(Formats))
+	for i, f := range Formats {
+		out[i] = f.Name
+	}
+	return out
+}
+
+// Part is a part of a briefing that can be asked for by itself.
+type Part string
+
+// The parts, in the order in which they are written.
+const (
+	Brief    Part = "brief"
+	Timeline Part = "timeline"
+	Claims   Part = "claims"
+	Actors   Part = "actors"
+	Sources  Part = "sources"
+)
+
+// Parts are all parts in their order.
+var Parts = []Part{Brief, Timeline, Claims, Actors, Sources}
+
+// ParseParts reads a list of parts, separated by commas; an empty list is all.
+func ParseParts(list string) ([]Part, error) {
+	if strings.TrimSpace(list) == "" {
+		return nil, nil
+	}
+	var out []Part
+	for name := range strings.SplitSeq(list, ",") {
+		p := Part(strings.ToLower(strings.TrimSpace(name)))
+		if !slices.Contains(Parts, p) {
+			names := make([]string, len(Parts))
+			for i, q := range Parts {
+				names[i] = string(q)
+			}
+			return nil, fmt.Errorf("no part %q; there are %s", name, strings.Join(names, ", "))
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// Request is what is to be written.
+type Request struct {
+	Index *briefing.Index
+	Only  []Part // empty: every part
+	Width int    // of text, in cells; 0 does not wrap
+	// Keep selects items; nil keeps all.
+	Keep func(briefing.Ref) bool
+}
+
+// Wants reports whether a part is asked for.
+func (r *Request) Wants(p Part) bool { return len(r.Only) == 0 || slices.Contains(r.Only, p) }
+
+// Keeps reports whether an item is selected.
+func (r *Request) Keeps(kind briefing.Kind, id string) bool {
+	return r.Keep == nil || r.Keep(briefing.Ref{Kind: kind, ID: id})
+}
+
+// Judgments are the selected judgments in their order.
+func (r *Request) Judgments() []*briefing.Judgment {
+	return kept(r, r.Index.Briefing.Judgments, briefing.KindJudgment, func(j *briefing.Judgment) string { return j.ID })
+}
+
+// Actors are the selected actors in the order of the file.
+func (r *Request) Actors() []*briefing.Actor {
+	return kept(r, r.Index.Briefing.Actors, briefing.KindActor, func(a *briefing.Actor) string { return a.ID })
+}
+
+// Sources are the selected sources in the order of the file.
+func (r *Request) Sources() []*briefing.Source {
+	return kept(r, r.Index.Briefing.Sources, briefing.KindSource, func(s *briefing.Source) string { return s.ID })
+}
+
+// Events are the selected events in the order of their dates.
+func (r *Request) Events() []*briefing.Event {
+	var out []*briefing.Event
+	for _, e := range r.Index.Events() {
+		if r.Keeps(briefing.KindEvent, e.ID) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Questions are the selected questions, contested ones first.
+func (r *Request) Questions() []*briefing.Question {
+	var out []*briefing.Question
+	for _, q := range r.Index.QuestionsByDispute() {
+		if r.Keeps(briefing.KindQuestion, q.ID) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func kept[T any](r *Request, list []T, kind briefing.Kind, id func(*T) string) []*T {
+	var out []*T
+	for i := range list {
+		if r.Keeps(kind, id(&list[i])) {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
+// Loss is something of a briefing that a format cannot hold.
+type Loss struct {
+	Field string // such as "event certainty"
+	Count int    // how many values of it are not in the output
+}
+
+// Losses are what is missing from an output, by field.
+type Losses []Loss
+
+// Add counts n more values of a field.
+func (l *Losses) Add(field string, n int) {
+	if n <= 0 {
+		return
+	}
+	for i := range *l {
+		if (*l)[i].Field == field {
+			(*l)[i].Count += n
+			return
+		}
+	}
+	*l = append(*l, Loss{field, n})
+}
+
+// String lists the losses: "3 event certainty, 1 gap".
+func (l Losses) String() string {
+	parts := make([]string, len(l))
+	for i, loss := range l {
+		parts[i] = fmt.Sprintf("%d %s", loss.Count, loss.Field)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,175 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+)
+
+// textMethod is how pagers and mail programs count cells.
+const textMethod = width.Wc
+
+// textWriter puts the pages of a briefing under each other. After the first
+// error it writes nothing more.
+type textWriter struct {
+	*bufio.Writer
+	request *Request
+	err     error
+}
+
+func writeText(w io.Writer, r *Request) (Losses, error) {
+	t := &textWriter{Writer: bufio.NewWriterSize(w, 64<<10), request: r}
+	t.marking()
+	t.head()
+	for _, part := range []struct {
+		Part
+		write func()
+	}{{Brief, t.brief}, {Timeline, t.timeline}, {Claims, t.claims}, {Actors, t.actors}, {Sources, t.sources}} {
+		if r.Wants(part.Part) {
+			part.write()
+		}
+	}
+	t.legend()
+	t.marking()
+	if err := t.Flush(); err != nil && t.err == nil {
+		t.err = err
+	}
+	return nil, t.err
+}
+
+// WriteItem writes one thing with its evidence as text.
+func WriteItem(w io.Writer, r *Request, ref briefing.Ref) error {
+	t := &textWriter{Writer: bufio.NewWriter(w), request: r}
+	t.marking()
+	t.blocks(page.InFull(r.Index, ref))
+	t.marking()
+	if err := t.Flush(); err != nil && t.err == nil {
+		t.err = err
+	}
+	return t.err
+}
+
+func (t *textWriter) line(s string) {
+	if t.err == nil {
+		_, t.err = t.WriteString(s)
+	}
+	if t.err == nil {
+		t.err = t.WriteByte('\n')
+	}
+}
+
+// marking is the TLP label at the right of its line, first and last (TLP 2.0).
+func (t *textWriter) marking() {
+	label := t.request.Index.Briefing.TLP.String()
+	if label == "" {
+		return
+	}
+	t.line(strings.Repeat(" ", max(t.request.Width-len(label), 0)) + label)
+}
+
+func (t *textWriter) head() {
+	b := t.request.Index.Briefing
+	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: b.Title}}}})
+	facts := []string{"As of " + b.AsOf.Words()}
+	if !b.Issued.IsZero() {
+		facts = append(facts, "issued "+b.Issued.Words())
+	}
+	if b.Version > 0 {
+		facts = append(facts, "version "+strconv.Itoa(b.Version))
+	}
+	if len(b.Authors) > 0 {
+		facts = append(facts, "by "+strings.Join(b.Authors, ", "))
+	}
+	facts = append(facts, "id "+b.ID, "language "+b.Language)
+	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: strings.Join(facts, "; ")}}}, page.Blank{}})
+}
+
+// part heads a part of the export.
+func (t *textWriter) part(name string, count int) {
+	head := strings.ToUpper(name)
+	if count > 0 {
+		head += fmt.Sprintf(" (%d)", count)
+	}
+	t.line(head)
+	t.line(strings.Repeat("=", textMethod.Of(head)))
+	t.line("")
+}
+
+func (t *textWriter) blocks(blocks []page.Block) {
+	for _, b := range blocks {
+		for _, line := range page.Layout(b, textMethod, t.request.Width).Lines {
+			t.line(line.Text())
+		}
+	}
+}
+
+func (t *textWriter) item(blocks []page.Block) {
+	t.blocks(blocks)
+	t.line("")
+}
+
+func (t *textWriter) brief() {
+	x := t.request.Index
+	if b := x.Briefing.BottomLine; b != "" {
+		t.part("Bottom line", 0)
+		t.item([]page.Block{page.Prose{Spans: page.References(x, b)}})
+	}
+	if list := t.request.Judgments(); len(list) > 0 {
+		t.part("Judgments of this briefing", len(list))
+		for _, j := range list {
+			t.item(page.Judgment(x, j))
+		}
+	}
+	if gaps := x.Briefing.Gaps; len(gaps) > 0 {
+		t.part("Not known", len(gaps))
+		for i, g := range gaps {
+			t.blocks([]page.Block{page.Numbered(i+1, page.References(x, g))})
+		}
+		t.line("")
+	}
+}
+
+func (t *textWriter) timeline() {
+	list := t.request.Events()
+	t.part("Timeline", len(list))
+	for _, e := range list {
+		t.item(page.Event(t.request.Index, e))
+	}
+}
+
+func (t *textWriter) claims() {
+	list := t.request.Questions()
+	t.part("Questions and claims", len(list))
+	for _, q := range list {
+		t.item(page.InFull(t.request.Index, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}))
+	}
+}
+
+func (t *textWriter) actors() {
+	list := t.request.Actors()
+	t.part("Actors", len(list))
+	for _, a := range list {
+		t.item(page.Actor(t.request.Index, a))
+	}
+}
+
+func (t *textWriter) sources() {
+	list := t.request.Sources()
+	t.part("Sources", len(list))
+	for _, s := range list {
+		t.item(page.InFull(t.request.Index, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}))
+	}
+}
+
+func (t *textWriter) legend() {
+	t.part("Legend", 0)
+	t.blocks(page.Legend())
+	t.line("")
+	t.blocks(page.Scales())
+}
