@@ -1,0 +1,49 @@
+package briefing
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// maxAddress is how long a web address may be, in bytes.
+const maxAddress = 2000
+
+// CheckURL says why s is not a web address that may be shown as a link and
+// opened: http or https, a host, no user name, a port from 1 to 65535, printable
+// ASCII only, at most 2,000 bytes. Other scripts are written in punycode and per
+// cent, so that a host cannot look like another.
+func CheckURL(s string) error {
+	if len(s) > maxAddress {
+		return errors.New("is longer than 2,000 bytes")
+	}
+	for _, b := range []byte(s) {
+		if b <= ' ' || b >= 0x7f || strings.IndexByte("\"<>\\^`{|}", b) >= 0 {
+			return errors.New("has a character that a web address must not have")
+		}
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return errors.New("is no web address")
+	}
+	if u.Scheme != "http" && u.Scheme != "https" {
+		return errors.New("does not start with http:// or https://")
+	}
+	if u.User != nil {
+		return errors.New("has a user name in it")
+	}
+	if u.Hostname() == "" || u.Opaque != "" || strings.HasPrefix(u.Host, "-") || strings.Contains(u.Host, "%") {
+		return errors.New("has no host")
+	}
+	if port := u.Port(); port != "" || strings.HasSuffix(u.Host, ":") {
+		const highest = 65535
+		if n, err := strconv.Atoi(port); err != nil || n < 1 || n > highest {
+			return errors.New("has no valid port")
+		}
+	}
+	return nil
+}
+
+var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, other scripts in punycode and per cent",
+	schema{{"type", "string"}, {"pattern", "^https?://[!-~]+$"}, {"maxLength", maxAddress}}, CheckURL)

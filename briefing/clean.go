@@ -1,0 +1,171 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The rules of cleaning, which every string of a file goes through once, after
+// the last decoding and before anything else sees it:
+//
+//   - What a terminal could act on, and what a reader could not see, becomes
+//     U+FFFD: invalid UTF-8, C0, DEL and C1 controls, bidi overrides and
+//     isolates, hidden characters ([hidden]), and what is past the 32nd code
+//     point of a grapheme cluster.
+//   - CR, VT, FF, NEL, LS and PS become a space, a tab becomes four. LF stays in
+//     a body and becomes a space in a line; CR LF counts as LF.
+//   - Characters without a shape of their own stay where writing needs them
+//     (see [cleaner.keeps]): joiners, direction marks, variation selectors,
+//     flags made of tags.
+//   - Nothing is deleted, because deleting can build what it was to prevent;
+//     the rest of an overlong cluster is replaced as a whole.
+//   - Cleaning what is clean changes nothing.
+
+// replacement stands where something was taken out.
+const replacement = utf8.RuneError
+
+// maxCluster is how many code points one grapheme cluster may have. The longest
+// in use, flags and families, have about ten.
+const maxCluster = 32
+
+// tabWidth is how many spaces a tab becomes.
+const tabWidth = 4
+
+// CleanLine is s as a field of one line holds it: clean, without line breaks,
+// and without white space at its ends.
+func CleanLine(s string) string {
+	return strings.TrimFunc(clean(s, true), unicode.IsSpace)
+}
+
+// CleanText is s as a body holds it: clean, with its line breaks.
+func CleanText(s string) string {
+	return clean(s, false)
+}
+
+func clean(s string, line bool) string {
+	if isPlain(s, line) {
+		return s
+	}
+	for {
+		// What was left out at the end of a cluster can have been the reason
+		// to keep a mark after it: the next round sees that.
+		c := cleaner{text: s, line: line, rtl: hasRightToLeft(s)}
+		next := c.run()
+		if next == s {
+			return s
+		}
+		s = next
+	}
+}
+
+// isPlain reports whether s holds only characters that are always kept, which
+// is what nearly every string is.
+func isPlain(s string, line bool) bool {
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b < utf8.RuneSelf {
+			if b < ' ' && (line || b != '\n') || b == 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !plainRune(r) || size == 1 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// plainRune reports, for the scripts and signs that are met most, that r has
+// nothing to do with its neighbours.
+func plainRune(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r >= 0xa0 && r != softHyphen
+	case r < 0x2000:
+		return r >= 0x370 && r < 0x483 || r >= 0x48a && r < 0x590 || r >= 0x1e00
+	case r < 0x20d0:
+		return r >= 0x2010 && r < 0x2028 || r >= 0x2030 && r < 0x2060 || r >= 0x2070
+	case r < 0x3000:
+		return r >= 0x2100 && r < 0x2c00
+	}
+	return r < 0x302a || r >= 0x3041 && r < 0x3097 || r >= 0x30a0 && r < 0x3130 ||
+		r >= 0x3400 && r < 0xa000 || r >= 0xac00 && r <= 0xd7a3 || r >= 0xff01 && r < 0xff9e
+}
+
+// cleaner goes over one text. What it decides depends on what it has put out,
+// not on what it has read, so that a second pass decides the same.
+type cleaner struct {
+	text    string
+	line    bool
+	out     strings.Builder
+	prev    rune // the last character, as it was put out or left out; 0 at the start
+	cluster int  // code points of the cluster so far
+	cut     bool // the cluster is full, its rest is left out
+	linked  bool // an Indic consonant would join what came before
+	flagEnd int  // where a flag made of tags ends in text
+	rtl     bool // the text has a letter written from right to left
+}
+
+func (c *cleaner) run() string {
+	c.out.Grow(len(c.text) + utf8.UTFMax)
+	for i := 0; i < len(c.text); {
+		r, size := utf8.DecodeRuneInString(c.text[i:])
+		switch {
+		case r == '\t':
+			for range tabWidth {
+				c.put(' ')
+			}
+		case r == '\r' && strings.HasPrefix(c.text[i+size:], "\n"):
+			size++
+			c.put(c.lineBreak())
+		case r == '\n':
+			c.put(c.lineBreak())
+		case isBreak(r):
+			c.put(' ')
+		case r == utf8.RuneError && size == 1 || unicode.IsControl(r) || !c.keeps(r, i):
+			c.put(replacement)
+		default:
+			c.put(r)
+		}
+		i += size
+	}
+	return c.out.String()
+}
+
+func (c *cleaner) lineBreak() rune {
+	if c.line {
+		return ' '
+	}
+	return '\n'
+}
+
+// put writes r, unless the cluster that r belongs to is full.
+func (c *cleaner) put(r rune) {
+	if !c.joins(r) {
+		c.cluster, c.cut = 0, false
+	}
+	c.prev = r
+	c.linked = isLinker(r) || c.linked && unicode.Is(unicode.M, r)
+	if c.cut {
+		return
+	}
+	if c.cluster++; c.cluster > maxCluster {
+		c.cut = true
+		r = replacement
+	}
+	c.out.WriteRune(r)
+}
+
+// isBreak reports whether r breaks a line or page in some program.
+func isBreak(r rune) bool {
+	switch r {
+	case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+func TestCleanText(t *testing.T) {
+	marks := func(n int) string { return strings.Repeat("\u0301", n) }
+	tests := []struct{ name, in, want string }{
+		{"empty", "", ""},
+		{"plain", "Bridge closed — \u201ca week\u201d, zażółć, Київ, 東京", "Bridge closed — \u201ca week\u201d, zażółć, Київ, 東京"},
+		{"escape", "a\x1b[31mb", "a\ufffd[31mb"},
+		{"nul, bell, delete", "a\x00\x07\x7fb", "a\ufffd\ufffd\ufffdb"},
+		{"c1 in utf-8", "a\u009b31m\u0080", "a\ufffd31m\ufffd"},
+		{"c1 as a byte", "a\x9b31m", "a\ufffd31m"},
+		{"cut off utf-8", "a\xe2\x80", "a\ufffd\ufffd"},
+		{"overlong utf-8", "\xc0\xaf", "\ufffd\ufffd"},
+		{"surrogate in utf-8", "\xed\xa0\x80", "\ufffd\ufffd\ufffd"},
+		{"replacement stays", "a\ufffdb", "a\ufffdb"},
+		{"tab", "a\tb", "a    b"},
+		{"crlf", "a\r\nb\rc\n", "a\nb c\n"},
+		{"other breaks", "a\vb\fc\u0085d\u2028e\u2029f", "a b c d e f"},
+		{"bidi override", "a\u202eb\u202c", "a\ufffdb\ufffd"},
+		{"bidi isolate", "a\u2066b\u2069", "a\ufffdb\ufffd"},
+		{"hidden", "a\u00adb\u034f\u2060\u2063\ufeff\ufff9\u3164", "a\ufffdb\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd"},
+		{"noncharacters", "\ufdd0\ufffe\U0001fffe", "\ufffd\ufffd\ufffd"},
+		{"tags spell words", "a\U000e0068\U000e0069", "a\ufffd\ufffd"},
+		{"language tag", "\U000e0001", "\ufffd"},
+		{"flag of England", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!"},
+		{"flag not ended", "\U0001f3f4\U000e0067\U000e0062\U000e0065", "\U0001f3f4\ufffd\ufffd\ufffd"},
+		{"flag too short", "\U0001f3f4\U000e0067\U000e007f", "\U0001f3f4\ufffd\ufffd"},
+		{"flag with a capital", "\U0001f3f4\U000e0047\U000e0062\U000e0065\U000e007f", "\U0001f3f4\ufffd\ufffd\ufffd\ufffd"},
+		{"keycap, heart", "1\ufe0f\u20e3 \u2764\ufe0f", "1\ufe0f\u20e3 \u2764\ufe0f"},
+		{"selector after space", "a \ufe0f", "a \ufffd"},
+		{"two selectors", "\u2764\ufe0f\ufe0f", "\u2764\ufe0f\ufffd"},
+		{"ideographic variant", "葛\U000e0100", "葛\U000e0100"},
+		{"selector supplement on a letter", "a\U000e0100", "a\ufffd"},
+		{"family", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467"},
+		{"hindi", "क्\u200dष", "क्\u200dष"},
+		{"persian", "می\u200cخواهم", "می\u200cخواهم"},
+		{"joiners between latin letters", "a\u200db\u200cc", "a\ufffdb\ufffdc"},
+		{"direction marks with hebrew", "שלום\u200f, abc\u200e", "שלום\u200f, abc\u200e"},
+		{"direction marks without", "abc\u200e\u200f\u061c", "abc\ufffd\ufffd\ufffd"},
+		{"zero width space in khmer", "ក\u200bខ", "ក\u200bខ"},
+		{"zero width space in latin", "a\u200bb", "a\ufffdb"},
+		{"mongolian selector", "ᠠ\u180b a\u180b", "ᠠ\u180b a\ufffd"},
+		{"31 marks", "a" + marks(31) + "b", "a" + marks(31) + "b"},
+		{"32 marks", "a" + marks(32) + "b", "a" + marks(31) + "\ufffdb"},
+		{"20,000 marks", "a" + marks(20000) + "b", "a" + marks(31) + "\ufffdb"},
+		{"chain of joiners", strings.Repeat("\U0001f468\u200d", 40), strings.Repeat("\U0001f468\u200d", 16) + "\ufffd"},
+		{"jamo without end", strings.Repeat("\u1100", 50), strings.Repeat("\u1100", 32) + "\ufffd"},
+		{"letter cut off, its direction mark with it", "\u0600" + strings.Repeat("\u0600", 40) + "ש\u200f",
+			strings.Repeat("\u0600", 32) + "\ufffd\ufffd"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := CleanText(tt.in)
+			if got != tt.want {
+				t.Errorf("CleanText(%+q) = %+q, want %+q", tt.in, got, tt.want)
+			}
+			if again := CleanText(got); again != got {
+				t.Errorf("cleaned twice: %+q, once: %+q", again, got)
+			}
+		})
+	}
+}
+
+func TestCleanLine(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"Harbour bridge", "Harbour bridge"},
+		{"  a\tb \n", "a    b"},
+		{"a\r\nb\nc", "a b c"},
+		{"\u3000\u00a0a\u00a0", "a"},
+		{"\n\n", ""},
+	}
+	for _, tt := range tests {
+		if got := CleanLine(tt.in); got != tt.want {
+			t.Errorf("CleanLine(%+q) = %+q, want %+q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestCleanKeepsWhatIsClean(t *testing.T) {
+	for _, s := range []string{"plain ascii", "“quotes” — Київ 東京 서울", "हिन्दी नमस्ते", "עברית", "ไทยน้ำ"} {
+		got := CleanText(s)
+		if got != s {
+			t.Errorf("CleanText(%q) = %q", s, got)
+		}
+	}
+	text := strings.Repeat("The bridge stays closed — “for a week”. ", 100)
+	if n := testing.AllocsPerRun(10, func() { CleanLine(text) }); n != 0 {
+		t.Errorf("cleaning clean text allocates %v times", n)
+	}
+}
+
+// forbidden lists, apart from the tables of the cleaner, what must never come
+// out of it.
+func forbidden(r rune, line bool) bool {
+	switch {
+	case r == '\n':
+		return line
+	case unicode.Is(unicode.Cc, r), r == 0x2028, r == 0x2029:
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f, r == 0xfeff, r == 0xad:
+		return true
+	case r >= 0xfff9 && r <= 0xfffb, r == 0xe0001, r > 0xe007f && r < 0xe0100:
+		return true
+	}
+	return false
+}
+
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{
+		"a\x1b[31m\x9b\u009b", "\t\t", "שלום\u200f", "\U0001f468\u200d\U0001f469", "a\u0301\u0301\xff", "\r\n\r\n\u0085",
+		"\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "葛\U000e0100\U000e0101", "क्षि",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for line, clean := range map[bool]func(string) string{true: CleanLine, false: CleanText} {
+			got := clean(s)
+			if again := clean(got); again != got {
+				t.Errorf("not stable: %+q gives %+q, then %+q", s, got, again)
+			}
+			if !utf8.ValidString(got) {
+				t.Errorf("%+q gives invalid UTF-8 %+q", s, got)
+			}
+			if len(got) > 4*len(s) {
+				t.Errorf("%+q grows to %+q", s, got)
+			}
+			for _, r := range got {
+				if forbidden(r, line) {
+					t.Errorf("%+q keeps %U", s, r)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkClean(b *testing.B) {
+	for name, text := range map[string]string{
+		"ascii":  strings.Repeat("The bridge stays closed for a week, the harbour office says.\n", 1000),
+		"quotes": strings.Repeat("The bridge stays closed — “for a week”, the harbour office says.\n", 1000),
+		"hindi":  strings.Repeat("पुल एक सप्ताह के लिए बंद है।\n", 1000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				CleanText(text)
+			}
+		})
+	}
+}

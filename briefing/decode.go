@@ -1,0 +1,266 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// TextOpener reads the file that a text_file names, relative to the briefing.
+// Its error says why it will not.
+type TextOpener func(name string) ([]byte, error)
+
+// LoadError says why a file cannot be read as a briefing at all.
+type LoadError struct {
+	Problem Problem
+	cause   error
+}
+
+// Error is the problem in one line, with its position where it has one.
+func (e *LoadError) Error() string {
+	p := e.Problem
+	if p.Pos.Line == 0 {
+		return fmt.Sprintf("%s: %s: %s", p.File, p.Code, p.Message)
+	}
+	return p.String()
+}
+
+// Unwrap is what the operating system said, if it was that.
+func (e *LoadError) Unwrap() error { return e.cause }
+
+// maxProblems is how many problems are kept. A file with more is not being
+// mended line by line, and a hostile one would fill the memory with them.
+const maxProblems = 10_000
+
+// decoder turns the values of one file into a briefing and collects what is
+// wrong with them. The readers of YAML and JSON call opens, section and member
+// for what stands at the top level, then finish.
+type decoder struct {
+	name     string
+	open     TextOpener
+	briefing *Briefing
+	problems []Problem
+	untold   int // problems past maxProblems
+	frames   []frame
+	seen     uint64 // keys of the briefing, a bit each
+	ids      map[string]identity
+	pending  []reference
+	dangling int
+	textLeft int // bytes of text files that may still be read
+}
+
+// frame is an item that is being read, and which part of it.
+type frame struct {
+	noun    string // what messages call it
+	nameKey string // the key whose value names it
+	node    *node
+	key     string // of the part
+	doc     string // what belongs there
+	vital   bool   // the item falls with the part
+	entry   bool   // the part is an entry of the list under key
+}
+
+func newDecoder(name string, open TextOpener) *decoder {
+	return &decoder{
+		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, textLeft: maxFile,
+		frames: []frame{{noun: briefingTable.noun}},
+	}
+}
+
+// frame is the item that is being read.
+func (d *decoder) frame() *frame { return &d.frames[len(d.frames)-1] }
+
+// opens reports whether a list under key at the top level is one of items, to
+// be handed over element by element.
+func (d *decoder) opens(key string) bool {
+	i, ok := briefingTable.index[key]
+	return ok && briefingTable.fields[i].element != nil && d.seen&(1<<i) == 0
+}
+
+// section is an open list of items at the top level.
+type section struct {
+	d     *decoder
+	field *field[Briefing]
+}
+
+// section opens the list under key, which must be one that opens is true for.
+func (d *decoder) section(key string, _ Pos) section {
+	i := briefingTable.index[key]
+	d.seen |= 1 << i
+	field := &briefingTable.fields[i]
+	d.part(key, field.doc, false)
+	d.frame().entry = true
+	return section{d, field}
+}
+
+// element reads one element of the list.
+func (s section) element(n *node) { s.field.element(s.d, n, s.d.briefing) }
+
+// member reads a value at the top level. It fails if that shows the file to be
+// no briefing of this format.
+func (d *decoder) member(n *node) error {
+	briefingTable.member(d, n, d.briefing, &d.seen)
+	if n.key != formatKey || n.kind == kindText && CleanLine(n.text) == Format {
+		return nil
+	}
+	return d.refusal(n.pos, CodeWrongFormat, fmt.Sprintf("the format is %s, and this program reads %s", d.quote(n.text), Format), hintFormat)
+}
+
+// finish completes the briefing when the file has been read.
+func (d *decoder) finish() (*Document, error) {
+	if d.seen&(1<<briefingTable.index[formatKey]) == 0 {
+		return nil, d.refusal(Pos{Line: 1, Col: 1}, CodeWrongFormat, `the key "format" is missing`, hintFormat)
+	}
+	briefingTable.complete(d, &node{kind: kindMapping, pos: Pos{Line: 1, Col: 1}}, d.briefing, d.seen)
+	d.resolve()
+	slices.SortStableFunc(d.problems, func(a, b Problem) int {
+		if a.Pos.Line != b.Pos.Line {
+			return int(a.Pos.Line - b.Pos.Line)
+		}
+		return int(a.Pos.Col - b.Pos.Col)
+	})
+	if d.untold > 0 {
+		d.problems = append(d.problems, Problem{
+			File: d.name, Severity: Error, Code: CodeTooManyProblems,
+			Message: fmt.Sprintf("%d more problems are not listed", d.untold), Hint: "mend these first",
+		})
+	}
+	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems}, nil
+}
+
+// problem notes what is wrong with n, and adds what is left out because of it.
+func (d *decoder) problem(pos Pos, code, message, hint string) {
+	d.note(Problem{Pos: pos, Code: code, Item: d.item(), Message: message + d.loss().String(), Hint: hint})
+}
+
+func (d *decoder) note(p Problem) {
+	if len(d.problems) >= maxProblems {
+		d.untold++
+		return
+	}
+	p.File, p.Severity = d.name, Error
+	d.problems = append(d.problems, p)
+}
+
+// refusal is the error for a file that cannot be read.
+func (d *decoder) refusal(pos Pos, code, message, hint string) *LoadError {
+	return &LoadError{Problem: Problem{File: d.name, Pos: pos, Severity: Error, Code: code, Message: message, Hint: hint}}
+}
+
+func (d *decoder) tooDeep(pos Pos) *LoadError {
+	return d.refusal(pos, CodeTooDeep, fmt.Sprintf("more than %d lists and mappings in each other", maxDepth), "a briefing needs nine")
+}
+
+func (d *decoder) tooMany(pos Pos) *LoadError {
+	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values", maxValues), "split the briefing")
+}
+
+// item is the id of the item that is being read, or of the one around it.
+func (d *decoder) item() string {
+	for _, f := range slices.Backward(d.frames) {
+		if id := f.name(); f.nameKey == idKey && isSlug(id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// name is the value of the key that names the item, as far as it has one.
+func (f *frame) name() string {
+	if f.node == nil {
+		return ""
+	}
+	if n := f.node.kid(f.nameKey); n != nil && n.kind == kindText {
+		return CleanLine(n.text)
+	}
+	return ""
+}
+
+// loss is what is left out of the briefing because of a problem.
+type loss struct {
+	what lossKind
+	noun string // of the item, or the key
+	name string
+}
+
+type lossKind uint8
+
+const (
+	lossNone lossKind = iota
+	lossItem
+	lossKey
+	lossEntry
+	lossLink
+)
+
+// loss is what is left out if the value that is being read is.
+func (d *decoder) loss() loss {
+	for i, f := range slices.Backward(d.frames) {
+		switch {
+		case f.entry:
+			return loss{what: lossEntry, noun: f.key}
+		case !f.vital:
+			return loss{what: lossKey, noun: f.key}
+		case i == 0:
+			return loss{}
+		}
+		if up := d.frames[i-1]; up.entry || !up.vital {
+			return loss{what: lossItem, noun: f.noun, name: f.name()}
+		}
+	}
+	return loss{}
+}
+
+// String is the loss as the end of a message.
+func (l loss) String() string {
+	switch l.what {
+	case lossItem:
+		if l.name == "" {
+			return fmt.Sprintf("; this %s is left out", l.noun)
+		}
+		return fmt.Sprintf("; %s %q is left out", l.noun, shorten(l.name))
+	case lossKey:
+		if l.noun == "" {
+			return "; it is left out"
+		}
+		return fmt.Sprintf("; %q is left out", l.noun)
+	case lossEntry:
+		return fmt.Sprintf("; this entry of %q is left out", l.noun)
+	case lossLink:
+		return "; it is shown as plain text"
+	}
+	return ""
+}
+
+// quote is a text of the file as a message shows it.
+func (d *decoder) quote(s string) string { return `"` + shorten(CleanLine(s)) + `"` }
+
+// maxShown and maxReason are how many characters a message shows of a text and
+// of an error.
+const (
+	maxShown  = 60
+	maxReason = 160
+)
+
+func shorten(s string) string { return shortenTo(maxShown, s) }
+
+func shortenTo(limit int, s string) string {
+	count := 0
+	for i := range s {
+		if count == limit {
+			return s[:i] + "…"
+		}
+		count++
+	}
+	return s
+}
+
+// errorText is the text of an error that may hold parts of the file, without
+// the name of the package that it comes from.
+func errorText(err error) string {
+	text := CleanLine(err.Error())
+	for _, prefix := range []string{"yaml: ", "jsontext: ", "parse date: "} {
+		text = strings.TrimPrefix(text, prefix)
+	}
+	return shortenTo(maxReason, text)
+}

@@ -1,0 +1,249 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The format is written down once, in tables: one for each part of a briefing
+// (fields_*.go), each with a row for each key. Reading, writing and the JSON
+// Schema all go by the tables.
+
+// value is a way to read, write and describe values that are held as V.
+type value[V any] struct {
+	// read sets *v to what n says. It notes a problem and is false if n does
+	// not say a value.
+	read   func(d *decoder, n *node, v *V) bool
+	write  func(w *writer, v *V)
+	empty  func(v *V) bool // there is nothing to write
+	schema func(s *schemas) schema
+}
+
+// field is a key of the part of a briefing that is held as T.
+type field[T any] struct {
+	key      string
+	doc      string
+	required bool // the part falls without it
+	vital    bool // the part falls if it is wrong
+	value    binding[T]
+	element  func(d *decoder, n *node, t *T) // reads one element of a list of items
+	omit     func(t *T) bool                 // it need not be written: reading fills it in
+}
+
+// binding is a value in its place in a T.
+type binding[T any] struct {
+	read   func(d *decoder, n *node, t *T) bool
+	write  func(w *writer, t *T)
+	empty  func(t *T) bool
+	schema func(s *schemas) schema
+	member func(t *T) any // pointer to where it is held
+}
+
+// at makes the field that holds its value at member.
+func at[T, V any](key, doc string, member func(t *T) *V, v value[V]) field[T] {
+	return field[T]{key: key, doc: doc, value: binding[T]{
+		read:   func(d *decoder, n *node, t *T) bool { return v.read(d, n, member(t)) },
+		write:  func(w *writer, t *T) { v.write(w, member(t)) },
+		empty:  func(t *T) bool { return v.empty(member(t)) },
+		schema: v.schema,
+		member: func(t *T) any { return member(t) },
+	}}
+}
+
+func (f field[T]) require() field[T] {
+	f.required, f.vital = true, true
+	return f
+}
+
+func (f field[T]) decisive() field[T] {
+	f.vital = true
+	return f
+}
+
+func (f field[T]) omitIf(omit func(t *T) bool) field[T] {
+	f.omit = omit
+	return f
+}
+
+// table is the keys of one part of a briefing.
+type table[T any] struct {
+	noun    string // what messages call the part
+	nameKey string // the key whose value tells one from another
+	doc     string
+	fields  []field[T]
+	pos     func(t *T) *Pos
+	finish  func(t *T)     // fills in defaults
+	index   map[string]int // of a key in fields
+}
+
+// indexed is the table, ready for use.
+func (tb table[T]) indexed() *table[T] {
+	tb.index = make(map[string]int, len(tb.fields))
+	for i, f := range tb.fields {
+		tb.index[f.key] = i
+	}
+	return &tb
+}
+
+// read reads a mapping into *t. It is false if t cannot stand.
+func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
+	if n.kind != kindMapping {
+		d.wrongKind(n, "a mapping")
+		return false
+	}
+	if tb.pos != nil {
+		*tb.pos(t) = n.pos
+	}
+	d.frames = append(d.frames, frame{noun: tb.noun, nameKey: tb.nameKey, node: n})
+	var seen uint64
+	ok := true
+	for kid := n.first; kid != nil; kid = kid.next {
+		ok = tb.member(d, kid, t, &seen) && ok
+	}
+	ok = tb.complete(d, n, t, seen) && ok
+	d.frames = d.frames[:len(d.frames)-1]
+	return ok
+}
+
+// member reads the value of one key. It is false if t falls with it.
+func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
+	i, known := tb.index[n.key]
+	if !known {
+		tb.unknown(d, n)
+		return true
+	}
+	f := &tb.fields[i]
+	d.part(f.key, f.doc, f.vital)
+	if *seen&(1<<i) != 0 {
+		d.note(Problem{Pos: n.keyPos, Code: CodeDuplicateKey, Item: d.item(),
+			Message: fmt.Sprintf("the key %q stands twice here; the second is left out", f.key), Hint: "keep one of the two"})
+		return true
+	}
+	*seen |= 1 << i
+	if f.value.read(d, n, t) {
+		if !f.required || !f.value.empty(t) {
+			return true
+		}
+		d.problem(n.pos, CodeMissingKey, fmt.Sprintf("%q is empty", f.key), d.frame().hint())
+	}
+	return !f.vital
+}
+
+// complete notes the required keys that were not seen, and fills in defaults.
+func (tb *table[T]) complete(d *decoder, n *node, t *T, seen uint64) bool {
+	ok := true
+	for i, f := range tb.fields {
+		if f.required && seen&(1<<i) == 0 {
+			d.part(f.key, f.doc, true)
+			d.problem(n.pos, CodeMissingKey, fmt.Sprintf("the key %q is missing", f.key), d.frame().hint())
+			ok = false
+		}
+	}
+	if tb.finish != nil {
+		tb.finish(t)
+	}
+	return ok
+}
+
+// part says which part of the item is being read.
+func (d *decoder) part(key, doc string, vital bool) {
+	f := d.frame()
+	f.key, f.doc, f.vital, f.entry = key, doc, vital, false
+}
+
+// hint says what to write in the part that is being read.
+func (f *frame) hint() string {
+	if f.doc == "" {
+		return ""
+	}
+	return fmt.Sprintf("%q: %s", f.key, strings.ToLower(f.doc[:1])+strings.TrimSuffix(f.doc[1:], "."))
+}
+
+func (tb *table[T]) unknown(d *decoder, n *node) {
+	d.part(shorten(n.key), "", false)
+	switch {
+	case n.kind == kindRefused && n.text == CodeWrongKind:
+		d.problem(n.keyPos, CodeWrongKind, "a key must be text", "write the key as one word")
+	case n.key == "<<" || n.kind == kindRefused && n.key == "":
+		d.problem(n.keyPos, CodeAlias, "anchors, aliases and merge keys are not read", hintAlias)
+	default:
+		hint := suggestKey(n.key, tb.keys(), tb.noun)
+		if tb.noun == evidenceNoun && isSlug(n.key) && !strings.HasPrefix(hint, didYouMean) {
+			hint = fmt.Sprintf("next to other keys, write source: %s and quote: the words", n.key)
+		}
+		d.problem(n.keyPos, CodeUnknownKey, fmt.Sprintf("%s has no key %s", article(tb.noun), d.quote(n.key)), hint)
+	}
+}
+
+// keys are the keys of the table, in its order.
+func (tb *table[T]) keys() []string {
+	keys := make([]string, len(tb.fields))
+	for i, f := range tb.fields {
+		keys[i] = f.key
+	}
+	return keys
+}
+
+// write writes t as an object.
+func (tb *table[T]) write(w *writer, t *T) {
+	w.begin()
+	for i := range tb.fields {
+		f := &tb.fields[i]
+		if f.value.write == nil || f.value.empty(t) || f.omit != nil && f.omit(t) {
+			continue
+		}
+		w.text(f.key)
+		f.value.write(w, t)
+	}
+	w.end()
+}
+
+// object is the value that is a mapping by the table.
+func object[T any](tb *table[T]) value[T] {
+	return value[T]{
+		read:   tb.read,
+		write:  tb.write,
+		empty:  func(*T) bool { return false },
+		schema: func(s *schemas) schema { return s.define(tb.noun, tb) },
+	}
+}
+
+// shortForm is the value that is a mapping by the table, or something shorter.
+type shortForm[T any] struct {
+	table  *table[T]
+	is     func(n *node) bool // n is in the short form
+	read   func(d *decoder, n *node, t *T) bool
+	write  func(w *writer, t *T) bool // false, and nothing written, if t needs the mapping
+	empty  func(t *T) bool
+	schema func(s *schemas) schema
+}
+
+func (short shortForm[T]) value() value[T] {
+	long := object(short.table)
+	return value[T]{
+		read: func(d *decoder, n *node, t *T) bool {
+			if short.is(n) {
+				return short.read(d, n, t)
+			}
+			return long.read(d, n, t)
+		},
+		write: func(w *writer, t *T) {
+			if !short.write(w, t) {
+				long.write(w, t)
+			}
+		},
+		empty:  short.empty,
+		schema: func(s *schemas) schema { return schema{{"anyOf", []schema{short.schema(s), long.schema(s)}}} },
+	}
+}
+
+// article is the noun with "a" or "an" before it, where it takes one.
+func article(noun string) string {
+	switch {
+	case noun == evidenceNoun:
+		return noun
+	case strings.ContainsRune("aeiou", rune(noun[0])):
+		return "an " + noun
+	}
+	return "a " + noun
+}

@@ -1,0 +1,91 @@
+package briefing
+
+import "sitrep/briefing/edtf"
+
+var eventTable = table[Event]{
+	noun: "event", nameKey: idKey,
+	doc: "Something on the timeline.",
+	pos: func(e *Event) *Pos { return &e.Pos },
+	fields: []field[Event]{
+		at(idKey, "The id of the event.", func(e *Event) *string { return &e.ID }, newID(itemEvent)).require(),
+		at("title", "What happened, in one line.", func(e *Event) *string { return &e.Title }, line).require(),
+		at("when", "When, as far as it is known: an EDTF date, or a mapping with more about it.", func(e *Event) *When { return &e.When }, whenValue).require(),
+		at("status", "Whether it is past, going on or to come; occurred if it is left out.", func(e *Event) *EventStatus { return &e.Status }, oneOf(EventStatuses)).
+			omitIf(func(e *Event) bool { return e.Status == EventOccurred }),
+		at("certainty", "How firmly it stands; reported if it is left out.", func(e *Event) *Certainty { return &e.Certainty }, oneOf(Certainties)).
+			omitIf(func(e *Event) bool { return e.Certainty == CertaintyReported }),
+		at("summary", "What is to be known about it, with references.", func(e *Event) *string { return &e.Summary }, prose),
+		at("place", "Where it happened, in one line.", func(e *Event) *string { return &e.Place }, line),
+		at("actors", "Who took part: ids of actors, or mappings with their roles.", func(e *Event) *[]Participant { return &e.Actors }, listOf(participantValue)),
+		evidenceOf(func(e *Event) *[]Evidence { return &e.Evidence }),
+		at("tags", "Words to find it by.", func(e *Event) *[]string { return &e.Tags }, listOf(line)),
+	},
+	finish: func(e *Event) {
+		setDefault(&e.Status, EventOccurred)
+		setDefault(&e.Certainty, CertaintyReported)
+	},
+}.indexed()
+
+var whenTable = table[When]{
+	noun: "date", nameKey: "date",
+	doc: "A date with what is to be known about it.",
+	fields: []field[When]{
+		at("date", "The date in EDTF.", func(w *When) *edtf.Date { return &w.Date }, date).require(),
+		at("said", "How the source puts it: \"last Friday\".", func(w *When) *string { return &w.Said }, line),
+		at("note", "How the date was worked out, in one line.", func(w *When) *string { return &w.Note }, line),
+		at("alternatives", "Other dates that somebody gives.", func(w *When) *[]Alternative { return &w.Alternatives }, listOf(object(alternativeTable))),
+	},
+}.indexed()
+
+var alternativeTable = table[Alternative]{
+	noun: "alternative", nameKey: "date",
+	doc: "Another date that somebody gives for the event.",
+	fields: []field[Alternative]{
+		at("date", "The date in EDTF.", func(a *Alternative) *edtf.Date { return &a.Date }, date).require(),
+		at("note", "Who gives it, and how, in one line.", func(a *Alternative) *string { return &a.Note }, line),
+		evidenceOf(func(a *Alternative) *[]Evidence { return &a.Evidence }),
+	},
+}.indexed()
+
+// whenValue is the date of an event, alone or with more about it.
+var whenValue = shortForm[When]{
+	table: whenTable,
+	is:    func(n *node) bool { return n.kind != kindMapping },
+	read:  func(d *decoder, n *node, w *When) bool { return date.read(d, n, &w.Date) },
+	write: func(w *writer, when *When) bool {
+		if when.Said != "" || when.Note != "" || len(when.Alternatives) > 0 {
+			return false
+		}
+		date.write(w, &when.Date)
+		return true
+	},
+	empty:  func(w *When) bool { return w.Date.IsZero() },
+	schema: date.schema,
+}.value()
+
+var participantTable = table[Participant]{
+	noun: "participant", nameKey: "actor",
+	doc: "An actor in an event.",
+	fields: []field[Participant]{
+		at("actor", "The id of the actor.", func(p *Participant) *string { return &p.Actor }, idOf(itemActor)).require(),
+		at("role", "What it did there, in a word or two.", func(p *Participant) *string { return &p.Role }, line),
+	},
+}.indexed()
+
+// participantValue is an actor in an event, as an id alone or with a role.
+var participantValue = shortForm[Participant]{
+	table: participantTable,
+	is:    func(n *node) bool { return n.kind != kindMapping },
+	read: func(d *decoder, n *node, p *Participant) bool {
+		return idOf(itemActor).read(d, n, &p.Actor)
+	},
+	write: func(w *writer, p *Participant) bool {
+		if p.Role != "" {
+			return false
+		}
+		w.text(p.Actor)
+		return true
+	},
+	empty:  func(p *Participant) bool { return p.Actor == "" },
+	schema: func(*schemas) schema { return slugSchema },
+}.value()

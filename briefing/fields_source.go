@@ -1,0 +1,112 @@
+package briefing
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"sitrep/briefing/edtf"
+)
+
+const textOriginal TextKind = "original"
+
+// reliabilityUnknown is the grade of a source that nobody has judged.
+const reliabilityUnknown Reliability = "F"
+
+var sourceTable = table[Source]{
+	noun: "source", nameKey: idKey,
+	doc: "A document that the briefing rests on.",
+	pos: func(s *Source) *Pos { return &s.Pos },
+	fields: []field[Source]{
+		at(idKey, "The id of the source.", func(s *Source) *string { return &s.ID }, newID(itemSource)).require(),
+		at("title", "Its title, in one line.", func(s *Source) *string { return &s.Title }, line).require(),
+		at("kind", "What sort of document it is.", func(s *Source) *SourceKind { return &s.Kind }, oneOf(SourceKinds)).require(),
+		at("publisher", "Who published it.", func(s *Source) *string { return &s.Publication.Publisher }, line),
+		at("authors", "Who wrote it.", func(s *Source) *[]string { return &s.Publication.Authors }, listOf(line)),
+		at("place", "Where it was written, as its dateline says.", func(s *Source) *string { return &s.Publication.Place }, line),
+		at("published", "When it was published, in EDTF.", func(s *Source) *edtf.Date { return &s.Publication.Published }, date),
+		at("accessed", "When it was read, in EDTF.", func(s *Source) *edtf.Date { return &s.Publication.Accessed }, date),
+		at("url", "Where it is on the web: http or https.", func(s *Source) *string { return &s.Publication.URL }, webAddress),
+		at("archive_url", "Where a copy is kept on the web.", func(s *Source) *string { return &s.Publication.ArchiveURL }, webAddress),
+		at("language", "Its language, a BCP 47 tag.", func(s *Source) *string { return &s.Publication.Language }, languageTag),
+		at("reliability", "The grade of the source on the Admiralty code; F, cannot be judged, if it is left out.", func(s *Source) *Reliability { return &s.Grade.Reliability }, oneOf(Reliabilities)).
+			omitIf(func(s *Source) bool { return s.Grade.Reliability == reliabilityUnknown }),
+		at("reliability_note", "Why it has that grade, in one line.", func(s *Source) *string { return &s.Grade.Note }, line),
+		at("origin", "The id of the source that this one copies, quotes or translates.", func(s *Source) *string { return &s.Origin }, idOf(itemSource)),
+		at("status", "What has become of it; current if it is left out.", func(s *Source) *SourceStatus { return &s.Status }, oneOf(SourceStatuses)).
+			omitIf(func(s *Source) bool { return s.Status == SourceCurrent }),
+		at("text", "Its text, paragraphs apart by a blank line.", func(s *Source) *string { return &s.Text }, paragraphs),
+		{
+			key: "text_file", doc: "A file with its text, in the folder of the briefing or below.",
+			value: binding[Source]{
+				read:   readTextFile,
+				schema: func(*schemas) schema { return schema{{"type", "string"}} },
+			},
+		},
+		at("text_kind", "What the text is; original if it is left out.", func(s *Source) *TextKind { return &s.TextKind }, oneOf(TextKinds)).
+			omitIf(func(s *Source) bool { return s.TextKind == textOriginal && s.Text != "" }),
+	},
+	finish: func(s *Source) {
+		setDefault(&s.Grade.Reliability, reliabilityUnknown)
+		setDefault(&s.Status, SourceCurrent)
+		if s.Text != "" {
+			setDefault(&s.TextKind, textOriginal)
+		}
+	},
+}.indexed()
+
+// readTextFile reads the text of a source from a file of its own.
+func readTextFile(d *decoder, n *node, s *Source) bool {
+	if !d.isScalar(n, aText.String) {
+		return false
+	}
+	if d.frame().node.kid("text") != nil {
+		d.problem(n.pos, CodeTextFile, "the source has a text already", `keep one of "text" and "text_file"`)
+		return false
+	}
+	text, err := d.readText(n.text)
+	if err != nil {
+		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", d.quote(n.text), errorText(err)), "a regular file in the folder of the briefing, UTF-8, up to 4 MiB")
+		return false
+	}
+	s.Text = text
+	return true
+}
+
+// readText is the clean text of a file beside the briefing.
+func (d *decoder) readText(name string) (string, error) {
+	if d.open == nil {
+		return "", errNoFolder
+	}
+	data, err := d.open(name)
+	if err != nil {
+		return "", err
+	}
+	if len(data) > maxScalar {
+		return "", errTextTooLarge
+	}
+	if d.textLeft -= len(data); d.textLeft < 0 {
+		return "", errTextsTooLarge
+	}
+	text := trimBOM(string(data))
+	if !utf8.ValidString(text) {
+		return "", fmt.Errorf("not UTF-8, line %d", invalidAt(text).Line)
+	}
+	return body(text), nil
+}
+
+var actorTable = table[Actor]{
+	noun: "actor", nameKey: idKey,
+	doc: "A person, organization, state or group.",
+	pos: func(a *Actor) *Pos { return &a.Pos },
+	fields: []field[Actor]{
+		at(idKey, "The id of the actor.", func(a *Actor) *string { return &a.ID }, newID(itemActor)).require(),
+		at("name", "The name, as the briefing writes it.", func(a *Actor) *string { return &a.Name }, line).require(),
+		at("kind", "What sort of actor it is; unnamed for \"Western officials\".", func(a *Actor) *ActorKind { return &a.Kind }, oneOf(ActorKinds)).require(),
+		at("aka", "Other names.", func(a *Actor) *[]string { return &a.Aka }, listOf(line)),
+		at("part_of", "The id of the actor that this one belongs to.", func(a *Actor) *string { return &a.PartOf }, idOf(itemActor)),
+		at("role", "Office or function, in one line.", func(a *Actor) *string { return &a.Role }, line),
+		at("country", "The country, in two capitals (ISO 3166-1 alpha-2).", func(a *Actor) *string { return &a.Country }, countryCode),
+		at("summary", "Who that is, with references.", func(a *Actor) *string { return &a.Summary }, prose),
+		evidenceOf(func(a *Actor) *[]Evidence { return &a.Evidence }),
+	},
+}.indexed()

@@ -1,0 +1,6 @@
+//go:build !unix
+
+package briefing
+
+// nonBlocking is for named pipes, which have no path in these systems.
+const nonBlocking = 0

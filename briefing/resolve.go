@@ -1,0 +1,229 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// itemKind is a set of kinds of items that have an id.
+type itemKind uint8
+
+const (
+	itemJudgment itemKind = 1 << iota
+	itemSource
+	itemActor
+	itemEvent
+	itemQuestion
+	itemClaim
+	anyItem itemKind = 1<<iota - 1
+)
+
+var itemNouns = []string{"judgment", "source", "actor", "event", "question", "claim"}
+
+// String is the kinds as a message names them: "an actor or a source".
+func (k itemKind) String() string {
+	var names []string
+	for i, noun := range itemNouns {
+		if k&(1<<i) != 0 {
+			names = append(names, article(noun))
+		}
+	}
+	if k == anyItem {
+		return "an item"
+	}
+	return strings.Join(names, " or ")
+}
+
+// identity is what an id stands for.
+type identity struct {
+	kind itemKind
+	kept bool // the item is in the briefing and stays there
+	pos  Pos
+}
+
+// reference is an id that is used before what it stands for is known.
+type reference struct {
+	pos   Pos
+	kinds itemKind
+	loss  loss
+	item  string // where it is used
+	key   string
+	id    string
+}
+
+// declare notes the id of an item, and whether it is new.
+func (d *decoder) declare(n *node, kind itemKind, id string) bool {
+	if first, twice := d.ids[id]; twice {
+		d.note(Problem{Pos: n.pos, Code: CodeDuplicateID, Item: id, Hint: "ids are unique in the whole file: choose another",
+			Message: fmt.Sprintf("the id %q is taken by %s in line %d; this %s is left out", shorten(id), first.kind, first.pos.Line, d.frame().noun)})
+		return false
+	}
+	d.ids[id] = identity{kind: kind, pos: n.pos}
+	return true
+}
+
+// keep notes that the item with id is in the briefing.
+func (d *decoder) keep(id string) {
+	known := d.ids[id]
+	known.kept = true
+	d.ids[id] = known
+}
+
+// refersTo notes a reference. It is false if that is wrong beyond doubt; what
+// cannot be known before the end of the file is looked at then.
+func (d *decoder) refersTo(pos Pos, kinds itemKind, id string) bool {
+	known := d.ids[id]
+	if known.kept && known.kind&kinds != 0 {
+		return true
+	}
+	r := reference{pos: pos, kinds: kinds, loss: d.loss(), item: d.item(), key: d.frame().key, id: id}
+	if !isSlug(id) || known.kept {
+		d.unresolved(r)
+		return false
+	}
+	d.pending = append(d.pending, r)
+	return true
+}
+
+// refersInText notes the references in a text. A wrong one leaves nothing out.
+func (d *decoder) refersInText(pos Pos, text string) {
+	if !strings.Contains(text, "[[") {
+		return
+	}
+	for _, span := range SplitReferences(text) {
+		if span.ID != "" && !d.ids[span.ID].kept {
+			d.pending = append(d.pending, reference{
+				pos: pos, kinds: anyItem, loss: loss{what: lossLink}, item: d.item(), key: d.frame().key, id: span.ID,
+			})
+		}
+	}
+}
+
+// resolve looks at the references that were not known when they were read, and
+// takes out what falls with the wrong ones.
+func (d *decoder) resolve() {
+	cut := false
+	for _, r := range d.pending {
+		if known := d.ids[r.id]; !known.kept || known.kind&r.kinds == 0 {
+			d.unresolved(r)
+			cut = cut || r.loss.what != lossLink
+		}
+	}
+	d.pending = nil
+	if cut {
+		d.prune()
+	}
+}
+
+// maxGuesses is how many wrong references get a hint with the id that may have
+// been meant: finding it means to look at all ids.
+const maxGuesses = 200
+
+// unresolved notes a reference to nothing, or to the wrong kind of thing.
+func (d *decoder) unresolved(r reference) {
+	p := Problem{Pos: r.pos, Code: CodeDanglingReference, Item: r.item}
+	known, declared := d.ids[r.id]
+	switch {
+	case declared && !known.kept:
+		p.Message = fmt.Sprintf("%q is left out, and %q refers to it", shorten(r.id), r.key)
+		p.Hint = fmt.Sprintf("mend what is wrong with it first: line %d", known.pos.Line)
+	case declared:
+		p.Code = CodeWrongReferenceKind
+		p.Message = fmt.Sprintf("%q is %s, and %q wants %s", r.id, known.kind, r.key, r.kinds)
+		p.Hint = "refer to " + r.kinds.String()
+	default:
+		p.Message = fmt.Sprintf("nothing has the id %q", shorten(r.id))
+		p.Hint = d.guess(r)
+	}
+	p.Message += r.loss.String()
+	d.note(p)
+}
+
+// guess is a hint for a reference to nothing.
+func (d *decoder) guess(r reference) string {
+	d.dangling++
+	if d.dangling <= maxGuesses {
+		var ids []string
+		for id, known := range d.ids {
+			if known.kind&r.kinds != 0 {
+				ids = append(ids, id)
+			}
+		}
+		slices.Sort(ids)
+		if best, ok := nearest(r.id, ids); ok {
+			return fmt.Sprintf(didYouMean+"%q?", best)
+		}
+	}
+	return fmt.Sprintf("add %s with this id, or refer to another", r.kinds)
+}
+
+// prune takes out of the briefing what falls with a reference to nothing. It
+// goes by the same rules as the tables: what is vital takes its item with it.
+func (d *decoder) prune() {
+	b := d.briefing
+	for i := range b.Judgments {
+		j := &b.Judgments[i]
+		d.clear(&j.Question, itemQuestion)
+		j.Evidence = d.pruneEvidence(j.Evidence)
+	}
+	for i := range b.Sources {
+		d.clear(&b.Sources[i].Origin, itemSource)
+	}
+	for i := range b.Actors {
+		d.clear(&b.Actors[i].PartOf, itemActor)
+		b.Actors[i].Evidence = d.pruneEvidence(b.Actors[i].Evidence)
+	}
+	for i := range b.Events {
+		e := &b.Events[i]
+		e.Evidence = d.pruneEvidence(e.Evidence)
+		e.Actors = pruned(e.Actors, func(p Participant) bool { return d.stands(p.Actor, itemActor) })
+		for j := range e.When.Alternatives {
+			a := &e.When.Alternatives[j]
+			a.Evidence = d.pruneEvidence(a.Evidence)
+		}
+	}
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		q.Events = pruned(q.Events, func(id string) bool { return d.stands(id, itemEvent) })
+		for j := range q.Claims {
+			d.prunePositions(&q.Claims[j])
+		}
+	}
+}
+
+func (d *decoder) prunePositions(c *Claim) {
+	c.Positions = pruned(c.Positions, func(p Position) bool {
+		return d.stands(p.Holder, itemActor) && (p.Via == "" || d.stands(p.Via, itemActor))
+	})
+	for i := range c.Positions {
+		p := &c.Positions[i]
+		p.Citing = pruned(p.Citing, func(id string) bool { return d.stands(id, itemActor|itemSource) })
+		p.Evidence = d.pruneEvidence(p.Evidence)
+	}
+}
+
+func (d *decoder) pruneEvidence(list []Evidence) []Evidence {
+	return pruned(list, func(e Evidence) bool { return d.stands(e.Source, itemSource) })
+}
+
+// pruned is list less what does not stand; nil if nothing does.
+func pruned[T any](list []T, stands func(T) bool) []T {
+	list = slices.DeleteFunc(list, func(t T) bool { return !stands(t) })
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+func (d *decoder) clear(id *string, kinds itemKind) {
+	if *id != "" && !d.stands(*id, kinds) {
+		*id = ""
+	}
+}
+
+// stands reports whether id is that of an item of the kinds in the briefing.
+func (d *decoder) stands(id string, kinds itemKind) bool {
+	known := d.ids[id]
+	return known.kept && known.kind&kinds != 0
+}

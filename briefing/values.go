@@ -1,0 +1,314 @@
+package briefing
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sitrep/briefing/edtf"
+)
+
+// The kinds of values that fields hold. Each is a way to read, write and
+// describe one; see [value].
+
+// isScalar reports whether n is a single value; if not, the problem is noted.
+// What is wanted is said by a function, because it is hardly ever needed.
+func (d *decoder) isScalar(n *node, want func() string) bool {
+	if n.kind == kindText || n.kind == kindNumber {
+		return true
+	}
+	d.wrongKind(n, want())
+	return false
+}
+
+// wanted is a kind of value as a message names it.
+type wanted string
+
+func (w wanted) String() string { return string(w) }
+
+const (
+	aText   wanted = "text"
+	aDate   wanted = "a date"
+	aNumber wanted = "a whole number"
+	anID    wanted = "an id"
+)
+
+// wrongKind notes that n is not what is wanted.
+func (d *decoder) wrongKind(n *node, want string) {
+	switch {
+	case n.kind == kindNull:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
+	case n.kind == kindBool:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), "put the word in quotes if it is text")
+	case n.kind == kindRefused:
+		refusal := refusals[n.text]
+		d.problem(n.pos, n.text, refusal.message, refusal.hint)
+	default:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), d.frame().hint())
+	}
+}
+
+// refusals are the reasons to refuse a value that can be read as such.
+var refusals = map[string]struct{ message, hint string }{
+	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias},
+	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is"},
+	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value", maxScalar>>20), "split the text"},
+}
+
+// textValue is a value that is held as a string, cleaned and trimmed by clean.
+func textValue(clean func(string) string, shape schema) value[string] {
+	return value[string]{
+		read: func(d *decoder, n *node, v *string) bool {
+			ok := d.isScalar(n, aText.String)
+			if ok {
+				*v = clean(n.text)
+			}
+			return ok
+		},
+		write:  func(w *writer, v *string) { w.text(*v) },
+		empty:  func(v *string) bool { return *v == "" },
+		schema: func(*schemas) schema { return shape },
+	}
+}
+
+// body is clean text without blank lines around it.
+func body(s string) string {
+	return strings.TrimFunc(CleanText(s), unicode.IsSpace)
+}
+
+var (
+	// line is text in one line.
+	line = textValue(CleanLine, schema{{"type", "string"}})
+	// paragraphs is text of several lines.
+	paragraphs = textValue(body, schema{{"type", "string"}})
+)
+
+// prose is text with references.
+var prose = value[string]{
+	read: func(d *decoder, n *node, v *string) bool {
+		if !paragraphs.read(d, n, v) {
+			return false
+		}
+		d.refersInText(n.pos, *v)
+		return true
+	},
+	write:  paragraphs.write,
+	empty:  paragraphs.empty,
+	schema: paragraphs.schema,
+}
+
+// date is a date in EDTF.
+var date = value[edtf.Date]{
+	read: func(d *decoder, n *node, v *edtf.Date) bool {
+		if !d.isScalar(n, aDate.String) {
+			return false
+		}
+		parsed, err := edtf.Parse(CleanLine(n.text))
+		if err != nil {
+			d.problem(n.pos, CodeBadDate, fmt.Sprintf("%s is no date: %s", d.quote(n.text), errorText(err)), hintDate)
+			return false
+		}
+		*v = parsed
+		return true
+	},
+	write:  func(w *writer, v *edtf.Date) { w.text(v.String()) },
+	empty:  func(v *edtf.Date) bool { return v.IsZero() },
+	schema: func(*schemas) schema { return dateSchema },
+}
+
+// oneOf is a value of a scale.
+func oneOf[T ~string](scale Scale[T]) value[T] {
+	return value[T]{
+		read: func(d *decoder, n *node, v *T) bool {
+			if !d.isScalar(n, func() string { return "one of " + strings.Join(scale.Values(), ", ") }) {
+				return false
+			}
+			// The constant of the scale, so that the file's text is not kept.
+			if i := scale.Rank(T(n.text)); i >= 0 {
+				*v = scale[i].Value
+				return true
+			}
+			d.badTerm(n, scale.Values())
+			return false
+		},
+		write:  func(w *writer, v *T) { w.text(string(*v)) },
+		empty:  func(v *T) bool { return *v == "" },
+		schema: func(*schemas) schema { return schema{{"type", "string"}, {"enum", scale.Values()}} },
+	}
+}
+
+func (d *decoder) badTerm(n *node, terms []string) {
+	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", d.quote(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
+}
+
+// number is a whole number from low to high.
+func number(low, high int) value[int] {
+	return value[int]{
+		read: func(d *decoder, n *node, v *int) bool {
+			if !d.isScalar(n, aNumber.String) {
+				return false
+			}
+			i, err := strconv.Atoi(n.text)
+			if err == nil && n.kind == kindText {
+				d.problem(n.pos, CodeWrongKind, "text stands where a whole number is wanted", "take the quotes away")
+				return false
+			}
+			if err != nil || i < low || i > high {
+				d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no whole number from %d to %d", d.quote(n.text), low, high), "write it in digits")
+				return false
+			}
+			*v = i
+			return true
+		},
+		write:  func(w *writer, v *int) { w.number(*v) },
+		empty:  func(v *int) bool { return *v == 0 },
+		schema: func(*schemas) schema { return schema{{"type", "integer"}, {"minimum", low}, {"maximum", high}} },
+	}
+}
+
+// checked is a line that has to pass a check of its own.
+func checked(code, hint string, shape schema, check func(s string) error) value[string] {
+	v := textValue(CleanLine, shape)
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		var s string
+		if !read(d, n, &s) {
+			return false
+		}
+		if s != "" {
+			if err := check(s); err != nil {
+				d.problem(n.pos, code, fmt.Sprintf("%s %s", d.quote(s), errorText(err)), hint)
+				return false
+			}
+		}
+		*v = s
+		return true
+	}
+	return v
+}
+
+// slugPattern is the shape of an id, as a regular expression.
+const slugPattern = `^[a-z0-9][a-z0-9-]*$`
+
+// isSlug reports whether s has the shape of an id.
+func isSlug(s string) bool {
+	if s == "" || s[0] == '-' {
+		return false
+	}
+	for _, b := range []byte(s) {
+		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// newID is the id of an item of a kind, which the item declares with it.
+func newID(kind itemKind) value[string] {
+	v := slugValue
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		return read(d, n, v) && (*v == "" || d.declare(n, kind, *v))
+	}
+	return v
+}
+
+// slugValue is an id that nothing in the file refers to.
+var slugValue = value[string]{
+	read: func(d *decoder, n *node, v *string) bool {
+		if !d.isScalar(n, anID.String) {
+			return false
+		}
+		id := CleanLine(n.text)
+		if id != "" && !isSlug(id) {
+			d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: small letters a to z, digits and hyphens only, no hyphen first", d.quote(id)), suggestSlug(id))
+			return false
+		}
+		*v = id
+		return true
+	},
+	write:  line.write,
+	empty:  line.empty,
+	schema: func(*schemas) schema { return slugSchema },
+}
+
+// idOf is the id of another item, which is of one of the kinds.
+func idOf(kinds itemKind) value[string] {
+	v := line
+	v.read = func(d *decoder, n *node, v *string) bool {
+		if !d.isScalar(n, func() string { return "the id of " + kinds.String() }) {
+			return false
+		}
+		*v = CleanLine(n.text)
+		return *v == "" || d.refersTo(n.pos, kinds, *v)
+	}
+	v.schema = func(*schemas) schema { return slugSchema }
+	return v
+}
+
+// listOf is a list of values; those that cannot be read are left out of it.
+func listOf[V any](each value[V]) value[[]V] {
+	return value[[]V]{
+		read: func(d *decoder, n *node, v *[]V) bool {
+			if n.kind != kindList {
+				d.wrongKind(n, "a list")
+				return false
+			}
+			f := len(d.frames) - 1
+			before := d.frames[f]
+			d.frames[f].entry = true
+			list := make([]V, 0, n.count)
+			for kid := n.first; kid != nil; kid = kid.next {
+				list = readInto(d, kid, list, each)
+			}
+			d.frames[f] = before
+			if *v = list; len(list) == 0 {
+				*v = nil
+				return d.emptyList(n)
+			}
+			return true
+		},
+		write: func(w *writer, v *[]V) {
+			w.beginList()
+			for i := range *v {
+				each.write(w, &(*v)[i])
+			}
+			w.endList()
+		},
+		empty: func(v *[]V) bool { return len(*v) == 0 },
+		schema: func(s *schemas) schema {
+			return schema{{"type", "array"}, {"items", each.schema(s)}}
+		},
+	}
+}
+
+// readInto reads n into a new last element of list, which is taken back if n
+// cannot be read or says nothing.
+func readInto[V any](d *decoder, n *node, list []V, each value[V]) []V {
+	var zero V
+	list = append(list, zero)
+	last := len(list) - 1
+	if !each.read(d, n, &list[last]) {
+		return list[:last]
+	}
+	if each.empty(&list[last]) {
+		d.problem(n.pos, CodeMissingKey, "an entry of the list is empty", "leave it out, or write something")
+		return list[:last]
+	}
+	return list
+}
+
+// emptyList notes a list without entries where the item needs one.
+func (d *decoder) emptyList(n *node) bool {
+	f := d.frame()
+	if !f.vital {
+		return true
+	}
+	message := fmt.Sprintf("%q is empty", f.key)
+	if n.count > 0 {
+		message = fmt.Sprintf("no entry of %q can be used", f.key)
+	}
+	d.problem(n.pos, CodeEmptyList, message, "a question needs at least one claim")
+	return false
+}

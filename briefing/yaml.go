@@ -1,0 +1,201 @@
+package briefing
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+)
+
+// This file alone knows the YAML library. It is used for its scanner, parser
+// and positions, and for nothing that gives YAML meaning: no aliases, no tags,
+// no types.
+
+// yamlReader turns the nodes of the library into ours.
+type yamlReader struct {
+	d *decoder
+	arena
+	lines int // before the text that is being read
+}
+
+// maxYAMLWeight bounds the memory of one call of the library, which keeps some
+// 250 bytes a value until it has read all: no more values than this at once.
+const maxYAMLWeight = 1_000_000
+
+// parse reads the one document in text, which begins after so many lines; nil
+// if there is none.
+func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) {
+	r.lines = lines
+	if weight(text) > maxYAMLWeight {
+		return nil, r.d.refusal(r.pos(1, 1), CodeTooManyValues, fmt.Sprintf("more than %d values in one part of the file", maxYAMLWeight), "split the briefing")
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = r.d.refusal(r.pos(1, 1), CodeSyntax, "the YAML cannot be read: "+errorText(fmt.Errorf("%v", p)), hintYAML)
+		}
+	}()
+	tooDeep := false
+	limits := loaderlimits.New(loaderlimits.AliasValue(0), loaderlimits.DepthFunc(func(depth int, _ *yaml.DepthContext) error {
+		tooDeep = depth > maxDepth
+		if tooDeep {
+			return errTooDeep
+		}
+		return nil
+	}))
+	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits))
+	if err != nil {
+		return nil, fmt.Errorf("setting up the YAML library: %w", err)
+	}
+	var document, second yaml.Node
+	if err := loader.Load(&document); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, nil
+		}
+		return nil, r.refuse(err, tooDeep)
+	}
+	if err := loader.Load(&second); err == nil {
+		return nil, r.d.refusal(r.pos(second.Line, second.Column), CodeMultipleDocuments, "a second document begins", hintOneDocument)
+	} else if !errors.Is(err, io.EOF) {
+		return nil, r.refuse(err, tooDeep)
+	}
+	return document.Content[0], nil
+}
+
+// refuse says in our terms why the library cannot read the text.
+func (r *yamlReader) refuse(err error, tooDeep bool) error {
+	var failed *yaml.LoadError
+	if !errors.As(err, &failed) {
+		return r.d.refusal(r.pos(1, 1), CodeSyntax, errorText(err), hintYAML)
+	}
+	mark := failed.Mark
+	if mark.Line == 0 {
+		mark = failed.ContextMark
+	}
+	pos := r.pos(mark.Line, mark.Column)
+	if tooDeep {
+		return r.d.tooDeep(pos)
+	}
+	message := errorText(errors.New(failed.Message))
+	if strings.Contains(failed.Message, "anchor") {
+		return r.d.refusal(pos, CodeAlias, message, hintAlias)
+	}
+	if failed.ContextMsg != "" {
+		message += ", " + errorText(errors.New(failed.ContextMsg))
+	}
+	return r.d.refusal(pos, CodeSyntax, message, hintYAML)
+}
+
+func (r *yamlReader) pos(line, col int) Pos {
+	return Pos{Line: int32(line + r.lines), Col: int32(col)}
+}
+
+// node turns n into a node of ours; depth is how many lists and mappings are
+// around it.
+func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
+	pos := r.pos(n.Line, n.Column)
+	if r.total >= maxValues {
+		return nil, r.d.tooMany(pos)
+	}
+	out := r.make(kindRefused, pos)
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		out.text = CodeAlias
+		return out, nil
+	case n.Style&yaml.TaggedStyle != 0 || n.Tag == "!":
+		out.text = CodeTag
+		return out, nil
+	case n.Kind == yaml.ScalarNode:
+		out.kind = scalarKind(n)
+		out.setText(n.Value)
+		return out, nil
+	case depth >= maxDepth:
+		return nil, r.d.tooDeep(pos)
+	}
+	out.kind = kindList
+	step := 1
+	if n.Kind == yaml.MappingNode {
+		out.kind, step = kindMapping, 2
+	}
+	var last *node
+	for i := 0; i+step <= len(n.Content); i += step {
+		kid, err := r.node(n.Content[i+step-1], depth+1)
+		if err != nil {
+			return nil, err
+		}
+		if out.kind == kindMapping {
+			r.setKey(kid, n.Content[i])
+		}
+		last = out.append(last, kid)
+	}
+	return out, nil
+}
+
+// setKey puts n under a key.
+func (r *yamlReader) setKey(n *node, key *yaml.Node) {
+	n.keyPos = r.pos(key.Line, key.Column)
+	switch {
+	case key.Kind == yaml.AliasNode || key.Anchor != "":
+		n.kind, n.text = kindRefused, CodeAlias
+	case key.Kind != yaml.ScalarNode:
+		n.kind, n.text = kindRefused, CodeWrongKind
+	default:
+		n.key = CleanLine(key.Value)
+	}
+}
+
+// scalarKind is what a plain scalar says that it is; what is in quotes is text.
+func scalarKind(n *yaml.Node) kind {
+	if n.Style != 0 {
+		return kindText
+	}
+	switch n.Tag {
+	case "!!null":
+		return kindNull
+	case "!!int", "!!float":
+		return kindNumber
+	case "!!bool":
+		if strings.EqualFold(n.Value, "true") || strings.EqualFold(n.Value, "false") {
+			return kindBool
+		}
+	}
+	return kindText
+}
+
+// document hands the members of the one mapping under root to the decoder.
+func (r *yamlReader) document(root *yaml.Node) error {
+	if root == nil || root.Kind != yaml.MappingNode || root.Anchor != "" || root.Style&yaml.TaggedStyle != 0 {
+		return r.d.refusal(Pos{Line: 1, Col: 1}, CodeWrongFormat, "a briefing is a mapping, and this is none", hintFormat)
+	}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		r.reset()
+		n, err := r.node(root.Content[i+1], 1)
+		if err != nil {
+			return err
+		}
+		r.setKey(n, root.Content[i])
+		if err := r.d.member(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// section hands the items of a list under a key of the top level to the
+// decoder. It is false if root is no such list.
+func (r *yamlReader) section(s section, root *yaml.Node, col int) (bool, error) {
+	if root == nil || root.Kind != yaml.SequenceNode || root.Style != 0 || root.Anchor != "" || root.Column != col {
+		return false, nil
+	}
+	for _, item := range root.Content {
+		r.reset()
+		n, err := r.node(item, 2)
+		if err != nil {
+			return false, err
+		}
+		s.element(n)
+	}
+	return true, nil
+}

@@ -1,0 +1,221 @@
+package briefing
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// A YAML library holds a whole document as nodes, twenty times the size of the
+// text. A briefing is read in parts instead: each key of the top level, and
+// groups of the items in each list there. That needs no knowledge of YAML but
+// this: in a block mapping at column 1, a line that begins there begins a key,
+// and in a block list, a line with a hyphen at the column of the list begins an
+// item. What is cut wrong (inside a quoted text that goes over such a line) is
+// no YAML by itself, and then the document is read as a whole.
+
+// partSize is how much text is read at once, in bytes, if it is more than one
+// item.
+const partSize = 64 << 10
+
+// maxWhole is up to which size a text that cannot be read in parts is read as a
+// whole, in bytes. In a larger one the first error in a part is the error.
+const maxWhole = 4 << 20
+
+// errNoParts says that a text cannot be cut into parts.
+var errNoParts = errors.New("cannot be read in parts")
+
+// readYAML hands the members of the one mapping in text to d.
+func readYAML(text string, d *decoder) error {
+	if err := checkYAMLText(text, d); err != nil {
+		return err
+	}
+	r := &yamlReader{d: d}
+	err := r.parts(text)
+	if err == nil || !errors.Is(err, errNoParts) && (len(text) > maxWhole || isFinal(err)) {
+		return err
+	}
+	*d = *newDecoder(d.name, d.open)
+	r.total = 0
+	root, err := r.parse(text, 0)
+	if err != nil {
+		return err
+	}
+	return r.document(root)
+}
+
+// isFinal reports whether an error in a part would be one in the whole as well.
+func isFinal(err error) bool {
+	var refused *LoadError
+	if !errors.As(err, &refused) {
+		return false
+	}
+	switch refused.Problem.Code {
+	case CodeTooManyValues, CodeTooDeep, CodeWrongFormat:
+		return true
+	}
+	return false
+}
+
+// checkYAMLText finds the characters that YAML does not allow.
+func checkYAMLText(text string, d *decoder) error {
+	for i, r := range text {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+			at := start()
+			return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
+		}
+	}
+	return nil
+}
+
+// weight is at least how many values a YAML text holds: there are no more than
+// signs that begin or end one.
+func weight(text string) int {
+	n := 1
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case ',', '[', '{':
+			n++
+		case ':', '-', '?':
+			if i+1 == len(text) || text[i+1] <= ' ' || i > 0 && strings.IndexByte(`"'`, text[i-1]) >= 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// lineScanner goes over the lines of a text.
+type lineScanner struct {
+	text  string
+	begin int // of the line
+	end   int // of the line, its line feed included
+	line  int // lines before it
+}
+
+func (l *lineScanner) next() bool {
+	if l.end == len(l.text) {
+		return false
+	}
+	if l.end > 0 {
+		l.line++
+	}
+	l.begin = l.end
+	if n := strings.IndexByte(l.text[l.begin:], '\n'); n >= 0 {
+		l.end = l.begin + n + 1
+	} else {
+		l.end = len(l.text)
+	}
+	return true
+}
+
+// indent is how many spaces the line begins with; ok is false for a line that
+// is blank or a comment.
+func (l *lineScanner) indent() (n int, ok bool) {
+	s := strings.TrimRight(l.text[l.begin:l.end], "\r\n")
+	rest := strings.TrimLeft(s, " ")
+	return len(s) - len(rest), rest != "" && rest[0] != '#'
+}
+
+// isItem reports whether a hyphen begins a list item at column n.
+func (l *lineScanner) isItem(n int) bool {
+	s := l.text[l.begin+n : l.end]
+	return s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\n' || s[1] == '\r')
+}
+
+// parts reads text key by key.
+func (r *yamlReader) parts(text string) error {
+	l := &lineScanner{text: text}
+	begin, line := -1, 0
+	for l.next() {
+		n, ok := l.indent()
+		if !ok || n > 0 || begin >= 0 && l.isItem(0) {
+			if ok && begin < 0 {
+				return errNoParts
+			}
+			continue
+		}
+		if begin < 0 && strings.TrimSpace(text[l.begin:l.end]) == "---" {
+			continue
+		}
+		if !beginsKey(text[l.begin]) {
+			return errNoParts
+		}
+		if begin >= 0 {
+			if err := r.part(text[begin:l.begin], line); err != nil {
+				return err
+			}
+		}
+		begin, line = l.begin, l.line
+	}
+	if begin < 0 {
+		return errNoParts
+	}
+	return r.part(text[begin:], line)
+}
+
+// beginsKey reports whether b can only begin a key where a line begins.
+func beginsKey(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == '"' || b == '\''
+}
+
+// part reads a key of the top level and its value.
+func (r *yamlReader) part(text string, line int) error {
+	l := &lineScanner{text: text}
+	l.next()
+	key, rest, _ := strings.Cut(text[l.begin:l.end], ":")
+	if rest = strings.TrimSpace(rest); r.d.opens(key) && (rest == "" || rest[0] == '#') {
+		for l.next() {
+			if n, ok := l.indent(); ok {
+				if l.isItem(n) {
+					return r.items(l, n, line, r.d.section(key, r.pos(line+1, 1)))
+				}
+				break
+			}
+		}
+	}
+	root, err := r.parse(text, line)
+	if err != nil {
+		return err
+	}
+	if root == nil || len(root.Content) != 2 || root.Style != 0 {
+		return errNoParts
+	}
+	return r.document(root)
+}
+
+// items reads the items of a list, whose hyphens stand after n spaces, in
+// groups. The line at hand is that of the first.
+func (r *yamlReader) items(l *lineScanner, n, line int, s section) error {
+	begin, first := l.begin, l.line
+	read := func(end int) error {
+		root, err := r.parse(l.text[begin:end], line+first)
+		if err != nil {
+			return err
+		}
+		ok, err := r.section(s, root, n+1)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return errNoParts
+		}
+		begin, first = l.begin, l.line
+		return nil
+	}
+	for l.next() {
+		indent, ok := l.indent()
+		if !ok || indent > n {
+			continue
+		}
+		if indent < n || !l.isItem(n) {
+			return errNoParts
+		}
+		if l.begin-begin >= partSize {
+			if err := read(l.begin); err != nil {
+				return err
+			}
+		}
+	}
+	return read(len(l.text))
+}
