@@ -72,6 +72,7 @@ type Index struct {
 	texts     map[string]*quotable
 	actors    actorIndex
 	claims    map[string]Findings
+	copies    map[string][]*Source
 }
 
 // slot is where in the briefing's lists an item stands.
@@ -94,6 +95,7 @@ func NewIndex(b *Briefing) *Index {
 		mentions:  map[string][]Ref{},
 		texts:     map[string]*quotable{},
 		claims:    map[string]Findings{},
+		copies:    map[string][]*Source{},
 	}
 	x.addItems()
 	x.addStands()
@@ -116,7 +118,11 @@ func (x *Index) addItems() {
 		x.items[b.Actors[i].ID] = slot{KindActor, i, 0}
 	}
 	for i := range b.Sources {
-		x.items[b.Sources[i].ID] = slot{KindSource, i, 0}
+		s := &b.Sources[i]
+		x.items[s.ID] = slot{KindSource, i, 0}
+		if s.Origin != "" {
+			x.copies[s.Origin] = append(x.copies[s.Origin], s)
+		}
 	}
 	for i := range b.Questions {
 		x.items[b.Questions[i].ID] = slot{KindQuestion, i, 0}
@@ -191,15 +197,7 @@ func (x *Index) RestsOn(source string) []Ref {
 }
 
 // Copies are the sources that name this one as their origin.
-func (x *Index) Copies(source string) []*Source {
-	var out []*Source
-	for i := range x.Briefing.Sources {
-		if x.Briefing.Sources[i].Origin == source {
-			out = append(out, &x.Briefing.Sources[i])
-		}
-	}
-	return out
-}
+func (x *Index) Copies(source string) []*Source { return x.copies[source] }
 
 // Anchor is where a passage stands in its source.
 func (x *Index) Anchor(p *Passage) Anchor {

@@ -1,6 +1,10 @@
 package briefing
 
-import "strconv"
+import (
+	"maps"
+	"slices"
+	"strconv"
+)
 
 // Lookup finds what an id, of an item or a position, names.
 func (x *Index) Lookup(id string) (Ref, bool) {
@@ -110,4 +114,11 @@ func (x *Index) ActorName(id string) string {
 		return a.Name
 	}
 	return id
+}
+
+// NearestID is the id that somebody may have meant by one that is not there;
+// empty where none is near.
+func (x *Index) NearestID(id string) string {
+	near, _ := nearest(id, slices.Sorted(maps.Keys(x.items)))
+	return near
 }

@@ -25,6 +25,7 @@ type Format struct {
 // named.
 var Formats = []Format{
 	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
+	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
 }
 
 // Find is the format with that name.

@@ -109,8 +109,8 @@ func (t *textWriter) blocks(blocks []page.Block) {
 	}
 }
 
-func (t *textWriter) item(blocks []page.Block) {
-	t.blocks(blocks)
+func (t *textWriter) item(kind briefing.Kind, id string) {
+	t.blocks(page.InFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}))
 	t.line("")
 }
 
@@ -118,12 +118,12 @@ func (t *textWriter) brief() {
 	x := t.request.Index
 	if b := x.Briefing.BottomLine; b != "" {
 		t.part("Bottom line", 0)
-		t.item([]page.Block{page.Prose{Spans: page.References(x, b)}})
+		t.blocks([]page.Block{page.Prose{Spans: page.References(x, b)}, page.Blank{}})
 	}
 	if list := t.request.Judgments(); len(list) > 0 {
 		t.part("Judgments of this briefing", len(list))
 		for _, j := range list {
-			t.item(page.Judgment(x, j))
+			t.item(briefing.KindJudgment, j.ID)
 		}
 	}
 	if gaps := x.Briefing.Gaps; len(gaps) > 0 {
@@ -139,7 +139,7 @@ func (t *textWriter) timeline() {
 	list := t.request.Events()
 	t.part("Timeline", len(list))
 	for _, e := range list {
-		t.item(page.Event(t.request.Index, e))
+		t.item(briefing.KindEvent, e.ID)
 	}
 }
 
@@ -147,7 +147,7 @@ func (t *textWriter) claims() {
 	list := t.request.Questions()
 	t.part("Questions and claims", len(list))
 	for _, q := range list {
-		t.item(page.InFull(t.request.Index, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}))
+		t.item(briefing.KindQuestion, q.ID)
 	}
 }
 
@@ -155,7 +155,7 @@ func (t *textWriter) actors() {
 	list := t.request.Actors()
 	t.part("Actors", len(list))
 	for _, a := range list {
-		t.item(page.Actor(t.request.Index, a))
+		t.item(briefing.KindActor, a.ID)
 	}
 }
 
@@ -163,7 +163,7 @@ func (t *textWriter) sources() {
 	list := t.request.Sources()
 	t.part("Sources", len(list))
 	for _, s := range list {
-		t.item(page.InFull(t.request.Index, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}))
+		t.item(briefing.KindSource, s.ID)
 	}
 }
 

@@ -50,7 +50,7 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	p := s.Position
 	body := append([]Span{{Text: briefing.Stances.Label(p.Stance) + ": "}}, plain(s.Claim.Text)...)
 	if tail := circumstances(x, p); len(tail) > 0 {
-		body = append(append(body, Span{Text: " ("}), append(tail, Span{Text: ")"})...)
+		body = append(body, tail...)
 	}
 	return Entry{
 		Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells,
@@ -68,7 +68,7 @@ func tookPart(x *briefing.Index, actor string) []Block {
 		row := EventRow(e)
 		for _, p := range e.Actors {
 			if p.Actor == actor && p.Role != "" {
-				row.Body = append(row.Body, Span{Text: "  " + p.Role, Role: Muted})
+				row.Body = append(row.Body, Span{Text: ", " + p.Role, Role: Muted})
 			}
 		}
 		out = append(out, row)
@@ -96,7 +96,7 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 	out := []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}}
 	for _, c := range list {
 		out = append(out, Entry{
-			Body: []Span{{Text: c.Actor.Name}, {Text: "  " + count(c.Events, "event", "events"), Role: Muted}},
+			Body: []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}},
 			To:   To(briefing.KindActor, c.Actor.ID),
 		})
 	}

@@ -24,6 +24,8 @@ const (
 	Computed         // worked out by the program, not stated in the file
 	Caution          // wants attention: contested, missing, alleged
 	Marked           // a cited passage in a source's text
+	Uncited          // the rest of that text
+	Sign             // a sign that stands for a word
 	ForSign          // the sign of a stance that carries a claim
 	AgainstSign      // the sign of a stance against it
 )
@@ -79,7 +81,8 @@ type (
 
 	// Entry is a row that leads somewhere as a whole: a sign or date in a
 	// column of its own (Lead, LeadCells wide), what it says, and paragraphs
-	// under that. Rail is the column on the lines that follow the first.
+	// under that. Rail is the column on the lines that follow the first. Head
+	// says that it heads the entries behind it.
 	Entry struct {
 		Lead      []Span
 		LeadCells int
@@ -88,6 +91,7 @@ type (
 		Under     [][]Span
 		Indent    int
 		To        Target
+		Head      bool
 	}
 
 	// Paragraph is a stretch of a source's text, from the byte Start on. Marks
@@ -110,6 +114,17 @@ type Mark struct {
 	Start, End int
 	Passage    int
 	First      bool // the passage begins here: its number is shown
+}
+
+// Heads reports whether a block begins a group of those behind it.
+func Heads(b Block) bool {
+	switch b := b.(type) {
+	case Section:
+		return true
+	case Entry:
+		return b.Head
+	}
+	return false
 }
 
 func (Title) block()     {}

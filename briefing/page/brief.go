@@ -61,7 +61,7 @@ func gapRows(x *briefing.Index) []Block {
 	var out []Block
 	for i, g := range x.Briefing.Gaps {
 		out = append(out, Entry{
-			Lead: []Span{{Text: "…", Role: Label}}, LeadCells: signCells,
+			Lead: []Span{{Text: "…", Role: Sign}}, LeadCells: signCells,
 			Body: withReferences(x, g), To: To(briefing.KindGap, strconv.Itoa(i+1)),
 		})
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ func eventSignSpan(e *briefing.Event) Span {
 	if e.Certainty == briefing.CertaintyAlleged {
 		return Span{Text: EventSign(e), Role: Caution}
 	}
-	return Span{Text: EventSign(e), Role: Label}
+	return Span{Text: EventSign(e), Role: Sign}
 }
 
 // Event is the page of an event.
@@ -74,7 +75,7 @@ func when(e *briefing.Event) []Block {
 func participant(x *briefing.Index, p briefing.Participant) Entry {
 	body := plain(x.ActorName(p.Actor))
 	if p.Role != "" {
-		body = append(body, Span{Text: "  " + p.Role, Role: Muted})
+		body = append(body, Span{Text: ", " + p.Role, Role: Muted})
 	}
 	return Entry{Body: body, To: To(briefing.KindActor, p.Actor)}
 }
@@ -101,19 +102,23 @@ func dateSpans(d edtf.Date) []Span {
 // questionsOf are the questions that name an event.
 func questionsOf(x *briefing.Index, event string) []Block {
 	var rows []Block
-	for i := range x.Briefing.Questions {
-		q := &x.Briefing.Questions[i]
-		for _, id := range q.Events {
-			if id == event {
-				rows = append(rows, QuestionRow(x, q))
-				break
-			}
-		}
+	for _, id := range questionIDs(x, event) {
+		rows = append(rows, QuestionRow(x, x.Question(id)))
 	}
 	if len(rows) == 0 {
 		return nil
 	}
 	return append([]Block{Blank{}, Section{Text: "In question", Count: len(rows)}}, rows...)
+}
+
+func questionIDs(x *briefing.Index, event string) []string {
+	var ids []string
+	for i := range x.Briefing.Questions {
+		if q := &x.Briefing.Questions[i]; slices.Contains(q.Events, event) {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
 }
 
 // mentions are the things whose texts refer to an item.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/width"
 )
 
 // evidence lists the evidence of a thing, each row leading to its passage.
@@ -59,22 +60,27 @@ func numberCells(x *briefing.Index) int {
 	return len(strconv.Itoa(len(x.Passages))) + len("[] ")
 }
 
-// stateSpan says whether a quote stands in its source. The states are padded
-// to one width, so that the sources behind them line up.
+// stateCells is the width of the column of states, so that the sources behind
+// them line up.
+const stateCells = 11
+
+// stateSpan is a quote's state in its column.
 func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
+	s := stateSpans(x, p)[0]
+	s.Text = width.Wc.PadRight(s.Text, stateCells)
+	return s
+}
+
+// stateSpans says whether a quote stands in its source.
+func stateSpans(x *briefing.Index, p *briefing.Passage) []Span {
 	state := x.Anchor(p).State
 	switch {
 	case p.Evidence.Quote == "":
-		return Span{Text: "no quote   ", Role: Muted}
-	case state == briefing.Exact:
-		return Span{Text: "exact      ", Role: Computed}
-	case state == briefing.Unchecked:
-		return Span{Text: "unchecked  ", Role: Muted}
-	case state == briefing.Ambiguous:
-		return Span{Text: "ambiguous  ", Role: Caution}
-	default:
-		return Span{Text: "missing    ", Role: Caution}
+		return []Span{{Text: "no quote", Role: Muted}}
+	case state == briefing.Exact, state == briefing.Unchecked:
+		return []Span{{Text: state.String(), Role: Computed}}
 	}
+	return []Span{{Text: state.String(), Role: Caution}}
 }
 
 // sourceSpans are a source in a citation: title, date, grade, status.

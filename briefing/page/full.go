@@ -7,78 +7,218 @@ import (
 	"sitrep/briefing"
 )
 
-// InFull is the page of a thing with everything that its own parts lead to:
-// a question with its claims, their findings and positions, each with its
-// evidence. It is what is written where nobody can press a key to go deeper.
+// InFull is everything about a thing in one go, for where nobody can press a
+// key to go deeper: a question with its claims, their findings and positions,
+// each with its evidence. It holds what the pages hold, more closely written:
+// what a page lists row by row to be opened, it names by id.
 func InFull(x *briefing.Index, r briefing.Ref) []Block {
 	switch r.Kind {
+	case briefing.KindJudgment:
+		return judgmentInFull(x, x.Judgment(r.ID))
+	case briefing.KindEvent:
+		return eventInFull(x, x.Event(r.ID))
+	case briefing.KindActor:
+		return actorInFull(x, x.Actor(r.ID))
 	case briefing.KindQuestion:
 		return questionInFull(x, x.Question(r.ID))
 	case briefing.KindClaim:
 		c, q := x.Claim(r.ID)
-		out := append([]Block{kindLine(briefing.KindClaim, c.ID)}, claimInFull(x, c)...)
-		return append(out, Blank{}, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})
+		return append(claimInFull(x, c), Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
+	case briefing.KindPosition:
+		s, _ := x.Stand(r.ID)
+		return append(positionInFull(x, s, 0), Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
 	case briefing.KindSource:
 		return sourceInFull(x, x.Source(r.ID))
 	}
 	return Of(x, r)
 }
 
+// headline begins an item: what it is called, and its id.
+func headline(lead []Span, text []Span, id string) Block {
+	spans := append(append(lead, text...), Span{Text: " (" + id + ")", Role: Muted})
+	return Title{spans}
+}
+
+func judgmentInFull(x *briefing.Index, j *briefing.Judgment) []Block {
+	out := []Block{headline(nil, withReferences(x, j.Text), j.ID)}
+	out = append(append(out, likelihood(j)...), confidence(x, j)...)
+	out = appendFact(out, "Answers", j.Question)
+	out = append(out, evidenceInFull(x, j.Evidence, 0)...)
+	return appendFact(out, "Named in", mentionIDs(x, j.ID))
+}
+
+func eventInFull(x *briefing.Index, e *briefing.Event) []Block {
+	out := []Block{headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID)}
+	out = append(out, when(e)...)
+	out = append(out, Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
+	out = appendFact(out, "Place", e.Place)
+	out = appendFact(out, "Tags", strings.Join(e.Tags, ", "))
+	if len(e.Actors) > 0 {
+		names := make([]string, len(e.Actors))
+		for i, p := range e.Actors {
+			names[i] = x.ActorName(p.Actor)
+			if p.Role != "" {
+				names[i] += " (" + p.Role + ")"
+			}
+		}
+		out = append(out, Fact{"Actors", plain(strings.Join(names, ", "))})
+	}
+	if e.Summary != "" {
+		out = append(out, Fact{"Summary", withReferences(x, e.Summary)})
+	}
+	out = append(out, evidenceInFull(x, e.Evidence, 0)...)
+	for i := range e.When.Alternatives {
+		a := &e.When.Alternatives[i]
+		out = append(out, Fact{"Other date", dateSpans(a.Date)})
+		out = appendFact(out, "", a.Note)
+		out = append(out, evidenceInFull(x, a.Evidence, claimInset)...)
+	}
+	out = appendFact(out, "Questions", strings.Join(questionIDs(x, e.ID), ", "))
+	return appendFact(out, "Named in", mentionIDs(x, e.ID))
+}
+
+func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
+	out := []Block{headline(nil, plain(a.Name), a.ID)}
+	kind := briefing.ActorKinds.Label(a.Kind)
+	if a.PartOf != "" {
+		kind += ", part of " + x.ActorName(a.PartOf)
+	}
+	out = append(out, Fact{"Kind", plain(kind)})
+	out = appendFact(out, "Role", a.Role)
+	out = appendFact(out, "Also", strings.Join(a.Aka, ", "))
+	out = appendFact(out, "Country", a.Country)
+	if a.Summary != "" {
+		out = append(out, Fact{"Summary", withReferences(x, a.Summary)})
+	}
+	for _, s := range x.Says(a.ID) {
+		out = append(out, Fact{"Says", []Span{stanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
+			{Text: " (" + s.ID + ")", Role: Muted}}})
+	}
+	var events, with []string
+	for _, e := range x.TookPart(a.ID) {
+		events = append(events, e.ID)
+	}
+	for _, c := range x.AppearsWith(a.ID) {
+		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
+	}
+	out = appendFact(out, "Takes part", strings.Join(events, ", "))
+	out = appendFact(out, "Along with", strings.Join(with, ", "))
+	out = append(out, evidenceInFull(x, a.Evidence, 0)...)
+	return appendFact(out, "Named in", mentionIDs(x, a.ID))
+}
+
 func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
-	out := questionHead(x, q)
+	out := []Block{
+		headline(nil, plain(q.Text), q.ID),
+		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
+	}
+	if q.Summary != "" {
+		out = append(out, Fact{"Summary", withReferences(x, q.Summary)})
+	}
+	out = appendFact(out, "Events", strings.Join(q.Events, ", "))
+	out = appendFact(out, "Named in", mentionIDs(x, q.ID))
 	for i := range q.Claims {
 		out = append(out, Blank{})
 		out = append(out, claimInFull(x, &q.Claims[i])...)
 	}
-	out = append(out, eventRows(x, q)...)
-	return append(out, mentions(x, q.ID)...)
+	return out
 }
 
 func claimInFull(x *briefing.Index, c *briefing.Claim) []Block {
-	out := []Block{Title{[]Span{{Text: c.Text, Role: Strong}, {Text: "  " + c.ID, Role: Muted}}}}
+	out := []Block{headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID)}
 	for _, s := range Sides(x, c) {
-		out = append(out, PositionRow(x, s, claimInset))
-		for i := range s.Position.Evidence {
-			out = append(out, Evidence(x, &s.Position.Evidence[i], claimInset+signCells))
-		}
+		out = append(out, positionInFull(x, s, claimInset)...)
 	}
-	return append(out, findings(x, c)[2:]...)
+	out = append(out, findings(x, c)[2:]...)
+	return appendFact(out, "Named in", mentionIDs(x, c.ID))
+}
+
+// positionInFull is a position with its evidence, moved in.
+func positionInFull(x *briefing.Index, s briefing.Stand, indent int) []Block {
+	row := PositionRow(x, s, indent)
+	row.Body = append(row.Body, Span{Text: " (" + s.ID + ")", Role: Muted})
+	return append([]Block{row}, evidenceInFull(x, s.Position.Evidence, indent+signCells)...)
 }
 
 // sourceInFull is a source with its record and text, and every passage with
 // what cites it.
 func sourceInFull(x *briefing.Index, s *briefing.Source) []Block {
-	out := sourceRecord(x, s)
+	out := append([]Block{headline(nil, plain(s.Title), s.ID)}, sourceFacts(x, s)...)
+	for _, c := range x.Copies(s.ID) {
+		out = append(out, Fact{"Origin of", plain(c.ID)})
+	}
+	out = appendFact(out, "Named in", mentionIDs(x, s.ID))
 	if s.Text != "" {
 		out = append(out, Blank{}, textHeading(s), Blank{})
 		out = append(out, Paragraphs(x, s)...)
-	} else {
-		out = append(out, Blank{})
 	}
-	passages := x.PassagesIn(s.ID)
-	out = append(out, Section{Text: "Passages cited", Count: len(passages)})
-	if len(passages) == 0 {
-		out = append(out, Prose{Spans: []Span{{Text: "Nothing in this briefing cites it.", Role: Muted}}})
-	}
-	for _, p := range passages {
-		row := Evidence(x, p.Evidence, 0)
-		by := make([]string, len(p.CitedBy))
-		for i, r := range p.CitedBy {
-			by[i] = r.ID
+	if passages := x.PassagesIn(s.ID); len(passages) > 0 {
+		out = append(out, Section{Text: "Passages cited", Count: len(passages)})
+		for _, p := range passages {
+			out = append(out, passageInFull(x, p))
 		}
-		row.Body = []Span{stateSpan(x, p), {Text: "cited by " + strings.Join(by, ", ")}}
+	} else {
+		out = append(out, Fact{"Cited", plain("by nothing in this briefing")})
+	}
+	return out
+}
+
+// passageInFull says what cites a passage; its words stand in the text above,
+// unless they could not be found there.
+func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
+	by := make([]string, len(p.CitedBy))
+	for i, r := range p.CitedBy {
+		by[i] = r.ID
+	}
+	row := Entry{
+		Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x),
+		Body: append(stateSpans(x, p), Span{Text: ", cited by " + strings.Join(by, ", ")}),
+	}
+	if p.Evidence.Quote != "" && len(x.Anchor(p).Stretches) == 0 {
+		row.Under = [][]Span{{{Text: "“" + p.Evidence.Quote + "”", Role: Quoted}}}
+	}
+	return row
+}
+
+// evidenceInFull is evidence in a line of its own: number, words, source, state.
+func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []Block {
+	var out []Block
+	for i := range list {
+		e := &list[i]
+		p := x.PassageOf(e)
+		row := Entry{Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x), Indent: indent}
+		if e.Quote != "" {
+			row.Body = append(row.Body, Span{Text: "“" + e.Quote + "”", Role: Quoted}, Span{Text: " "})
+		}
+		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "})
+		row.Body = append(append(row.Body, stateSpans(x, p)...), Span{Text: ")"})
+		if e.Prefix != "" || e.Suffix != "" {
+			row.Under = append(row.Under, contextSpans(e))
+		}
+		if e.Note != "" {
+			row.Under = append(row.Under, plain(e.Note))
+		}
 		out = append(out, row)
 	}
-	for _, c := range x.Copies(s.ID) {
-		out = append(out, Fact{"Origin of", []Span{link(briefing.KindSource, c.ID, c.Title)}})
+	return out
+}
+
+// mentionIDs names the things whose texts refer to an item.
+func mentionIDs(x *briefing.Index, id string) string {
+	refs := x.Mentions(id)
+	names := make([]string, len(refs))
+	for i, r := range refs {
+		names[i] = r.ID
+		if r.Kind == briefing.KindGap || r.Kind == briefing.KindBottomLine {
+			names[i] = strings.TrimSpace(r.Kind.String() + " " + r.ID)
+		}
 	}
-	return append(out, mentions(x, s.ID)...)
+	return strings.Join(names, ", ")
 }
 
 // Numbered is a gap as a row with its number.
 func Numbered(n int, spans []Span) Entry {
-	number := strconv.Itoa(n)
-	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: spans}
+	return Entry{Lead: []Span{{Text: strconv.Itoa(n), Role: Label}}, LeadCells: signCells + 1, Body: spans}
 }
 
 // References makes spans of a text with references, whose links lead to items.

@@ -52,7 +52,7 @@ func LikelihoodSpans(l briefing.Likelihood) []Span {
 func confidence(x *briefing.Index, j *briefing.Judgment) []Block {
 	var out []Block
 	if j.Confidence != "" {
-		out = append(out, Fact{"Confidence", []Span{{Text: string(j.Confidence), Role: Strong}}})
+		out = append(out, Fact{"Confidence", []Span{{Text: "Our confidence in it is "}, {Text: string(j.Confidence), Role: Strong}, {Text: "."}}})
 	}
 	if j.Because != "" {
 		out = append(out, Fact{"Because", withReferences(x, j.Because)})

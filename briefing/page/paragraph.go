@@ -75,13 +75,17 @@ func (l *layouter) paragraph(p Paragraph) {
 		}
 	}
 	var spans []width.Span[attr]
-	for _, piece := range pieces(p) {
+	all := pieces(p)
+	for i, piece := range all {
 		if piece.number > 0 {
-			a := attr{role: Muted, stop: stops[piece.number]}
+			a := attr{role: Sign, stop: stops[piece.number]}
 			spans = append(spans, width.Span[attr]{Text: "[" + strconv.Itoa(piece.number) + "]", Attr: a})
+			if i+1 < len(all) && all[i+1].number == 0 {
+				spans = append(spans, width.Span[attr]{Text: " "})
+			}
 		}
 		if piece.text != "" {
-			a := attr{}
+			a := attr{role: Uncited}
 			if piece.owner != noPassage {
 				a = attr{role: Marked, stop: stops[piece.owner]}
 			}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"sitrep/briefing"
 )
@@ -50,15 +51,16 @@ func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
 	return append(out, evidencePart(x, p.Evidence)[1:]...)
 }
 
+// citing is the names of what a position cites, as links.
 func citing(x *briefing.Index, p *briefing.Position) []Span {
-	names := make([]Span, len(p.Citing))
-	for i, id := range p.Citing {
-		names[i] = Span{Text: id}
-		if ref, ok := x.Lookup(id); ok {
-			names[i] = Span{Text: x.Name(ref), Role: Linked, To: Target{Ref: ref}}
+	spans := make([]Span, len(p.Citing))
+	for i, name := range basis(x, p) {
+		spans[i] = Span{Text: name}
+		if ref, ok := x.Lookup(p.Citing[i]); ok {
+			spans[i] = Span{Text: name, Role: Linked, To: Target{Ref: ref}}
 		}
 	}
-	return joined(names, ", ")
+	return joined(spans, ", ")
 }
 
 // PositionRow leads to a position: the sign and word of its stance, its
@@ -68,7 +70,7 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	p := s.Position
 	body := []Span{{Text: x.ActorName(p.Holder), Role: Strong}, {Text: " " + briefing.Stances.Label(p.Stance)}}
 	if tail := circumstances(x, p); len(tail) > 0 {
-		body = append(append(body, Span{Text: " ("}), append(tail, Span{Text: ")"})...)
+		body = append(body, tail...)
 	}
 	entry := Entry{Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
 	if p.Note != "" {
@@ -77,33 +79,44 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	return entry
 }
 
-// circumstances say when, through whom and how a position was taken.
+// circumstances say, in brackets, when, through whom and how a position was
+// taken; nothing where none of it is known.
 func circumstances(x *briefing.Index, p *briefing.Position) []Span {
-	var list []Span
-	add := func(text string) { list = append(list, Span{Text: text}) }
+	var list []string
 	if !p.Said.IsZero() {
-		add("said " + p.Said.Words())
+		list = append(list, "said "+p.Said.Words())
 	}
 	if p.Via != "" {
-		add("according to " + x.ActorName(p.Via))
+		list = append(list, "according to "+x.ActorName(p.Via))
 	}
 	if len(p.Citing) > 0 {
-		text := "citing "
-		for _, s := range citing(x, p) {
-			text += s.Text
-		}
-		add(text)
+		list = append(list, "citing "+strings.Join(basis(x, p), ", "))
 	}
 	if p.Hedge != "" {
-		add("sounded " + briefing.Hedges.Label(p.Hedge))
+		list = append(list, "sounded "+briefing.Hedges.Label(p.Hedge))
 	}
 	if p.Quotation != "" {
-		add(briefing.Quotations.Label(p.Quotation))
+		list = append(list, briefing.Quotations.Label(p.Quotation))
 	}
 	if p.Credibility > 0 {
-		add("credibility " + strconv.Itoa(p.Credibility))
+		list = append(list, "credibility "+strconv.Itoa(p.Credibility))
 	}
-	return joined(list, "; ")
+	if len(list) == 0 {
+		return nil
+	}
+	return []Span{{Text: " (" + strings.Join(list, "; ") + ")", Role: Muted}}
+}
+
+// basis is the names of what a position cites.
+func basis(x *briefing.Index, p *briefing.Position) []string {
+	names := make([]string, len(p.Citing))
+	for i, id := range p.Citing {
+		names[i] = id
+		if ref, ok := x.Lookup(id); ok {
+			names[i] = x.Name(ref)
+		}
+	}
+	return names
 }
 
 // quoteLines are the words that a position rests on, with the numbers of their

@@ -153,13 +153,13 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	if x.Contested(q) {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
-	body = append(body, Span{Text: "  " + count(len(q.Claims), "claim", "claims"), Role: Muted})
-	return Entry{Lead: []Span{{Text: "?", Role: Label}}, LeadCells: signCells, Body: body, To: To(briefing.KindQuestion, q.ID)}
+	body = append(body, Span{Text: " (" + count(len(q.Claims), "claim", "claims") + ")", Role: Muted})
+	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID)}
 }
 
 // stanceSpan is the sign of a stance.
 func stanceSpan(s briefing.Stance) Span {
-	role := Label
+	role := Sign
 	switch s {
 	case briefing.Affirms:
 		role = ForSign
@@ -179,7 +179,7 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	if x.Contested(q) {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
-	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID)}
+	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID), Head: true}
 }
 
 // ClaimListRow leads to a claim in a list: the sentence, then a sign and name
@@ -190,7 +190,8 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 		if i > 0 {
 			who = append(who, Span{Text: "  "})
 		}
-		who = append(who, stanceSpan(s.Position.Stance), Span{Text: " " + x.ActorName(s.Position.Holder), Role: Muted})
+		// The sign must not end a line, so the space behind it does not break.
+		who = append(who, stanceSpan(s.Position.Stance), Span{Text: "\u00a0" + x.ActorName(s.Position.Holder), Role: Muted})
 	}
 	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

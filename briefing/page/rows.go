@@ -1,23 +1,23 @@
 package page
 
 import (
-	"strings"
-
 	"sitrep/briefing"
+	"sitrep/briefing/width"
 )
 
 // dateCells is the width of the column of dates on the timeline.
-const dateCells = 14
+const dateCells = 16
 
-// EventRow leads to an event: date, sign, title.
+// EventRow leads to an event: date, sign, title. A date that is too long for
+// its column begins there and stands whole under the title.
 func EventRow(e *briefing.Event) Entry {
 	date := e.When.Date.Short()
-	lead := []Span{{Text: date, Role: Label}, {Text: strings.Repeat(" ", max(1, dateCells-len([]rune(date))))}, eventSignSpan(e)}
-	row := Entry{
-		Lead: lead, LeadCells: dateCells + signCells,
-		Body: plain(e.Title),
-		To:   To(briefing.KindEvent, e.ID),
+	row := Entry{LeadCells: dateCells + signCells, Body: plain(e.Title), To: To(briefing.KindEvent, e.ID)}
+	if cells := width.Wc.Of(date); cells >= dateCells {
+		row.Under = [][]Span{{{Text: date, Role: Muted}}}
+		date = width.Wc.Truncate(date, dateCells-1, "…")
 	}
+	row.Lead = []Span{{Text: width.Wc.PadRight(date, dateCells), Role: Label}, eventSignSpan(e)}
 	return row
 }
 
@@ -26,27 +26,30 @@ func EventRow(e *briefing.Event) Entry {
 func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 	body := []Span{{Text: a.Name}}
 	if a.Role != "" {
-		body = append(body, Span{Text: "  " + a.Role, Role: Muted})
+		body = append(body, Span{Text: ", " + a.Role, Role: Muted})
 	}
 	if n := len(x.Says(a.ID)); n > 0 {
-		body = append(body, Span{Text: "  " + count(n, "position", "positions"), Role: Muted})
+		body = append(body, Span{Text: " (" + count(n, "position", "positions") + ")", Role: Muted})
 	}
 	return Entry{Body: body, Indent: depth * signCells, To: To(briefing.KindActor, a.ID)}
 }
 
 // SourceRow leads to a source: reliability, title, date, kind, and how much
-// rests on it.
-func SourceRow(x *briefing.Index, s *briefing.Source) Entry {
-	under := []Span{{Text: briefing.SourceKinds.Label(s.Kind)}}
+// rests on it; depth moves it under the source that it copies.
+func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
+	record := briefing.SourceKinds.Label(s.Kind)
 	if d := s.Publication.Published; !d.IsZero() {
-		under = append(under, Span{Text: ", " + d.Words()})
+		record += ", " + d.Words()
 	}
+	under := []Span{{Text: record, Role: Muted}}
 	if s.Status != briefing.SourceCurrent {
 		under = append(under, Span{Text: ", " + string(s.Status), Role: Caution})
 	}
-	under = append(under, Span{Text: ", " + count(len(x.RestsOn(s.ID)), "item rests on it", "items rest on it"), Role: Muted})
+	if n := len(x.RestsOn(s.ID)); n > 0 {
+		under = append(under, Span{Text: "; " + count(n, "item rests", "items rest") + " on it", Role: Muted})
+	}
 	return Entry{
-		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Label}}, LeadCells: signCells,
+		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Sign}}, LeadCells: signCells, Indent: depth * signCells,
 		Body: plain(s.Title), Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
 	}
 }

@@ -20,15 +20,18 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 	return append(out, restsOn(x, s)...)
 }
 
-// sourceRecord says what document a source is.
+// sourceRecord heads a source and says what document it is.
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
-	p := s.Publication
-	out := []Block{
+	return append([]Block{
 		kindLine(briefing.KindSource, s.ID),
 		Title{[]Span{{Text: s.Title, Role: Strong}}},
 		Blank{},
-		Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))},
-	}
+	}, sourceFacts(x, s)...)
+}
+
+func sourceFacts(x *briefing.Index, s *briefing.Source) []Block {
+	p := s.Publication
+	out := []Block{Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))}}
 	out = appendFact(out, "Publisher", p.Publisher)
 	out = appendFact(out, "Authors", strings.Join(p.Authors, ", "))
 	out = appendFact(out, "Place", p.Place)

@@ -1,0 +1,134 @@
+// Package cli is the command line: one file a command. It reads briefings,
+// picks what to do with them, and turns errors into a line with a hint and an
+// exit code. What is shown and written is the business of packages tui and
+// export.
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitFine        = 0
+	exitFailed      = 1 // it failed, or a check found problems
+	exitUsage       = 2 // it was called in a way that it does not know
+	exitInterrupted = 130
+)
+
+// Streams is what a command reads and writes, and what it is told about the
+// terminal.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Terminal bool // standard output is a terminal
+}
+
+// System is the streams of the process.
+func System() Streams {
+	return Streams{
+		In:       os.Stdin,
+		Out:      os.Stdout,
+		Err:      os.Stderr,
+		Getenv:   os.Getenv,
+		Terminal: term.IsTerminal(os.Stdout.Fd()),
+	}
+}
+
+// Main runs the program and returns its exit code.
+func Main(args []string, s Streams) int {
+	s.Out, s.Err = newSink(s.Out), newSink(s.Err)
+	root := newRoot(s)
+	root.SetArgs(args)
+	err := root.Execute()
+	if err != nil {
+		report(s.Err, err)
+	}
+	return exitCode(err)
+}
+
+// commands is every command in the order of the help.
+var commands = []func(Streams) *cobra.Command{
+	newExport, newShow, newCheck,
+}
+
+// newRoot is the command without a name: it reads a briefing.
+func newRoot(s Streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "sitrep [FILE]",
+		Short:         "Read structured news briefings in the terminal",
+		Long:          longHelp,
+		Example:       examples,
+		Version:       version(),
+		Args:          atMostOne,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	root.SetVersionTemplate("sitrep {{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage(err, c.CommandPath()+" --help lists the options")
+	})
+	cobra.EnableCommandSorting = false
+	read(root, s)
+	for _, command := range commands {
+		root.AddCommand(command(s))
+	}
+	return root
+}
+
+const longHelp = `sitrep opens a briefing as tabbed panes: the brief, the timeline, the actors,
+the claims and the sources. Enter leads from any statement to the exact words
+in a source that support it; Esc leads back. ? lists every key.
+
+Without FILE it opens the briefing that is built in; - is standard input.
+When standard output is not a terminal it writes the briefing as plain text.`
+
+const examples = `  sitrep                            read the built-in briefing
+  sitrep briefing.yaml              read one of yours
+  sitrep | less                     the same as plain text
+  sitrep export -f json -o b.json   the same for a machine`
+
+// usageError is a call that the program does not understand.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usage(err error, hint string) error { return usageError{withHint(err, hint)} }
+
+// quietError ends the program with a code and no word: everything has been
+// said.
+type quietError struct{ code int }
+
+func (e quietError) Error() string { return "" }
+
+func exitCode(err error) int {
+	var quiet quietError
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.As(err, &quiet):
+		return quiet.code
+	case errors.As(err, &wrong):
+		return exitUsage
+	case errors.Is(err, errInterrupted):
+		return exitInterrupted
+	}
+	return exitFailed
+}
+
+func atMostOne(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage(errors.New("one briefing at a time"), "name one file; "+c.CommandPath()+" --help says more")
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+)
+
+// defaultWidth is how wide exported text is, in cells, unless -w says otherwise.
+const defaultWidth = 80
+
+// minWidth is the narrowest text that is worth wrapping.
+const minWidth = 20
+
+// exportOptions are the flags of export.
+type exportOptions struct {
+	format string
+	only   string
+	width  int
+	out    string
+}
+
+func newExport(s Streams) *cobra.Command {
+	o := exportOptions{}
+	c := &cobra.Command{
+		Use:   "export [FILE]",
+		Short: "Write a briefing as text or in another format",
+		Long:  "export writes a briefing to standard output, or whole or not at all to OUT.\n\n" + formatHelp(),
+		Args:  atMostOne,
+		RunE: func(_ *cobra.Command, args []string) error {
+			doc, err := open(args, s)
+			if err != nil {
+				return err
+			}
+			return writeExport(s, doc, o)
+		},
+	}
+	f := c.Flags()
+	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "one of "+strings.Join(export.Names(), ", "))
+	f.StringVar(&o.only, "only", "", "write only these `parts`, separated by commas: "+partNames())
+	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f.StringVarP(&o.out, "out", "o", "", "write to a `file` instead of standard output")
+	return c
+}
+
+func partNames() string {
+	names := make([]string, len(export.Parts))
+	for i, p := range export.Parts {
+		names[i] = string(p)
+	}
+	return strings.Join(names, ", ")
+}
+
+func formatHelp() string {
+	var b strings.Builder
+	b.WriteString("Formats:\n")
+	for _, f := range export.Formats {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// request reads the options that say what is written.
+func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) {
+	only, err := export.ParseParts(o.only)
+	if err != nil {
+		return nil, usage(err, "for example --only timeline,claims")
+	}
+	if err := checkWidth(o.width); err != nil {
+		return nil, err
+	}
+	return &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width}, nil
+}
+
+func checkWidth(cells int) error {
+	if cells < 0 || cells > 0 && cells < minWidth {
+		return usage(fmt.Errorf("no text fits a width of %d", cells), fmt.Sprintf("take 0 for no wrapping, or %d and more", minWidth))
+	}
+	return nil
+}
+
+// writeExport writes a briefing as the options ask. What was left out of the
+// briefing when it was read, and what the format cannot hold, is said on
+// standard error.
+func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
+	format, err := export.Find(o.format)
+	if err != nil {
+		return usage(err, "sitrep export --help says what each is for")
+	}
+	request, err := o.request(doc)
+	if err != nil {
+		return err
+	}
+	var losses export.Losses
+	write := func(w io.Writer) error {
+		losses, err = format.Write(w, request)
+		return err
+	}
+	if o.out != "" {
+		err = save(o.out, write)
+	} else {
+		err = write(s.Out)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", format.Name, err)
+	}
+	tellProblems(s.Err, doc)
+	if len(losses) > 0 {
+		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
+	}
+	return nil
+}
+
+// tellProblems says on standard error that a file has problems.
+func tellProblems(w io.Writer, doc *briefing.Document) {
+	if n := len(doc.Problems); n > 0 {
+		_, _ = fmt.Fprintf(w, "sitrep: %s has problems (%d); what is wrong was left out\nhint: sitrep check lists them\n", doc.Name, n)
+	}
+}

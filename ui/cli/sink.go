@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"io"
+	"unicode/utf8"
+)
+
+// sink is the last line of defence before standard output and standard error:
+// whatever a command writes, no control character but newline, carriage return
+// and tab, and no byte that is not UTF-8, gets through. Texts are clean long
+// before; this catches what somebody forgot.
+type sink struct {
+	to   io.Writer
+	rest []byte // the start of a character whose end has not come yet
+}
+
+func newSink(to io.Writer) *sink { return &sink{to: to} }
+
+// replacement stands for every byte sequence that is held back.
+var replacement = []byte("\uFFFD")
+
+// Write passes clean bytes on as they are.
+func (s *sink) Write(p []byte) (int, error) {
+	data := p
+	if len(s.rest) > 0 {
+		data = append(s.rest, p...)
+		s.rest = nil
+	}
+	if end := completeUTF8(data); end < len(data) {
+		s.rest = append([]byte(nil), data[end:]...)
+		data = data[:end]
+	}
+	for len(data) > 0 {
+		clean, bad := cleanPrefix(data)
+		if clean > 0 {
+			if _, err := s.to.Write(data[:clean]); err != nil {
+				return 0, err
+			}
+		}
+		if bad > 0 {
+			if _, err := s.to.Write(replacement); err != nil {
+				return 0, err
+			}
+		}
+		data = data[clean+bad:]
+	}
+	return len(p), nil
+}
+
+// completeUTF8 is the length of the data without a character that is cut off
+// at its end.
+func completeUTF8(data []byte) int {
+	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
+		b := data[len(data)-back]
+		if utf8.RuneStart(b) {
+			if b >= utf8.RuneSelf && !utf8.FullRune(data[len(data)-back:]) {
+				return len(data) - back
+			}
+			break
+		}
+	}
+	return len(data)
+}
+
+// cleanPrefix is how many bytes may pass, and how many after them may not.
+func cleanPrefix(data []byte) (clean, bad int) {
+	for i := 0; i < len(data); {
+		b := data[i]
+		if b >= ' ' && b < 0x7f || b == '\n' || b == '\t' || b == '\r' {
+			i++
+			continue
+		}
+		if b < utf8.RuneSelf {
+			return i, 1
+		}
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 || r >= 0x80 && r < 0xa0 {
+			return i, n
+		}
+		i += n
+	}
+	return len(data), 0
+}

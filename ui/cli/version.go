@@ -1,0 +1,12 @@
+package cli
+
+import "runtime/debug"
+
+// version is what the build has stamped on the program.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,157 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"sitrep/briefing"
+	"sitrep/briefing/width"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/style"
+)
+
+// App is the reader's whole state. Only its Update changes it.
+type App struct {
+	doc      *briefing.Document
+	index    *briefing.Index
+	sections []*section
+	at       int // the section that is shown
+	history  history
+	frame    layout.Frame
+	look     look
+	status   string // one line about the last key, until the next
+	dialogs  dialog.Stack
+	file     file
+	bindings []binding
+}
+
+// look is how the screen is drawn.
+type look struct {
+	theme   *style.Theme
+	options style.Options
+	follow  bool // the theme follows the terminal's background
+	method  width.Method
+}
+
+// file is where the briefing can be read from again.
+type file struct {
+	load    Loader
+	awaited int // number of the load that is under way
+}
+
+// Loader reads the briefing again; nil where there is nothing to read again.
+type Loader func() (*briefing.Document, error)
+
+// Options are what a reader starts with.
+type Options struct {
+	Theme style.Options
+	// FollowTerminal asks the terminal for its background and takes the light
+	// or the dark theme by it.
+	FollowTerminal bool
+	Load           Loader
+}
+
+// New makes the reader of a document.
+func New(doc *briefing.Document, o Options) *App {
+	a := &App{
+		look:     look{options: o.Theme, follow: o.FollowTerminal},
+		file:     file{load: o.Load},
+		bindings: newBindings(),
+	}
+	a.restyle()
+	a.frame = layout.New(0, 0, false)
+	a.show(doc)
+	return a
+}
+
+// show replaces the document; every section starts anew.
+func (a *App) show(doc *briefing.Document) {
+	a.doc = doc
+	a.index = briefing.NewIndex(doc.Briefing)
+	a.sections = a.sections[:0]
+	for _, p := range panes {
+		a.sections = append(a.sections, &section{list: p.list(a.index)})
+	}
+	a.resize(a.frame.W, a.frame.H)
+}
+
+// Init asks the terminal for its background, if anybody wants to know.
+func (a *App) Init() tea.Cmd {
+	if a.look.follow {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update routes a message; every case is one call.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.follow(!msg.IsDark())
+	case tea.ModeReportMsg:
+		a.measureBy(msg)
+	case tea.KeyPressMsg:
+		return a, a.key(msg)
+	case loadedMsg:
+		a.loaded(msg)
+	}
+	return a, nil
+}
+
+// key goes to the dialog on top, or else to what it is bound to.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.status = ""
+	if msg.String() == "ctrl+c" {
+		return tea.Quit
+	}
+	if a.dialogs.Open() {
+		a.dialogs.Key(msg)
+		return nil
+	}
+	return a.press(msg)
+}
+
+func (a *App) resize(w, h int) {
+	a.frame = layout.New(w, h, len(a.doc.Problems) > 0)
+}
+
+func (a *App) restyle() {
+	a.look.theme = style.New(a.look.options)
+	a.look.theme.Method = a.look.method
+}
+
+// follow takes the theme for the terminal's background.
+func (a *App) follow(light bool) {
+	if a.look.follow && a.look.options.Light != light {
+		a.look.options.Light = light
+		a.restyle()
+	}
+}
+
+// measureBy takes the width rule that the terminal draws by: Bubble Tea turns
+// mode 2027 on where the terminal knows it, and counts by graphemes from then.
+func (a *App) measureBy(msg tea.ModeReportMsg) {
+	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsReset() || msg.Value.IsSet() || msg.Value.IsPermanentlySet()) {
+		a.look.method = width.Grapheme
+		a.restyle()
+	}
+}
+
+// fit gives a column the room that a page has.
+func (a *App) fit(c pane.Column) {
+	r := a.frame.Columns[min(1, len(a.frame.Columns)-1)]
+	c.Resize(pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method})
+}
+
+func (a *App) say(text string) { a.status = text }
+
+func (a *App) quitOrBack() tea.Cmd {
+	if a.backOrQuit() {
+		return tea.Quit
+	}
+	return nil
+}

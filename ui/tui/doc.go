@@ -1,0 +1,17 @@
+// Package tui is the reader: a Bubble Tea program with five sections.
+//
+//	key ──> App.Update ──> top dialog, or a prompt, or the table of bindings
+//	                          │ a binding calls one method of App
+//	                          v
+//	         App moves a cursor, opens or leaves a page, or returns a command
+//	                          │ commands (commands.go) do the IO and answer
+//	                          v                         with one result message
+//	result ─> App.Update ──> App.View: frame, columns, dialogs
+//
+// A section is a tab: a list, and the trail of pages opened from it. A pane
+// is what fills a column: a list, a page, another view of them. A target is
+// what a row or a link leads to. A place is a section with its cursor and
+// trail, kept in the history of jumps. A dialog is drawn over the frame and
+// takes the keys while it is open. Only App changes state; panes and dialogs
+// are asked and answer.
+package tui

@@ -1,0 +1,128 @@
+package tui
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"sitrep/briefing"
+	"sitrep/data"
+)
+
+// driver runs the reader without a terminal: it presses keys, runs the
+// commands that come back until there are none, and reads the screen.
+type driver struct {
+	t    *testing.T
+	app  *App
+	quit bool
+}
+
+func builtIn(t testing.TB) *briefing.Document {
+	t.Helper()
+	return parse(t, data.Briefing, data.Name)
+}
+
+func parse(t testing.TB, text []byte, name string) *briefing.Document {
+	t.Helper()
+	doc, err := briefing.Parse(text, name, nil)
+	if err != nil {
+		t.Fatalf("reading %s: %v", name, err)
+	}
+	return doc
+}
+
+func newDriver(t *testing.T, doc *briefing.Document, w, h int) *driver {
+	d := &driver{t: t, app: New(doc, Options{})}
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.app.Update(msg)
+	d.app.View() // as Bubble Tea does after every message
+	d.drain(cmd)
+}
+
+func (d *driver) drain(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.drain(c)
+		}
+	case tea.QuitMsg:
+		d.quit = true
+	case nil:
+	default:
+		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
+			d.send(msg)
+		}
+	}
+}
+
+// namedKeys are the keys that are no single character.
+var namedKeys = map[string]tea.Key{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "backspace": {Code: tea.KeyBackspace},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"space": {Code: tea.KeySpace, Text: " "}, "delete": {Code: tea.KeyDelete},
+}
+
+func keyPress(t testing.TB, name string) tea.KeyPressMsg {
+	t.Helper()
+	if k, ok := namedKeys[name]; ok {
+		return tea.KeyPressMsg(k)
+	}
+	for prefix, mod := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			k := keyPress(t, rest)
+			k.Mod, k.Text = mod, ""
+			return k
+		}
+	}
+	if r := []rune(name); len(r) == 1 {
+		return tea.KeyPressMsg{Code: r[0], Text: name}
+	}
+	t.Fatalf("no key is called %q", name)
+	return tea.KeyPressMsg{}
+}
+
+func (d *driver) press(keys ...string) {
+	d.t.Helper()
+	for _, k := range keys {
+		d.send(keyPress(d.t, k))
+	}
+}
+
+// screen is what stands on the screen, without looks; it fails the test where
+// the screen is not exactly as large as the terminal.
+func (d *driver) screen() string {
+	d.t.Helper()
+	lines, err := screenOf(d.app)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func screenOf(a *App) ([]string, error) {
+	lines := strings.Split(a.View().Content, "\n")
+	if len(lines) != a.frame.H {
+		return nil, fmt.Errorf("%d lines on a terminal of %d", len(lines), a.frame.H)
+	}
+	for i, line := range lines {
+		plain := ansi.Strip(line)
+		if w := a.look.method.Of(plain); w != a.frame.W {
+			return nil, fmt.Errorf("line %d is %d cells wide on a terminal of %d: %q", i+1, w, a.frame.W, plain)
+		}
+		lines[i] = strings.TrimRight(plain, " ")
+	}
+	return lines, nil
+}

@@ -1,0 +1,59 @@
+package tui
+
+import (
+	"slices"
+
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/pane"
+)
+
+// place is where the reader stands: a section, the cursor in its list, and the
+// open pages with theirs.
+type place struct {
+	section int
+	list    pane.Mark
+	trail   []page.Target
+	marks   []pane.Mark
+}
+
+// history is the places that jumps lead back and forward through.
+type history struct {
+	places []place
+	at     int // how many of them lie behind
+}
+
+// maxPlaces is how many places are kept.
+const maxPlaces = 200
+
+// leave keeps the place that is about to be left; what lay ahead is dropped.
+func (h *history) leave(p place) {
+	h.places = append(h.places[:h.at], p)
+	if len(h.places) > maxPlaces {
+		h.places = slices.Clone(h.places[len(h.places)-maxPlaces:])
+	}
+	h.at = len(h.places)
+}
+
+// back is the place before the present one, which is kept to return to.
+func (h *history) back(now place) (place, bool) {
+	if h.at == 0 {
+		return place{}, false
+	}
+	if h.at == len(h.places) {
+		h.places = append(h.places, now)
+	} else {
+		h.places[h.at] = now
+	}
+	h.at--
+	return h.places[h.at], true
+}
+
+// forward is the place after the present one.
+func (h *history) forward(now place) (place, bool) {
+	if h.at+1 >= len(h.places) {
+		return place{}, false
+	}
+	h.places[h.at] = now
+	h.at++
+	return h.places[h.at], true
+}

@@ -1,0 +1,116 @@
+// Package layout takes a size and says what goes where. All geometry is here:
+// it imports no styles and makes no strings, and no other package does sums
+// with widths. All numbers are cells and lines.
+package layout
+
+// Limits of what is drawn.
+const (
+	// MaxText is how wide running text gets, however wide the terminal.
+	MaxText = 80
+	// MinCells and MinLines are the smallest terminal that gets a frame.
+	MinCells, MinLines = 40, 10
+	// gutter is the column before text in which the cursor's sign stands, with
+	// the space behind it.
+	gutter = 2
+	// Below this width the header and the tabs say less.
+	roomy = 60
+	// From these widths on there are two and three columns.
+	twoColumns, threeColumns = 100, 160
+	// rule is the line between two columns with a space on either side.
+	rule = 3
+	// chrome is the header, the tab bar, the breadcrumb and the footer.
+	chrome = 4
+	// absurd is a size that no terminal has; tea reports 0 for one it does not
+	// know.
+	absurd               = 10_000
+	fallbackW, fallbackH = 80, 24
+)
+
+// Rule is the width of what stands between two columns.
+const Rule = rule
+
+// Gutter is the width of the cursor's column.
+const Gutter = gutter
+
+// Rect is a rectangle on the screen.
+type Rect struct{ X, Y, W, H int }
+
+// Frame says where everything stands for one size of the terminal.
+type Frame struct {
+	W, H    int
+	Columns []Rect
+	// Banner is the line that tells of problems in the file; H is 0 where
+	// there are none.
+	Banner Rect
+}
+
+// New lays out a terminal of that size. A banner takes a line of its own.
+func New(w, h int, banner bool) Frame {
+	if w <= 0 || h <= 0 || w > absurd || h > absurd {
+		w, h = fallbackW, fallbackH
+	}
+	f := Frame{W: w, H: h}
+	top, lines := chrome-1, h-chrome
+	if banner {
+		f.Banner = Rect{0, top, w, 1}
+		top, lines = top+1, lines-1
+	}
+	lines = max(lines, 1)
+	for _, c := range columns(w) {
+		f.Columns = append(f.Columns, Rect{c.X, top, c.W, lines})
+	}
+	return f
+}
+
+// columns shares out a width: one column, or a list with its detail, or list,
+// detail and passage.
+func columns(w int) []Rect {
+	switch {
+	case w >= threeColumns:
+		free := w - 2*rule
+		list := free * 30 / 100
+		detail := (free - list) / 2
+		return []Rect{{X: 0, W: list}, {X: list + rule, W: detail}, {X: list + detail + 2*rule, W: free - list - detail}}
+	case w >= twoColumns:
+		free := w - rule
+		list := free * 45 / 100
+		return []Rect{{X: 0, W: list}, {X: list + rule, W: free - list}}
+	default:
+		return []Rect{{W: w}}
+	}
+}
+
+// TooSmall reports whether a frame has not the room for anything readable.
+func (f Frame) TooSmall() bool { return f.W < MinCells || f.H < MinLines }
+
+// Narrow reports whether the header and the tabs have to say less.
+func (f Frame) Narrow() bool { return f.W < roomy }
+
+// TextCells is the room for text in a column of that width: what the gutter
+// leaves, and one cell of air at the right.
+func TextCells(column int) int { return max(column-gutter-1, 1) }
+
+// Dialog is the rectangle of a dialog: centred, at most as wide and as high as
+// asked for, and never larger than the terminal.
+func (f Frame) Dialog(w, h int) Rect {
+	w, h = min(w, f.W), min(h, f.H)
+	return Rect{(f.W - w) / 2, (f.H - h) / 2, w, h}
+}
+
+// dialogMargin is the lines of the frame that stay in sight above and below a
+// dialog.
+const dialogMargin = 2
+
+// border is a line or a column of a box on one side.
+const border = 1
+
+// ListDialog is the room for a dialog that shows so many lines.
+func (f Frame) ListDialog(lines int) (w, h int) {
+	w = min(MaxText+2*border+gutter, f.W)
+	return max(w, min(f.W, MinCells)), max(min(lines+2*border, f.H-2*dialogMargin), min(f.H, MinLines-dialogMargin))
+}
+
+// Inside is what the border of a box leaves.
+func Inside(r Rect) Rect {
+	return Rect{r.X + border, r.Y + border, max(r.W-2*border, 0), max(r.H-2*border, 0)}
+}

@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/pane"
+)
+
+// here is the section that is shown.
+func (a *App) here() *section { return a.sections[a.at] }
+
+// move moves the cursor of the focused column.
+func (a *App) move(m pane.Motion) {
+	if a.here().focused().Move(m) {
+		return
+	}
+	switch m {
+	case pane.Up, pane.HalfUp, pane.PageUp, pane.Top, pane.PreviousGroup:
+		a.say("this is the top")
+	default:
+		a.say("this is the end")
+	}
+}
+
+// open goes deeper, to what the cursor stands on.
+func (a *App) open() { a.openTarget(a.here().focused().Selected()) }
+
+func (a *App) openTarget(t page.Target) {
+	column := pane.Detail(a.index, t)
+	if column == nil {
+		a.say("nothing to open here")
+		return
+	}
+	a.history.leave(a.place())
+	a.here().trail = append(a.here().trail, leaf{t, column})
+}
+
+// back goes one step back, to the row that the step was made from.
+func (a *App) back() {
+	s := a.here()
+	if len(s.trail) == 0 {
+		a.say("this is the top of the section; q quits")
+		return
+	}
+	s.trail = s.trail[:len(s.trail)-1]
+}
+
+// backOrQuit goes one step back, and from a list out of the program.
+func (a *App) backOrQuit() bool {
+	if len(a.here().trail) == 0 {
+		return true
+	}
+	a.back()
+	return false
+}
+
+// sibling goes to the next or previous item of the same kind without leaving
+// its page.
+func (a *App) sibling(m pane.Motion) {
+	s := a.here()
+	parent := s.parent()
+	if parent == nil {
+		a.move(m)
+		return
+	}
+	open := &s.trail[len(s.trail)-1]
+	was := parent.Mark()
+	for parent.Move(m) {
+		t := parent.Selected()
+		if t.Ref.Kind != open.target.Ref.Kind || t == open.target {
+			continue
+		}
+		if column := pane.Detail(a.index, t); column != nil {
+			*open = leaf{t, column}
+			return
+		}
+	}
+	parent.Restore(was)
+	if m == pane.Up {
+		a.say("this is the first one")
+	} else {
+		a.say("this is the last one")
+	}
+}
+
+// goSection shows a section as it was left.
+func (a *App) goSection(n int) {
+	n = (n + len(a.sections)) % len(a.sections)
+	if n == a.at {
+		if len(a.here().trail) == 0 {
+			a.say("this is " + panes[n].name + " already")
+			return
+		}
+		a.history.leave(a.place())
+		a.here().trail = nil
+		return
+	}
+	a.history.leave(a.place())
+	a.at = n
+}
+
+// place is where the reader stands now.
+func (a *App) place() place {
+	s := a.here()
+	p := place{section: a.at, list: s.list.Mark()}
+	for _, l := range s.trail {
+		p.trail = append(p.trail, l.target)
+		p.marks = append(p.marks, l.column.Mark())
+	}
+	return p
+}
+
+// goTo restores a place.
+func (a *App) goTo(p place) {
+	a.at = p.section
+	s := a.here()
+	s.list.Restore(p.list)
+	s.trail = nil
+	for i, t := range p.trail {
+		column := pane.Detail(a.index, t)
+		if column == nil {
+			break
+		}
+		a.fit(column)
+		column.Restore(p.marks[i])
+		s.trail = append(s.trail, leaf{t, column})
+	}
+}
+
+func (a *App) jumpBack() {
+	p, ok := a.history.back(a.place())
+	if !ok {
+		a.say("no earlier place")
+		return
+	}
+	a.goTo(p)
+}
+
+func (a *App) jumpForward() {
+	p, ok := a.history.forward(a.place())
+	if !ok {
+		a.say("no later place")
+		return
+	}
+	a.goTo(p)
+}

@@ -1,0 +1,55 @@
+package pane
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// Actors is the actors by kind, each under what it is part of.
+func Actors(x *briefing.Index) Column {
+	l := &list{}
+	for _, kind := range briefing.ActorKinds {
+		headed := false
+		for i := range x.Briefing.Actors {
+			a := &x.Briefing.Actors[i]
+			if a.Kind != kind.Value || standsUnder(x, a) {
+				continue
+			}
+			if !headed {
+				l.heading(groupNames[kind.Value])
+				headed = true
+			}
+			addActor(l, x, a, 0, map[string]bool{})
+		}
+	}
+	return l.flow("This briefing names no actors.")
+}
+
+var groupNames = map[briefing.ActorKind]string{
+	"state": "States", "organization": "Organizations", "person": "People", "group": "Groups", "unnamed": "Unnamed",
+}
+
+// standsUnder reports whether an actor is listed under another one: one that
+// is part of something, unless the parts go round in a circle.
+func standsUnder(x *briefing.Index, a *briefing.Actor) bool {
+	if x.Actor(a.PartOf) == nil {
+		return false
+	}
+	for _, id := range x.PartOfChain(a.ID) {
+		if id == a.ID {
+			return false
+		}
+	}
+	return true
+}
+
+func addActor(l *list, x *briefing.Index, a *briefing.Actor, depth int, above map[string]bool) {
+	if above[a.ID] {
+		return
+	}
+	above[a.ID] = true
+	l.entry(func() page.Block { return page.ActorRow(x, a, depth) })
+	for _, m := range x.Members(a.ID) {
+		addActor(l, x, m, depth+1, above)
+	}
+}

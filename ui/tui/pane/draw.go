@@ -1,0 +1,63 @@
+package pane
+
+import (
+	"strings"
+
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// Draw paints the part of the flow that is on the screen. The cursor's sign
+// stands in the gutter beside every line of the stop that it is on.
+func (f *Flow) Draw(t *style.Theme, focused bool) []string {
+	out := make([]string, 0, f.size.Lines)
+	blank := strings.Repeat(" ", f.size.Cells)
+	row := f.top
+	for len(out) < f.size.Lines {
+		if row.row >= f.rows.Len {
+			out = append(out, blank)
+			continue
+		}
+		lines := f.at(row.row).Lines
+		if row.in < len(lines) {
+			out = append(out, f.drawLine(t, lines[row.in], f.stopIn(row.row), focused))
+			row.in++
+			continue
+		}
+		row = spot{row.row + 1, 0}
+	}
+	return out
+}
+
+// stopIn is the stop under the cursor in a row; 0 where the cursor is not.
+func (f *Flow) stopIn(row int) int {
+	if row == f.cursor.row {
+		return f.cursor.in
+	}
+	return 0
+}
+
+func (f *Flow) drawLine(t *style.Theme, line page.Line, stop int, focused bool) string {
+	gutter := strings.Repeat(" ", min(layout.Gutter, f.size.Cells))
+	if stop > 0 && holds(line, stop) && f.size.Cells >= layout.Gutter {
+		part := style.Cursor
+		if !focused {
+			part = style.CursorAside
+		}
+		gutter = t.Paint(part, t.Signs.Cursor) + " "
+	} else {
+		stop = 0
+	}
+	return gutter + t.Row(line, max(f.size.Cells-layout.Gutter, 0), stop, focused)
+}
+
+// holds reports whether a line shows any part of a stop.
+func holds(line page.Line, stop int) bool {
+	for _, run := range line {
+		if run.Stop == stop {
+			return true
+		}
+	}
+	return false
+}

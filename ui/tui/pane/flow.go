@@ -1,0 +1,202 @@
+package pane
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+)
+
+// Rows are the blocks of a column, made when they are needed.
+type Rows struct {
+	Len   int
+	Block func(i int) page.Block
+	// Entries counts the rows that the cursor's place is counted in, up to and
+	// with row i; nil where the place is not counted.
+	Entries func(i int) int
+	// Start is the row whose first stop the cursor begins on.
+	Start int
+}
+
+// Blocks makes rows of a page.
+func Blocks(blocks []page.Block) Rows {
+	return Rows{Len: len(blocks), Block: func(i int) page.Block { return blocks[i] }}
+}
+
+// spot is a place in a flow: a row, and in it a line (for the scroll) or the
+// number of a stop from 1 (for the cursor).
+type spot struct{ row, in int }
+
+// keptRows is how many laid-out rows a flow keeps.
+const keptRows = 4096
+
+// Flow is a column of blocks, one under the other, with a cursor that goes
+// from stop to stop and scrolls through what lies between. Only what is on the
+// screen is laid out, so that its cost does not grow with its length.
+type Flow struct {
+	rows   Rows
+	size   Size
+	laid   map[int]page.Laid
+	cursor spot // in is 0 while it stands nowhere
+	top    spot
+	center bool // the cursor has jumped: show what is around it
+}
+
+// NewFlow makes a column of rows with the cursor on the first stop.
+func NewFlow(rows Rows) *Flow {
+	f := &Flow{rows: rows, laid: map[int]page.Laid{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
+	f.settle()
+	return f
+}
+
+// Resize gives the column its room and keeps the cursor in sight.
+func (f *Flow) Resize(s Size) {
+	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
+	if s == f.size {
+		return
+	}
+	if s.Cells != f.size.Cells || s.Method != f.size.Method {
+		clear(f.laid)
+		f.top.in = 0
+	}
+	f.size = s
+	f.settle()
+}
+
+// settle puts the cursor, if it stands nowhere yet, on the first stop on the
+// screen, and keeps it in sight.
+func (f *Flow) settle() {
+	if f.cursor.in == 0 {
+		if first, ok := f.nextStop(spot{f.rows.Start, 0}, f.size.Lines); ok && f.visible(first) {
+			f.cursor = first
+		}
+	}
+	f.reveal()
+}
+
+// at lays out a row, or takes it from what is kept.
+func (f *Flow) at(row int) page.Laid {
+	laid, ok := f.laid[row]
+	if ok {
+		return laid
+	}
+	b := f.rows.Block(row)
+	if p, isText := b.(page.Paragraph); isText && row == f.cursor.row && f.cursor.in > 0 {
+		p.Active = f.activePassage(p)
+		b = p
+	}
+	text := min(layout.TextCells(f.size.Cells), layout.MaxText)
+	laid = page.Layout(b, f.size.Method, text)
+	if len(f.laid) >= keptRows {
+		clear(f.laid)
+	}
+	f.laid[row] = laid
+	return laid
+}
+
+// activePassage is the passage that the cursor stands on in a paragraph.
+func (f *Flow) activePassage(p page.Paragraph) int {
+	seen := map[int]bool{}
+	for _, m := range p.Marks {
+		if !seen[m.Passage] {
+			seen[m.Passage] = true
+			if len(seen) == f.cursor.in {
+				return m.Passage
+			}
+		}
+	}
+	return 0
+}
+
+// put moves the cursor and has the rows that it leaves and enters laid out
+// anew where their look depends on it.
+func (f *Flow) put(to spot) {
+	for _, row := range []int{f.cursor.row, to.row} {
+		if row < f.rows.Len {
+			if _, isText := f.rows.Block(row).(page.Paragraph); isText {
+				delete(f.laid, row)
+			}
+		}
+	}
+	f.cursor = to
+}
+
+// Selected is what the cursor stands on.
+func (f *Flow) Selected() page.Target {
+	if f.cursor.in == 0 || f.cursor.row >= f.rows.Len {
+		return page.Target{}
+	}
+	stops := f.at(f.cursor.row).Stops
+	if f.cursor.in > len(stops) {
+		return page.Target{}
+	}
+	return stops[f.cursor.in-1]
+}
+
+// Select puts the cursor on the first stop that leads to a target.
+func (f *Flow) Select(t page.Target) bool {
+	for row := range f.rows.Len {
+		if !leadsTo(f.rows.Block(row), t) {
+			continue
+		}
+		for i, stop := range f.at(row).Stops {
+			if stop == t {
+				f.put(spot{row, i + 1})
+				f.center = true
+				f.reveal()
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsTo finds a target in a block without laying it out.
+func leadsTo(b page.Block, t page.Target) bool {
+	switch b := b.(type) {
+	case page.Entry:
+		return b.To == t
+	case page.Paragraph:
+		for _, m := range b.Marks {
+			if t.Ref.ID == "" && m.Passage == t.Passage {
+				return true
+			}
+		}
+	case page.Prose:
+		return anyLeadsTo(b.Spans, t)
+	case page.Fact:
+		return anyLeadsTo(b.Value, t)
+	}
+	return false
+}
+
+func anyLeadsTo(spans []page.Span, t page.Target) bool {
+	for _, s := range spans {
+		if s.To == t {
+			return true
+		}
+	}
+	return false
+}
+
+// Place is the cursor's number among the entries.
+func (f *Flow) Place() (at, of int) {
+	if f.rows.Entries == nil || f.rows.Len == 0 {
+		return 0, 0
+	}
+	return f.rows.Entries(f.cursor.row), f.rows.Entries(f.rows.Len - 1)
+}
+
+// Mark is the cursor and the scroll.
+func (f *Flow) Mark() Mark { return Mark{f.cursor, f.top} }
+
+// Restore goes back to a mark, as far as the rows still reach.
+func (f *Flow) Restore(m Mark) {
+	if f.rows.Len == 0 {
+		return
+	}
+	m.cursor.row = min(m.cursor.row, f.rows.Len-1)
+	m.top.row = min(m.top.row, f.rows.Len-1)
+	f.put(m.cursor)
+	f.cursor.in = min(f.cursor.in, len(f.at(f.cursor.row).Stops))
+	f.top, f.center = m.top, false
+	f.settle()
+}

@@ -1,0 +1,59 @@
+package pane
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// list gathers the rows of a section: headings, blanks and entries. Entries
+// are made when they are shown, so that a long list costs little.
+type list struct {
+	rows    []func() page.Block
+	entries []int // how many entries there are up to and with each row
+	count   int
+	start   int // the row on which the cursor begins
+}
+
+func (l *list) fixed(b page.Block) {
+	l.rows = append(l.rows, func() page.Block { return b })
+	l.entries = append(l.entries, l.count)
+}
+
+func (l *list) entry(make func() page.Block) {
+	l.count++
+	l.rows = append(l.rows, make)
+	l.entries = append(l.entries, l.count)
+}
+
+func (l *list) heading(text string) {
+	if len(l.rows) > 0 {
+		l.fixed(page.Blank{})
+	}
+	l.fixed(page.Section{Text: text})
+}
+
+// flow makes the column; none says in words why it is empty.
+func (l *list) flow(none string) Column {
+	if l.count == 0 {
+		l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
+	}
+	return NewFlow(Rows{
+		Len:     len(l.rows),
+		Block:   func(i int) page.Block { return l.rows[i]() },
+		Entries: func(i int) int { return l.entries[i] },
+		Start:   l.start,
+	})
+}
+
+// Brief is the answer first.
+func Brief(x *briefing.Index) Column {
+	l := &list{}
+	for _, b := range page.Brief(x) {
+		if _, ok := b.(page.Entry); ok {
+			l.entry(func() page.Block { return b })
+		} else {
+			l.fixed(b)
+		}
+	}
+	return l.flow("This briefing says nothing yet.")
+}

@@ -1,0 +1,101 @@
+package tui
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/pane"
+)
+
+// leaf is an open page and what it is the page of.
+type leaf struct {
+	target page.Target
+	column pane.Column
+}
+
+// section is a tab: its list, and the pages opened from it, one out of the
+// other. The pages beside the focus are previews: made for the target that the
+// cursor stands on, and kept while it does.
+type section struct {
+	list     pane.Column
+	trail    []leaf
+	previews []leaf
+}
+
+// focused is the column that the keys go to.
+func (s *section) focused() pane.Column {
+	if n := len(s.trail); n > 0 {
+		return s.trail[n-1].column
+	}
+	return s.list
+}
+
+// parent is the column from which the focused page was opened; nil for a list.
+func (s *section) parent() pane.Column {
+	switch n := len(s.trail); n {
+	case 0:
+		return nil
+	case 1:
+		return s.list
+	default:
+		return s.trail[n-2].column
+	}
+}
+
+// preview is the page of a target at a place beside the focus, made anew only
+// when the target is another one.
+func (s *section) preview(x *briefing.Index, at int, t page.Target) pane.Column {
+	for len(s.previews) <= at {
+		s.previews = append(s.previews, leaf{})
+	}
+	if s.previews[at].target != t {
+		s.previews[at] = leaf{t, pane.Detail(x, t)}
+	}
+	return s.previews[at].column
+}
+
+// columns are the columns to show where there is room for so many: the focused
+// one, the one before it, and previews of what the cursor stands on.
+func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, focus int) {
+	if room == 1 {
+		return []pane.Column{s.focused()}, 0
+	}
+	if p := s.parent(); p != nil {
+		columns, focus = append(columns, p), 1
+	}
+	columns = append(columns, s.focused())
+	t := s.focused().Selected()
+	for at := 0; len(columns) < room; at++ {
+		if at > 0 || focus > 0 {
+			t = passageBehind(x, t)
+		}
+		columns = append(columns, s.preview(x, at, t))
+	}
+	return columns, focus
+}
+
+// passageBehind is the passage that something rests on first; the target
+// itself where it rests on none or is a passage already.
+func passageBehind(x *briefing.Index, t page.Target) page.Target {
+	if t.Passage > 0 {
+		return t
+	}
+	ref := t.Ref
+	switch ref.Kind {
+	case briefing.KindQuestion:
+		if q := x.Question(ref.ID); len(q.Claims) > 0 {
+			return passageBehind(x, page.To(briefing.KindClaim, q.Claims[0].ID))
+		}
+	case briefing.KindClaim:
+		if c, _ := x.Claim(ref.ID); c != nil {
+			for _, stand := range page.Sides(x, c) {
+				return passageBehind(x, page.Target{Ref: stand.Ref()})
+			}
+		}
+	}
+	cited := x.Citations(ref)
+	if len(cited) == 0 {
+		return t
+	}
+	p := x.PassageOf(cited[0])
+	return page.Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: cited[0].Source}, Passage: p.Number}
+}

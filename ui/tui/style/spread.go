@@ -1,0 +1,88 @@
+package style
+
+import "strings"
+
+// Piece is a run of text in a line of the frame.
+type Piece struct {
+	Part  Part
+	Text  string
+	Cuts  bool // it is the one to be shortened where the line has not the room
+	Drops bool // it is left out whole, with all behind it, where there is no room
+}
+
+// Spread puts pieces at the two ends of a line of exactly so many cells. Where
+// the line has not the room, what may be shortened is; then the left end gives
+// way to the right.
+func (t *Theme) Spread(cells int, left, right []Piece) string {
+	right = t.shortened(right, cells)
+	room := cells - t.piecesWidth(right)
+	left = t.shortened(left, room)
+	gap := max(room-t.piecesWidth(left), 0)
+	return t.paintAll(left) + strings.Repeat(" ", gap) + t.paintAll(right)
+}
+
+// SpreadFill is Spread with a sign that fills the rest of the line.
+func (t *Theme) SpreadFill(cells int, left []Piece, fill string) string {
+	left = t.shortened(left, cells)
+	rest := max(cells-t.piecesWidth(left), 0)
+	return t.paintAll(left) + t.Paint(RuleLine, strings.Repeat(fill, rest))
+}
+
+func (t *Theme) piecesWidth(pieces []Piece) int {
+	n := 0
+	for _, p := range pieces {
+		n += t.Method.Of(p.Text)
+	}
+	return n
+}
+
+// shortest is how far a piece is shortened before others are.
+const shortest = 8
+
+// shortened makes pieces fit: the longest that may be cut is cut first.
+func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
+	over := t.piecesWidth(pieces) - cells
+	if over <= 0 {
+		return pieces
+	}
+	out := append([]Piece(nil), pieces...)
+	for over > 0 {
+		longest, most := -1, shortest
+		for i, p := range out {
+			if w := t.Method.Of(p.Text); p.Cuts && w > most {
+				longest, most = i, w
+			}
+		}
+		if longest < 0 {
+			break
+		}
+		out[longest].Text = t.Cut(out[longest].Text, max(most-over, shortest))
+		over = t.piecesWidth(out) - cells
+	}
+	return t.cutBehind(out, cells)
+}
+
+// cutBehind cuts what stands behind the last cell.
+func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
+	used := 0
+	for i, p := range pieces {
+		w := t.Method.Of(p.Text)
+		if used+w > cells {
+			if p.Drops {
+				return pieces[:max(i-1, 0)]
+			}
+			pieces[i].Text = t.Method.PadRight(t.Cut(p.Text, cells-used), cells-used)
+			return pieces[:i+1]
+		}
+		used += w
+	}
+	return pieces
+}
+
+func (t *Theme) paintAll(pieces []Piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(t.Paint(p.Part, p.Text))
+	}
+	return b.String()
+}

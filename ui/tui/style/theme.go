@@ -1,0 +1,169 @@
+// Package style gives words their looks: one theme, made for a dark or a light
+// background, from the terminal's own sixteen colours; and it fits lines into
+// cells. No meaning is carried by a colour alone, so the theme without colours
+// loses nothing.
+package style
+
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+)
+
+// Look is a style as the codes before and after the text: they are made once,
+// so that painting a line is no more than putting strings together.
+type Look struct{ open, close string }
+
+// sentinel stands for the text while a look is made.
+const sentinel = "\x00"
+
+func look(s lipgloss.Style) Look {
+	open, end, _ := strings.Cut(s.Render(sentinel), sentinel)
+	return Look{open, end}
+}
+
+// Paint puts the look around text.
+func (l Look) Paint(text string) string {
+	if l.open == "" || text == "" {
+		return text
+	}
+	return l.open + text + l.close
+}
+
+// Part is a part of the frame that has a look of its own.
+type Part int
+
+// The parts of the frame.
+const (
+	None  Part = iota
+	Brand      // the program's name
+	HeaderText
+	TabOn
+	TabOff
+	TabCount
+	RuleLine
+	RuleOn // under the tab that is on
+	Crumb
+	CrumbHere
+	FooterKey
+	FooterText
+	Status
+	Alarm // the banner of problems, a TLP above CLEAR
+	Cursor
+	CursorAside // of a pane that has not the focus
+	Chosen      // what the cursor stands on, inside a line
+	Hit         // what a search has found
+	partCount
+)
+
+// roleCount is the number of roles that package page knows.
+const roleCount = int(page.AgainstSign) + 1
+
+// Theme is all looks, the signs, and the rule for how wide text is.
+type Theme struct {
+	Method width.Method
+	Signs  Signs
+	parts  [partCount]Look
+	roles  [roleCount]Look
+	chosen [roleCount]Look // the same under the cursor
+}
+
+// Options choose a theme.
+type Options struct {
+	Light bool // the background is light
+	Mono  bool // no colours at all
+	ASCII bool // no sign beyond ASCII in the frame
+}
+
+// palette is the tokens that looks are made of.
+type palette struct{ accent, caution, support, oppose color.Color }
+
+func newPalette(o Options) palette {
+	if o.Mono {
+		none := lipgloss.NoColor{}
+		return palette{none, none, none, none}
+	}
+	// Bright colours cannot be read on white, dark blue not on black: each
+	// background has its own from the sixteen.
+	pick := lipgloss.LightDark(!o.Light)
+	return palette{
+		accent:  pick(lipgloss.Blue, lipgloss.Cyan),
+		caution: pick(lipgloss.Magenta, lipgloss.Yellow),
+		support: pick(lipgloss.Green, lipgloss.Green),
+		oppose:  pick(lipgloss.Red, lipgloss.BrightRed),
+	}
+}
+
+// New makes a theme.
+func New(o Options) *Theme {
+	t := &Theme{Signs: signs(o.ASCII)}
+	p := newPalette(o)
+	base := lipgloss.NewStyle()
+	accent := base.Foreground(p.accent)
+	bold, faint := base.Bold(true), base.Faint(true)
+	if o.Light && !o.Mono {
+		// Many terminals do not dim dark text; bright black is grey on white
+		// everywhere, while on black it can be no colour at all.
+		faint = base.Foreground(lipgloss.BrightBlack)
+	}
+	caution := base.Foreground(p.caution).Bold(true)
+	t.parts = [partCount]Look{
+		Brand:       look(accent.Bold(true)),
+		HeaderText:  look(bold),
+		TabOn:       look(accent.Bold(true)),
+		TabOff:      look(base),
+		TabCount:    look(faint),
+		RuleLine:    look(faint),
+		RuleOn:      look(accent),
+		Crumb:       look(base),
+		CrumbHere:   look(bold),
+		FooterKey:   look(accent),
+		FooterText:  look(faint),
+		Status:      look(bold),
+		Alarm:       look(caution),
+		Cursor:      look(accent.Bold(true)),
+		CursorAside: look(faint),
+		Chosen:      look(base.Reverse(true)),
+		Hit:         look(caution.Underline(false).Reverse(true)),
+	}
+	styles := [roleCount]lipgloss.Style{
+		page.Plain:       base,
+		page.Strong:      bold,
+		page.Heading:     accent.Bold(true),
+		page.Label:       faint,
+		page.Muted:       faint,
+		page.Quoted:      base.Italic(true),
+		page.Linked:      accent,
+		page.Computed:    faint,
+		page.Caution:     caution,
+		page.Marked:      base,
+		page.Uncited:     faint,
+		page.Sign:        accent,
+		page.ForSign:     base.Foreground(p.support).Bold(true),
+		page.AgainstSign: base.Foreground(p.oppose).Bold(true),
+	}
+	for role, s := range styles {
+		t.roles[role] = look(s)
+		t.chosen[role] = look(s)
+	}
+	t.chosen[page.Plain] = look(bold)
+	t.chosen[page.Linked] = look(styles[page.Linked].Reverse(true))
+	t.chosen[page.Marked] = look(base.Foreground(p.caution).Reverse(true))
+	return t
+}
+
+// Paint gives text the look of a part of the frame.
+func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text) }
+
+// TLPPart is the look of a label of the Traffic Light Protocol.
+func TLPPart(l briefing.TLP) Part {
+	if l == "" || l == "CLEAR" {
+		return HeaderText
+	}
+	return Alarm
+}

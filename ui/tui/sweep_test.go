@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// hardTexts are texts that break layouts.
+var hardTexts = []string{
+	"朝鮮民主主義人民共和国の部隊がロシアに派遣されたという報道について、各国の立場は分かれている。",
+	"הכוחות הצפון קוריאנים נשלחו לרוסיה, כך לפי דובר הפנטגון",
+	"القوات الكورية الشمالية في روسيا بحسب المتحدث",
+	"हिन्दी में एक लंबा शीर्षक जो स्तंभों को तोड़ सकता है",
+	"น้ำท่วมใหญ่ในภาคเหนือของประเทศไทย",
+	"👨‍👩‍👧‍👦 family 👍🏽 thumbs ❤️ heart 🇺🇦 flag 🏴󠁧󠁢󠁥󠁮󠁧󠁿 England 1️⃣ keycap",
+	strings.Repeat("a very long title that goes on and on ", 8),
+	strings.Repeat("unbreakable", 30),
+	"e\u0301\u0302\u0303 combining marks a\u0308",
+	"[[missing]] and [[|]] and ]] and [[ half open",
+	" ",
+}
+
+// hardBriefing uses every kind of item with every hard text.
+func hardBriefing(t testing.TB) *briefing.Document {
+	date, err := edtf.Parse("2024-10-28?/2024-11~")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &briefing.Briefing{ID: "hard", Title: hardTexts[0], AsOf: date, Language: "en", TLP: "AMBER+STRICT",
+		BottomLine: strings.Join(hardTexts, " ")}
+	for i, text := range hardTexts {
+		id := fmt.Sprintf("-%d", i)
+		evidence := []briefing.Evidence{{Source: "s" + id, Quote: text, Note: text}, {Source: "s" + id, Quote: "not there", Prefix: text}}
+		b.Gaps = append(b.Gaps, text)
+		b.Sources = append(b.Sources, briefing.Source{ID: "s" + id, Title: text, Kind: "article", Status: "retracted",
+			Grade: briefing.Grade{Reliability: "F", Note: text}, Text: text + "\n\n" + text + " again\n\nend", TextKind: "original",
+			Publication: briefing.Publication{Publisher: text, Published: date, URL: "https://example.org/" + strings.Repeat("x", 200)}})
+		b.Actors = append(b.Actors, briefing.Actor{ID: "a" + id, Name: text, Kind: "person", Role: text, PartOf: fmt.Sprintf("a-%d", i+1),
+			Aka: []string{text}, Summary: text + " [[e" + id + "|" + text + "]]", Evidence: evidence})
+		b.Events = append(b.Events, briefing.Event{ID: "e" + id, Title: text, When: briefing.When{Date: date, Said: text, Note: text,
+			Alternatives: []briefing.Alternative{{Date: date, Note: text, Evidence: evidence}}}, Status: "expected", Certainty: "alleged",
+			Summary: text, Place: text, Actors: []briefing.Participant{{Actor: "a" + id, Role: text}}, Evidence: evidence, Tags: []string{text}})
+		b.Questions = append(b.Questions, briefing.Question{ID: "q" + id, Text: text, Summary: text, Status: "open", Events: []string{"e" + id},
+			Claims: []briefing.Claim{{ID: "c" + id, Text: text, Positions: []briefing.Position{
+				{Holder: "a" + id, Stance: "affirms", Said: date, Note: text, Evidence: evidence, Hedge: "possible", Credibility: 6},
+				{Holder: "a" + id, Stance: "denies", Via: "a" + id, Citing: []string{"a" + id, "s" + id}}}}}})
+		b.Judgments = append(b.Judgments, briefing.Judgment{ID: "j" + id, Text: text + " [[a" + id + "]]", Likelihood: "roughly even chance",
+			Confidence: "low", Because: text, Question: "q" + id, Evidence: evidence})
+	}
+	return &briefing.Document{Briefing: b, Name: hardTexts[6], Problems: []briefing.Problem{
+		{File: "x", Code: "bad-date", Message: hardTexts[7], Hint: hardTexts[0]}}}
+}
+
+func emptyBriefing() *briefing.Document {
+	return &briefing.Document{Briefing: &briefing.Briefing{ID: "empty", Title: "Empty", Language: "en"}, Name: "empty"}
+}
+
+// surfaces are the keys that lead to every screen of the reader.
+var surfaces = map[string][]string{
+	"brief":     {"1"},
+	"timeline":  {"2"},
+	"actors":    {"3"},
+	"claims":    {"4"},
+	"sources":   {"5"},
+	"judgment":  {"1", "}", "}", "enter"},
+	"event":     {"2", "j", "enter"},
+	"actor":     {"3", "j", "enter"},
+	"question":  {"4", "k", "enter"},
+	"claim":     {"4", "enter"},
+	"position":  {"4", "enter", "enter"},
+	"passage":   {"4", "enter", "enter", "enter"},
+	"cited-by":  {"4", "enter", "enter", "enter", "enter"},
+	"source":    {"5", "j", "enter", "space", "G"},
+	"help":      {"?"},
+	"help-end":  {"?", "G"},
+	"problems":  {"!"},
+	"no-such":   {"Z"},
+	"gap":       {"1", "G", "enter"},
+	"gap-links": {"1", "G", "enter", "enter"},
+}
+
+var sweepWidths = []int{1, 2, 3, 7, 20, 39, 40, 41, 59, 60, 79, 80, 81, 99, 100, 101, 120, 159, 160, 161, 200}
+var sweepHeights = []int{1, 2, 5, 9, 10, 11, 24, 40, 60}
+
+// TestSweep draws every screen in every size: no panic, and no line too long
+// or missing.
+func TestSweep(t *testing.T) {
+	docs := map[string]*briefing.Document{"built-in": builtIn(t), "hard": hardBriefing(t), "empty": emptyBriefing()}
+	for name, doc := range docs {
+		for surface, keys := range surfaces {
+			t.Run(name+"/"+surface, func(t *testing.T) {
+				t.Parallel()
+				d := newDriver(t, doc, 80, 24)
+				d.press(keys...)
+				for _, mode2027 := range []bool{false, true} {
+					if mode2027 {
+						d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
+					}
+					sweep(t, d)
+				}
+			})
+		}
+	}
+}
+
+func sweep(t *testing.T, d *driver) {
+	t.Helper()
+	for _, w := range sweepWidths {
+		for _, h := range sweepHeights {
+			d.send(tea.WindowSizeMsg{Width: w, Height: h})
+			if _, err := screenOf(d.app); err != nil {
+				t.Fatalf("%d × %d: %v", w, h, err)
+			}
+		}
+	}
+}
+
+// TestResizeKeepsThePlace goes to a passage and through sizes: the passage
+// stays under the cursor and on the screen.
+func TestResizeKeepsThePlace(t *testing.T) {
+	d := newDriver(t, builtIn(t), 80, 24)
+	d.press("4", "enter", "enter", "enter")
+	want := d.app.here().focused().Selected()
+	for _, size := range [][2]int{{200, 60}, {40, 10}, {120, 40}, {1, 1}, {100, 15}, {80, 24}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		if got := d.app.here().focused().Selected(); got != want {
+			t.Errorf("at %v the cursor is on %v, not %v", size, got, want)
+		}
+	}
+	if s := d.screen(); !strings.Contains(s, "▌") {
+		t.Errorf("the cursor is not on the screen:\n%s", s)
+	}
+}
+
+// TestMoveReachesEverything walks down every list and page: every stop is
+// reached, and going up leads back to the first line.
+func TestMoveReachesEverything(t *testing.T) {
+	for surface, keys := range surfaces {
+		t.Run(surface, func(t *testing.T) {
+			d := newDriver(t, builtIn(t), 80, 24)
+			d.press(keys...)
+			if d.app.dialogs.Open() {
+				return
+			}
+			d.press("g")
+			top := aboveFooter(d.screen())
+			for n := 0; !strings.Contains(d.app.status, "end"); n++ {
+				d.press("j")
+				if n > 5000 {
+					t.Fatal("j never comes to an end")
+				}
+			}
+			for n := 0; !strings.Contains(d.app.status, "top"); n++ {
+				d.press("k")
+				if n > 5000 {
+					t.Fatal("k never comes back to the top")
+				}
+			}
+			d.press("g")
+			if got := aboveFooter(d.screen()); got != top {
+				t.Errorf("the top is\n%snot\n%s", got, top)
+			}
+		})
+	}
+}
+
+// aboveFooter is a screen without its last line, which tells of the last key.
+func aboveFooter(screen string) string {
+	return screen[:strings.LastIndex(strings.TrimSuffix(screen, "\n"), "\n")]
+}

@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/style"
+)
+
+// title is the window's title: never anything from a file.
+const title = "sitrep"
+
+// View draws the whole screen.
+func (a *App) View() tea.View {
+	v := tea.NewView(strings.Join(a.screen(), "\n"))
+	v.AltScreen = true
+	v.WindowTitle = title
+	// A paste that never ends would take the keyboard away for good, and there
+	// is no text field to paste into.
+	v.DisableBracketedPasteMode = true
+	return v
+}
+
+// screen is the lines of the frame, each exactly as wide as the terminal.
+func (a *App) screen() []string {
+	if a.frame.TooSmall() {
+		return a.tooSmall()
+	}
+	lines := []string{a.header(), a.tabs(), a.crumbs()}
+	if a.frame.Banner.H > 0 {
+		lines = append(lines, a.banner())
+	}
+	lines = append(lines, a.body()...)
+	lines = append(lines, a.footer())
+	return a.dialogs.Over(lines, a.look.theme, a.frame)
+}
+
+func (a *App) tooSmall() []string {
+	text := "too small: sitrep needs " + strconv.Itoa(layout.MinCells) + " × " + strconv.Itoa(layout.MinLines)
+	lines := make([]string, a.frame.H)
+	for i := range lines {
+		lines[i] = strings.Repeat(" ", a.frame.W)
+	}
+	lines[0] = a.look.theme.Fit(text, a.frame.W)
+	return lines
+}
+
+// header names the program, the briefing, its cut-off and its TLP.
+func (a *App) header() string {
+	b := a.doc.Briefing
+	right := "as of " + b.AsOf.Words()
+	if a.frame.Narrow() || b.AsOf.IsZero() {
+		right = ""
+	}
+	tlp := b.TLP.String()
+	t := a.look.theme
+	return t.Spread(a.frame.W,
+		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: b.Title, Cuts: true}},
+		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(b.TLP), Text: space(tlp)}})
+}
+
+// space puts two spaces before a text, if there is one.
+func space(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "  " + text
+}
+
+// tabs names the sections with their keys and counts.
+func (a *App) tabs() string {
+	var pieces []style.Piece
+	for i, p := range panes {
+		part := style.TabOff
+		if i == a.at {
+			part = style.TabOn
+		}
+		name := " " + strconv.Itoa(i+1)
+		if i == a.at || !a.frame.Narrow() {
+			name += " " + p.name
+		}
+		pieces = append(pieces, style.Piece{Part: part, Text: name})
+		if p.count != nil {
+			pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(p.count(a.doc.Briefing))})
+		}
+		pieces = append(pieces, style.Piece{Text: "  "})
+	}
+	return a.look.theme.Spread(a.frame.W, pieces, nil)
+}
+
+// crumbs is the rule under the tabs with the way to the page in focus.
+func (a *App) crumbs() string {
+	t, s := a.look.theme, a.here()
+	pieces := []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}}
+	here := style.CrumbHere
+	if len(s.trail) > 0 {
+		here = style.Crumb
+	}
+	pieces = append(pieces, style.Piece{Part: here, Text: panes[a.at].name})
+	for i, l := range s.trail {
+		part := style.Crumb
+		if i == len(s.trail)-1 {
+			part = style.CrumbHere
+		}
+		pieces = append(pieces, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "},
+			style.Piece{Part: part, Text: pane.Crumb(a.index, l.target), Cuts: true})
+	}
+	pieces = append(pieces, style.Piece{Text: " "})
+	return t.SpreadFill(a.frame.W, pieces, t.Signs.Rule)
+}
+
+func (a *App) banner() string {
+	text := " ! " + countProblems(len(a.doc.Problems)) + " in this file; press ! to list them"
+	return a.look.theme.Paint(style.Alarm, a.look.theme.Fit(text, a.frame.W))
+}
+
+// body is the columns beside each other.
+func (a *App) body() []string {
+	rects := a.frame.Columns
+	columns, focus := a.here().columns(a.index, len(rects))
+	drawn := make([][]string, len(rects))
+	for i, r := range rects {
+		drawn[i] = a.column(columns[i], r, i == focus)
+	}
+	rule := " " + a.look.theme.Paint(style.RuleLine, a.look.theme.Signs.Column) + " "
+	lines := make([]string, rects[0].H)
+	for y := range lines {
+		var b strings.Builder
+		for i := range rects {
+			if i > 0 {
+				b.WriteString(rule)
+			}
+			b.WriteString(drawn[i][y])
+		}
+		lines[y] = b.String()
+	}
+	return lines
+}
+
+func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
+	if c == nil {
+		lines := make([]string, r.H)
+		for i := range lines {
+			lines[i] = strings.Repeat(" ", r.W)
+		}
+		return lines
+	}
+	c.Resize(pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method})
+	return c.Draw(a.look.theme, focused)
+}
+
+// footer is the place in the list, what the last key did or the keys that
+// apply, and the way to the help, which is the last to be cut.
+func (a *App) footer() string {
+	at, of := a.here().list.Place()
+	left := []style.Piece{{Text: " "}}
+	if at > 0 {
+		left = append(left, style.Piece{Part: style.HeaderText, Text: strconv.Itoa(at) + "/" + strconv.Itoa(of) + "  "})
+	}
+	if a.status != "" {
+		left = append(left, style.Piece{Part: style.Status, Text: briefing.CleanLine(a.status), Cuts: true})
+	} else {
+		left = append(left, a.hints()...)
+	}
+	right := []style.Piece{{Part: style.FooterKey, Text: "  ?"}, {Part: style.FooterText, Text: " help "}}
+	return a.look.theme.Spread(a.frame.W, left, right)
+}
+
+// hints are the keys that matter most where the focus is.
+func (a *App) hints() []style.Piece {
+	list := [][2]string{{"enter", "open"}, {"j k", "move"}, {"tab", "section"}, {"{ }", "group"}, {"q", "quit"}}
+	if len(a.here().trail) > 0 {
+		list = [][2]string{{"esc", "back"}, {"enter", "open"}, {"j k", "move"}, {"J K", "next, previous"}, {"ctrl+o", "jump back"}}
+	}
+	var out []style.Piece
+	for _, h := range list {
+		out = append(out, style.Piece{Part: style.FooterKey, Text: h[0]}, style.Piece{Part: style.FooterText, Text: " " + h[1] + "   ", Drops: true})
+	}
+	return out
+}
