@@ -24,25 +24,27 @@ func CheckURL(s string) error {
 		}
 	}
 	u, err := url.Parse(s)
-	if err != nil {
+	switch {
+	case err != nil:
 		return errors.New("is no web address")
-	}
-	if u.Scheme != "http" && u.Scheme != "https" {
+	case u.Scheme != "http" && u.Scheme != "https":
 		return errors.New("does not start with http:// or https://")
-	}
-	if u.User != nil {
+	case u.User != nil:
 		return errors.New("has a user name in it")
 	}
+	return checkHost(u)
+}
+
+func checkHost(u *url.URL) error {
 	if u.Hostname() == "" || u.Opaque != "" || strings.HasPrefix(u.Host, "-") || strings.Contains(u.Host, "%") {
 		return errors.New("has no host")
 	}
-	if port := u.Port(); port != "" || strings.HasSuffix(u.Host, ":") {
-		const highest = 65535
-		if n, err := strconv.Atoi(port); err != nil || n < 1 || n > highest {
-			return errors.New("has no valid port")
-		}
+	const highest = 65535
+	port, err := strconv.Atoi(u.Port())
+	if u.Port() == "" && !strings.HasSuffix(u.Host, ":") || err == nil && port >= 1 && port <= highest {
+		return nil
 	}
-	return nil
+	return errors.New("has no valid port")
 }
 
 var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, other scripts in punycode and per cent",

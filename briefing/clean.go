@@ -11,8 +11,8 @@ import (
 //
 //   - What a terminal could act on, and what a reader could not see, becomes
 //     U+FFFD: invalid UTF-8, C0, DEL and C1 controls, bidi overrides and
-//     isolates, hidden characters ([hidden]), and what is past the 32nd code
-//     point of a grapheme cluster.
+//     isolates, hidden characters ([hidden]), and what a grapheme cluster has
+//     past its 31st code point, so that none is longer than 32.
 //   - CR, VT, FF, NEL, LS and PS become a space, a tab becomes four. LF stays in
 //     a body and becomes a space in a line; CR LF counts as LF.
 //   - Characters without a shape of their own stay where writing needs them
@@ -25,9 +25,9 @@ import (
 // replacement stands where something was taken out.
 const replacement = utf8.RuneError
 
-// maxCluster is how many code points one grapheme cluster may have. The longest
-// in use, flags and families, have about ten.
-const maxCluster = 32
+// maxCluster is how many code points of one grapheme cluster are kept. The
+// longest in use, flags and families, have about ten.
+const maxCluster = 31
 
 // tabWidth is how many spaces a tab becomes.
 const tabWidth = 4
@@ -80,21 +80,22 @@ func isPlain(s string, line bool) bool {
 	return true
 }
 
-// plainRune reports, for the scripts and signs that are met most, that r has
-// nothing to do with its neighbours.
+// plainRanges are the scripts and signs that are met most, without what has to
+// do with its neighbours, in order.
+var plainRanges = [...]struct{ low, high rune }{
+	{0xa0, 0xac}, {0xae, 0x2ff}, {0x370, 0x482}, {0x48a, 0x58f}, {0x1e00, 0x1fff}, {0x2010, 0x2027}, {0x2030, 0x205f},
+	{0x2070, 0x20cf}, {0x2100, 0x2bff}, {0x3000, 0x3029}, {0x3041, 0x3096}, {0x30a0, 0x312f}, {0x3400, 0x9fff},
+	{0xac00, 0xd7a3}, {0xff01, 0xff9d},
+}
+
+// plainRune reports that r, beyond ASCII, is always kept.
 func plainRune(r rune) bool {
-	switch {
-	case r < 0x300:
-		return r >= 0xa0 && r != softHyphen
-	case r < 0x2000:
-		return r >= 0x370 && r < 0x483 || r >= 0x48a && r < 0x590 || r >= 0x1e00
-	case r < 0x20d0:
-		return r >= 0x2010 && r < 0x2028 || r >= 0x2030 && r < 0x2060 || r >= 0x2070
-	case r < 0x3000:
-		return r >= 0x2100 && r < 0x2c00
+	for _, plain := range plainRanges {
+		if r <= plain.high {
+			return r >= plain.low
+		}
 	}
-	return r < 0x302a || r >= 0x3041 && r < 0x3097 || r >= 0x30a0 && r < 0x3130 ||
-		r >= 0x3400 && r < 0xa000 || r >= 0xac00 && r <= 0xd7a3 || r >= 0xff01 && r < 0xff9e
+	return false
 }
 
 // cleaner goes over one text. What it decides depends on what it has put out,

@@ -143,27 +143,31 @@ func flagLength(s string) int {
 // joins at least what UAX #29 (extended grapheme clusters) joins; pairs that
 // cannot grow, such as two regional indicators, are left out.
 func (c *cleaner) joins(r rune) bool {
-	if c.cluster == 0 {
-		return false
-	}
+	const firstMark = 0x300
 	switch {
-	case r < 0x300 && c.prev < 0x300:
+	case c.cluster == 0 || r < firstMark && c.prev < firstMark:
 		return false
-	case c.prev == zeroWidthJoiner || isPrepend(c.prev):
-		return true
-	case r == zeroWidthJoiner || r == zeroWidthNonJoiner || unicode.Is(unicode.M, r):
-		return true
-	case r == 0x0e33 || r == 0x0eb3 || r == 0xff9e || r == 0xff9f:
-		return true
-	case r >= 0x1f3fb && r <= 0x1f3ff || r >= firstTag && r <= cancelTag:
+	case c.prev == zeroWidthJoiner || isPrepend(c.prev) || isExtending(r):
 		return true
 	case isJamo(r):
-		return isJamo(c.prev) || c.prev >= 0xac00 && c.prev <= 0xd7a3
-	case r >= 0xac00 && r <= 0xd7a3:
+		return isJamo(c.prev) || isHangul(c.prev)
+	case isHangul(r):
 		return isJamo(c.prev)
 	}
 	return c.linked && unicode.IsLetter(r)
 }
+
+// isExtending reports whether r belongs to what is before it (properties
+// Grapheme_Cluster_Break=Extend, ZWJ and SpacingMark).
+func isExtending(r rune) bool {
+	switch r {
+	case zeroWidthJoiner, zeroWidthNonJoiner, 0x0e33, 0x0eb3, 0xff9e, 0xff9f:
+		return true
+	}
+	return r >= 0x1f3fb && r <= 0x1f3ff || r >= firstTag && r <= cancelTag || unicode.Is(unicode.M, r)
+}
+
+func isHangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 func isJamo(r rune) bool {
 	return r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7fb
