@@ -1,0 +1,62 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"sitrep/briefing/export"
+)
+
+// TestReadme keeps the README's tables of keys and formats equal to the lists
+// that the program works by; -update rewrites them.
+func TestReadme(t *testing.T) {
+	const path = "../../README.md"
+	old, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys, formats strings.Builder
+	for _, b := range newBindings() {
+		fmt.Fprintf(&keys, "| `%s` | %s |\n", strings.ReplaceAll(b.Help().Key, "|", "\\|"), b.name)
+	}
+	for _, f := range export.Formats {
+		fmt.Fprintf(&formats, "| `%s` | %s |\n", f.Name, f.Summary)
+	}
+	text := between(t, string(old), "keys", keys.String())
+	text = between(t, text, "formats", formats.String())
+	if text == string(old) {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Error("the README's tables differ from the program; run go test ./ui/tui -update")
+}
+
+// between puts text between two marks.
+func between(t *testing.T, in, mark, text string) string {
+	t.Helper()
+	before, rest, ok := strings.Cut(in, "<!-- "+mark+" -->\n")
+	_, after, closed := strings.Cut(rest, "<!-- /"+mark+" -->")
+	if !ok || !closed {
+		t.Fatalf("the README has no marks for %s", mark)
+	}
+	return before + "<!-- " + mark + " -->\n" + text + "<!-- /" + mark + " -->" + after
+}
+
+func TestNoKeyIsBoundTwice(t *testing.T) {
+	seen := map[string]string{}
+	for _, b := range newBindings() {
+		for _, k := range b.Keys() {
+			if other, ok := seen[k]; ok {
+				t.Errorf("%s is bound to %q and to %q", k, other, b.name)
+			}
+			seen[k] = b.name
+		}
+	}
+}
