@@ -18,6 +18,8 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	var keys, formats strings.Builder
+	keys.WriteString("| key | does |\n|---|---|\n")
+	formats.WriteString("| format | what it is |\n|---|---|\n")
 	for _, b := range newBindings() {
 		fmt.Fprintf(&keys, "| `%s` | %s |\n", strings.ReplaceAll(b.Help().Key, "|", "\\|"), b.name)
 	}
@@ -46,7 +48,7 @@ func between(t *testing.T, in, mark, text string) string {
 	if !ok || !closed {
 		t.Fatalf("the README has no marks for %s", mark)
 	}
-	return before + "<!-- " + mark + " -->\n" + text + "<!-- /" + mark + " -->" + after
+	return before + "<!-- " + mark + " -->\n" + strings.TrimRight(text, "\n") + "\n<!-- /" + mark + " -->" + after
 }
 
 func TestNoKeyIsBoundTwice(t *testing.T) {
