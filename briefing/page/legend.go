@@ -9,26 +9,27 @@ import (
 // legendCells is the width of the column of signs in the legend.
 const legendCells = 4
 
+// Signs are the signs with their meanings.
+func Signs() [][2]string {
+	var out [][2]string
+	for _, s := range briefing.Stances {
+		out = append(out, [2]string{s.Sign, s.Label + ", of a position"})
+	}
+	for _, s := range briefing.EventStatuses {
+		e := briefing.Event{Status: s.Value}
+		out = append(out, [2]string{EventSign(&e), s.Label + ", of an event"})
+	}
+	alleged := briefing.Event{Certainty: briefing.CertaintyAlleged}
+	return append(out, [2]string{EventSign(&alleged), "alleged, of an event"})
+}
+
 // Legend says what the signs mean.
 func Legend() []Block {
 	var out []Block
-	for _, s := range briefing.Stances {
-		out = append(out, legendRow(stanceSpan(s.Value), s.Label))
+	for _, s := range Signs() {
+		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign}}, LeadCells: legendCells, Body: plain(s[1])})
 	}
-	for _, e := range []briefing.Event{
-		{Status: briefing.EventOccurred},
-		{Status: briefing.EventOngoing},
-		{Status: briefing.EventExpected},
-		{Status: briefing.EventCancelled},
-	} {
-		out = append(out, legendRow(eventSignSpan(&e), string(e.Status)))
-	}
-	alleged := briefing.Event{Certainty: briefing.CertaintyAlleged}
-	return append(out, legendRow(eventSignSpan(&alleged), "alleged, on the timeline"))
-}
-
-func legendRow(sign Span, meaning string) Block {
-	return Entry{Lead: []Span{sign}, LeadCells: legendCells, Body: plain(meaning)}
+	return out
 }
 
 // Scales says what the terms of likelihood, the grades and the states of a

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -15,7 +17,9 @@ import (
 // App is the reader's whole state. Only its Update changes it.
 type App struct {
 	doc      *briefing.Document
-	index    *briefing.Index
+	full     *briefing.Index // of the whole briefing
+	index    *briefing.Index // of what is shown of it
+	without  []string        // ids of what is left out
 	sections []*section
 	at       int // the section that is shown
 	history  history
@@ -69,11 +73,41 @@ func New(doc *briefing.Document, o Options) *App {
 // show replaces the document; every section starts anew.
 func (a *App) show(doc *briefing.Document) {
 	a.doc = doc
-	a.index = briefing.NewIndex(doc.Briefing)
-	a.sections = a.sections[:0]
+	a.full = briefing.NewIndex(doc.Briefing)
+	a.without = slices.DeleteFunc(a.without, func(id string) bool {
+		_, ok := a.full.Lookup(id)
+		return !ok
+	})
+	a.sections = nil
+	a.rebuild()
+}
+
+// rebuild makes the lists and pages anew, at the same place, after what is
+// shown of the briefing has changed.
+func (a *App) rebuild() {
+	old := a.index
+	a.index = a.full
+	if len(a.without) > 0 {
+		a.index = briefing.NewIndex(briefing.Without(a.full.Briefing, a.without...))
+	}
+	var places []place
+	if old != nil {
+		a.history.renumber(old, a.index)
+	}
+	was := a.at
+	for a.at = range a.sections {
+		p := a.place()
+		p.renumber(old, a.index)
+		places = append(places, p)
+	}
+	a.sections = nil
 	for _, p := range panes {
 		a.sections = append(a.sections, &section{list: p.list(a.index)})
 	}
+	for _, p := range places {
+		a.goTo(p)
+	}
+	a.at = was
 	a.resize(a.frame.W, a.frame.H)
 }
 
@@ -109,14 +143,13 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if a.dialogs.Open() {
-		a.dialogs.Key(msg)
-		return nil
+		return a.chosen(a.dialogs.Key(msg))
 	}
 	return a.press(msg)
 }
 
 func (a *App) resize(w, h int) {
-	a.frame = layout.New(w, h, len(a.doc.Problems) > 0)
+	a.frame = layout.New(w, h, a.bannered())
 }
 
 func (a *App) restyle() {

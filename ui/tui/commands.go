@@ -9,6 +9,9 @@ import (
 	"sitrep/briefing"
 )
 
+// sendToClipboard asks the terminal, by OSC 52, to put a text on the clipboard.
+func sendToClipboard(text string) tea.Cmd { return tea.SetClipboard(text) }
+
 // reload reads the file again.
 func (a *App) reload() tea.Cmd {
 	if a.file.load == nil {

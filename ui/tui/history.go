@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/pane"
 )
@@ -56,4 +57,25 @@ func (h *history) forward(now place) (place, bool) {
 	h.places[h.at] = now
 	h.at++
 	return h.places[h.at], true
+}
+
+// renumber gives the passages in all places the numbers of another index.
+func (h *history) renumber(from, to *briefing.Index) {
+	for i := range h.places {
+		h.places[i].renumber(from, to)
+	}
+}
+
+func (p *place) renumber(from, to *briefing.Index) {
+	for i := range p.trail {
+		t := &p.trail[i]
+		if t.Passage == 0 || t.Passage > len(from.Passages) {
+			continue
+		}
+		if passage := to.PassageOf(from.Passages[t.Passage-1].Evidence); passage != nil {
+			t.Passage = passage.Number
+		} else {
+			t.Passage = 0
+		}
+	}
 }

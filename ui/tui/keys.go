@@ -20,6 +20,7 @@ type binding struct {
 const (
 	groupMove = "Move"
 	groupGo   = "Go"
+	groupLook = "Look closer"
 	groupApp  = "Program"
 )
 
@@ -47,6 +48,12 @@ func newBindings() []binding {
 		bind(groupGo, "ctrl+o/alt+←", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
 		bind(groupGo, "alt+→", "jump forward again", act((*App).jumpForward), "alt+right"),
 
+		bind(groupLook, ".", "show everything related to the item", act((*App).related), "."),
+		bind(groupLook, "y", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
+		bind(groupLook, "x", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),
+		bind(groupLook, "X", "list what falls without what is left out", act((*App).effects), "X"),
+
+		bind(groupApp, ":/ctrl+p", "find an action by its name", act((*App).palette), ":", "ctrl+p"),
 		bind(groupApp, "?", "show every key", act((*App).help), "?"),
 		bind(groupApp, "!", "list the problems of the file", act((*App).problems), "!"),
 		bind(groupApp, "r", "reload the file", (*App).reload, "r"),

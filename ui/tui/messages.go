@@ -1,11 +1,27 @@
 package tui
 
-import "sitrep/briefing"
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
 
-// loadedMsg is the answer to a reload. An answer to any but the last one asked
-// for is dropped.
-type loadedMsg struct {
-	number int
-	doc    *briefing.Document
-	err    error
-}
+// Results of commands.
+type (
+	// loadedMsg is the answer to a reload. An answer to any but the last one
+	// asked for is dropped.
+	loadedMsg struct {
+		number int
+		doc    *briefing.Document
+		err    error
+	}
+)
+
+// What was chosen in a dialog.
+type (
+	// runMsg asks for what a binding does.
+	runMsg struct{ binding int }
+	// openMsg asks for the page of a target.
+	openMsg struct{ target page.Target }
+	// copyMsg asks for a text to be sent to the terminal's clipboard.
+	copyMsg struct{ what, text string }
+)

@@ -114,10 +114,24 @@ func (a *App) crumbs() string {
 	return t.SpreadFill(a.frame.W, pieces, t.Signs.Rule)
 }
 
+// banner tells of what makes the screen differ from the file: what is left
+// out of it, and what could not be read.
 func (a *App) banner() string {
-	text := " ! " + countProblems(len(a.doc.Problems)) + " in this file; press ! to list them"
-	return a.look.theme.Paint(style.Alarm, a.look.theme.Fit(text, a.frame.W))
+	var pieces []style.Piece
+	if len(a.without) > 0 {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
+			style.Piece{Part: style.HeaderText, Text: a.withoutNames(), Cuts: true},
+			style.Piece{Part: style.FooterText, Text: "  X lists what falls, x on it brings it back "})
+	}
+	if n := len(a.doc.Problems); n > 0 {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + countProblems(n) + " in this file"},
+			style.Piece{Part: style.FooterText, Text: "  press ! to list them"})
+	}
+	return a.look.theme.Spread(a.frame.W, pieces, nil)
 }
+
+// bannered reports whether there is anything to tell.
+func (a *App) bannered() bool { return len(a.doc.Problems) > 0 || len(a.without) > 0 }
 
 // body is the columns beside each other.
 func (a *App) body() []string {

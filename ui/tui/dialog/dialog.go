@@ -1,6 +1,6 @@
 // Package dialog holds what is drawn over the frame and takes the keys while it
-// is open: one file a dialog. A dialog changes nothing of the reader; it says
-// when it wants to close.
+// is open: one file a dialog. A dialog changes nothing of the reader; it closes
+// with a message that says what was chosen in it.
 package dialog
 
 import (
@@ -12,13 +12,17 @@ import (
 
 // Dialog is one box over the frame.
 type Dialog interface {
-	// Key handles a key; true closes the dialog.
-	Key(tea.KeyPressMsg) bool
+	// Key handles a key. Done closes the dialog; result is then what was
+	// chosen, or nil.
+	Key(tea.KeyPressMsg) (result tea.Msg, done bool)
 	// Size is the room that it would like to have in a frame.
 	Size(layout.Frame) (w, h int)
 	// Draw is exactly as many lines, each exactly as wide, as the rectangle.
 	Draw(*style.Theme, layout.Rect) []string
 }
+
+// Pasted is a dialog into which text can be pasted.
+type Pasted interface{ Paste(text string) }
 
 // Stack is the open dialogs, the one on top last.
 type Stack struct{ open []Dialog }
@@ -29,10 +33,25 @@ func (s *Stack) Open() bool { return len(s.open) > 0 }
 // Push opens a dialog over the others.
 func (s *Stack) Push(d Dialog) { s.open = append(s.open, d) }
 
-// Key goes to the dialog on top.
-func (s *Stack) Key(msg tea.KeyPressMsg) {
-	if n := len(s.open); n > 0 && s.open[n-1].Key(msg) {
+// Key goes to the dialog on top; what was chosen in it comes back.
+func (s *Stack) Key(msg tea.KeyPressMsg) tea.Msg {
+	n := len(s.open)
+	if n == 0 {
+		return nil
+	}
+	result, done := s.open[n-1].Key(msg)
+	if done {
 		s.open = s.open[:n-1]
+	}
+	return result
+}
+
+// Paste hands pasted text to the dialog on top, if it takes any.
+func (s *Stack) Paste(text string) {
+	if n := len(s.open); n > 0 {
+		if d, ok := s.open[n-1].(Pasted); ok {
+			d.Paste(text)
+		}
 	}
 }
 

@@ -114,3 +114,10 @@ func (f Frame) ListDialog(lines int) (w, h int) {
 func Inside(r Rect) Rect {
 	return Rect{r.X + border, r.Y + border, max(r.W-2*border, 0), max(r.H-2*border, 0)}
 }
+
+// FieldAbove parts a rectangle into a line to type in, behind a sign as wide
+// as the gutter, and the rest.
+func FieldAbove(r Rect) (field, rest Rect) {
+	field = Rect{r.X + gutter, r.Y, max(r.W-gutter, 0), 1}
+	return field, Rect{r.X, r.Y + 1, r.W, max(r.H-1, 0)}
+}

@@ -1,0 +1,117 @@
+package briefing
+
+import "slices"
+
+// Without is the briefing as it would be without some of its sources and
+// actors: the evidence that quotes such a source or a copy of it is gone, the
+// positions of such an actor are gone, and so are positions that lose all
+// their evidence. The briefing itself is not changed.
+func Without(b *Briefing, ids ...string) *Briefing {
+	x := NewIndex(b)
+	gone := func(id string) bool { return slices.Contains(ids, id) }
+	lost := func(e Evidence) bool {
+		return gone(e.Source) || slices.ContainsFunc(x.originChain(e.Source), gone)
+	}
+	keep := func(list []Evidence) []Evidence { return slices.DeleteFunc(slices.Clone(list), lost) }
+	out := *b
+	out.Judgments = slices.Clone(b.Judgments)
+	for i := range out.Judgments {
+		out.Judgments[i].Evidence = keep(out.Judgments[i].Evidence)
+	}
+	out.Events = slices.Clone(b.Events)
+	for i := range out.Events {
+		e := &out.Events[i]
+		e.Evidence = keep(e.Evidence)
+		e.When.Alternatives = slices.Clone(e.When.Alternatives)
+		for j := range e.When.Alternatives {
+			e.When.Alternatives[j].Evidence = keep(e.When.Alternatives[j].Evidence)
+		}
+	}
+	out.Actors = slices.Clone(b.Actors)
+	for i := range out.Actors {
+		out.Actors[i].Evidence = keep(out.Actors[i].Evidence)
+	}
+	out.Questions = slices.Clone(b.Questions)
+	for i := range out.Questions {
+		q := &out.Questions[i]
+		q.Claims = slices.Clone(q.Claims)
+		for j := range q.Claims {
+			q.Claims[j].Positions = without(q.Claims[j].Positions, gone, keep)
+		}
+	}
+	return &out
+}
+
+func without(list []Position, gone func(string) bool, keep func([]Evidence) []Evidence) []Position {
+	var out []Position
+	for _, p := range list {
+		had := len(p.Evidence)
+		p.Evidence = keep(p.Evidence)
+		if gone(p.Holder) || gone(p.Via) || had > 0 && len(p.Evidence) == 0 {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// originChain are the sources that a source goes back to, nearest first.
+func (x *Index) originChain(id string) []string {
+	var chain []string
+	for s := x.Source(id); s != nil && s.Origin != "" && !slices.Contains(chain, s.Origin); s = x.Source(s.Origin) {
+		chain = append(chain, s.Origin)
+	}
+	return chain
+}
+
+// Effect is one thing that changes when something is left out.
+type Effect struct {
+	Ref  Ref
+	What Change
+}
+
+// Change is what becomes of an item, as it follows its name.
+type Change string
+
+// The changes.
+const (
+	WithoutSupport    Change = "without any support"
+	WithFewerOrigins  Change = "with fewer origins"
+	RestingOnNothing  Change = "resting on nothing"
+	NoLongerContested Change = "no longer contested"
+)
+
+// Effects compares a briefing with itself without something: claims that lose
+// all support, judgments and events that rest on nothing any more, questions
+// that are no longer contested.
+func Effects(before, after *Index) []Effect {
+	var out []Effect
+	for i := range before.Briefing.Judgments {
+		j := &before.Briefing.Judgments[i]
+		if len(j.Evidence) > 0 && len(after.Judgment(j.ID).Evidence) == 0 {
+			out = append(out, Effect{Ref{KindJudgment, j.ID}, RestingOnNothing})
+		}
+	}
+	for i := range before.Briefing.Questions {
+		q := &before.Briefing.Questions[i]
+		if before.Contested(q) && !after.Contested(after.Question(q.ID)) {
+			out = append(out, Effect{Ref{KindQuestion, q.ID}, NoLongerContested})
+		}
+		for j := range q.Claims {
+			id := q.Claims[j].ID
+			was, is := before.Findings(id), after.Findings(id)
+			switch {
+			case was.Voices > 0 && is.Voices == 0:
+				out = append(out, Effect{Ref{KindClaim, id}, WithoutSupport})
+			case len(is.Origins) < len(was.Origins):
+				out = append(out, Effect{Ref{KindClaim, id}, WithFewerOrigins})
+			}
+		}
+	}
+	for _, e := range before.Events() {
+		if len(e.Evidence) > 0 && len(after.Event(e.ID).Evidence) == 0 {
+			out = append(out, Effect{Ref{KindEvent, e.ID}, RestingOnNothing})
+		}
+	}
+	return out
+}

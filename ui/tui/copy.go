@@ -1,0 +1,121 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+	"sitrep/ui/tui/dialog"
+)
+
+// maxClipboard is the largest text that terminals take in one OSC 52 sequence,
+// in bytes.
+const maxClipboard = 74_994
+
+// copyMenu offers what can be copied of the item.
+func (a *App) copyMenu() {
+	t := a.subject()
+	if t.IsZero() {
+		a.say("nothing to copy here")
+		return
+	}
+	var items []dialog.Item
+	add := func(key, what, text string) {
+		if text != "" {
+			items = append(items, dialog.Item{Key: key, Shortcut: key, Text: what, Aside: firstLine(text), Result: copyMsg{what, text}})
+		}
+	}
+	add("q", "quote with citation", a.citation(t))
+	add("u", "URL", a.address(t))
+	if n := len(a.here().trail); n > 0 && t.Passage > 0 {
+		t = a.here().trail[n-1].target // beside the words of evidence, the item that they support
+	}
+	if t.Ref.Kind != briefing.KindNone {
+		add("t", "text", a.itemText(t.Ref))
+		add("i", "id", t.Ref.ID)
+	}
+	p := &dialog.Picker{Title: "Copy", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
+	a.dialogs.Push(p.Prepare())
+}
+
+// firstLine is what shows of a text in the menu.
+func firstLine(text string) string {
+	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
+	if more {
+		line += " …"
+	}
+	return line
+}
+
+// passageOf is the passage that a target shows, or that an item rests on
+// first; nil where there is none.
+func (a *App) passageOf(t page.Target) *briefing.Passage {
+	if t = passageBehind(a.index, t); t.Passage > 0 {
+		return &a.index.Passages[t.Passage-1]
+	}
+	return nil
+}
+
+// citation is the words of a source with where they stand.
+func (a *App) citation(t page.Target) string {
+	p := a.passageOf(t)
+	if p == nil || p.Evidence.Quote == "" || p.Source == nil {
+		return ""
+	}
+	s := p.Source
+	parts := []string{s.Title}
+	for _, part := range []string{s.Publication.Publisher, s.Publication.Published.Words(), s.Publication.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	text := "“" + p.Evidence.Quote + "” (" + strings.Join(parts, ", ") + ")"
+	if state := a.index.Anchor(p).State; state != briefing.Exact {
+		text += " [" + state.String() + "]"
+	}
+	return text
+}
+
+// itemText is an item with its evidence as plain text.
+func (a *App) itemText(ref briefing.Ref) string {
+	var b strings.Builder
+	for _, block := range page.InFull(a.index, ref) {
+		for _, line := range page.Layout(block, width.Grapheme, width.NoWrap).Lines {
+			b.WriteString(line.Text() + "\n")
+		}
+	}
+	return b.String()
+}
+
+// address is the URL of a source, or of the source behind an item.
+func (a *App) address(t page.Target) string {
+	s := a.index.Source(t.Ref.ID)
+	if s == nil {
+		if p := a.passageOf(t); p != nil {
+			s = p.Source
+		}
+	}
+	if s == nil {
+		return ""
+	}
+	if s.Publication.URL != "" {
+		return s.Publication.URL
+	}
+	return s.Publication.ArchiveURL
+}
+
+// copyOut sends a text to the terminal, which may or may not put it on the
+// clipboard: nothing comes back.
+func (a *App) copyOut(msg copyMsg) tea.Cmd {
+	text := briefing.CleanText(msg.text)
+	if len(text) > maxClipboard {
+		a.say("the " + msg.what + " is " + strconv.Itoa(len(text)) + " bytes, more than terminals take; sitrep show writes it to a file")
+		return nil
+	}
+	a.say(msg.what + " sent to the terminal's clipboard")
+	return sendToClipboard(text)
+}

@@ -1,0 +1,156 @@
+package dialog
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/style"
+)
+
+// Item is a row of a picker.
+type Item struct {
+	Group  string // the heading that it stands under
+	Key    string // stands before it: a key, a date, a kind
+	Text   string
+	Aside  string  // stands under it
+	Result tea.Msg // what choosing it means; nil: it is there to be read
+	// Shortcut is a key that chooses it at once, where nothing is typed.
+	Shortcut string
+}
+
+// Picker is a list to choose from, or to read, that can be narrowed by typing.
+type Picker struct {
+	Title string
+	// Find gives the items for what has been typed.
+	Find func(typed string) []Item
+	// Typing says that keys are text; else / begins to type.
+	Typing bool
+	// None is said where there are no items.
+	None string
+	// KeyCells is the width of the column before the texts.
+	KeyCells int
+
+	field Field
+	items []Item
+	flow  *pane.Flow
+	total int // items before anything was typed
+}
+
+// Prepare finds the first items. A picker is prepared before it is opened.
+func (p *Picker) Prepare() *Picker {
+	p.find()
+	p.total = len(p.items)
+	return p
+}
+
+func (p *Picker) find() {
+	p.items = p.Find(p.field.Text())
+	blocks := make([]page.Block, 0, len(p.items))
+	group := ""
+	for i, item := range p.items {
+		if item.Group != group {
+			group = item.Group
+			if len(blocks) > 0 {
+				blocks = append(blocks, page.Blank{})
+			}
+			blocks = append(blocks, page.Section{Text: group})
+		}
+		row := page.Entry{Body: []page.Span{{Text: item.Text}}, To: page.Target{Passage: i + 1}}
+		if p.KeyCells > 0 {
+			row.Lead, row.LeadCells = []page.Span{{Text: item.Key, Role: page.Sign}}, p.KeyCells
+		}
+		if item.Aside != "" {
+			row.Under = [][]page.Span{{{Text: item.Aside, Role: page.Muted}}}
+		}
+		blocks = append(blocks, row)
+	}
+	if len(p.items) == 0 {
+		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted}}})
+	}
+	p.flow = pane.NewFlow(pane.Blocks(blocks))
+}
+
+// moving are the keys that move while keys are text.
+var moving = map[string]pane.Motion{
+	"up": pane.Up, "down": pane.Down, "ctrl+p": pane.Up, "ctrl+n": pane.Down,
+	"pgup": pane.PageUp, "pgdown": pane.PageDown,
+}
+
+// Key types, moves or chooses.
+func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
+	name := msg.String()
+	if name == "enter" {
+		return p.chosen()
+	}
+	if name == "esc" {
+		return nil, true
+	}
+	if p.Typing {
+		if m, ok := moving[name]; ok {
+			p.flow.Move(m)
+		} else if p.field.Key(msg) {
+			p.find()
+		}
+		return nil, false
+	}
+	for _, item := range p.items {
+		if item.Shortcut == name {
+			return item.Result, true
+		}
+	}
+	switch name {
+	case "/":
+		p.Typing = true
+	case "q", "h", "left", "backspace", "?":
+		return nil, true
+	case "l", "right":
+		return p.chosen()
+	}
+	if m, ok := motions[name]; ok {
+		p.flow.Move(m)
+	}
+	return nil, false
+}
+
+// chosen is the result of the item under the cursor; without one the picker
+// stays open.
+func (p *Picker) chosen() (tea.Msg, bool) {
+	n := p.flow.Selected().Passage
+	if n == 0 || p.items[n-1].Result == nil {
+		return nil, false
+	}
+	return p.items[n-1].Result, true
+}
+
+// Paste puts text into the field.
+func (p *Picker) Paste(text string) {
+	if p.Typing {
+		p.field.Insert(text)
+		p.find()
+	}
+}
+
+// Size is as wide as text gets; it does not change while typing.
+func (p *Picker) Size(f layout.Frame) (w, h int) {
+	const asides = 2 // an item can have a line under it, and a heading over it
+	return f.ListDialog(p.total*asides + asides)
+}
+
+// Draw is the box: a line to type in where there is one, and the items.
+func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
+	inner := layout.Inside(r)
+	footer := "enter chooses, / narrows, esc closes"
+	var lines []string
+	if p.Typing {
+		footer = strconv.Itoa(len(p.items)) + " of " + strconv.Itoa(max(p.total, len(p.items))) + ", enter chooses, esc closes"
+		field, rest := layout.FieldAbove(inner)
+		lines = append(lines, t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter))+p.field.Draw(t, field.W))
+		inner = rest
+	}
+	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method})
+	return t.Box(p.Title, footer, append(lines, p.flow.Draw(t, true)...), r.W)
+}

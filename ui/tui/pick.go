@@ -1,0 +1,167 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/pane"
+)
+
+// Widths of the column before the texts of a picker, in cells.
+const (
+	keyCells  = 16
+	kindCells = 12
+)
+
+// help shows every key by group, and what the signs mean. Enter does what the
+// row says.
+func (a *App) help() {
+	var items []dialog.Item
+	for i, b := range a.bindings {
+		items = append(items, actionItem(i, b, b.group))
+	}
+	for _, row := range page.Signs() {
+		items = append(items, dialog.Item{Group: "Signs", Key: row[0], Text: row[1]})
+	}
+	p := &dialog.Picker{Title: "Keys", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
+	a.dialogs.Push(p.Prepare())
+}
+
+// palette is every action by name, narrowed by typing.
+func (a *App) palette() {
+	var items []dialog.Item
+	for i, b := range a.bindings {
+		if b.do != nil {
+			items = append(items, actionItem(i, b, ""))
+		}
+	}
+	p := &dialog.Picker{Title: "Do", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(items)}
+	a.dialogs.Push(p.Prepare())
+}
+
+func actionItem(n int, b binding, group string) dialog.Item {
+	item := dialog.Item{Group: group, Key: b.Help().Key, Text: b.name}
+	if b.do != nil {
+		item.Result = runMsg{n}
+	}
+	return item
+}
+
+// matching puts the items that fit what is typed first, best first, by letters
+// in their order.
+func matching(items []dialog.Item) func(string) []dialog.Item {
+	return func(typed string) []dialog.Item {
+		if strings.TrimSpace(typed) == "" {
+			return items
+		}
+		var out []dialog.Item
+		for _, m := range fuzzy.FindFrom(typed, itemTexts(items)) {
+			out = append(out, items[m.Index])
+		}
+		return out
+	}
+}
+
+// narrowing keeps the items that hold what is typed, in their own order and
+// under their headings.
+func narrowing(items []dialog.Item) func(string) []dialog.Item {
+	return func(typed string) []dialog.Item {
+		var out []dialog.Item
+		typed = strings.ToLower(typed)
+		for _, item := range items {
+			if strings.Contains(strings.ToLower(item.Key+" "+item.Text+" "+item.Group), typed) {
+				out = append(out, item)
+			}
+		}
+		return out
+	}
+}
+
+// itemTexts are the texts of items, as the matcher wants them.
+type itemTexts []dialog.Item
+
+func (t itemTexts) String(i int) string { return t[i].Text }
+func (t itemTexts) Len() int            { return len(t) }
+
+// subject is what an action is about: what the cursor stands on, or else the
+// open page.
+func (a *App) subject() page.Target {
+	s := a.here()
+	t := s.focused().Selected()
+	if n := len(s.trail); n > 0 && (t.IsZero() || t.Ref.Kind == briefing.KindNone) {
+		return s.trail[n-1].target
+	}
+	return t
+}
+
+// related lists everything that touches the item.
+func (a *App) related() {
+	t := a.subject()
+	if t.Ref.Kind == briefing.KindNone {
+		a.say("nothing here to look around from")
+		return
+	}
+	var items []dialog.Item
+	for _, rel := range page.Related(a.index, t.Ref) {
+		for _, target := range rel.Targets {
+			items = append(items, a.targetItem(rel.Name+"  "+strconv.Itoa(len(rel.Targets)), target))
+		}
+	}
+	p := &dialog.Picker{Title: "Related to " + pane.Crumb(a.index, page.Target{Ref: t.Ref}), None: "nothing else in this briefing touches it",
+		KeyCells: kindCells, Find: narrowing(items)}
+	a.dialogs.Push(p.Prepare())
+}
+
+// targetItem is a row that opens a target.
+func (a *App) targetItem(group string, t page.Target) dialog.Item {
+	item := dialog.Item{Group: group, Key: t.Ref.Kind.String(), Text: a.index.Name(t.Ref), Result: openMsg{t}}
+	if t.Passage > 0 {
+		e := a.index.Passages[t.Passage-1].Evidence
+		item.Key = "[" + strconv.Itoa(t.Passage) + "]"
+		if e.Quote != "" {
+			item.Aside = "“" + e.Quote + "”"
+		}
+	}
+	return item
+}
+
+// problems lists what is wrong with the file.
+func (a *App) problems() {
+	if len(a.doc.Problems) == 0 {
+		a.say("no problems: every part of the file is shown")
+		return
+	}
+	var items []dialog.Item
+	for _, p := range a.doc.Problems {
+		at := strconv.Itoa(int(p.Pos.Line)) + ":" + strconv.Itoa(int(p.Pos.Col))
+		items = append(items, dialog.Item{Key: at, Text: p.Message + " (" + p.Code + ")", Aside: p.Hint})
+	}
+	p := &dialog.Picker{Title: countProblems(len(items)) + " in " + a.doc.Name, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
+	a.dialogs.Push(p.Prepare())
+}
+
+func countProblems(n int) string {
+	if n == 1 {
+		return "1 problem"
+	}
+	return strconv.Itoa(n) + " problems"
+}
+
+// chosen does what was chosen in a dialog.
+func (a *App) chosen(result tea.Msg) tea.Cmd {
+	switch msg := result.(type) {
+	case runMsg:
+		return a.bindings[msg.binding].do(a)
+	case openMsg:
+		a.openTarget(msg.target)
+	case copyMsg:
+		return a.copyOut(msg)
+	}
+	return nil
+}

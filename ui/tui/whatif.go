@@ -1,0 +1,84 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+)
+
+// whatIf leaves the source or actor at the cursor out of the briefing, or
+// brings it back. Nothing is written.
+func (a *App) whatIf() {
+	t := a.subject()
+	if t.Ref.Kind != briefing.KindSource && t.Ref.Kind != briefing.KindActor {
+		a.say("x leaves out a source or an actor; this is neither")
+		return
+	}
+	id := t.Ref.ID
+	if at := slices.Index(a.without, id); at >= 0 {
+		a.without = slices.Delete(a.without, at, at+1)
+		a.rebuild()
+		a.say(a.index.Name(t.Ref) + " is back")
+		return
+	}
+	a.without = append(a.without, id)
+	a.rebuild()
+	a.say("without " + a.index.Name(t.Ref) + ": " + a.fallen() + "; X lists them")
+}
+
+// fallen counts the effects of what is left out.
+func (a *App) fallen() string {
+	counts := map[briefing.Effect]int{}
+	var order []briefing.Effect
+	for _, e := range briefing.Effects(a.full, a.index) {
+		e.Ref.ID = ""
+		if counts[e] == 0 {
+			order = append(order, e)
+		}
+		counts[e]++
+	}
+	parts := make([]string, len(order))
+	for i, e := range order {
+		parts[i] = several(counts[e], e.Ref.Kind.String()) + " " + string(e.What)
+	}
+	if len(parts) == 0 {
+		return "nothing else falls"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func several(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}
+
+// effects lists what falls without what is left out.
+func (a *App) effects() {
+	if len(a.without) == 0 {
+		a.say("nothing is left out; x on a source or an actor does that")
+		return
+	}
+	var items []dialog.Item
+	for _, e := range briefing.Effects(a.full, a.index) {
+		item := a.targetItem(string(e.What), page.Target{Ref: e.Ref})
+		items = append(items, item)
+	}
+	slices.SortStableFunc(items, func(x, y dialog.Item) int { return strings.Compare(x.Group, y.Group) })
+	p := &dialog.Picker{Title: "Without " + a.withoutNames(), None: "nothing else falls", KeyCells: kindCells, Find: narrowing(items)}
+	a.dialogs.Push(p.Prepare())
+}
+
+func (a *App) withoutNames() string {
+	names := make([]string, len(a.without))
+	for i, id := range a.without {
+		ref, _ := a.full.Lookup(id)
+		names[i] = a.full.Name(ref)
+	}
+	return strings.Join(names, ", ")
+}
