@@ -44,7 +44,7 @@ func (f *Finder) Next(from, to int) int {
 
 func (f *Finder) capitalsFit(at int) bool {
 	for i, c := range f.query.capital {
-		if f.text.isCapital(at+i) != c {
+		if f.text.Capital(at+i) != c {
 			return false
 		}
 	}

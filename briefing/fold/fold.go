@@ -48,7 +48,7 @@ func NewQuery(s string) Query {
 	q := Query{text: bytes.Trim(t.bytes, " ")}
 	lead := bytes.Index(t.bytes, q.text)
 	for i := range q.text {
-		if t.isCapital(lead + i) {
+		if t.Capital(lead + i) {
 			if q.capital == nil {
 				q.capital = make([]bool, len(q.text))
 			}

@@ -104,7 +104,8 @@ func (t *Text) setCapitals(at int, set uint8) {
 	}
 }
 
-func (t *Text) isCapital(at int) bool {
+// Capital reports whether the letter that begins at a folded byte was a capital.
+func (t *Text) Capital(at int) bool {
 	word := at / wordBits
 	return word < len(t.capitals) && t.capitals[word]>>(at%wordBits)&1 != 0
 }

@@ -42,7 +42,7 @@ func checkText(t *testing.T, before, s string) {
 		t.Fatalf("%q folds to %q, one by one to %q", s, got, want.bytes)
 	}
 	for i := range want.bytes {
-		if text.isCapital(base+i) != want.capitals[i] {
+		if text.Capital(base+i) != want.capitals[i] {
 			t.Fatalf("%q: capital at %d of %q is %v", s, i, want.bytes, !want.capitals[i])
 		}
 	}

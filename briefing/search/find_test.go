@@ -1,0 +1,187 @@
+package search
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+func lines(r *Results) []string {
+	var out []string
+	for i := range r.Len() {
+		h := r.At(i)
+		line := fmt.Sprintf("%s %s: %s: %s[%s]%s", h.Ref.Kind, h.Ref.ID, h.Field, h.Text[:h.Start], h.Text[h.Start:h.End], h.Text[h.End:])
+		if h.Passage > 0 {
+			line += fmt.Sprintf(" (%d)", h.Passage)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+var findTests = []struct {
+	query string
+	scope Section
+	want  []string
+}{
+	{"francais", Everywhere, []string{"source paper: publisher: Le Matin [Français]"}},
+	{"josephine", Everywhere, []string{
+		"event closed: actor: [Joséphine] Doe", "actor mayor: name: [Joséphine] Doe", "position bolts/mayor: holder: [Joséphine] Doe"}},
+	{"lom", Actors, []string{"actor city: name: City of [Łom]"}},
+	{"bolts", Everywhere, []string{
+		"actor bridge-office: role: inspects [bolts]",
+		"claim bolts: text: [Bolts] were loose.",
+		"claim bolts: id: [bolts]",
+		"position bolts/mayor: quote: [bolts] (2)",
+		"source paper: text: “It is the [bolts]!” she said.",
+		"source paper: text: Nobody else was asked about the [bolts].",
+		"source note: link: https://example.org/[bolts]",
+	}},
+	{"Bolts", Everywhere, []string{"claim bolts: text: [Bolts] were loose."}},
+	{"it is the bolts!\"", Sources, []string{"source paper: text: “[It is the bolts!”] she said."}},
+	{"is closed", Brief, []string{"bottom line : text: The bridge [is closed]."}},
+	{"nobody", Everywhere, []string{"bottom line : text: [Nobody] knows for how long.", "source paper: text: [Nobody] else was asked about the bolts."}},
+	{"doe, closed", Everywhere, []string{"source paper: text: The mayor, J. [Doe, closed] the bridge."}},
+	{"saturday", Timeline, []string{"event closed: date: last [Saturday]"}},
+	{"26 october", Everywhere, []string{"event closed: date: [26 October] 2024"}},
+	{"2024-10-27", Timeline, []string{"event closed: date: [2024-10-27]"}},
+	{"first sentence", Timeline, []string{"event closed: note: The [first sentence]. (1)"}},
+	{"barriers", Everywhere, []string{"event closed: role: set up [barriers]"}},
+	{"engineer’s", Claims, []string{"position bolts/mayor: citing: [Engineer's] note"}},
+	{"bridge office", Claims, []string{"position bolts/crews: according to: [Bridge Office]"}},
+	{"scarce", Everywhere, []string{"judgment j-repair: because: Steel is [scarce]."}},
+	{"bridge-office", Brief, []string{"gap 1: text: Who pays for the [bridge-office]."}},
+	{"dawn; bridge traffic is led", Everywhere, []string{"source paper: text: Ferries run until [dawn; bridge traffic is led] round."}},
+	{"bolts. ferries", Everywhere, nil},
+	{"affirms", Everywhere, nil},
+	{"", Everywhere, nil},
+	{" ", Everywhere, nil},
+	{"bolts", Brief, nil},
+}
+
+func TestFind(t *testing.T) {
+	s := newSample(t)
+	for _, test := range findTests {
+		got := lines(s.Find(test.query, test.scope))
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q in %s: got\n%s\nwant\n%s", test.query, test.scope, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	r := newSample(t).Find("bolts", Everywhere)
+	if r.Len() != 7 || r.Items() != 5 {
+		t.Errorf("%d hits in %d items, want 7 in 5", r.Len(), r.Items())
+	}
+	for section, want := range map[Section][2]int{Brief: {0, 0}, Timeline: {0, 0}, Actors: {0, 1}, Claims: {1, 3}, Sources: {4, 3}, Everywhere: {0, 7}} {
+		if first, count := r.In(section); first != want[0] || count != want[1] {
+			t.Errorf("%s: %d from %d, want %d from %d", section, count, first, want[1], want[0])
+		}
+	}
+	if got := r.Ref(3); got != (briefing.Ref{Kind: briefing.KindPosition, ID: "bolts/mayor"}) {
+		t.Errorf("the fourth hit is in %v", got)
+	}
+}
+
+// A hit in the text of a source says where in that text it is.
+func TestOffset(t *testing.T) {
+	s := newBuiltIn(t)
+	r := s.Find("kursk", Sources)
+	if r.Len() < 2 {
+		t.Fatalf("only %d hits", r.Len())
+	}
+	for i := range r.Len() {
+		h := r.At(i)
+		if h.Field != FieldText {
+			continue
+		}
+		text := s.x.Source(h.Ref.ID).Text
+		if got := text[h.Offset : h.Offset+h.End-h.Start]; !strings.EqualFold(got, "kursk") || got != h.Text[h.Start:h.End] {
+			t.Errorf("at %d stands %q", h.Offset, got)
+		}
+		if strings.Contains(h.Text, "\n") {
+			t.Errorf("%q is not one line", h.Text)
+		}
+	}
+}
+
+// The words are where the hit says, and a hit is there for every field that
+// holds them, for queries cut at random out of the briefing itself.
+func TestFindsWhatIsThere(t *testing.T) {
+	s := newBuiltIn(t)
+	random := rand.New(rand.NewPCG(2, 2))
+	items := s.Items()
+	for range 400 {
+		ref := items[random.IntN(len(items))]
+		var fields []field
+		visit(s.x, ref, func(f field) { fields = append(fields, f) })
+		f := fields[random.IntN(len(fields))]
+		runes := []rune(f.text)
+		from := random.IntN(len(runes))
+		query := strings.TrimSpace(string(runes[from:min(len(runes), from+1+random.IntN(12))]))
+		if strings.Contains(query, "\n") || fold.NewQuery(query).Empty() {
+			continue
+		}
+		r := s.Find(query, Everywhere)
+		found := false
+		for i := range r.Len() {
+			h := r.At(i)
+			found = found || h.Ref == ref && h.Field == f.name
+			if inText := InText(h.Text[h.Start:h.End], query); len(inText) == 0 || inText[0].Start != 0 {
+				t.Fatalf("%q: the hit %q in %q does not hold it", query, h.Text[h.Start:h.End], h.Text)
+			}
+		}
+		if !found {
+			t.Fatalf("%q of the %s of %v is not found", query, f.name, ref)
+		}
+		checkHolding(t, s, query, r)
+	}
+}
+
+// checkHolding compares the items of the hits with those that hold the query.
+func checkHolding(t *testing.T, s *Searcher, query string, r *Results) {
+	t.Helper()
+	var want []briefing.Ref
+	for i := range r.Len() {
+		if ref := r.Ref(i); len(want) == 0 || want[len(want)-1] != ref {
+			want = append(want, ref)
+		}
+	}
+	var got []briefing.Ref
+	s.Holding(fold.NewQuery(query), func(item int) { got = append(got, s.Items()[item]) })
+	if !slices.Equal(got, want) || len(want) != r.Items() {
+		t.Fatalf("%q is held by %v, and found in %v", query, got, want)
+	}
+}
+
+func TestLongSentence(t *testing.T) {
+	text := strings.Repeat("very long word ", 200) + "needle\n" + strings.Repeat("and more text ", 200)
+	b := &briefing.Briefing{Sources: []briefing.Source{{ID: "s", Title: "t", Text: text}}}
+	s := New(briefing.NewIndex(b))
+	h := s.Find("needle", Everywhere).At(0)
+	if h.Text[h.Start:h.End] != "needle" || len(h.Text) > excerptBefore+excerptAfter+30 {
+		t.Errorf("%d bytes: %q", len(h.Text), h.Text)
+	}
+	if !strings.HasPrefix(h.Text, "…") || !strings.HasSuffix(h.Text, "…") || strings.Contains(h.Text, "\n") {
+		t.Errorf("%q is not cut at both ends", h.Text)
+	}
+	if first := strings.Fields(strings.Trim(h.Text, "…"))[0]; first != "very" && first != "long" && first != "word" {
+		t.Errorf("%q begins inside a word", h.Text)
+	}
+}
+
+func TestNothingToSearch(t *testing.T) {
+	s := New(briefing.NewIndex(&briefing.Briefing{}))
+	for section := Everywhere; section < sections; section++ {
+		if r := s.Find("a", section); r.Len() != 0 || r.Items() != 0 {
+			t.Errorf("%s: %d hits in an empty briefing", section, r.Len())
+		}
+	}
+	s.Holding(fold.NewQuery("a"), func(int) { t.Error("an empty briefing holds something") })
+}

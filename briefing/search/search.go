@@ -1,0 +1,147 @@
+// Package search finds words in everything that a briefing says: names, titles,
+// texts, notes, quotes, ids and the texts of the sources, as package fold
+// compares them. What it finds comes in the order of the sections and of the
+// lists in them, with the sentence around it.
+//
+// A hit is a field of an item that holds the words; in the text of a source,
+// which is long, it is a sentence. The terms of the fixed scales (stances,
+// grades, kinds) are not searched: nearly everything has them, and package
+// query asks for them by name. It does not rank, and it looks for the words as
+// they are typed, one behind the other.
+package search
+
+import (
+	"sort"
+	"sync"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+// Section is a part of the briefing as the screens divide it.
+type Section uint8
+
+// The sections in their order.
+const (
+	Everywhere Section = iota
+	Brief
+	Timeline
+	Actors
+	Claims
+	Sources
+	sections
+)
+
+// String is the section's name.
+func (s Section) String() string {
+	return [...]string{"everywhere", "brief", "timeline", "actors", "claims", "sources"}[s]
+}
+
+// Searcher holds the folded text of a briefing. The text is folded when it is
+// first needed; from then on a Searcher may be used by several goroutines. It
+// must be made anew when the briefing is replaced.
+type Searcher struct {
+	x     *briefing.Index
+	once  sync.Once
+	items []briefing.Ref    // everything, in the order of the lists
+	from  [sections + 1]int // the first item of each section, and their end
+
+	text    fold.Text
+	starts  []int   // of each item in the text, and the end of the last
+	entries []entry // the fields, in the order of the text
+}
+
+// entry is a field: where it starts, whose it is, and whether each of its
+// sentences is found by itself.
+type entry struct {
+	start     uint32
+	item      int32
+	sentences bool
+}
+
+// New makes ready for searching a briefing.
+func New(x *briefing.Index) *Searcher { return &Searcher{x: x} }
+
+// Index is what is searched.
+func (s *Searcher) Index() *briefing.Index { return s.x }
+
+// Prepare folds the text of the briefing, unless that is done already. It takes
+// some ten milliseconds for ten megabytes and only reads, so it can run while
+// the briefing is being looked at.
+func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
+
+func (s *Searcher) prepare() {
+	s.order()
+	size := 0
+	for i := range s.x.Briefing.Sources {
+		size += len(s.x.Briefing.Sources[i].Text)
+	}
+	const fieldBytes = 300 // of an item other than a source's text, about
+	s.text.Grow(size + fieldBytes*len(s.items))
+	s.starts = make([]int, 0, len(s.items)+1)
+	for item, ref := range s.items {
+		s.starts = append(s.starts, s.text.Len())
+		visit(s.x, ref, func(f field) {
+			s.entries = append(s.entries, entry{uint32(s.text.Len()), int32(item), f.sentences})
+			s.text.Add(f.text)
+			s.text.Break()
+		})
+	}
+	s.starts = append(s.starts, s.text.Len())
+}
+
+// Items is everything that can be found, in the order in which it is found.
+// The list must not be changed.
+func (s *Searcher) Items() []briefing.Ref {
+	s.Prepare()
+	return s.items
+}
+
+// Holding calls yield with the number, in Items, of each item that holds the
+// query anywhere, in order.
+func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
+	s.Prepare()
+	f := s.text.Finder(q)
+	end := s.text.Len()
+	for item := 0; ; {
+		at := f.Next(s.starts[item], end)
+		if at < 0 {
+			return
+		}
+		item = holder(s.starts, item, at)
+		yield(item)
+		if item++; item == len(s.items) {
+			return
+		}
+	}
+}
+
+// holder is the last of the starts that is not behind at, looked for from the
+// one that is known to be before it: near it first, then ever farther.
+func holder(starts []int, known, at int) int {
+	step := 1
+	for known+step < len(starts) && starts[known+step] <= at {
+		known += step
+		step *= 2
+	}
+	high := min(known+step, len(starts))
+	return known + sort.Search(high-known-1, func(i int) bool { return starts[known+1+i] > at })
+}
+
+// bounds are the first byte of a section and the one behind its last.
+func (s *Searcher) bounds(scope Section) (from, to int) {
+	if scope == Everywhere {
+		return 0, s.text.Len()
+	}
+	return s.starts[s.from[scope]], s.starts[s.from[scope+1]]
+}
+
+// sectionOf is the section that an item, by its number, stands in.
+func (s *Searcher) sectionOf(item int) Section {
+	for section := Brief; section < Sources; section++ {
+		if item < s.from[section+1] {
+			return section
+		}
+	}
+	return Sources
+}

@@ -1,0 +1,139 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/briefing/fold"
+)
+
+// Sentences are found in folded text, in which quotes and white space have one
+// form. They end at a blank line, at an ideographic full stop, and at a space
+// behind a full stop, question or exclamation mark; but not where a small letter
+// follows ("approx. five", “No!” he said), nor behind a letter by itself ("J.
+// Smith").
+
+const ideographicStop = "。"
+
+// sentenceEnd is where the sentence ends that goes on at the byte at; at most
+// stop, which ends its field.
+func (s *Searcher) sentenceEnd(at, stop int) int {
+	for ; at < stop; at++ {
+		if s.endsBefore(at) {
+			return at
+		}
+	}
+	return stop
+}
+
+// sentenceStart is where the sentence begins that the byte at belongs to; at
+// least start, which begins its field.
+func (s *Searcher) sentenceStart(at, start int) int {
+	for ; at > start; at-- {
+		if s.endsBefore(at) {
+			if b := s.text.Byte(at); b == ' ' || b == '\n' {
+				at++
+			}
+			return at
+		}
+	}
+	return start
+}
+
+// endsBefore reports whether a sentence ends right before the byte at.
+func (s *Searcher) endsBefore(at int) bool {
+	switch b := s.text.Byte(at); {
+	case b == '\n':
+		return true
+	case b != ' ':
+		return b >= utf8.RuneSelf && s.stopBefore(at)
+	}
+	if next := at + 1; next < s.text.Len() && isSmall(s.text.Byte(next)) && !s.text.Capital(next) {
+		return false
+	}
+	for at > 0 && strings.IndexByte(`"')]`, s.text.Byte(at-1)) >= 0 {
+		at--
+	}
+	if at == 0 {
+		return false
+	}
+	switch s.text.Byte(at - 1) {
+	case '!', '?':
+		return true
+	case '.':
+		return !s.initialBefore(at - 1)
+	}
+	return s.stopBefore(at)
+}
+
+func (s *Searcher) stopBefore(at int) bool {
+	if at < len(ideographicStop) {
+		return false
+	}
+	for i := range len(ideographicStop) {
+		if s.text.Byte(at-len(ideographicStop)+i) != ideographicStop[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// initialBefore reports whether one letter by itself stands before the byte at.
+func (s *Searcher) initialBefore(at int) bool {
+	return at >= 1 && isLetter(s.text.Byte(at-1)) && (at == 1 || !isLetter(s.text.Byte(at-2)))
+}
+
+func isSmall(b byte) bool { return b >= 'a' && b <= 'z' }
+
+func isLetter(b byte) bool { return isSmall(b) || b >= utf8.RuneSelf }
+
+// An excerpt has at most so many bytes before the words and behind them.
+const (
+	excerptBefore = 120
+	excerptAfter  = 280
+)
+
+const cut = "…"
+
+// excerpt is the stretch of a text that is around the words, on one line, with
+// the place of the words in it.
+func excerpt(text string, around, words fold.Range) (line string, start, end int) {
+	from := min(around.Start, words.Start)
+	to := max(around.End, words.End)
+	before, after := "", ""
+	if words.Start-from > excerptBefore {
+		from = wordAfter(text, words.Start-excerptBefore, words.Start)
+		before = cut
+	}
+	if to-words.End > excerptAfter {
+		to = wordBefore(text, words.End+excerptAfter, words.End)
+		after = cut
+	}
+	line = before + lineBreaks.Replace(text[from:to]) + after
+	start = len(before) + words.Start - from
+	return line, start, start + words.End - words.Start
+}
+
+// wordAfter is where a word begins at or behind the byte at, but before limit;
+// a border between runes where none does.
+func wordAfter(text string, at, limit int) int {
+	if i := strings.IndexByte(text[at:limit], ' '); i >= 0 {
+		return at + i + 1
+	}
+	for at < limit && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
+// wordBefore is where a word ends at or before the byte at, but behind limit; a
+// border between runes where none does.
+func wordBefore(text string, at, limit int) int {
+	if i := strings.LastIndexByte(text[limit:at], ' '); i > 0 {
+		return limit + i
+	}
+	for at > limit && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
