@@ -62,7 +62,8 @@ func newQuotable(text string) *quotable {
 				by = now
 				q.shifts = append(q.shifts, shift{b.Len(), by})
 			}
-			b.WriteString(text[i : i+utf8.RuneLen(r)])
+			_, length := utf8.DecodeRuneInString(text[i:]) // 1 for a byte that is no UTF-8
+			b.WriteString(text[i : i+length])
 			space = false
 			continue
 		}
