@@ -26,6 +26,10 @@ type Format struct {
 var Formats = []Format{
 	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
+	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
+	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
+	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes and opinions", writeSTIX},
+	{"jsonld", ".jsonld", "schema.org JSON-LD: claims, events, quotations, sources", writeJSONLD},
 }
 
 // Find is the format with that name.

@@ -1,0 +1,194 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// cited is one piece of evidence in words, for formats that have no place of
+// their own for its parts.
+type cited struct {
+	quote   string // in quotation marks; empty where there is none
+	state   string // whether the quote stands in the source
+	source  string // title, publisher, date, grade
+	context string // the words around the quote that tell its place from others
+	note    string
+}
+
+func cite(x *briefing.Index, e *briefing.Evidence) cited {
+	c := cited{state: quoteState(x, e), source: sourceInShort(x, e.Source), note: e.Note}
+	if e.Quote != "" {
+		c.quote = "“" + e.Quote + "”"
+	}
+	var around []string
+	if e.Prefix != "" {
+		around = append(around, "after “"+e.Prefix+"”")
+	}
+	if e.Suffix != "" {
+		around = append(around, "before “"+e.Suffix+"”")
+	}
+	c.context = strings.Join(around, ", ")
+	return c
+}
+
+// String is the evidence in one line.
+func (c cited) String() string {
+	return joinFacts("; ", joinFacts(" ", c.quote, "["+c.state+"]", c.source), c.context, c.note)
+}
+
+// quoteState is whether the quote of evidence stands in its source.
+func quoteState(x *briefing.Index, e *briefing.Evidence) string {
+	if e.Quote == "" {
+		return "no quote"
+	}
+	if p := x.PassageOf(e); p != nil {
+		return x.Anchor(p).State.String()
+	}
+	return briefing.Unchecked.String()
+}
+
+// sourceInShort names a source in a citation; its id where there is none.
+func sourceInShort(x *briefing.Index, id string) string {
+	s := x.Source(id)
+	if s == nil {
+		return id
+	}
+	name := joinFacts(", ", s.Title, s.Publication.Publisher, s.Publication.Published.Words())
+	if s.Grade.Reliability != "" {
+		name += " (" + string(s.Grade.Reliability) + ")"
+	}
+	if s.Status != "" && s.Status != briefing.SourceCurrent {
+		name += ", " + string(s.Status)
+	}
+	return name
+}
+
+// joinFacts puts the facts that there are behind each other.
+func joinFacts(separator string, facts ...string) string {
+	var b strings.Builder
+	for _, f := range facts {
+		if f == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(separator)
+		}
+		b.WriteString(f)
+	}
+	return b.String()
+}
+
+// labelled is a fact behind its label; empty where there is no fact.
+func labelled(label, fact string) string {
+	if fact == "" {
+		return ""
+	}
+	return label + ": " + fact
+}
+
+// whenInWords is the date of an event with the source's own expression and
+// the note on it.
+func whenInWords(w *briefing.When) string {
+	said := ""
+	if w.Said != "" {
+		said = "in the source “" + w.Said + "”"
+	}
+	return joinFacts("; ", dateInWords(w.Date), said, w.Note)
+}
+
+// likelihoodInWords is the term with its band in per cent.
+func likelihoodInWords(l briefing.Likelihood) string {
+	low, high, ok := l.Band()
+	if !ok {
+		return string(l)
+	}
+	return string(l) + " (" + bandInWords(low, high) + ")"
+}
+
+// lossesOf counts the things of whole parts that a format has no place for.
+func lossesOf(r *Request, parts ...Part) Losses {
+	var out Losses
+	for _, p := range parts {
+		if !r.Wants(p) {
+			continue
+		}
+		switch p {
+		case Brief:
+			out.addBrief(r)
+		case Timeline:
+			out.Add("event", len(r.Events()))
+		case Claims:
+			out.addClaims(r)
+		case Actors:
+			out.Add("actor", len(r.Actors()))
+		case Sources:
+			out.Add("source", len(r.Sources()))
+		}
+	}
+	return out
+}
+
+func (l *Losses) addBrief(r *Request) {
+	if r.Index.Briefing.BottomLine != "" {
+		l.Add("bottom line", 1)
+	}
+	l.Add("judgment", len(r.Judgments()))
+	l.Add("gap", len(r.Index.Briefing.Gaps))
+}
+
+func (l *Losses) addClaims(r *Request) {
+	for _, q := range r.Questions() {
+		l.Add("question", 1)
+		l.Add("claim", len(q.Claims))
+		for i := range q.Claims {
+			l.Add("position", len(q.Claims[i].Positions))
+		}
+	}
+}
+
+// bandInWords is a range in per cent.
+func bandInWords(low, high int) string { return fmt.Sprintf("%d–%d %%", low, high) }
+
+func participantInWords(x *briefing.Index, p briefing.Participant) string {
+	if p.Role == "" {
+		return x.ActorName(p.Actor)
+	}
+	return x.ActorName(p.Actor) + " (" + p.Role + ")"
+}
+
+// headInWords says which briefing this is, behind its title.
+func headInWords(b *briefing.Briefing) string {
+	version := ""
+	if b.Version > 0 {
+		version = "version " + strconv.Itoa(b.Version)
+	}
+	issued := ""
+	if !b.Issued.IsZero() {
+		issued = "issued " + b.Issued.Words()
+	}
+	by := ""
+	if len(b.Authors) > 0 {
+		by = "by " + strings.Join(b.Authors, ", ")
+	}
+	return joinFacts("; ", "As of "+b.AsOf.Words(), issued, version, by, "id "+b.ID, "language "+b.Language)
+}
+
+// dateInWords is a date in words with the expression behind it.
+func dateInWords(d edtf.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Words() + " (" + d.String() + ")"
+}
+
+// gradeInWords is the grade of a source with its meaning.
+func gradeInWords(r briefing.Reliability) string {
+	if r == "" {
+		return ""
+	}
+	return string(r) + ", " + briefing.Reliabilities.Label(r)
+}

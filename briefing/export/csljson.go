@@ -1,0 +1,182 @@
+package export
+
+import (
+	"io"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// cslWriter writes the sources as CSL-JSON, the list that Zotero, pandoc and
+// other citation processors read (github.com/citation-style-language/schema,
+// csl-data.json 1.0.2). What the standard has no name for stands under custom.
+type cslWriter struct {
+	*jsonWriter
+	request *Request
+	losses  Losses
+}
+
+// cslTypes are the types of the standard for the kinds of sources. The others
+// come out as a document, which says what it is under genre.
+var cslTypes = map[briefing.SourceKind]string{
+	"article":   "article-newspaper",
+	"broadcast": "broadcast",
+	"speech":    "speech",
+	"interview": "interview",
+	"post":      "post",
+	"report":    "report",
+	"document":  "document",
+	"dataset":   "dataset",
+}
+
+func writeCSL(w io.Writer, r *Request) (Losses, error) {
+	c := &cslWriter{newJSONWriter(w), r, lossesOf(r, Brief, Timeline, Claims, Actors)}
+	c.array(func() {
+		if !r.Wants(Sources) {
+			return
+		}
+		for _, s := range r.Sources() {
+			c.object(func() { c.source(s) })
+		}
+	})
+	return c.losses, c.finish()
+}
+
+func (c *cslWriter) source(s *briefing.Source) {
+	p := &s.Publication
+	c.field("id", s.ID)
+	kind, genre := cslTypes[s.Kind], ""
+	if kind == "" {
+		kind, genre = "document", briefing.SourceKinds.Label(s.Kind)
+	}
+	c.field("type", kind)
+	c.field("genre", genre)
+	c.field("title", s.Title)
+	writeEach(c.jsonWriter, "author", p.Authors, func(name string) {
+		c.object(func() { c.field("literal", name) })
+	})
+	// What appears in a paper, a programme or a site is cited as part of it.
+	if kind == "article-newspaper" || kind == "broadcast" || kind == "post" {
+		c.field("container-title", p.Publisher)
+	} else {
+		c.field("publisher", p.Publisher)
+	}
+	c.field("publisher-place", p.Place)
+	c.date("issued", p.Published)
+	c.date("accessed", p.Accessed)
+	c.field("URL", c.losses.webAddress(p.URL))
+	if address := c.losses.webAddress(p.ArchiveURL); address != "" {
+		c.field("archive", host(address))
+		c.field("archive_location", address)
+	}
+	c.field("language", p.Language)
+	if s.Status != briefing.SourceCurrent {
+		c.field("status", string(s.Status))
+	}
+	c.field("note", c.note(s))
+	if s.TextKind == textDigest {
+		c.field("abstract", s.Text)
+	} else if s.Text != "" {
+		c.losses.Add("source text", 1)
+	}
+	c.key("custom").object(func() { c.custom(s) })
+}
+
+// textDigest is the kind of text that is an abstract of its document.
+const textDigest briefing.TextKind = "digest"
+
+// host is where a web address leads.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
+// note says in words what a reader of the reference must know: how far it may
+// be passed on, and its standing. Programs find the same under custom.
+func (c *cslWriter) note(s *briefing.Source) string {
+	facts := []string{
+		c.request.Index.Briefing.TLP.String(),
+		labelled("Reliability", gradeInWords(s.Grade.Reliability)),
+		s.Grade.Note,
+	}
+	if s.Origin != "" {
+		facts = append(facts, labelled("Copies, quotes or translates", sourceInShort(c.request.Index, s.Origin)))
+	}
+	return joinFacts("\n", facts...)
+}
+
+func (c *cslWriter) custom(s *briefing.Source) {
+	c.field("kind", string(s.Kind))
+	c.field("reliability", string(s.Grade.Reliability))
+	c.field("reliability_note", s.Grade.Note)
+	c.field("origin", s.Origin)
+	c.field("status", string(s.Status))
+	if s.Text != "" {
+		c.field("text_kind", string(s.TextKind))
+	}
+	c.field("published", s.Publication.Published.String())
+	c.field("accessed", s.Publication.Accessed.String())
+	c.key("briefing").object(func() { briefingHead(c.jsonWriter, c.request.Index.Briefing) })
+}
+
+// briefingHead are the members that say which briefing something comes from,
+// under the names of the format briefing/1.
+func briefingHead(j *jsonWriter, b *briefing.Briefing) {
+	j.field("id", b.ID)
+	j.field("title", b.Title)
+	j.field("as_of", b.AsOf.String())
+	j.field("issued", b.Issued.String())
+	j.number("version", b.Version)
+	j.field("language", b.Language)
+	j.fields("authors", b.Authors)
+	j.field("tlp", b.TLP.String())
+}
+
+// date writes a date in parts where they say it all, with a mark where it is
+// uncertain or approximate; else in words.
+func (c *cslWriter) date(name string, d edtf.Date) {
+	if d.IsZero() {
+		return
+	}
+	iso := isoDatesOf(d)
+	c.key(name).object(func() {
+		if !iso.whole {
+			c.field("literal", d.Words())
+			return
+		}
+		c.key("date-parts").array(func() {
+			c.dateParts(iso.start)
+			if iso.end != "" {
+				c.dateParts(iso.end)
+			}
+		})
+		if d.Uncertain() || d.Approximate() {
+			c.key("circa").flag(true)
+		}
+	})
+}
+
+// dateParts are year, month and day, as far as they are known. The standard
+// counts the year before 1 as -1, ISO 8601 as 0.
+func (c *cslWriter) dateParts(iso string) {
+	before := strings.HasPrefix(iso, "-")
+	iso, _, _ = strings.Cut(strings.TrimPrefix(iso, "-"), "T")
+	c.array(func() {
+		for i, part := range strings.Split(iso, "-") {
+			n, _ := strconv.Atoi(part) // digits, as edtf has checked
+			if i == 0 && before {
+				n = -n
+			}
+			if i == 0 && n <= 0 {
+				n--
+			}
+			c.integer(n)
+		}
+	})
+}

@@ -1,0 +1,251 @@
+package export
+
+import (
+	"io"
+	"strconv"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// jsonldWriter writes JSON-LD 1.1 in the terms of schema.org, and in terms of
+// our own (sitrep:) where schema.org has none. The context is in the file:
+// nothing has to be fetched to read it. Every thing has an address of its own,
+// made from the ids of the briefing and the thing; a reference carries the
+// name beside the address, so that it can be read where the thing itself was
+// left out. A claim gets no rating and no truth value.
+//
+// Parts go under the property that schema.org means for them: questions,
+// claims, judgments and gaps are parts of the article, events what it is
+// about, actors what it mentions, sources what it cites.
+type jsonldWriter struct {
+	*jsonWriter
+	request *Request
+	index   *briefing.Index
+	losses  Losses
+	base    string // address of the briefing
+}
+
+func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
+	l := &jsonldWriter{
+		jsonWriter: newJSONWriter(w, jsontext.EscapeForHTML(true)),
+		request:    r, index: r.Index,
+		base: "urn:uuid:" + uuidText(briefingUUID(r.Index.Briefing)),
+	}
+	l.object(l.document)
+	return l.losses, l.finish()
+}
+
+func (l *jsonldWriter) document() {
+	b, r := l.index.Briefing, l.request
+	l.key("@context").object(func() {
+		l.field("@vocab", "https://schema.org/")
+		l.field("sitrep", "urn:uuid:"+uuidText(namespace)+"#")
+	})
+	l.field("@type", "AnalysisNewsArticle")
+	l.field("@id", l.base)
+	l.field("sitrep:tlp", b.TLP.String())
+	l.field("identifier", b.ID)
+	l.field("headline", b.Title)
+	l.field("sitrep:asOf", b.AsOf.String())
+	l.date("datePublished", "sitrep:issued", b.Issued)
+	l.number("version", b.Version)
+	l.field("inLanguage", b.Language)
+	l.fields("author", b.Authors)
+	if r.Wants(Brief) {
+		l.field("abstract", briefing.PlainText(b.BottomLine))
+	}
+	if r.Wants(Brief) || r.Wants(Claims) {
+		l.key("hasPart").array(l.parts)
+	}
+	if r.Wants(Timeline) {
+		writeEach(l.jsonWriter, "about", r.Events(), l.event)
+	}
+	if r.Wants(Actors) {
+		writeEach(l.jsonWriter, "mentions", r.Actors(), l.actor)
+	}
+	if r.Wants(Sources) {
+		writeEach(l.jsonWriter, "citation", r.Sources(), l.source)
+	}
+	if b.TLP != "" {
+		l.field("conditionsOfAccess", b.TLP.String()+", "+briefing.TLPs.Label(b.TLP))
+	}
+}
+
+func (l *jsonldWriter) parts() {
+	if l.request.Wants(Brief) {
+		for _, j := range l.request.Judgments() {
+			l.judgment(j)
+		}
+		for i, g := range l.index.Briefing.Gaps {
+			l.gap(i+1, g)
+		}
+	}
+	if l.request.Wants(Claims) {
+		for _, q := range l.request.Questions() {
+			l.question(q)
+		}
+	}
+}
+
+// address names a thing in the briefing.
+func (l *jsonldWriter) address(id string) string { return l.base + "#" + id }
+
+// thing begins the object of an item.
+func (l *jsonldWriter) thing(id string, types ...string) {
+	if len(types) == 1 {
+		l.field("@type", types[0])
+	} else {
+		l.fields("@type", types)
+	}
+	l.field("@id", l.address(id))
+}
+
+// reference is the address of a thing with its name.
+func (l *jsonldWriter) reference(id string) {
+	l.object(func() {
+		l.field("@id", l.address(id))
+		if ref, ok := l.index.Lookup(id); ok {
+			l.field("name", l.index.Name(ref))
+		}
+	})
+}
+
+// refer writes a member that is a reference, unless there is no id.
+func (l *jsonldWriter) refer(name, id string) {
+	if id != "" {
+		l.key(name)
+		l.reference(id)
+	}
+}
+
+// date writes a date as schema.org wants it, a day, month, year or time of ISO
+// 8601, and under our own name as it is written where that says more.
+func (l *jsonldWriter) date(name, exact string, d edtf.Date) {
+	iso := isoDatesOf(d).start
+	l.field(name, iso)
+	if iso != d.String() {
+		l.field(exact, d.String())
+	}
+}
+
+func (l *jsonldWriter) judgment(j *briefing.Judgment) {
+	l.object(func() {
+		l.thing(j.ID, "Claim", "sitrep:Judgment")
+		l.field("text", briefing.PlainText(j.Text))
+		l.field("sitrep:likelihood", string(j.Likelihood))
+		if low, high, ok := j.Likelihood.Band(); ok {
+			l.key("sitrep:likelihoodBand").object(func() {
+				l.field("@type", "QuantitativeValue")
+				l.key("minValue").integer(low)
+				l.key("maxValue").integer(high)
+				l.field("unitText", "%")
+			})
+		}
+		l.field("sitrep:confidence", string(j.Confidence))
+		l.field("sitrep:because", briefing.PlainText(j.Because))
+		l.refer("about", j.Question)
+		l.quotations("citation", j.Evidence)
+	})
+}
+
+func (l *jsonldWriter) gap(n int, text string) {
+	l.object(func() {
+		l.thing("gap:"+strconv.Itoa(n), "CreativeWork", "sitrep:Gap")
+		l.key("position").integer(n)
+		l.field("text", briefing.PlainText(text))
+	})
+}
+
+func (l *jsonldWriter) question(q *briefing.Question) {
+	l.object(func() {
+		l.thing(q.ID, "Question")
+		l.field("name", q.Text)
+		l.field("description", briefing.PlainText(q.Summary))
+		l.field("sitrep:status", string(q.Status))
+		l.key("sitrep:computedContested").flag(l.index.Contested(q))
+		writeEach(l.jsonWriter, "about", q.Events, l.reference)
+		l.key("suggestedAnswer").array(func() {
+			for i := range q.Claims {
+				l.claim(&q.Claims[i])
+			}
+		})
+	})
+}
+
+func (l *jsonldWriter) claim(c *briefing.Claim) {
+	f := l.index.Findings(c.ID)
+	l.object(func() {
+		l.thing(c.ID, "Claim", "Answer")
+		l.field("text", c.Text)
+		writeEach(l.jsonWriter, "appearance", appearances(c), l.reference)
+		writeEach(l.jsonWriter, "sitrep:position", l.index.StandsOn(c.ID), l.position)
+		writeEach(l.jsonWriter, "sitrep:computedOrigin", f.Origins, l.reference)
+		writeEach(l.jsonWriter, "sitrep:computedFlag", f.Flags, func(flag briefing.Flag) { l.text(string(flag)) })
+	})
+}
+
+// appearances are the sources in which somebody affirms or reports a claim,
+// each once.
+func appearances(c *briefing.Claim) []string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range c.Positions {
+		p := &c.Positions[i]
+		if p.Stance != briefing.Affirms && p.Stance != briefing.Reports {
+			continue
+		}
+		for j := range p.Evidence {
+			if id := p.Evidence[j].Source; !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+func (l *jsonldWriter) position(stand briefing.Stand) {
+	p := stand.Position
+	l.object(func() {
+		l.thing(stand.ID, "CreativeWork", "sitrep:Position")
+		l.refer("creator", p.Holder)
+		l.field("sitrep:stance", string(p.Stance))
+		l.date("dateCreated", "sitrep:said", p.Said)
+		l.refer("sitrep:via", p.Via)
+		writeEach(l.jsonWriter, "sitrep:citing", p.Citing, l.reference)
+		l.field("sitrep:hedge", string(p.Hedge))
+		l.field("sitrep:quotation", string(p.Quotation))
+		l.number("sitrep:credibility", p.Credibility)
+		l.field("sitrep:note", p.Note)
+		l.quotations("citation", p.Evidence)
+	})
+}
+
+// quotations writes evidence. A quote is not given to a speaker: many are
+// words of the reporter.
+func (l *jsonldWriter) quotations(name string, list []briefing.Evidence) {
+	if len(list) == 0 {
+		return
+	}
+	l.key(name).array(func() {
+		for i := range list {
+			e := &list[i]
+			l.object(func() {
+				kind := "Quotation"
+				if e.Quote == "" {
+					kind = "CreativeWork"
+				}
+				l.field("@type", kind)
+				l.field("text", e.Quote)
+				l.field("sitrep:quoteState", quoteState(l.index, e))
+				l.field("sitrep:prefix", e.Prefix)
+				l.field("sitrep:suffix", e.Suffix)
+				l.field("sitrep:note", e.Note)
+				l.refer("isPartOf", e.Source)
+			})
+		}
+	})
+}

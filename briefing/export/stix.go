@@ -1,0 +1,291 @@
+package export
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"sitrep/briefing"
+)
+
+// stixWriter writes a bundle of STIX 2.1 (OASIS, 10 June 2021): a report, an
+// identity for every actor, an incident for every event, notes for questions,
+// claims, judgments and gaps, and an opinion for every position.
+//
+// Events are incidents because that is the one object of the standard that
+// stands for something that happened and that programs draw; its own time is
+// not in the standard, so the date is in the description. A holder that does
+// not comment gets a note and no opinion: a neutral opinion would be one.
+//
+// What the standard has no property for is in a property extension, whose
+// definition is in the bundle, under the names of the format briefing/1.
+// Nothing refers to an object outside the bundle, and no references run in a
+// circle, so that a program can take the objects in one by one. Ids come from
+// those of the briefing and its items, times from its date of issue.
+type stixWriter struct {
+	*jsonWriter
+	request *Request
+	index   *briefing.Index
+	losses  Losses
+
+	ids     stixIDs
+	stamp   string // created and modified
+	marking string // id; empty without a TLP label
+	tool    string // id of this program as an identity
+	authors string // id of the briefing's authors; that of the program without any
+	written []string
+	inside  map[string]string // item ids to object ids, of all that is in the bundle
+}
+
+func writeSTIX(w io.Writer, r *Request) (Losses, error) {
+	s := newSTIX(w, r)
+	s.object(func() {
+		s.field("type", "bundle")
+		s.field("id", s.ids.of("bundle", ""))
+		s.key("objects").array(func() {
+			s.markingDefinition()
+			s.makers()
+			s.actors()
+			if r.Wants(Timeline) {
+				s.events()
+			}
+			if r.Wants(Claims) {
+				s.questions()
+			}
+			if r.Wants(Brief) {
+				s.judgments()
+				s.gaps()
+			}
+			s.report()
+		})
+	})
+	return s.losses, s.finish()
+}
+
+func newSTIX(w io.Writer, r *Request) *stixWriter {
+	b := r.Index.Briefing
+	s := &stixWriter{
+		jsonWriter: newJSONWriter(w), request: r, index: r.Index,
+		ids:    stixIDs(briefingUUID(b)),
+		stamp:  stixTime(b),
+		inside: map[string]string{},
+	}
+	s.tool = stixID("identity", nameUUID(namespace, "sitrep"))
+	s.authors = s.tool
+	if len(b.Authors) > 0 {
+		s.authors = s.ids.of("identity", "/authors")
+	}
+	if m, ok := tlpMarkings[b.TLP]; ok {
+		s.marking = "marking-definition--" + m
+	}
+	return s
+}
+
+// stixIDs makes the ids of a briefing's objects.
+type stixIDs [16]byte
+
+func (ids stixIDs) of(kind, item string) string { return stixID(kind, nameUUID(ids, item)) }
+
+func stixID(kind string, id [16]byte) string { return kind + "--" + uuidText(id) }
+
+// stixTime is when the briefing was issued, or else its cut-off, at the start
+// of the day that is meant. The epoch stands for a date that cannot be put in
+// a year of the standard's.
+func stixTime(b *briefing.Briefing) string {
+	const layout, lastYear = "2006-01-02T15:04:05.000Z", 9999
+	date := b.Issued
+	if date.IsZero() {
+		date = b.AsOf
+	}
+	at, latest, ok, hasLatest := date.Bounds()
+	if !ok && hasLatest {
+		at, ok = latest, true
+	}
+	if !ok || at.Year() < 0 || at.Year() > lastYear {
+		at = time.Unix(0, 0).UTC()
+	}
+	return at.Format(layout)
+}
+
+// tlpMarkings are the ids of the marking definitions for TLP 2.0 that OASIS
+// has published (cti-stix-common-objects).
+var tlpMarkings = map[briefing.TLP]string{
+	"CLEAR":        "94868c89-83c2-464b-929b-a1a8aa3c8487",
+	"GREEN":        "bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
+	"AMBER":        "55d920b0-5e8b-4f79-9ee9-91f868d9b421",
+	"AMBER+STRICT": "939a9414-2ddd-4d32-a0cd-375ea402b003",
+	"RED":          "e828b379-4e03-4974-9ac4-e53a884c97c1",
+}
+
+// The extension for TLP 2.0, and the time of its markings, as published.
+const (
+	tlpExtension = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
+	tlpCreated   = "2022-10-01T00:00:00.000Z"
+	stixVersion  = "2.1"
+)
+
+func (s *stixWriter) markingDefinition() {
+	if s.marking == "" {
+		return
+	}
+	label := s.index.Briefing.TLP
+	s.object(func() {
+		s.field("type", "marking-definition")
+		s.field("spec_version", stixVersion)
+		s.field("id", s.marking)
+		s.field("created", tlpCreated)
+		s.field("name", label.String())
+		s.key("extensions").object(func() {
+			s.extension(tlpExtension, func() { s.field("tlp_2_0", strings.ToLower(string(label))) })
+		})
+	})
+}
+
+func (s *stixWriter) extension(id string, fill func()) {
+	s.key(id).object(func() {
+		s.field("extension_type", "property-extension")
+		fill()
+	})
+}
+
+// briefingExtension is the id of the extension that holds what the standard
+// has no property for.
+var briefingExtension = stixID("extension-definition", nameUUID(namespace, briefing.Format))
+
+const (
+	toolName         = "sitrep"
+	toolCreated      = "2026-11-01T00:00:00.000Z" // the same in every bundle, as the ids are
+	extensionVersion = "1.0.0"
+	extensionSchema  = "Properties of the format briefing/1 under their own names. " +
+		"item is the id and kind the sort of thing in the briefing; dates are EDTF (ISO 8601-2:2019); " +
+		"ids are those of other items. A name that begins with computed_ holds what a program worked out."
+)
+
+// makers are the program and the briefing's authors, and the extension that is
+// the program's.
+func (s *stixWriter) makers() {
+	s.common(stixObject{kind: "identity", id: s.tool, stamp: toolCreated}, func() {
+		s.field("name", toolName)
+		s.field("identity_class", "system")
+	}, nil)
+	s.common(stixObject{kind: "extension-definition", id: briefingExtension, creator: s.tool, stamp: toolCreated}, func() {
+		s.field("name", briefing.Format)
+		s.field("schema", extensionSchema)
+		s.field("version", extensionVersion)
+		s.fields("extension_types", []string{"property-extension"})
+	}, nil)
+	if authors := s.index.Briefing.Authors; len(authors) > 0 {
+		s.common(stixObject{kind: "identity", id: s.authors, marked: true}, func() {
+			s.field("name", strings.Join(authors, ", "))
+			s.field("identity_class", "unknown")
+		}, nil)
+	}
+}
+
+// stixObject is what all objects have.
+type stixObject struct {
+	kind    string
+	id      string
+	creator string
+	stamp   string // created and modified, where they are not the briefing's
+	marked  bool   // with the briefing's TLP label and language
+	labels  []string
+	sources func() // external references, if any
+}
+
+// common writes an object: what all have, then its own members, then what it
+// has beyond the standard.
+func (s *stixWriter) common(o stixObject, own, beyond func()) {
+	s.written = append(s.written, o.id)
+	stamp := cmp.Or(o.stamp, s.stamp)
+	s.object(func() {
+		s.field("type", o.kind)
+		s.field("spec_version", stixVersion)
+		s.field("id", o.id)
+		s.field("created_by_ref", o.creator)
+		s.field("created", stamp)
+		s.field("modified", stamp)
+		if o.marked && o.kind != "relationship" {
+			s.field("lang", s.index.Briefing.Language)
+		}
+		if o.marked && s.marking != "" {
+			s.fields("object_marking_refs", []string{s.marking})
+		}
+		s.fields("labels", withoutEmpty(o.labels))
+		own()
+		if o.sources != nil {
+			s.key("external_references").array(o.sources)
+		}
+		if beyond != nil {
+			s.key("extensions").object(func() { s.extension(briefingExtension, beyond) })
+		}
+	})
+}
+
+// item writes the object of a thing in the briefing.
+func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, beyond func()) {
+	o.marked = true
+	o.id = s.ids.of(o.kind, item)
+	s.inside[item] = o.id
+	s.common(o, own, func() {
+		s.field("item", item)
+		s.field("kind", kind.String())
+		beyond()
+	})
+}
+
+// present are the objects in the bundle of those items; where there are none,
+// the authors, because the standard wants at least one.
+func (s *stixWriter) present(items ...string) []string {
+	var out []string
+	for _, item := range items {
+		if id := s.inside[item]; id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	if len(out) == 0 {
+		return []string{s.authors}
+	}
+	return out
+}
+
+// evidence gives the external references for evidence; nil for none.
+func (s *stixWriter) evidence(list []briefing.Evidence, others ...briefing.Alternative) func() {
+	if len(list) == 0 && !slices.ContainsFunc(others, func(a briefing.Alternative) bool { return len(a.Evidence) > 0 }) {
+		return nil
+	}
+	return func() {
+		for i := range list {
+			s.citation(&list[i], "")
+		}
+		for i := range others {
+			for j := range others[i].Evidence {
+				s.citation(&others[i].Evidence[j], "for the date "+others[i].Date.Words())
+			}
+		}
+	}
+}
+
+func (s *stixWriter) citation(e *briefing.Evidence, purpose string) {
+	c := cite(s.index, e)
+	s.object(func() {
+		name := e.Source
+		address := ""
+		if source := s.index.Source(e.Source); source != nil {
+			name = source.Title
+			address = source.Publication.URL
+		}
+		s.field("source_name", name)
+		s.field("description", joinFacts("; ", purpose, c.String()))
+		if briefing.CheckURL(address) == nil {
+			s.field("url", address)
+		}
+		s.field("external_id", e.Source)
+	})
+}
+
+func withoutEmpty(list []string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}

@@ -1,0 +1,132 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// confidences are numbers for the levels of confidence: the middle of each
+// level of the scale None, Low, Medium, High (STIX 2.1, appendix A). They come
+// from the confidence alone, never from the likelihood.
+var confidences = map[briefing.Confidence]int{"high": 85, "moderate": 50, "low": 15}
+
+func (s *stixWriter) judgments() {
+	for _, j := range s.request.Judgments() {
+		o := stixObject{kind: "note", creator: s.authors, labels: []string{"judgment"}, sources: s.evidence(j.Evidence)}
+		s.item(o, briefing.KindJudgment, j.ID, func() {
+			s.number("confidence", confidences[j.Confidence])
+			s.field("abstract", "Judgment")
+			s.field("content", judgmentInWords(j))
+			s.fields("authors", s.index.Briefing.Authors)
+			s.fields("object_refs", s.present(append([]string{j.Question}, referencesIn(j.Text, j.Because)...)...))
+		}, func() {
+			s.field("likelihood", string(j.Likelihood))
+			s.field("confidence", string(j.Confidence))
+			s.field("question", j.Question)
+		})
+	}
+}
+
+// judgmentInWords keeps likelihood and confidence in sentences of their own
+// (ICD 203, D.6.e(2)(b)).
+func judgmentInWords(j *briefing.Judgment) string {
+	return joinFacts("\n",
+		briefing.PlainText(j.Text),
+		labelled("Likelihood", likelihoodInWords(j.Likelihood)),
+		labelled("Confidence", string(j.Confidence)),
+		labelled("Because", briefing.PlainText(j.Because)))
+}
+
+func (s *stixWriter) gaps() {
+	for i, gap := range s.index.Briefing.Gaps {
+		// No id of a file has a slash before its number, so this is none.
+		id := "/gap/" + strconv.Itoa(i+1)
+		s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"gap"}}, briefing.KindGap, id, func() {
+			s.field("abstract", "Not known")
+			s.field("content", briefing.PlainText(gap))
+			s.fields("object_refs", s.present(referencesIn(gap)...))
+		}, func() { s.key("number").integer(i + 1) })
+	}
+}
+
+// referencesIn are the ids that texts refer to.
+func referencesIn(texts ...string) []string {
+	var out []string
+	for _, text := range texts {
+		for _, span := range briefing.SplitReferences(text) {
+			if span.ID != "" {
+				out = append(out, span.ID)
+			}
+		}
+	}
+	return out
+}
+
+// report comes last, when it is known what it holds.
+func (s *stixWriter) report() {
+	b := s.index.Briefing
+	holds := slices.DeleteFunc(s.written, func(id string) bool { return id == s.tool || id == briefingExtension })
+	if len(holds) == 0 {
+		holds = []string{s.tool}
+	}
+	o := stixObject{kind: "report", id: s.ids.of("report", ""), creator: s.authors, marked: true, labels: []string{"briefing"}}
+	if list := s.request.Sources(); s.request.Wants(Sources) && len(list) > 0 {
+		o.sources = func() {
+			for _, source := range list {
+				s.source(source)
+			}
+		}
+	}
+	s.common(o, func() {
+		s.field("name", b.Title)
+		if s.request.Wants(Brief) {
+			s.field("description", briefing.PlainText(b.BottomLine))
+		}
+		s.field("published", s.stamp)
+		s.fields("object_refs", holds)
+	}, func() {
+		s.field("item", b.ID)
+		s.field("kind", "briefing")
+		s.field("as_of", b.AsOf.String())
+		s.field("issued", b.Issued.String())
+		s.number("version", b.Version)
+		s.fields("authors", b.Authors)
+	})
+}
+
+// source is the record of a source as an external reference. Its text has no
+// place in one.
+func (s *stixWriter) source(source *briefing.Source) {
+	if source.Text != "" {
+		s.losses.Add("source text", 1)
+	}
+	s.object(func() {
+		s.field("source_name", source.Title)
+		s.field("description", s.sourceInWords(source))
+		s.field("url", s.losses.webAddress(source.Publication.URL))
+		s.field("external_id", source.ID)
+	})
+}
+
+func (s *stixWriter) sourceInWords(source *briefing.Source) string {
+	p := &source.Publication
+	origin := ""
+	if source.Origin != "" {
+		origin = sourceInShort(s.index, source.Origin) + " [" + source.Origin + "]"
+	}
+	return joinFacts("; ",
+		briefing.SourceKinds.Label(source.Kind),
+		p.Publisher,
+		labelled("authors", joinFacts(", ", p.Authors...)),
+		p.Place,
+		labelled("published", dateInWords(p.Published)),
+		labelled("accessed", dateInWords(p.Accessed)),
+		labelled("archived", s.losses.webAddress(p.ArchiveURL)),
+		labelled("language", p.Language),
+		labelled("reliability", gradeInWords(source.Grade.Reliability)),
+		source.Grade.Note,
+		labelled("status", string(source.Status)),
+		labelled("copies, quotes or translates", origin))
+}

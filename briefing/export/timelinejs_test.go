@@ -1,0 +1,157 @@
+package export_test
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+)
+
+// checkTimelineJS holds a document against the data format of TimelineJS 3 as
+// its documentation and its reader (TimelineConfig, TLDate) have it, and
+// against what this program promises on top: no HTML but its own.
+func checkTimelineJS(document any) []string {
+	var s strict
+	root := s.object("timeline", document, names("scale eras"), names("title events"))
+	ids := map[string]bool{}
+	s.timelineSlide("title", root["title"], ids, nil)
+	events, ok := root["events"].([]any)
+	if !ok {
+		s.failf("events is no list")
+	}
+	for i, event := range events {
+		s.timelineSlide(fmt.Sprintf("event %d", i), event, ids, names("start_date display_date"))
+	}
+	return s.problems
+}
+
+func (s *strict) timelineSlide(at string, v any, ids map[string]bool, required []string) {
+	slide := s.object(at, v, names("start_date end_date display_date group"), append(names("unique_id text autolink"), required...))
+	id := s.text(at+" unique_id", slide["unique_id"])
+	if ids[id] {
+		s.failf("%s: unique_id %q comes twice", at, id)
+	}
+	ids[id] = true
+	if slide["autolink"] != false {
+		s.failf("%s makes links by itself", at)
+	}
+	s.text(at+" display_date", slide["display_date"])
+	s.text(at+" group", slide["group"])
+	text := s.object(at+" text", slide["text"], names("text"), names("headline"))
+	s.onlyOwnHTML(at+" headline", s.text(at, text["headline"]), "")
+	s.onlyOwnHTML(at+" text", s.text(at, text["text"]), "p|b|blockquote")
+	if slide["start_date"] == nil {
+		return
+	}
+	start := s.timelineDate(at+" start_date", slide["start_date"])
+	if slide["end_date"] == nil {
+		return
+	}
+	end := s.timelineDate(at+" end_date", slide["end_date"])
+	if slices.Compare(start, end) >= 0 {
+		s.failf("%s ends at %v, before or when it starts, %v", at, end, start)
+	}
+	// The reader drops an end that has all the values of the start, however
+	// much finer it is.
+	starts, ends := slide["start_date"].(map[string]any), slide["end_date"].(map[string]any)
+	if !slices.Equal(slices.Sorted(maps.Keys(starts)), slices.Sorted(maps.Keys(ends))) {
+		s.failf("%s has ends of different precision", at)
+	}
+}
+
+// timelineDate is a date as its numbers, from the year on.
+func (s *strict) timelineDate(at string, v any) []int {
+	units := names("year month day hour minute second")
+	d := s.object(at, v, units, names("year"))
+	limits := [][2]int{{-9999, 9999}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}}
+	var out []int
+	for i, unit := range units {
+		if d[unit] == nil {
+			if len(d) > i {
+				s.failf("%s has no %s but something finer", at, unit)
+			}
+			break
+		}
+		out = append(out, s.integer(at+" "+unit, d[unit], limits[i][0], limits[i][1]))
+	}
+	return out
+}
+
+var entity = regexp.MustCompile(`&(amp|lt|gt|#34|#39);`)
+
+// onlyOwnHTML takes away the elements that are allowed and the entities, and
+// wants nothing left that HTML reads as anything but text.
+func (s *strict) onlyOwnHTML(at, text, elements string) {
+	rest := text
+	if elements != "" {
+		rest = regexp.MustCompile(`</?(`+elements+`)>`).ReplaceAllString(rest, "")
+	}
+	rest = entity.ReplaceAllString(rest, "")
+	if strings.ContainsAny(rest, `<>&"'`) {
+		s.failf("%s has HTML of others: %q", at, text)
+	}
+}
+
+func TestTimelineJSDates(t *testing.T) {
+	for _, c := range []struct{ when, start, end, words string }{
+		{"2024", "2024", "", "2024"},
+		{"2024-10", "2024 10", "", "October 2024"},
+		{"2024-10-28", "2024 10 28", "", "28 October 2024"},
+		{"2024-10-28T06:05+02:00", "2024 10 28 4 5", "", "28 October 2024, 06:05 UTC+02:00"},
+		{"2024-10-28T06:05:07Z", "2024 10 28 6 5 7", "", "28 October 2024, 06:05:07 UTC"},
+		{"2024-24", "2024 12", "2025 2", "winter 2024–25"},
+		{"2024-33", "2024 1", "2024 3", "first quarter of 2024"},
+		{"202X", "2020", "2029", "the 2020s"},
+		{"2024-XX", "2024", "", "some month in 2024"},
+		{"2024-06-XX", "2024 6", "", "some day in June 2024"},
+		{"2022~/..", "2022", "", "since about 2022"},
+		{"2024-06/2024-08-12", "2024 6", "2024 8", "from June 2024 until 12 August 2024"},
+		{"2024-06-11/2024-06-13", "2024 6 11", "2024 6 13", "11–13 June 2024"},
+		{"[..2024-10-28]", "2024 10 28", "", "by 28 October 2024"},
+		{"../2024-06", "2024 6", "", "until June 2024"},
+		{"[2024-11-05..]", "2024 11 5", "", "5 November 2024 or later"},
+		{"-0043", "-43", "", "year -0043"},
+	} {
+		b := &briefing.Briefing{ID: "b", Title: "B", AsOf: edtfDate(t, "2024"), Events: []briefing.Event{
+			{ID: "e", Title: "E", When: briefing.When{Date: edtfDate(t, c.when)}},
+		}}
+		out, losses := writeFormat(t, "timelinejs", &export.Request{Index: briefing.NewIndex(b)})
+		document := decoded(t, out)
+		mustPass(t, "timelinejs", document)
+		slide := document.(map[string]any)["events"].([]any)[0].(map[string]any)
+		start, end := numbersOf(slide["start_date"]), numbersOf(slide["end_date"])
+		if start != c.start || end != c.end || slide["display_date"] != c.words || len(losses) > 0 {
+			t.Errorf("%s: %q to %q, %q, lost %v; want %q to %q, %q", c.when, start, end, slide["display_date"], losses, c.start, c.end, c.words)
+		}
+	}
+}
+
+// numbersOf is a date's numbers, from the year on, apart by spaces.
+func numbersOf(date any) string {
+	var s strict
+	if date == nil {
+		return ""
+	}
+	return strings.Trim(fmt.Sprint(s.timelineDate("", date)), "[]")
+}
+
+// The reader parses a group's name as HTML to strip it, then sets what is left
+// as HTML: what is escaped only once comes to life.
+func TestTimelineJSEscapesGroupsTwice(t *testing.T) {
+	r := everyRequest(t)
+	out, _ := writeFormat(t, "timelinejs", r)
+	for _, e := range decoded(t, out).(map[string]any)["events"].([]any) {
+		if slide := e.(map[string]any); slide["unique_id"] == "closing" {
+			if want := "port &amp;amp; &amp;lt;b&amp;gt;quay&amp;lt;/b&amp;gt;"; slide["group"] != want {
+				t.Errorf("group %q, want %q", slide["group"], want)
+			}
+			return
+		}
+	}
+	t.Error("the event is not there")
+}
