@@ -6,7 +6,11 @@
 // It knows widths (package width) and no colours, keys or escape codes.
 package page
 
-import "sitrep/briefing"
+import (
+	"strings"
+
+	"sitrep/briefing"
+)
 
 // Role is what a run of text is, for whoever gives it a look. No role carries
 // a meaning that its words do not.
@@ -167,4 +171,38 @@ func joined(list []Span, separator string) []Span {
 		out = append(out, s)
 	}
 	return out
+}
+
+// Text is the words of a block, as they are searched.
+func Text(b Block) string {
+	switch b := b.(type) {
+	case Title:
+		return words(b.Spans)
+	case Section:
+		return b.Text
+	case Fact:
+		return b.Label + " " + words(b.Value)
+	case Prose:
+		return words(b.Spans)
+	case Paragraph:
+		return b.Text
+	case Entry:
+		text := words(b.Lead) + words(b.Body)
+		for _, u := range b.Under {
+			text += "\n" + words(u)
+		}
+		return text
+	}
+	return ""
+}
+
+func words(spans []Span) string {
+	if len(spans) == 1 {
+		return spans[0].Text
+	}
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/layout"
@@ -27,6 +28,7 @@ type App struct {
 	look     look
 	status   string // one line about the last key, until the next
 	dialogs  dialog.Stack
+	find     finder
 	file     file
 	bindings []binding
 }
@@ -130,6 +132,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.measureBy(msg)
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
+	case tea.PasteMsg:
+		a.paste(msg.Content)
 	case loadedMsg:
 		a.loaded(msg)
 	}
@@ -145,8 +149,25 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if a.dialogs.Open() {
 		return a.chosen(a.dialogs.Key(msg))
 	}
+	if a.find.typing {
+		return a.searchKey(msg)
+	}
 	return a.press(msg)
 }
+
+// paste goes to where text is typed.
+func (a *App) paste(text string) {
+	switch {
+	case a.dialogs.Open():
+		a.dialogs.Paste(text)
+	case a.find.typing:
+		a.find.field.Insert(text)
+		a.search(a.find.field.Text())
+	}
+}
+
+// typing reports whether keys are text.
+func (a *App) typing() bool { return a.dialogs.Typing() || a.find.typing }
 
 func (a *App) resize(w, h int) {
 	a.frame = layout.New(w, h, a.bannered())
@@ -154,6 +175,7 @@ func (a *App) resize(w, h int) {
 
 func (a *App) restyle() {
 	a.look.theme = style.New(a.look.options)
+	a.look.theme.Found = fold.NewQuery(a.find.query)
 	a.look.theme.Method = a.look.method
 }
 

@@ -48,6 +48,9 @@ func newBindings() []binding {
 		bind(groupGo, "ctrl+o/alt+←", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
 		bind(groupGo, "alt+→", "jump forward again", act((*App).jumpForward), "alt+right"),
 
+		bind(groupLook, "/", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
+		bind(groupLook, "n", "go to the next hit", hits(+1), "n"),
+		bind(groupLook, "N", "go to the previous hit", hits(-1), "N"),
 		bind(groupLook, ".", "show everything related to the item", act((*App).related), "."),
 		bind(groupLook, "y", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
 		bind(groupLook, "x", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),
@@ -78,6 +81,8 @@ func act(f func(*App)) func(*App) tea.Cmd {
 func moves(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.move(m) }) }
 
 func siblings(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.sibling(m) }) }
+
+func hits(step int) func(*App) tea.Cmd { return act(func(a *App) { a.nextHit(step) }) }
 
 func sections(step int) func(*App) tea.Cmd {
 	return act(func(a *App) { a.goSection(a.at + step) })

@@ -3,6 +3,7 @@ package tui
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/briefing/search"
 )
 
 // Results of commands.
@@ -22,6 +23,11 @@ type (
 	runMsg struct{ binding int }
 	// openMsg asks for the page of a target.
 	openMsg struct{ target page.Target }
+	// hitMsg asks for the place of a hit in the whole briefing.
+	hitMsg struct {
+		hit   search.Hit
+		query string
+	}
 	// copyMsg asks for a text to be sent to the terminal's clipboard.
 	copyMsg struct{ what, text string }
 )

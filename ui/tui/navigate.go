@@ -38,6 +38,10 @@ func (a *App) openTarget(t page.Target) {
 func (a *App) back() {
 	s := a.here()
 	if len(s.trail) == 0 {
+		if a.find.query != "" {
+			a.endSearch()
+			return
+		}
 		a.say("this is the top of the section; q quits")
 		return
 	}

@@ -82,6 +82,14 @@ var surfaces = map[string][]string{
 	"help-end":  {"?", "G"},
 	"problems":  {"!"},
 	"no-such":   {"Z"},
+	"palette":   {":", "s"},
+	"related":   {"3", "."},
+	"copy":      {"4", "enter", "enter", "y"},
+	"without":   {"5", "x"},
+	"effects":   {"5", "x", "X"},
+	"searching": {"2", "/", "a", "e"},
+	"found":     {"5", "enter", "/", "t", "h", "enter", "n"},
+	"all-hits":  {"/", "a", "tab"},
 	"gap":       {"1", "G", "enter"},
 	"gap-links": {"1", "G", "enter", "enter"},
 }
@@ -146,7 +154,7 @@ func TestMoveReachesEverything(t *testing.T) {
 		t.Run(surface, func(t *testing.T) {
 			d := newDriver(t, builtIn(t), 80, 24)
 			d.press(keys...)
-			if d.app.dialogs.Open() {
+			if d.app.dialogs.Open() || d.app.typing() {
 				return
 			}
 			d.press("g")

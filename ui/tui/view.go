@@ -20,9 +20,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView(strings.Join(a.screen(), "\n"))
 	v.AltScreen = true
 	v.WindowTitle = title
-	// A paste that never ends would take the keyboard away for good, and there
-	// is no text field to paste into.
-	v.DisableBracketedPasteMode = true
+	// A paste that never ends would take the keyboard away for good, so pastes
+	// are told apart only while there is text to paste into.
+	v.DisableBracketedPasteMode = !a.typing()
 	return v
 }
 
@@ -171,6 +171,9 @@ func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
 // footer is the place in the list, what the last key did or the keys that
 // apply, and the way to the help, which is the last to be cut.
 func (a *App) footer() string {
+	if a.find.typing {
+		return a.prompt()
+	}
 	at, of := a.here().list.Place()
 	left := []style.Piece{{Text: " "}}
 	if at > 0 {
@@ -183,6 +186,20 @@ func (a *App) footer() string {
 	}
 	right := []style.Piece{{Part: style.FooterKey, Text: "  ?"}, {Part: style.FooterText, Text: " help "}}
 	return a.look.theme.Spread(a.frame.W, left, right)
+}
+
+// prompt is the line in which a search is typed, with its count.
+func (a *App) prompt() string {
+	t, f := a.look.theme, &a.find
+	count := strconv.Itoa(f.count()) + " found"
+	if f.query == "" {
+		count = "in " + panes[a.at].name
+	} else if n := f.count(); n > 0 {
+		count = strconv.Itoa(min(f.from(a, 0)+1, n)) + "/" + strconv.Itoa(n)
+	}
+	right := "  " + count + "  tab whole briefing  esc back "
+	field := layout.PromptField(a.frame.W, t.Method.Of(right))
+	return t.Paint(style.Cursor, " /") + f.field.Draw(t, field) + t.Paint(style.FooterText, t.Fit(right, layout.PromptRest(a.frame.W, field)))
 }
 
 // hints are the keys that matter most where the focus is.

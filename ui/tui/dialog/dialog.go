@@ -21,8 +21,11 @@ type Dialog interface {
 	Draw(*style.Theme, layout.Rect) []string
 }
 
-// Pasted is a dialog into which text can be pasted.
-type Pasted interface{ Paste(text string) }
+// Typed is a dialog into which text can be typed and pasted.
+type Typed interface {
+	TakesText() bool
+	Paste(text string)
+}
 
 // Stack is the open dialogs, the one on top last.
 type Stack struct{ open []Dialog }
@@ -46,13 +49,23 @@ func (s *Stack) Key(msg tea.KeyPressMsg) tea.Msg {
 	return result
 }
 
+// Typing reports whether the dialog on top takes keys as text.
+func (s *Stack) Typing() bool { return s.typed() != nil }
+
 // Paste hands pasted text to the dialog on top, if it takes any.
 func (s *Stack) Paste(text string) {
+	if d := s.typed(); d != nil {
+		d.Paste(text)
+	}
+}
+
+func (s *Stack) typed() Typed {
 	if n := len(s.open); n > 0 {
-		if d, ok := s.open[n-1].(Pasted); ok {
-			d.Paste(text)
+		if d, ok := s.open[n-1].(Typed); ok && d.TakesText() {
+			return d
 		}
 	}
+	return nil
 }
 
 // Over draws the open dialogs over the lines of a frame.

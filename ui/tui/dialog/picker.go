@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
@@ -31,6 +32,8 @@ type Picker struct {
 	Typing bool
 	// None is said where there are no items.
 	None string
+	// Marks says that what has been typed is marked in the items.
+	Marks bool
 	// KeyCells is the width of the column before the texts.
 	KeyCells int
 
@@ -44,6 +47,13 @@ type Picker struct {
 func (p *Picker) Prepare() *Picker {
 	p.find()
 	p.total = len(p.items)
+	return p
+}
+
+// Type puts text into the field.
+func (p *Picker) Type(text string) *Picker {
+	p.field = NewField(text)
+	p.find()
 	return p
 }
 
@@ -126,17 +136,21 @@ func (p *Picker) chosen() (tea.Msg, bool) {
 	return p.items[n-1].Result, true
 }
 
+// TakesText reports whether keys are text.
+func (p *Picker) TakesText() bool { return p.Typing }
+
 // Paste puts text into the field.
 func (p *Picker) Paste(text string) {
-	if p.Typing {
-		p.field.Insert(text)
-		p.find()
-	}
+	p.field.Insert(text)
+	p.find()
 }
 
 // Size is as wide as text gets; it does not change while typing.
 func (p *Picker) Size(f layout.Frame) (w, h int) {
 	const asides = 2 // an item can have a line under it, and a heading over it
+	if p.Typing && p.total == 0 {
+		return f.ListDialog(f.H)
+	}
 	return f.ListDialog(p.total*asides + asides)
 }
 
@@ -150,6 +164,11 @@ func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 		field, rest := layout.FieldAbove(inner)
 		lines = append(lines, t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter))+p.field.Draw(t, field.W))
 		inner = rest
+	}
+	if p.Marks {
+		was := t.Found
+		t.Found = fold.NewQuery(p.field.Text())
+		defer func() { t.Found = was }()
 	}
 	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method})
 	return t.Box(p.Title, footer, append(lines, p.flow.Draw(t, true)...), r.W)

@@ -121,3 +121,18 @@ func FieldAbove(r Rect) (field, rest Rect) {
 	field = Rect{r.X + gutter, r.Y, max(r.W-gutter, 0), 1}
 	return field, Rect{r.X, r.Y + 1, r.W, max(r.H-1, 0)}
 }
+
+// promptSign is the width of the sign before what is typed in the footer, and
+// minField the least room to type in.
+const (
+	promptSign = 2
+	minField   = 12
+)
+
+// PromptField is the room to type in, in a footer with that much text behind.
+func PromptField(w, behind int) int {
+	return min(max(w-promptSign-behind, minField), max(w-promptSign, 0))
+}
+
+// PromptRest is the room behind the field of a prompt.
+func PromptRest(w, field int) int { return max(w-promptSign-field, 0) }

@@ -3,6 +3,7 @@ package style
 import (
 	"strings"
 
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 )
 
@@ -21,7 +22,8 @@ func (t *Theme) Cut(text string, cells int) string {
 // only a passage is: it stays in sight beside what rests on it.
 func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 	var b strings.Builder
-	used := 0
+	used, at := 0, 0
+	found := t.foundIn(line)
 	for _, run := range line {
 		text := run.Text
 		w := t.Method.Of(text)
@@ -34,10 +36,39 @@ func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 		if stop > 0 && run.Stop == stop && (focused || run.Role == page.Marked) {
 			looks = &t.chosen
 		}
-		b.WriteString(looks[run.Role].Paint(text))
+		t.paintFound(&b, text, looks[run.Role], found, at)
+		at += len(run.Text)
 	}
 	if used < cells {
 		b.WriteString(strings.Repeat(" ", cells-used))
 	}
 	return b.String()
+}
+
+// foundIn are the bytes of a line that a search has found.
+func (t *Theme) foundIn(line page.Line) []fold.Range {
+	if t.Found.Empty() {
+		return nil
+	}
+	var b strings.Builder
+	for _, run := range line {
+		b.WriteString(run.Text)
+	}
+	return t.Found.AppendRanges(nil, b.String())
+}
+
+// paintFound paints text that begins at a byte of its line, and what was found
+// in it as a hit.
+func (t *Theme) paintFound(b *strings.Builder, text string, l Look, found []fold.Range, at int) {
+	done := 0
+	for _, r := range found {
+		start, end := max(r.Start-at, done), min(r.End-at, len(text))
+		if start >= end {
+			continue
+		}
+		b.WriteString(l.Paint(text[done:start]))
+		b.WriteString(t.Paint(Hit, text[start:end]))
+		done = end
+	}
+	b.WriteString(l.Paint(text[done:]))
 }

@@ -11,6 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
@@ -68,6 +69,7 @@ const roleCount = int(page.AgainstSign) + 1
 type Theme struct {
 	Method width.Method
 	Signs  Signs
+	Found  fold.Query // what a search has found is shown in every line
 	parts  [partCount]Look
 	roles  [roleCount]Look
 	chosen [roleCount]Look // the same under the cursor

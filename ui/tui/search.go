@@ -1,0 +1,245 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
+	"sitrep/briefing/search"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/pane"
+)
+
+// finder is a search: in the list of a section, item by item, or in an open
+// page, row by row.
+type finder struct {
+	searcher *search.Searcher // of what is shown; nil until the first search
+	query    string
+	items    []briefing.Ref // that hold the words, in the order of the list
+	rows     []int          // of the open page
+	typing   bool           // the prompt is open
+	field    dialog.Field
+	origin   place // where the prompt was opened
+}
+
+// searchable is a column that can be searched row by row.
+type searchable interface {
+	Rows(holds func(text string) bool) []int
+	Row() int
+	GoToRow(row int)
+}
+
+// sectionOf is what package search calls a section of the reader.
+func sectionOf(at int) search.Section { return search.Section(at) + search.Brief }
+
+// startSearch opens the prompt.
+func (a *App) startSearch() {
+	a.find.typing = true
+	a.find.field = dialog.NewField("")
+	a.find.origin = a.place()
+}
+
+// searchKey types into the prompt, searching as it goes.
+func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
+	f := &a.find
+	switch msg.String() {
+	case "enter":
+		f.typing = false
+		if f.query == "" {
+			a.endSearch()
+		} else if f.count() == 0 {
+			a.say("nothing found for " + strconv.Quote(f.query))
+		}
+	case "esc":
+		f.typing = false
+		a.goTo(f.origin)
+		a.endSearch()
+	case "tab":
+		a.searchEverywhere()
+	case "down", "ctrl+n":
+		a.nextHit(+1)
+	case "up", "ctrl+p":
+		a.nextHit(-1)
+	default:
+		if f.field.Key(msg) {
+			a.search(f.field.Text())
+		}
+	}
+	return nil
+}
+
+// search looks for a query from where the prompt was opened, and goes to the
+// first hit there or behind.
+func (a *App) search(query string) {
+	f := &a.find
+	a.goTo(f.origin)
+	a.lookFor(query)
+	a.nearestHit()
+}
+
+// lookFor finds the hits of a query in the focused column and has them shown
+// wherever they stand.
+func (a *App) lookFor(query string) {
+	f := &a.find
+	f.query, f.items, f.rows = query, nil, nil
+	found := fold.NewQuery(query)
+	a.look.theme.Found = found
+	if found.Empty() {
+		return
+	}
+	if c, ok := a.here().focused().(searchable); ok && len(a.here().trail) > 0 {
+		f.rows = c.Rows(found.In)
+		return
+	}
+	results := a.searcher().Find(query, sectionOf(a.at))
+	for i := range results.Len() {
+		ref := a.listed(results.Ref(i))
+		if n := len(f.items); n == 0 || f.items[n-1] != ref {
+			f.items = append(f.items, ref)
+		}
+	}
+}
+
+func (a *App) searcher() *search.Searcher {
+	if a.find.searcher == nil || a.find.searcher.Index() != a.index {
+		a.find.searcher = search.New(a.index)
+	}
+	return a.find.searcher
+}
+
+// listed is the item that stands for another in the lists: a claim for the
+// positions on it.
+func (a *App) listed(r briefing.Ref) briefing.Ref {
+	if s, ok := a.index.Stand(r.ID); ok && r.Kind == briefing.KindPosition {
+		return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
+	}
+	return r
+}
+
+func (f *finder) count() int { return max(len(f.items), len(f.rows)) }
+
+// nearestHit goes to the first hit at the cursor or behind it.
+func (a *App) nearestHit() {
+	f := &a.find
+	if f.count() > 0 {
+		a.goToHit(f.from(a, 0) % f.count())
+	}
+}
+
+// from is the number of the first hit so many places behind the cursor.
+func (f *finder) from(a *App, step int) int {
+	if len(f.rows) > 0 {
+		row := a.here().focused().(searchable).Row() + step
+		n, _ := slices.BinarySearch(f.rows, row)
+		return n
+	}
+	order := a.searcher().Items()
+	position := func(r briefing.Ref) int { return slices.Index(order, r) }
+	here := position(a.here().list.Selected().Ref) + step
+	n := 0
+	for n < len(f.items) && position(f.items[n]) < here {
+		n++
+	}
+	return n
+}
+
+// nextHit goes to the next hit (+1) or the previous one (-1), round the end.
+func (a *App) nextHit(step int) {
+	f := &a.find
+	if f.query == "" {
+		a.say("nothing has been searched for; / searches")
+		return
+	}
+	a.refind()
+	if f.count() == 0 {
+		a.say("nothing found for " + strconv.Quote(f.query) + " here")
+		return
+	}
+	n := f.from(a, 1)
+	if step < 0 {
+		n = f.from(a, 0) - 1
+	}
+	round := (n + f.count()) % f.count()
+	a.goToHit(round)
+	text := strconv.Quote(f.query) + " " + strconv.Itoa(round+1) + "/" + strconv.Itoa(f.count())
+	if round != n {
+		text += ", round the end"
+	}
+	a.say(text)
+}
+
+// refind searches again where the focus is in another column by now.
+func (a *App) refind() { a.lookFor(a.find.query) }
+
+// goToHit puts the cursor on a hit.
+func (a *App) goToHit(n int) {
+	f := &a.find
+	if len(f.rows) > 0 {
+		a.here().focused().(searchable).GoToRow(f.rows[n])
+		return
+	}
+	if !a.here().list.Select(page.Target{Ref: f.items[n]}) {
+		a.here().list.Move(pane.Top)
+	}
+}
+
+// endSearch forgets the query and shows its hits no longer.
+func (a *App) endSearch() {
+	a.find.query, a.find.items, a.find.rows = "", nil, nil
+	a.look.theme.Found = fold.Query{}
+}
+
+// maxHits is how many hits are listed over the whole briefing.
+const maxHits = 500
+
+// searchEverywhere lists the hits in the whole briefing, by section.
+func (a *App) searchEverywhere() {
+	a.find.typing = false
+	typed := a.find.field.Text()
+	a.goTo(a.find.origin)
+	a.endSearch()
+	p := &dialog.Picker{Title: "Search the whole briefing", Typing: true, Marks: true, KeyCells: kindCells,
+		None: "nothing found", Find: a.hitsEverywhere}
+	a.dialogs.Push(p.Prepare().Type(typed))
+}
+
+func (a *App) hitsEverywhere(typed string) []dialog.Item {
+	results := a.searcher().Find(typed, search.Everywhere)
+	var items []dialog.Item
+	for i := range min(results.Len(), maxHits) {
+		h := results.At(i)
+		_, n := results.In(h.Section)
+		group := panes[h.Section-search.Brief].name + "  " + strconv.Itoa(n)
+		if results.Len() > maxHits {
+			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
+		}
+		item := dialog.Item{Group: group, Key: h.Ref.Kind.String(), Text: a.index.Name(h.Ref), Result: hitMsg{h, typed}}
+		if h.Text != item.Text {
+			item.Aside = string(h.Field) + ": " + h.Text
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// openHit goes to the section of a hit, opens its item and goes to the words.
+func (a *App) openHit(msg hitMsg) {
+	a.history.leave(a.place())
+	a.at = int(msg.hit.Section - search.Brief)
+	s := a.here()
+	s.trail = nil
+	listed := page.Target{Ref: a.listed(msg.hit.Ref)}
+	if !s.list.Select(listed) {
+		s.list.Move(pane.Top)
+	}
+	if column := pane.Detail(a.index, page.Target{Ref: msg.hit.Ref}); column != nil {
+		a.fit(column)
+		s.trail = append(s.trail, leaf{page.Target{Ref: msg.hit.Ref}, column})
+	}
+	a.lookFor(msg.query)
+	a.nearestHit()
+}
