@@ -73,6 +73,7 @@ type Index struct {
 	actors    actorIndex
 	claims    map[string]Findings
 	copies    map[string][]*Source
+	keep      func(Ref) bool // nil keeps everything
 }
 
 // slot is where in the briefing's lists an item stands.
@@ -104,6 +105,22 @@ func NewIndex(b *Briefing) *Index {
 	x.anchors = make([]Anchor, len(x.Passages))
 	x.anchored = make([]bool, len(x.Passages))
 	return x
+}
+
+// Narrow is the same index showing only some items: lists made from it leave
+// the others out, pages still name them.
+func (x *Index) Narrow(keep func(Ref) bool) *Index {
+	narrow := *x
+	narrow.keep = keep
+	return &narrow
+}
+
+// Narrowed reports whether lists leave anything out.
+func (x *Index) Narrowed() bool { return x.keep != nil }
+
+// Shows reports whether lists show an item.
+func (x *Index) Shows(kind Kind, id string) bool {
+	return x.keep == nil || x.keep(Ref{kind, id})
 }
 
 func (x *Index) addItems() {

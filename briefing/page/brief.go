@@ -32,6 +32,9 @@ func part(head Section, rows []Block, none string) []Block {
 func judgmentRows(x *briefing.Index) []Block {
 	var out []Block
 	for i := range x.Briefing.Judgments {
+		if !x.Shows(briefing.KindJudgment, x.Briefing.Judgments[i].ID) {
+			continue
+		}
 		out = append(out, JudgmentRow(x, &x.Briefing.Judgments[i], i+1))
 	}
 	return out
@@ -40,7 +43,7 @@ func judgmentRows(x *briefing.Index) []Block {
 func contestedRows(x *briefing.Index) []Block {
 	var out []Block
 	for i := range x.Briefing.Questions {
-		if q := &x.Briefing.Questions[i]; x.Contested(q) {
+		if q := &x.Briefing.Questions[i]; x.Contested(q) && x.Shows(briefing.KindQuestion, q.ID) {
 			out = append(out, QuestionRow(x, q))
 		}
 	}
@@ -50,7 +53,7 @@ func contestedRows(x *briefing.Index) []Block {
 func expectedRows(x *briefing.Index) []Block {
 	var out []Block
 	for _, e := range x.Events() {
-		if e.Status == briefing.EventExpected {
+		if e.Status == briefing.EventExpected && x.Shows(briefing.KindEvent, e.ID) {
 			out = append(out, EventRow(e))
 		}
 	}
@@ -60,6 +63,9 @@ func expectedRows(x *briefing.Index) []Block {
 func gapRows(x *briefing.Index) []Block {
 	var out []Block
 	for i, g := range x.Briefing.Gaps {
+		if !x.Shows(briefing.KindGap, strconv.Itoa(i+1)) {
+			continue
+		}
 		out = append(out, Entry{
 			Lead: []Span{{Text: "…", Role: Sign}}, LeadCells: signCells,
 			Body: withReferences(x, g), To: To(briefing.KindGap, strconv.Itoa(i+1)),

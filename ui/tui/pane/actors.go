@@ -15,14 +15,14 @@ func Actors(x *briefing.Index) Column {
 			if a.Kind != kind.Value || standsUnder(x, a) {
 				continue
 			}
-			if !headed {
+			if !headed && showsAny(x, a, map[string]bool{}) {
 				l.heading(groupNames[kind.Value])
 				headed = true
 			}
 			addActor(l, x, a, 0, map[string]bool{})
 		}
 	}
-	return l.flow("This briefing names no actors.")
+	return l.flow(x, "This briefing names no actors.")
 }
 
 var groupNames = map[briefing.ActorKind]string{
@@ -48,8 +48,27 @@ func addActor(l *list, x *briefing.Index, a *briefing.Actor, depth int, above ma
 		return
 	}
 	above[a.ID] = true
-	l.entry(func() page.Block { return page.ActorRow(x, a, depth) })
+	if x.Shows(briefing.KindActor, a.ID) {
+		l.entry(func() page.Block { return page.ActorRow(x, a, depth) })
+	}
 	for _, m := range x.Members(a.ID) {
 		addActor(l, x, m, depth+1, above)
 	}
+}
+
+// showsAny reports whether an actor or anything that is part of it is shown.
+func showsAny(x *briefing.Index, a *briefing.Actor, seen map[string]bool) bool {
+	if seen[a.ID] {
+		return false
+	}
+	seen[a.ID] = true
+	if x.Shows(briefing.KindActor, a.ID) {
+		return true
+	}
+	for _, m := range x.Members(a.ID) {
+		if showsAny(x, m, seen) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,16 +10,33 @@ import (
 func Claims(x *briefing.Index) Column {
 	l := &list{}
 	for _, q := range x.QuestionsByDispute() {
-		if l.count > 0 {
-			l.fixed(page.Blank{})
-		}
-		l.fixed(page.QuestionHeading(x, q))
+		headed := false
 		for i := range q.Claims {
-			if l.count == 0 {
-				l.start = len(l.rows)
+			c := &q.Claims[i]
+			if !x.Shows(briefing.KindClaim, c.ID) {
+				continue
 			}
-			l.entry(func() page.Block { return page.ClaimListRow(x, &q.Claims[i]) })
+			if !headed {
+				headed = true
+				l.question(x, q)
+			}
+			l.entry(func() page.Block { return page.ClaimListRow(x, c) })
+		}
+		if !headed && len(q.Claims) == 0 && x.Shows(briefing.KindQuestion, q.ID) {
+			l.question(x, q)
 		}
 	}
-	return l.flow("This briefing asks no questions.")
+	return l.flow(x, "This briefing asks no questions.")
+}
+
+// question heads the claims of a question. The cursor begins on the first
+// claim.
+func (l *list) question(x *briefing.Index, q *briefing.Question) {
+	if len(l.rows) > 0 {
+		l.fixed(page.Blank{})
+	}
+	l.fixed(page.QuestionHeading(x, q))
+	if l.start == 0 {
+		l.start = len(l.rows)
+	}
 }

@@ -33,8 +33,11 @@ func (l *list) heading(text string) {
 }
 
 // flow makes the column; none says in words why it is empty.
-func (l *list) flow(none string) Column {
+func (l *list) flow(x *briefing.Index, none string) Column {
 	if l.count == 0 {
+		if x.Narrowed() {
+			none = "The filter leaves nothing here: esc clears it, F changes it."
+		}
 		l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
 	}
 	return NewFlow(Rows{
@@ -55,5 +58,5 @@ func Brief(x *briefing.Index) Column {
 			l.fixed(b)
 		}
 	}
-	return l.flow("This briefing says nothing yet.")
+	return l.flow(x, "This briefing says nothing yet.")
 }

@@ -20,7 +20,7 @@ func Sources(x *briefing.Index) Column {
 			addSource(l, x, s, 0, listed)
 		}
 	}
-	return l.flow("This briefing names no sources.")
+	return l.flow(x, "This briefing names no sources.")
 }
 
 func addSource(l *list, x *briefing.Index, s *briefing.Source, depth int, listed map[string]bool) {
@@ -28,7 +28,9 @@ func addSource(l *list, x *briefing.Index, s *briefing.Source, depth int, listed
 		return
 	}
 	listed[s.ID] = true
-	l.entry(func() page.Block { return page.SourceRow(x, s, depth) })
+	if x.Shows(briefing.KindSource, s.ID) {
+		l.entry(func() page.Block { return page.SourceRow(x, s, depth) })
+	}
 	for _, c := range x.Copies(s.ID) {
 		addSource(l, x, c, depth+1, listed)
 	}

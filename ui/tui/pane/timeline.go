@@ -15,6 +15,9 @@ func Timeline(x *briefing.Index) Column {
 	group, parted := "", false
 	_, asOf, _, known := x.Briefing.AsOf.Bounds()
 	for _, e := range x.Events() {
+		if !x.Shows(briefing.KindEvent, e.ID) {
+			continue
+		}
 		if !parted && known && l.count > 0 && isAhead(e, asOf) {
 			parted = true
 			l.heading("As of " + x.Briefing.AsOf.Words() + " — what follows is ahead")
@@ -26,7 +29,7 @@ func Timeline(x *briefing.Index) Column {
 		}
 		l.entry(func() page.Block { return page.EventRow(e) })
 	}
-	return l.flow("This briefing has no events.")
+	return l.flow(x, "This briefing has no events.")
 }
 
 // isAhead reports whether an event begins after the cut-off.
