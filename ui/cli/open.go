@@ -16,7 +16,7 @@ const standardInput = "-"
 // there are none, standard input for a dash.
 func open(args []string, s Streams) (*briefing.Document, error) {
 	if len(args) == 0 {
-		return briefing.Parse(data.Briefing, data.Name, nil)
+		return briefing.Parse(data.JSON, data.Name, nil)
 	}
 	var doc *briefing.Document
 	var err error
