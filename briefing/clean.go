@@ -48,13 +48,13 @@ func clean(s string, line bool) string {
 		return s
 	}
 	for {
-		// What was left out at the end of a cluster can have been the reason
-		// to keep a mark after it: the next round sees that.
 		c := cleaner{text: s, line: line, rtl: hasRightToLeft(s)}
 		next := c.run()
-		if next == s {
-			return s
+		if next == s || !c.left {
+			return next
 		}
+		// What was left out can have been the reason to keep a mark elsewhere:
+		// the next round sees that.
 		s = next
 	}
 }
@@ -107,6 +107,7 @@ type cleaner struct {
 	prev    rune // the last character, as it was put out or left out; 0 at the start
 	cluster int  // code points of the cluster so far
 	cut     bool // the cluster is full, its rest is left out
+	left    bool // something was left out
 	linked  bool // an Indic consonant would join what came before
 	flagEnd int  // where a flag made of tags ends in text
 	rtl     bool // the text has a letter written from right to left
@@ -156,7 +157,7 @@ func (c *cleaner) put(r rune) {
 		return
 	}
 	if c.cluster++; c.cluster > maxCluster {
-		c.cut = true
+		c.cut, c.left = true, true
 		r = replacement
 	}
 	c.out.WriteRune(r)

@@ -45,7 +45,7 @@ type decoder struct {
 	seen     uint64 // keys of the briefing, a bit each
 	ids      map[string]identity
 	pending  []reference
-	dangling int
+	guesses  int // how many ids may still be looked at for a hint
 	textLeft int // bytes of text files that may still be read
 }
 
@@ -54,6 +54,8 @@ type frame struct {
 	noun    string // what messages call it
 	nameKey string // the key whose value names it
 	node    *node
+	named   bool   // called is known
+	called  string // the name
 	key     string // of the part
 	doc     string // what belongs there
 	vital   bool   // the item falls with the part
@@ -62,7 +64,7 @@ type frame struct {
 
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
-		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, textLeft: maxFile,
+		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, guesses: maxGuesses, textLeft: maxFile,
 		frames: []frame{{noun: briefingTable.noun}},
 	}
 }
@@ -94,12 +96,18 @@ func (d *decoder) section(key string, _ Pos) section {
 }
 
 // element reads one element of the list.
-func (s section) element(n *node) { s.field.element(s.d, n, s.d.briefing) }
+func (s section) element(n *node) error {
+	s.field.element(s.d, n, s.d.briefing)
+	return s.d.tooManyPending(n)
+}
 
 // member reads a value at the top level. It fails if that shows the file to be
 // no briefing of this format.
 func (d *decoder) member(n *node) error {
 	briefingTable.member(d, n, d.briefing, &d.seen)
+	if err := d.tooManyPending(n); err != nil {
+		return err
+	}
 	if n.key != formatKey || n.kind == kindText && CleanLine(n.text) == Format {
 		return nil
 	}
@@ -128,14 +136,23 @@ func (d *decoder) finish() (*Document, error) {
 	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems}, nil
 }
 
-// problem notes what is wrong with n, and adds what is left out because of it.
+// full counts a problem that would not be listed any more. It is asked before a
+// message is made, which takes longer than what the message is about.
+func (d *decoder) full() bool {
+	if len(d.problems) < maxProblems {
+		return false
+	}
+	d.untold++
+	return true
+}
+
+// problem notes what is wrong at pos, and adds what is left out because of it.
 func (d *decoder) problem(pos Pos, code, message, hint string) {
 	d.note(Problem{Pos: pos, Code: code, Item: d.item(), Message: message + d.loss().String(), Hint: hint})
 }
 
 func (d *decoder) note(p Problem) {
-	if len(d.problems) >= maxProblems {
-		d.untold++
+	if d.full() {
 		return
 	}
 	p.File, p.Severity = d.name, Error
@@ -152,28 +169,30 @@ func (d *decoder) tooDeep(pos Pos) *LoadError {
 }
 
 func (d *decoder) tooMany(pos Pos) *LoadError {
-	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values", maxValues), "split the briefing")
+	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values in the file, or %d in one item", maxValues, maxItemValues), "split the briefing")
 }
 
 // item is the id of the item that is being read, or of the one around it.
 func (d *decoder) item() string {
-	for _, f := range slices.Backward(d.frames) {
-		if id := f.name(); f.nameKey == idKey && isSlug(id) {
-			return id
+	for i := range slices.Backward(d.frames) {
+		if f := &d.frames[i]; f.nameKey == idKey && isSlug(f.name()) {
+			return f.called
 		}
 	}
 	return ""
 }
 
-// name is the value of the key that names the item, as far as it has one.
+// name is the value of the key that names the item, as far as it has one. It is
+// looked for once: an item can have a million keys and as many problems.
 func (f *frame) name() string {
-	if f.node == nil {
-		return ""
+	if f.named || f.node == nil {
+		return f.called
 	}
+	f.named = true
 	if n := f.node.kid(f.nameKey); n != nil && n.kind == kindText {
-		return CleanLine(n.text)
+		f.called = CleanLine(n.text)
 	}
-	return ""
+	return f.called
 }
 
 // loss is what is left out of the briefing because of a problem.
@@ -195,8 +214,8 @@ const (
 
 // loss is what is left out if the value that is being read is.
 func (d *decoder) loss() loss {
-	for i, f := range slices.Backward(d.frames) {
-		switch {
+	for i := range slices.Backward(d.frames) {
+		switch f := &d.frames[i]; {
 		case f.entry:
 			return loss{what: lossEntry, noun: f.key}
 		case !f.vital:
@@ -204,8 +223,8 @@ func (d *decoder) loss() loss {
 		case i == 0:
 			return loss{}
 		}
-		if up := d.frames[i-1]; up.entry || !up.vital {
-			return loss{what: lossItem, noun: f.noun, name: f.name()}
+		if up := &d.frames[i-1]; up.entry || !up.vital {
+			return loss{what: lossItem, noun: d.frames[i].noun, name: d.frames[i].name()}
 		}
 	}
 	return loss{}

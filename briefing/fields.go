@@ -11,8 +11,8 @@ import (
 
 // value is a way to read, write and describe values that are held as V.
 type value[V any] struct {
-	// read sets *v to what n says. It notes a problem and is false if n does
-	// not say a value.
+	// read sets *v to what n says. If n does not say a value, it notes a
+	// problem, leaves *v empty and is false.
 	read   func(d *decoder, n *node, v *V) bool
 	write  func(w *writer, v *V)
 	empty  func(v *V) bool // there is nothing to write
@@ -115,6 +115,9 @@ func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 	f := &tb.fields[i]
 	d.part(f.key, f.doc, f.vital)
 	if *seen&(1<<i) != 0 {
+		if d.full() {
+			return true
+		}
 		d.note(Problem{Pos: n.keyPos, Code: CodeDuplicateKey, Item: d.item(),
 			Message: fmt.Sprintf("the key %q stands twice here; the second is left out", f.key), Hint: "keep one of the two"})
 		return true
@@ -133,10 +136,12 @@ func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 func (tb *table[T]) complete(d *decoder, n *node, t *T, seen uint64) bool {
 	ok := true
 	for i, f := range tb.fields {
-		if f.required && seen&(1<<i) == 0 {
+		if !f.required || seen&(1<<i) != 0 {
+			continue
+		}
+		if ok = false; !d.full() {
 			d.part(f.key, f.doc, true)
 			d.problem(n.pos, CodeMissingKey, fmt.Sprintf("the key %q is missing", f.key), d.frame().hint())
-			ok = false
 		}
 	}
 	if tb.finish != nil {
@@ -162,6 +167,7 @@ func (f *frame) hint() string {
 func (tb *table[T]) unknown(d *decoder, n *node) {
 	d.part(shorten(n.key), "", false)
 	switch {
+	case d.full():
 	case n.kind == kindRefused && n.text == CodeWrongKind:
 		d.problem(n.keyPos, CodeWrongKind, "a key must be text", "write the key as one word")
 	case n.key == "<<" || n.kind == kindRefused && n.key == "":

@@ -78,7 +78,11 @@ func sectionOf[T any](key, doc string, list func(b *Briefing) *[]T, tb *table[T]
 		return true
 	}
 	f := at(key, doc, list, listOf(each))
-	f.element = func(d *decoder, n *node, b *Briefing) { *list(b) = readInto(d, n, *list(b), each) }
+	f.element = func(d *decoder, n *node, b *Briefing) {
+		if *list(b) = readInto(d, n, *list(b), each); len(*list(b)) == 0 {
+			*list(b) = nil // as for a list without entries
+		}
+	}
 	return f
 }
 

@@ -43,6 +43,9 @@ func start() place { return place{pos: Pos{Line: 1, Col: 1}} }
 // readJSON hands the members of the one object in text to d.
 func readJSON(text string, d *decoder) error {
 	r := &jsonReader{text: text, at: start()}
+	if at, over := tooManyTokens(text); over {
+		return d.tooMany(r.at.moveTo(text, at))
+	}
 	// Names are checked against tables, which finds a duplicate as well.
 	r.dec = jsontext.NewDecoder(strings.NewReader(text), jsontext.AllowDuplicateNames(true))
 	if _, err := r.dec.ReadToken(); err != nil {
@@ -62,6 +65,29 @@ func readJSON(text string, d *decoder) error {
 		return d.refusal(pos, CodeMultipleDocuments, "something follows the end of the briefing", hintOneDocument)
 	}
 	return nil
+}
+
+// tooManyTokens is the byte at which a JSON text goes over the limit of values.
+// It is found before any is kept, if the text has as many signs.
+func tooManyTokens(text string) (at int, over bool) {
+	if strings.Count(text, ",")+strings.Count(text, "[")+strings.Count(text, "{") < maxValues {
+		return 0, false
+	}
+	dec := jsontext.NewDecoder(strings.NewReader(text), jsontext.AllowDuplicateNames(true))
+	for count := 0; ; {
+		token, err := dec.ReadToken()
+		if err != nil {
+			return 0, false // the reader will come to it
+		}
+		kind, length := dec.StackIndex(dec.StackDepth())
+		isName := kind == jsontext.KindBeginObject && length%2 == 1
+		if isName || token.Kind() == jsontext.KindEndObject || token.Kind() == jsontext.KindEndArray {
+			continue
+		}
+		if count++; count > maxValues {
+			return int(dec.InputOffset()) - 1, true
+		}
+	}
 }
 
 // member reads a name and its value at the top level. The elements of a list of
@@ -94,7 +120,9 @@ func (r *jsonReader) section(d *decoder, key string, keyPos Pos) error {
 		if err != nil {
 			return err
 		}
-		s.element(n)
+		if err := s.element(n); err != nil {
+			return err
+		}
 	}
 	_, err := r.dec.ReadToken()
 	return err
@@ -119,7 +147,7 @@ var (
 
 // value reads one value; depth is how many lists and mappings are around it.
 func (r *jsonReader) value(depth int) (*node, error) {
-	if r.total >= maxValues {
+	if r.isFull() {
 		return nil, errTooMany
 	}
 	switch r.dec.PeekKind() {

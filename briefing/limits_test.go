@@ -30,9 +30,9 @@ func TestLimits(t *testing.T) {
 		{"deep blocks", head + "gaps:\n" + strings.Repeat("- ", 1000), CodeTooDeep, Pos{6, 65}},
 		{"deep json", `{"gaps":` + strings.Repeat("[", 1_000_000), CodeTooDeep, Pos{1, 40}},
 		{"deep json objects", strings.Repeat(`{"a":`, 1_000_000), CodeTooDeep, Pos{1, 160}},
-		{"many values in a part", head + "gaps: [" + values(maxYAMLWeight) + "]", CodeTooManyValues, Pos{5, 1}},
-		{"many values in an item", head + "actors:\n- [" + values(maxYAMLWeight) + "]", CodeTooManyValues, Pos{6, 1}},
-		{"many values in json", `{"gaps":[` + values(maxValues) + "]}", CodeTooManyValues, Pos{1, 8000007}},
+		{"many values in a part", head + "gaps: [" + values(maxItemValues) + "]", CodeTooManyValues, Pos{5, 1999995}},
+		{"many values in an item", head + "actors:\n- [" + values(maxItemValues) + "]", CodeTooManyValues, Pos{6, 1999999}},
+		{"many values in json", `{"gaps":[` + values(maxValues) + "]}", CodeTooManyValues, Pos{1, 8000006}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -49,12 +49,18 @@ func TestLimits(t *testing.T) {
 }
 
 func TestManyValuesInAll(t *testing.T) {
-	item := "- {id: a, x: [" + strings.Repeat("1,", 1000) + "]}\n"
-	text := head + "actors:\n" + strings.Repeat(item, maxValues/1000)
-	_, err := Parse([]byte(text), "x", nil)
-	var refused *LoadError
-	if !errors.As(err, &refused) || refused.Problem.Code != CodeTooManyValues || refused.Problem.Pos.Line < 3900 {
-		t.Fatalf("err = %v", err)
+	tests := []struct{ name, begin, item, end string }{
+		{"json", `{"format":"briefing/1","actors":[`, `{"a":[` + strings.Repeat("1,", 4999) + "1]},\n", "1]}"},
+		{"yaml", head + "actors:\n", "- {id: a, x: [" + strings.Repeat("1,", 5000) + "]}\n", ""},
+		{"yaml lines", head + "bottom_line: |\n", strings.Repeat(" x\n", 5000), ""},
+	}
+	for _, tt := range tests {
+		text := tt.begin + strings.Repeat(tt.item, maxValues/5000) + tt.end
+		_, err := Parse([]byte(text), "x", nil)
+		var refused *LoadError
+		if !errors.As(err, &refused) || refused.Problem.Code != CodeTooManyValues || refused.Problem.Pos.Line < 500 {
+			t.Errorf("%s: err = %v", tt.name, err)
+		}
 	}
 }
 

@@ -2,10 +2,11 @@ package briefing
 
 // The limits of a file. Each is a refusal with a code of its own.
 const (
-	maxFile   = 64 << 20  // bytes
-	maxScalar = 4 << 20   // bytes of one text
-	maxValues = 4_000_000 // values in all
-	maxDepth  = 32        // lists and mappings in each other
+	maxFile       = 64 << 20  // bytes
+	maxScalar     = 4 << 20   // bytes of one text
+	maxValues     = 4_000_000 // values in all
+	maxItemValues = 1_000_000 // values in one item, or under one other key
+	maxDepth      = 32        // lists and mappings in each other
 )
 
 // kind is what a value is before it has a meaning.
@@ -58,6 +59,9 @@ type arena struct {
 	used  int // nodes in use, all of the slabs before included
 	total int // nodes made since the start
 }
+
+// isFull reports whether a limit of values is reached.
+func (a *arena) isFull() bool { return a.total >= maxValues || a.used >= maxItemValues }
 
 // make is a new node.
 func (a *arena) make(k kind, pos Pos) *node {

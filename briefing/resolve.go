@@ -6,31 +6,29 @@ import (
 	"strings"
 )
 
-// itemKind is a set of kinds of items that have an id.
-type itemKind uint8
+// itemKind is a set of kinds of items that have an id in the file.
+type itemKind uint16
 
 const (
-	itemJudgment itemKind = 1 << iota
-	itemSource
-	itemActor
-	itemEvent
-	itemQuestion
-	itemClaim
-	anyItem itemKind = 1<<iota - 1
+	itemJudgment itemKind = 1 << KindJudgment
+	itemSource   itemKind = 1 << KindSource
+	itemActor    itemKind = 1 << KindActor
+	itemEvent    itemKind = 1 << KindEvent
+	itemQuestion itemKind = 1 << KindQuestion
+	itemClaim    itemKind = 1 << KindClaim
+	anyItem               = itemJudgment | itemSource | itemActor | itemEvent | itemQuestion | itemClaim
 )
-
-var itemNouns = []string{"judgment", "source", "actor", "event", "question", "claim"}
 
 // String is the kinds as a message names them: "an actor or a source".
 func (k itemKind) String() string {
-	var names []string
-	for i, noun := range itemNouns {
-		if k&(1<<i) != 0 {
-			names = append(names, article(noun))
-		}
-	}
 	if k == anyItem {
-		return "an item"
+		return article(KindNone.String())
+	}
+	var names []string
+	for kind := KindNone; kind <= KindSource; kind++ {
+		if k&(1<<kind) != 0 {
+			names = append(names, article(kind.String()))
+		}
 	}
 	return strings.Join(names, " or ")
 }
@@ -116,12 +114,26 @@ func (d *decoder) resolve() {
 	}
 }
 
-// maxGuesses is how many wrong references get a hint with the id that may have
-// been meant: finding it means to look at all ids.
-const maxGuesses = 200
+// maxGuesses is how many ids are looked at to guess which may have been meant.
+// Later references to nothing get no such hint.
+const maxGuesses = 1_000_000
+
+// maxPending is how many references to what comes later, or not at all, a file
+// may have.
+const maxPending = 500_000
+
+func (d *decoder) tooManyPending(n *node) error {
+	if len(d.pending) <= maxPending {
+		return nil
+	}
+	return d.refusal(n.pos, CodeTooManyValues, fmt.Sprintf("more than %d references to what is not yet known", maxPending), "put sources and actors first, and split the briefing")
+}
 
 // unresolved notes a reference to nothing, or to the wrong kind of thing.
 func (d *decoder) unresolved(r reference) {
+	if d.full() {
+		return
+	}
 	p := Problem{Pos: r.pos, Code: CodeDanglingReference, Item: r.item}
 	known, declared := d.ids[r.id]
 	switch {
@@ -142,16 +154,15 @@ func (d *decoder) unresolved(r reference) {
 
 // guess is a hint for a reference to nothing.
 func (d *decoder) guess(r reference) string {
-	d.dangling++
-	if d.dangling <= maxGuesses {
-		var ids []string
-		for id, known := range d.ids {
-			if known.kind&r.kinds != 0 {
-				ids = append(ids, id)
+	if d.guesses -= len(d.ids); d.guesses >= 0 {
+		best, ok := nearestOf(r.id, func(yield func(string) bool) {
+			for id, known := range d.ids {
+				if known.kind&r.kinds != 0 && !yield(id) {
+					return
+				}
 			}
-		}
-		slices.Sort(ids)
-		if best, ok := nearest(r.id, ids); ok {
+		})
+		if ok {
 			return fmt.Sprintf(didYouMean+"%q?", best)
 		}
 	}

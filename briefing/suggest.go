@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,9 +52,15 @@ func suggestSlug(text string) string {
 	return `for example "harbour-office"`
 }
 
-// nearest is the candidate that is fewest slips away from word, if it is near
-// enough to be meant: one slip, two in a longer word, none in a very short one.
+// nearest is [nearestOf] for a list.
 func nearest(word string, candidates []string) (best string, ok bool) {
+	return nearestOf(word, slices.Values(candidates))
+}
+
+// nearestOf is the candidate that is fewest slips away from word, if it is near
+// enough to be meant: one slip, two in a longer word, none in a very short one.
+// Of several it is the first in the alphabet.
+func nearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) {
 	const short, long = 3, 6 // letters
 	limit := 1
 	switch {
@@ -63,11 +70,11 @@ func nearest(word string, candidates []string) (best string, ok bool) {
 		limit = 2
 	}
 	fewest := limit + 1
-	for _, c := range candidates {
+	for c := range candidates {
 		if abs(len(c)-len(word)) > limit {
 			continue
 		}
-		if n := slips(word, c); n < fewest {
+		if n := slips(word, c); n < fewest || n == fewest && n <= limit && c < best {
 			best, fewest = c, n
 		}
 	}

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,6 +38,7 @@ const (
 // wrongKind notes that n is not what is wanted.
 func (d *decoder) wrongKind(n *node, want string) {
 	switch {
+	case d.full():
 	case n.kind == kindNull:
 		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
 	case n.kind == kindBool:
@@ -139,6 +141,9 @@ func oneOf[T ~string](scale Scale[T]) value[T] {
 }
 
 func (d *decoder) badTerm(n *node, terms []string) {
+	if d.full() {
+		return
+	}
 	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", d.quote(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
 }
 
@@ -240,8 +245,12 @@ func idOf(kinds itemKind) value[string] {
 		if !d.isScalar(n, func() string { return "the id of " + kinds.String() }) {
 			return false
 		}
-		*v = CleanLine(n.text)
-		return *v == "" || d.refersTo(n.pos, kinds, *v)
+		id := CleanLine(n.text)
+		if id != "" && !d.refersTo(n.pos, kinds, id) {
+			return false
+		}
+		*v = id
+		return true
 	}
 	v.schema = func(*schemas) schema { return slugSchema }
 	return v
@@ -278,7 +287,7 @@ func listOf[V any](each value[V]) value[[]V] {
 		},
 		empty: func(v *[]V) bool { return len(*v) == 0 },
 		schema: func(s *schemas) schema {
-			return schema{{"type", "array"}, {"items", each.schema(s)}}
+			return schema{{"type", "array"}, {"items", filled(each.schema(s))}}
 		},
 	}
 }
@@ -286,6 +295,12 @@ func listOf[V any](each value[V]) value[[]V] {
 // readInto reads n into a new last element of list, which is taken back if n
 // cannot be read or says nothing.
 func readInto[V any](d *decoder, n *node, list []V, each value[V]) []V {
+	if len(list) == cap(list) {
+		// Twice as much, where append takes a quarter more of a long list: the
+		// lists at the top level are long, and copied each time.
+		const few = 8
+		list = slices.Grow(list, max(few, len(list)))
+	}
 	var zero V
 	list = append(list, zero)
 	last := len(list) - 1

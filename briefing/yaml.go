@@ -18,19 +18,20 @@ import (
 type yamlReader struct {
 	d *decoder
 	arena
-	lines int // before the text that is being read
+	lines    int  // before the text that is being read
+	inList   bool // the text is a list of items
+	partSize int  // bytes of text to read at once, if it is more than one item
 }
-
-// maxYAMLWeight bounds the memory of one call of the library, which keeps some
-// 250 bytes a value until it has read all: no more values than this at once.
-const maxYAMLWeight = 1_000_000
 
 // parse reads the one document in text, which begins after so many lines; nil
 // if there is none.
 func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) {
 	r.lines = lines
-	if weight(text) > maxYAMLWeight {
-		return nil, r.d.refusal(r.pos(1, 1), CodeTooManyValues, fmt.Sprintf("more than %d values in one part of the file", maxYAMLWeight), "split the briefing")
+	// The library keeps some 250 bytes a value until it has read all.
+	if at, over := overweight(text, maxItemValues); over {
+		begin := start()
+		pos := begin.moveTo(text, at)
+		return nil, r.d.tooMany(r.pos(int(pos.Line), int(pos.Col)))
 	}
 	defer func() {
 		if p := recover(); p != nil {
@@ -96,7 +97,7 @@ func (r *yamlReader) pos(line, col int) Pos {
 // around it.
 func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
 	pos := r.pos(n.Line, n.Column)
-	if r.total >= maxValues {
+	if r.isFull() {
 		return nil, r.d.tooMany(pos)
 	}
 	out := r.make(kindRefused, pos)
@@ -183,6 +184,12 @@ func (r *yamlReader) document(root *yaml.Node) error {
 	return nil
 }
 
+// isBlockMapping reports whether root is a mapping of keys that each begin a
+// line at column 1.
+func isBlockMapping(root *yaml.Node) bool {
+	return root != nil && root.Kind == yaml.MappingNode && root.Style == 0 && root.Column == 1
+}
+
 // section hands the items of a list under a key of the top level to the
 // decoder. It is false if root is no such list.
 func (r *yamlReader) section(s section, root *yaml.Node, col int) (bool, error) {
@@ -195,7 +202,9 @@ func (r *yamlReader) section(s section, root *yaml.Node, col int) (bool, error) 
 		if err != nil {
 			return false, err
 		}
-		s.element(n)
+		if err := s.element(n); err != nil {
+			return false, err
+		}
 	}
 	return true, nil
 }

@@ -14,9 +14,9 @@ import (
 // item. What is cut wrong (inside a quoted text that goes over such a line) is
 // no YAML by itself, and then the document is read as a whole.
 
-// partSize is how much text is read at once, in bytes, if it is more than one
-// item.
-const partSize = 64 << 10
+// usualPart is how much text is read at once, in bytes, if it is more than one
+// item: enough to forget what a call of the library costs.
+const usualPart = 64 << 10
 
 // maxWhole is up to which size a text that cannot be read in parts is read as a
 // whole, in bytes. In a larger one the first error in a part is the error.
@@ -25,18 +25,30 @@ const maxWhole = 4 << 20
 // errNoParts says that a text cannot be cut into parts.
 var errNoParts = errors.New("cannot be read in parts")
 
+// maxSigns and maxLines bound the time that the library takes for a text, some
+// five microseconds a value and one a line. A text of the largest size has half
+// of that.
+const (
+	maxSigns = 3_000_000
+	maxLines = 3_000_000
+)
+
 // readYAML hands the members of the one mapping in text to d.
 func readYAML(text string, d *decoder) error {
 	if err := checkYAMLText(text, d); err != nil {
 		return err
 	}
-	r := &yamlReader{d: d}
+	r := &yamlReader{d: d, partSize: usualPart}
 	err := r.parts(text)
 	if err == nil || !errors.Is(err, errNoParts) && (len(text) > maxWhole || isFinal(err)) {
 		return err
 	}
 	*d = *newDecoder(d.name, d.open)
-	r.total = 0
+	return (&yamlReader{d: d}).whole(text)
+}
+
+// whole reads text at once.
+func (r *yamlReader) whole(text string) error {
 	root, err := r.parse(text, 0)
 	if err != nil {
 		return err
@@ -57,8 +69,16 @@ func isFinal(err error) bool {
 	return false
 }
 
-// checkYAMLText finds the characters that YAML does not allow.
+// checkYAMLText finds the characters that YAML does not allow, and more values
+// and lines than can be read in a time that anybody waits for.
 func checkYAMLText(text string, d *decoder) error {
+	if at, over := overweight(text, maxSigns); over {
+		begin := start()
+		return d.refusal(begin.moveTo(text, at), CodeTooManyValues, fmt.Sprintf("more than %d values and keys for YAML", maxSigns), hintSplit)
+	}
+	if strings.Count(text, "\n") > maxLines {
+		return d.refusal(Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
+	}
 	for i, r := range text {
 		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
 			at := start()
@@ -68,9 +88,10 @@ func checkYAMLText(text string, d *decoder) error {
 	return nil
 }
 
-// weight is at least how many values a YAML text holds: there are no more than
-// signs that begin or end one.
-func weight(text string) int {
+// overweight is the byte at which a YAML text may hold more than limit values;
+// ok is false if it cannot. There are no more values than signs that begin or
+// end one.
+func overweight(text string, limit int) (at int, ok bool) {
 	n := 1
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -81,8 +102,11 @@ func weight(text string) int {
 				n++
 			}
 		}
+		if n > limit {
+			return i, true
+		}
 	}
-	return n
+	return 0, false
 }
 
 // lineScanner goes over the lines of a text.
@@ -123,30 +147,28 @@ func (l *lineScanner) isItem(n int) bool {
 	return s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\n' || s[1] == '\r')
 }
 
-// parts reads text key by key.
+// parts reads text in groups of keys, and lists of items by themselves.
 func (r *yamlReader) parts(text string) error {
 	l := &lineScanner{text: text}
 	begin, line := -1, 0
-	for l.next() {
-		n, ok := l.indent()
-		if !ok || n > 0 || begin >= 0 && l.isItem(0) {
-			if ok && begin < 0 {
-				return errNoParts
-			}
-			continue
+	for {
+		found, err := l.nextKey(begin < 0)
+		if err != nil {
+			return err
 		}
-		if begin < 0 && strings.TrimSpace(text[l.begin:l.end]) == "---" {
-			continue
+		if !found {
+			break
 		}
-		if !beginsKey(text[l.begin]) {
-			return errNoParts
-		}
-		if begin >= 0 {
+		isList := r.d.opens(l.listKey())
+		if begin >= 0 && (isList || r.inList || l.begin-begin >= r.partSize) {
 			if err := r.part(text[begin:l.begin], line); err != nil {
 				return err
 			}
+			begin = -1
 		}
-		begin, line = l.begin, l.line
+		if begin < 0 {
+			begin, line, r.inList = l.begin, l.line, isList
+		}
 	}
 	if begin < 0 {
 		return errNoParts
@@ -154,17 +176,43 @@ func (r *yamlReader) parts(text string) error {
 	return r.part(text[begin:], line)
 }
 
+// nextKey goes on to the next line that begins a key of the top level, which is
+// the first in the text or not.
+func (l *lineScanner) nextKey(first bool) (found bool, err error) {
+	for l.next() {
+		n, ok := l.indent()
+		switch {
+		case !ok || !first && (n > 0 || l.isItem(0)):
+		case first && strings.TrimSpace(l.text[l.begin:l.end]) == "---":
+		case n > 0 || !beginsKey(l.text[l.begin]):
+			return false, errNoParts
+		default:
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// listKey is the key in a line that has nothing else in it; empty if it has.
+func (l *lineScanner) listKey() string {
+	key, rest, _ := strings.Cut(l.text[l.begin:l.end], ":")
+	if rest = strings.TrimSpace(rest); rest == "" || rest[0] == '#' {
+		return key
+	}
+	return ""
+}
+
 // beginsKey reports whether b can only begin a key where a line begins.
 func beginsKey(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == '"' || b == '\''
 }
 
-// part reads a key of the top level and its value.
+// part reads some keys of the top level and their values, or the one key of a
+// list of items.
 func (r *yamlReader) part(text string, line int) error {
 	l := &lineScanner{text: text}
 	l.next()
-	key, rest, _ := strings.Cut(text[l.begin:l.end], ":")
-	if rest = strings.TrimSpace(rest); r.d.opens(key) && (rest == "" || rest[0] == '#') {
+	if key := l.listKey(); r.inList {
 		for l.next() {
 			if n, ok := l.indent(); ok {
 				if l.isItem(n) {
@@ -178,7 +226,7 @@ func (r *yamlReader) part(text string, line int) error {
 	if err != nil {
 		return err
 	}
-	if root == nil || len(root.Content) != 2 || root.Style != 0 {
+	if !isBlockMapping(root) {
 		return errNoParts
 	}
 	return r.document(root)
@@ -211,7 +259,7 @@ func (r *yamlReader) items(l *lineScanner, n, line int, s section) error {
 		if indent < n || !l.isItem(n) {
 			return errNoParts
 		}
-		if l.begin-begin >= partSize {
+		if l.begin-begin >= r.partSize {
 			if err := read(l.begin); err != nil {
 				return err
 			}
