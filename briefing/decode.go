@@ -75,7 +75,7 @@ func (d *decoder) frame() *frame { return &d.frames[len(d.frames)-1] }
 // opens reports whether a list under key at the top level is one of items, to
 // be handed over element by element.
 func (d *decoder) opens(key string) bool {
-	i, ok := briefingTable.index[key]
+	i, ok := briefingTable.row(key)
 	return ok && briefingTable.fields[i].element != nil && d.seen&(1<<i) == 0
 }
 
@@ -87,7 +87,7 @@ type section struct {
 
 // section opens the list under key, which must be one that opens is true for.
 func (d *decoder) section(key string, _ Pos) section {
-	i := briefingTable.index[key]
+	i, _ := briefingTable.row(key)
 	d.seen |= 1 << i
 	field := &briefingTable.fields[i]
 	d.part(key, field.doc, false)
@@ -116,7 +116,7 @@ func (d *decoder) member(n *node) error {
 
 // finish completes the briefing when the file has been read.
 func (d *decoder) finish() (*Document, error) {
-	if d.seen&(1<<briefingTable.index[formatKey]) == 0 {
+	if i, _ := briefingTable.row(formatKey); d.seen&(1<<i) == 0 {
 		return nil, d.refusal(Pos{Line: 1, Col: 1}, CodeWrongFormat, `the key "format" is missing`, hintFormat)
 	}
 	briefingTable.complete(d, &node{kind: kindMapping, pos: Pos{Line: 1, Col: 1}}, d.briefing, d.seen)

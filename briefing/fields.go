@@ -31,23 +31,29 @@ type field[T any] struct {
 }
 
 // binding is a value in its place in a T.
-type binding[T any] struct {
-	read   func(d *decoder, n *node, t *T) bool
-	write  func(w *writer, t *T)
-	empty  func(t *T) bool
-	schema func(s *schemas) schema
-	member func(t *T) any // pointer to where it is held
+type binding[T any] interface {
+	read(d *decoder, n *node, t *T) bool
+	write(w *writer, t *T)
+	empty(t *T) bool
+	schema(s *schemas) schema
+	member(t *T) any // pointer to where it is held; nil if another key's value is
 }
+
+// bound binds a value to a member of T.
+type bound[T, V any] struct {
+	value value[V]
+	in    func(t *T) *V
+}
+
+func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(d, n, b.in(t)) }
+func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
+func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
+func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
+func (b bound[T, V]) member(t *T) any                     { return b.in(t) }
 
 // at makes the field that holds its value at member.
 func at[T, V any](key, doc string, member func(t *T) *V, v value[V]) field[T] {
-	return field[T]{key: key, doc: doc, value: binding[T]{
-		read:   func(d *decoder, n *node, t *T) bool { return v.read(d, n, member(t)) },
-		write:  func(w *writer, t *T) { v.write(w, member(t)) },
-		empty:  func(t *T) bool { return v.empty(member(t)) },
-		schema: v.schema,
-		member: func(t *T) any { return member(t) },
-	}}
+	return field[T]{key: key, doc: doc, value: bound[T, V]{v, member}}
 }
 
 func (f field[T]) require() field[T] {
@@ -72,17 +78,18 @@ type table[T any] struct {
 	doc     string
 	fields  []field[T]
 	pos     func(t *T) *Pos
-	finish  func(t *T)     // fills in defaults
-	index   map[string]int // of a key in fields
+	finish  func(t *T) // fills in defaults
 }
 
-// indexed is the table, ready for use.
-func (tb table[T]) indexed() *table[T] {
-	tb.index = make(map[string]int, len(tb.fields))
-	for i, f := range tb.fields {
-		tb.index[f.key] = i
+// row is the index of a key in the fields. A table is too short for a map to be
+// faster, and maps would have to be made at the start of every program.
+func (tb *table[T]) row(key string) (i int, ok bool) {
+	for i := range tb.fields {
+		if tb.fields[i].key == key {
+			return i, true
+		}
 	}
-	return &tb
+	return 0, false
 }
 
 // read reads a mapping into *t. It is false if t cannot stand.
@@ -107,7 +114,7 @@ func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 
 // member reads the value of one key. It is false if t falls with it.
 func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
-	i, known := tb.index[n.key]
+	i, known := tb.row(n.key)
 	if !known {
 		tb.unknown(d, n)
 		return true
@@ -195,7 +202,7 @@ func (tb *table[T]) write(w *writer, t *T) {
 	w.begin()
 	for i := range tb.fields {
 		f := &tb.fields[i]
-		if f.value.write == nil || f.value.empty(t) || f.omit != nil && f.omit(t) {
+		if f.value.empty(t) || f.omit != nil && f.omit(t) {
 			continue
 		}
 		w.text(f.key)

@@ -12,19 +12,14 @@ const idKey = "id"
 const maxVersion = 1_000_000
 
 // briefingTable is the top level of a file.
-var briefingTable = table[Briefing]{
+var briefingTable = &table[Briefing]{
 	noun: "briefing", nameKey: idKey,
 	doc: "A news briefing: what happened, who says what about it, and where that is written.",
 	fields: []field[Briefing]{
 		{
 			key: formatKey, required: true, vital: true,
-			doc: "The format of the file and its version: " + Format + ".",
-			value: binding[Briefing]{
-				read:   func(d *decoder, n *node, _ *Briefing) bool { return d.isScalar(n, aText.String) },
-				write:  func(w *writer, _ *Briefing) { w.text(Format) },
-				empty:  func(*Briefing) bool { return false },
-				schema: func(*schemas) schema { return schema{{"const", Format}} },
-			},
+			doc:   "The format of the file and its version: " + Format + ".",
+			value: formatBinding{},
 		},
 		at(idKey, "The id of the briefing, the same from version to version.", func(b *Briefing) *string { return &b.ID }, slugValue).require(),
 		at("title", "What the briefing is about, in one line.", func(b *Briefing) *string { return &b.Title }, line).require(),
@@ -48,9 +43,18 @@ var briefingTable = table[Briefing]{
 		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *Briefing) *[]Question { return &b.Questions }, questionTable, keepQuestion),
 	},
 	finish: func(b *Briefing) { setDefault(&b.Language, defaultLanguage) },
-}.indexed()
+}
 
 const defaultLanguage = "en"
+
+// formatBinding is the format, which is the same for every briefing.
+type formatBinding struct{}
+
+func (formatBinding) read(d *decoder, n *node, _ *Briefing) bool { return d.isScalar(n, aText.String) }
+func (formatBinding) write(w *writer, _ *Briefing)               { w.text(Format) }
+func (formatBinding) empty(*Briefing) bool                       { return false }
+func (formatBinding) schema(*schemas) schema                     { return schema{{"const", Format}} }
+func (formatBinding) member(*Briefing) any                       { return nil }
 
 func keepQuestion(d *decoder, q *Question) {
 	d.keep(q.ID)
@@ -86,7 +90,7 @@ func sectionOf[T any](key, doc string, list func(b *Briefing) *[]T, tb *table[T]
 	return f
 }
 
-var judgmentTable = table[Judgment]{
+var judgmentTable = &table[Judgment]{
 	noun: "judgment", nameKey: idKey,
 	doc: "A conclusion of the briefing's own authors.",
 	pos: func(j *Judgment) *Pos { return &j.Pos },
@@ -99,7 +103,7 @@ var judgmentTable = table[Judgment]{
 		at("question", "The id of the question that it answers.", func(j *Judgment) *string { return &j.Question }, idOf(itemQuestion)),
 		evidenceOf(func(j *Judgment) *[]Evidence { return &j.Evidence }),
 	},
-}.indexed()
+}
 
 func evidenceOf[T any](list func(t *T) *[]Evidence) field[T] {
 	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
@@ -108,7 +112,7 @@ func evidenceOf[T any](list func(t *T) *[]Evidence) field[T] {
 const evidenceNoun = "evidence"
 
 // evidenceTable is the long form of evidence.
-var evidenceTable = table[Evidence]{
+var evidenceTable = &table[Evidence]{
 	noun: evidenceNoun, nameKey: "source",
 	doc: "Words in a source. Its short form is one key, the id of the source, with the exact words.",
 	pos: func(e *Evidence) *Pos { return &e.Pos },
@@ -119,7 +123,7 @@ var evidenceTable = table[Evidence]{
 		at("suffix", "The words right after the quote, where it stands in two places.", func(e *Evidence) *string { return &e.Suffix }, line),
 		at("note", "What a reader should know about it, in one line.", func(e *Evidence) *string { return &e.Note }, line),
 	},
-}.indexed()
+}
 
 // evidenceValue is evidence in either form. A source that is called like a key
 // of evidence needs the long form.
@@ -129,7 +133,7 @@ var evidenceValue = shortForm[Evidence]{
 		if n.kind != kindMapping || n.count != 1 {
 			return false
 		}
-		_, isKey := evidenceTable.index[n.first.key]
+		_, isKey := evidenceTable.row(n.first.key)
 		return !isKey && n.first.kind != kindRefused
 	},
 	read: func(d *decoder, n *node, e *Evidence) bool {

@@ -2,7 +2,7 @@ package briefing
 
 import "sitrep/briefing/edtf"
 
-var eventTable = table[Event]{
+var eventTable = &table[Event]{
 	noun: "event", nameKey: idKey,
 	doc: "Something on the timeline.",
 	pos: func(e *Event) *Pos { return &e.Pos },
@@ -24,9 +24,9 @@ var eventTable = table[Event]{
 		setDefault(&e.Status, EventOccurred)
 		setDefault(&e.Certainty, CertaintyReported)
 	},
-}.indexed()
+}
 
-var whenTable = table[When]{
+var whenTable = &table[When]{
 	noun: "date", nameKey: "date",
 	doc: "A date with what is to be known about it.",
 	fields: []field[When]{
@@ -35,9 +35,9 @@ var whenTable = table[When]{
 		at("note", "How the date was worked out, in one line.", func(w *When) *string { return &w.Note }, line),
 		at("alternatives", "Other dates that somebody gives.", func(w *When) *[]Alternative { return &w.Alternatives }, listOf(object(alternativeTable))),
 	},
-}.indexed()
+}
 
-var alternativeTable = table[Alternative]{
+var alternativeTable = &table[Alternative]{
 	noun: "alternative", nameKey: "date",
 	doc: "Another date that somebody gives for the event.",
 	fields: []field[Alternative]{
@@ -45,7 +45,7 @@ var alternativeTable = table[Alternative]{
 		at("note", "Who gives it, and how, in one line.", func(a *Alternative) *string { return &a.Note }, line),
 		evidenceOf(func(a *Alternative) *[]Evidence { return &a.Evidence }),
 	},
-}.indexed()
+}
 
 // whenValue is the date of an event, alone or with more about it.
 var whenValue = shortForm[When]{
@@ -63,14 +63,14 @@ var whenValue = shortForm[When]{
 	schema: date.schema,
 }.value()
 
-var participantTable = table[Participant]{
+var participantTable = &table[Participant]{
 	noun: "participant", nameKey: "actor",
 	doc: "An actor in an event.",
 	fields: []field[Participant]{
 		at("actor", "The id of the actor.", func(p *Participant) *string { return &p.Actor }, idOf(itemActor)).require(),
 		at("role", "What it did there, in a word or two.", func(p *Participant) *string { return &p.Role }, line),
 	},
-}.indexed()
+}
 
 // participantValue is an actor in an event, as an id alone or with a role.
 var participantValue = shortForm[Participant]{

@@ -2,7 +2,7 @@ package briefing
 
 import "sitrep/briefing/edtf"
 
-var questionTable = table[Question]{
+var questionTable = &table[Question]{
 	noun: "question", nameKey: idKey,
 	doc: "What is in dispute.",
 	pos: func(q *Question) *Pos { return &q.Pos },
@@ -16,9 +16,9 @@ var questionTable = table[Question]{
 		at("claims", "The answers that are given, one sentence each.", func(q *Question) *[]Claim { return &q.Claims }, listOf(object(claimTable))).require(),
 	},
 	finish: func(q *Question) { setDefault(&q.Status, QuestionOpen) },
-}.indexed()
+}
 
-var claimTable = table[Claim]{
+var claimTable = &table[Claim]{
 	noun: "claim", nameKey: idKey,
 	doc: "One answer to a question, that stands alone. It has no truth value.",
 	pos: func(c *Claim) *Pos { return &c.Pos },
@@ -27,9 +27,9 @@ var claimTable = table[Claim]{
 		at("text", "The claim, in one sentence.", func(c *Claim) *string { return &c.Text }, line).require(),
 		at("positions", "Who says what about it.", func(c *Claim) *[]Position { return &c.Positions }, listOf(object(positionTable))),
 	},
-}.indexed()
+}
 
-var positionTable = table[Position]{
+var positionTable = &table[Position]{
 	noun: "position", nameKey: "holder",
 	doc: "The stance of an actor on a claim.",
 	pos: func(p *Position) *Pos { return &p.Pos },
@@ -46,4 +46,4 @@ var positionTable = table[Position]{
 		at("note", "What a reader should know about it, in one line.", func(p *Position) *string { return &p.Note }, line),
 		evidenceOf(func(p *Position) *[]Evidence { return &p.Evidence }),
 	},
-}.indexed()
+}

@@ -12,7 +12,7 @@ const textOriginal TextKind = "original"
 // reliabilityUnknown is the grade of a source that nobody has judged.
 const reliabilityUnknown Reliability = "F"
 
-var sourceTable = table[Source]{
+var sourceTable = &table[Source]{
 	noun: "source", nameKey: idKey,
 	doc: "A document that the briefing rests on.",
 	pos: func(s *Source) *Pos { return &s.Pos },
@@ -37,10 +37,7 @@ var sourceTable = table[Source]{
 		at("text", "Its text, paragraphs apart by a blank line.", func(s *Source) *string { return &s.Text }, paragraphs),
 		{
 			key: "text_file", doc: "A file with its text, in the folder of the briefing or below.",
-			value: binding[Source]{
-				read:   readTextFile,
-				schema: func(*schemas) schema { return schema{{"type", "string"}} },
-			},
+			value: textFile{},
 		},
 		at("text_kind", "What the text is; original if it is left out.", func(s *Source) *TextKind { return &s.TextKind }, oneOf(TextKinds)).
 			omitIf(func(s *Source) bool { return s.TextKind == textOriginal && s.Text != "" }),
@@ -52,10 +49,17 @@ var sourceTable = table[Source]{
 			setDefault(&s.TextKind, textOriginal)
 		}
 	},
-}.indexed()
+}
 
-// readTextFile reads the text of a source from a file of its own.
-func readTextFile(d *decoder, n *node, s *Source) bool {
+// textFile is the text of a source in a file of its own. It is never written:
+// the text is.
+type textFile struct{}
+
+func (textFile) write(*writer, *Source) {}
+func (textFile) empty(*Source) bool     { return true }
+func (textFile) schema(*schemas) schema { return schema{{"type", "string"}} }
+func (textFile) member(*Source) any     { return nil }
+func (textFile) read(d *decoder, n *node, s *Source) bool {
 	if !d.isScalar(n, aText.String) {
 		return false
 	}
@@ -94,7 +98,7 @@ func (d *decoder) readText(name string) (string, error) {
 	return body(text), nil
 }
 
-var actorTable = table[Actor]{
+var actorTable = &table[Actor]{
 	noun: "actor", nameKey: idKey,
 	doc: "A person, organization, state or group.",
 	pos: func(a *Actor) *Pos { return &a.Pos },
@@ -109,4 +113,4 @@ var actorTable = table[Actor]{
 		at("summary", "Who that is, with references.", func(a *Actor) *string { return &a.Summary }, prose),
 		evidenceOf(func(a *Actor) *[]Evidence { return &a.Evidence }),
 	},
-}.indexed()
+}

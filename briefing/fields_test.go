@@ -28,10 +28,10 @@ func coversAll[T any](t *testing.T, tb *table[T]) {
 	var v T
 	members := map[any]string{}
 	for _, f := range tb.fields {
-		if f.value.member == nil {
-			continue // it says how to read another field
-		}
 		pointer := f.value.member(&v)
+		if pointer == nil {
+			continue // it is a constant, or another way to say what another key says
+		}
 		if twice, ok := members[pointer]; ok {
 			t.Errorf("%s: %s and %s are held in the same place", tb.noun, twice, f.key)
 		}
@@ -76,10 +76,13 @@ func TestTables(t *testing.T) {
 // sentence for each, fewer than the bits of the set of keys that were seen.
 func describesAll[T any](t *testing.T, tb *table[T]) {
 	t.Helper()
-	if len(tb.fields) > 64 || len(tb.index) != len(tb.fields) {
-		t.Errorf("%s: %d fields, %d keys", tb.noun, len(tb.fields), len(tb.index))
+	if len(tb.fields) > 64 {
+		t.Errorf("%s: %d fields", tb.noun, len(tb.fields))
 	}
-	for _, f := range tb.fields {
+	for i, f := range tb.fields {
+		if first, ok := tb.row(f.key); !ok || first != i {
+			t.Errorf("%s: %s stands twice", tb.noun, f.key)
+		}
 		if f.key == "" || strings.Trim(f.key, "abcdefghijklmnopqrstuvwxyz_") != "" {
 			t.Errorf("%s: key %q", tb.noun, f.key)
 		}
