@@ -73,7 +73,13 @@ type Index struct {
 	actors    actorIndex
 	claims    map[string]Findings
 	copies    map[string][]*Source
-	keep      func(Ref) bool // nil keeps everything
+	narrowed  narrowed
+}
+
+// narrowed is what lists are narrowed to, and why they show none of some kinds.
+type narrowed struct {
+	keep func(Ref) bool // nil keeps everything
+	why  func(...Kind) string
 }
 
 // slot is where in the briefing's lists an item stands.
@@ -108,19 +114,26 @@ func NewIndex(b *Briefing) *Index {
 }
 
 // Narrow is the same index showing only some items: lists made from it leave
-// the others out, pages still name them.
-func (x *Index) Narrow(keep func(Ref) bool) *Index {
+// the others out, pages still name them. Why says, for kinds of items of which
+// it keeps none, why that is.
+func (x *Index) Narrow(keep func(Ref) bool, why func(...Kind) string) *Index {
 	narrow := *x
-	narrow.keep = keep
+	narrow.narrowed = narrowed{keep, why}
 	return &narrow
 }
 
-// Narrowed reports whether lists leave anything out.
-func (x *Index) Narrowed() bool { return x.keep != nil }
+// WhyNone says why lists show no items of some kinds; empty where nothing is
+// left out of them.
+func (x *Index) WhyNone(of ...Kind) string {
+	if x.narrowed.why == nil {
+		return ""
+	}
+	return x.narrowed.why(of...)
+}
 
 // Shows reports whether lists show an item.
 func (x *Index) Shows(kind Kind, id string) bool {
-	return x.keep == nil || x.keep(Ref{kind, id})
+	return x.narrowed.keep == nil || x.narrowed.keep(Ref{kind, id})
 }
 
 func (x *Index) addItems() {

@@ -119,6 +119,6 @@ func (x *Index) ActorName(id string) string {
 // NearestID is the id that somebody may have meant by one that is not there;
 // empty where none is near.
 func (x *Index) NearestID(id string) string {
-	near, _ := nearest(id, slices.Sorted(maps.Keys(x.items)))
+	near, _ := Nearest(id, slices.Sorted(maps.Keys(x.items)))
 	return near
 }

@@ -12,7 +12,7 @@ const didYouMean = "did you mean "
 
 // suggestKey is a hint for a key that there is not.
 func suggestKey(key string, keys []string, noun string) string {
-	if best, ok := nearest(key, keys); ok {
+	if best, ok := Nearest(key, keys); ok {
 		return fmt.Sprintf(didYouMean+"%q?", best)
 	}
 	return fmt.Sprintf("the keys of %s are %s", article(noun), strings.Join(keys, ", "))
@@ -26,7 +26,7 @@ func suggestTerm(text string, terms []string) string {
 			return fmt.Sprintf("write %q", t)
 		}
 	}
-	if best, ok := nearest(strings.ToLower(text), terms); ok {
+	if best, ok := Nearest(strings.ToLower(text), terms); ok {
 		return fmt.Sprintf(didYouMean+"%q?", best)
 	}
 	return ""
@@ -52,8 +52,9 @@ func suggestSlug(text string) string {
 	return `for example "harbour-office"`
 }
 
-// nearest is [nearestOf] for a list.
-func nearest(word string, candidates []string) (best string, ok bool) {
+// Nearest is the candidate that is fewest slips away from word, if it is near
+// enough to be meant: one slip, two in a longer word, none in a very short one.
+func Nearest(word string, candidates []string) (best string, ok bool) {
 	return nearestOf(word, slices.Values(candidates))
 }
 

@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"briefing/search": {"briefing", "briefing/fold"},
 	"briefing/fold":   {},
 	"briefing/export": {"briefing", "briefing/edtf", "briefing/page", "briefing/width"},
-	"ui/cli":          {"briefing", "briefing/edtf", "briefing/export", "briefing/query", "data", "ui/tui", "ui/tui/style"},
+	"ui/cli":          {"briefing", "briefing/edtf", "briefing/export", "briefing/query", "briefing/search", "data", "ui/tui", "ui/tui/style"},
 	"ui/tui":          {"briefing", "briefing/export", "briefing/page", "briefing/fold", "briefing/query", "briefing/search", "briefing/width", "data", "ui/tui/dialog", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/dialog":   {"briefing", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/pane":     {"briefing", "briefing/edtf", "briefing/page", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/style"},

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -116,6 +117,17 @@ func (r *Request) Actors() []*briefing.Actor {
 // Sources are the selected sources in the order of the file.
 func (r *Request) Sources() []*briefing.Source {
 	return kept(r, r.Index.Briefing.Sources, briefing.KindSource, func(s *briefing.Source) string { return s.ID })
+}
+
+// Gaps are the numbers of the selected gaps, from 1.
+func (r *Request) Gaps() []int {
+	var out []int
+	for i := range r.Index.Briefing.Gaps {
+		if r.Keeps(briefing.KindGap, strconv.Itoa(i+1)) {
+			out = append(out, i+1)
+		}
+	}
+	return out
 }
 
 // Events are the selected events in the order of their dates.

@@ -24,6 +24,11 @@ type textWriter struct {
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
+	if r.Keep != nil {
+		only := *r
+		only.Index = r.Index.Narrow(r.Keep, nil)
+		r = &only
+	}
 	t := &textWriter{Writer: bufio.NewWriterSize(w, 64<<10), request: r}
 	t.marking()
 	t.head()
@@ -43,11 +48,16 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 	return nil, t.err
 }
 
-// WriteItem writes one thing with its evidence as text.
-func WriteItem(w io.Writer, r *Request, ref briefing.Ref) error {
+// WriteItems writes things with their evidence as text, one after the other.
+func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 	t := &textWriter{Writer: bufio.NewWriter(w), request: r}
 	t.marking()
-	t.blocks(page.InFull(r.Index, ref))
+	for i, ref := range refs {
+		if i > 0 {
+			t.line("")
+		}
+		t.blocks(page.InFull(r.Index, ref))
+	}
 	t.marking()
 	if err := t.Flush(); err != nil && t.err == nil {
 		t.err = err
@@ -126,10 +136,10 @@ func (t *textWriter) brief() {
 			t.item(briefing.KindJudgment, j.ID)
 		}
 	}
-	if gaps := x.Briefing.Gaps; len(gaps) > 0 {
+	if gaps := t.request.Gaps(); len(gaps) > 0 {
 		t.part("Not known", len(gaps))
-		for i, g := range gaps {
-			t.blocks([]page.Block{page.Numbered(i+1, page.References(x, g))})
+		for _, n := range gaps {
+			t.blocks([]page.Block{page.Numbered(n, page.References(x, x.Briefing.Gaps[n-1]))})
 		}
 		t.line("")
 	}

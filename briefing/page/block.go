@@ -22,7 +22,8 @@ const (
 	Strong           // the main statement
 	Heading          // of a part of the page
 	Label            // names the value beside it
-	Muted            // ids, counts, asides
+	Muted            // counts, asides
+	ID               // an id in an export, never parted at the end of a line
 	Quoted           // words of a source
 	Linked           // leads to another item
 	Computed         // worked out by the program, not stated in the file

@@ -35,16 +35,16 @@ func InFull(x *briefing.Index, r briefing.Ref) []Block {
 
 // headline begins an item: what it is called, and its id.
 func headline(lead []Span, text []Span, id string) Block {
-	spans := append(append(lead, text...), Span{Text: " (" + id + ")", Role: Muted})
+	spans := append(append(lead, text...), Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
 	return Title{spans}
 }
 
 func judgmentInFull(x *briefing.Index, j *briefing.Judgment) []Block {
 	out := []Block{headline(nil, withReferences(x, j.Text), j.ID)}
 	out = append(append(out, likelihood(j)...), confidence(x, j)...)
-	out = appendFact(out, "Answers", j.Question)
+	out = appendIDs(out, "Answers", j.Question)
 	out = append(out, evidenceInFull(x, j.Evidence, 0)...)
-	return appendFact(out, "Named in", mentionIDs(x, j.ID))
+	return appendIDs(out, "Named in", mentionIDs(x, j.ID)...)
 }
 
 func eventInFull(x *briefing.Index, e *briefing.Event) []Block {
@@ -73,8 +73,8 @@ func eventInFull(x *briefing.Index, e *briefing.Event) []Block {
 		out = appendFact(out, "", a.Note)
 		out = append(out, evidenceInFull(x, a.Evidence, claimInset)...)
 	}
-	out = appendFact(out, "Questions", strings.Join(questionIDs(x, e.ID), ", "))
-	return appendFact(out, "Named in", mentionIDs(x, e.ID))
+	out = appendIDs(out, "Questions", questionIDs(x, e.ID)...)
+	return appendIDs(out, "Named in", mentionIDs(x, e.ID)...)
 }
 
 func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
@@ -92,7 +92,7 @@ func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
 	}
 	for _, s := range x.Says(a.ID) {
 		out = append(out, Fact{"Says", []Span{stanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
-			{Text: " (" + s.ID + ")", Role: Muted}}})
+			{Text: " "}, {Text: "(" + s.ID + ")", Role: ID}}})
 	}
 	var events, with []string
 	for _, e := range x.TookPart(a.ID) {
@@ -101,10 +101,10 @@ func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
 	for _, c := range x.AppearsWith(a.ID) {
 		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
 	}
-	out = appendFact(out, "Takes part", strings.Join(events, ", "))
+	out = appendIDs(out, "Takes part", events...)
 	out = appendFact(out, "Along with", strings.Join(with, ", "))
 	out = append(out, evidenceInFull(x, a.Evidence, 0)...)
-	return appendFact(out, "Named in", mentionIDs(x, a.ID))
+	return appendIDs(out, "Named in", mentionIDs(x, a.ID)...)
 }
 
 func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
@@ -115,11 +115,12 @@ func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
 	if q.Summary != "" {
 		out = append(out, Fact{"Summary", withReferences(x, q.Summary)})
 	}
-	out = appendFact(out, "Events", strings.Join(q.Events, ", "))
-	out = appendFact(out, "Named in", mentionIDs(x, q.ID))
+	out = appendIDs(out, "Events", q.Events...)
+	out = appendIDs(out, "Named in", mentionIDs(x, q.ID)...)
 	for i := range q.Claims {
-		out = append(out, Blank{})
-		out = append(out, claimInFull(x, &q.Claims[i])...)
+		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
+			out = append(append(out, Blank{}), claimInFull(x, &q.Claims[i])...)
+		}
 	}
 	return out
 }
@@ -130,13 +131,13 @@ func claimInFull(x *briefing.Index, c *briefing.Claim) []Block {
 		out = append(out, positionInFull(x, s, claimInset)...)
 	}
 	out = append(out, findings(x, c)[2:]...)
-	return appendFact(out, "Named in", mentionIDs(x, c.ID))
+	return appendIDs(out, "Named in", mentionIDs(x, c.ID)...)
 }
 
 // positionInFull is a position with its evidence, moved in.
 func positionInFull(x *briefing.Index, s briefing.Stand, indent int) []Block {
 	row := PositionRow(x, s, indent)
-	row.Body = append(row.Body, Span{Text: " (" + s.ID + ")", Role: Muted})
+	row.Body = append(row.Body, Span{Text: " "}, Span{Text: "(" + s.ID + ")", Role: ID})
 	return append([]Block{row}, evidenceInFull(x, s.Position.Evidence, indent+signCells)...)
 }
 
@@ -147,7 +148,7 @@ func sourceInFull(x *briefing.Index, s *briefing.Source) []Block {
 	for _, c := range x.Copies(s.ID) {
 		out = append(out, Fact{"Origin of", plain(c.ID)})
 	}
-	out = appendFact(out, "Named in", mentionIDs(x, s.ID))
+	out = appendIDs(out, "Named in", mentionIDs(x, s.ID)...)
 	if s.Text != "" {
 		out = append(out, Blank{}, textHeading(s), Blank{})
 		out = append(out, Paragraphs(x, s)...)
@@ -166,13 +167,13 @@ func sourceInFull(x *briefing.Index, s *briefing.Source) []Block {
 // passageInFull says what cites a passage; its words stand in the text above,
 // unless they could not be found there.
 func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
-	by := make([]string, len(p.CitedBy))
+	by := make([]Span, len(p.CitedBy))
 	for i, r := range p.CitedBy {
-		by[i] = r.ID
+		by[i] = Span{Text: r.ID, Role: ID}
 	}
 	row := Entry{
 		Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x),
-		Body: append(stateSpans(x, p), Span{Text: ", cited by " + strings.Join(by, ", ")}),
+		Body: append(append(stateSpans(x, p), Span{Text: ", cited by "}), joined(by, ", ")...),
 	}
 	if p.Evidence.Quote != "" && len(x.Anchor(p).Stretches) == 0 {
 		row.Under = [][]Span{{{Text: "“" + p.Evidence.Quote + "”", Role: Quoted}}}
@@ -204,7 +205,7 @@ func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []B
 }
 
 // mentionIDs names the things whose texts refer to an item.
-func mentionIDs(x *briefing.Index, id string) string {
+func mentionIDs(x *briefing.Index, id string) []string {
 	refs := x.Mentions(id)
 	names := make([]string, len(refs))
 	for i, r := range refs {
@@ -213,7 +214,19 @@ func mentionIDs(x *briefing.Index, id string) string {
 			names[i] = strings.TrimSpace(r.Kind.String() + " " + r.ID)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
+}
+
+// appendIDs adds ids as a fact, unless there are none.
+func appendIDs(out []Block, label string, ids ...string) []Block {
+	if len(ids) == 0 || ids[0] == "" {
+		return out
+	}
+	spans := make([]Span, len(ids))
+	for i, id := range ids {
+		spans[i] = Span{Text: id, Role: ID}
+	}
+	return append(out, Fact{label, joined(spans, ", ")})
 }
 
 // Numbered is a gap as a row with its number.

@@ -97,10 +97,22 @@ func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
 		if stop > 0 && s.Role == Linked {
 			a.role = Plain
 		}
-		out = append(out, width.Span[attr]{Text: s.Text, Attr: a})
+		text := s.Text
+		if s.Role == ID {
+			text = whole.Replace(text)
+		}
+		out = append(out, width.Span[attr]{Text: text, Attr: a})
 	}
 	return out
 }
+
+// whole puts characters that never end a line in place of those of an id at
+// which lines are broken; parted puts them back. They are for private use, and
+// ids have no others.
+var (
+	whole  = strings.NewReplacer("-", "\uE000", "/", "\uE001")
+	parted = strings.NewReplacer("\uE000", "-", "\uE001", "/")
+)
 
 func (l *layouter) section(s Section) {
 	spans := []Span{{Text: s.Text, Role: Heading}}
@@ -163,6 +175,9 @@ func (l *layouter) line(head []width.Span[attr], column int, text []width.Span[a
 		out = append(out, Run{strings.Repeat(" ", pad), Plain, stop})
 	}
 	for _, s := range text {
+		if s.Attr.role == ID {
+			s.Text = parted.Replace(s.Text)
+		}
 		out = append(out, Run{s.Text, s.Attr.role, s.Attr.stop})
 	}
 	return out

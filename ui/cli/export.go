@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
+	"sitrep/briefing/query"
+	"sitrep/briefing/search"
 )
 
 // defaultWidth is how wide exported text is, in cells, unless -w says otherwise.
@@ -21,8 +24,11 @@ const minWidth = 20
 type exportOptions struct {
 	format string
 	only   string
+	where  string
+	maxTLP string
 	width  int
 	out    string
+	strict bool
 }
 
 func newExport(s Streams) *cobra.Command {
@@ -43,6 +49,9 @@ func newExport(s Streams) *cobra.Command {
 	f := c.Flags()
 	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "one of "+strings.Join(export.Names(), ", "))
 	f.StringVar(&o.only, "only", "", "write only these `parts`, separated by commas: "+partNames())
+	f.StringVar(&o.where, "where", "", "write only what fits an `expression`, in the language of the reader's filter")
+	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `label`")
+	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
 	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
 	f.StringVarP(&o.out, "out", "o", "", "write to a `file` instead of standard output")
 	return c
@@ -74,7 +83,48 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 	if err := checkWidth(o.width); err != nil {
 		return nil, err
 	}
-	return &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width}, nil
+	if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+		return nil, err
+	}
+	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width}
+	selection, err := selected(r.Index, o.where)
+	if err != nil {
+		return nil, err
+	}
+	if !selection.Everything() {
+		r.Keep = selection.Keep
+	}
+	return r, nil
+}
+
+// selected is what an expression keeps; everything, where it is empty.
+func selected(x *briefing.Index, expression string) (query.Selection, error) {
+	q, err := query.Parse(expression)
+	filter := query.NewFilter(search.New(x))
+	if err == nil {
+		err = filter.Check(q)
+	}
+	var wrong *query.Error
+	if errors.As(err, &wrong) {
+		return query.Selection{}, usage(fmt.Errorf("--where: %w", err), wrong.Hint)
+	}
+	return filter.Select(q), err
+}
+
+// checkMarking refuses a briefing that is marked higher than may be written. A
+// briefing carries one label, so it is written whole or not at all.
+func checkMarking(label briefing.TLP, most string) error {
+	if most == "" {
+		return nil
+	}
+	limit := briefing.TLP(strings.TrimPrefix(strings.ToUpper(most), "TLP:"))
+	if !briefing.TLPs.Has(limit) {
+		return usage(fmt.Errorf("no label %q", most), "the labels are "+strings.Join(briefing.TLPs.Values(), ", "))
+	}
+	if briefing.TLPs.Rank(label) > briefing.TLPs.Rank(limit) {
+		return withHint(fmt.Errorf("withheld: 1 briefing, marked %s, above %s", label, limit), "nothing was written")
+	}
+	return nil
 }
 
 func checkWidth(cells int) error {
@@ -112,6 +162,9 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	tellProblems(s.Err, doc)
 	if len(losses) > 0 {
 		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
+		if o.strict {
+			return quietError{exitFailed}
+		}
 	}
 	return nil
 }

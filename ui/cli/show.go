@@ -8,38 +8,76 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
+	"sitrep/briefing/search"
 )
 
 func newShow(s Streams) *cobra.Command {
-	width := defaultWidth
+	width, where := defaultWidth, ""
 	c := &cobra.Command{
 		Use:   "show [FILE] ID",
-		Short: "Write one item with its evidence as text",
+		Short: "Write one item, or all that fit an expression, with the evidence",
 		Long: `show writes one item of a briefing with everything under it and its evidence.
 ID is the id of a judgment, event, actor, question, claim or source, or of a
-position: claim/holder.`,
+position: claim/holder. With --where it writes every item that fits.`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 1 || len(args) > 2 {
-				return usage(errors.New("show takes an id, and before it a file if you like"), "for example: sitrep show briefing.yaml nato")
+			most := 2
+			if where != "" {
+				most = 1
+			}
+			if len(args) > most || len(args) == 0 && where == "" {
+				return usage(errors.New("show takes an id, and before it a file if you like"), "for example: sitrep show briefing.yaml nato, or sitrep show --where stance:denies")
 			}
 			return checkWidth(width)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			id := args[len(args)-1]
-			doc, err := open(args[:len(args)-1], s)
-			if err != nil {
-				return err
+			if where != "" {
+				return showFitting(s, args, where, width)
 			}
-			x := briefing.NewIndex(doc.Briefing)
-			ref, ok := x.Lookup(id)
-			if !ok {
-				return withHint(fmt.Errorf("no item %q in %s", id, doc.Name), suggestID(x, id))
-			}
-			return export.WriteItem(s.Out, &export.Request{Index: x, Width: width}, ref)
+			return showItem(s, args[:len(args)-1], args[len(args)-1], width)
 		},
 	}
-	c.Flags().IntVarP(&width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f := c.Flags()
+	f.IntVarP(&width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f.StringVar(&where, "where", "", "write every item that fits an `expression`, in the language of the reader's filter")
 	return c
+}
+
+func showItem(s Streams, file []string, id string, width int) error {
+	doc, err := open(file, s)
+	if err != nil {
+		return err
+	}
+	x := briefing.NewIndex(doc.Briefing)
+	ref, ok := x.Lookup(id)
+	if !ok {
+		return withHint(fmt.Errorf("no item %q in %s", id, doc.Name), suggestID(x, id))
+	}
+	return export.WriteItems(s.Out, &export.Request{Index: x, Width: width}, ref)
+}
+
+// showFitting writes the items that an expression keeps, in the order in which
+// they are listed.
+func showFitting(s Streams, file []string, where string, width int) error {
+	doc, err := open(file, s)
+	if err != nil {
+		return err
+	}
+	x := briefing.NewIndex(doc.Briefing)
+	selection, err := selected(x, where)
+	if err != nil {
+		return err
+	}
+	var refs []briefing.Ref
+	for _, ref := range search.New(x).Items() {
+		// A claim is written with its question, a position with its claim.
+		if selection.Keep(ref) && ref.Kind != briefing.KindClaim && ref.Kind != briefing.KindPosition {
+			refs = append(refs, ref)
+		}
+	}
+	if len(refs) == 0 {
+		return withHint(fmt.Errorf("nothing in %s fits %s", doc.Name, where), "sitrep without --where writes everything")
+	}
+	return export.WriteItems(s.Out, &export.Request{Index: x, Width: width}, refs...)
 }
 
 // suggestID is the hint for an id that is not there.

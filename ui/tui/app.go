@@ -29,6 +29,7 @@ type App struct {
 	status   string // one line about the last key, until the next
 	dialogs  dialog.Stack
 	find     finder
+	narrow   filterer
 	file     file
 	bindings []binding
 }
@@ -103,8 +104,9 @@ func (a *App) rebuild() {
 		places = append(places, p)
 	}
 	a.sections = nil
+	listing := a.listing()
 	for _, p := range panes {
-		a.sections = append(a.sections, &section{list: p.list(a.index)})
+		a.sections = append(a.sections, &section{list: p.list(listing)})
 	}
 	for _, p := range places {
 		a.goTo(p)

@@ -51,6 +51,7 @@ func newBindings() []binding {
 		bind(groupLook, "/", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
 		bind(groupLook, "n", "go to the next hit", hits(+1), "n"),
 		bind(groupLook, "N", "go to the previous hit", hits(-1), "N"),
+		bind(groupLook, "F", "filter the lists, in the language of --where", act((*App).startFilter), "F"),
 		bind(groupLook, ".", "show everything related to the item", act((*App).related), "."),
 		bind(groupLook, "y", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
 		bind(groupLook, "x", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),

@@ -42,6 +42,10 @@ func (a *App) back() {
 			a.endSearch()
 			return
 		}
+		if !a.narrow.on.Empty() {
+			a.applyFilter("")
+			return
+		}
 		a.say("this is the top of the section; q quits")
 		return
 	}

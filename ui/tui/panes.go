@@ -11,15 +11,16 @@ type paneEntry struct {
 	name  string
 	list  func(*briefing.Index) pane.Column
 	count func(*briefing.Briefing) int
+	kinds []briefing.Kind // that are counted
 }
 
 // panes is the sections in the order of the tab bar.
 var panes = []paneEntry{
-	{"Brief", pane.Brief, nil},
-	{"Timeline", pane.Timeline, func(b *briefing.Briefing) int { return len(b.Events) }},
-	{"Actors", pane.Actors, func(b *briefing.Briefing) int { return len(b.Actors) }},
-	{"Claims", pane.Claims, countClaims},
-	{"Sources", pane.Sources, func(b *briefing.Briefing) int { return len(b.Sources) }},
+	{"Brief", pane.Brief, nil, nil},
+	{"Timeline", pane.Timeline, func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
+	{"Actors", pane.Actors, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
+	{"Claims", pane.Claims, countClaims, []briefing.Kind{briefing.KindClaim}},
+	{"Sources", pane.Sources, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
 }
 
 func countClaims(b *briefing.Briefing) int {

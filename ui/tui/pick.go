@@ -160,6 +160,8 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		return a.bindings[msg.binding].do(a)
 	case openMsg:
 		a.openTarget(msg.target)
+	case dialog.Chosen:
+		a.applyFilter(msg.Expression)
 	case hitMsg:
 		a.openHit(msg)
 	case copyMsg:

@@ -86,7 +86,7 @@ func (a *App) tabs() string {
 		}
 		pieces = append(pieces, style.Piece{Part: part, Text: name})
 		if p.count != nil {
-			pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(p.count(a.doc.Briefing))})
+			pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(p))})
 		}
 		pieces = append(pieces, style.Piece{Text: "  "})
 	}
@@ -118,6 +118,13 @@ func (a *App) crumbs() string {
 // out of it, and what could not be read.
 func (a *App) banner() string {
 	var pieces []style.Piece
+	if !a.narrow.on.Empty() {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " filter "})
+		for _, term := range a.narrow.on.Terms() {
+			pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
+		}
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " F changes it, esc in a list clears it "})
+	}
 	if len(a.without) > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
 			style.Piece{Part: style.HeaderText, Text: a.withoutNames(), Cuts: true},
@@ -131,7 +138,9 @@ func (a *App) banner() string {
 }
 
 // bannered reports whether there is anything to tell.
-func (a *App) bannered() bool { return len(a.doc.Problems) > 0 || len(a.without) > 0 }
+func (a *App) bannered() bool {
+	return len(a.doc.Problems) > 0 || len(a.without) > 0 || !a.narrow.on.Empty()
+}
 
 // body is the columns beside each other.
 func (a *App) body() []string {

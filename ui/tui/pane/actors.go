@@ -22,7 +22,7 @@ func Actors(x *briefing.Index) Column {
 			addActor(l, x, a, 0, map[string]bool{})
 		}
 	}
-	return l.flow(x, "This briefing names no actors.")
+	return l.flow(x, "This briefing names no actors.", briefing.KindActor)
 }
 
 var groupNames = map[briefing.ActorKind]string{

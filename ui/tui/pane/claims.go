@@ -26,7 +26,7 @@ func Claims(x *briefing.Index) Column {
 			l.question(x, q)
 		}
 	}
-	return l.flow(x, "This briefing asks no questions.")
+	return l.flow(x, "This briefing asks no questions.", briefing.KindClaim)
 }
 
 // question heads the claims of a question. The cursor begins on the first

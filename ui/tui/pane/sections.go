@@ -33,10 +33,10 @@ func (l *list) heading(text string) {
 }
 
 // flow makes the column; none says in words why it is empty.
-func (l *list) flow(x *briefing.Index, none string) Column {
+func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column {
 	if l.count == 0 {
-		if x.Narrowed() {
-			none = "The filter leaves nothing here: esc clears it, F changes it."
+		if why := x.WhyNone(of...); why != "" {
+			none = "The filter leaves nothing here: " + why + ". Esc clears it, F changes it."
 		}
 		l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
 	}
@@ -58,5 +58,5 @@ func Brief(x *briefing.Index) Column {
 			l.fixed(b)
 		}
 	}
-	return l.flow(x, "This briefing says nothing yet.")
+	return l.flow(x, "This briefing says nothing yet.", briefing.KindJudgment)
 }

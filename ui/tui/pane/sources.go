@@ -20,7 +20,7 @@ func Sources(x *briefing.Index) Column {
 			addSource(l, x, s, 0, listed)
 		}
 	}
-	return l.flow(x, "This briefing names no sources.")
+	return l.flow(x, "This briefing names no sources.", briefing.KindSource)
 }
 
 func addSource(l *list, x *briefing.Index, s *briefing.Source, depth int, listed map[string]bool) {

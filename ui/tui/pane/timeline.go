@@ -29,7 +29,7 @@ func Timeline(x *briefing.Index) Column {
 		}
 		l.entry(func() page.Block { return page.EventRow(e) })
 	}
-	return l.flow(x, "This briefing has no events.")
+	return l.flow(x, "This briefing has no events.", briefing.KindEvent)
 }
 
 // isAhead reports whether an event begins after the cut-off.

@@ -139,6 +139,7 @@ func New(o Options) *Theme {
 		page.Heading:     accent.Bold(true),
 		page.Label:       faint,
 		page.Muted:       faint,
+		page.ID:          faint,
 		page.Quoted:      base.Italic(true),
 		page.Linked:      accent,
 		page.Computed:    faint,

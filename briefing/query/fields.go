@@ -1,0 +1,221 @@
+package query
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"sitrep/briefing"
+)
+
+// Field is a name that a term can begin with.
+type Field struct {
+	Name     string
+	Values   []Value // all that there are; nil where the briefing or the calendar has them
+	Wants    string  // what the values are, in words
+	Keeps    string  // what is kept, in words
+	Example  string  // of a value
+	Compares bool    // a value may stand behind <, <=, > or >=
+}
+
+// Value is a value of a field.
+type Value struct{ Text, Meaning string }
+
+// definition is a field with what it does.
+type definition struct {
+	Field
+	alone bool // it takes no value
+	dated bool // its values are dates
+	one   bool // it takes one value
+
+	ordered int  // of the values, how many from the first on have an order
+	falling bool // they go from the greatest to the least
+
+	mark    func(f *Filter, t *term, into set) // adds the items that the term fits
+	asks    func(t *term) askable
+	unknown func(f *Filter, v value) *Error // what is wrong with a value that is not in the briefing
+}
+
+// askable says of a term whether actors and sources answer for themselves.
+type askable struct{ actors, sources bool }
+
+func nobody(*term) askable  { return askable{} }
+func actors(*term) askable  { return askable{actors: true} }
+func sources(*term) askable { return askable{sources: true} }
+
+const (
+	sinceName = "since"
+	untilName = "until"
+)
+
+// Fields are the names of the language, in the order of the help.
+func Fields() []Field {
+	list := definitions()
+	out := make([]Field, len(list))
+	for i := range list {
+		out[i] = list[i].Field
+	}
+	return out
+}
+
+var definitions = sync.OnceValue(func() []definition {
+	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions())
+})
+
+func definitionOf(name string) *definition {
+	list := definitions()
+	for i := range list {
+		if list[i].Name == name {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+func names() []string {
+	list := definitions()
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = list[i].Name
+	}
+	return out
+}
+
+func whoDefinitions() []definition {
+	return []definition{
+		{
+			Field: Field{Name: "actor", Wants: "id or name of an actor", Example: "nato",
+				Keeps: "the actor and its parts, what they take part in, what they say, and where they are named"},
+			mark: markActor, asks: actors, unknown: unknownActor,
+		}, {
+			Field: Field{Name: "kind", Values: slices.Concat(valuesOf(briefing.ActorKinds), valuesOf(briefing.SourceKinds)), Example: "person",
+				Wants: "kind of actor or source", Keeps: "actors or sources of that kind, what they take part in or say, and what cites them"},
+			mark: markKind, asks: askKind,
+		}, {
+			Field: Field{Name: "country", Wants: "two-letter code", Example: "UA",
+				Keeps: "actors of that country, what they take part in, and what they say"},
+			mark: markCountry, asks: actors, unknown: unknownCountry,
+		}, {
+			Field: Field{Name: "source", Wants: "id, title or publisher of a source", Example: "ap",
+				Keeps: "the source and its copies, and what cites them"},
+			mark: markSource, asks: sources, unknown: unknownSource,
+		}, {
+			Field: Field{Name: "via", Wants: "id or name of an actor", Example: "european-officials",
+				Keeps: "positions that are known through the actor or its parts"},
+			mark: markVia, asks: nobody, unknown: unknownActor,
+		}, {
+			Field: Field{Name: "citing", Wants: "id or name of an actor or source", Example: "ukrainian-intelligence",
+				Keeps: "positions whose holder names it as a basis"},
+			mark: markCiting, asks: nobody, unknown: unknownBasis,
+		},
+	}
+}
+
+func whenDefinitions() []definition {
+	const wants = "date"
+	return []definition{
+		{
+			Field: Field{Name: sinceName, Wants: wants, Example: "2024-10",
+				Keeps: "what can have happened, been said or come out then or later"},
+			dated: true, one: true, mark: markDate, asks: sources,
+		}, {
+			Field: Field{Name: untilName, Wants: wants, Example: "2024-10-28",
+				Keeps: "what can have happened, been said or come out then or earlier"},
+			dated: true, one: true, mark: markDate, asks: sources,
+		}, {
+			Field: Field{Name: "date", Wants: wants, Example: "2024-10-28",
+				Keeps: "what can have happened, been said or come out then"},
+			dated: true, mark: markDate, asks: sources,
+		}, {
+			Field: Field{Name: "status", Example: "expected", Wants: "status of an event, source or question",
+				Values: slices.Concat(valuesOf(briefing.EventStatuses), valuesOf(briefing.SourceStatuses), valuesOf(briefing.QuestionStatuses)),
+				Keeps:  "events, questions or sources of that status, and what cites such sources"},
+			mark: markStatus, asks: askStatus,
+		}, {
+			Field: Field{Name: "certainty", Values: valuesOf(briefing.Certainties), Wants: "how firmly an event stands", Example: "alleged",
+				Keeps: "events of that certainty"},
+			mark: markCertainty, asks: nobody,
+		}, {
+			Field: Field{Name: "tag", Wants: "tag of an event", Example: "troops", Keeps: "events with that tag"},
+			mark:  markTag, asks: nobody, unknown: unknownTag,
+		},
+	}
+}
+
+func positionDefinitions() []definition {
+	return []definition{
+		{
+			Field: Field{Name: "stance", Values: valuesOf(briefing.Stances), Wants: "stance of a position", Example: "denies",
+				Keeps: "positions with that stance, and their claims and questions"},
+			mark: markStance, asks: nobody,
+		}, {
+			Field: Field{Name: "hedge", Values: valuesOf(briefing.Hedges), Wants: "how sure the holder sounded", Example: "possible",
+				Keeps: "positions that were put like that"},
+			mark: markHedge, asks: nobody,
+		}, {
+			Field: Field{Name: "quotation", Values: valuesOf(briefing.Quotations), Wants: "how the words reached the source", Example: "direct",
+				Keeps: "positions that were quoted like that"},
+			mark: markQuotation, asks: nobody,
+		}, {
+			Field: Field{Name: "flag", Values: valuesOf(briefing.Flags), Wants: "flag of a claim", Example: "single-origin",
+				Keeps: "claims with that flag, which is worked out, and the positions on them"},
+			mark: markFlag, asks: nobody,
+		}, {
+			Field: Field{Name: "contested", Wants: "nothing", Keeps: "questions in which positions pull apart, their claims, and judgments on them"},
+			alone: true, mark: markContested, asks: nobody,
+		}, {
+			Field: Field{Name: "quote", Values: quoteValues(), Wants: "whether quoted words stand in the source", Example: "missing",
+				Keeps: "what quotes words of that state, and the sources of the words"},
+			mark: markQuote, asks: sources,
+		},
+	}
+}
+
+func gradeDefinitions() []definition {
+	return []definition{
+		{
+			Field: Field{Name: "reliability", Values: valuesOf(briefing.Reliabilities), Compares: true, Wants: "grade of a source, A to F", Example: "<C",
+				Keeps: "sources of that grade and what cites them; <C is A and B, the letters before C; F is compared with nothing"},
+			mark: markReliability, asks: sources, ordered: len(briefing.Reliabilities) - 1,
+		}, {
+			Field: Field{Name: "credibility", Values: credibilityValues(), Compares: true, Wants: "grade of a report, 1 to 6", Example: "<=2",
+				Keeps: "positions of that grade; <3 is 1 and 2; 6 is compared with nothing"},
+			mark: markCredibility, asks: nobody, ordered: len(briefing.Credibilities) - 1,
+		}, {
+			Field: Field{Name: "likelihood", Values: valuesOf(briefing.Likelihoods), Compares: true, Wants: "likelihood of a judgment", Example: ">=likely",
+				Keeps: "judgments of that likelihood"},
+			mark: markLikelihood, asks: nobody, ordered: len(briefing.Likelihoods),
+		}, {
+			Field: Field{Name: "confidence", Values: valuesOf(briefing.Confidences), Compares: true, Wants: "confidence of a judgment", Example: "<high",
+				Keeps: "judgments of that confidence"},
+			mark: markConfidence, asks: nobody, ordered: len(briefing.Confidences), falling: true,
+		},
+	}
+}
+
+// valuesOf are the terms of a scale; a hyphen spares them the quotes.
+func valuesOf[T ~string](s briefing.Scale[T]) []Value {
+	out := make([]Value, len(s))
+	for i, t := range s {
+		out[i] = Value{Text: strings.ReplaceAll(string(t.Value), " ", "-"), Meaning: t.Label}
+	}
+	return out
+}
+
+func credibilityValues() []Value {
+	out := make([]Value, len(briefing.Credibilities))
+	for i, label := range briefing.Credibilities {
+		out[i] = Value{strconv.Itoa(i + 1), label}
+	}
+	return out
+}
+
+func quoteValues() []Value {
+	return []Value{
+		briefing.Exact:     {briefing.Exact.String(), "the words stand in the source's text, once"},
+		briefing.Ambiguous: {briefing.Ambiguous.String(), "they stand in more than one place"},
+		briefing.Missing:   {briefing.Missing.String(), "they do not stand there"},
+		briefing.Unchecked: {briefing.Unchecked.String(), "there is no text, or no quote, to check"},
+	}
+}

@@ -1,0 +1,193 @@
+package query
+
+import (
+	"strconv"
+	"sync"
+
+	"sitrep/briefing"
+	"sitrep/briefing/search"
+)
+
+// kinds is the number of kinds of items.
+const kinds = briefing.KindSource + 1
+
+// Filter selects items of one briefing. What it needs to know of the briefing
+// is worked out when it is first asked for and kept, so one Filter serves one
+// goroutine, as its briefing.Index does, and has to be made anew when the
+// briefing is replaced.
+type Filter struct {
+	searcher *search.Searcher
+	x        *briefing.Index
+	once     sync.Once
+
+	items  []briefing.Ref
+	number map[briefing.Ref]int32
+	below  []int32           // behind the last item below each: the next, but for questions and claims
+	kinds  [kinds]set        // the items of each kind
+	who    links             // from items to the actors that they are about
+	cites  links             // from items to the sources that they cite
+	parts  map[int32][]int32 // of actors, and copies of sources
+	things things
+	known  known
+}
+
+// things are the items with what they are, in the order of the items.
+type things struct {
+	judgments []thing[briefing.Judgment]
+	events    []thing[briefing.Event]
+	actors    []thing[briefing.Actor]
+	questions []thing[briefing.Question]
+	claims    []thing[briefing.Claim]
+	positions []thing[briefing.Position]
+	sources   []thing[briefing.Source]
+}
+
+// thing is an item with its number.
+type thing[T any] struct {
+	item int32
+	is   *T
+}
+
+// links lead from each item to others.
+type links struct {
+	from []int32 // where those of each item begin, and the end
+	to   []int32
+}
+
+func (l *links) of(item int32) []int32 { return l.to[l.from[item]:l.from[item+1]] }
+
+// NewFilter makes ready for filtering. The searcher's briefing is filtered, and
+// its folded text is shared.
+func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
+
+// prepare numbers the items and links them.
+func (f *Filter) prepare() {
+	f.items = f.searcher.Items()
+	f.number = make(map[briefing.Ref]int32, len(f.items))
+	f.below = make([]int32, len(f.items))
+	for k := range f.kinds {
+		f.kinds[k] = newSet(len(f.items))
+	}
+	for i, ref := range f.items {
+		f.number[ref] = int32(i)
+		f.kinds[ref.Kind].add(int32(i))
+		f.things.add(f.x, int32(i), ref)
+	}
+	f.findBelow()
+	for i, ref := range f.items {
+		f.who.from = append(f.who.from, int32(len(f.who.to)))
+		f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
+		f.link(int32(i), ref)
+	}
+	f.who.from = append(f.who.from, int32(len(f.who.to)))
+	f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
+	f.findParts()
+}
+
+func (f *Filter) findParts() {
+	f.parts = map[int32][]int32{}
+	add := func(part int32, kind briefing.Kind, whole string) {
+		if n, ok := f.number[briefing.Ref{Kind: kind, ID: whole}]; ok {
+			f.parts[n] = append(f.parts[n], part)
+		}
+	}
+	for _, a := range f.things.actors {
+		add(a.item, briefing.KindActor, a.is.PartOf)
+	}
+	for _, s := range f.things.sources {
+		add(s.item, briefing.KindSource, s.is.Origin)
+	}
+}
+
+func (t *things) add(x *briefing.Index, i int32, r briefing.Ref) {
+	switch r.Kind {
+	case briefing.KindJudgment:
+		t.judgments = append(t.judgments, thing[briefing.Judgment]{i, x.Judgment(r.ID)})
+	case briefing.KindEvent:
+		t.events = append(t.events, thing[briefing.Event]{i, x.Event(r.ID)})
+	case briefing.KindActor:
+		t.actors = append(t.actors, thing[briefing.Actor]{i, x.Actor(r.ID)})
+	case briefing.KindQuestion:
+		t.questions = append(t.questions, thing[briefing.Question]{i, x.Question(r.ID)})
+	case briefing.KindClaim:
+		c, _ := x.Claim(r.ID)
+		t.claims = append(t.claims, thing[briefing.Claim]{i, c})
+	case briefing.KindPosition:
+		s, _ := x.Stand(r.ID)
+		t.positions = append(t.positions, thing[briefing.Position]{i, s.Position})
+	case briefing.KindSource:
+		t.sources = append(t.sources, thing[briefing.Source]{i, x.Source(r.ID)})
+	}
+}
+
+// findBelow finds where the claims of each question and the positions on each
+// claim end: with the next question, the next claim, or what is neither.
+func (f *Filter) findBelow() {
+	question, claim := int32(len(f.items)), int32(len(f.items))
+	for i := int32(len(f.items)) - 1; i >= 0; i-- {
+		f.below[i] = i + 1
+		switch f.items[i].Kind {
+		case briefing.KindPosition:
+			continue
+		case briefing.KindClaim:
+			f.below[i] = claim
+			claim = i
+			continue
+		case briefing.KindQuestion:
+			f.below[i] = question
+		}
+		question, claim = i, i
+	}
+}
+
+// link adds who and what an item is about.
+func (f *Filter) link(i int32, ref briefing.Ref) {
+	for _, e := range f.x.Citations(ref) {
+		f.cite(e.Source)
+	}
+	switch ref.Kind {
+	case briefing.KindEvent:
+		for _, p := range f.x.Event(ref.ID).Actors {
+			f.about(p.Actor)
+		}
+	case briefing.KindPosition:
+		s, _ := f.x.Stand(ref.ID)
+		f.about(s.Position.Holder)
+	case briefing.KindActor:
+		f.about(ref.ID)
+	case briefing.KindSource:
+		f.cite(ref.ID)
+	case briefing.KindJudgment:
+		j := f.x.Judgment(ref.ID)
+		f.refer(j.Text)
+		f.refer(j.Because)
+	case briefing.KindGap:
+		if n, err := strconv.Atoi(ref.ID); err == nil {
+			f.refer(f.x.Briefing.Gaps[n-1])
+		}
+	case briefing.KindBottomLine:
+		f.refer(f.x.Briefing.BottomLine)
+	}
+}
+
+// refer links to the actors and sources that a text refers to.
+func (f *Filter) refer(text string) {
+	for _, span := range briefing.SplitReferences(text) {
+		if span.ID != "" {
+			f.about(span.ID)
+			f.cite(span.ID)
+		}
+	}
+}
+
+func (f *Filter) about(actor string) {
+	if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: actor}]; ok {
+		f.who.to = append(f.who.to, n)
+	}
+}
+
+func (f *Filter) cite(source string) {
+	if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: source}]; ok {
+		f.cites.to = append(f.cites.to, n)
+	}
+}

@@ -1,0 +1,127 @@
+package query
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+// known is what was worked out about the items and is kept.
+type known struct {
+	spans     []span // see dates.go
+	spansOf   links  // from items to spans
+	flags     []set  // the claims with each flag, in the order of briefing.Flags
+	contested set    // questions
+	quotes    []set  // what quotes words in each state, and their sources
+	tags      map[string]set
+	names     []name
+	words     map[string]set
+
+	candidates map[string][]candidate // by field, for completion
+}
+
+// holding are the items that hold words, and what is below them.
+func (f *Filter) holding(q fold.Query) set {
+	if s, ok := f.known.words[q.Key()]; ok {
+		return s
+	}
+	s := f.empty()
+	f.searcher.Holding(q, func(item int) { s.add(int32(item)) })
+	f.markBelow(s)
+	const most = 64 // expressions typed letter by letter leave many behind
+	if f.known.words == nil || len(f.known.words) >= most {
+		f.known.words = map[string]set{}
+	}
+	f.known.words[q.Key()] = s
+	return s
+}
+
+// contested are the questions in which positions pull apart.
+func (f *Filter) contested() set {
+	if f.known.contested == nil {
+		f.known.contested = f.empty()
+		for _, q := range f.things.questions {
+			if f.x.Contested(q.is) {
+				f.known.contested.add(q.item)
+			}
+		}
+	}
+	return f.known.contested
+}
+
+func markFlag(f *Filter, t *term, into set) {
+	if f.known.flags == nil {
+		f.known.flags = make([]set, len(briefing.Flags))
+		for rank := range f.known.flags {
+			f.known.flags[rank] = f.empty()
+		}
+		for _, c := range f.things.claims {
+			for _, flag := range f.x.Findings(c.is.ID).Flags {
+				if rank := briefing.Flags.Rank(flag); rank >= 0 {
+					f.known.flags[rank].add(c.item)
+				}
+			}
+		}
+	}
+	t.mergeWanted(f.known.flags, into)
+}
+
+func markQuote(f *Filter, t *term, into set) {
+	if f.known.quotes == nil {
+		f.known.quotes = make([]set, len(quoteValues()))
+		for state := range f.known.quotes {
+			f.known.quotes[state] = f.empty()
+		}
+		for i := range f.x.Passages {
+			f.addQuoting(&f.x.Passages[i])
+		}
+	}
+	t.mergeWanted(f.known.quotes, into)
+}
+
+func (f *Filter) addQuoting(p *briefing.Passage) {
+	s := f.known.quotes[f.x.Anchor(p).State]
+	for _, ref := range p.CitedBy {
+		if n, ok := f.number[ref]; ok {
+			s.add(n)
+		}
+	}
+	if p.Source != nil {
+		if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: p.Source.ID}]; ok {
+			s.add(n)
+		}
+	}
+}
+
+// mergeWanted adds the sets of the values that are wanted.
+func (t *term) mergeWanted(sets []set, into set) {
+	for rank, s := range sets {
+		if t.wants(rank) {
+			into.merge(s)
+		}
+	}
+}
+
+// tagged are the events with each tag.
+func (f *Filter) tagged() map[string]set {
+	if f.known.tags == nil {
+		f.known.tags = map[string]set{}
+		for _, e := range f.things.events {
+			for _, tag := range e.is.Tags {
+				key := fold.String(tag)
+				if f.known.tags[key] == nil {
+					f.known.tags[key] = f.empty()
+				}
+				f.known.tags[key].add(e.item)
+			}
+		}
+	}
+	return f.known.tags
+}
+
+func markTag(f *Filter, t *term, into set) {
+	for i := range t.values {
+		if s := f.tagged()[fold.String(t.values[i].text)]; s != nil {
+			into.merge(s)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package query
+
+import "sitrep/briefing"
+
+// wants reports whether the value with that rank is one of the term's.
+func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
+
+// markWho adds some actors and what is about them.
+func (f *Filter) markWho(actors, into set) { f.markLinked(&f.who, actors, into) }
+
+// markCites adds some sources and what cites them.
+func (f *Filter) markCites(sources, into set) { f.markLinked(&f.cites, sources, into) }
+
+// markLinked adds what links to some items. Actors and sources link to
+// themselves.
+func (f *Filter) markLinked(to *links, items, into set) {
+	for i := range int32(len(f.items)) {
+		for _, n := range to.of(i) {
+			if items.has(n) {
+				into.add(i)
+				break
+			}
+		}
+	}
+}
+
+func markActor(f *Filter, t *term, into set) { f.markWho(f.actorsNamed(t), into) }
+
+func markSource(f *Filter, t *term, into set) { f.markCites(f.sourcesNamed(t), into) }
+
+// The values of kind: are those of actors, then those of sources.
+func markKind(f *Filter, t *term, into set) {
+	found := f.empty()
+	for _, a := range f.things.actors {
+		if t.wants(briefing.ActorKinds.Rank(a.is.Kind)) {
+			found.add(a.item)
+		}
+	}
+	f.markWho(found, into)
+	clear(found)
+	for _, s := range f.things.sources {
+		if rank := briefing.SourceKinds.Rank(s.is.Kind); rank >= 0 && t.wants(rank+len(briefing.ActorKinds)) {
+			found.add(s.item)
+		}
+	}
+	f.markCites(found, into)
+}
+
+func askKind(t *term) askable {
+	const all = ^uint64(0)
+	return askable{actors: t.wanted&^(all<<len(briefing.ActorKinds)) != 0, sources: t.wanted>>len(briefing.ActorKinds) != 0}
+}
+
+func markCountry(f *Filter, t *term, into set) {
+	found := f.empty()
+	for _, a := range f.things.actors {
+		for i := range t.values {
+			if a.is.Country != "" && alike(a.is.Country, t.values[i].text) {
+				found.add(a.item)
+			}
+		}
+	}
+	f.markWho(found, into)
+}
+
+func markVia(f *Filter, t *term, into set) {
+	actors := f.actorsNamed(t)
+	for _, p := range f.things.positions {
+		if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: p.is.Via}]; ok && actors.has(n) {
+			into.add(p.item)
+		}
+	}
+}
+
+func markCiting(f *Filter, t *term, into set) {
+	basis := f.actorsNamed(t)
+	basis.merge(f.sourcesNamed(t))
+	for _, p := range f.things.positions {
+		for _, id := range p.is.Citing {
+			ref, _ := f.x.Lookup(id)
+			if n, ok := f.number[ref]; ok && basis.has(n) {
+				into.add(p.item)
+			}
+		}
+	}
+}
+
+// The values of status: are those of events, then of sources, then of
+// questions.
+func markStatus(f *Filter, t *term, into set) {
+	for _, e := range f.things.events {
+		if t.wants(briefing.EventStatuses.Rank(e.is.Status)) {
+			into.add(e.item)
+		}
+	}
+	found := f.empty()
+	for _, s := range f.things.sources {
+		if rank := briefing.SourceStatuses.Rank(s.is.Status); rank >= 0 && t.wants(rank+len(briefing.EventStatuses)) {
+			found.add(s.item)
+		}
+	}
+	f.markCites(found, into)
+	for _, q := range f.things.questions {
+		rank := briefing.QuestionStatuses.Rank(q.is.Status)
+		if rank >= 0 && t.wants(rank+len(briefing.EventStatuses)+len(briefing.SourceStatuses)) {
+			into.add(q.item)
+		}
+	}
+	f.markJudgments(into)
+}
+
+// markJudgments adds the judgments that answer a question of the set.
+func (f *Filter) markJudgments(into set) {
+	for _, j := range f.things.judgments {
+		if n, ok := f.number[briefing.Ref{Kind: briefing.KindQuestion, ID: j.is.Question}]; ok && into.has(n) {
+			into.add(j.item)
+		}
+	}
+}
+
+func askStatus(t *term) askable {
+	first, end := len(briefing.EventStatuses), len(briefing.EventStatuses)+len(briefing.SourceStatuses)
+	for rank := first; rank < end; rank++ {
+		if t.wants(rank) {
+			return askable{sources: true}
+		}
+	}
+	return askable{}
+}
+
+func markCertainty(f *Filter, t *term, into set) {
+	for _, e := range f.things.events {
+		if t.wants(briefing.Certainties.Rank(e.is.Certainty)) {
+			into.add(e.item)
+		}
+	}
+}
+
+// markPositions adds the positions that a rank is wanted of.
+func (f *Filter) markPositions(t *term, into set, rank func(*briefing.Position) int) {
+	for _, p := range f.things.positions {
+		if t.wants(rank(p.is)) {
+			into.add(p.item)
+		}
+	}
+}
+
+func markStance(f *Filter, t *term, into set) {
+	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Stances.Rank(p.Stance) })
+}
+
+func markHedge(f *Filter, t *term, into set) {
+	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Hedges.Rank(p.Hedge) })
+}
+
+func markQuotation(f *Filter, t *term, into set) {
+	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Quotations.Rank(p.Quotation) })
+}
+
+func markCredibility(f *Filter, t *term, into set) {
+	f.markPositions(t, into, func(p *briefing.Position) int { return p.Credibility - 1 })
+}
+
+func markContested(f *Filter, _ *term, into set) {
+	into.merge(f.contested())
+	f.markJudgments(into)
+}
+
+func markReliability(f *Filter, t *term, into set) {
+	found := f.empty()
+	for _, s := range f.things.sources {
+		if t.wants(briefing.Reliabilities.Rank(s.is.Grade.Reliability)) {
+			found.add(s.item)
+		}
+	}
+	f.markCites(found, into)
+}
+
+func markLikelihood(f *Filter, t *term, into set) {
+	for _, j := range f.things.judgments {
+		if t.wants(briefing.Likelihoods.Rank(j.is.Likelihood)) {
+			into.add(j.item)
+		}
+	}
+}
+
+func markConfidence(f *Filter, t *term, into set) {
+	for _, j := range f.things.judgments {
+		if t.wants(briefing.Confidences.Rank(j.is.Confidence)) {
+			into.add(j.item)
+		}
+	}
+}

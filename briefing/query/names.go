@@ -1,0 +1,199 @@
+package query
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+// name is something that an actor or source is called, folded.
+type name struct {
+	item   int32
+	folded string
+	kind   nameKind
+}
+
+// nameKind orders the names of an item by how much they are its own.
+type nameKind uint8
+
+const (
+	byID nameKind = iota
+	byName
+	byPublisher // which several sources share
+)
+
+// called is everything that actors and sources are called.
+func (f *Filter) called() []name {
+	if f.known.names != nil {
+		return f.known.names
+	}
+	list := []name{} // not nil: there may be none
+	add := func(item int32, kind nameKind, text string) {
+		if text != "" {
+			list = append(list, name{item, fold.String(text), kind})
+		}
+	}
+	for _, a := range f.things.actors {
+		add(a.item, byID, a.is.ID)
+		add(a.item, byName, a.is.Name)
+		for _, aka := range a.is.Aka {
+			add(a.item, byName, aka)
+		}
+	}
+	for _, s := range f.things.sources {
+		add(s.item, byID, s.is.ID)
+		add(s.item, byName, s.is.Title)
+		add(s.item, byPublisher, s.is.Publication.Publisher)
+	}
+	f.known.names = list
+	return list
+}
+
+// named adds to a set the items of a kind that are called so: the one with that
+// id, or else those with that name.
+func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
+	if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(text)}]; ok {
+		into.add(n)
+		return true
+	}
+	folded := fold.String(text)
+	for _, n := range f.called() {
+		if n.folded == folded && f.kinds[kind].has(n.item) {
+			into.add(n.item)
+			found = true
+		}
+	}
+	return found
+}
+
+// actorsNamed are the actors that a term names, with all that is part of them.
+func (f *Filter) actorsNamed(t *term) set {
+	s := f.empty()
+	for i := range t.values {
+		f.named(briefing.KindActor, t.values[i].text, s)
+	}
+	f.addParts(s)
+	return s
+}
+
+// sourcesNamed are the sources that a term names, with their copies.
+func (f *Filter) sourcesNamed(t *term) set {
+	s := f.empty()
+	for i := range t.values {
+		f.named(briefing.KindSource, t.values[i].text, s)
+	}
+	f.addParts(s)
+	return s
+}
+
+// addParts adds what is part of the actors of a set, or a copy of its sources,
+// at any depth.
+func (f *Filter) addParts(s set) {
+	var next []int32
+	for whole := range f.parts {
+		if s.has(whole) {
+			next = append(next, whole)
+		}
+	}
+	for len(next) > 0 {
+		whole := next[len(next)-1]
+		next = next[:len(next)-1]
+		for _, part := range f.parts[whole] {
+			if !s.has(part) {
+				s.add(part)
+				next = append(next, part)
+			}
+		}
+	}
+}
+
+func unknownActor(f *Filter, v value) *Error {
+	return f.unknownName(v, "actor", briefing.KindActor)
+}
+
+func unknownSource(f *Filter, v value) *Error {
+	return f.unknownName(v, "source", briefing.KindSource)
+}
+
+func unknownBasis(f *Filter, v value) *Error {
+	return f.unknownName(v, "actor or source", briefing.KindActor, briefing.KindSource)
+}
+
+// unknownName says that nothing of some kinds is called so; nil if something is.
+func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
+	s := f.empty()
+	var candidates []string
+	for _, kind := range of {
+		if f.named(kind, v.text, s) {
+			return nil
+		}
+	}
+	folded := fold.String(v.text)
+	for _, n := range f.called() {
+		for _, kind := range of {
+			if f.kinds[kind].has(n.item) {
+				candidates = append(candidates, n.folded)
+				if strings.HasPrefix(n.folded, folded) || strings.Contains(n.folded, " "+folded) {
+					return noSuch(what, v, f.items[n.item].ID)
+				}
+			}
+		}
+	}
+	near, _ := meant(folded, candidates)
+	return noSuch(what, v, near)
+}
+
+func noSuch(what string, v value, near string) *Error {
+	e := &Error{Offset: v.at, End: v.end, Problem: fmt.Sprintf("this briefing has no %s %q", what, short(v.text))}
+	if near != "" {
+		e.Hint = fmt.Sprintf("did you mean %s?", quoteValue(near))
+	}
+	return e
+}
+
+func unknownTag(f *Filter, v value) *Error {
+	tags := f.tagged()
+	folded := fold.String(v.text)
+	if tags[folded] != nil {
+		return nil
+	}
+	list := slices.Sorted(maps.Keys(tags))
+	near, ok := meant(folded, list)
+	e := noSuch("tag", v, near)
+	const most = 12 // tags that a hint can name
+	if !ok && len(list) > 0 && len(list) <= most {
+		e.Hint = "there are " + strings.Join(list, ", ")
+	}
+	return e
+}
+
+func unknownCountry(f *Filter, v value) *Error {
+	for _, a := range f.things.actors {
+		if a.is.Country != "" && alike(a.is.Country, v.text) {
+			return nil
+		}
+	}
+	return noSuch("actor of the country", v, "")
+}
+
+// Check looks for values that the briefing does not have: unknown actors,
+// sources, tags and countries. It gives the first of them, as an *Error, or nil.
+func (f *Filter) Check(q Query) error {
+	f.once.Do(f.prepare)
+	for i := range q.terms {
+		t := &q.terms[i]
+		if t.field == nil || t.field.unknown == nil {
+			continue
+		}
+		for _, v := range t.values {
+			if err := t.field.unknown(f, v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

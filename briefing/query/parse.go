@@ -1,0 +1,266 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+// Parse reads an expression. An error is always an *Error.
+func Parse(expr string) (Query, error) {
+	p := parser{expr: expr}
+	var q Query
+	for p.skipSpace(); p.at < len(expr); p.skipSpace() {
+		t, err := p.term()
+		if err != nil {
+			return Query{}, err
+		}
+		q.terms = append(q.terms, t)
+	}
+	return q, nil
+}
+
+type parser struct {
+	expr string
+	at   int
+}
+
+func (p *parser) rest() string { return p.expr[p.at:] }
+
+func (p *parser) skipSpace() {
+	p.at = len(p.expr) - len(strings.TrimLeftFunc(p.rest(), unicode.IsSpace))
+}
+
+// atEnd reports whether the term ends here.
+func (p *parser) atEnd() bool {
+	r, size := utf8.DecodeRuneInString(p.rest())
+	return size == 0 || unicode.IsSpace(r)
+}
+
+// term reads one term.
+func (p *parser) term() (term, error) {
+	start := p.at
+	var t term
+	if strings.HasPrefix(p.rest(), "-") {
+		p.at++
+		t.not = true
+		if p.atEnd() {
+			return t, &Error{start, p.at, "nothing stands behind the hyphen", `a hyphen turns a term round, as in -tag:sport; in quotes, "-" is a word`}
+		}
+	}
+	word := p.at
+	if name, length, ok := splitName(p.rest()); ok {
+		p.at += length
+		return t, p.named(&t, name, word)
+	}
+	quoted := opensQuote(p.rest())
+	var err error
+	if quoted {
+		t.words, err = p.quoted()
+	} else {
+		t.words = p.until(unicode.IsSpace)
+	}
+	if err != nil {
+		return t, err
+	}
+	if d := keyword(t.words); d != nil && !quoted {
+		t.field, t.words = d, ""
+		return t, nil
+	}
+	if t.folded = fold.NewQuery(t.words); t.folded.Empty() {
+		return t, &Error{word, p.at, "there is nothing to look for", "give a word, or a phrase in quotes"}
+	}
+	return t, nil
+}
+
+// splitName takes the name off a term that has one. length is that of the name
+// with its colon. What goes on with // is a link, and no name.
+func splitName(s string) (name string, length int, ok bool) {
+	n := 0
+	for n < len(s) && (s[n] == '-' && n > 0 || s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
+		n++
+	}
+	if n == 0 || n == len(s) || s[n] != ':' || strings.HasPrefix(s[n:], "://") {
+		return "", 0, false
+	}
+	return strings.ToLower(s[:n]), n + 1, true
+}
+
+// named reads the values of a term whose name stands at the byte start.
+func (p *parser) named(t *term, name string, start int) error {
+	if t.field = definitionOf(name); t.field == nil {
+		return unknownName(name, start, p.at-1)
+	}
+	if t.field.alone {
+		return &Error{start, p.at, fmt.Sprintf("%q takes no value", name), fmt.Sprintf("write %s by itself", name)}
+	}
+	for {
+		v, err := p.value(t.field)
+		if err != nil {
+			return err
+		}
+		t.values = append(t.values, v)
+		if p.atEnd() || !strings.HasPrefix(p.rest(), ",") {
+			break
+		}
+		p.at++
+	}
+	return t.understand()
+}
+
+// value reads one value.
+func (p *parser) value(d *definition) (value, error) {
+	v := value{at: p.at}
+	if d.Compares {
+		for _, c := range comparisons {
+			if strings.HasPrefix(p.rest(), string(c)) {
+				v.compare = c
+				p.at += len(c)
+				break
+			}
+		}
+	}
+	var err error
+	quoted := opensQuote(p.rest())
+	switch {
+	case quoted:
+		v.text, err = p.quoted()
+	case d.dated:
+		v.text = p.date()
+	default:
+		v.text = p.until(func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+	}
+	v.end = p.at
+	if err == nil && strings.TrimSpace(v.text) == "" {
+		hint := fmt.Sprintf("for example %s:%s", d.Name, d.Example)
+		if strings.TrimSpace(p.rest()) != "" {
+			hint += ", without a space behind the colon or comma"
+		}
+		err = &Error{v.at, p.at, fmt.Sprintf("%q lacks a value", d.Name), hint}
+	}
+	return v, err
+}
+
+// date reads up to a space, or to a comma that is not in a set of dates.
+func (p *parser) date() string {
+	depth := 0
+	return p.until(func(r rune) bool {
+		switch r {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case ',':
+			return depth <= 0
+		}
+		return unicode.IsSpace(r)
+	})
+}
+
+// until reads up to a rune that ends what is read.
+func (p *parser) until(ends func(rune) bool) string {
+	rest := p.rest()
+	n := strings.IndexFunc(rest, ends)
+	if n < 0 {
+		n = len(rest)
+	}
+	p.at += n
+	return rest[:n]
+}
+
+// Quotation marks as they are typed, and as word processors make of them.
+const (
+	straight = '"'
+	opening  = "“„«"
+	closing  = "”“»"
+)
+
+func opensQuote(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size > 0 && (r == straight || strings.ContainsRune(opening, r))
+}
+
+// quoted reads what stands in quotes, up to the mark that ends it.
+func (p *parser) quoted() (string, error) {
+	start := p.at
+	open, size := utf8.DecodeRuneInString(p.rest())
+	p.at += size
+	var b strings.Builder
+	for p.at < len(p.expr) {
+		r, size := utf8.DecodeRuneInString(p.rest())
+		raw := p.rest()[:size]
+		p.at += size
+		switch {
+		case open == straight && r == straight, open != straight && strings.ContainsRune(closing, r):
+			return b.String(), nil
+		case open == straight && r == '\\' && (strings.HasPrefix(p.rest(), `"`) || strings.HasPrefix(p.rest(), `\`)):
+			raw = p.rest()[:1]
+			p.at++
+		}
+		b.WriteString(raw)
+	}
+	return "", &Error{start, p.at, "the quotation mark is not closed", `end the phrase with "`}
+}
+
+// keyword is the field that a word is by itself; nil if it is none.
+func keyword(s string) *definition {
+	if d := definitionOf(strings.ToLower(s)); d != nil && d.alone {
+		return d
+	}
+	return nil
+}
+
+// otherNames are names that people try, and what they mean by them.
+var otherNames = map[string]string{
+	"after": "since", "from": "since", "before": "until", "to": "until", "on": "date", "during": "date",
+	"by": "actor", "holder": "actor", "who": "actor", "person": "actor", "type": "kind", "grade": "reliability",
+	"position": "stance", "state": "status", "publisher": "source", "cites": "citing", "label": "tag", "tags": "tag",
+}
+
+func unknownName(name string, at, end int) *Error {
+	hint := "put it in quotes to look for the words, or use one of " + strings.Join(names(), ", ")
+	near, ok := otherNames[name]
+	if !ok {
+		near, ok = meant(name, names())
+	}
+	if ok {
+		hint = fmt.Sprintf("did you mean %s:?", near)
+	}
+	return &Error{at, end, fmt.Sprintf("there is no filter %q", short(name)), hint}
+}
+
+// meant is the candidate that somebody may have meant: the one that is a slip or
+// two away, or else the one that begins most like it.
+func meant(typed string, candidates []string) (best string, ok bool) {
+	if best, ok = briefing.Nearest(typed, candidates); ok {
+		return best, true
+	}
+	most := 2 // letters in common that say nothing
+	for _, c := range candidates {
+		n := 0
+		for n < min(len(c), len(typed)) && c[n] == typed[n] {
+			n++
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	return best, best != ""
+}
+
+// short cuts what a message repeats of an expression.
+func short(s string) string {
+	const most = 40 // runes
+	if n := 0; utf8.RuneCountInString(s) > most {
+		for i := range s {
+			if n++; n == most {
+				return s[:i] + "…"
+			}
+		}
+	}
+	return s
+}

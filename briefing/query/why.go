@@ -1,0 +1,58 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Why says, in a sentence without a full stop, why a query keeps none of some
+// kinds of items: which terms fit none by themselves, or else which one stands
+// in the way. It is empty if the query keeps some.
+func (f *Filter) Why(q Query, of ...briefing.Kind) string {
+	all := f.Select(q)
+	if all.Count(of...) > 0 || len(of) == 0 {
+		return ""
+	}
+	one, many := noun(of)
+	if f.Select(Query{}).Count(of...) == 0 {
+		return "this briefing has no " + many
+	}
+	var barren []string
+	for i, t := range q.Terms() {
+		if f.Select(Query{q.terms[i : i+1]}).Count(of...) == 0 {
+			barren = append(barren, t)
+		}
+	}
+	if len(barren) > 0 {
+		return fmt.Sprintf("no %s fits %s", one, strings.Join(barren, " or "))
+	}
+	best, most := "", 0
+	for i, t := range q.Terms() {
+		if n := f.Select(q.Without(i)).Count(of...); n > most {
+			best, most = t, n
+		}
+	}
+	why := fmt.Sprintf("no %s fits all of %s", one, q.String())
+	if most > 0 {
+		why += fmt.Sprintf("; without %s there would be %s", best, counted(most, one, many))
+	}
+	return why
+}
+
+// noun is what some kinds of items are called, one of them and many.
+func noun(of []briefing.Kind) (one, many string) {
+	if len(of) != 1 {
+		return "item", "items"
+	}
+	one = of[0].String()
+	return one, one + "s"
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
