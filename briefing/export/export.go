@@ -27,6 +27,7 @@ type Format struct {
 var Formats = []Format{
 	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
+	{"csv", ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets", writeCSV},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
 	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
 	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes and opinions", writeSTIX},

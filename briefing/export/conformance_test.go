@@ -1,0 +1,282 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+var update = flag.Bool("update", false, "write the files in testdata anew")
+
+// output is one way of asking for a format: whole, or one part where it holds
+// one part at a time.
+type output struct {
+	name string
+	Format
+	only []Part
+}
+
+// outputs are all formats of the table in all the ways in which they must be
+// asked for.
+func outputs(t testing.TB) []output {
+	t.Helper()
+	var out []output
+	for _, f := range Formats {
+		_, err := f.Write(io.Discard, &Request{Index: sample(t)})
+		if !errors.Is(err, ErrOnePart) {
+			out = append(out, output{f.Name, f, nil})
+			continue
+		}
+		for _, p := range Parts {
+			if _, err := f.Write(io.Discard, &Request{Index: sample(t), Only: []Part{p}}); !errors.Is(err, ErrOnePart) {
+				out = append(out, output{f.Name + "-" + string(p), f, []Part{p}})
+			}
+		}
+	}
+	return out
+}
+
+var loadSample = sync.OnceValues(func() (*briefing.Document, error) {
+	return briefing.Load(filepath.Join("testdata", "sample.yaml"))
+})
+
+// sampleBriefing is the briefing of testdata/sample.yaml, a copy for each call.
+func sampleBriefing(t testing.TB) *briefing.Briefing {
+	t.Helper()
+	doc, err := loadSample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range doc.Problems {
+		if p.Severity == briefing.Error {
+			t.Fatal(p)
+		}
+	}
+	b := *doc.Briefing
+	unshare(reflect.ValueOf(&b).Elem())
+	return &b
+}
+
+// unshare gives every list below v a copy of its own.
+func unshare(v reflect.Value) {
+	switch {
+	case v.Type() == reflect.TypeFor[edtf.Date]():
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			unshare(v.Field(i))
+		}
+	case v.Kind() == reflect.Slice && v.Len() > 0:
+		list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(list, v)
+		v.Set(list)
+		for i := range v.Len() {
+			unshare(v.Index(i))
+		}
+	}
+}
+
+func sample(t testing.TB) *briefing.Index {
+	t.Helper()
+	return briefing.NewIndex(sampleBriefing(t))
+}
+
+// written is what a format makes of a request.
+func written(t testing.TB, f Format, r *Request) string {
+	t.Helper()
+	var b bytes.Buffer
+	if _, err := f.Write(&b, r); err != nil {
+		t.Fatalf("%s: %v", f.Name, err)
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	for _, o := range outputs(t) {
+		t.Run(o.name, func(t *testing.T) {
+			got := written(t, o.Format, &Request{Index: sample(t), Only: o.only, Width: 80})
+			path := filepath.Join("testdata", "sample-"+o.name+o.Extension)
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s differs from what is written %s; if that is meant, run the test with -update", path, firstDifference(got, string(want)))
+			}
+		})
+	}
+}
+
+// firstDifference shows where two texts part.
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "in the line\n" + g[i] + "\nnot\n" + w[i]
+		}
+	}
+	return "in its length"
+}
+
+// TestSampleHasEverything keeps the sample whole when a field is added.
+func TestSampleHasEverything(t *testing.T) {
+	set := map[string]bool{}
+	fieldsOf(reflect.ValueOf(sampleBriefing(t)).Elem(), "Briefing", set)
+	for field, isSet := range set {
+		if !isSet && !strings.Contains(field, "Pos.") {
+			t.Errorf("no %s in the sample", field)
+		}
+	}
+}
+
+// fieldsOf notes of every field below v whether it has a value anywhere.
+func fieldsOf(v reflect.Value, path string, set map[string]bool) {
+	switch {
+	case v.Type() == reflect.TypeFor[edtf.Date]():
+		set[path] = set[path] || !v.IsZero()
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			fieldsOf(v.Field(i), v.Type().Name()+"."+v.Type().Field(i).Name, set)
+		}
+	case v.Kind() == reflect.Slice:
+		set[path] = set[path] || v.Len() > 0
+		for i := range v.Len() {
+			fieldsOf(v.Index(i), path, set)
+		}
+	default:
+		set[path] = set[path] || !v.IsZero()
+	}
+}
+
+func TestFormatsAreClean(t *testing.T) {
+	briefings := map[string]*briefing.Index{"the sample": sample(t), "a bare briefing": bare(t)}
+	for _, text := range append(hostileTexts, strings.Join(hostileTexts, " ")) {
+		briefings["hostile "+strconv.Quote(text)] = hostile(t, text)
+	}
+	for _, o := range outputs(t) {
+		for name, x := range briefings {
+			got := written(t, o.Format, &Request{Index: x, Only: o.only})
+			if !utf8.ValidString(got) {
+				t.Errorf("%s of %s is not UTF-8", o.name, name)
+			}
+			if !strings.HasSuffix(got, "\n") {
+				t.Errorf("%s of %s has no line feed at its end", o.name, name)
+			}
+			if i := strings.IndexFunc(strings.ReplaceAll(got, "\r\n", "\n"), forbidden); i >= 0 {
+				t.Errorf("%s of %s has a control character at %d", o.name, name, i)
+			}
+		}
+	}
+}
+
+// forbidden reports whether r is a control character, or one that orders text
+// anew.
+func forbidden(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// bare is a briefing of nothing but what it must have.
+func bare(t testing.TB) *briefing.Index {
+	t.Helper()
+	asOf, err := edtf.Parse("2031")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return briefing.NewIndex(&briefing.Briefing{ID: "bare", Title: "Bare", AsOf: asOf, Language: "en"})
+}
+
+func TestSameBytesTwice(t *testing.T) {
+	for _, o := range outputs(t) {
+		x := sample(t)
+		first := written(t, o.Format, &Request{Index: x, Only: o.only})
+		if again := written(t, o.Format, &Request{Index: x, Only: o.only}); again != first {
+			t.Errorf("%s: the same index gives other bytes %s", o.name, firstDifference(again, first))
+		}
+		if again := written(t, o.Format, &Request{Index: sample(t), Only: o.only}); again != first {
+			t.Errorf("%s: the same briefing gives other bytes %s", o.name, firstDifference(again, first))
+		}
+	}
+}
+
+var errFull = errors.New("no space left")
+
+// fullWriter takes so many bytes and then no more.
+type fullWriter struct{ room int }
+
+func (w *fullWriter) Write(p []byte) (int, error) {
+	if len(p) > w.room {
+		n := w.room
+		w.room = 0
+		return n, errFull
+	}
+	w.room -= len(p)
+	return len(p), nil
+}
+
+func TestWriteErrorsAreReturned(t *testing.T) {
+	for _, o := range outputs(t) {
+		whole := len(written(t, o.Format, &Request{Index: sample(t), Only: o.only}))
+		for _, room := range []int{0, 1, whole / 2, whole - 1} {
+			_, err := o.Write(&fullWriter{room}, &Request{Index: sample(t), Only: o.only})
+			if !errors.Is(err, errFull) {
+				t.Errorf("%s with room for %d of %d bytes: %v", o.name, room, whole, err)
+			}
+		}
+	}
+}
+
+func TestLossesAreCounted(t *testing.T) {
+	for _, o := range outputs(t) {
+		losses, err := o.Write(io.Discard, &Request{Index: sample(t), Only: o.only})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, l := range losses {
+			if l.Count < 1 || l.Field == "" || seen[l.Field] {
+				t.Errorf("%s: bad loss %+v", o.name, l)
+			}
+			seen[l.Field] = true
+		}
+		none, err := o.Write(io.Discard, &Request{Index: bare(t), Only: o.only})
+		if err != nil || len(none) > 0 {
+			t.Errorf("%s: an empty briefing loses %v (%v)", o.name, none, err)
+		}
+	}
+}
+
+// TestKeepIsHonoured looks for the title of one event where another was asked
+// for. JSON is the whole briefing by definition.
+func TestKeepIsHonoured(t *testing.T) {
+	for _, o := range outputs(t) {
+		if o.Name == "json" || o.only != nil && o.only[0] != Timeline {
+			continue
+		}
+		got := written(t, o.Format, &Request{Index: sample(t), Only: []Part{Timeline}, Keep: func(r briefing.Ref) bool {
+			return r == briefing.Ref{Kind: briefing.KindEvent, ID: "regatta"}
+		}})
+		if strings.Contains(got, "The minister calls") {
+			t.Errorf("%s holds an event that is not kept", o.name)
+		}
+		if strings.Contains(got, "Aldis is a port") {
+			t.Errorf("%s holds a claim where only the timeline was asked for", o.name)
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// isAddress reports whether a value is one of the addresses that a source has,
+// and may be a link.
+func isAddress(value []page.Span, addresses []string) bool {
+	return len(value) == 1 && slices.Contains(addresses, value[0].Text) && briefing.CheckURL(value[0].Text) == nil
+}
+
+// asideOf is an aside in brackets: the words of a span that a page sets off
+// with two spaces.
+func asideOf(s page.Span) (string, bool) {
+	aside, ok := strings.CutPrefix(s.Text, "  ")
+	if aside = strings.TrimSpace(aside); !ok || aside == "" || s.Role != page.Muted && s.Role != page.Caution {
+		return "", false
+	}
+	return "(" + aside + ")", true
+}
+
+// counted is a number with the word for what it counts.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
