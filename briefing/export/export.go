@@ -27,6 +27,8 @@ type Format struct {
 var Formats = []Format{
 	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
+	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
+	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
 	{"csv", ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets", writeCSV},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
 	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},

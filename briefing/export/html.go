@@ -1,0 +1,224 @@
+package export
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+//go:embed html.css
+var htmlStyle string
+
+// htmlWriter writes one page that needs nothing else: no script, no picture, no
+// font, and by its own policy nothing that is fetched. Every id of the briefing
+// is an anchor; a link is only made to what is in the output.
+type htmlWriter struct {
+	stream
+	request *Request
+	x       *briefing.Index
+}
+
+func writeHTML(w io.Writer, r *Request) (Losses, error) {
+	h := &htmlWriter{newStream(w), r, r.Index}
+	h.open()
+	h.marking()
+	h.head()
+	h.navigation()
+	h.raw("<main>\n")
+	for _, part := range []struct {
+		Part
+		write func()
+	}{{Brief, h.brief}, {Timeline, h.timeline}, {Claims, h.claims}, {Actors, h.actors}, {Sources, h.sources}} {
+		if r.Wants(part.Part) {
+			part.write()
+		}
+	}
+	h.raw("</main>\n")
+	h.legend()
+	h.marking()
+	h.raw("</body>\n</html>\n")
+	return nil, h.finish()
+}
+
+// languageTag is the form of a BCP 47 tag.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+func (h *htmlWriter) open() {
+	b := h.x.Briefing
+	language := "en"
+	if languageTag.MatchString(b.Language) {
+		language = b.Language
+	}
+	style := htmlStyle + htmlPrinted(b.TLP)
+	hash := sha256.Sum256([]byte(style))
+	h.raw("<!DOCTYPE html>\n<html lang=\"")
+	h.text(language)
+	h.raw("\">\n<head>\n<meta charset=\"utf-8\">\n" +
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-")
+	h.raw(markup(base64.StdEncoding.EncodeToString(hash[:])))
+	h.raw("'; base-uri 'none'; form-action 'none'\">\n" +
+		"<meta name=\"referrer\" content=\"no-referrer\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+	h.text(b.Title)
+	h.raw("</title>\n<style>")
+	h.raw(markup(style))
+	h.raw("</style>\n</head>\n<body>\n")
+}
+
+// htmlPrinted is the style that puts the marking at the top and bottom of every
+// printed page (TLP 2.0).
+func htmlPrinted(t briefing.TLP) string {
+	if !briefing.TLPs.Has(t) {
+		return ""
+	}
+	return fmt.Sprintf("@page{@top-right{content:%q}@bottom-right{content:%q}}\n", t, t)
+}
+
+// text writes content, within an element or a quoted attribute.
+func (h *htmlWriter) text(s string) { h.escaped(inert(s)) }
+
+// escaped writes content that is inert already.
+func (h *htmlWriter) escaped(s string) { h.raw(markup(html.EscapeString(s))) }
+
+func (h *htmlWriter) number(n int) { h.raw(markup(strconv.Itoa(n))) }
+
+// marking is the TLP label. Its colours are those of the protocol.
+func (h *htmlWriter) marking() {
+	t := h.x.Briefing.TLP
+	if t == "" {
+		return
+	}
+	h.raw("<p class=\"tlp tlp-")
+	color, _, _ := strings.Cut(strings.ToLower(string(t)), "+")
+	h.text(color)
+	h.raw("\"><span>")
+	h.text(t.String())
+	h.raw("</span></p>\n")
+}
+
+func (h *htmlWriter) head() {
+	b := h.x.Briefing
+	h.raw("<header>\n<h1 dir=\"auto\">")
+	h.text(b.Title)
+	h.raw("</h1>\n<p class=\"edition\">")
+	h.text(headInWords(b))
+	h.raw("</p>\n</header>\n")
+}
+
+// navigation is the way to each part of the page.
+func (h *htmlWriter) navigation() {
+	h.raw("<nav aria-label=\"Parts\"><ul>")
+	for _, p := range []struct {
+		Part
+		name  markup
+		count int
+	}{
+		{Brief, "Brief", 0},
+		{Timeline, "Timeline", len(h.request.Events())},
+		{Claims, "Claims", len(h.request.Questions())},
+		{Actors, "Actors", len(h.request.Actors())},
+		{Sources, "Sources", len(h.request.Sources())},
+	} {
+		if h.request.Wants(p.Part) {
+			h.way(string(p.Part), p.name, p.count)
+		}
+	}
+	h.way(htmlLegend, "Legend", 0)
+	h.raw("</ul></nav>\n")
+}
+
+func (h *htmlWriter) way(anchor string, name markup, count int) {
+	h.raw("<li><a href=\"#")
+	h.text(h.own(anchor))
+	h.raw("\">" + name + "</a>")
+	if count > 0 {
+		h.raw(" <span class=\"count\">")
+		h.number(count)
+		h.raw("</span>")
+	}
+	h.raw("</li>")
+}
+
+// htmlLegend is the anchor of the legend.
+const htmlLegend = "legend"
+
+// own is the anchor with that name, which is the page's and no item's. Ids have
+// no underscores, so an item that is called the same keeps its id.
+func (h *htmlWriter) own(name string) string {
+	if _, taken := h.x.Lookup(name); taken {
+		return "_" + name
+	}
+	return name
+}
+
+// htmlPart is in which part of the page the items of a kind stand.
+var htmlPart = map[briefing.Kind]Part{
+	briefing.KindBottomLine: Brief,
+	briefing.KindGap:        Brief,
+	briefing.KindJudgment:   Brief,
+	briefing.KindEvent:      Timeline,
+	briefing.KindQuestion:   Claims,
+	briefing.KindActor:      Actors,
+	briefing.KindSource:     Sources,
+}
+
+// anchor is where a thing stands in the output, or "" where it does not.
+func (h *htmlWriter) anchor(t page.Target) string {
+	if t.Passage > 0 {
+		p := &h.x.Passages[t.Passage-1]
+		if p.Source == nil || !h.has(briefing.Ref{Kind: briefing.KindSource, ID: p.Source.ID}) {
+			return ""
+		}
+		return h.own("p" + strconv.Itoa(t.Passage))
+	}
+	if !h.has(h.holding(t.Ref)) {
+		return ""
+	}
+	switch t.Ref.Kind {
+	case briefing.KindBottomLine:
+		return h.own("bottom-line")
+	case briefing.KindGap:
+		return h.own("gap-" + t.Ref.ID)
+	}
+	return t.Ref.ID
+}
+
+// holding is the item that a thing stands in: a question for its claims and
+// their positions, else the thing itself.
+func (h *htmlWriter) holding(r briefing.Ref) briefing.Ref {
+	question := r
+	switch r.Kind {
+	case briefing.KindClaim:
+		if _, q := h.x.Claim(r.ID); q != nil {
+			question = briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}
+		}
+	case briefing.KindPosition:
+		if s, ok := h.x.Stand(r.ID); ok {
+			question = briefing.Ref{Kind: briefing.KindQuestion, ID: s.Question.ID}
+		}
+	}
+	return question
+}
+
+// has reports whether an item is in the output.
+func (h *htmlWriter) has(r briefing.Ref) bool {
+	part, ok := htmlPart[r.Kind]
+	if !ok || !h.request.Wants(part) {
+		return false
+	}
+	if r.Kind == briefing.KindBottomLine || r.Kind == briefing.KindGap {
+		return true
+	}
+	got, there := h.x.Lookup(r.ID)
+	return there && got.Kind == r.Kind && h.request.Keeps(r.Kind, r.ID)
+}

@@ -1,0 +1,303 @@
+package export
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// htmlClasses are the classes of the roles that have a look of their own.
+var htmlClasses = map[page.Role]markup{
+	page.Label:       "label",
+	page.Muted:       "muted",
+	page.Computed:    "computed",
+	page.Caution:     "caution",
+	page.Sign:        "sign",
+	page.ForSign:     "sign for",
+	page.AgainstSign: "sign against",
+}
+
+// link begins a link to a thing; it reports whether there is one to end.
+func (h *htmlWriter) link(t page.Target) bool {
+	to := ""
+	if !t.IsZero() {
+		to = h.anchor(t)
+	}
+	if to == "" {
+		return false
+	}
+	h.raw("<a href=\"#")
+	h.text(to)
+	h.raw("\">")
+	return true
+}
+
+func (h *htmlWriter) endLink(linked bool) {
+	if linked {
+		h.raw("</a>")
+	}
+}
+
+// linked writes content that leads to a thing.
+func (h *htmlWriter) linked(t page.Target, s string) {
+	linked := h.link(t)
+	h.text(s)
+	h.endLink(linked)
+}
+
+func (h *htmlWriter) spans(spans []page.Span) {
+	for _, s := range spans {
+		linked := h.link(s.To)
+		h.span(s)
+		h.endLink(linked)
+	}
+}
+
+func (h *htmlWriter) span(s page.Span) {
+	if aside, ok := asideOf(s); ok {
+		h.raw(" ")
+		s.Text = aside
+	}
+	switch class, ok := htmlClasses[s.Role]; {
+	case s.Role == page.Strong:
+		h.raw("<strong>")
+		h.text(s.Text)
+		h.raw("</strong>")
+	case s.Role == page.Quoted:
+		h.raw("<q dir=\"auto\">")
+		h.text(s.Text)
+		h.raw("</q>")
+	case ok:
+		h.raw("<span class=\"" + class + "\">")
+		h.text(s.Text)
+		h.raw("</span>")
+	default:
+		h.text(s.Text)
+	}
+}
+
+// prose writes a paragraph of text with references.
+func (h *htmlWriter) prose(class markup, text string) {
+	if text == "" {
+		return
+	}
+	h.raw("<p class=\"" + class + "\" dir=\"auto\">")
+	h.spans(page.References(h.x, text))
+	h.raw("</p>\n")
+}
+
+// facts writes facts as a list of terms. A fact without a label is one more
+// value of the term before it. A value that is one of the addresses is a link.
+func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
+	if len(facts) == 0 {
+		return
+	}
+	h.raw("<dl>\n")
+	for i, f := range facts {
+		if f.Label != "" || i == 0 {
+			h.raw("<dt>")
+			h.text(f.Label)
+			h.raw("</dt>")
+		}
+		h.raw("<dd dir=\"auto\">")
+		if isAddress(f.Value, addresses) {
+			h.address(f.Value[0].Text)
+		} else {
+			h.spans(f.Value)
+		}
+		h.raw("</dd>\n")
+	}
+	h.raw("</dl>\n")
+}
+
+func (h *htmlWriter) address(url string) {
+	h.raw("<a class=\"out\" rel=\"noreferrer\" href=\"")
+	h.text(url)
+	h.raw("\">")
+	h.text(url)
+	h.raw("</a>")
+}
+
+// parts writes the parts of an item's page: what follows its first heading,
+// each heading with the rows, dates and words under it.
+func (h *htmlWriter) parts(blocks []page.Block) {
+	began := false
+	var facts []page.Fact
+	var rows []page.Entry
+	flush := func() {
+		h.facts(facts)
+		h.entries(rows)
+		facts, rows = nil, nil
+	}
+	for _, b := range blocks {
+		section, isSection := b.(page.Section)
+		if began = began || isSection; !began {
+			continue
+		}
+		switch b := b.(type) {
+		case page.Fact:
+			h.entries(rows)
+			rows = nil
+			facts = append(facts, b)
+		case page.Entry:
+			h.facts(facts)
+			facts = nil
+			rows = append(rows, b)
+		case page.Prose:
+			flush()
+			h.raw("<p>")
+			h.spans(b.Spans)
+			h.raw("</p>\n")
+		}
+		if isSection {
+			flush()
+			h.section(section)
+		}
+	}
+	flush()
+}
+
+func (h *htmlWriter) section(s page.Section) {
+	h.raw("<h4>")
+	h.text(s.Text)
+	if s.Note != "" {
+		h.text(" (" + s.Note + ")")
+	}
+	if s.Count > 0 {
+		h.raw(" <span class=\"count\">")
+		h.number(s.Count)
+		h.raw("</span>")
+	}
+	h.raw("</h4>\n")
+}
+
+func (h *htmlWriter) entries(rows []page.Entry) {
+	if len(rows) == 0 {
+		return
+	}
+	h.raw("<ul class=\"rows\">\n")
+	for _, e := range rows {
+		h.raw("<li>")
+		h.entry(e)
+		h.raw("</li>\n")
+	}
+	h.raw("</ul>\n")
+}
+
+// htmlColumn is from how many cells on what leads a row, such as a date, is a
+// column of its own.
+const htmlColumn = 10
+
+// entry writes a row. The row leads where it leads by its sign or number if its
+// words have links of their own, else by its first words.
+func (h *htmlWriter) entry(e page.Entry) {
+	byLead := leadsSomewhere(e.Body)
+	if len(e.Lead) > 0 {
+		h.raw("<span class=\"lead")
+		if e.LeadCells >= htmlColumn {
+			h.raw(" column")
+		}
+		h.raw("\">")
+		linked := byLead && h.link(e.To)
+		h.spans(e.Lead)
+		h.endLink(linked)
+		h.raw("</span> ")
+	}
+	h.raw("<div>")
+	if e.To.Passage > 0 {
+		h.evidenceBody(e)
+	} else {
+		h.rowBody(e, byLead)
+	}
+	h.raw("</div>")
+}
+
+func (h *htmlWriter) rowBody(e page.Entry, byLead bool) {
+	to := -1
+	if !byLead && len(e.Body) > 0 {
+		to = 0
+		if len(e.Body) > 1 && strings.HasSuffix(e.Body[0].Text, ": ") {
+			to = 1 // a label in front of what the row names
+		}
+	}
+	for i, s := range e.Body {
+		linked := i == to && h.link(e.To)
+		h.spans([]page.Span{s})
+		h.endLink(linked)
+	}
+	h.under(e.Under)
+}
+
+// evidenceBody puts the words first, then where they are from.
+func (h *htmlWriter) evidenceBody(e page.Entry) {
+	under := e.Under
+	if len(under) > 0 && under[0][0].Role == page.Quoted {
+		h.raw("<p class=\"words\">")
+		h.spans(under[0])
+		h.raw("</p>")
+		under = under[1:]
+	}
+	h.raw("<p class=\"from\">")
+	state := e.Body[0]
+	state.Text = strings.TrimSpace(state.Text)
+	h.span(state)
+	h.raw(" · ")
+	h.spans(e.Body[1:])
+	h.raw("</p>")
+	h.under(under)
+}
+
+func (h *htmlWriter) under(list [][]page.Span) {
+	for _, under := range list {
+		h.raw("<p class=\"under\">")
+		h.spans(under)
+		h.raw("</p>")
+	}
+}
+
+func leadsSomewhere(spans []page.Span) bool {
+	for _, s := range spans {
+		if !s.To.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence writes the evidence of a thing under it.
+func (h *htmlWriter) evidence(list []briefing.Evidence) {
+	if len(list) == 0 {
+		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
+		return
+	}
+	rows := make([]page.Entry, len(list))
+	for i := range list {
+		rows[i] = page.Evidence(h.x, &list[i], 0)
+	}
+	h.entries(rows)
+}
+
+// legend says what signs and terms mean.
+func (h *htmlWriter) legend() {
+	h.raw("<footer id=\"")
+	h.text(h.own(htmlLegend))
+	h.raw("\">\n<h2>Legend</h2>\n<div class=\"scales\">\n<div><h3>Signs</h3>\n<dl>\n")
+	for _, b := range append(page.Legend(), page.Scales()...) {
+		switch b := b.(type) {
+		case page.Section:
+			h.raw("</dl></div>\n<div><h3>")
+			h.text(b.Text + " (" + b.Note + ")")
+			h.raw("</h3>\n<dl>\n")
+		case page.Entry:
+			h.raw("<dt>")
+			for _, s := range b.Lead {
+				h.text(strings.TrimSpace(s.Text))
+			}
+			h.raw("</dt><dd>")
+			h.spans(b.Body)
+			h.raw("</dd>\n")
+		}
+	}
+	h.raw("</dl></div>\n</div>\n</footer>\n")
+}

@@ -1,0 +1,179 @@
+package export
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+func (h *htmlWriter) brief() {
+	b := h.x.Briefing
+	h.partHead(Brief, "Bottom line")
+	if b.BottomLine != "" {
+		h.raw("<div id=\"")
+		h.text(h.own("bottom-line"))
+		h.raw("\">\n")
+		h.prose("bottom-line", b.BottomLine)
+		h.raw("</div>\n")
+	}
+	if list := h.request.Judgments(); len(list) > 0 {
+		h.raw("<h2>Judgments of this briefing</h2>\n")
+		for i, j := range list {
+			h.judgment(i+1, j)
+		}
+	}
+	h.contested()
+	if len(b.Gaps) > 0 {
+		h.raw("<h2>Not known</h2>\n<ol class=\"gaps\">\n")
+		for i, g := range b.Gaps {
+			h.raw("<li dir=\"auto\" id=\"")
+			h.text(h.own("gap-" + strconv.Itoa(i+1)))
+			h.raw("\">")
+			h.spans(page.References(h.x, g))
+			h.raw("</li>\n")
+		}
+		h.raw("</ol>\n")
+	}
+	h.endPart()
+}
+
+// contested lists the questions in which positions pull apart.
+func (h *htmlWriter) contested() {
+	var rows []page.Entry
+	for _, q := range h.request.Questions() {
+		if h.x.Contested(q) {
+			rows = append(rows, page.QuestionRow(h.x, q))
+		}
+	}
+	if len(rows) > 0 {
+		h.raw("<h2>Contested <span class=\"muted\">(computed)</span></h2>\n")
+		h.entries(rows)
+	}
+}
+
+// article begins an item with its anchor, heading and id.
+func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
+	h.raw("<article id=\"")
+	h.text(id)
+	h.raw("\">\n<h3 dir=\"auto\">")
+	title()
+	h.raw("</h3>\n<p class=\"id\">")
+	h.text(kind.String() + " ")
+	h.raw("<code>")
+	h.text(id)
+	h.raw("</code></p>\n")
+}
+
+func (h *htmlWriter) endArticle() { h.raw("</article>\n") }
+
+// judgment keeps likelihood and confidence in lines of their own (ICD 203).
+func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
+	h.article(briefing.KindJudgment, j.ID, func() {
+		h.raw("<span class=\"ordinal\">")
+		h.number(n)
+		h.raw("</span> ")
+		h.spans(page.References(h.x, j.Text))
+	})
+	h.band(j.Likelihood)
+	blocks := page.Judgment(h.x, j)
+	h.facts(page.FactsOf(blocks))
+	h.parts(blocks)
+	h.endArticle()
+}
+
+// band draws where a likelihood lies between 0 and 100 per cent. The words and
+// numbers stand beside it, so it says nothing by itself.
+func (h *htmlWriter) band(l briefing.Likelihood) {
+	low, high, ok := l.Band()
+	if !ok {
+		return
+	}
+	h.raw("<svg class=\"band\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">" +
+		"<rect class=\"scale\" width=\"100\" height=\"4\"/><rect class=\"likely\" height=\"4\" x=\"")
+	h.number(low)
+	h.raw("\" width=\"")
+	h.number(high - low)
+	h.raw("\"/></svg>\n")
+}
+
+func (h *htmlWriter) event(e *briefing.Event) {
+	h.article(briefing.KindEvent, e.ID, func() { h.text(e.Title) })
+	h.prose("summary", e.Summary)
+	blocks := page.Event(h.x, e)
+	h.facts(page.FactsOf(blocks))
+	h.parts(blocks)
+	h.endArticle()
+}
+
+func (h *htmlWriter) claims() {
+	list := h.request.Questions()
+	h.partHead(Claims, "Questions and claims")
+	h.matrices(list)
+	for _, q := range list {
+		h.question(q)
+	}
+	h.endPart()
+}
+
+func (h *htmlWriter) question(q *briefing.Question) {
+	h.article(briefing.KindQuestion, q.ID, func() { h.text(q.Text) })
+	h.prose("summary", q.Summary)
+	blocks := page.Question(h.x, q)
+	h.facts(page.FactsOf(blocks))
+	for i := range q.Claims {
+		h.claim(&q.Claims[i])
+	}
+	h.parts(blocks)
+	h.endArticle()
+}
+
+func (h *htmlWriter) claim(c *briefing.Claim) {
+	h.raw("<section class=\"claim\" id=\"")
+	h.text(c.ID)
+	h.raw("\">\n<h4 dir=\"auto\">")
+	h.text(c.Text)
+	h.raw("</h4>\n<p class=\"id\">claim <code>")
+	h.text(c.ID)
+	h.raw("</code></p>\n")
+	for _, s := range page.Sides(h.x, c) {
+		h.position(s)
+	}
+	if len(c.Positions) == 0 {
+		h.raw("<p class=\"muted\">Nobody takes a position on it.</p>\n")
+	}
+	h.raw("<h5>Findings (computed)</h5>\n")
+	h.facts(page.Findings(h.x, c))
+	h.raw("</section>\n")
+}
+
+func (h *htmlWriter) position(s briefing.Stand) {
+	row := page.PositionRow(h.x, s, 0)
+	h.raw("<div class=\"position\" id=\"")
+	h.text(s.ID)
+	h.raw("\">\n<p><span class=\"lead\">")
+	h.spans(row.Lead)
+	h.raw("</span> ")
+	for i, span := range row.Body {
+		linked := i == 0 && h.link(page.To(briefing.KindActor, s.Position.Holder))
+		h.spans([]page.Span{span})
+		h.endLink(linked)
+	}
+	h.raw("</p>\n")
+	h.under(row.Under)
+	h.evidence(s.Position.Evidence)
+	h.raw("</div>\n")
+}
+
+func (h *htmlWriter) actors() {
+	h.partHead(Actors, "Actors")
+	for _, a := range h.request.Actors() {
+		h.article(briefing.KindActor, a.ID, func() { h.text(a.Name) })
+		h.prose("summary", a.Summary)
+		blocks := page.Actor(h.x, a)
+		h.facts(page.FactsOf(blocks))
+		h.parts(blocks)
+		h.endArticle()
+	}
+	h.endPart()
+}

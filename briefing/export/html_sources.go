@@ -1,0 +1,169 @@
+package export
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+func (h *htmlWriter) sources() {
+	h.partHead(Sources, "Sources")
+	for _, s := range h.request.Sources() {
+		h.source(s)
+	}
+	h.endPart()
+}
+
+func (h *htmlWriter) source(s *briefing.Source) {
+	h.article(briefing.KindSource, s.ID, func() { h.text(s.Title) })
+	h.facts(page.FactsOf(page.Source(h.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
+	if s.Text != "" {
+		h.sourceText(s)
+	}
+	h.passages(s)
+	var rows []page.Entry
+	for _, c := range h.x.Copies(s.ID) {
+		rows = append(rows, page.SourceRow(h.x, c, 0))
+	}
+	if len(rows) > 0 {
+		h.raw("<h4>Origin of</h4>\n")
+		h.entries(rows)
+	}
+	if refs := h.x.Mentions(s.ID); len(refs) > 0 {
+		h.raw("<h4>Mentioned in</h4>\n<p>")
+		h.refs(refs)
+		h.raw("</p>\n")
+	}
+	h.endArticle()
+}
+
+func (h *htmlWriter) sourceText(s *briefing.Source) {
+	h.raw("<h4>Text (")
+	h.text(briefing.TextKinds.Label(s.TextKind))
+	h.raw(")</h4>\n<blockquote class=\"text\"")
+	// A digest is in the words of the briefing, the others in those of the source.
+	if l := s.Publication.Language; s.TextKind != "digest" && s.TextKind != "translation" && languageTag.MatchString(l) {
+		h.raw(" lang=\"")
+		h.text(l)
+		h.raw("\"")
+	}
+	h.raw(">\n")
+	for _, b := range page.Paragraphs(h.x, s) {
+		if p, ok := b.(page.Paragraph); ok {
+			h.paragraph(p)
+		}
+	}
+	h.raw("</blockquote>\n")
+}
+
+// paragraph marks the cited passages. Before the first words of each stands its
+// number, which leads to what cites it.
+func (h *htmlWriter) paragraph(p page.Paragraph) {
+	h.raw("<p dir=\"auto\">")
+	for _, piece := range piecesOf(p) {
+		for range piece.closes {
+			h.raw("</mark>")
+		}
+		for _, n := range piece.begins {
+			h.passageNumber(n)
+		}
+		anchored := map[int]bool{}
+		for _, m := range piece.opens {
+			anchored[m.Passage] = true
+			h.mark(m)
+		}
+		for _, n := range piece.begins {
+			if !anchored[n] {
+				h.mark(page.Mark{Passage: n, First: true})
+				h.raw("</mark>")
+			}
+		}
+		alone := piece.cited && piece.nested == 0
+		if alone {
+			h.raw("<mark>")
+		}
+		h.escaped(piece.text)
+		if alone {
+			h.raw("</mark>")
+		}
+	}
+	h.raw("</p>\n")
+}
+
+func (h *htmlWriter) passageNumber(n int) {
+	h.raw("<sup><a href=\"#")
+	h.text(h.own("cited-" + strconv.Itoa(n)))
+	h.raw("\">")
+	h.number(n)
+	h.raw("</a></sup>")
+}
+
+func (h *htmlWriter) mark(m page.Mark) {
+	if !m.First {
+		h.raw("<mark>")
+		return
+	}
+	h.raw("<mark id=\"")
+	h.text(h.own("p" + strconv.Itoa(m.Passage)))
+	h.raw("\">")
+}
+
+// passages lists the cited passages of a source with what cites them. Those
+// that cannot be marked in the text have their words and anchor here.
+func (h *htmlWriter) passages(s *briefing.Source) {
+	list := h.x.PassagesIn(s.ID)
+	if s.Text == "" {
+		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
+	}
+	if len(list) == 0 {
+		h.raw("<p class=\"muted\">Nothing in this briefing cites it.</p>\n")
+		return
+	}
+	h.raw("<h4>Passages cited <span class=\"count\">")
+	h.number(len(list))
+	h.raw("</span></h4>\n<ul class=\"rows\">\n")
+	for _, p := range list {
+		h.passage(p)
+	}
+	h.raw("</ul>\n")
+}
+
+func (h *htmlWriter) passage(p *briefing.Passage) {
+	number := strconv.Itoa(p.Number)
+	marked := len(h.x.Anchor(p).Stretches) > 0
+	h.raw("<li id=\"")
+	h.text(h.own("cited-" + number))
+	h.raw("\"><span class=\"lead\"")
+	if !marked {
+		h.raw(" id=\"")
+		h.text(h.own("p" + number))
+		h.raw("\"")
+	}
+	h.raw(">")
+	if marked {
+		h.linked(page.Target{Passage: p.Number}, "["+number+"]")
+	} else {
+		h.text("[" + number + "]")
+	}
+	h.raw("</span> <div>")
+	if !marked && p.Evidence.Quote != "" {
+		h.raw("<p class=\"words\"><q dir=\"auto\">")
+		h.text("“" + p.Evidence.Quote + "”")
+		h.raw("</q></p>")
+	}
+	h.raw("<p class=\"from\">" + markup(quoteState(h.x, p.Evidence)) + " · cited by ")
+	h.refs(p.CitedBy)
+	h.raw("</p></div></li>\n")
+}
+
+// refs writes a list of links to things, each with its kind.
+func (h *htmlWriter) refs(refs []briefing.Ref) {
+	for i, r := range refs {
+		if i > 0 {
+			h.raw("; ")
+		}
+		h.text(r.Kind.String() + " ")
+		h.linked(page.Target{Ref: r}, h.x.Name(r))
+	}
+}

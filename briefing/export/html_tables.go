@@ -1,0 +1,226 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// partHead begins a part of the page.
+func (h *htmlWriter) partHead(p Part, title markup) {
+	h.raw("<section id=\"")
+	h.text(h.own(string(p)))
+	h.raw("\">\n<h2>" + title + "</h2>\n")
+}
+
+func (h *htmlWriter) endPart() { h.raw("</section>\n") }
+
+func (h *htmlWriter) timeline() {
+	list := h.request.Events()
+	h.partHead(Timeline, "Timeline")
+	if len(list) > 0 {
+		h.timelineTable(list)
+	}
+	for _, e := range list {
+		h.event(e)
+	}
+	h.endPart()
+}
+
+// timelineTable is the timeline at a glance: what is dated before the briefing's
+// cut-off and what after it apart.
+func (h *htmlWriter) timelineTable(list []*briefing.Event) {
+	asOf := h.x.Briefing.AsOf
+	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"Timeline, table\" tabindex=\"0\">\n<table class=\"timeline\">\n<caption>")
+	h.text(counted(len(list), "event", "events") + " in the order of their dates")
+	h.raw("</caption>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">Event</th><th scope=\"col\">Status</th>" +
+		"<th scope=\"col\" class=\"more\">Place</th><th scope=\"col\" class=\"more\">Actors</th></tr></thead>\n<tbody>\n")
+	_, cutOff, _, known := asOf.Bounds()
+	future := false
+	for _, e := range list {
+		first, _, dated, _ := e.When.Date.Bounds()
+		if !future && known && dated && first.After(cutOff) {
+			future = true
+			h.raw("</tbody>\n<tbody>\n<tr class=\"cutoff\"><th scope=\"rowgroup\" colspan=\"5\">After the cut-off, ")
+			h.text(asOf.Words())
+			h.raw("</th></tr>\n")
+		}
+		h.timelineRow(e)
+	}
+	h.raw("</tbody>\n</table>\n</div>\n")
+}
+
+func (h *htmlWriter) timelineRow(e *briefing.Event) {
+	h.raw("<tr><td class=\"when\">")
+	h.text(e.When.Date.Words())
+	h.raw("</td><th scope=\"row\" dir=\"auto\">")
+	h.linked(page.To(briefing.KindEvent, e.ID), e.Title)
+	h.raw("</th><td><span class=\"sign\" aria-hidden=\"true\">")
+	h.text(page.EventSign(e))
+	h.raw("</span> ")
+	h.text(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))
+	h.raw("</td><td class=\"more\" dir=\"auto\">")
+	h.text(e.Place)
+	h.raw("</td><td class=\"more\">")
+	for i, p := range e.Actors {
+		if i > 0 {
+			h.raw(", ")
+		}
+		h.linked(page.To(briefing.KindActor, p.Actor), h.x.ActorName(p.Actor))
+	}
+	h.raw("</td></tr>\n")
+}
+
+// matrixColumns is how many actors one matrix has at most, so that it fits on
+// paper; more actors make more matrices, each of the claims that they hold
+// positions on.
+const matrixColumns = 16
+
+// matrix is who takes which stance: claims down, actors across.
+type matrix struct {
+	holders []string
+	rows    []matrixRow
+}
+
+type matrixRow struct {
+	question *briefing.Question
+	claim    *briefing.Claim
+}
+
+// matricesOf puts holders in the order in which they are met. A single matrix
+// has all claims, of several each has those on which its holders take positions.
+func matricesOf(list []*briefing.Question) []matrix {
+	var holders []string
+	place := map[string]int{}
+	for _, q := range list {
+		for i := range q.Claims {
+			for j := range q.Claims[i].Positions {
+				id := q.Claims[i].Positions[j].Holder
+				if _, met := place[id]; !met {
+					place[id] = len(holders)
+					holders = append(holders, id)
+				}
+			}
+		}
+	}
+	var out []matrix
+	for part := range slices.Chunk(holders, matrixColumns) {
+		out = append(out, matrix{holders: part})
+	}
+	for _, q := range list {
+		for i := range q.Claims {
+			c := &q.Claims[i]
+			in := map[int]bool{}
+			for j := range c.Positions {
+				in[place[c.Positions[j].Holder]/matrixColumns] = true
+			}
+			if len(out) == 1 {
+				in[0] = true
+			}
+			for n := range in {
+				out[n].rows = append(out[n].rows, matrixRow{q, c})
+			}
+		}
+	}
+	return out
+}
+
+func (h *htmlWriter) matrices(list []*briefing.Question) {
+	all := matricesOf(list)
+	if len(all) > 0 {
+		h.signs()
+	}
+	for i, m := range all {
+		name := "Who takes which stance"
+		if len(all) > 1 {
+			name += ", table " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(all))
+		}
+		h.matrix(name, m)
+	}
+}
+
+// signs say what the signs in a matrix mean.
+func (h *htmlWriter) signs() {
+	h.raw("<p class=\"muted\">")
+	for i, s := range briefing.Stances {
+		if i > 0 {
+			h.raw(", ")
+		}
+		h.raw("<span class=\"sign\">")
+		h.text(s.Sign)
+		h.raw("</span> ")
+		h.text(s.Label)
+	}
+	h.raw("</p>\n")
+}
+
+func (h *htmlWriter) matrix(name string, m matrix) {
+	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"")
+	h.text(name)
+	h.raw("\" tabindex=\"0\">\n<table class=\"matrix\">\n<caption>")
+	h.text(name)
+	h.raw("</caption>\n<thead><tr><th scope=\"col\">Claim</th>")
+	for _, id := range m.holders {
+		h.raw("<th scope=\"col\" class=\"holder\"><span>")
+		h.linked(page.To(briefing.KindActor, id), h.x.ActorName(id))
+		h.raw("</span></th>")
+	}
+	h.raw("</tr></thead>\n")
+	for i, row := range m.rows {
+		if i == 0 || row.question != m.rows[i-1].question {
+			h.matrixQuestion(row.question, len(m.holders)+1)
+		}
+		h.matrixClaim(row.claim, m.holders)
+		if i+1 == len(m.rows) || row.question != m.rows[i+1].question {
+			h.raw("</tbody>\n")
+		}
+	}
+	h.raw("</table>\n</div>\n")
+}
+
+// matrixQuestion begins the claims of a question.
+func (h *htmlWriter) matrixQuestion(q *briefing.Question, columns int) {
+	h.raw("<tbody>\n<tr class=\"question\"><th scope=\"rowgroup\" dir=\"auto\" colspan=\"")
+	h.number(columns)
+	h.raw("\">")
+	h.linked(page.To(briefing.KindQuestion, q.ID), q.Text)
+	h.raw("</th></tr>\n")
+}
+
+func (h *htmlWriter) matrixClaim(c *briefing.Claim, holders []string) {
+	h.raw("<tr><th scope=\"row\" dir=\"auto\">")
+	h.linked(page.To(briefing.KindClaim, c.ID), c.Text)
+	h.raw("</th>")
+	held := map[string][]briefing.Stand{}
+	for _, s := range page.Sides(h.x, c) {
+		held[s.Position.Holder] = append(held[s.Position.Holder], s)
+	}
+	for _, id := range holders {
+		h.raw("<td>")
+		for _, s := range held[id] {
+			linked := h.link(page.Target{Ref: s.Ref()})
+			h.stance(s.Position.Stance)
+			h.endLink(linked)
+		}
+		h.raw("</td>")
+	}
+	h.raw("</tr>\n")
+}
+
+// stance writes the sign of a stance, with its word for who cannot see it.
+func (h *htmlWriter) stance(s briefing.Stance) {
+	class := markup("sign")
+	switch s {
+	case briefing.Affirms:
+		class = "sign for"
+	case briefing.Denies, briefing.Questions:
+		class = "sign against"
+	}
+	h.raw("<span class=\"" + class + "\" aria-hidden=\"true\">")
+	h.text(s.Sign())
+	h.raw("</span><span class=\"spoken\">")
+	h.text(briefing.Stances.Label(s))
+	h.raw(" </span>")
+}

@@ -1,0 +1,171 @@
+package export
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// markdownWriter writes CommonMark with footnotes, one for every passage that
+// the output cites, under the passage's number. A block of content stands on
+// one line, with an empty line behind it.
+type markdownWriter struct {
+	stream
+	request *Request
+	x       *briefing.Index
+	cited   []bool // by passage number
+}
+
+func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
+	m := &markdownWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1)}
+	m.marking()
+	m.head()
+	for _, part := range []struct {
+		Part
+		write func()
+	}{{Brief, m.brief}, {Timeline, m.timeline}, {Claims, m.claims}, {Actors, m.actors}, {Sources, m.sources}} {
+		if r.Wants(part.Part) {
+			part.write()
+		}
+	}
+	m.legend()
+	m.footnotes()
+	m.marking()
+	return nil, m.finish()
+}
+
+// marking is the TLP label, the first line and the last (TLP 2.0).
+func (m *markdownWriter) marking() {
+	if t := m.x.Briefing.TLP; briefing.TLPs.Has(t) {
+		m.raw("**" + markup(t.String()) + "**\n\n")
+	}
+}
+
+func (m *markdownWriter) head() {
+	b := m.x.Briefing
+	m.heading("# ", b.Title, "", 0)
+	m.start(headInWords(b))
+	m.raw("\n\n")
+}
+
+// text writes content within a line.
+func (m *markdownWriter) text(s string) { m.raw(markup(escapeMarkdown(inert(s), false))) }
+
+// start writes content that begins a block.
+func (m *markdownWriter) start(s string) { m.raw(markup(escapeMarkdown(inert(s), true))) }
+
+// strong writes content in bold. Around it must be spaces or punctuation.
+func (m *markdownWriter) strong(s string) {
+	if s = strings.TrimSpace(inert(s)); s != "" {
+		m.raw("**")
+		m.text(s)
+		m.raw("**")
+	}
+}
+
+// id writes an id as code; where it is none that the format allows, as text.
+func (m *markdownWriter) id(id string) {
+	for i := range len(id) {
+		if c := id[i]; c != '-' && c != '/' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			m.text(id)
+			return
+		}
+	}
+	if id != "" {
+		m.raw("`" + markup(id) + "`")
+	}
+}
+
+// heading writes a heading with an id, or with a count, behind it.
+func (m *markdownWriter) heading(level markup, text, id string, count int) {
+	m.raw(level)
+	m.start(text)
+	if count > 0 {
+		m.text(" (" + strconv.Itoa(count) + ")")
+	}
+	if id != "" {
+		m.raw(" ")
+		m.id(id)
+	}
+	m.raw("\n\n")
+}
+
+// spans writes spans within a line; starting is true where they begin a block.
+func (m *markdownWriter) spans(spans []page.Span, starting bool) {
+	for _, s := range spans {
+		switch aside, isAside := asideOf(s); {
+		case isAside:
+			m.text(" " + aside)
+		case s.Role == page.Strong:
+			m.strong(s.Text)
+		case starting:
+			m.start(s.Text)
+		default:
+			m.text(s.Text)
+		}
+		starting = false
+	}
+}
+
+// prose writes a paragraph of text with references.
+func (m *markdownWriter) prose(text string) {
+	if text != "" {
+		m.spans(page.References(m.x, text), true)
+		m.raw("\n\n")
+	}
+}
+
+// facts writes facts as a list. A fact without a label goes on with the one
+// before it. A value that is one of the addresses is a link.
+func (m *markdownWriter) facts(facts []page.Fact, addresses ...string) {
+	for i, f := range facts {
+		if f.Label == "" && i > 0 {
+			m.raw(" — ")
+		} else {
+			if i > 0 {
+				m.raw("\n")
+			}
+			m.raw("- ")
+			m.start(f.Label)
+			m.raw(": ")
+		}
+		if isAddress(f.Value, addresses) {
+			m.raw("<" + markup(f.Value[0].Text) + ">")
+		} else {
+			m.spans(f.Value, false)
+		}
+	}
+	if len(facts) > 0 {
+		m.raw("\n")
+	}
+}
+
+// cite writes the footnote marks of evidence.
+func (m *markdownWriter) cite(evidence []briefing.Evidence) {
+	last := 0
+	for i := range evidence {
+		if p := m.x.PassageOf(&evidence[i]); p != nil && p.Number != last {
+			last = p.Number
+			m.note(last)
+		}
+	}
+}
+
+func (m *markdownWriter) note(passage int) {
+	m.cited[passage] = true
+	m.raw("[^" + markup(strconv.Itoa(passage)) + "]")
+}
+
+// evidence writes the footnote marks of a list's evidence as a last line of
+// it, or a word about its absence.
+func (m *markdownWriter) evidence(evidence []briefing.Evidence) {
+	m.raw("- Evidence: ")
+	m.cite(evidence)
+	if len(evidence) == 0 {
+		m.raw("none is given")
+	}
+	m.raw("\n")
+}

@@ -1,0 +1,102 @@
+package export
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The rules of escaping, for CommonMark and for what GitHub and pandoc add to
+// it (footnotes, tables, mathematics, citations, attributes, links that are
+// recognized by their looks, lists that are numbered in other ways):
+//
+//   - A metacharacter gets a backslash wherever it stands; an ampersand becomes
+//     a reference, so that content has no references of its own.
+//   - What has a meaning only at the start of a block gets one only there.
+//   - White space is one space, so that nothing is code or a line break because
+//     of its indentation.
+
+// markdownAlways are the characters that mean something anywhere, by code.
+var markdownAlways = func() (set [utf8.RuneSelf]bool) {
+	for _, c := range "\\`*_{}[]<>#|~^$@" {
+		set[c] = true
+	}
+	return set
+}()
+
+// markdownStart are those that mean something at the start of a block.
+const markdownStart = "-+=:.()%/\"'!"
+
+// escapeMarkdown is inert content as Markdown text that says the same and is
+// never markup. At the start of a block, start is true.
+func escapeMarkdown(s string, start bool) string {
+	if start {
+		s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	}
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	numbering := 0
+	if start {
+		numbering = numberingEnd(s)
+	}
+	space := false
+	for i, r := range s {
+		if r == ' ' || r == '\n' {
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		}
+		space = false
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+			continue
+		case r >= utf8.RuneSelf:
+		case markdownAlways[r],
+			start && i == 0 && strings.ContainsRune(markdownStart, r),
+			numbering > 0 && i == numbering,
+			meansWithNext(s, i):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// numberingEnd is where the full stop or bracket stands that makes a list item
+// of what begins s: "1.", "iv)", "a."; 0 where there is none.
+func numberingEnd(s string) int {
+	i := 0
+	for i < len(s) && isASCIIAlphanumeric(s[i]) {
+		i++
+	}
+	if i > 0 && i < len(s) && (s[i] == '.' || s[i] == ')') {
+		return i
+	}
+	return 0
+}
+
+func isASCIIAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// meansWithNext reports whether the character at i has a meaning because of
+// what may follow it: "!" before a bracket (images), ":" before a slash or name
+// (addresses, symbols by name), "." after www. At the end of s, what follows is
+// not known.
+func meansWithNext(s string, i int) bool {
+	last := i+1 == len(s)
+	switch s[i] {
+	case '!':
+		return last || s[i+1] == '['
+	case ':':
+		return last || s[i+1] == '/' || s[i+1] == '+' || s[i+1] == '-' || s[i+1] == '_' ||
+			s[i+1] > '9' && isASCIIAlphanumeric(s[i+1])
+	case '.':
+		const www = "www"
+		return i >= len(www) && strings.EqualFold(s[i-len(www):i], www)
+	}
+	return false
+}

@@ -1,0 +1,206 @@
+package export
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+func (m *markdownWriter) brief() {
+	b := m.x.Briefing
+	if b.BottomLine != "" {
+		m.heading("## ", "Bottom line", "", 0)
+		m.prose(b.BottomLine)
+	}
+	if list := m.request.Judgments(); len(list) > 0 {
+		m.heading("## ", "Judgments of this briefing", "", len(list))
+		for i, j := range list {
+			m.judgment(i+1, j)
+		}
+	}
+	m.contested()
+	if len(b.Gaps) > 0 {
+		m.heading("## ", "Not known", "", len(b.Gaps))
+		for i, g := range b.Gaps {
+			m.raw(markup(strconv.Itoa(i+1)) + ". ")
+			m.spans(page.References(m.x, g), true)
+			m.raw("\n")
+		}
+		m.raw("\n")
+	}
+}
+
+// judgment keeps likelihood and confidence in lines of their own (ICD 203).
+func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
+	m.heading("### ", "Judgment "+strconv.Itoa(n), j.ID, 0)
+	m.spans(page.References(m.x, j.Text), true)
+	m.cite(j.Evidence)
+	m.raw("\n\n")
+	m.facts(page.FactsOf(page.Judgment(m.x, j)))
+	if len(j.Evidence) == 0 {
+		m.evidence(nil)
+	}
+	m.mentioned(j.ID)
+	m.raw("\n")
+}
+
+// contested lists the questions in which positions pull apart.
+func (m *markdownWriter) contested() {
+	var list []*briefing.Question
+	for _, q := range m.request.Questions() {
+		if m.x.Contested(q) {
+			list = append(list, q)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	m.heading("## ", "Contested (computed)", "", 0)
+	for _, q := range list {
+		m.row("- Question: ", q.Text, q.ID)
+	}
+	m.raw("\n")
+}
+
+func (m *markdownWriter) timeline() {
+	list := m.request.Events()
+	m.heading("## ", "Timeline", "", len(list))
+	for _, e := range list {
+		m.event(e)
+	}
+}
+
+func (m *markdownWriter) event(e *briefing.Event) {
+	m.heading("### ", e.When.Date.Words()+": "+e.Title, e.ID, 0)
+	m.prose(e.Summary)
+	m.facts(page.FactsOf(page.Event(m.x, e)))
+	if len(e.Actors) > 0 {
+		m.raw("- Actors: ")
+		for i, p := range e.Actors {
+			if i > 0 {
+				m.raw("; ")
+			}
+			m.text(participantInWords(m.x, p))
+		}
+		m.raw("\n")
+	}
+	m.evidence(e.Evidence)
+	for i := range e.When.Alternatives {
+		a := &e.When.Alternatives[i]
+		m.raw("- Another date given: ")
+		m.text(dateInWords(a.Date))
+		if a.Note != "" {
+			m.text("; " + a.Note)
+		}
+		m.cite(a.Evidence)
+		m.raw("\n")
+	}
+	m.mentioned(e.ID)
+	m.raw("\n")
+}
+
+func (m *markdownWriter) claims() {
+	list := m.request.Questions()
+	m.heading("## ", "Questions and claims", "", len(list))
+	for _, q := range list {
+		m.question(q)
+	}
+}
+
+func (m *markdownWriter) question(q *briefing.Question) {
+	m.heading("### ", q.Text, q.ID, 0)
+	m.prose(q.Summary)
+	m.facts(page.FactsOf(page.Question(m.x, q)))
+	for _, id := range q.Events {
+		if e := m.x.Event(id); e != nil {
+			m.row("- Event: ", e.When.Date.Words()+", "+e.Title, id)
+		}
+	}
+	m.mentioned(q.ID)
+	m.raw("\n")
+	for i := range q.Claims {
+		m.claim(&q.Claims[i])
+	}
+}
+
+func (m *markdownWriter) claim(c *briefing.Claim) {
+	m.heading("#### ", "Claim: "+c.Text, c.ID, 0)
+	for _, s := range page.Sides(m.x, c) {
+		row := page.PositionRow(m.x, s, 0)
+		m.raw("- `" + markup(s.Position.Stance.Sign()) + "` ")
+		m.spans(row.Body, false)
+		m.raw(" ")
+		m.id(s.ID)
+		m.cite(s.Position.Evidence)
+		for _, under := range row.Under {
+			m.raw(" — ")
+			m.spans(under, false)
+		}
+		m.raw("\n")
+	}
+	if len(c.Positions) == 0 {
+		m.raw("- Nobody takes a position on it.\n")
+	}
+	m.raw("\nFindings (computed):\n\n")
+	m.facts(page.Findings(m.x, c))
+	m.mentioned(c.ID)
+	m.raw("\n")
+}
+
+func (m *markdownWriter) actors() {
+	list := m.request.Actors()
+	m.heading("## ", "Actors", "", len(list))
+	for _, a := range list {
+		m.actor(a)
+	}
+}
+
+func (m *markdownWriter) actor(a *briefing.Actor) {
+	m.heading("### ", a.Name, a.ID, 0)
+	m.prose(a.Summary)
+	m.facts(page.FactsOf(page.Actor(m.x, a)))
+	m.evidence(a.Evidence)
+	for _, s := range m.x.Says(a.ID) {
+		m.row("- Says: ", briefing.Stances.Label(s.Position.Stance)+": "+s.Claim.Text, s.Claim.ID)
+	}
+	for _, e := range m.x.TookPart(a.ID) {
+		m.row("- Takes part in: ", e.When.Date.Words()+", "+e.Title, e.ID)
+	}
+	for _, c := range m.x.AppearsWith(a.ID) {
+		m.row("- Appears with (computed): ", c.Actor.Name+", "+counted(c.Events, "event", "events"), c.Actor.ID)
+	}
+	m.mentioned(a.ID)
+	m.raw("\n")
+}
+
+// row writes a row of a list that names an item.
+func (m *markdownWriter) row(label markup, text, id string) {
+	m.raw(label)
+	m.text(text)
+	m.raw(" ")
+	m.id(id)
+	m.raw("\n")
+}
+
+// mentioned says whose texts refer to an item.
+func (m *markdownWriter) mentioned(id string) {
+	m.refs("- Mentioned in: ", m.x.Mentions(id))
+}
+
+// refs writes a row that names things, if there are any.
+func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
+	for i, r := range refs {
+		if i > 0 {
+			label = ", "
+		}
+		m.raw(label + markup(r.Kind.String()))
+		if r.ID != "" {
+			m.raw(" ")
+			m.id(r.ID)
+		}
+	}
+	if len(refs) > 0 {
+		m.raw("\n")
+	}
+}

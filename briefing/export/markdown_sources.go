@@ -1,0 +1,169 @@
+package export
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+func (m *markdownWriter) sources() {
+	list := m.request.Sources()
+	m.heading("## ", "Sources", "", len(list))
+	for _, s := range list {
+		m.source(s)
+	}
+}
+
+func (m *markdownWriter) source(s *briefing.Source) {
+	m.heading("### ", s.Title, s.ID, 0)
+	m.facts(page.FactsOf(page.Source(m.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
+	for _, c := range m.x.Copies(s.ID) {
+		m.row("- Origin of: ", c.Title, c.ID)
+	}
+	m.mentioned(s.ID)
+	m.raw("\n")
+	if s.Text == "" {
+		m.raw("The briefing holds no text of this source, so its quotes are unchecked.\n\n")
+	} else {
+		m.sourceText(s)
+	}
+	m.passages(s)
+}
+
+// sourceText writes a source's words as a quotation.
+func (m *markdownWriter) sourceText(s *briefing.Source) {
+	m.raw("Text (")
+	m.text(briefing.TextKinds.Label(s.TextKind))
+	m.raw("):\n\n")
+	between := markup("")
+	for _, b := range page.Paragraphs(m.x, s) {
+		if p, ok := b.(page.Paragraph); ok {
+			m.raw(between)
+			m.paragraph(p)
+			between = ">\n"
+		}
+	}
+	m.raw("\n")
+}
+
+// paragraph marks the cited passages, with their numbers before them. The
+// numbers are no footnotes: some programs repeat a footnote that is referred to
+// twice, and number it anew.
+func (m *markdownWriter) paragraph(p page.Paragraph) {
+	m.raw("> ")
+	start := true
+	for _, piece := range piecesOf(p) {
+		for _, n := range piece.begins {
+			m.number(n)
+			m.raw(" ")
+		}
+		if piece.cited {
+			m.raw("<mark>")
+		}
+		m.raw(markup(escapeMarkdown(piece.text, start)))
+		start = false
+		if piece.cited {
+			m.raw("</mark>")
+		}
+	}
+	m.raw("\n")
+}
+
+// number writes the number of a passage in brackets.
+func (m *markdownWriter) number(passage int) { m.raw("\\[" + markup(strconv.Itoa(passage)) + "\\]") }
+
+// passages lists the cited passages of a source, with the words of those that
+// cannot be marked in its text.
+func (m *markdownWriter) passages(s *briefing.Source) {
+	list := m.x.PassagesIn(s.ID)
+	if len(list) == 0 {
+		m.raw("Nothing in this briefing cites it.\n\n")
+		return
+	}
+	m.raw("Passages cited:\n\n")
+	for _, p := range list {
+		m.raw("- ")
+		m.number(p.Number)
+		m.raw(" " + markup(quoteState(m.x, p.Evidence)))
+		if p.Evidence.Quote != "" && len(m.x.Anchor(p).Stretches) == 0 {
+			m.text(": “" + p.Evidence.Quote + "”")
+		}
+		m.refs("; cited by ", p.CitedBy)
+	}
+	m.raw("\n")
+}
+
+// footnotes writes the passages that were cited: state, words, source, notes.
+func (m *markdownWriter) footnotes() {
+	notes := m.notes()
+	for i := range m.x.Passages {
+		p := &m.x.Passages[i]
+		if !m.cited[p.Number] {
+			continue
+		}
+		m.raw("[^" + markup(strconv.Itoa(p.Number)) + "]: Passage " + markup(strconv.Itoa(p.Number)) + ", " + markup(quoteState(m.x, p.Evidence)) + ": ")
+		c := cite(m.x, p.Evidence)
+		if c.quote != "" {
+			m.text(c.quote + " — ")
+		}
+		m.text(c.source + " ")
+		m.id(p.Evidence.Source)
+		if c.context != "" {
+			m.text("; " + c.context)
+		}
+		for _, note := range notes[p.Number] {
+			m.raw("; note for " + markup(note.by.Kind.String()) + " ")
+			m.id(note.by.ID)
+			m.text(": " + note.text)
+		}
+		m.raw("\n\n")
+	}
+}
+
+// noteBy is a note to evidence, and what gives it.
+type noteBy struct {
+	by   briefing.Ref
+	text string
+}
+
+// notes are the notes of evidence by the number of the passage.
+func (m *markdownWriter) notes() map[int][]noteBy {
+	out := map[int][]noteBy{}
+	seen := map[briefing.Ref]bool{}
+	for i := range m.x.Passages {
+		for _, ref := range m.x.Passages[i].CitedBy {
+			if seen[ref] {
+				continue
+			}
+			seen[ref] = true
+			for _, e := range m.x.Citations(ref) {
+				if e.Note != "" {
+					n := m.x.PassageOf(e).Number
+					out[n] = append(out[n], noteBy{ref, e.Note})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (m *markdownWriter) legend() {
+	m.heading("## ", "Legend", "", 0)
+	for _, b := range append(page.Legend(), page.Scales()...) {
+		switch b := b.(type) {
+		case page.Section:
+			m.raw("\n")
+			m.heading("### ", b.Text+" ("+b.Note+")", "", 0)
+		case page.Entry:
+			m.raw("- ")
+			for _, s := range b.Lead {
+				m.strong(s.Text)
+			}
+			m.raw(": ")
+			m.spans(b.Body, false)
+			m.raw("\n")
+		}
+	}
+	m.raw("\n")
+}
