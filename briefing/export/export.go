@@ -30,6 +30,7 @@ var Formats = []Format{
 	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
 	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
 	{"csv", ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets", writeCSV},
+	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
 	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
 	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes and opinions", writeSTIX},

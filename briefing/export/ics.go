@@ -1,0 +1,231 @@
+package export
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+	"sitrep/briefing/page"
+)
+
+// The forms of iCalendar (RFC 5545).
+const (
+	icsLine   = 75 // octets of a content line without its break (3.1)
+	icsDay    = "20060102"
+	icsMoment = "20060102T150405Z"
+	// icsNever is the stamp of a briefing whose dates have no start. It must be
+	// some moment, and the same each time.
+	icsNever = "19700101T000000Z"
+)
+
+// icsWriter writes the timeline as a calendar: an entry of whole days for every
+// event whose first possible day is known.
+type icsWriter struct {
+	stream
+	request *Request
+	x       *briefing.Index
+	losses  Losses
+}
+
+func writeICS(w io.Writer, r *Request) (Losses, error) {
+	c := &icsWriter{stream: newStream(w), request: r, x: r.Index}
+	b := r.Index.Briefing
+	c.property("BEGIN", "VCALENDAR")
+	c.property("VERSION", "2.0")
+	c.property("PRODID", "-//sitrep//briefing//EN")
+	c.property("CALSCALE", "GREGORIAN")
+	c.textProperty("NAME", b.Title)
+	c.textProperty("X-WR-CALNAME", b.Title)
+	c.property("LAST-MODIFIED", icsStamp(b))
+	c.textProperty("X-AS-OF", b.AsOf.String())
+	c.textProperty("X-TLP", b.TLP.String())
+	if r.Wants(Timeline) {
+		for _, e := range r.Events() {
+			c.event(e)
+		}
+	}
+	c.property("END", "VCALENDAR")
+	for _, l := range lossesOf(r, Brief, Claims, Actors, Sources) {
+		c.losses.Add(l.Field, l.Count)
+	}
+	return c.losses, c.finish()
+}
+
+// icsStates are the states of events as calendars have them.
+var icsStates = map[briefing.EventStatus]string{
+	briefing.EventOccurred:  "CONFIRMED",
+	briefing.EventOngoing:   "CONFIRMED",
+	briefing.EventExpected:  "TENTATIVE",
+	briefing.EventCancelled: "CANCELLED",
+}
+
+// icsClasses are the nearest that calendars have to the Traffic Light Protocol.
+var icsClasses = map[briefing.TLP]string{
+	"CLEAR": "PUBLIC", "GREEN": "PRIVATE", "AMBER": "PRIVATE", "AMBER+STRICT": "CONFIDENTIAL", "RED": "CONFIDENTIAL",
+}
+
+func (c *icsWriter) event(e *briefing.Event) {
+	b := c.x.Briefing
+	start, end, ok := icsDays(e.When.Date)
+	if !ok {
+		c.losses.Add("event without a first day", 1)
+		return
+	}
+	c.property("BEGIN", "VEVENT")
+	c.textProperty("UID", e.ID+"@"+b.ID)
+	c.property("DTSTAMP", icsStamp(b))
+	c.property("DTSTART;VALUE=DATE", start)
+	c.property("DTEND;VALUE=DATE", end)
+	c.textProperty("X-EDTF", e.When.Date.String())
+	title := e.Title
+	if e.Certainty == briefing.CertaintyAlleged {
+		title += " (alleged)"
+	}
+	c.textProperty("SUMMARY", title)
+	c.textProperty("DESCRIPTION", c.description(e))
+	c.textProperty("LOCATION", e.Place)
+	c.categories(e.Tags)
+	c.property("STATUS", icsStates[e.Status])
+	c.textProperty("X-CERTAINTY", string(e.Certainty))
+	c.property("TRANSP", "TRANSPARENT")
+	c.property("CLASS", icsClasses[b.TLP])
+	c.textProperty("X-TLP", b.TLP.String())
+	c.property("SEQUENCE", strconv.Itoa(b.Version))
+	c.property("END", "VEVENT")
+}
+
+// icsStamp is when the briefing came out, or else its cut-off.
+func icsStamp(b *briefing.Briefing) string {
+	for _, d := range []edtf.Date{b.Issued, b.AsOf} {
+		if first, _, ok, _ := d.Bounds(); ok && inICSYears(first) {
+			return first.Format(icsMoment)
+		}
+	}
+	return icsNever
+}
+
+// inICSYears reports whether a year has four digits, which is all that the
+// format can write.
+func inICSYears(t time.Time) bool {
+	const last = 9999
+	return t.Year() >= 1 && t.Year() <= last
+}
+
+// icsDays are the first day that a date can mean and the day after the last,
+// which is empty where there is none. ok is false without a first day.
+func icsDays(d edtf.Date) (start, end string, ok bool) {
+	first, last, ok, hasLast := d.Bounds()
+	from, to, isInterval := strings.Cut(d.String(), "/")
+	if !isInterval {
+		to = from
+	}
+	if day, written := writtenDay(from); written {
+		first = day
+	}
+	if day, written := writtenDay(to); written {
+		last = day
+	}
+	if !ok || !inICSYears(first) {
+		return "", "", false
+	}
+	if last = last.AddDate(0, 0, 1); hasLast && inICSYears(last) {
+		end = last.Format(icsDay)
+	}
+	return first.Format(icsDay), end, true
+}
+
+// writtenDay is the day of a date with a time as it was written, which in UTC
+// may be another.
+func writtenDay(s string) (time.Time, bool) {
+	day, _, hasTime := strings.Cut(s, "T")
+	t, err := time.Parse(time.DateOnly, day)
+	return t, hasTime && err == nil
+}
+
+// description is everything about an event that has no property of its own,
+// between two lines with the label of the Traffic Light Protocol.
+func (c *icsWriter) description(e *briefing.Event) string {
+	marking := c.x.Briefing.TLP.String()
+	lines := []string{marking}
+	for _, f := range page.FactsOf(page.Event(c.x, e)) {
+		lines = append(lines, joinFacts(": ", f.Label, plainSpans(f.Value)))
+	}
+	lines = append(lines, briefing.PlainText(e.Summary))
+	for _, p := range e.Actors {
+		lines = append(lines, "Actor: "+participantInWords(c.x, p))
+	}
+	for i := range e.When.Alternatives {
+		a := &e.When.Alternatives[i]
+		lines = append(lines, joinFacts("; ", "Another date given: "+dateInWords(a.Date), a.Note))
+		lines = append(lines, c.evidence(a.Evidence)...)
+	}
+	lines = append(append(lines, c.evidence(e.Evidence)...), marking)
+	var b strings.Builder
+	for _, line := range lines {
+		if line != "" {
+			b.WriteString(inert(line) + "\n")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (c *icsWriter) evidence(list []briefing.Evidence) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = "Evidence: " + cite(c.x, &list[i]).String()
+	}
+	return out
+}
+
+// plainSpans are the words of spans, with single spaces.
+func plainSpans(spans []page.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if aside, ok := asideOf(s); ok {
+			b.WriteString(" " + aside)
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// categories writes a list, whose commas are not content.
+func (c *icsWriter) categories(tags []string) {
+	escaped := make([]string, len(tags))
+	for i, tag := range tags {
+		escaped[i] = escapeICS(tag)
+	}
+	c.property("CATEGORIES", strings.Join(escaped, ","))
+}
+
+func (c *icsWriter) textProperty(name, value string) { c.property(name, escapeICS(value)) }
+
+// icsEscapes are the escapes of the value type TEXT (3.3.11).
+var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
+
+func escapeICS(s string) string { return icsEscapes.Replace(briefing.CleanText(s)) }
+
+// property writes a property, unless it is empty, on lines of at most 75
+// octets that do not part a character (3.1).
+func (c *icsWriter) property(name, value string) {
+	if value == "" {
+		return
+	}
+	line := name + ":" + value
+	room := icsLine
+	for len(line) > room {
+		cut := room
+		for !utf8.RuneStart(line[cut]) {
+			cut--
+		}
+		c.raw(markup(line[:cut]) + "\r\n ")
+		line = line[cut:]
+		room = icsLine - len(" ")
+	}
+	c.raw(markup(line) + "\r\n")
+}
