@@ -22,10 +22,12 @@ type Format struct {
 	Write     func(io.Writer, *Request) (Losses, error)
 }
 
+const textFormat = "text"
+
 // Formats is every format, the first being the one that is meant when none is
 // named.
 var Formats = []Format{
-	{"text", ".txt", "plain text, with every fact that the screens hold", writeText},
+	{textFormat, ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
 	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
 	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
@@ -36,6 +38,9 @@ var Formats = []Format{
 	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes and opinions", writeSTIX},
 	{"jsonld", ".jsonld", "schema.org JSON-LD: claims, events, quotations, sources", writeJSONLD},
 }
+
+// HasSigns reports whether the format has signs of the program in it.
+func (f Format) HasSigns() bool { return f.Name == textFormat }
 
 // Find is the format with that name.
 func Find(name string) (Format, error) {
@@ -96,6 +101,9 @@ type Request struct {
 	Index *briefing.Index
 	Only  []Part // empty: every part
 	Width int    // of text, in cells; 0 does not wrap
+	// ASCII asks for the program's own signs in ASCII; what the file says stays
+	// as it is. Of the formats, those with HasSigns heed it.
+	ASCII bool
 	// Keep selects items; nil keeps all.
 	Keep func(briefing.Ref) bool
 }

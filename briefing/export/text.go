@@ -86,18 +86,19 @@ func (t *textWriter) marking() {
 func (t *textWriter) head() {
 	b := t.request.Index.Briefing
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: b.Title}}}})
-	facts := []string{"As of " + b.AsOf.Words()}
+	own := "As of " + b.AsOf.Words()
 	if !b.Issued.IsZero() {
-		facts = append(facts, "issued "+b.Issued.Words())
+		own += "; issued " + b.Issued.Words()
 	}
 	if b.Version > 0 {
-		facts = append(facts, "version "+strconv.Itoa(b.Version))
+		own += "; version " + strconv.Itoa(b.Version)
 	}
+	rest := ""
 	if len(b.Authors) > 0 {
-		facts = append(facts, "by "+strings.Join(b.Authors, ", "))
+		rest += "; by " + strings.Join(b.Authors, ", ")
 	}
-	facts = append(facts, "id "+b.ID, "language "+b.Language)
-	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: strings.Join(facts, "; ")}}}, page.Blank{}})
+	rest += "; id " + b.ID + "; language " + b.Language
+	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 }
 
 // part heads a part of the export.
@@ -113,6 +114,9 @@ func (t *textWriter) part(name string, count int) {
 
 func (t *textWriter) blocks(blocks []page.Block) {
 	for _, b := range blocks {
+		if t.request.ASCII {
+			b = page.ASCII(b)
+		}
 		for _, line := range page.Layout(b, textMethod, t.request.Width).Lines {
 			t.line(line.Text())
 		}

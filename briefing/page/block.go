@@ -50,11 +50,13 @@ func To(kind briefing.Kind, id string) Target {
 	return Target{Ref: briefing.Ref{Kind: kind, ID: id}}
 }
 
-// Span is a run of text of one role; To makes it a link.
+// Span is a run of text of one role; To makes it a link. Own says that the
+// words are the program's and not the file's.
 type Span struct {
 	Text string
 	Role Role
 	To   Target
+	Own  bool
 }
 
 // Block is a part of a page that stands on lines of its own.

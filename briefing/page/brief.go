@@ -67,7 +67,7 @@ func gapRows(x *briefing.Index) []Block {
 			continue
 		}
 		out = append(out, Entry{
-			Lead: []Span{{Text: "…", Role: Sign}}, LeadCells: signCells,
+			Lead: []Span{{Text: gapSign, Role: Sign, Own: true}}, LeadCells: signCells,
 			Body: withReferences(x, g), To: To(briefing.KindGap, strconv.Itoa(i+1)),
 		})
 	}

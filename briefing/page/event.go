@@ -6,33 +6,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
 )
-
-// EventSign is an event's sign on the timeline: whether it occurred, goes on,
-// is expected or was cancelled, and a question mark where it is only alleged.
-func EventSign(e *briefing.Event) string {
-	switch {
-	case e.Certainty == briefing.CertaintyAlleged:
-		return "?"
-	case e.Status == briefing.EventOngoing:
-		return "◐"
-	case e.Status == briefing.EventExpected:
-		return "○"
-	case e.Status == briefing.EventCancelled:
-		return "×"
-	default:
-		return "●"
-	}
-}
-
-// eventSignSpan is the sign with the role that it has in a list.
-func eventSignSpan(e *briefing.Event) Span {
-	if e.Certainty == briefing.CertaintyAlleged {
-		return Span{Text: EventSign(e), Role: Caution}
-	}
-	return Span{Text: EventSign(e), Role: Sign}
-}
 
 // Event is the page of an event.
 func Event(x *briefing.Index, e *briefing.Event) []Block {
@@ -63,9 +37,9 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 
 // when are the facts about an event's date.
 func when(e *briefing.Event) []Block {
-	value := plain(e.When.Date.Words())
+	value := []Span{own(e.When.Date.Words())}
 	if said := e.When.Said; said != "" {
-		value = append(value, Span{Text: " — in the source: "}, Span{Text: "“" + said + "”", Role: Quoted})
+		value = append(append(value, own(" — in the source: ")), quoted(said)...)
 	}
 	value = append(value, Span{Text: "  " + e.When.Date.String(), Role: Muted})
 	out := []Block{Fact{"When", value}}
@@ -93,10 +67,6 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 		out = append(out, evidence(x, a.Evidence)...)
 	}
 	return out
-}
-
-func dateSpans(d edtf.Date) []Span {
-	return []Span{{Text: d.Words()}, {Text: "  " + d.String(), Role: Muted}}
 }
 
 // questionsOf are the questions that name an event.

@@ -29,7 +29,7 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	}
 	entry.Body = append([]Span{stateSpan(x, p)}, sourceSpans(x, e.Source)...)
 	if e.Quote != "" {
-		entry.Under = append(entry.Under, []Span{{Text: "“" + e.Quote + "”", Role: Quoted}})
+		entry.Under = append(entry.Under, quoted(e.Quote))
 	}
 	if e.Prefix != "" || e.Suffix != "" {
 		entry.Under = append(entry.Under, contextSpans(e))
@@ -44,13 +44,15 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 func contextSpans(e *briefing.Evidence) []Span {
 	var out []Span
 	if e.Prefix != "" {
-		out = append(out, Span{Text: "after ", Role: Muted}, Span{Text: "“" + e.Prefix + "”", Role: Quoted})
+		out = append(out, Span{Text: "after ", Role: Muted})
+		out = append(out, quoted(e.Prefix)...)
 	}
 	if e.Suffix != "" {
 		if len(out) > 0 {
 			out = append(out, Span{Text: ", "})
 		}
-		out = append(out, Span{Text: "before ", Role: Muted}, Span{Text: "“" + e.Suffix + "”", Role: Quoted})
+		out = append(out, Span{Text: "before ", Role: Muted})
+		out = append(out, quoted(e.Suffix)...)
 	}
 	return out
 }
@@ -91,7 +93,7 @@ func sourceSpans(x *briefing.Index, id string) []Span {
 	}
 	out := []Span{link(briefing.KindSource, id, s.Title)}
 	if d := s.Publication.Published; !d.IsZero() {
-		out = append(out, Span{Text: ", " + d.Words()})
+		out = append(out, own(", "+d.Words()))
 	}
 	out = append(out, Span{Text: " (" + string(s.Grade.Reliability) + ")", Role: Muted})
 	if s.Status != briefing.SourceCurrent {

@@ -176,7 +176,7 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 		Body: append(append(stateSpans(x, p), Span{Text: ", cited by "}), joined(by, ", ")...),
 	}
 	if p.Evidence.Quote != "" && len(x.Anchor(p).Stretches) == 0 {
-		row.Under = [][]Span{{{Text: "“" + p.Evidence.Quote + "”", Role: Quoted}}}
+		row.Under = [][]Span{quoted(p.Evidence.Quote)}
 	}
 	return row
 }
@@ -189,7 +189,7 @@ func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []B
 		p := x.PassageOf(e)
 		row := Entry{Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x), Indent: indent}
 		if e.Quote != "" {
-			row.Body = append(row.Body, Span{Text: "“" + e.Quote + "”", Role: Quoted}, Span{Text: " "})
+			row.Body = append(append(row.Body, quoted(e.Quote)...), Span{Text: " "})
 		}
 		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "})
 		row.Body = append(append(row.Body, stateSpans(x, p)...), Span{Text: ")"})

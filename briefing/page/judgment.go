@@ -46,7 +46,7 @@ func LikelihoodSpans(l briefing.Likelihood) []Span {
 	if !ok {
 		return plain(string(l))
 	}
-	return []Span{{Text: string(l), Role: Strong}, {Text: fmt.Sprintf(" (%d–%d %%)", low, high)}}
+	return []Span{{Text: string(l), Role: Strong}, own(fmt.Sprintf(" (%d–%d %%)", low, high))}
 }
 
 func confidence(x *briefing.Index, j *briefing.Judgment) []Block {

@@ -8,11 +8,13 @@ import (
 )
 
 // Run is a stretch of a laid-out line. Stop is the number of the block's stop
-// that it belongs to, from 1; 0 where it belongs to none.
+// that it belongs to, from 1; 0 where it belongs to none. Own says that the
+// words are the program's.
 type Run struct {
 	Text string
 	Role Role
 	Stop int
+	Own  bool
 }
 
 // Line is one line of a block.
@@ -43,6 +45,7 @@ const (
 type attr struct {
 	role Role
 	stop int
+	own  bool
 }
 
 // layouter lays out one block.
@@ -89,7 +92,7 @@ func (l *layouter) column(cells int) int {
 func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
 	out := make([]width.Span[attr], 0, len(spans))
 	for _, s := range spans {
-		a := attr{role: s.Role, stop: stop}
+		a := attr{role: s.Role, stop: stop, own: s.Own}
 		if stop == 0 && !s.To.IsZero() {
 			l.laid.Stops = append(l.laid.Stops, s.To)
 			a.stop = len(l.laid.Stops)
@@ -166,19 +169,19 @@ func (l *layouter) line(head []width.Span[attr], column int, text []width.Span[a
 			fit = l.Truncate(s.Text, column-used, "")
 		}
 		if fit != "" {
-			out = append(out, Run{fit, s.Attr.role, s.Attr.stop})
+			out = append(out, Run{fit, s.Attr.role, s.Attr.stop, s.Attr.own})
 		}
 		used += l.Of(fit)
 		stop = s.Attr.stop
 	}
 	if pad := column - used; pad > 0 {
-		out = append(out, Run{strings.Repeat(" ", pad), Plain, stop})
+		out = append(out, Run{Text: strings.Repeat(" ", pad), Stop: stop})
 	}
 	for _, s := range text {
 		if s.Attr.role == ID {
 			s.Text = parted.Replace(s.Text)
 		}
-		out = append(out, Run{s.Text, s.Attr.role, s.Attr.stop})
+		out = append(out, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
 	}
 	return out
 }

@@ -27,7 +27,7 @@ func Signs() [][2]string {
 func Legend() []Block {
 	var out []Block
 	for _, s := range Signs() {
-		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign}}, LeadCells: legendCells, Body: plain(s[1])})
+		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign, Own: true}}, LeadCells: legendCells, Body: plain(s[1])})
 	}
 	return out
 }
@@ -63,5 +63,5 @@ func Scales() []Block {
 const scaleCells = 22
 
 func scaleRow(term, meaning string) Block {
-	return Entry{Lead: []Span{{Text: term, Role: Label}}, LeadCells: scaleCells, Body: plain(meaning)}
+	return Entry{Lead: []Span{{Text: term, Role: Label}}, LeadCells: scaleCells, Body: []Span{own(meaning)}}
 }

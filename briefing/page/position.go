@@ -83,9 +83,6 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 // taken; nothing where none of it is known.
 func circumstances(x *briefing.Index, p *briefing.Position) []Span {
 	var list []string
-	if !p.Said.IsZero() {
-		list = append(list, "said "+p.Said.Words())
-	}
 	if p.Via != "" {
 		list = append(list, "according to "+x.ActorName(p.Via))
 	}
@@ -101,10 +98,15 @@ func circumstances(x *briefing.Index, p *briefing.Position) []Span {
 	if p.Credibility > 0 {
 		list = append(list, "credibility "+strconv.Itoa(p.Credibility))
 	}
-	if len(list) == 0 {
+	said := ""
+	switch {
+	case p.Said.IsZero() && len(list) == 0:
 		return nil
+	case !p.Said.IsZero():
+		said = "said " + p.Said.Words()
+		list = append([]string{""}, list...)
 	}
-	return []Span{{Text: " (" + strings.Join(list, "; ") + ")", Role: Muted}}
+	return []Span{ownMuted(" (" + said), {Text: strings.Join(list, "; ") + ")", Role: Muted}}
 }
 
 // basis is the names of what a position cites.
@@ -130,7 +132,7 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 		if e.Quote == "" {
 			line = append(line, sourceSpans(x, e.Source)[0])
 		} else {
-			line = append(line, Span{Text: "“" + e.Quote + "”", Role: Quoted})
+			line = append(line, quoted(e.Quote)...)
 		}
 		if state := x.Anchor(passage).State; state == briefing.Missing || state == briefing.Ambiguous {
 			line = append(line, Span{Text: " " + state.String(), Role: Caution})

@@ -191,7 +191,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 			who = append(who, Span{Text: "  "})
 		}
 		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, stanceSpan(s.Position.Stance), Span{Text: "\u00a0" + x.ActorName(s.Position.Holder), Role: Muted})
+		who = append(who, stanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted})
 	}
 	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

@@ -14,10 +14,10 @@ func EventRow(e *briefing.Event) Entry {
 	date := e.When.Date.Short()
 	row := Entry{LeadCells: dateCells + signCells, Body: plain(e.Title), To: To(briefing.KindEvent, e.ID)}
 	if cells := width.Wc.Of(date); cells >= dateCells {
-		row.Under = [][]Span{{{Text: date, Role: Muted}}}
-		date = width.Wc.Truncate(date, dateCells-1, "…")
+		row.Under = [][]Span{{ownMuted(date)}}
+		date = width.Wc.Truncate(date, dateCells-1, cutSign)
 	}
-	row.Lead = []Span{{Text: width.Wc.PadRight(date, dateCells), Role: Label}, eventSignSpan(e)}
+	row.Lead = []Span{{Text: width.Wc.PadRight(date, dateCells), Role: Label, Own: true}, eventSignSpan(e)}
 	return row
 }
 
@@ -41,7 +41,7 @@ func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
 	if d := s.Publication.Published; !d.IsZero() {
 		record += ", " + d.Words()
 	}
-	under := []Span{{Text: record, Role: Muted}}
+	under := []Span{ownMuted(record)}
 	if s.Status != briefing.SourceCurrent {
 		under = append(under, Span{Text: ", " + string(s.Status), Role: Caution})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/layout"
@@ -201,7 +202,20 @@ func (a *App) measureBy(msg tea.ModeReportMsg) {
 // fit gives a column the room that a page has.
 func (a *App) fit(c pane.Column) {
 	r := a.frame.Columns[min(1, len(a.frame.Columns)-1)]
-	c.Resize(pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method})
+	c.Resize(a.size(r))
+}
+
+// size is the room of a column that fills a rectangle.
+func (a *App) size(r layout.Rect) pane.Size {
+	return pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method, ASCII: a.look.options.ASCII}
+}
+
+// own is words of the program, in ASCII where that is asked for.
+func (a *App) own(text string) string {
+	if a.look.options.ASCII {
+		return page.ToASCII(text)
+	}
+	return text
 }
 
 func (a *App) say(text string) { a.status = text }

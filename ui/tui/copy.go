@@ -26,7 +26,7 @@ func (a *App) copyMenu() {
 	var items []dialog.Item
 	add := func(key, what, text string) {
 		if text != "" {
-			items = append(items, dialog.Item{Key: key, Shortcut: key, Text: what, Aside: firstLine(text), Result: copyMsg{what, text}})
+			items = append(items, dialog.Item{Key: key, Shortcut: key, Text: what, Aside: a.firstLine(text), Result: copyMsg{what, text}})
 		}
 	}
 	add("q", "quote with citation", a.citation(t))
@@ -43,13 +43,16 @@ func (a *App) copyMenu() {
 }
 
 // firstLine is what shows of a text in the menu.
-func firstLine(text string) string {
+func (a *App) firstLine(text string) string {
 	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
 	if more {
-		line += " …"
+		line += " " + a.look.theme.Signs.Ellipsis
 	}
 	return line
 }
+
+// quoted is words of a source between quotation marks.
+func (a *App) quoted(text string) string { return a.own("“") + text + a.own("”") }
 
 // passageOf is the passage that a target shows, or that an item rests on
 // first; nil where there is none.
@@ -68,12 +71,12 @@ func (a *App) citation(t page.Target) string {
 	}
 	s := p.Source
 	parts := []string{s.Title}
-	for _, part := range []string{s.Publication.Publisher, s.Publication.Published.Words(), s.Publication.URL} {
+	for _, part := range []string{s.Publication.Publisher, a.own(s.Publication.Published.Words()), s.Publication.URL} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
-	text := "“" + p.Evidence.Quote + "” (" + strings.Join(parts, ", ") + ")"
+	text := a.quoted(p.Evidence.Quote) + " (" + strings.Join(parts, ", ") + ")"
 	if state := a.index.Anchor(p).State; state != briefing.Exact {
 		text += " [" + state.String() + "]"
 	}

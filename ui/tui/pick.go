@@ -27,7 +27,7 @@ func (a *App) help() {
 		items = append(items, actionItem(i, b, b.group))
 	}
 	for _, row := range page.Signs() {
-		items = append(items, dialog.Item{Group: "Signs", Key: row[0], Text: row[1]})
+		items = append(items, dialog.Item{Group: "Signs", Key: a.own(row[0]), Text: row[1]})
 	}
 	p := &dialog.Picker{Title: "Keys", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
@@ -125,7 +125,7 @@ func (a *App) targetItem(group string, t page.Target) dialog.Item {
 		e := a.index.Passages[t.Passage-1].Evidence
 		item.Key = "[" + strconv.Itoa(t.Passage) + "]"
 		if e.Quote != "" {
-			item.Aside = "“" + e.Quote + "”"
+			item.Aside = a.quoted(e.Quote)
 		}
 	}
 	return item

@@ -41,7 +41,7 @@ func (a *App) screen() []string {
 }
 
 func (a *App) tooSmall() []string {
-	text := "too small: sitrep needs " + strconv.Itoa(layout.MinCells) + " × " + strconv.Itoa(layout.MinLines)
+	text := "too small: sitrep needs " + strconv.Itoa(layout.MinCells) + a.own(" × ") + strconv.Itoa(layout.MinLines)
 	lines := make([]string, a.frame.H)
 	for i := range lines {
 		lines[i] = strings.Repeat(" ", a.frame.W)
@@ -53,7 +53,7 @@ func (a *App) tooSmall() []string {
 // header names the program, the briefing, its cut-off and its TLP.
 func (a *App) header() string {
 	b := a.doc.Briefing
-	right := "as of " + b.AsOf.Words()
+	right := "as of " + a.own(b.AsOf.Words())
 	if a.frame.Narrow() || b.AsOf.IsZero() {
 		right = ""
 	}
@@ -173,7 +173,7 @@ func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
 		}
 		return lines
 	}
-	c.Resize(pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method})
+	c.Resize(a.size(r))
 	return c.Draw(a.look.theme, focused)
 }
 

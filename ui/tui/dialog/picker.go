@@ -170,6 +170,6 @@ func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 		t.Found = fold.NewQuery(p.field.Text())
 		defer func() { t.Found = was }()
 	}
-	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method})
+	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
 	return t.Box(p.Title, footer, append(lines, p.flow.Draw(t, true)...), r.W)
 }

@@ -28,10 +28,12 @@ const (
 	NextGroup
 )
 
-// Size is the room of a column and the rule for how wide text is in it.
+// Size is the room of a column, the rule for how wide text is in it, and
+// whether the program's own signs are to be ASCII.
 type Size struct {
 	Cells, Lines int
 	Method       width.Method
+	ASCII        bool
 }
 
 // Mark is the cursor and the scroll of a column, to come back to.

@@ -53,7 +53,7 @@ func (f *Flow) Resize(s Size) {
 	if s == f.size {
 		return
 	}
-	if s.Cells != f.size.Cells || s.Method != f.size.Method {
+	if s.Cells != f.size.Cells || s.Method != f.size.Method || s.ASCII != f.size.ASCII {
 		clear(f.laid)
 		f.top.in = 0
 	}
@@ -82,6 +82,9 @@ func (f *Flow) at(row int) page.Laid {
 	if p, isText := b.(page.Paragraph); isText && row == f.cursor.row && f.cursor.in > 0 {
 		p.Active = f.activePassage(p)
 		b = p
+	}
+	if f.size.ASCII {
+		b = page.ASCII(b)
 	}
 	text := min(layout.TextCells(f.size.Cells), layout.MaxText)
 	laid = page.Layout(b, f.size.Method, text)

@@ -26,6 +26,9 @@ func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 	found := t.foundIn(line)
 	for _, run := range line {
 		text := run.Text
+		if t.ASCII {
+			text = run.ASCII()
+		}
 		w := t.Method.Of(text)
 		if used+w > cells {
 			text = t.Method.Cut(text, cells-used)

@@ -70,6 +70,7 @@ type Theme struct {
 	Method width.Method
 	Signs  Signs
 	Found  fold.Query // what a search has found is shown in every line
+	ASCII  bool       // the program's own signs are to be ASCII
 	parts  [partCount]Look
 	roles  [roleCount]Look
 	chosen [roleCount]Look // the same under the cursor
@@ -103,7 +104,7 @@ func newPalette(o Options) palette {
 
 // New makes a theme.
 func New(o Options) *Theme {
-	t := &Theme{Signs: signs(o.ASCII)}
+	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
 	p := newPalette(o)
 	base := lipgloss.NewStyle()
 	accent := base.Foreground(p.accent)
