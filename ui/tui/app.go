@@ -59,6 +59,8 @@ type Options struct {
 	// or the dark theme by it.
 	FollowTerminal bool
 	Load           Loader
+	// Keys are those of actions that have other keys than at first, by id.
+	Keys map[string][]string
 }
 
 // New makes the reader of a document.
@@ -66,7 +68,7 @@ func New(doc *briefing.Document, o Options) *App {
 	a := &App{
 		look:     look{options: o.Theme, follow: o.FollowTerminal},
 		file:     file{load: o.Load},
-		bindings: newBindings(),
+		bindings: rebind(newBindings(), o.Keys, o.Theme.ASCII),
 	}
 	a.restyle()
 	a.frame = layout.New(0, 0, false)

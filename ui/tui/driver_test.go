@@ -36,7 +36,11 @@ func parse(t testing.TB, text []byte, name string) *briefing.Document {
 }
 
 func newDriver(t *testing.T, doc *briefing.Document, w, h int) *driver {
-	d := &driver{t: t, app: New(doc, Options{})}
+	return drive(t, New(doc, Options{}), w, h)
+}
+
+func drive(t *testing.T, a *App, w, h int) *driver {
+	d := &driver{t: t, app: a}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -11,6 +13,7 @@ import (
 // README's table are made from this list.
 type binding struct {
 	key.Binding
+	id    string // a slug that stays the same, for the settings
 	group string
 	name  string // of the action, as a sentence without its full stop
 	do    func(*App) tea.Cmd
@@ -27,49 +30,49 @@ const (
 // newBindings is every key of the reader, in the order of the help.
 func newBindings() []binding {
 	return []binding{
-		bind(groupMove, "k/↑", "move up", moves(pane.Up), "k", "up"),
-		bind(groupMove, "j/↓", "move down", moves(pane.Down), "j", "down"),
-		bind(groupMove, "g/home", "go to the top", moves(pane.Top), "g", "home"),
-		bind(groupMove, "G/end", "go to the end", moves(pane.Bottom), "G", "end"),
-		bind(groupMove, "ctrl+u", "go half a page up", moves(pane.HalfUp), "ctrl+u"),
-		bind(groupMove, "ctrl+d", "go half a page down", moves(pane.HalfDown), "ctrl+d"),
-		bind(groupMove, "b/pgup", "go a page up", moves(pane.PageUp), "b", "pgup"),
-		bind(groupMove, "space/pgdn", "go a page down", moves(pane.PageDown), "space", "pgdown"),
-		bind(groupMove, "{", "go to the previous group", moves(pane.PreviousGroup), "{"),
-		bind(groupMove, "}", "go to the next group", moves(pane.NextGroup), "}"),
+		bind(groupMove, "up", "move up", moves(pane.Up), "k", "up"),
+		bind(groupMove, "down", "move down", moves(pane.Down), "j", "down"),
+		bind(groupMove, "top", "go to the top", moves(pane.Top), "g", "home"),
+		bind(groupMove, "end", "go to the end", moves(pane.Bottom), "G", "end"),
+		bind(groupMove, "half-page-up", "go half a page up", moves(pane.HalfUp), "ctrl+u"),
+		bind(groupMove, "half-page-down", "go half a page down", moves(pane.HalfDown), "ctrl+d"),
+		bind(groupMove, "page-up", "go a page up", moves(pane.PageUp), "b", "pgup"),
+		bind(groupMove, "page-down", "go a page down", moves(pane.PageDown), "space", "pgdown"),
+		bind(groupMove, "previous-group", "go to the previous group", moves(pane.PreviousGroup), "{"),
+		bind(groupMove, "next-group", "go to the next group", moves(pane.NextGroup), "}"),
 
-		bind(groupGo, "enter/l/→", "open what the cursor stands on", act((*App).open), "enter", "l", "right"),
-		bind(groupGo, "esc/h/←", "go back one step", act((*App).back), "esc", "h", "left", "backspace"),
-		bind(groupGo, "K", "go to the previous item, inside a page", siblings(pane.Up), "K"),
-		bind(groupGo, "J", "go to the next item, inside a page", siblings(pane.Down), "J"),
-		bind(groupGo, "1–5", "go to a section", nil, "1", "2", "3", "4", "5"),
-		bind(groupGo, "tab/]", "go to the next section", sections(+1), "tab", "]"),
-		bind(groupGo, "shift+tab/[", "go to the previous section", sections(-1), "shift+tab", "["),
-		bind(groupGo, "ctrl+o/alt+←", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
-		bind(groupGo, "alt+→", "jump forward again", act((*App).jumpForward), "alt+right"),
+		bind(groupGo, "open", "open what the cursor stands on", act((*App).open), "enter", "l", "right"),
+		bind(groupGo, "back", "go back one step", act((*App).back), "esc", "h", "left", "backspace"),
+		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(pane.Up), "K"),
+		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(pane.Down), "J"),
+		bind(groupGo, "section", "go to a section", nil, "1", "2", "3", "4", "5"),
+		bind(groupGo, "next-section", "go to the next section", sections(+1), "tab", "]"),
+		bind(groupGo, "previous-section", "go to the previous section", sections(-1), "shift+tab", "["),
+		bind(groupGo, "jump-back", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
+		bind(groupGo, "jump-forward", "jump forward again", act((*App).jumpForward), "alt+right"),
 
-		bind(groupLook, "/", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
-		bind(groupLook, "n", "go to the next hit", hits(+1), "n"),
-		bind(groupLook, "N", "go to the previous hit", hits(-1), "N"),
-		bind(groupLook, "F", "filter the lists, in the language of --where", act((*App).startFilter), "F"),
-		bind(groupLook, ".", "show everything related to the item", act((*App).related), "."),
-		bind(groupLook, "y", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
-		bind(groupLook, "x", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),
-		bind(groupLook, "X", "list what falls without what is left out", act((*App).effects), "X"),
+		bind(groupLook, "search", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
+		bind(groupLook, "next-hit", "go to the next hit", hits(+1), "n"),
+		bind(groupLook, "previous-hit", "go to the previous hit", hits(-1), "N"),
+		bind(groupLook, "filter", "filter the lists, in the language of --where", act((*App).startFilter), "F"),
+		bind(groupLook, "related", "show everything related to the item", act((*App).related), "."),
+		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
+		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),
+		bind(groupLook, "effects", "list what falls without what is left out", act((*App).effects), "X"),
 
-		bind(groupApp, ":/ctrl+p", "find an action by its name", act((*App).palette), ":", "ctrl+p"),
-		bind(groupApp, "?", "show every key", act((*App).help), "?"),
-		bind(groupApp, "!", "list the problems of the file", act((*App).problems), "!"),
-		bind(groupApp, "r", "reload the file", (*App).reload, "r"),
-		bind(groupApp, "ctrl+l", "draw the screen anew", func(*App) tea.Cmd { return tea.ClearScreen }, "ctrl+l"),
-		bind(groupApp, "ctrl+z", "suspend; fg in the shell comes back", func(*App) tea.Cmd { return tea.Suspend }, "ctrl+z"),
-		bind(groupApp, "q", "go back one level; at the top, quit", (*App).quitOrBack, "q"),
-		bind(groupApp, "ctrl+c", "quit now", func(*App) tea.Cmd { return tea.Quit }, "ctrl+c"),
+		bind(groupApp, "palette", "find an action by its name", act((*App).palette), ":", "ctrl+p"),
+		bind(groupApp, "help", "show every key", act((*App).help), "?"),
+		bind(groupApp, "problems", "list the problems of the file", act((*App).problems), "!"),
+		bind(groupApp, "reload", "reload the file", (*App).reload, "r"),
+		bind(groupApp, "redraw", "draw the screen anew", func(*App) tea.Cmd { return tea.ClearScreen }, "ctrl+l"),
+		bind(groupApp, "suspend", "suspend; fg in the shell comes back", func(*App) tea.Cmd { return tea.Suspend }, "ctrl+z"),
+		bind(groupApp, "quit", "go back one level; at the top, quit", (*App).quitOrBack, "q"),
+		bind(groupApp, "quit-now", "quit now", func(*App) tea.Cmd { return tea.Quit }, "ctrl+c"),
 	}
 }
 
-func bind(group, shown, name string, do func(*App) tea.Cmd, keys ...string) binding {
-	return binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, name)), group, name, do}
+func bind(group, id, name string, do func(*App) tea.Cmd, keys ...string) binding {
+	return binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name, do}
 }
 
 func act(f func(*App)) func(*App) tea.Cmd {
@@ -97,11 +100,11 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 			continue
 		}
 		if b.do == nil {
-			a.goSection(int(msg.String()[0] - '1'))
+			a.goSection(slices.Index(b.Keys(), msg.String()))
 			return nil
 		}
 		return b.do(a)
 	}
-	a.say(msg.String() + " is not bound; ? shows every key")
+	a.say(msg.String() + " is not bound; " + a.keyOf("help") + " shows every key")
 	return nil
 }

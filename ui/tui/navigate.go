@@ -46,7 +46,7 @@ func (a *App) back() {
 			a.applyFilter("")
 			return
 		}
-		a.say("this is the top of the section; q quits")
+		a.say("this is the top of the section; " + a.keyOf("quit") + " quits")
 		return
 	}
 	s.trail = s.trail[:len(s.trail)-1]

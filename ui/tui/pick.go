@@ -15,7 +15,7 @@ import (
 
 // Widths of the column before the texts of a picker, in cells.
 const (
-	keyCells  = 16
+	keyCells  = 18
 	kindCells = 12
 )
 

@@ -128,11 +128,11 @@ func (a *App) banner() string {
 	if len(a.without) > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
 			style.Piece{Part: style.HeaderText, Text: a.withoutNames(), Cuts: true},
-			style.Piece{Part: style.FooterText, Text: "  X lists what falls, x on it brings it back "})
+			style.Piece{Part: style.FooterText, Text: "  " + a.keyOf("effects") + " lists what falls, " + a.keyOf("leave-out") + " on it brings it back "})
 	}
 	if n := len(a.doc.Problems); n > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + countProblems(n) + " in this file"},
-			style.Piece{Part: style.FooterText, Text: "  press ! to list them"})
+			style.Piece{Part: style.FooterText, Text: "  press " + a.keyOf("problems") + " to list them"})
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
 }
@@ -193,7 +193,7 @@ func (a *App) footer() string {
 	} else {
 		left = append(left, a.hints()...)
 	}
-	right := []style.Piece{{Part: style.FooterKey, Text: "  ?"}, {Part: style.FooterText, Text: " help "}}
+	right := []style.Piece{{Part: style.FooterKey, Text: "  " + a.firstKey("help")}, {Part: style.FooterText, Text: " help "}}
 	return a.look.theme.Spread(a.frame.W, left, right)
 }
 
@@ -213,13 +213,17 @@ func (a *App) prompt() string {
 
 // hints are the keys that matter most where the focus is.
 func (a *App) hints() []style.Piece {
-	list := [][2]string{{"enter", "open"}, {"j k", "move"}, {"tab", "section"}, {"{ }", "group"}, {"q", "quit"}}
+	list := []hint{{"open", []string{"open"}}, {"move", []string{"down", "up"}}, {"section", []string{"next-section"}},
+		{"group", []string{"previous-group", "next-group"}}, {"quit", []string{"quit"}}}
 	if len(a.here().trail) > 0 {
-		list = [][2]string{{"esc", "back"}, {"enter", "open"}, {"j k", "move"}, {"J K", "next, previous"}, {"ctrl+o", "jump back"}}
+		list = []hint{{"back", []string{"back"}}, {"open", []string{"open"}}, {"move", []string{"down", "up"}},
+			{"next, previous", []string{"next-item", "previous-item"}}, {"jump back", []string{"jump-back"}}}
 	}
 	var out []style.Piece
 	for _, h := range list {
-		out = append(out, style.Piece{Part: style.FooterKey, Text: h[0]}, style.Piece{Part: style.FooterText, Text: " " + h[1] + "   ", Drops: true})
+		if keys := a.hintKeys(h); keys != "" {
+			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.word + "   ", Drops: true})
+		}
 	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 func (a *App) whatIf() {
 	t := a.subject()
 	if t.Ref.Kind != briefing.KindSource && t.Ref.Kind != briefing.KindActor {
-		a.say("x leaves out a source or an actor; this is neither")
+		a.say(a.keyOf("leave-out") + " leaves out a source or an actor; this is neither")
 		return
 	}
 	id := t.Ref.ID
@@ -27,7 +27,7 @@ func (a *App) whatIf() {
 	}
 	a.without = append(a.without, id)
 	a.rebuild()
-	a.say("without " + a.index.Name(t.Ref) + ": " + a.fallen() + "; X lists them")
+	a.say("without " + a.index.Name(t.Ref) + ": " + a.fallen() + "; " + a.keyOf("effects") + " lists them")
 }
 
 // fallen counts the effects of what is left out.
@@ -61,7 +61,7 @@ func several(n int, noun string) string {
 // effects lists what falls without what is left out.
 func (a *App) effects() {
 	if len(a.without) == 0 {
-		a.say("nothing is left out; x on a source or an actor does that")
+		a.say("nothing is left out; " + a.keyOf("leave-out") + " on a source or an actor does that")
 		return
 	}
 	var items []dialog.Item
