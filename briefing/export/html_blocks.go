@@ -47,11 +47,24 @@ func (h *htmlWriter) linked(t page.Target, s string) {
 }
 
 func (h *htmlWriter) spans(spans []page.Span) {
-	for _, s := range spans {
+	for _, s := range joinQuotes(spans) {
 		linked := h.link(s.To)
 		h.span(s)
 		h.endLink(linked)
 	}
+}
+
+// joinQuotes makes quoted words and the marks around them one span.
+func joinQuotes(spans []page.Span) []page.Span {
+	out := make([]page.Span, 0, len(spans))
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Role == page.Quoted && out[n-1].Role == page.Quoted && s.To == out[n-1].To {
+			out[n-1].Text += s.Text
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 func (h *htmlWriter) span(s page.Span) {

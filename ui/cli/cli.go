@@ -55,7 +55,7 @@ func Main(args []string, s Streams) int {
 
 // commands is every command in the order of the help.
 var commands = []func(Streams) *cobra.Command{
-	newExport, newShow, newCheck,
+	newExport, newShow, newCheck, newConfig,
 }
 
 // newRoot is the command without a name: it reads a briefing.
@@ -95,6 +95,7 @@ When standard output is not a terminal it writes the briefing as plain text.`
 const examples = `  sitrep                            read the built-in briefing
   sitrep briefing.yaml              read one of yours
   sitrep | less                     the same as plain text
+  sitrep --theme light --ascii      in other colours, with plain signs
   sitrep export -f json -o b.json   the same for a machine`
 
 // usageError is a call that the program does not understand.

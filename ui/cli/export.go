@@ -29,6 +29,7 @@ type exportOptions struct {
 	width  int
 	out    string
 	strict bool
+	ascii  bool
 }
 
 func newExport(s Streams) *cobra.Command {
@@ -53,9 +54,12 @@ func newExport(s Streams) *cobra.Command {
 	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `label`")
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
 	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
 	f.StringVarP(&o.out, "out", "o", "", "write to a `file` instead of standard output")
 	return c
 }
+
+const asciiWriteHelp = "write the program's own signs in ASCII; the briefing's words stay as they are"
 
 func partNames() string {
 	names := make([]string, len(export.Parts))
@@ -86,7 +90,7 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 	if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
 		return nil, err
 	}
-	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width}
+	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width, ASCII: o.ascii}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {
 		return nil, err
@@ -141,6 +145,9 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	format, err := export.Find(o.format)
 	if err != nil {
 		return usage(err, "sitrep export --help says what each is for")
+	}
+	if o.ascii && !format.HasSigns() {
+		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
 	}
 	request, err := o.request(doc)
 	if err != nil {

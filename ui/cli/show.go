@@ -12,7 +12,7 @@ import (
 )
 
 func newShow(s Streams) *cobra.Command {
-	width, where := defaultWidth, ""
+	o, where := export.Request{}, ""
 	c := &cobra.Command{
 		Use:   "show [FILE] ID",
 		Short: "Write one item, or all that fit an expression, with the evidence",
@@ -27,42 +27,45 @@ position: claim/holder. With --where it writes every item that fits.`,
 			if len(args) > most || len(args) == 0 && where == "" {
 				return usage(errors.New("show takes an id, and before it a file if you like"), "for example: sitrep show briefing.yaml nato, or sitrep show --where stance:denies")
 			}
-			return checkWidth(width)
+			return checkWidth(o.Width)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if where != "" {
-				return showFitting(s, args, where, width)
+				return showFitting(s, args, where, o)
 			}
-			return showItem(s, args[:len(args)-1], args[len(args)-1], width)
+			return showItem(s, args[:len(args)-1], args[len(args)-1], o)
 		},
 	}
 	f := c.Flags()
-	f.IntVarP(&width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f.BoolVar(&o.ASCII, asciiFlag, false, asciiWriteHelp)
+	f.IntVarP(&o.Width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
 	f.StringVar(&where, "where", "", "write every item that fits an `expression`, in the language of the reader's filter")
 	return c
 }
 
-func showItem(s Streams, file []string, id string, width int) error {
+func showItem(s Streams, file []string, id string, o export.Request) error {
 	doc, err := open(file, s)
 	if err != nil {
 		return err
 	}
 	x := briefing.NewIndex(doc.Briefing)
+	o.Index = x
 	ref, ok := x.Lookup(id)
 	if !ok {
 		return withHint(fmt.Errorf("no item %q in %s", id, doc.Name), suggestID(x, id))
 	}
-	return export.WriteItems(s.Out, &export.Request{Index: x, Width: width}, ref)
+	return export.WriteItems(s.Out, &o, ref)
 }
 
 // showFitting writes the items that an expression keeps, in the order in which
 // they are listed.
-func showFitting(s Streams, file []string, where string, width int) error {
+func showFitting(s Streams, file []string, where string, o export.Request) error {
 	doc, err := open(file, s)
 	if err != nil {
 		return err
 	}
 	x := briefing.NewIndex(doc.Briefing)
+	o.Index = x
 	selection, err := selected(x, where)
 	if err != nil {
 		return err
@@ -77,7 +80,7 @@ func showFitting(s Streams, file []string, where string, width int) error {
 	if len(refs) == 0 {
 		return withHint(fmt.Errorf("nothing in %s fits %s", doc.Name, where), "sitrep without --where writes everything")
 	}
-	return export.WriteItems(s.Out, &export.Request{Index: x, Width: width}, refs...)
+	return export.WriteItems(s.Out, &o, refs...)
 }
 
 // suggestID is the hint for an id that is not there.

@@ -41,6 +41,7 @@ type look struct {
 	options style.Options
 	follow  bool // the theme follows the terminal's background
 	method  width.Method
+	mouse   bool // it is ours, and selects no text
 }
 
 // file is where the briefing can be read from again.
@@ -61,12 +62,17 @@ type Options struct {
 	Load           Loader
 	// Keys are those of actions that have other keys than at first, by id.
 	Keys map[string][]string
+	// Mouse says that the mouse is on from the start.
+	Mouse bool
+	// Notice is said in the status line until the first key.
+	Notice string
 }
 
 // New makes the reader of a document.
 func New(doc *briefing.Document, o Options) *App {
 	a := &App{
-		look:     look{options: o.Theme, follow: o.FollowTerminal},
+		look:     look{options: o.Theme, follow: o.FollowTerminal, mouse: o.Mouse},
+		status:   o.Notice,
 		file:     file{load: o.Load},
 		bindings: rebind(newBindings(), o.Keys, o.Theme.ASCII),
 	}

@@ -62,7 +62,12 @@ type Action struct {
 	ID   string // a slug that stays the same
 	Name string // what it does, as a sentence without its full stop
 	Keys []string
+	// Fixed says that it keeps its keys: there is always a way out.
+	Fixed bool
 }
+
+// fixed is the id of the action that keeps its keys.
+const fixed = "quit-now"
 
 // Actions are all actions with the keys that they have at first, in the order
 // of the help.
@@ -70,7 +75,7 @@ func Actions() []Action {
 	bindings := newBindings()
 	out := make([]Action, len(bindings))
 	for i, b := range bindings {
-		out[i] = Action{b.id, b.name, b.Keys()}
+		out[i] = Action{b.id, b.name, b.Keys(), b.id == fixed}
 	}
 	return out
 }
@@ -80,7 +85,7 @@ func Actions() []Action {
 func rebind(bindings []binding, keys map[string][]string, ascii bool) []binding {
 	for i := range bindings {
 		b := &bindings[i]
-		if other, ok := keys[b.id]; ok {
+		if other, ok := keys[b.id]; ok && b.id != fixed {
 			b.SetKeys(slices.Clone(other)...)
 		}
 		b.SetHelp(shownKeys(b.Keys(), ascii), b.name)

@@ -67,7 +67,7 @@ func newBindings() []binding {
 		bind(groupApp, "redraw", "draw the screen anew", func(*App) tea.Cmd { return tea.ClearScreen }, "ctrl+l"),
 		bind(groupApp, "suspend", "suspend; fg in the shell comes back", func(*App) tea.Cmd { return tea.Suspend }, "ctrl+z"),
 		bind(groupApp, "quit", "go back one level; at the top, quit", (*App).quitOrBack, "q"),
-		bind(groupApp, "quit-now", "quit now", func(*App) tea.Cmd { return tea.Quit }, "ctrl+c"),
+		bind(groupApp, fixed, "quit now", func(*App) tea.Cmd { return tea.Quit }, "ctrl+c"),
 	}
 }
 

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/ui/settings"
+)
+
+func newConfig(s Streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "config",
+		Short: "Show the settings in force and where each comes from",
+		Long: `config writes the settings in force, in the form of a file of settings. Its
+comments say where each value comes from: the default, a line of the file, a
+variable of the environment, or a flag. Flags win over the environment
+(SITREP_THEME, then NO_COLOR), and that over the file.
+
+The file is config.yaml in the folder sitrep of your settings, or what
+SITREP_CONFIG names. What is wrong in it is listed on standard error, as
+file:line:col: code: message, and is not in force; the exit code is then 1.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(errors.New("config takes no file"), "SITREP_CONFIG=FILE sitrep config shows other settings")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error {
+			found, err := readSettings(c, s)
+			if err != nil {
+				return err
+			}
+			if err := found.Write(s.Out); err != nil {
+				return err
+			}
+			for _, p := range found.Problems {
+				_, _ = fmt.Fprintln(s.Err, settings.Line(p))
+				if p.Hint != "" {
+					_, _ = fmt.Fprintln(s.Err, "  hint: "+p.Hint)
+				}
+			}
+			if len(found.Problems) > 0 {
+				return quietError{exitFailed}
+			}
+			return nil
+		},
+	}
+	addLook(c)
+	return c
+}

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/ui/settings"
+	"sitrep/ui/tui"
+	"sitrep/ui/tui/style"
+)
+
+// The flags that win over settings.
+const (
+	themeFlag = "theme"
+	asciiFlag = "ascii"
+)
+
+// addLook gives a command the flags that say how the reader looks.
+func addLook(c *cobra.Command) {
+	c.Flags().String(themeFlag, string(settings.Auto), "the `colours`: auto (by the terminal's background), dark, light or mono")
+	c.Flags().Bool(asciiFlag, false, asciiHelp)
+}
+
+const asciiHelp = "draw the program's own signs in ASCII; the briefing's words stay as they are"
+
+// readSettings finds the values in force: those of the flags of a command win
+// over the environment, and that over the file.
+func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
+	out := settings.Read(settings.Surroundings{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
+	if f := c.Flags().Lookup(themeFlag); f.Changed {
+		theme, err := settings.ParseTheme(f.Value.String())
+		if err != nil {
+			return nil, usage(err, "for example --"+themeFlag+" "+string(settings.Light))
+		}
+		out.Theme = settings.Choice[settings.Theme]{Value: theme, From: settings.Flag(themeFlag)}
+	}
+	if c.Flags().Changed(asciiFlag) {
+		out.ASCII = settings.Choice[bool]{Value: isSet(c, asciiFlag), From: settings.Flag(asciiFlag)}
+	}
+	return out, nil
+}
+
+// isSet is the value of a flag that is true or false.
+func isSet(c *cobra.Command, name string) bool {
+	on, err := c.Flags().GetBool(name)
+	return err == nil && on
+}
+
+// actions are the actions of the reader, as settings know them.
+func actions() []settings.Action {
+	var out []settings.Action
+	for _, a := range tui.Actions() {
+		out = append(out, settings.Action{ID: a.ID, Keys: a.Keys, Fixed: a.Fixed})
+	}
+	return out
+}
+
+// readerOptions are the settings as the reader takes them.
+func readerOptions(s *settings.Settings) tui.Options {
+	return tui.Options{
+		Theme: style.Options{
+			Light: s.Theme.Value == settings.Light,
+			Mono:  s.Theme.Value == settings.Mono,
+			ASCII: s.ASCII.Value,
+		},
+		FollowTerminal: s.Theme.Value == settings.Auto,
+		Mouse:          s.Mouse.Value,
+		Keys:           s.KeysByAction(),
+		Notice:         notice(s),
+	}
+}
+
+// notice is what the reader says at first about settings that are wrong.
+func notice(s *settings.Settings) string {
+	n := len(s.Problems)
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return settings.Line(s.Problems[0])
+	}
+	return fmt.Sprintf("%d problems in the settings; sitrep config lists them", n)
+}

@@ -1,0 +1,124 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+
+	"sitrep/briefing"
+)
+
+// A key does one thing. Two actions in the file that ask for the same key are a
+// problem, and the first one has it. A key that the file gives to an action is
+// taken from the one that has it where nothing is chosen: otherwise a later
+// version, with a new action on that key, would break the file.
+
+// keys takes the keys of actions.
+func (f *file) keys(t *briefing.Tree) {
+	if t.Form != briefing.Mapping {
+		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
+		return
+	}
+	f.chosen, f.taken = map[string]Choice[[]string]{}, map[string]string{}
+	for _, a := range f.actions {
+		if a.Fixed {
+			f.take(a.ID, a.Keys)
+		}
+	}
+	for kid := range f.each(t, "the keys") {
+		a, known := f.action(kid.Key)
+		switch {
+		case !known:
+			f.problem(kid.KeyPos, CodeUnknownAction, fmt.Sprintf("there is no action %q", short(kid.Key)), f.suggestAction(kid.Key))
+		case a.Fixed:
+			f.problem(kid.KeyPos, CodeFixedKey, fmt.Sprintf("the keys of %s stay as they are", a.ID), "take the line out")
+		default:
+			f.bind(a, kid)
+		}
+	}
+}
+
+func (f *file) take(action string, keys []string) {
+	for _, k := range keys {
+		f.taken[k] = action
+	}
+}
+
+func (f *file) suggestAction(id string) string {
+	ids := make([]string, len(f.actions))
+	for i, a := range f.actions {
+		ids[i] = a.ID
+	}
+	if near, _ := briefing.Nearest(id, ids); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "sitrep config lists all actions"
+}
+
+// bind gives an action the keys of a word or a list. An action whose keys are
+// all wrong keeps those that it had.
+func (f *file) bind(a Action, t *briefing.Tree) {
+	words := []briefing.Tree{*t}
+	switch t.Form {
+	case briefing.List:
+		words = t.Kids
+	case briefing.Nothing, briefing.Mapping, briefing.Refused:
+		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where keys are wanted", t.Form), "for example "+a.ID+": [x, ctrl+x]; [] leaves the action without a key")
+		return
+	}
+	keys := []string{}
+	for i := range words {
+		if k, ok := f.key(a.ID, &words[i]); ok {
+			keys = append(keys, k)
+			f.taken[k] = a.ID
+		}
+	}
+	if len(keys) > 0 || len(words) == 0 {
+		f.chosen[a.ID] = Choice[[]string]{keys, f.settings.inFile(t.KeyPos)}
+	}
+}
+
+// key reads one key of an action.
+func (f *file) key(action string, t *briefing.Tree) (string, bool) {
+	if t.Form != briefing.Word {
+		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where a key is wanted", t.Form), `put signs in quotes, such as "[" and "?"`)
+		return "", false
+	}
+	name, hint, ok := parseKey(t.Text)
+	if !ok {
+		f.problem(t.Pos, CodeNoSuchKey, fmt.Sprintf("there is no key %q", short(t.Text)), hint)
+		return "", false
+	}
+	other, isTaken := f.taken[name]
+	if !isTaken {
+		return name, true
+	}
+	if a, _ := f.action(other); a.Fixed {
+		f.problem(t.Pos, CodeFixedKey, fmt.Sprintf("%q always is the key of %s", name, other), "choose another key")
+	} else {
+		f.problem(t.Pos, CodeKeyBoundTwice, fmt.Sprintf("%q is a key of %s already; %s does not get it", name, other, action), "give each key to one action")
+	}
+	return "", false
+}
+
+// bindings are the keys of every action: those of the file, or else those that
+// it has where nothing is chosen and that the file has given to no other.
+func (f *file) bindings() []Bound {
+	out := make([]Bound, len(f.actions))
+	for i, a := range f.actions {
+		if c, ok := f.chosen[a.ID]; ok {
+			out[i] = Bound{Action: a.ID, Keys: c.Value, From: c.From}
+			continue
+		}
+		b := Bound{Action: a.ID, Keys: slices.Clone(a.Keys), From: byDefault, Fixed: a.Fixed}
+		b.Keys = slices.DeleteFunc(b.Keys, func(k string) bool {
+			to, isTaken := f.taken[k]
+			if isTaken && to != a.ID {
+				b.Lost = append(b.Lost, Loss{k, to})
+				return true
+			}
+			return false
+		})
+		out[i] = b
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"sitrep/briefing"
+)
+
+// The codes of what can be wrong with a file of settings, beside those of
+// package briefing.
+const (
+	CodeUnknownAction = "unknown-action"
+	CodeNoSuchKey     = "no-such-key"
+	CodeKeyBoundTwice = "key-bound-twice"
+	CodeFixedKey      = "fixed-key"
+)
+
+// file reads a file of settings.
+type file struct {
+	settings *Settings
+	actions  []Action
+	chosen   map[string]Choice[[]string] // keys by action
+	taken    map[string]string           // the action that has a key
+}
+
+// The place of the file in the folder of settings.
+const (
+	folderName = "sitrep"
+	fileName   = "config.yaml"
+)
+
+// read finds the file and takes its values. That there is none is no problem,
+// unless it was named.
+func (f *file) read(s Surroundings) {
+	path, isNamed := s.Getenv(fileVariable), true
+	if path == "" {
+		folder, err := s.Folder()
+		if err != nil {
+			return
+		}
+		path, isNamed = filepath.Join(folder, folderName, fileName), false
+	}
+	if path == os.DevNull {
+		return
+	}
+	f.settings.File = path
+	tree, err := briefing.LoadTree(path)
+	if err == nil {
+		f.settings.Found = true
+		f.values(tree)
+		return
+	}
+	if isNamed || !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
+		f.refused(err)
+	}
+}
+
+// refused notes why the file cannot be read at all.
+func (f *file) refused(err error) {
+	var load *briefing.LoadError
+	if errors.As(err, &load) {
+		p := load.Problem
+		switch p.Code {
+		case briefing.CodeUnreadable:
+			p.Hint = "check the path and the permissions; no settings of it are in force"
+		case briefing.CodeTooDeep, briefing.CodeTooManyValues, briefing.CodeTooLarge, briefing.CodeMultipleDocuments:
+			p.Hint = "a file of settings is small and flat; sitrep config shows one"
+		}
+		f.settings.Problems = append(f.settings.Problems, p)
+	}
+}
+
+// problem notes what is wrong at a place of the file.
+func (f *file) problem(at briefing.Pos, code, message, hint string) {
+	f.settings.Problems = append(f.settings.Problems, briefing.Problem{
+		File: briefing.CleanLine(f.settings.File), Pos: at, Severity: briefing.Error, Code: code, Message: message, Hint: hint,
+	})
+}
+
+// keyNames are the keys of the file.
+var keyNames = []string{"theme", "ascii", "mouse", "keys"}
+
+// values takes what the file says. What is wrong is left out.
+func (f *file) values(root *briefing.Tree) {
+	if root.Form == briefing.Nothing {
+		return
+	}
+	if root.Form != briefing.Mapping {
+		f.problem(root.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where settings are wanted", root.Form), "for example theme: dark")
+		return
+	}
+	for kid := range f.each(root, "the settings") {
+		from := f.settings.inFile(kid.KeyPos)
+		switch kid.Key {
+		case "theme":
+			f.theme(kid, from)
+		case "ascii":
+			f.flag(kid, from, &f.settings.ASCII)
+		case "mouse":
+			f.flag(kid, from, &f.settings.Mouse)
+		case "keys":
+			f.keys(kid)
+		default:
+			hint := suggest(kid.Key, keyNames)
+			f.problem(kid.KeyPos, briefing.CodeUnknownKey, fmt.Sprintf("there is no setting %q", short(kid.Key)), hint)
+		}
+	}
+}
+
+// each goes through the keys of a mapping, each once.
+func (f *file) each(t *briefing.Tree, where string) func(yield func(*briefing.Tree) bool) {
+	return func(yield func(*briefing.Tree) bool) {
+		seen := map[string]bool{}
+		for i := range t.Kids {
+			kid := &t.Kids[i]
+			if seen[kid.Key] {
+				f.problem(kid.KeyPos, briefing.CodeDuplicateKey, fmt.Sprintf("%q stands twice in %s; the second is left out", short(kid.Key), where), "keep one of the two")
+				continue
+			}
+			seen[kid.Key] = true
+			if !yield(kid) {
+				return
+			}
+		}
+	}
+}
+
+// word is the one word that a value has to be.
+func (f *file) word(t *briefing.Tree, wanted string) (string, bool) {
+	if t.Form == briefing.Word {
+		return t.Text, true
+	}
+	f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example(t.Key))
+	return "", false
+}
+
+func example(key string) string {
+	if key == "theme" {
+		return string(Dark)
+	}
+	return "true"
+}
+
+func (f *file) theme(t *briefing.Tree, from Origin) {
+	name, ok := f.word(t, "a theme")
+	if !ok {
+		return
+	}
+	theme, err := ParseTheme(name)
+	if err != nil {
+		f.problem(t.Pos, briefing.CodeBadValue, fmt.Sprintf("no theme %q; there are %s", short(name), themeNames()), suggestTheme(name))
+		return
+	}
+	f.settings.Theme = Choice[Theme]{theme, from}
+}
+
+func (f *file) flag(t *briefing.Tree, from Origin, to *Choice[bool]) {
+	text, ok := f.word(t, "true or false")
+	if !ok {
+		return
+	}
+	switch strings.ToLower(text) {
+	case "true":
+		*to = Choice[bool]{true, from}
+	case "false":
+		*to = Choice[bool]{false, from}
+	default:
+		f.problem(t.Pos, briefing.CodeBadValue, fmt.Sprintf("%q is neither true nor false", short(text)), "write true or false")
+	}
+}
+
+func names() []string {
+	out := make([]string, len(Themes))
+	for i, t := range Themes {
+		out[i] = string(t)
+	}
+	return out
+}
+
+func themeNames() string {
+	list := names()
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
+
+// suggest is a hint for a word that is none of those that there are.
+func suggest(word string, known []string) string {
+	if near, _ := briefing.Nearest(strings.ToLower(word), known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "there are " + strings.Join(known, ", ")
+}
+
+// suggestTheme is a hint for the name of a theme that there is not.
+func suggestTheme(name string) string {
+	if near, _ := briefing.Nearest(strings.ToLower(name), names()); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "choose one of them"
+}
+
+// short is a text of the file as a message shows it.
+func short(text string) string {
+	const most = 40 // characters
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return text
+}
+
+// action is the action with that id.
+func (f *file) action(id string) (Action, bool) {
+	i := slices.IndexFunc(f.actions, func(a Action) bool { return a.ID == id })
+	if i < 0 {
+		return Action{}, false
+	}
+	return f.actions[i], true
+}

@@ -1,0 +1,103 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+)
+
+// The names of keys are those that the terminal library gives them.
+
+// named are the keys that are no character.
+var named = append([]string{
+	"enter", "tab", "backspace", "esc", "space", "up", "down", "left", "right", "home", "end", "pgup", "pgdown",
+	"insert", "delete", "begin", "find", "select",
+}, functionKeys()...)
+
+func functionKeys() []string {
+	const last = 63 // the most that a terminal protocol knows
+	out := make([]string, last)
+	for i := range out {
+		out[i] = fmt.Sprintf("f%d", i+1)
+	}
+	return out
+}
+
+// modifiers are in the order in which they stand before a key.
+var modifiers = []string{"ctrl", "alt", "shift", "meta", "hyper", "super"}
+
+// otherwise are what people call keys that have another name here.
+var otherwise = map[string]string{
+	"escape": "esc", "return": "enter", "cr": "enter", "del": "delete", "ins": "insert", "spacebar": "space",
+	"pageup": "pgup", "page-up": "pgup", "pagedown": "pgdown", "page-down": "pgdown", "pgdn": "pgdown",
+	"control": "ctrl", "c": "ctrl", "option": "alt", "opt": "alt", "m": "alt", "cmd": "super", "command": "super", "win": "super",
+	"↑": "up", "↓": "down", "←": "left", "→": "right",
+}
+
+// parseKey reads the name of a key, with its modifiers in any order. Where
+// there is no such key, hint says what may have been meant.
+func parseKey(text string) (name, hint string, ok bool) {
+	if text == "" {
+		return "", "write the key, in quotes if it is a sign", false
+	}
+	if text == " " {
+		return "", `write "space"`, false
+	}
+	at := strings.LastIndex(text[:len(text)-1], "+") + 1
+	last := text[at:]
+	var with []string
+	if at > 0 {
+		with = strings.Split(text[:at-1], "+")
+	}
+	for i, m := range with {
+		if !slices.Contains(modifiers, m) {
+			return "", hintFor(m, modifiers, text[:at]+last), false
+		}
+		if slices.Contains(with[:i], m) {
+			return "", "name every modifier once", false
+		}
+	}
+	if hint := checkBase(last, with); hint != "" {
+		return "", hint, false
+	}
+	var b strings.Builder
+	for _, m := range modifiers {
+		if slices.Contains(with, m) {
+			b.WriteString(m + "+")
+		}
+	}
+	return b.String() + last, "", true
+}
+
+// checkBase says what to write instead of the key behind the modifiers; it is
+// empty if that is one.
+func checkBase(last string, with []string) string {
+	if slices.Contains(named, last) {
+		return ""
+	}
+	r, size := utf8.DecodeRuneInString(last)
+	switch {
+	case size != len(last) || !unicode.IsGraphic(r) || unicode.IsSpace(r) || unicode.Is(unicode.M, r):
+		return hintFor(last, named, last)
+	case len(with) == 1 && with[0] == "shift":
+		return "write the character that the keys give together, such as A"
+	case len(with) > 0 && unicode.ToLower(r) != r:
+		return fmt.Sprintf("write %q, with shift+ before it if it is meant", strings.Join(with, "+")+"+"+string(unicode.ToLower(r)))
+	}
+	return ""
+}
+
+// hintFor says what a part of a key's name may have been meant to be.
+func hintFor(part string, known []string, whole string) string {
+	if other, ok := otherwise[strings.ToLower(part)]; ok && slices.Contains(known, other) {
+		return fmt.Sprintf("write %q", strings.Replace(whole, part, other, 1))
+	}
+	if near, _ := briefing.Nearest(strings.ToLower(part), known); near != "" {
+		return fmt.Sprintf("did you mean %q?", strings.Replace(whole, part, near, 1))
+	}
+	return "a key is one character, or enter, esc, tab, space, up, pgdown, f1 and so on, with ctrl+, alt+ or shift+ before it"
+}

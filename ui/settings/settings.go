@@ -1,0 +1,172 @@
+// Package settings reads what somebody has chosen for every time the reader
+// runs: a theme, signs in ASCII, the mouse, keys. The values come from a small
+// file, the environment and flags, the later ones winning, and each knows where
+// it comes from. The file is read like a briefing, by the same limits, and what
+// is wrong in it is left out and told with its line: nothing in it can keep a
+// briefing from being read.
+//
+// It sets nothing itself, writes no file, and knows no screen.
+package settings
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"sitrep/briefing"
+)
+
+// Theme is a choice of colours.
+type Theme string
+
+// The themes.
+const (
+	Auto  Theme = "auto"  // by the terminal's background
+	Dark  Theme = "dark"  // for a dark background
+	Light Theme = "light" // for a light one
+	Mono  Theme = "mono"  // no colours
+)
+
+// Themes are all themes, the first being the one where nothing is chosen.
+var Themes = []Theme{Auto, Dark, Light, Mono}
+
+// Origin is where a value comes from.
+type Origin struct {
+	name string
+	line int32 // of a file; 0 elsewhere
+}
+
+// String is the origin in few words: "default", "config.yaml:3", "NO_COLOR",
+// "--theme".
+func (o Origin) String() string {
+	if o.line > 0 {
+		return fmt.Sprintf("%s:%d", o.name, o.line)
+	}
+	return o.name
+}
+
+var byDefault = Origin{name: "default"}
+
+// Choice is a value with where it comes from.
+type Choice[T any] struct {
+	Value T
+	From  Origin
+}
+
+// Action is something that keys can be bound to.
+type Action struct {
+	ID   string
+	Keys []string // those that it has where nothing is chosen
+	// Fixed says that it keeps these keys, and that no other action gets one.
+	Fixed bool
+}
+
+// Bound is the keys of an action.
+type Bound struct {
+	Action string // its id
+	Keys   []string
+	From   Origin
+	Lost   []Loss
+	Fixed  bool // nobody can choose others
+}
+
+// Loss is a key that an action would have, had the file not given it to
+// another one.
+type Loss struct{ Key, To string }
+
+// Settings are the values in force.
+type Settings struct {
+	Theme Choice[Theme]
+	ASCII Choice[bool] // the program's own signs in ASCII
+	Mouse Choice[bool] // on from the start
+	Keys  []Bound      // of every action, in the order of the actions
+
+	// File is the path of the file, empty where there is no place for one;
+	// Found says that there is such a file.
+	File  string
+	Found bool
+	// Problems are what is wrong, in the order of the file. Their texts are
+	// clean.
+	Problems []briefing.Problem
+}
+
+// Surroundings is what settings are read from.
+type Surroundings struct {
+	Getenv func(name string) string
+	// Folder is where people keep their settings, such as [os.UserConfigDir].
+	Folder  func() (string, error)
+	Actions []Action
+}
+
+// Read finds the values that hold before flags are looked at.
+func Read(s Surroundings) *Settings {
+	out := &Settings{
+		Theme: Choice[Theme]{Themes[0], byDefault},
+		ASCII: Choice[bool]{false, byDefault},
+		Mouse: Choice[bool]{false, byDefault},
+	}
+	f := &file{settings: out, actions: s.Actions}
+	f.read(s)
+	out.Keys = f.bindings()
+	out.environment(s.Getenv)
+	return out
+}
+
+// KeysByAction are the keys of every action.
+func (s *Settings) KeysByAction() map[string][]string {
+	out := make(map[string][]string, len(s.Keys))
+	for _, b := range s.Keys {
+		out[b.Action] = b.Keys
+	}
+	return out
+}
+
+// ParseTheme reads the name of a theme; its error says which there are.
+func ParseTheme(name string) (Theme, error) {
+	for _, t := range Themes {
+		if string(t) == name {
+			return t, nil
+		}
+	}
+	return "", fmt.Errorf("no theme %q; there are %s", briefing.CleanLine(name), themeNames())
+}
+
+// Flag is the origin of a value that a flag has set.
+func Flag(name string) Origin { return Origin{name: "--" + name} }
+
+// The variables that choose a theme. NO_COLOR, set to anything, asks every
+// program for no colours (no-color.org).
+const (
+	themeVariable   = "SITREP_THEME"
+	noColorVariable = "NO_COLOR"
+	fileVariable    = "SITREP_CONFIG"
+)
+
+func (s *Settings) environment(getenv func(string) string) {
+	if getenv(noColorVariable) != "" {
+		s.Theme = Choice[Theme]{Mono, Origin{name: noColorVariable}}
+	}
+	name := getenv(themeVariable)
+	if name == "" {
+		return
+	}
+	theme, err := ParseTheme(name)
+	if err != nil {
+		s.Problems = append(s.Problems, briefing.Problem{File: themeVariable, Severity: briefing.Error,
+			Code: briefing.CodeBadValue, Message: err.Error(), Hint: suggestTheme(name)})
+		return
+	}
+	s.Theme = Choice[Theme]{theme, Origin{name: themeVariable}}
+}
+
+// Line is a problem in one line: where it is, its code, and what is wrong.
+func Line(p briefing.Problem) string {
+	if p.Pos.Line == 0 {
+		return p.File + ": " + p.Code + ": " + p.Message
+	}
+	return p.String()
+}
+
+// inFile is the origin of a value in the file.
+func (s *Settings) inFile(at briefing.Pos) Origin {
+	return Origin{briefing.CleanLine(filepath.Base(s.File)), at.Line}
+}

@@ -1,0 +1,82 @@
+package settings
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Write writes the values in force as a file of settings, which reads back as
+// the same values. Comments say where each comes from.
+func (s *Settings) Write(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	_, _ = out.WriteString(s.head())
+	var lines [][2]string
+	add := func(line, from string) { lines = append(lines, [2]string{line, from}) }
+	add("theme: "+string(s.Theme.Value), s.Theme.From.String())
+	add("ascii: "+strconv.FormatBool(s.ASCII.Value), s.ASCII.From.String())
+	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
+	add("keys:", "")
+	for _, b := range s.Keys {
+		line := b.Action + ": [" + strings.Join(quotedKeys(b.Keys), ", ") + "]"
+		if b.Fixed {
+			add("  # "+line, "always")
+			continue
+		}
+		add("  "+line, b.from())
+	}
+	longest := 0
+	for _, l := range lines {
+		longest = max(longest, len(l[0]))
+	}
+	for _, l := range lines {
+		if l[1] == "" {
+			_, _ = fmt.Fprintln(out, l[0])
+			continue
+		}
+		_, _ = fmt.Fprintf(out, "%-*s  # %s\n", longest, l[0], l[1])
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	return nil
+}
+
+// head says which file it would be.
+func (s *Settings) head() string {
+	path := briefing.CleanLine(s.File)
+	switch {
+	case path == "":
+		return "# There is no file of settings.\n"
+	case s.Found:
+		return "# The file of settings is " + path + "\n"
+	}
+	return "# The file of settings would be " + path + "\n"
+}
+
+func (b Bound) from() string {
+	from := b.From.String()
+	for _, l := range b.Lost {
+		from += "; " + strconv.Quote(l.Key) + " is for " + l.To
+	}
+	return from
+}
+
+// plainKey is a key that needs no quotes in YAML.
+var plainKey = regexp.MustCompile(`^[A-Za-z][a-z0-9]*(\+[a-z0-9]+)*$`)
+
+func quotedKeys(keys []string) []string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = k
+		if !plainKey.MatchString(k) {
+			out[i] = strconv.Quote(k)
+		}
+	}
+	return out
+}
