@@ -45,7 +45,7 @@ func (s Stance) opposes() bool { return s == Denies || s == Questions }
 
 // Findings works out what follows from the positions on a claim.
 func (x *Index) Findings(claim string) Findings {
-	if f, ok := x.claims[claim]; ok {
+	if f, ok := x.found.claims[claim]; ok {
 		return f
 	}
 	c, q := x.Claim(claim)
@@ -56,117 +56,55 @@ func (x *Index) Findings(claim string) Findings {
 	f.Silent = x.silent(q)
 	f.Disputed = disputed(c)
 	f.Flags = x.flags(c, f)
-	x.claims[claim] = f
+	x.found.claims[claim] = f
 	return f
 }
 
 func (x *Index) support(c *Claim) Findings {
-	var voices, publications, origins []string
+	var voices, publications distinct
 	for i := range c.Positions {
 		p := &c.Positions[i]
 		if !p.Stance.supports() {
 			continue
 		}
-		voices = addOnce(voices, p.Holder)
-		for _, root := range x.roots(c, p, nil) {
-			origins = addOnce(origins, root)
-		}
+		voices.add(p.Holder)
 		for j := range p.Evidence {
-			publications = addOnce(publications, p.Evidence[j].Source)
+			publications.add(p.Evidence[j].Source)
 		}
 	}
-	return Findings{Voices: len(voices), Origins: origins, Publications: len(publications)}
-}
-
-// roots follows what a position cites to where it begins: a holder who names
-// no basis is an origin; a cited actor stands for its own position on the
-// claim, if it has one; a cited source for the source that it copies.
-func (x *Index) roots(c *Claim, p *Position, seen []string) []string {
-	if slices.Contains(seen, p.Holder) {
-		return nil
-	}
-	if len(p.Citing) == 0 {
-		return []string{p.Holder}
-	}
-	seen = append(slices.Clip(seen), p.Holder)
-	var out []string
-	for _, id := range p.Citing {
-		for _, root := range x.rootsOfBasis(c, id, seen) {
-			out = addOnce(out, root)
-		}
-	}
-	if len(out) == 0 && len(seen) == 1 {
-		// Everybody cites everybody else: the circle counts as one origin.
-		return []string{p.Citing[0]}
-	}
-	return out
-}
-
-func (x *Index) rootsOfBasis(c *Claim, id string, seen []string) []string {
-	if x.Source(id) != nil {
-		return []string{x.RootSource(id)}
-	}
-	held := false
-	var out []string
-	for i := range c.Positions {
-		if q := &c.Positions[i]; q.Holder == id && q.Stance.supports() {
-			held = true
-			for _, root := range x.roots(c, q, seen) {
-				out = addOnce(out, root)
-			}
-		}
-	}
-	if !held {
-		return []string{id}
-	}
-	return out
-}
-
-// RootSource follows the origins of a source to the first; a circle ends at
-// the id that is met twice.
-func (x *Index) RootSource(id string) string {
-	seen := map[string]bool{}
-	for {
-		s := x.Source(id)
-		if s == nil || s.Origin == "" || seen[id] {
-			return id
-		}
-		seen[id] = true
-		id = s.Origin
-	}
-}
-
-func addOnce(list []string, id string) []string {
-	if slices.Contains(list, id) {
-		return list
-	}
-	return append(list, id)
+	origins := x.reliance(c, Stance.supports).origins()
+	return Findings{Voices: len(voices.list), Origins: origins, Publications: len(publications.list)}
 }
 
 // silent are the actors of a question's events on whose behalf nobody takes a
 // position on any of its claims: neither they nor anyone who is part of them.
 func (x *Index) silent(q *Question) []string {
+	if known, ok := x.found.silent[q]; ok {
+		return known
+	}
 	heard := map[string]bool{}
 	for i := range q.Claims {
 		for j := range q.Claims[i].Positions {
-			holder := q.Claims[i].Positions[j].Holder
-			heard[holder] = true
-			for _, id := range x.PartOfChain(holder) {
+			for id := q.Claims[i].Positions[j].Holder; id != "" && !heard[id]; {
 				heard[id] = true
-			}
-		}
-	}
-	var out []string
-	for _, id := range q.Events {
-		if e := x.Event(id); e != nil {
-			for _, p := range e.Actors {
-				if !heard[p.Actor] {
-					out = addOnce(out, p.Actor)
+				if a := x.Actor(id); a != nil {
+					id = a.PartOf
 				}
 			}
 		}
 	}
-	return out
+	var out distinct
+	for _, id := range q.Events {
+		if e := x.Event(id); e != nil {
+			for _, p := range e.Actors {
+				if !heard[p.Actor] {
+					out.add(p.Actor)
+				}
+			}
+		}
+	}
+	x.found.silent[q] = out.list
+	return out.list
 }
 
 func disputed(c *Claim) bool {
@@ -179,12 +117,12 @@ func disputed(c *Claim) bool {
 }
 
 func (x *Index) flags(c *Claim, f Findings) []Flag {
-	var affirming []string
+	var holders affirming
 	supported, other, missing := false, false, false
 	for i := range c.Positions {
 		p := &c.Positions[i]
 		if p.Stance == Affirms {
-			affirming = addOnce(affirming, p.Holder)
+			holders.add(p.Holder)
 		}
 		supported = supported || p.Stance.supports()
 		other = other || !p.Stance.supports()
@@ -196,7 +134,7 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 	if len(f.Origins) == 1 {
 		out = append(out, SingleOrigin)
 	}
-	if len(affirming) == 1 {
+	if holders.one != "" && !holders.several {
 		out = append(out, Uncorroborated)
 	}
 	if supported && !other {
@@ -215,26 +153,42 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 // affirmed by different holders while the question is open, or one claim is
 // affirmed by some and denied or questioned by others.
 func (x *Index) Contested(q *Question) bool {
-	var first []string // holders who affirm a claim before the one at hand
+	var before affirming
 	for i := range q.Claims {
 		c := &q.Claims[i]
 		if disputed(c) {
 			return true
 		}
-		var holders []string
+		now := before
 		for j := range c.Positions {
-			if c.Positions[j].Stance == Affirms {
-				holders = addOnce(holders, c.Positions[j].Holder)
+			if p := &c.Positions[j]; p.Stance == Affirms {
+				if q.Status == QuestionOpen && before.besides(p.Holder) {
+					return true
+				}
+				now.add(p.Holder)
 			}
 		}
-		for _, h := range holders {
-			if q.Status == QuestionOpen && slices.ContainsFunc(first, func(o string) bool { return o != h }) {
-				return true
-			}
-		}
-		first = append(first, holders...)
+		before = now
 	}
 	return false
+}
+
+// affirming is who affirms: nobody, one holder, or several.
+type affirming struct {
+	one     string
+	several bool
+}
+
+func (a *affirming) add(holder string) {
+	a.several = a.several || a.one != "" && a.one != holder
+	if a.one == "" {
+		a.one = holder
+	}
+}
+
+// besides reports whether somebody else than the holder affirms.
+func (a affirming) besides(holder string) bool {
+	return a.several || a.one != "" && a.one != holder
 }
 
 // QuestionsByDispute are the questions, contested ones first, each part in the

@@ -71,7 +71,7 @@ type Index struct {
 	anchored  []bool
 	texts     map[string]*quotable
 	actors    actorIndex
-	claims    map[string]Findings
+	found     found
 	copies    map[string][]*Source
 	narrowed  narrowed
 }
@@ -89,6 +89,13 @@ type slot struct {
 	inner int // the claim within its question
 }
 
+// found is what was worked out when first asked for.
+type found struct {
+	claims map[string]Findings
+	silent map[*Question][]string
+	roots  map[string]string // of sources
+}
+
 type citation struct{ source, quote, prefix, suffix string }
 
 // NewIndex reads a whole briefing once.
@@ -101,7 +108,7 @@ func NewIndex(b *Briefing) *Index {
 		cites:     map[Ref][]*Evidence{},
 		mentions:  map[string][]Ref{},
 		texts:     map[string]*quotable{},
-		claims:    map[string]Findings{},
+		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}},
 		copies:    map[string][]*Source{},
 	}
 	x.addItems()

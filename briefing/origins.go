@@ -1,0 +1,168 @@
+package briefing
+
+import "slices"
+
+// reliance is who relies on whom among those who take one side of a claim.
+type reliance struct {
+	x       *Index
+	holders []string               // in the order of the file
+	held    map[string][]*Position // by holder
+}
+
+// reliance reads the positions on a claim that are on one side.
+func (x *Index) reliance(c *Claim, side func(Stance) bool) *reliance {
+	r := &reliance{x: x, held: make(map[string][]*Position, len(c.Positions))}
+	for i := range c.Positions {
+		p := &c.Positions[i]
+		if !side(p.Stance) {
+			continue
+		}
+		if r.held[p.Holder] == nil {
+			r.holders = append(r.holders, p.Holder)
+		}
+		r.held[p.Holder] = append(r.held[p.Holder], p)
+	}
+	return r
+}
+
+// origins follows what the positions cite to where it begins: a holder who
+// names no basis is an origin; a cited actor stands for its own position, if it
+// has one on this side; a cited source for the source that it copies. Holders
+// who cite nobody but each other count as one origin.
+func (r *reliance) origins() []string {
+	var out distinct
+	seen := make(map[string]bool, len(r.holders))
+	for _, h := range r.holders {
+		r.follow(h, seen, &out)
+	}
+	circles := map[string]int{}
+	grounded := r.grounded()
+	for i, h := range r.holders {
+		if !grounded[h] && r.enclose(h, i+1, circles) {
+			out.add(r.held[h][0].Citing[0])
+		}
+	}
+	return out.list
+}
+
+func (r *reliance) follow(holder string, seen map[string]bool, out *distinct) {
+	if seen[holder] {
+		return
+	}
+	seen[holder] = true
+	for _, p := range r.held[holder] {
+		if len(p.Citing) == 0 {
+			out.add(holder)
+		}
+		for _, id := range p.Citing {
+			switch {
+			case r.x.Source(id) != nil:
+				out.add(r.x.RootSource(id))
+			case r.held[id] == nil:
+				out.add(id)
+			default:
+				r.follow(id, seen, out)
+			}
+		}
+	}
+}
+
+// grounded are the holders from whom a way leads to an origin.
+func (r *reliance) grounded() map[string]bool {
+	citedBy := map[string][]string{}
+	grounded := make(map[string]bool, len(r.holders))
+	var reached []string
+	for _, h := range r.holders {
+		for _, p := range r.held[h] {
+			for _, id := range p.Citing {
+				citedBy[id] = append(citedBy[id], h)
+			}
+			if len(p.Citing) == 0 || slices.ContainsFunc(p.Citing, func(id string) bool { return r.held[id] == nil }) {
+				reached = append(reached, h)
+			}
+		}
+	}
+	for len(reached) > 0 {
+		h := reached[len(reached)-1]
+		reached = reached[:len(reached)-1]
+		if !grounded[h] {
+			grounded[h] = true
+			reached = append(reached, citedBy[h]...)
+		}
+	}
+	return grounded
+}
+
+// enclose marks a holder without an origin, and all that it leads to, as one
+// circle. It is false if part of that belongs to a circle with another number.
+func (r *reliance) enclose(holder string, circle int, circles map[string]int) bool {
+	if circles[holder] != 0 {
+		return false
+	}
+	alone := true
+	circles[holder] = circle
+	for ways := []string{holder}; len(ways) > 0; {
+		h := ways[len(ways)-1]
+		ways = ways[:len(ways)-1]
+		for _, p := range r.held[h] {
+			for _, id := range p.Citing {
+				switch circles[id] {
+				case 0:
+					circles[id] = circle
+					ways = append(ways, id)
+				case circle:
+				default:
+					alone = false
+				}
+			}
+		}
+	}
+	return alone
+}
+
+// RootSource follows the origins of a source to the first. Of sources that go
+// round in a circle it is the one whose id comes first in the alphabet.
+func (x *Index) RootSource(id string) string {
+	var way []string
+	on := map[string]int{}
+	root, known := "", false
+	for at := id; ; {
+		if root, known = x.found.roots[at]; known {
+			break
+		}
+		if n, again := on[at]; again {
+			root = slices.Min(way[n:])
+			break
+		}
+		on[at] = len(way)
+		way = append(way, at)
+		s := x.Source(at)
+		if s == nil || s.Origin == "" {
+			root = at
+			break
+		}
+		at = s.Origin
+	}
+	for _, at := range way {
+		x.found.roots[at] = root
+	}
+	return root
+}
+
+// distinct is a list in which everything stands once, in the order in which it
+// came.
+type distinct struct {
+	list []string
+	has  map[string]bool
+}
+
+func (d *distinct) add(id string) {
+	if d.has[id] {
+		return
+	}
+	if d.has == nil {
+		d.has = map[string]bool{}
+	}
+	d.has[id] = true
+	d.list = append(d.list, id)
+}
