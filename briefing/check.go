@@ -2,19 +2,39 @@ package briefing
 
 import (
 	"cmp"
-	"fmt"
+	"math"
 	"slices"
 )
 
-// Check is everything that is wrong with a document, in the order of the
-// file: what the loader found, and what can be seen only in the whole.
+// Check is everything that is wrong with a document, in the order of the file:
+// what the loader found, and what can be seen only in the whole. As long as
+// the loader had to leave something out, it does not say what is missing in
+// the rest.
 func Check(doc *Document) []Problem {
-	c := &checker{doc: doc, x: NewIndex(doc.Briefing), found: slices.Clone(doc.Problems)}
+	c := newChecker(doc, NewIndex(doc.Briefing))
 	c.quotes()
-	slices.SortStableFunc(c.found, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
-	})
-	return c.found
+	c.wording()
+	c.dates()
+	c.contradictions()
+	c.circles()
+	c.retracted()
+	if len(doc.Problems) == 0 {
+		c.unsupported()
+		c.ungraded()
+		c.oneSided()
+		c.unused()
+	}
+	return c.inOrder()
+}
+
+// Faults are the errors of a document alone: what the loader left out, and the
+// quotes that do not stand in their sources. A reader has to know of them; the
+// rest of Check is for who writes. The index must be of the document.
+func Faults(doc *Document, x *Index) []Problem {
+	c := newChecker(doc, x)
+	c.hints.searches = 0
+	c.missingQuotes()
+	return c.inOrder()
 }
 
 // checker collects what is wrong with a document.
@@ -22,27 +42,33 @@ type checker struct {
 	doc   *Document
 	x     *Index
 	found []Problem
+	hints quoteHints
+	bases map[string]bool // ids that positions name as their basis, or via
 }
 
-func (c *checker) add(severity Severity, pos Pos, code, item, message, hint string) {
-	c.found = append(c.found, Problem{c.doc.Name, pos, severity, code, item, message, hint})
+func newChecker(doc *Document, x *Index) *checker {
+	return &checker{doc: doc, x: x, found: slices.Clone(doc.Problems), hints: newQuoteHints(x)}
 }
 
-// quotes finds the quotes that do not stand in their sources word for word, or
-// stand there more than once.
-func (c *checker) quotes() {
-	for i := range c.x.Passages {
-		p := &c.x.Passages[i]
-		e := p.Evidence
-		switch c.x.Anchor(p).State {
-		case Missing:
-			c.add(Error, e.Pos, "quote-missing", p.CitedBy[0].ID,
-				fmt.Sprintf("the quote %q does not stand in %q", shorten(e.Quote), e.Source),
-				"quote the source's text word for word, with \" [...] \" between stretches")
-		case Ambiguous:
-			c.add(Warning, e.Pos, "quote-ambiguous", p.CitedBy[0].ID,
-				fmt.Sprintf("the quote %q stands in %q more than once", shorten(e.Quote), e.Source),
-				"quote more words, or add a prefix or suffix")
+func (c *checker) add(code string, pos Pos, item, message, hint string) {
+	known, _, _ := FindCode(code)
+	c.found = append(c.found, Problem{c.doc.Name, pos, known.Severity, code, item, message, hint})
+}
+
+// inOrder is what was found in the order of the file, and at its end what has
+// no place.
+func (c *checker) inOrder() []Problem {
+	line := func(p Problem) int32 {
+		if p.Pos.Line == 0 {
+			return math.MaxInt32
 		}
+		return p.Pos.Line
 	}
+	slices.SortStableFunc(c.found, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	return c.found
 }
+
+// inQuotes is a text of the file as a message shows it.
+func inQuotes(s string) string { return `"` + shorten(CleanLine(s)) + `"` }

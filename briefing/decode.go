@@ -16,14 +16,8 @@ type LoadError struct {
 	cause   error
 }
 
-// Error is the problem in one line, with its position where it has one.
-func (e *LoadError) Error() string {
-	p := e.Problem
-	if p.Pos.Line == 0 {
-		return fmt.Sprintf("%s: %s: %s", p.File, p.Code, p.Message)
-	}
-	return p.String()
-}
+// Error is the problem in one line.
+func (e *LoadError) Error() string { return e.Problem.String() }
 
 // Unwrap is what the operating system said, if it was that.
 func (e *LoadError) Unwrap() error { return e.cause }
@@ -47,6 +41,7 @@ type decoder struct {
 	pending  []reference
 	guesses  int // how many ids may still be looked at for a hint
 	textLeft int // bytes of text files that may still be read
+	at       map[string]Pos
 }
 
 // frame is an item that is being read, and which part of it.
@@ -64,7 +59,7 @@ type frame struct {
 
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
-		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, guesses: maxGuesses, textLeft: maxFile,
+		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, guesses: maxGuesses, textLeft: maxFile, at: map[string]Pos{},
 		frames: []frame{{noun: briefingTable.noun}},
 	}
 }
@@ -104,6 +99,9 @@ func (s section) element(n *node) error {
 // member reads a value at the top level. It fails if that shows the file to be
 // no briefing of this format.
 func (d *decoder) member(n *node) error {
+	if _, known := briefingTable.row(n.key); known && n.first == nil && d.at[n.key] == (Pos{}) {
+		d.at[n.key] = n.pos
+	}
 	briefingTable.member(d, n, d.briefing, &d.seen)
 	if err := d.tooManyPending(n); err != nil {
 		return err
@@ -133,7 +131,7 @@ func (d *decoder) finish() (*Document, error) {
 			Message: fmt.Sprintf("%d more problems are not listed", d.untold), Hint: "mend these first",
 		})
 	}
-	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems}, nil
+	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems, At: d.at}, nil
 }
 
 // full counts a problem that would not be listed any more. It is asked before a

@@ -30,8 +30,12 @@ type Problem struct {
 	Hint     string // what to do next
 }
 
-// String is the problem in one line: file:line:col: code: message.
+// String is the problem in one line: file:line:col: code: message. Line and
+// column are left out where the problem has no place.
 func (p Problem) String() string {
+	if p.Pos.Line == 0 {
+		return fmt.Sprintf("%s: %s: %s", p.File, p.Code, p.Message)
+	}
 	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
 }
 
@@ -41,4 +45,5 @@ type Document struct {
 	Name     string // the file's name, cleaned, for people
 	Path     string // the file's path as given; empty for the built-in briefing and standard input
 	Problems []Problem
+	At       map[string]Pos // where the file has the texts and dates of its top level, by key
 }

@@ -127,13 +127,15 @@ func TestEveryCode(t *testing.T) {
 	for _, code := range limitCodes {
 		provoked[code] = true
 	}
-	for _, c := range Codes {
+	for _, c := range loadCodes {
 		_, err := os.Stat(filepath.Join("testdata/problems", c.Code+".txtar"))
 		if err != nil && !provoked[c.Code] {
 			t.Errorf("%s: no test provokes it", c.Code)
 		}
-		if c.Meaning == "" || c.Do == "" || !isSlug(c.Code) {
-			t.Errorf("%+v is not explained", c)
+	}
+	for _, c := range Codes {
+		if found, _, ok := FindCode(c.Code); !ok || found != c || c.Meaning == "" || c.Do == "" || !isSlug(c.Code) {
+			t.Errorf("%+v is not explained, or not once", c)
 		}
 	}
 }

@@ -1,0 +1,141 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+)
+
+// quotes finds the quotes that do not stand in their sources word for word, or
+// stand there more than once.
+func (c *checker) quotes() {
+	c.missingQuotes()
+	c.eachEvidence(func(by Ref, e *Evidence) {
+		if p := c.x.PassageOf(e); c.x.Anchor(p).State == Ambiguous {
+			c.add(CodeQuoteAmbiguous, e.Pos, by.ID, fmt.Sprintf("the quote %s stands in %q more than once", inQuotes(e.Quote), e.Source),
+				"quote more words, or add a prefix or suffix: the words right before or after")
+		}
+	})
+}
+
+func (c *checker) missingQuotes() {
+	c.eachEvidence(func(by Ref, e *Evidence) {
+		if p := c.x.PassageOf(e); c.x.Anchor(p).State == Missing {
+			c.add(CodeQuoteMissing, e.Pos, by.ID, fmt.Sprintf("the quote %s does not stand in %q", inQuotes(e.Quote), e.Source), c.hints.of(p))
+		}
+	})
+}
+
+// The bounds of what is done for the hints to one document.
+const (
+	maxQuoteSearches = 100
+	maxSearchedText  = 8 << 20 // bytes that are taken apart into words
+)
+
+// quoteHints finds out why quotes are missing.
+type quoteHints struct {
+	x        *Index
+	searches int // that may still be made
+	text     int // bytes that may still be taken apart
+	words    map[string]*wordList
+	given    map[int]string // hints, by the numbers of passages
+}
+
+func newQuoteHints(x *Index) quoteHints {
+	return quoteHints{x: x, searches: maxQuoteSearches, text: maxSearchedText, words: map[string]*wordList{}, given: map[int]string{}}
+}
+
+const hintVerbatim = `quote the text of the source word for word, with " [...] " between stretches`
+
+// of is what to do about a quote that is missing.
+func (h *quoteHints) of(p *Passage) string {
+	if hint, ok := h.given[p.Number]; ok {
+		return hint
+	}
+	if h.searches == 0 {
+		return hintVerbatim
+	}
+	h.searches--
+	q := h.x.text(p.Source)
+	hint := q.mistake(p.Evidence)
+	if hint == "" {
+		hint = h.nearest(p.Source, q.absent(p.Evidence.Quote))
+	}
+	h.given[p.Number] = hint
+	return hint
+}
+
+// nearest points to the place in a source that is most like a quote.
+func (h *quoteHints) nearest(s *Source, quote string) string {
+	list, ok := h.words[s.ID]
+	if !ok {
+		text := h.x.text(s).folded
+		if h.text -= len(text); h.text < 0 {
+			h.text = 0
+			return hintVerbatim
+		}
+		list = newWordList(text)
+		h.words[s.ID] = list
+	}
+	at, same := list.nearest(quote)
+	if at.End == 0 {
+		return "nothing in the text comes near " + inQuotes(quote) + "; " + hintVerbatim
+	}
+	place := quotedPlace(list.text[at.Start:at.End])
+	if same {
+		return "the text has the same words with other signs or capitals: " + place
+	}
+	return "the nearest place in the text is " + place
+}
+
+// quotedPlace is a stretch of a source's text as a hint shows it: long enough
+// to be copied whole in most cases.
+func quotedPlace(text string) string {
+	const shown = 200 // characters
+	return `"` + shortenTo(shown, text) + `"`
+}
+
+// mistake names the mistake in a quote whose words do stand in the text; empty
+// if they do not.
+func (q *quotable) mistake(e *Evidence) string {
+	stands := func(quote string) bool { return q.anchor(&Evidence{Quote: quote}).State != Missing }
+	parts := strings.Split(foldSpace(e.Quote), Elision)
+	for _, part := range parts {
+		if part == "" || strings.HasPrefix(part, elisionMark) || strings.HasSuffix(part, elisionMark) {
+			return "words have to stand before and after [...]"
+		}
+	}
+	if (e.Prefix != "" || e.Suffix != "") && stands(e.Quote) {
+		return "the words stand in the text, but not with this prefix or suffix right beside them"
+	}
+	if elided := elisions.Replace(e.Quote); elided != e.Quote && stands(elided) {
+		return `put " [...] " with its spaces where words are left out`
+	}
+	for _, part := range parts {
+		if !strings.Contains(q.folded, part) {
+			return ""
+		}
+		if !stands(part) {
+			return fmt.Sprintf("%s begins or ends inside a word of the text", inQuotes(part))
+		}
+	}
+	return "the stretches stand in the text, but not in this order"
+}
+
+// elisionMark is an elision without its spaces.
+var elisionMark = strings.TrimSpace(Elision)
+
+// elisions are other ways to mark that words are left out.
+var elisions = strings.NewReplacer(
+	" [...] ", Elision, "[...]", Elision, " […] ", Elision, "[…]", Elision, " (...) ", Elision, " (…) ", Elision,
+	" ... ", Elision, "... ", Elision, "...", Elision, " … ", Elision, "… ", Elision, "…", Elision)
+
+// absent is the first stretch of a quote that does not stand in the text; the
+// quote itself if that is all of it.
+func (q *quotable) absent(quote string) string {
+	for part := range strings.SplitSeq(foldSpace(quote), Elision) {
+		if !strings.Contains(q.folded, part) {
+			return part
+		}
+	}
+	return quote
+}

@@ -1,0 +1,75 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNearestPlace(t *testing.T) {
+	const text = "The harbour bridge was closed on Tuesday. The crew said: “Nobody crosses.” Later the crew of the ferry said nothing. 橋は火曜日に閉鎖された。"
+	tests := []struct {
+		name, quote, want string
+		same              bool
+	}{
+		{"a word changed", "the bridge was shut on Tuesday", "The harbour bridge was closed on Tuesday", false},
+		{"words left out", "The bridge was closed Tuesday", "The harbour bridge was closed on Tuesday", false},
+		{"a word put in", "The crew then said: “Nobody crosses.”", "The crew said: “Nobody crosses.”", false},
+		{"other signs", `The crew said: "Nobody crosses"`, "The crew said: “Nobody crosses.”", true},
+		{"a rare word decides", "the crew of the boat", "the crew of the ferry", false},
+		{"a script without spaces", "橋は水曜日に閉鎖された", "橋は火曜日に閉鎖された", false},
+		{"more words than the text has", strings.Repeat("The harbour bridge was closed. ", 40), "", false},
+		{"half is not enough", "in Tuesday", "", false},
+		{"nothing in common", "word for word", "", false},
+		{"no words at all", "—", "", false},
+		{"nothing", "", "", false},
+	}
+	l := newWordList(text)
+	for _, test := range tests {
+		at, same := l.nearest(test.quote)
+		if got := text[at.Start:at.End]; got != test.want || same != test.same {
+			t.Errorf("%s: found %q (same: %t), not %q (%t)", test.name, got, same, test.want, test.same)
+		}
+	}
+	if at, _ := newWordList("").nearest("anything"); at.End != 0 {
+		t.Error("found something in nothing")
+	}
+}
+
+// TestQuoteSearchesAreBounded makes sure that a file with any number of missing
+// quotes is searched only so often, and that the rest is reported all the same.
+func TestQuoteSearchesAreBounded(t *testing.T) {
+	b := &Briefing{Sources: []Source{{ID: "ap", Text: "The harbour bridge was closed."}}}
+	event := Event{ID: "e", Evidence: []Evidence{{Source: "ap", Quote: "The harbour bridge was shut"}}}
+	for range 2 * maxQuoteSearches {
+		quote := "The harbour bridge was " + strings.Repeat("very ", len(event.Evidence)) + "shut"
+		event.Evidence = append(event.Evidence, Evidence{Source: "ap", Quote: quote})
+	}
+	b.Events = []Event{event}
+	missing, searched := 0, 0
+	for _, p := range Check(&Document{Briefing: b}) {
+		if p.Code == CodeQuoteMissing {
+			missing++
+			if p.Hint != hintVerbatim {
+				searched++
+			}
+		}
+	}
+	if missing != len(event.Evidence) || searched != maxQuoteSearches {
+		t.Errorf("%d quotes are missing and %d were searched for; of %d, at most %d", missing, searched, len(event.Evidence), maxQuoteSearches)
+	}
+}
+
+func FuzzNearestPlace(f *testing.F) {
+	f.Add("The bridge “was” closed.", "the bridge is closed")
+	f.Fuzz(func(t *testing.T, text, quote string) {
+		q := newQuotable(CleanText(text))
+		l := newWordList(q.folded)
+		at, _ := l.nearest(foldSpace(CleanLine(quote)))
+		if at.Start < 0 || at.Start > at.End || at.End > len(q.folded) {
+			t.Errorf("%v in %d bytes", at, len(q.folded))
+		}
+		if place := q.folded[at.Start:at.End]; place != CleanText(place) {
+			t.Errorf("cut inside a character: %q", place)
+		}
+	})
+}

@@ -1,0 +1,194 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sentence is one sentence of a text with references, as one reads it aloud.
+type sentence struct {
+	text  string
+	links bool // it holds a reference
+}
+
+// sentences takes a text with references apart into its sentences. A full stop
+// ends one unless it belongs to an abbreviation, an initial or a number; a
+// label is never split.
+func sentences(text string) []sentence {
+	plain, links := plainLinks(text)
+	var out []sentence
+	start := 0
+	for start < len(plain) {
+		end := sentenceEnd(plain, links, start)
+		s := sentence{text: strings.Join(strings.Fields(plain[start:end]), " ")}
+		for len(links) > 0 && links[0].Start < end {
+			s.links = true
+			links = links[1:]
+		}
+		if s.links || strings.ContainsFunc(s.text, wordRune) {
+			out = append(out, s)
+		}
+		start = end
+	}
+	return out
+}
+
+// plainLinks is a text as one reads it aloud, and where its labels stand.
+func plainLinks(text string) (plain string, links []Stretch) {
+	var b strings.Builder
+	for _, span := range SplitReferences(text) {
+		start := b.Len()
+		b.WriteString(span.Text)
+		if span.ID != "" {
+			links = append(links, Stretch{start, b.Len()})
+		}
+	}
+	return b.String(), links
+}
+
+// sentenceEnd is where the sentence that begins at start ends. The links are
+// those from start on.
+func sentenceEnd(text string, links []Stretch, start int) int {
+	for i := start; i < len(text); {
+		for len(links) > 0 && links[0].End <= i {
+			links = links[1:]
+		}
+		if len(links) > 0 && links[0].Start <= i {
+			label := text[:links[0].End]
+			i = links[0].End
+			if end := afterMark(text, len(strings.TrimRight(label, stopSigns))); end > i {
+				return end
+			}
+			continue
+		}
+		if end := afterMark(text, i); end > 0 {
+			return end
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return len(text)
+}
+
+// The signs at the end of a sentence, and what may stand behind them.
+const (
+	stopSigns  = ".!?…"
+	wideStops  = "。！？"
+	closeSigns = `"'”’»)]`
+	openSigns  = `"'“‘«(„[—–-`
+)
+
+// afterMark is the byte behind the end of a sentence whose marks begin at i; 0
+// if none ends there.
+func afterMark(text string, i int) int {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	after := i + n
+	switch {
+	case strings.ContainsRune(wideStops, r):
+		return after
+	case r == '\n':
+		return afterBreak(text, after)
+	case !strings.ContainsRune(stopSigns, r) || follows(text[:i], stopSigns):
+		return 0
+	}
+	rest := strings.TrimLeft(text[after:], stopSigns)
+	rest = strings.TrimLeft(rest, closeSigns)
+	next := strings.TrimLeftFunc(rest, unicode.IsSpace)
+	switch {
+	case next == "":
+		return len(text)
+	case len(next) == len(rest) || !opensSentence(next):
+		return 0
+	case r == '.' && strings.HasPrefix(text[after:], rest) && abbreviated(text[:i], next):
+		return 0
+	}
+	return len(text) - len(next)
+}
+
+// follows reports whether one of the signs stands right at the end of before.
+func follows(before, signs string) bool {
+	r, n := utf8.DecodeLastRuneInString(before)
+	return n > 0 && strings.ContainsRune(signs, r)
+}
+
+// afterBreak is the byte behind a blank line, or a line break before a list's
+// sign, where after is the byte behind a line break; 0 for another break.
+func afterBreak(text string, after int) int {
+	rest := strings.TrimLeft(text[after:], " ")
+	if strings.HasPrefix(rest, "\n") || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") {
+		return after
+	}
+	return 0
+}
+
+// opensSentence reports whether a sentence can begin so: with anything but a
+// small letter.
+func opensSentence(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, openSigns))
+	return !unicode.IsLower(r)
+}
+
+// neverLast are abbreviations that stand before a name or a number.
+var neverLast = strings.Fields(`adm brig capt cmdr col dr fr gen gov hon lt maj messrs mr mrs ms mt prof rep rev sen sgt st vs
+	approx ca cf e.g i.e viz`)
+
+// beforeNumber are abbreviations only where a number follows.
+var beforeNumber = strings.Fields(`art fig figs no nos p pp para vol`)
+
+// oftenLast are abbreviations that stand before something, or end a sentence.
+var oftenLast = strings.Fields(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+	a.m p.m am pm bn m inc co corp ltd jr sr etc et al dept div bros ave blvd rd`)
+
+// starters are words that begin a sentence far more often than a name.
+var starters = strings.Fields(`the a an it its he his she her they their we our i you this that these those there here in on at
+	by for from with to as after before since until while when where who what which why how if though although because but and
+	or so yet no not nor both each some many most all none one two once only also even still now then today later meanwhile
+	however another neither either`)
+
+// abbreviated reports whether the full stop between before and next belongs
+// to an abbreviation and ends no sentence.
+func abbreviated(before, next string) bool {
+	at := strings.LastIndexFunc(before, func(r rune) bool { return !wordRune(r) && r != '.' })
+	word := before
+	if at >= 0 {
+		_, n := utf8.DecodeRuneInString(before[at:])
+		word = before[at+n:]
+	}
+	small := strings.ToLower(word)
+	switch {
+	case slices.Contains(neverLast, small):
+		return true
+	case slices.Contains(beforeNumber, small):
+		r, _ := utf8.DecodeRuneInString(next)
+		return unicode.IsDigit(r)
+	case slices.Contains(oftenLast, small), initials(word):
+		return !slices.Contains(starters, firstWord(next))
+	}
+	return false
+}
+
+// initials reports whether a word is letters with full stops between them, or
+// one capital: U.S, D.C, J.
+func initials(word string) bool {
+	for part := range strings.SplitSeq(word, ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) || strings.Contains(word, ".")
+}
+
+// firstWord is the first word of a text in small letters.
+func firstWord(text string) string {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !wordRune(r) })
+	if end := strings.IndexFunc(text, func(r rune) bool { return !wordRune(r) }); end >= 0 {
+		text = text[:end]
+	}
+	return strings.ToLower(text)
+}
+
+// wordRune reports whether r is part of a word or a number.
+func wordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
