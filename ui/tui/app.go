@@ -82,10 +82,14 @@ func New(doc *briefing.Document, o Options) *App {
 	return a
 }
 
-// show replaces the document; every section starts anew.
+// show replaces the document; every section starts anew. Its problems are those
+// that a reader has to know of: what was left out, and quotes that are missing.
+// What an editor would mend is the business of sitrep check.
 func (a *App) show(doc *briefing.Document) {
-	a.doc = doc
 	a.full = briefing.NewIndex(doc.Briefing)
+	shown := *doc
+	shown.Problems = briefing.Faults(doc, a.full)
+	a.doc = &shown
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
 		return !ok

@@ -134,7 +134,7 @@ func (a *App) targetItem(group string, t page.Target) dialog.Item {
 // problems lists what is wrong with the file.
 func (a *App) problems() {
 	if len(a.doc.Problems) == 0 {
-		a.say("no problems: every part of the file is shown")
+		a.say("no problems: every part of the file is shown, and no quote is missing")
 		return
 	}
 	var items []dialog.Item
