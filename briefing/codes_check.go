@@ -81,6 +81,6 @@ func FindCode(code string) (found Code, near string, ok bool) {
 	for i, c := range Codes {
 		names[i] = c.Code
 	}
-	near, _ = nearest(code, names)
+	near, _ = Nearest(code, names)
 	return Code{}, near, false
 }
