@@ -6,19 +6,24 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"sitrep/ui/tui"
 )
 
-// The exit codes.
+// The exit codes. A program that a signal has ended exits with 128 and the
+// number of the signal.
 const (
-	exitFine        = 0
-	exitFailed      = 1 // it failed, or a check found problems
-	exitUsage       = 2 // it was called in a way that it does not know
-	exitInterrupted = 130
+	exitFine   = 0
+	exitFailed = 1 // it failed, or a check found problems
+	exitUsage  = 2 // it was called in a way that it does not know
+	exitPipe   = 141
 )
 
 // Streams is what a command reads and writes, and what it is told about the
@@ -43,14 +48,26 @@ func System() Streams {
 
 // Main runs the program and returns its exit code.
 func Main(args []string, s Streams) int {
-	s.Out, s.Err = newSink(s.Out), newSink(s.Err)
+	out := newSink(s.Out)
+	s.Out, s.Err = out, newSink(s.Err)
+	err := execute(args, s)
+	if lost := out.Close(); lost != nil && (err == nil || err.Error() == "") {
+		err = fmt.Errorf("writing to standard output: %w", lost)
+	}
+	report(s.Err, err)
+	return exitCode(err)
+}
+
+// execute runs a command. A panic in it is an error like others.
+func execute(args []string, s Streams) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = tui.NewCrash(r)
+		}
+	}()
 	root := newRoot(s)
 	root.SetArgs(args)
-	err := root.Execute()
-	if err != nil {
-		report(s.Err, err)
-	}
-	return exitCode(err)
+	return root.Execute()
 }
 
 // commands is every command in the order of the help.
@@ -114,6 +131,7 @@ func (e quietError) Error() string { return "" }
 func exitCode(err error) int {
 	var quiet quietError
 	var wrong usageError
+	var ended tui.Signalled
 	switch {
 	case err == nil:
 		return exitFine
@@ -121,8 +139,10 @@ func exitCode(err error) int {
 		return quiet.code
 	case errors.As(err, &wrong):
 		return exitUsage
-	case errors.Is(err, errInterrupted):
-		return exitInterrupted
+	case errors.As(err, &ended):
+		return ended.ExitCode()
+	case errors.Is(err, syscall.EPIPE):
+		return exitPipe
 	}
 	return exitFailed
 }

@@ -2,9 +2,12 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -27,11 +30,18 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return err
 		}
-		if !s.Terminal || s.Getenv("TERM") == "dumb" {
+		if !drawable(s) {
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
 		return show(doc, args, chosen)
 	}
+}
+
+// drawable reports whether standard output is a terminal that screens can be
+// drawn on. On Windows no terminal says what it is.
+func drawable(s Streams) bool {
+	kind := s.Getenv("TERM")
+	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
 // show runs the reader.
@@ -42,8 +52,8 @@ func show(doc *briefing.Document, args []string, chosen *settings.Settings) erro
 		o.Load = func() (*briefing.Document, error) { return briefing.Load(path) }
 	}
 	err := tui.New(doc, o).Run(tea.WithEnvironment(environment(os.Environ(), chosen)))
-	if errors.Is(err, tea.ErrInterrupted) {
-		return errInterrupted
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
+		return withHint(err, "sitrep export writes the briefing as text")
 	}
 	return err
 }

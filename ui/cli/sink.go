@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"os"
 	"unicode/utf8"
 )
 
@@ -12,12 +13,33 @@ import (
 type sink struct {
 	to   io.Writer
 	rest []byte // the start of a character whose end has not come yet
+	err  error  // the first: not every command looks at what its writes say
 }
 
 func newSink(to io.Writer) *sink { return &sink{to: to} }
 
 // replacement stands for every byte sequence that is held back.
 var replacement = []byte("\uFFFD")
+
+// Close says whether all that was written has arrived. A file is closed.
+func (s *sink) Close() error {
+	if len(s.rest) > 0 {
+		s.rest = nil
+		s.write(replacement)
+	}
+	if file, ok := s.to.(*os.File); ok {
+		if err := file.Close(); s.err == nil {
+			s.err = err
+		}
+	}
+	return s.err
+}
+
+func (s *sink) write(p []byte) {
+	if s.err == nil && len(p) > 0 {
+		_, s.err = s.to.Write(p)
+	}
+}
 
 // Write passes clean bytes on as they are.
 func (s *sink) Write(p []byte) (int, error) {
@@ -32,17 +54,14 @@ func (s *sink) Write(p []byte) (int, error) {
 	}
 	for len(data) > 0 {
 		clean, bad := cleanPrefix(data)
-		if clean > 0 {
-			if _, err := s.to.Write(data[:clean]); err != nil {
-				return 0, err
-			}
-		}
+		s.write(data[:clean])
 		if bad > 0 {
-			if _, err := s.to.Write(replacement); err != nil {
-				return 0, err
-			}
+			s.write(replacement)
 		}
 		data = data[clean+bad:]
+	}
+	if s.err != nil {
+		return 0, s.err
 	}
 	return len(p), nil
 }

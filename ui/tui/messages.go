@@ -31,3 +31,19 @@ type (
 	// copyMsg asks for a text to be sent to the terminal's clipboard.
 	copyMsg struct{ what, text string }
 )
+
+// What the program, between Bubble Tea and the App, deals with.
+type (
+	// suspendMsg asks for the process to be stopped, as ctrl-z does. The App
+	// sends it.
+	suspendMsg struct{}
+	// stopMsg says that the process has been asked to stop, continuedMsg that
+	// it has been stopped in some other way and woken. Signals send them.
+	stopMsg      struct{}
+	continuedMsg struct{}
+	// hangupMsg says that the terminal has not come back from the shell.
+	hangupMsg struct{}
+	// drawMsg says that the picture that was held is to be renewed. The
+	// program sends it to itself.
+	drawMsg struct{}
+)

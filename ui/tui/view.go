@@ -145,7 +145,7 @@ func (a *App) bannered() bool {
 // body is the columns beside each other.
 func (a *App) body() []string {
 	rects := a.frame.Columns
-	columns, focus := a.here().columns(a.index, len(rects))
+	columns, focus := a.arranged()
 	drawn := make([][]string, len(rects))
 	for i, r := range rects {
 		drawn[i] = a.column(columns[i], r, i == focus)
@@ -165,6 +165,18 @@ func (a *App) body() []string {
 	return lines
 }
 
+// arranged is the columns to be shown, each with the room that it has.
+func (a *App) arranged() (columns []pane.Column, focus int) {
+	rects := a.frame.Columns
+	columns, focus = a.here().columns(a.index, len(rects))
+	for i, r := range rects {
+		if columns[i] != nil {
+			columns[i].Resize(a.size(r))
+		}
+	}
+	return columns, focus
+}
+
 func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
 	if c == nil {
 		lines := make([]string, r.H)
@@ -173,7 +185,6 @@ func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
 		}
 		return lines
 	}
-	c.Resize(a.size(r))
 	return c.Draw(a.look.theme, focused)
 }
 

@@ -1,0 +1,322 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"sitrep/briefing"
+	"sitrep/data"
+	"sitrep/ui/tui"
+)
+
+func TestSignalsEndTheProgram(t *testing.T) {
+	for sig, code := range map[syscall.Signal]int{
+		syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGQUIT: 131,
+	} {
+		t.Run(sig.String(), func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{})
+			s.expectScreen()
+			s.kill(sig)
+			s.wantExit(code)
+		})
+	}
+}
+
+func TestKeysEndTheProgram(t *testing.T) {
+	for name, keys := range map[string]string{"q": "q", "ctrl-c": "\x03", "ctrl-c in a dialog": "?\x03"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{})
+			s.expectScreen()
+			s.press(keys)
+			s.wantExit(0)
+		})
+	}
+}
+
+// jobScript is a shell that runs the program, tells how it came back, waits
+// for a line from the terminal, and fetches it back into the foreground.
+const jobScript = `"$@"; echo "stopped $?"; read x; fg >/dev/null; exit $?`
+
+// TestStopAndContinue stops the program in every way that there is, looks at
+// the terminal that the shell gets, and goes on.
+func TestStopAndContinue(t *testing.T) {
+	for name, stop := range map[string]func(*session, int){
+		"ctrl-z":     func(s *session, _ int) { s.press("\x1a") },
+		"kill -TSTP": func(s *session, pid int) { s.must(syscall.Kill(pid, syscall.SIGTSTP)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{shell: jobScript})
+			s.expectScreen()
+			stop(s, s.foreground())
+			s.expectAgain("stopped 1", 1)
+			s.wantTerminal()
+			s.press("\n")
+			s.expectAgain("\x1b[?1049h", 2)
+			s.expectAgain("help", 2)
+			s.press("q")
+			s.wantExit(0)
+		})
+	}
+}
+
+// TestStoppedFromOutside stops the program with the signal that cannot be
+// caught: the shell gets the terminal as it is, and the program sets it up
+// anew when it goes on.
+func TestStoppedFromOutside(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{shell: `"$@"; stty sane; echo "stopped $?"; read x; fg >/dev/null; exit $?`})
+	s.expectScreen()
+	s.must(syscall.Kill(s.foreground(), syscall.SIGSTOP))
+	s.expectAgain("stopped", 1)
+	s.press("\n")
+	s.expectAgain("\x1b[?1049h", 2)
+	s.expectAgain("help", 2)
+	s.press("q")
+	if code := s.exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestNobodyToWakeIt: without a shell that could wake it, a program that stops
+// sleeps for ever.
+func TestNobodyToWakeIt(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{})
+	s.expectScreen()
+	s.kill(syscall.SIGTSTP)
+	s.press("\x1a")
+	s.expectAgain("no shell", 1)
+	s.press("q")
+	s.wantExit(0)
+}
+
+func TestHangup(t *testing.T) {
+	for name, l := range map[string]launch{
+		"alone":          {},
+		"under a shell":  {shell: `"$@"`},
+		"hangup ignored": {shell: `trap "" HUP; "$@"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, l)
+			s.expectScreen()
+			group := s.foreground()
+			hung := time.Now()
+			s.must(s.master.Close())
+			s.must(s.tty.Close())
+			if code := s.exit(); l.shell == "" && code != 129 {
+				t.Errorf("exit code %d", code)
+			}
+			for alive(group) {
+				if time.Since(hung) > patience {
+					t.Fatal("the program goes on")
+				}
+				time.Sleep(time.Millisecond)
+			}
+			t.Logf("ended %v after the hangup", time.Since(hung).Round(time.Millisecond))
+		})
+	}
+}
+
+// alive reports whether the first process of a group goes on. One that has
+// ended can wait for a while to be asked how.
+func alive(group int) bool {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", group))
+	if err == nil && bytes.Contains(stat, []byte(") Z ")) {
+		return false
+	}
+	return syscall.Kill(-group, 0) == nil
+}
+
+// TestKeysComeFromTheTerminal: where standard input is something else, keys
+// come from the terminal all the same.
+func TestKeysComeFromTheTerminal(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = null.Close() }()
+	t.Run("null", func(t *testing.T) {
+		s := start(t, launch{stdin: null})
+		s.expectScreen()
+		s.press("?")
+		s.expectAgain("esc closes", 1)
+		s.press("\x03")
+		s.wantExit(0)
+	})
+	t.Run("pipe", func(t *testing.T) {
+		s := start(t, launch{stdin: piped(t, small), args: []string{"-"}})
+		s.expectAgain("The harbour bridge", 1)
+		s.press("q")
+		s.wantExit(0)
+	})
+	t.Run("no terminal of its own", func(t *testing.T) {
+		s := start(t, launch{stdin: null, orphan: true})
+		s.expectAgain("sitrep export writes the briefing as text", 1)
+		s.wantExit(1)
+	})
+}
+
+// piped is a pipe with a text in it.
+func piped(t *testing.T, text string) *os.File {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.WriteString(text); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = r.Close() })
+	return r
+}
+
+// TestTerminalsThatCannotDraw get the text.
+func TestTerminalsThatCannotDraw(t *testing.T) {
+	for _, kind := range []string{"dumb", ""} {
+		t.Run("TERM="+kind, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{env: []string{"TERM=" + kind}})
+			s.expectAgain("LEGEND", 1)
+			s.wantExit(0)
+			withoutEscapes(t, s.output())
+		})
+	}
+}
+
+// TestSurroundings that are not as usual.
+func TestSurroundings(t *testing.T) {
+	for name, l := range map[string]launch{
+		"TERM bogus":   {env: []string{"TERM=no-such-terminal"}},
+		"no HOME":      {env: []string{"HOME="}},
+		"HOME missing": {env: []string{"HOME=/no/such/folder", "XDG_CONFIG_HOME=/dev/null", "XDG_STATE_HOME=/dev/null"}},
+		"LANG=C":       {env: []string{"LANG=C", "LC_ALL=C"}},
+		"TZ wrong":     {env: []string{"TZ=No/Such"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, l)
+			s.expectScreen()
+			s.press("2j\r")
+			s.press("q")
+			s.press("q")
+			s.wantExit(0)
+		})
+	}
+}
+
+func TestSizes(t *testing.T) {
+	for _, size := range [][2]int{{0, 0}, {1, 1}, {200, 1}, {1, 200}, {20, 5}} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{})
+			s.expectScreen()
+			s.resize(size[0], size[1])
+			s.press("q")
+			s.wantExit(0)
+		})
+	}
+}
+
+// TestResizeStorm drags a corner of the window about.
+func TestResizeStorm(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{})
+	s.expectScreen()
+	for i := range 200 {
+		s.resize(i*61%220, i*37%90)
+		s.press([]string{"j", "2", "\r", "\x1b[A", "4"}[i%5])
+	}
+	s.resize(80, 24)
+	s.press("\x03")
+	s.wantExit(0)
+}
+
+// crash runs the reader with a reload that panics, in a command or, with a
+// briefing that is none, in the App itself.
+func crash(args []string) int {
+	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
+	if err != nil {
+		return exitUsage
+	}
+	load := func() (*briefing.Document, error) { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
+	if args[0] == "update" {
+		load = func() (*briefing.Document, error) { return nil, nil }
+	}
+	err = tui.New(doc, tui.Options{Load: load}).Run()
+	report(newSink(os.Stderr), err)
+	return exitCode(err)
+}
+
+func TestPanicGivesTheTerminalBack(t *testing.T) {
+	for where, words := range map[string]string{"command": "internal error: no\ufffd]0;way\ufffd", "update": "internal error: "} {
+		t.Run(where, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{args: []string{where}, env: []string{asProgram + "=panic"}})
+			s.expectScreen()
+			s.press("r")
+			s.wantExit(1)
+			s.expectAgain("goroutine", 1)
+			_, said, _ := strings.Cut(s.output(), "\x1b[?1049l")
+			_, said, found := strings.Cut(said, "sitrep: ")
+			if !found || !strings.HasPrefix(said, words) || !strings.Contains(said, "goroutine") {
+				t.Errorf("it says %q", said)
+			}
+			withoutEscapes(t, said)
+		})
+	}
+}
+
+// TestStandardOutputFails runs it without a terminal.
+func TestStandardOutputFails(t *testing.T) {
+	run := func(out *os.File, args ...string) (code int, said string) {
+		var errs bytes.Buffer
+		c := exec.Command(os.Args[0], append([]string{"-test.run=^TestProgram$", "--"}, args...)...)
+		c.Env = append(os.Environ(), asProgram+"=1")
+		c.Stdout, c.Stderr = out, &errs
+		_ = c.Run() // the code says it
+		if status := c.ProcessState.Sys().(syscall.WaitStatus); status.Signaled() {
+			return 128 + int(status.Signal()), errs.String()
+		}
+		return c.ProcessState.ExitCode(), errs.String()
+	}
+	t.Run("full", func(t *testing.T) {
+		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		if err != nil {
+			t.Skip("no /dev/full here")
+		}
+		defer func() { _ = full.Close() }()
+		for _, args := range [][]string{{}, {"export", "-f", "json"}, {"show", "nato"}, {"--version"}, {"--help"}, {"check", file(t, "x.yaml", "format: briefing/1\n")}} {
+			if code, said := run(full, args...); code != 1 || !strings.Contains(said, "no space left") || strings.Count(said, "\n") > 2 {
+				t.Errorf("%v: exit code %d, %q", args, code, said)
+			}
+		}
+	})
+	t.Run("closed pipe", func(t *testing.T) {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = w.Close() }()
+		if err := r.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if code, said := run(w); code != exitPipe || said != "" {
+			t.Errorf("exit code %d, %q", code, said)
+		}
+	})
+}

@@ -1,0 +1,110 @@
+//go:build unix
+
+package cli
+
+import (
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestInputFlood leans on the keyboard.
+func TestInputFlood(t *testing.T) {
+	t.Parallel()
+	const size = 60_000
+	s := start(t, launch{})
+	s.expectScreen()
+	began := time.Now()
+	s.press(strings.Repeat("jjk2\x1b[B4\x1b[A\x15l\x7f", size/16))
+	s.press("\x03")
+	s.wantExit(0)
+	t.Logf("%d bytes of keys in %v", size, time.Since(began).Round(time.Millisecond))
+}
+
+// openEnds are beginnings of sequences that never end.
+var openEnds = map[string]string{
+	"CSI":         "\x1b[1;2;3",
+	"OSC":         "\x1b]52;c;" + strings.Repeat("QUJD", 50),
+	"DCS":         "\x1bP1$r" + strings.Repeat("q", 200),
+	"APC":         "\x1b_Gi=1;" + strings.Repeat("x", 200),
+	"SOS":         "\x1bXhidden",
+	"PM":          "\x1b^hidden",
+	"8-bit CSI":   "\x9b1;2",
+	"8-bit OSC":   "\x9d0;title",
+	"UTF-8":       "\xf0\x9f\x91",
+	"ESC":         "\x1b",
+	"paste":       "\x1b[200~" + strings.Repeat("pasted ", 20),
+	"mouse":       "\x1b[<0;10;1",
+	"win32 input": "\x1b[65;30;97;1;0;1",
+	"kitty":       "\x1b[97;5",
+}
+
+// TestOpenEndedInput sends what never ends, and then keys, until one gets
+// through: none of it may take the keyboard away.
+func TestOpenEndedInput(t *testing.T) {
+	for name, input := range openEnds {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{})
+			s.expectScreen()
+			s.press(input)
+			rest := 100 * time.Millisecond
+			if name == "paste" { // it is over when nothing more comes
+				rest = 1200 * time.Millisecond
+			}
+			quit := time.NewTicker(rest)
+			defer quit.Stop()
+			late := time.After(patience)
+			for {
+				select {
+				case err := <-s.ended:
+					s.ended <- err
+					s.wantExit(0)
+					return
+				case <-quit.C:
+					_, _ = s.master.WriteString("\x03")
+				case <-late:
+					t.Fatalf("no key gets through; what came out:\n%q", s.output())
+				}
+			}
+		})
+	}
+}
+
+// TestStalledTerminal ends the program while its terminal takes no more
+// output.
+func TestStalledTerminal(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{unread: true})
+	s.fill()
+	s.kill(syscall.SIGTERM)
+	if code := s.exit(); code != 143 {
+		t.Errorf("exit code %d", code)
+	}
+	go s.read()
+	s.wantTerminal()
+}
+
+// fill has the program draw until nothing more goes into its terminal: until
+// it no longer sleeps between the keys.
+func (s *session) fill() {
+	s.t.Helper()
+	for range 400 {
+		s.resize(300, 150)
+		s.press("2\x0c4\x0c")
+		time.Sleep(5 * time.Millisecond)
+		if waiting, err := outputWaiting(s); err == nil && waiting {
+			return
+		}
+	}
+	s.t.Skip("this terminal takes all that it is given")
+}
+
+// outputWaiting reports whether a thread of the program waits for its terminal.
+func outputWaiting(s *session) (bool, error) {
+	out, err := exec.Command("ps", "-L", "-o", "wchan=", "-p", strconv.Itoa(s.cmd.Process.Pid)).Output()
+	return strings.Contains(string(out), "n_tty_write") || strings.Contains(string(out), "wait_woken"), err
+}

@@ -1,0 +1,302 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+)
+
+// patience is how long a test waits for what must come. It is no measure of
+// how fast things are.
+const patience = 20 * time.Second
+
+// asProgram says, in the environment, that the test binary is to be sitrep.
+const asProgram = "SITREP_TEST_PROGRAM"
+
+// TestProgram is sitrep itself: the other tests run it in terminals and take
+// the terminals away. In the environment, "panic" has it panic on a reload.
+func TestProgram(t *testing.T) {
+	switch os.Getenv(asProgram) {
+	case "":
+		t.Skip("it runs as a program of its own")
+	case "panic":
+		os.Exit(crash(flag.Args()))
+	}
+	os.Exit(Main(flag.Args(), System()))
+}
+
+// session is the program in a terminal of its own.
+type session struct {
+	t           *testing.T
+	cmd         *exec.Cmd
+	master, tty *os.File
+	before      *term.State
+	ended       chan error
+
+	mu   sync.Mutex
+	news *sync.Cond
+	out  []byte // all that came out of it
+	late bool
+}
+
+// launch is how a session starts.
+type launch struct {
+	args   []string
+	env    []string
+	stdin  *os.File // nil: the terminal
+	shell  string   // a script with job control that runs "$@"
+	orphan bool     // the terminal is not the session's own
+	unread bool     // nobody reads what comes out of it
+}
+
+// start runs the program in a new terminal.
+func start(t *testing.T, l launch) *session {
+	t.Helper()
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Skipf("no terminal to be had: %v", err)
+	}
+	s := &session{t: t, tty: tty, ended: make(chan error, 1)}
+	s.news = sync.NewCond(&s.mu)
+	s.master, err = closable(master)
+	s.must(err)
+	s.resize(80, 24)
+	s.before, err = term.GetState(tty.Fd())
+	s.must(err)
+
+	words := append([]string{os.Args[0], "-test.run=^TestProgram$", "--"}, l.args...)
+	if l.shell != "" {
+		words = append([]string{"sh", "-m", "-c", l.shell, "sh"}, words...)
+	}
+	s.cmd = exec.Command(words[0], words[1:]...)
+	s.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", asProgram+"=1", "PS1="), l.env...)
+	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = tty, tty, tty
+	if l.stdin != nil {
+		s.cmd.Stdin = l.stdin
+	}
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: !l.orphan, Ctty: 1}
+	s.must(s.cmd.Start())
+	go func() { s.ended <- s.cmd.Wait() }()
+	if !l.unread {
+		go s.read()
+	}
+	t.Cleanup(s.close)
+	return s
+}
+
+// closable is the file with a descriptor that can be closed while it is read:
+// asking a file for its descriptor makes it one that cannot.
+func closable(f *os.File) (*os.File, error) {
+	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err == nil {
+		err = errors.Join(f.Close(), unix.SetNonblock(fd, true))
+	}
+	return os.NewFile(uintptr(fd), f.Name()), err
+}
+
+// control does something with the descriptor of the terminal's other side.
+func (s *session) control(do func(fd int) error) {
+	s.t.Helper()
+	conn, err := s.master.SyscallConn()
+	s.must(err)
+	s.must(conn.Control(func(fd uintptr) { err = do(int(fd)) }))
+	s.must(err)
+}
+
+func (s *session) resize(w, h int) {
+	s.t.Helper()
+	s.control(func(fd int) error {
+		return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Col: uint16(w), Row: uint16(h)})
+	})
+}
+
+// foreground is the process group in the terminal's foreground.
+func (s *session) foreground() (group int) {
+	s.t.Helper()
+	s.control(func(fd int) (err error) {
+		group, err = unix.IoctlGetInt(fd, unix.TIOCGPGRP)
+		return err
+	})
+	return group
+}
+
+func (s *session) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *session) read() {
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := s.master.Read(buffer)
+		s.mu.Lock()
+		s.out = append(s.out, buffer[:n]...)
+		s.news.Broadcast()
+		s.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (s *session) close() {
+	_ = syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
+	_ = s.master.Close()
+	_ = s.tty.Close()
+}
+
+// expect waits until what came out satisfies a condition.
+func (s *session) expect(what string, holds func(out []byte) bool) {
+	s.t.Helper()
+	timer := time.AfterFunc(patience, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.late = true
+		s.news.Broadcast()
+	})
+	defer timer.Stop()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for !holds(s.out) {
+		if s.late {
+			s.t.Fatalf("waited in vain for %s; what came last:\n%q", what, s.out[max(len(s.out)-2000, 0):])
+		}
+		s.news.Wait()
+	}
+}
+
+// expectAgain waits for words to have come out so many times.
+func (s *session) expectAgain(words string, times int) {
+	s.t.Helper()
+	s.expect(words, func(out []byte) bool { return bytes.Count(out, []byte(words)) >= times })
+}
+
+// expectScreen waits for the first whole screen: its last words are the way to
+// the help.
+func (s *session) expectScreen() {
+	s.t.Helper()
+	s.expectAgain("help", 1)
+}
+
+func (s *session) output() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return string(s.out)
+}
+
+func (s *session) press(keys string) {
+	s.t.Helper()
+	_, err := s.master.WriteString(keys)
+	s.must(err)
+}
+
+func (s *session) kill(sig syscall.Signal) {
+	s.t.Helper()
+	s.must(s.cmd.Process.Signal(sig))
+}
+
+// exit waits for the end of the program and returns its exit code.
+func (s *session) exit() int {
+	s.t.Helper()
+	select {
+	case err := <-s.ended:
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			s.t.Fatal(err)
+		}
+	case <-time.After(patience):
+		s.t.Fatalf("it goes on; what came last:\n%q", s.output()[max(len(s.output())-2000, 0):])
+	}
+	if err := syscall.Kill(-s.cmd.Process.Pid, 0); !errors.Is(err, syscall.ESRCH) {
+		s.t.Errorf("a process is left behind: %v", err)
+	}
+	return s.cmd.ProcessState.ExitCode()
+}
+
+// wantExit waits for the end and checks the code and the terminal.
+func (s *session) wantExit(code int) {
+	s.t.Helper()
+	if got := s.exit(); got != code {
+		s.t.Errorf("exit code %d, want %d; what came out:\n%q", got, code, s.output())
+	}
+	s.wantTerminal()
+}
+
+// modes are what the program turns on in a terminal, and what turns it off.
+var modes = []struct{ name, on, off string }{
+	{"alternate screen", "\x1b[?1049h", "\x1b[?1049l"},
+	{"hidden cursor", "\x1b[?25l", "\x1b[?25h"},
+	{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
+	{"kitty keyboard", "\x1b[>1u", "\x1b[<1u"},
+	{"other keys", "\x1b[>4;2m", "\x1b[>4m"},
+	{"mouse", "\x1b[?1006h", "\x1b[?1006l"},
+}
+
+// wantTerminal checks that the terminal is as it was.
+func (s *session) wantTerminal() {
+	s.t.Helper()
+	after, err := term.GetState(s.tty.Fd())
+	s.must(err)
+	if *after != *s.before {
+		s.t.Errorf("the terminal has other settings: %v, not %v", *after, *s.before)
+	}
+	s.expect("the terminal as it was", func(out []byte) bool {
+		for _, m := range modes {
+			if bytes.LastIndex(out, []byte(m.on)) > bytes.LastIndex(out, []byte(m.off)) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// file writes a file into a new folder.
+func file(t *testing.T, name, text string) string {
+	t.Helper()
+	path := t.TempDir() + "/" + name
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// small is a briefing in few lines.
+const small = `format: briefing/1
+id: bridge
+title: The harbour bridge
+as_of: 2024-06-11
+sources:
+- {id: ap, title: Bridge closed, kind: article, text: "The bridge is closed. Nobody says why."}
+actors:
+- {id: port, name: Port office, kind: organization}
+events:
+- {id: closing, title: The bridge is closed, when: 2024-06-10, actors: [port], evidence: [ap: The bridge is closed.]}
+questions:
+- id: why
+  text: Why is it closed?
+  claims:
+  - {id: rust, text: It is rusty., positions: [{holder: port, stance: no-comment}]}
+`
+
+// withoutEscapes fails the test where text that is for pipes has any.
+func withoutEscapes(t *testing.T, text string) {
+	t.Helper()
+	if strings.ContainsAny(text, "\x1b\u009b\x07") {
+		t.Errorf("escape codes in %q", text)
+	}
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// program stands between Bubble Tea and the App: it has what the App cannot
+// deal with, the process and its terminal. No panic of the App or of its
+// commands gets past it: Bubble Tea would print it raw.
+type program struct {
+	app      *App
+	terminal *terminal
+	end      func(error)
+	picture  picture
+}
+
+// picture is the screen as it was drawn last.
+type picture struct {
+	view    tea.View
+	drawn   time.Time
+	holds   bool // it is shown once more
+	renewed bool // a drawMsg is on its way
+}
+
+// frame is how long a picture is shown at least: Bubble Tea asks for one after
+// every message, and shows no more than this.
+const frame = time.Second / framesPerSecond
+
+func (p *program) Init() (cmd tea.Cmd) {
+	defer catch(p.end)
+	return p.guarded(p.app.Init())
+}
+
+func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = p
+	defer catch(p.end)
+	switch msg.(type) {
+	case suspendMsg:
+		return p, p.suspend()
+	case stopMsg:
+		return p, p.terminal.stop()
+	case continuedMsg:
+		return p, p.terminal.takeBack()
+	case hangupMsg:
+		p.end(hangup)
+		return p, nil
+	case drawMsg:
+		p.picture.holds, p.picture.renewed = false, false
+		return p, nil
+	}
+	_, cmd = p.app.Update(msg)
+	return p, p.paced(p.guarded(cmd))
+}
+
+// paced has the next picture wait where the last one is younger than a frame,
+// so that a flood of keys costs no more than what the keys do.
+func (p *program) paced(cmd tea.Cmd) tea.Cmd {
+	p.picture.holds = time.Since(p.picture.drawn) < frame && !p.app.dialogs.Open()
+	if !p.picture.holds || p.picture.renewed {
+		return cmd
+	}
+	p.picture.renewed = true
+	return tea.Batch(cmd, tea.Tick(frame, func(time.Time) tea.Msg { return drawMsg{} }))
+}
+
+func (p *program) View() (v tea.View) {
+	v = p.picture.view
+	defer catch(p.end)
+	if p.picture.holds {
+		p.app.arranged() // the next key may move by what is in sight
+		return v
+	}
+	v = p.app.View()
+	p.picture.view, p.picture.drawn = v, time.Now()
+	return v
+}
+
+// guarded is a command whose panic ends the program in good order.
+func (p *program) guarded(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer catch(p.end)
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = p.guarded(batch[i])
+			}
+		}
+		return msg
+	}
+}
+
+// suspend asks the process's whole group to stop, as the terminal itself would
+// if it still read the key.
+func (p *program) suspend() tea.Cmd {
+	if !resumable() {
+		p.app.say("there is no shell to come back from")
+		return nil
+	}
+	return p.guarded(func() tea.Msg {
+		askToStop()
+		return nil
+	})
+}
