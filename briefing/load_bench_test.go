@@ -3,83 +3,75 @@ package briefing
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
+
+	"sitrep/internal/sample"
 )
 
-// sizes are the numbers of items at which things are measured.
-var sizes = []int{fullSize / 8, fullSize / 2, fullSize}
-
-func BenchmarkParseJSON(b *testing.B) {
-	benchmarkParse(b, func(data []byte) []byte { return data })
-}
-
-func BenchmarkParseYAML(b *testing.B) {
-	benchmarkParse(b, func(data []byte) []byte { return yamlOf(b, data) })
-}
-
-func benchmarkParse(b *testing.B, form func([]byte) []byte) {
-	for _, items := range sizes {
-		data := form(jsonOf(b, generate(items)))
+// benchmarkBytes runs work over generated files of every size.
+func benchmarkBytes(b *testing.B, file func(items int) []byte, work func(data []byte) error) {
+	for _, items := range sample.Sizes {
+		data := file(items)
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				doc, err := Parse(data, "generated", nil)
-				if err != nil {
+				if err := work(data); err != nil {
 					b.Fatal(err)
-				}
-				if len(doc.Problems) > 0 {
-					b.Fatal(doc.Problems[0])
 				}
 			}
 		})
 	}
 }
+
+func parseWhole(data []byte) error {
+	doc, err := Parse(data, "generated", nil)
+	if err == nil && len(doc.Problems) > 0 {
+		err = fmt.Errorf("%s", doc.Problems[0])
+	}
+	return err
+}
+
+func BenchmarkParseJSON(b *testing.B) { benchmarkBytes(b, sample.JSON, parseWhole) }
+
+func BenchmarkParseYAML(b *testing.B) { benchmarkBytes(b, sample.YAML, parseWhole) }
 
 // BenchmarkPlainJSON is what encoding/json takes for the same bytes: the
 // measure for BenchmarkParseJSON, which should stay under 1.5 times of it.
 func BenchmarkPlainJSON(b *testing.B) {
-	for _, items := range sizes {
-		data := jsonOf(b, generate(items))
-		b.Run(fmt.Sprint(items), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := json.Unmarshal(data, new(plainBriefing)); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
+	benchmarkBytes(b, sample.JSON, func(data []byte) error { return json.Unmarshal(data, new(sample.Briefing)) })
 }
 
 // BenchmarkPlainYAML is what the YAML library takes to make nodes of the same
-// bytes.
+// bytes: the measure for BenchmarkParseYAML.
 func BenchmarkPlainYAML(b *testing.B) {
-	for _, items := range sizes {
-		data := yamlOf(b, jsonOf(b, generate(items)))
+	benchmarkBytes(b, sample.YAML, func(data []byte) error { return yaml.Load(data, new(yaml.Node)) })
+}
+
+// benchmarkBriefing runs work on generated briefings of every size.
+func benchmarkBriefing(b *testing.B, work func(*Briefing)) {
+	for _, items := range sample.Sizes {
+		briefing := generate(b, items)
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := yaml.Load(data, new(yaml.Node)); err != nil {
-					b.Fatal(err)
-				}
+				work(briefing)
 			}
 		})
 	}
 }
 
 func BenchmarkWriteJSON(b *testing.B) {
-	for _, items := range sizes {
-		briefing := generate(items)
+	for _, items := range sample.Sizes {
+		briefing := generate(b, items)
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
 			b.SetBytes(int64(len(jsonOf(b, briefing))))
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := WriteJSON(discard{}, briefing); err != nil {
+				if err := WriteJSON(io.Discard, briefing); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -87,45 +79,29 @@ func BenchmarkWriteJSON(b *testing.B) {
 	}
 }
 
-type discard struct{}
-
-func (discard) Write(p []byte) (int, error) { return len(p), nil }
-
-// plainBriefing is the shape of a generated briefing without any meaning.
-type plainBriefing struct {
-	ID         string   `json:"id"`
-	Title      string   `json:"title"`
-	AsOf       string   `json:"as_of"`
-	Version    int      `json:"version"`
-	BottomLine string   `json:"bottom_line"`
-	Gaps       []string `json:"gaps"`
-	Sources    []struct {
-		ID, Title, Kind, Publisher, Published, URL, Reliability, Text string
-	} `json:"sources"`
-	Actors []struct {
-		ID, Name, Kind, Role, Country, Summary string
-		Evidence                               []plainEvidence
-	} `json:"actors"`
-	Events []struct {
-		ID, Title string
-		When      struct{ Date, Said string }
-		Summary   string
-		Place     string
-		Actors    []any
-		Evidence  []plainEvidence
-		Tags      []string
-	} `json:"events"`
-	Questions []struct {
-		ID, Text string
-		Claims   []struct {
-			ID, Text  string
-			Positions []struct {
-				Holder, Stance, Said, Hedge, Quotation string
-				Credibility                            int
-				Evidence                               []plainEvidence
-			}
-		}
-	} `json:"questions"`
+func BenchmarkIndex(b *testing.B) {
+	benchmarkBriefing(b, func(briefing *Briefing) { NewIndex(briefing) })
 }
 
-type plainEvidence struct{ Source, Quote string }
+// BenchmarkQuotes looks up every quote, and makes the index that it needs.
+func BenchmarkQuotes(b *testing.B) {
+	benchmarkBriefing(b, func(briefing *Briefing) {
+		x := NewIndex(briefing)
+		for i := range x.Passages {
+			x.Anchor(&x.Passages[i])
+		}
+	})
+}
+
+// BenchmarkFindings works out what follows of every claim, quotes and index
+// included.
+func BenchmarkFindings(b *testing.B) {
+	benchmarkBriefing(b, func(briefing *Briefing) {
+		x := NewIndex(briefing)
+		for i := range briefing.Questions {
+			for j := range briefing.Questions[i].Claims {
+				x.Findings(briefing.Questions[i].Claims[j].ID)
+			}
+		}
+	})
+}

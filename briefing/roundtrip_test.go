@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"sitrep/internal/sample"
 )
 
 // checkRoundTrip writes a briefing, reads it back, and expects an equal one.
@@ -33,7 +35,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkRoundTrip(t, doc.Briefing)
-	checkRoundTrip(t, generate(100))
+	checkRoundTrip(t, generate(t, 100))
 }
 
 // TestRoundTripOfWrongFiles damages a briefing at random. What can be read of it
@@ -191,7 +193,7 @@ func checkParts(t *testing.T, text string) {
 func TestParts(t *testing.T) {
 	texts := []string{
 		string(Template()),
-		string(yamlOf(t, jsonOf(t, generate(400)))),
+		string(sample.FromJSON(jsonOf(t, generate(t, 400)))),
 		head + "gaps:\n- a\n- b\nactors:\n- id: a\n  name: b\n  kind: state\n",
 		"---\n" + head,
 		head + "sources:\n  - id: a\n    title: |\n      x\n\n      - y\n    kind: post\n# c\n  # d\n\n  - id: b\n    title: c\n    kind: post\n",

@@ -56,7 +56,7 @@ func TestSchemaAcceptsWhatIsRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string][]byte{
-		"template": Template(), "built-in": builtIn, "generated": jsonOf(t, generate(100)),
+		"template": Template(), "built-in": builtIn, "generated": jsonOf(t, generate(t, 100)),
 		"year": []byte(head + "events: [{id: a, title: A, when: 2024}]\n"),
 	} {
 		v, err := asEditorsSee(t, text)
