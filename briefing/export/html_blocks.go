@@ -148,7 +148,7 @@ func (h *htmlWriter) parts(blocks []page.Block) {
 		if began = began || isSection; !began {
 			continue
 		}
-		switch b := b.(type) {
+		switch b := page.Made(b).(type) {
 		case page.Fact:
 			h.entries(rows)
 			rows = nil

@@ -40,7 +40,7 @@ func says(x *briefing.Index, actor string) []Block {
 		return append(out, Prose{Spans: []Span{{Text: "It holds no position in this briefing.", Role: Muted}}})
 	}
 	for _, s := range stands {
-		out = append(out, sayRow(x, s))
+		out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return sayRow(x, s) }))
 	}
 	return out
 }
@@ -65,15 +65,20 @@ func tookPart(x *briefing.Index, actor string) []Block {
 	}
 	out := []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}}
 	for _, e := range events {
-		row := EventRow(e)
-		for _, p := range e.Actors {
-			if p.Actor == actor && p.Role != "" {
-				row.Body = append(row.Body, Span{Text: ", " + p.Role, Role: Muted})
-			}
-		}
-		out = append(out, row)
+		out = append(out, later(briefing.KindEvent, e.ID, func() Entry { return partRow(e, actor) }))
 	}
 	return out
+}
+
+// partRow is an event in the page of an actor, with the actor's part in it.
+func partRow(e *briefing.Event, actor string) Entry {
+	row := EventRow(e)
+	for _, p := range e.Actors {
+		if p.Actor == actor && p.Role != "" {
+			row.Body = append(row.Body, Span{Text: ", " + p.Role, Role: Muted})
+		}
+	}
+	return row
 }
 
 func members(x *briefing.Index, actor string) []Block {
@@ -83,7 +88,7 @@ func members(x *briefing.Index, actor string) []Block {
 	}
 	out := []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}}
 	for _, a := range list {
-		out = append(out, participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}))
+		out = append(out, later(briefing.KindActor, a.ID, func() Entry { return participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}) }))
 	}
 	return out
 }
@@ -95,10 +100,14 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 	}
 	out := []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}}
 	for _, c := range list {
-		out = append(out, Entry{
-			Body: []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}},
-			To:   To(briefing.KindActor, c.Actor.ID),
-		})
+		out = append(out, later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(c) }))
 	}
 	return out
+}
+
+func companyRow(c briefing.Company) Entry {
+	return Entry{
+		Body: []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}},
+		To:   To(briefing.KindActor, c.Actor.ID),
+	}
 }

@@ -130,6 +130,8 @@ func Heads(b Block) bool {
 		return true
 	case Entry:
 		return b.Head
+	case Later:
+		return b.Head
 	}
 	return false
 }
@@ -178,7 +180,7 @@ func joined(list []Span, separator string) []Span {
 
 // Text is the words of a block, as they are searched.
 func Text(b Block) string {
-	switch b := b.(type) {
+	switch b := Made(b).(type) {
 	case Title:
 		return words(b.Spans)
 	case Section:

@@ -35,7 +35,8 @@ func judgmentRows(x *briefing.Index) []Block {
 		if !x.Shows(briefing.KindJudgment, x.Briefing.Judgments[i].ID) {
 			continue
 		}
-		out = append(out, JudgmentRow(x, &x.Briefing.Judgments[i], i+1))
+		j := &x.Briefing.Judgments[i]
+		out = append(out, later(briefing.KindJudgment, j.ID, func() Entry { return JudgmentRow(x, j, i+1) }))
 	}
 	return out
 }
@@ -44,7 +45,7 @@ func contestedRows(x *briefing.Index) []Block {
 	var out []Block
 	for i := range x.Briefing.Questions {
 		if q := &x.Briefing.Questions[i]; x.Contested(q) && x.Shows(briefing.KindQuestion, q.ID) {
-			out = append(out, QuestionRow(x, q))
+			out = append(out, later(briefing.KindQuestion, q.ID, func() Entry { return QuestionRow(x, q) }))
 		}
 	}
 	return out
@@ -54,7 +55,7 @@ func expectedRows(x *briefing.Index) []Block {
 	var out []Block
 	for _, e := range x.Events() {
 		if e.Status == briefing.EventExpected && x.Shows(briefing.KindEvent, e.ID) {
-			out = append(out, EventRow(e))
+			out = append(out, later(briefing.KindEvent, e.ID, func() Entry { return EventRow(e) }))
 		}
 	}
 	return out
@@ -66,10 +67,13 @@ func gapRows(x *briefing.Index) []Block {
 		if !x.Shows(briefing.KindGap, strconv.Itoa(i+1)) {
 			continue
 		}
-		out = append(out, Entry{
-			Lead: []Span{{Text: gapSign, Role: Sign, Own: true}}, LeadCells: signCells,
-			Body: withReferences(x, g), To: To(briefing.KindGap, strconv.Itoa(i+1)),
-		})
+		id := strconv.Itoa(i + 1)
+		out = append(out, later(briefing.KindGap, id, func() Entry {
+			return Entry{
+				Lead: []Span{{Text: gapSign, Role: Sign, Own: true}}, LeadCells: signCells,
+				Body: withReferences(x, g), To: To(briefing.KindGap, id),
+			}
+		}))
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	if len(e.Actors) > 0 {
 		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)})
 		for _, p := range e.Actors {
-			out = append(out, participant(x, p))
+			out = append(out, later(briefing.KindActor, p.Actor, func() Entry { return participant(x, p) }))
 		}
 	}
 	out = append(out, alternatives(x, e)...)
@@ -73,7 +73,7 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 func questionsOf(x *briefing.Index, event string) []Block {
 	var rows []Block
 	for _, id := range questionIDs(x, event) {
-		rows = append(rows, QuestionRow(x, x.Question(id)))
+		rows = append(rows, later(briefing.KindQuestion, id, func() Entry { return QuestionRow(x, x.Question(id)) }))
 	}
 	if len(rows) == 0 {
 		return nil
@@ -99,7 +99,7 @@ func mentions(x *briefing.Index, id string) []Block {
 	}
 	out := []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}}
 	for _, r := range refs {
-		out = append(out, refRow(x, r))
+		out = append(out, later(r.Kind, r.ID, func() Entry { return refRow(x, r) }))
 	}
 	return out
 }

@@ -11,7 +11,8 @@ import (
 func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 	out := make([]Block, 0, len(list))
 	for i := range list {
-		out = append(out, Evidence(x, &list[i], 0))
+		e := &list[i]
+		out = append(out, Later{To: passageTarget(x, e), Make: func() Entry { return Evidence(x, e, 0) }})
 	}
 	return out
 }
@@ -25,7 +26,7 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 		Lead:      []Span{{Text: "[" + number + "]", Role: Muted}},
 		LeadCells: numberCells(x),
 		Indent:    indent,
-		To:        Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: p.Number},
+		To:        passageTarget(x, e),
 	}
 	entry.Body = append([]Span{stateSpan(x, p)}, sourceSpans(x, e.Source)...)
 	if e.Quote != "" {
@@ -38,6 +39,11 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 		entry.Under = append(entry.Under, plain(e.Note))
 	}
 	return entry
+}
+
+// passageTarget is the passage that evidence cites, in its source.
+func passageTarget(x *briefing.Index, e *briefing.Evidence) Target {
+	return Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: x.PassageOf(e).Number}
 }
 
 // contextSpans are the words that tell a quote's place from others.

@@ -59,7 +59,7 @@ type layouter struct {
 // every paragraph on one line.
 func Layout(b Block, m width.Method, cells int) Laid {
 	l := &layouter{Method: m, cells: cells}
-	switch b := b.(type) {
+	switch b := Made(b).(type) {
 	case Title:
 		l.wrap(nil, nil, 0, l.runs(b.Spans, 0))
 	case Section:

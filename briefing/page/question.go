@@ -18,9 +18,9 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 	out := questionHead(x, q)
 	for i := range q.Claims {
 		c := &q.Claims[i]
-		out = append(out, Blank{}, ClaimRow(x, c))
+		out = append(out, Blank{}, later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) }))
 		for _, s := range Sides(x, c) {
-			out = append(out, PositionRow(x, s, claimInset))
+			out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return PositionRow(x, s, claimInset) }))
 		}
 	}
 	out = append(out, eventRows(x, q)...)
@@ -56,7 +56,7 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 	out := []Block{Blank{}, Section{Text: "Events", Count: len(q.Events)}}
 	for _, id := range q.Events {
 		if e := x.Event(id); e != nil {
-			out = append(out, EventRow(e))
+			out = append(out, later(briefing.KindEvent, id, func() Entry { return EventRow(e) }))
 		}
 	}
 	return out
@@ -76,9 +76,11 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 		out = append(out, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
 	}
 	for _, s := range stands {
-		row := PositionRow(x, s, 0)
-		row.Under = append(row.Under, quoteLines(x, s.Position)...)
-		out = append(out, row)
+		out = append(out, later(briefing.KindPosition, s.ID, func() Entry {
+			row := PositionRow(x, s, 0)
+			row.Under = append(row.Under, quoteLines(x, s.Position)...)
+			return row
+		}))
 	}
 	out = append(out, findings(x, c)...)
 	out = append(out, Blank{}, Section{Text: "Answers"}, QuestionRow(x, q))

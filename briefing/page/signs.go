@@ -57,7 +57,7 @@ func ToASCII(own string) string {
 
 // ASCII is a block with the program's own signs in ASCII.
 func ASCII(b Block) Block {
-	switch b := b.(type) {
+	switch b := Made(b).(type) {
 	case Title:
 		return Title{asciiSpans(b.Spans)}
 	case Section:

@@ -75,10 +75,13 @@ func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
 		if len(x.Anchor(p).Stretches) > 0 {
 			continue
 		}
-		row := Evidence(x, p.Evidence, 0)
-		row.To = Target{Passage: p.Number}
-		row.Body = []Span{stateSpan(x, p), {Text: "cited by " + count(len(p.CitedBy), "item", "items")}}
-		rows = append(rows, row)
+		to := Target{Passage: p.Number}
+		rows = append(rows, Later{To: to, Make: func() Entry {
+			row := Evidence(x, p.Evidence, 0)
+			row.To = to
+			row.Body = []Span{stateSpan(x, p), {Text: "cited by " + count(len(p.CitedBy), "item", "items")}}
+			return row
+		}})
 	}
 	if len(rows) == 0 {
 		return nil
@@ -94,12 +97,14 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 		return append(out, Prose{Spans: []Span{{Text: "Nothing in this briefing cites it.", Role: Muted}}})
 	}
 	for _, c := range copies {
-		out = append(out, refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}))
+		out = append(out, later(briefing.KindSource, c.ID, func() Entry { return refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}) }))
 	}
 	for _, r := range refs {
-		row := refRow(x, r)
-		row.Body = append(row.Body, numbersOf(x, r, s.ID)...)
-		out = append(out, row)
+		out = append(out, later(r.Kind, r.ID, func() Entry {
+			row := refRow(x, r)
+			row.Body = append(row.Body, numbersOf(x, r, s.ID)...)
+			return row
+		}))
 	}
 	return append(out, mentions(x, s.ID)...)
 }
@@ -121,7 +126,7 @@ func numbersOf(x *briefing.Index, r briefing.Ref, source string) []Span {
 func Passage(x *briefing.Index, p *briefing.Passage) []Block {
 	out := []Block{Evidence(x, p.Evidence, 0), Section{Text: "Cited by", Count: len(p.CitedBy)}}
 	for _, r := range p.CitedBy {
-		out = append(out, refRow(x, r))
+		out = append(out, later(r.Kind, r.ID, func() Entry { return refRow(x, r) }))
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func addActor(l *list, x *briefing.Index, a *briefing.Actor, depth int, above ma
 	}
 	above[a.ID] = true
 	if x.Shows(briefing.KindActor, a.ID) {
-		l.entry(func() page.Block { return page.ActorRow(x, a, depth) })
+		l.entry(page.To(briefing.KindActor, a.ID), func() page.Entry { return page.ActorRow(x, a, depth) })
 	}
 	for _, m := range x.Members(a.ID) {
 		addActor(l, x, m, depth+1, above)

@@ -20,7 +20,7 @@ func Claims(x *briefing.Index) Column {
 				headed = true
 				l.question(x, q)
 			}
-			l.entry(func() page.Block { return page.ClaimListRow(x, c) })
+			l.entry(page.To(briefing.KindClaim, c.ID), func() page.Entry { return page.ClaimListRow(x, c) })
 		}
 		if !headed && len(q.Claims) == 0 && x.Shows(briefing.KindQuestion, q.ID) {
 			l.question(x, q)
@@ -35,7 +35,7 @@ func (l *list) question(x *briefing.Index, q *briefing.Question) {
 	if len(l.rows) > 0 {
 		l.fixed(page.Blank{})
 	}
-	l.fixed(page.QuestionHeading(x, q))
+	l.fixed(page.Later{To: page.To(briefing.KindQuestion, q.ID), Head: true, Make: func() page.Entry { return page.QuestionHeading(x, q) }})
 	if l.start == 0 {
 		l.start = len(l.rows)
 	}

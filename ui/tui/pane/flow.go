@@ -157,6 +157,8 @@ func leadsTo(b page.Block, t page.Target) bool {
 	switch b := b.(type) {
 	case page.Entry:
 		return b.To == t
+	case page.Later:
+		return b.To == t
 	case page.Paragraph:
 		for _, m := range b.Marks {
 			if t.Ref.ID == "" && m.Passage == t.Passage {

@@ -8,20 +8,25 @@ import (
 // list gathers the rows of a section: headings, blanks and entries. Entries
 // are made when they are shown, so that a long list costs little.
 type list struct {
-	rows    []func() page.Block
+	rows    []page.Block
 	entries []int // how many entries there are up to and with each row
 	count   int
 	start   int // the row on which the cursor begins
 }
 
 func (l *list) fixed(b page.Block) {
-	l.rows = append(l.rows, func() page.Block { return b })
+	l.rows = append(l.rows, b)
 	l.entries = append(l.entries, l.count)
 }
 
-func (l *list) entry(make func() page.Block) {
+func (l *list) entry(to page.Target, make func() page.Entry) {
+	l.counted(page.Later{To: to, Make: make})
+}
+
+// counted adds a row that counts among the entries.
+func (l *list) counted(b page.Block) {
 	l.count++
-	l.rows = append(l.rows, make)
+	l.rows = append(l.rows, b)
 	l.entries = append(l.entries, l.count)
 }
 
@@ -42,7 +47,7 @@ func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column 
 	}
 	return NewFlow(Rows{
 		Len:     len(l.rows),
-		Block:   func(i int) page.Block { return l.rows[i]() },
+		Block:   func(i int) page.Block { return l.rows[i] },
 		Entries: func(i int) int { return l.entries[i] },
 		Start:   l.start,
 	})
@@ -52,8 +57,8 @@ func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column 
 func Brief(x *briefing.Index) Column {
 	l := &list{}
 	for _, b := range page.Brief(x) {
-		if _, ok := b.(page.Entry); ok {
-			l.entry(func() page.Block { return b })
+		if _, ok := b.(page.Later); ok {
+			l.counted(b)
 		} else {
 			l.fixed(b)
 		}

@@ -29,7 +29,7 @@ func addSource(l *list, x *briefing.Index, s *briefing.Source, depth int, listed
 	}
 	listed[s.ID] = true
 	if x.Shows(briefing.KindSource, s.ID) {
-		l.entry(func() page.Block { return page.SourceRow(x, s, depth) })
+		l.entry(page.To(briefing.KindSource, s.ID), func() page.Entry { return page.SourceRow(x, s, depth) })
 	}
 	for _, c := range x.Copies(s.ID) {
 		addSource(l, x, c, depth+1, listed)

@@ -27,7 +27,7 @@ func Timeline(x *briefing.Index) Column {
 			group = g
 			l.heading(g)
 		}
-		l.entry(func() page.Block { return page.EventRow(e) })
+		l.entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(e) })
 	}
 	return l.flow(x, "This briefing has no events.", briefing.KindEvent)
 }
