@@ -3,13 +3,15 @@ package briefing
 import (
 	"fmt"
 	"testing"
+
+	"sitrep/briefing/sample"
 )
 
 // BenchmarkCheck checks generated briefings, whose quotes all stand: its cost
 // per item should not grow with their number.
 func BenchmarkCheck(b *testing.B) {
-	for _, items := range sizes {
-		doc := &Document{Briefing: generate(items)}
+	for _, items := range sample.Sizes {
+		doc := &Document{Briefing: generate(b, items)}
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -22,8 +24,8 @@ func BenchmarkCheck(b *testing.B) {
 
 // BenchmarkFaults is what the reader does at its start.
 func BenchmarkFaults(b *testing.B) {
-	for _, items := range sizes {
-		doc := &Document{Briefing: generate(items)}
+	for _, items := range sample.Sizes {
+		doc := &Document{Briefing: generate(b, items)}
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
 			for b.Loop() {
 				Faults(doc, NewIndex(doc.Briefing))
@@ -33,8 +35,8 @@ func BenchmarkFaults(b *testing.B) {
 }
 
 func BenchmarkNewIndex(b *testing.B) {
-	for _, items := range sizes {
-		briefing := generate(items)
+	for _, items := range sample.Sizes {
+		briefing := generate(b, items)
 		b.Run(fmt.Sprint(items), func(b *testing.B) {
 			for b.Loop() {
 				NewIndex(briefing)

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"sitrep/internal/sample"
+	"sitrep/briefing/sample"
 )
 
 // generate is a generated briefing of so many items, as it is read.

@@ -8,7 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"sitrep/internal/sample"
+	"sitrep/briefing/sample"
 )
 
 // benchmarkBytes runs work over generated files of every size.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sitrep/internal/sample"
+	"sitrep/briefing/sample"
 
 	"sitrep/briefing/edtf"
 )

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sitrep/internal/sample"
+	"sitrep/briefing/sample"
 )
 
 // checkRoundTrip writes a briefing, reads it back, and expects an equal one.

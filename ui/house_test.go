@@ -27,7 +27,7 @@ const (
 var mayImport = map[string][]string{
 	".":               {"ui/cli"},
 	"data":            {},
-	"internal/sample": {},
+	"briefing/sample": {},
 	"briefing":        {"briefing/edtf"},
 	"briefing/edtf":   {},
 	"briefing/width":  {},

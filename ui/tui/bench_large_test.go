@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/sample"
 	"sitrep/data"
-	"sitrep/internal/sample"
 )
 
 // benchSizes are the built-in briefing, as 0, and the generated ones.
