@@ -78,21 +78,40 @@ func (f *Finder) candidate(from, to int) int {
 	return after(from, bytes.Index(text[min(from, to):], query))
 }
 
+// stride is how many bytes pairs looks at before it asks whether one fits.
+const stride = 4 * chunk
+
 // pairs finds the first eight places of which one may hold the byte one in a
 // and the byte two in b. It gives how many places were passed, and the high
 // bits of those that may; none when too few are left for a full look.
 func pairs(a, b []byte, one, two byte) (skipped int, places uint64) {
 	n := min(len(a), len(b))
-	a, b = a[:n], b[:n]
-	x, y := uint64(one)*ones, uint64(two)*ones
+	p, q := uint64(one)*ones, uint64(two)*ones
+	for ; n-skipped >= stride; skipped += stride {
+		x, y := (*[stride]byte)(a[skipped:]), (*[stride]byte)(b[skipped:])
+		if zeros(pair(x[:chunk], p, y[:chunk], q))|
+			zeros(pair(x[chunk:2*chunk], p, y[chunk:2*chunk], q))|
+			zeros(pair(x[2*chunk:3*chunk], p, y[2*chunk:3*chunk], q))|
+			zeros(pair(x[3*chunk:], p, y[3*chunk:], q)) != 0 {
+			break
+		}
+	}
 	for ; n-skipped >= chunk; skipped += chunk {
-		differ := binary.LittleEndian.Uint64(a[skipped:]) ^ x | binary.LittleEndian.Uint64(b[skipped:]) ^ y
-		if places = (differ - ones) &^ differ & highs; places != 0 {
+		if places = zeros(pair(a[skipped:], p, b[skipped:], q)); places != 0 {
 			break
 		}
 	}
 	return skipped, places
 }
+
+// pair has a zero byte where those of a and b are those of p and q.
+func pair(a []byte, p uint64, b []byte, q uint64) uint64 {
+	return (binary.LittleEndian.Uint64(a) ^ p) | (binary.LittleEndian.Uint64(b) ^ q)
+}
+
+// zeros has the high bit of every byte set that is zero, up to the first one,
+// and of some behind it that may be.
+func zeros(w uint64) uint64 { return (w - ones) &^ w & highs }
 
 // after is the place at, which was counted from another one.
 func after(from, at int) int {

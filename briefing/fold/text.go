@@ -11,7 +11,7 @@ import (
 // The bytes of folded text that no query holds.
 const (
 	paragraph = '\n' // a blank line
-	border    = 0    // between texts
+	Border    = 0    // between texts
 )
 
 // Text is folded text of one or many texts, to look for queries in. It may be
@@ -53,7 +53,7 @@ func (t *Text) Len() int { return len(t.bytes) }
 func (t *Text) Byte(i int) byte { return t.bytes[i] }
 
 // Break ends a text: no match goes beyond it.
-func (t *Text) Break() { t.bytes = append(t.bytes, border) }
+func (t *Text) Break() { t.bytes = append(t.bytes, Border) }
 
 // Add folds s and appends it.
 func (t *Text) Add(s string) {

@@ -117,18 +117,33 @@ const (
 func (c *candidate) closeness(typed string) closeness {
 	best := apart
 	for i, n := range c.names {
-		switch {
-		case strings.HasPrefix(n, typed) && i == 0:
+		switch at := strings.Index(n, typed); {
+		case at == 0 && i == 0:
 			return beginsText
-		case strings.HasPrefix(n, typed):
+		case at == 0:
 			best = min(best, beginsName)
-		case strings.Contains(n, " "+typed), strings.Contains(n, "-"+typed):
+		case at > 0 && beginsWordAt(n, typed, at):
 			best = min(best, beginsWord)
-		case strings.Contains(n, typed):
+		case at > 0:
 			best = min(best, inside)
 		}
 	}
 	return best
+}
+
+// beginsWordAt reports whether a word of s begins with what was typed, which
+// stands in it first at the byte at.
+func beginsWordAt(s, typed string, at int) bool {
+	for {
+		if s[at-1] == ' ' || s[at-1] == '-' {
+			return true
+		}
+		next := strings.Index(s[at+1:], typed)
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
 }
 
 // completions are the candidates that fit, best first.

@@ -63,13 +63,12 @@ func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.In
 // prepare numbers the items and links them.
 func (f *Filter) prepare() {
 	f.items = f.searcher.Items()
-	f.number = make(map[briefing.Ref]int32, len(f.items))
+	f.number = f.searcher.Numbers()
 	f.below = make([]int32, len(f.items))
 	for k := range f.kinds {
 		f.kinds[k] = newSet(len(f.items))
 	}
 	for i, ref := range f.items {
-		f.number[ref] = int32(i)
 		f.kinds[ref.Kind].add(int32(i))
 		f.things.add(f.x, int32(i), ref)
 	}

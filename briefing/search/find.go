@@ -31,14 +31,12 @@ type Hit struct {
 // that a query with a hundred thousand of them costs no more than one with ten.
 type Results struct {
 	searcher *Searcher
+	finder   fold.Finder
 	query    fold.Query
-	places   []place
+	entries  []uint32          // the numbers of those that hold the query
 	from     [sections + 1]int // the first hit of each section, and their end
 	items    int
 }
-
-// place is where a hit stands: a byte of the folded text, and its field.
-type place struct{ at, entry uint32 }
 
 // Find looks for a query in a section, or everywhere.
 func (s *Searcher) Find(query string, scope Section) *Results {
@@ -48,47 +46,38 @@ func (s *Searcher) Find(query string, scope Section) *Results {
 	if r.query.Empty() || from == to {
 		return r
 	}
-	finder := s.text.Finder(r.query)
-	e := sort.Search(len(s.entries), func(i int) bool { return int(s.entries[i].start) > from }) - 1
+	r.finder = s.text.Finder(r.query)
+	e := sort.Search(len(s.entries), func(i int) bool { return int(s.entries[i].start) >= from })
 	last := int32(-1)
-	for at := finder.Next(from, to); at >= 0; at = finder.Next(s.next(at+r.query.Size(), e), to) {
+	for at := r.finder.Next(from, to); at >= 0; at = r.finder.Next(from, to) {
 		for e+1 < len(s.entries) && int(s.entries[e+1].start) <= at {
 			e++
 		}
-		r.places = append(r.places, place{uint32(at), uint32(e)})
+		r.entries = append(r.entries, uint32(e))
 		if item := s.entries[e].item; item != last {
 			last = item
 			r.items++
 		}
+		if from = s.endOf(e); from < at+r.query.Size() {
+			from = at + r.query.Size() // it goes on in the next sentence
+		}
 	}
 	for section := range r.from {
-		first := s.from[section]
-		r.from[section] = sort.Search(len(r.places), func(i int) bool {
-			return int(s.entries[r.places[i].entry].item) >= first
-		})
+		r.from[section] = r.Behind(s.from[section])
 	}
 	return r
 }
 
-// next is where to go on behind a match that ends at the byte end of a field.
-func (s *Searcher) next(end, e int) int {
-	stop := s.endOf(e)
-	if !s.entries[e].sentences {
-		return stop
-	}
-	return s.sentenceEnd(end, stop)
-}
-
-// endOf is the border behind a field.
+// endOf is the byte behind an entry.
 func (s *Searcher) endOf(e int) int {
 	if e+1 < len(s.entries) {
-		return int(s.entries[e+1].start) - 1
+		return int(s.entries[e+1].start)
 	}
-	return s.text.Len() - 1
+	return s.text.Len()
 }
 
 // Len is the number of hits.
-func (r *Results) Len() int { return len(r.places) }
+func (r *Results) Len() int { return len(r.entries) }
 
 // Items is the number of items that hold hits.
 func (r *Results) Items() int { return r.items }
@@ -96,43 +85,64 @@ func (r *Results) Items() int { return r.items }
 // In gives the number of the first hit of a section and how many there are.
 func (r *Results) In(section Section) (first, count int) {
 	if section == Everywhere {
-		return 0, len(r.places)
+		return 0, len(r.entries)
 	}
 	return r.from[section], r.from[section+1] - r.from[section]
 }
 
 // Ref is the item that holds a hit, by the hit's number from 0.
 func (r *Results) Ref(i int) briefing.Ref {
-	return r.searcher.items[r.searcher.entries[r.places[i].entry].item]
+	return r.searcher.items[r.searcher.entries[r.entries[i]].item]
+}
+
+// Behind is the number of the first hit in the item with that number, or in one
+// behind it; Len where there is none. Items has the numbers.
+func (r *Results) Behind(item int) int {
+	return sort.Search(len(r.entries), func(i int) bool { return int(r.searcher.entries[r.entries[i]].item) >= item })
+}
+
+// Refs are the items that hold hits, each once, in order.
+func (r *Results) Refs() []briefing.Ref {
+	out := make([]briefing.Ref, 0, r.items)
+	for i := range r.entries {
+		if ref := r.Ref(i); len(out) == 0 || out[len(out)-1] != ref {
+			out = append(out, ref)
+		}
+	}
+	return out
 }
 
 // At is a hit, by its number from 0.
 func (r *Results) At(i int) Hit {
-	s, p := r.searcher, r.places[i]
-	e := s.entries[p.entry]
-	f := s.field(int(p.entry))
+	s := r.searcher
+	number := int(r.entries[i])
+	e := s.entries[number]
+	f := s.field(e)
 	h := Hit{Ref: s.items[e.item], Section: s.sectionOf(int(e.item)), Field: f.name}
 	if f.evidence != nil {
 		h.Passage = s.x.PassageOf(f.evidence).Number
 	}
-	at, end := int(p.at), int(p.at)+r.query.Size()
-	words := s.text.Locate(f.text, int(e.start), at, end)
+	base := int(s.entries[e.field].start)
+	at := r.finder.Next(int(e.start), s.text.Len())
+	end := at + r.query.Size()
+	words := s.text.Locate(f.text, base, at, end)
 	h.Offset = words.Start
-	first := s.sentenceStart(at, int(e.start))
-	around := s.text.Locate(f.text, int(e.start), first, max(end, s.sentenceEnd(end, s.endOf(int(p.entry)))))
+	around := s.text.Locate(f.text, base, s.sentenceStart(at, base), s.sentenceEnd(end))
 	h.Text, h.Start, h.End = excerpt(f.text, around, words)
 	return h
 }
 
-// field is a field by its number in the whole text.
-func (s *Searcher) field(number int) field {
-	item := s.entries[number].item
+// field is the field that an entry belongs to.
+func (s *Searcher) field(e entry) field {
+	first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
 	skip := 0
-	for i := number; i > 0 && s.entries[i-1].item == item; i-- {
-		skip++
+	for i := first; i < int(e.field); i++ {
+		if int(s.entries[i].field) == i {
+			skip++
+		}
 	}
 	var out field
-	visit(s.x, s.items[item], func(f field) {
+	visit(s.x, s.items[e.item], func(f field) {
 		if skip == 0 {
 			out = f
 		}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"sitrep/briefing"
@@ -84,6 +85,22 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s: %d from %d, want %d from %d", section, count, first, want[1], want[0])
 		}
 	}
+	s := r.searcher
+	for item, ref := range s.Items() {
+		if got := s.Numbers()[ref]; int(got) != item {
+			t.Errorf("%v has the number %d, not %d", ref, got, item)
+		}
+		want := 0
+		for want < r.Len() && int(s.Numbers()[r.Ref(want)]) < item {
+			want++
+		}
+		if got := r.Behind(item); got != want {
+			t.Errorf("behind item %d the first hit is %d, not %d", item, got, want)
+		}
+	}
+	if refs := r.Refs(); len(refs) != 5 || refs[1].ID != "bolts" || refs[4].ID != "note" {
+		t.Errorf("the items are %v", refs)
+	}
 	if got := r.Ref(3); got != (briefing.Ref{Kind: briefing.KindPosition, ID: "bolts/mayor"}) {
 		t.Errorf("the fourth hit is in %v", got)
 	}
@@ -147,12 +164,7 @@ func TestFindsWhatIsThere(t *testing.T) {
 // checkHolding compares the items of the hits with those that hold the query.
 func checkHolding(t *testing.T, s *Searcher, query string, r *Results) {
 	t.Helper()
-	var want []briefing.Ref
-	for i := range r.Len() {
-		if ref := r.Ref(i); len(want) == 0 || want[len(want)-1] != ref {
-			want = append(want, ref)
-		}
-	}
+	want := r.Refs()
 	var got []briefing.Ref
 	s.Holding(fold.NewQuery(query), func(item int) { got = append(got, s.Items()[item]) })
 	if !slices.Equal(got, want) || len(want) != r.Items() {
@@ -174,6 +186,23 @@ func TestLongSentence(t *testing.T) {
 	if first := strings.Fields(strings.Trim(h.Text, "…"))[0]; first != "very" && first != "long" && first != "word" {
 		t.Errorf("%q begins inside a word", h.Text)
 	}
+}
+
+// Once it is prepared, a Searcher serves many at a time.
+func TestTogether(t *testing.T) {
+	s := newBuiltIn(t)
+	var wait sync.WaitGroup
+	for _, query := range []string{"kursk", "troops", "nato", "Kursk"} {
+		wait.Go(func() {
+			r := s.Find(query, Everywhere)
+			for i := range r.Len() {
+				if h := r.At(i); !strings.EqualFold(h.Text[h.Start:h.End], query) {
+					t.Errorf("%s: %q", query, h.Text)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func TestNothingToSearch(t *testing.T) {

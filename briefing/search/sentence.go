@@ -15,15 +15,30 @@ import (
 
 const ideographicStop = "。"
 
-// sentenceEnd is where the sentence ends that goes on at the byte at; at most
-// stop, which ends its field.
-func (s *Searcher) sentenceEnd(at, stop int) int {
-	for ; at < stop; at++ {
+// addSentences adds an entry for each sentence, but the first, of the field
+// that was added last.
+func (s *Searcher) addSentences(first entry) {
+	end := s.text.Len() - 1
+	for at := s.sentenceEnd(int(first.start) + 1); at < end; at = s.sentenceEnd(at + 1) {
+		start := at
+		if b := s.text.Byte(at); b == ' ' || b == '\n' {
+			start++
+		}
+		if start < end {
+			s.entries = append(s.entries, entry{uint32(start), first.item, first.field})
+		}
+	}
+}
+
+// sentenceEnd is where the sentence ends that goes on at a byte: at the end of
+// its field, if not before.
+func (s *Searcher) sentenceEnd(at int) int {
+	for ; at < s.text.Len() && s.text.Byte(at) != fold.Border; at++ {
 		if s.endsBefore(at) {
 			return at
 		}
 	}
-	return stop
+	return at
 }
 
 // sentenceStart is where the sentence begins that the byte at belongs to; at
