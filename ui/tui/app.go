@@ -147,6 +147,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.measureBy(msg)
 	case tea.KeyPressMsg:
 		return a, a.key(msg)
+	case tea.MouseClickMsg:
+		return a, a.click(msg)
+	case tea.MouseWheelMsg:
+		a.wheel(msg)
 	case tea.PasteMsg:
 		a.paste(msg.Content)
 	case loadedMsg:

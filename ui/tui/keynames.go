@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -103,6 +104,16 @@ func (a *App) firstKey(id string) string {
 		}
 	}
 	return ""
+}
+
+// sectionKey is the key that leads to a section, or else its number.
+func (a *App) sectionKey(n int) string {
+	for i := range a.bindings {
+		if b := &a.bindings[i]; b.do == nil && n < len(b.Keys()) {
+			return shownKey(b.Keys()[n], a.look.options.ASCII)
+		}
+	}
+	return strconv.Itoa(n + 1)
 }
 
 // keyOf is the first key of an action for a sentence about it, or else a word

@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 //	size 120 40        the terminal
 //	press 4 enter esc  keys
 //	type words         characters
-//	light              a light background
+//	click 12 5         the left button, at a cell counted from 0
+//	wheel down 12 5    a notch of the wheel there
 //	screen NAME        the screen is as the section of that name
 //	same NAME          the screen is, again, as a section above
 //	has words          the words are on the screen
@@ -109,6 +110,15 @@ var steps = map[string]func(s *script, args []string, rest string){
 			s.drive().press(string(r))
 		}
 	},
+	"click": func(s *script, args []string, _ string) {
+		x, y := cell(s.t, args)
+		s.drive().send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	},
+	"wheel": func(s *script, args []string, _ string) {
+		x, y := cell(s.t, args[1:])
+		button := map[string]tea.MouseButton{"up": tea.MouseWheelUp, "down": tea.MouseWheelDown}[args[0]]
+		s.drive().send(tea.MouseWheelMsg{X: x, Y: y, Button: button})
+	},
 	"screen": func(s *script, args []string, _ string) { s.expect(args[0]) },
 	"same": func(s *script, args []string, _ string) {
 		if got := s.drive().screen(); got != string(s.file(args[0]).Data) {
@@ -130,6 +140,16 @@ var steps = map[string]func(s *script, args []string, rest string){
 			s.t.Error("the program goes on")
 		}
 	},
+}
+
+func cell(t *testing.T, args []string) (x, y int) {
+	t.Helper()
+	x, errX := strconv.Atoi(args[0])
+	y, errY := strconv.Atoi(args[1])
+	if errX != nil || errY != nil {
+		t.Fatalf("no cell: %v", args)
+	}
+	return x, y
 }
 
 func (s *script) file(name string) *txtar.File {

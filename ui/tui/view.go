@@ -23,6 +23,9 @@ func (a *App) View() tea.View {
 	// A paste that never ends would take the keyboard away for good, so pastes
 	// are told apart only while there is text to paste into.
 	v.DisableBracketedPasteMode = !a.typing()
+	if a.look.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 
@@ -75,22 +78,27 @@ func space(text string) string {
 // tabs names the sections with their keys and counts.
 func (a *App) tabs() string {
 	var pieces []style.Piece
-	for i, p := range panes {
-		part := style.TabOff
-		if i == a.at {
-			part = style.TabOn
-		}
-		name := " " + strconv.Itoa(i+1)
-		if i == a.at || !a.frame.Narrow() {
-			name += " " + p.name
-		}
-		pieces = append(pieces, style.Piece{Part: part, Text: name})
-		if p.count != nil {
-			pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(p))})
-		}
-		pieces = append(pieces, style.Piece{Text: "  "})
+	for i := range panes {
+		pieces = append(pieces, a.tab(i)...)
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
+}
+
+// tab is a section in the tab bar.
+func (a *App) tab(n int) []style.Piece {
+	part := style.TabOff
+	if n == a.at {
+		part = style.TabOn
+	}
+	name := " " + a.sectionKey(n)
+	if n == a.at || !a.frame.Narrow() {
+		name += " " + panes[n].name
+	}
+	pieces := []style.Piece{{Part: part, Text: name}}
+	if panes[n].count != nil {
+		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(panes[n]))})
+	}
+	return append(pieces, style.Piece{Text: "  "})
 }
 
 // crumbs is the rule under the tabs with the way to the page in focus.
@@ -231,6 +239,9 @@ func (a *App) hints() []style.Piece {
 			{"next, previous", []string{"next-item", "previous-item"}}, {"jump back", []string{"jump-back"}}}
 	}
 	var out []style.Piece
+	if a.look.mouse {
+		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text   ", Drops: true})
+	}
 	for _, h := range list {
 		if keys := a.hintKeys(h); keys != "" {
 			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.word + "   ", Drops: true})

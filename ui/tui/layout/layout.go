@@ -20,6 +20,8 @@ const (
 	rule = 3
 	// chrome is the header, the tab bar, the breadcrumb and the footer.
 	chrome = 4
+	// tabLine is the line of the tab bar, below the header.
+	tabLine = 1
 	// absurd is a size that no terminal has; tea reports 0 for one it does not
 	// know.
 	absurd               = 10_000
@@ -35,9 +37,13 @@ const Gutter = gutter
 // Rect is a rectangle on the screen.
 type Rect struct{ X, Y, W, H int }
 
+// Holds reports whether a cell is in the rectangle.
+func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
+
 // Frame says where everything stands for one size of the terminal.
 type Frame struct {
 	W, H    int
+	Tabs    Rect
 	Columns []Rect
 	// Banner is the line that tells of problems in the file; H is 0 where
 	// there are none.
@@ -49,7 +55,7 @@ func New(w, h int, banner bool) Frame {
 	if w <= 0 || h <= 0 || w > absurd || h > absurd {
 		w, h = fallbackW, fallbackH
 	}
-	f := Frame{W: w, H: h}
+	f := Frame{W: w, H: h, Tabs: Rect{0, tabLine, w, 1}}
 	top, lines := chrome-1, h-chrome
 	if banner {
 		f.Banner = Rect{0, top, w, 1}

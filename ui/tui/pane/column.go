@@ -26,6 +26,10 @@ const (
 	Bottom
 	PreviousGroup
 	NextGroup
+	// ScrollUp and ScrollDown move what is seen by a notch of the mouse's
+	// wheel, and not the cursor.
+	ScrollUp
+	ScrollDown
 )
 
 // Size is the room of a column, the rule for how wide text is in it, and
@@ -49,6 +53,9 @@ type Column interface {
 	Selected() page.Target
 	// Select puts the cursor on what leads to a target; false where nothing does.
 	Select(page.Target) bool
+	// Click puts the cursor on what is shown at a cell of the column, counted
+	// from 0; false where nothing there leads anywhere.
+	Click(x, y int) bool
 	// Place is the number of the cursor's row and how many there are.
 	Place() (at, of int)
 	Mark() Mark

@@ -38,6 +38,7 @@ type Flow struct {
 	cursor spot // in is 0 while it stands nowhere
 	top    spot
 	center bool // the cursor has jumped: show what is around it
+	adrift bool // the wheel has scrolled the cursor out of sight
 }
 
 // NewFlow makes a column of rows with the cursor on the first stop.

@@ -13,6 +13,9 @@ const jumpDepth = 3
 // Move moves the cursor and scrolls.
 func (f *Flow) Move(m Motion) bool {
 	before := f.Mark()
+	if f.wheeled(m) {
+		return f.Mark() != before
+	}
 	switch m {
 	case Down:
 		f.down()

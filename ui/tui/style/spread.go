@@ -15,20 +15,21 @@ type Piece struct {
 // way to the right.
 func (t *Theme) Spread(cells int, left, right []Piece) string {
 	right = t.shortened(right, cells)
-	room := cells - t.piecesWidth(right)
+	room := cells - t.Width(right)
 	left = t.shortened(left, room)
-	gap := max(room-t.piecesWidth(left), 0)
+	gap := max(room-t.Width(left), 0)
 	return t.paintAll(left) + strings.Repeat(" ", gap) + t.paintAll(right)
 }
 
 // SpreadFill is Spread with a sign that fills the rest of the line.
 func (t *Theme) SpreadFill(cells int, left []Piece, fill string) string {
 	left = t.shortened(left, cells)
-	rest := max(cells-t.piecesWidth(left), 0)
+	rest := max(cells-t.Width(left), 0)
 	return t.paintAll(left) + t.Paint(RuleLine, strings.Repeat(fill, rest))
 }
 
-func (t *Theme) piecesWidth(pieces []Piece) int {
+// Width is how many cells pieces take beside each other.
+func (t *Theme) Width(pieces []Piece) int {
 	n := 0
 	for _, p := range pieces {
 		n += t.Method.Of(p.Text)
@@ -41,7 +42,7 @@ const shortest = 8
 
 // shortened makes pieces fit: the longest that may be cut is cut first.
 func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
-	over := t.piecesWidth(pieces) - cells
+	over := t.Width(pieces) - cells
 	if over <= 0 {
 		return pieces
 	}
@@ -57,7 +58,7 @@ func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
 			break
 		}
 		out[longest].Text = t.Cut(out[longest].Text, max(most-over, shortest))
-		over = t.piecesWidth(out) - cells
+		over = t.Width(out) - cells
 	}
 	return t.cutBehind(out, cells)
 }
