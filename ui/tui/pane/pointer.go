@@ -39,7 +39,7 @@ func (f *Flow) stopAt(at spot, cell int) int {
 			return run.Stop
 		}
 	}
-	if e, ok := f.rows.Block(at.row).(page.Entry); ok && !e.To.IsZero() && len(laid.Stops) == 1 {
+	if e, ok := page.Made(f.rows.Block(at.row)).(page.Entry); ok && !e.To.IsZero() && len(laid.Stops) == 1 {
 		return 1
 	}
 	return 0
