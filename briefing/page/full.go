@@ -130,6 +130,7 @@ func claimInFull(x *briefing.Index, c *briefing.Claim) []Block {
 	for _, s := range Sides(x, c) {
 		out = append(out, positionInFull(x, s, claimInset)...)
 	}
+	out = append(out, Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
 	out = append(out, findings(x, c)[2:]...)
 	return appendIDs(out, "Named in", mentionIDs(x, c.ID)...)
 }

@@ -95,10 +95,9 @@ func (a *App) lookFor(query string) {
 		f.rows = c.Rows(found.In)
 		return
 	}
-	results := a.searcher().Find(query, sectionOf(a.at))
-	for i := range results.Len() {
-		ref := a.listed(results.Ref(i))
-		if n := len(f.items); n == 0 || f.items[n-1] != ref {
+	for _, ref := range a.searcher().Find(query, sectionOf(a.at)).Refs() {
+		ref = a.listed(ref)
+		if n := len(f.items); a.shown(ref) && (n == 0 || f.items[n-1] != ref) {
 			f.items = append(f.items, ref)
 		}
 	}
@@ -137,15 +136,14 @@ func (f *finder) from(a *App, step int) int {
 		n, _ := slices.BinarySearch(f.rows, row)
 		return n
 	}
-	order := a.searcher().Items()
-	position := func(r briefing.Ref) int { return slices.Index(order, r) }
-	here := position(a.here().list.Selected().Ref) + step
-	n := 0
-	for n < len(f.items) && position(f.items[n]) < here {
-		n++
-	}
+	numbers := a.searcher().Numbers()
+	here := int(numbers[a.here().list.Selected().Ref]) + step
+	n, _ := slices.BinarySearchFunc(f.items, here, func(r briefing.Ref, at int) int { return int(numbers[r]) - at })
 	return n
 }
+
+// shown reports whether the filter, if one is on, keeps an item.
+func (a *App) shown(r briefing.Ref) bool { return a.narrow.on.Empty() || a.narrow.selection.Keep(r) }
 
 // nextHit goes to the next hit (+1) or the previous one (-1), round the end.
 func (a *App) nextHit(step int) {
