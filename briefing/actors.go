@@ -59,14 +59,12 @@ func (x *Index) TookPart(actor string) []*Event { return x.actors.partOf[actor] 
 // Members are the actors that are directly part of an actor.
 func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] }
 
-// AppearsWith are the actors that share events with an actor, most first.
-func (x *Index) AppearsWith(actor string) []Company {
+func (x *Index) appearsWith(actor string) []Company {
 	shared := map[string]int{}
 	for _, e := range x.TookPart(actor) {
-		seen := map[string]bool{actor: true}
-		for _, p := range e.Actors {
-			if !seen[p.Actor] {
-				seen[p.Actor] = true
+		for i, p := range e.Actors {
+			named := slices.ContainsFunc(e.Actors[:i], func(o Participant) bool { return o.Actor == p.Actor })
+			if p.Actor != actor && !named {
 				shared[p.Actor]++
 			}
 		}

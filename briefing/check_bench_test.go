@@ -34,17 +34,6 @@ func BenchmarkFaults(b *testing.B) {
 	}
 }
 
-func BenchmarkNewIndex(b *testing.B) {
-	for _, items := range sample.Sizes {
-		briefing := generate(b, items)
-		b.Run(fmt.Sprint(items), func(b *testing.B) {
-			for b.Loop() {
-				NewIndex(briefing)
-			}
-		})
-	}
-}
-
 // BenchmarkMissingQuote finds the place in a text of 100 kB that is most like a
 // quote. It should take less than 50 ms.
 func BenchmarkMissingQuote(b *testing.B) {

@@ -94,6 +94,7 @@ type found struct {
 	claims map[string]Findings
 	silent map[*Question][]string
 	roots  map[string]string // of sources
+	*kept
 }
 
 type citation struct{ source, quote, prefix, suffix string }
@@ -108,7 +109,7 @@ func NewIndex(b *Briefing) *Index {
 		cites:     map[Ref][]*Evidence{},
 		mentions:  map[string][]Ref{},
 		texts:     map[string]*quotable{},
-		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}},
+		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}, newKept()},
 		copies:    map[string][]*Source{},
 	}
 	x.addItems()
@@ -217,9 +218,7 @@ func (x *Index) PassagesIn(source string) []*Passage {
 // Mentions are the things whose texts refer to an item.
 func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
 
-// RestsOn is everything that cites a source, directly or through a quote,
-// each once, in the order of the briefing.
-func (x *Index) RestsOn(source string) []Ref {
+func (x *Index) restsOn(source string) []Ref {
 	var out []Ref
 	seen := map[Ref]bool{}
 	for _, n := range x.bySource[source] {

@@ -143,7 +143,7 @@ func (h *htmlWriter) parts(blocks []page.Block) {
 		h.entries(rows)
 		facts, rows = nil, nil
 	}
-	for _, b := range blocks {
+	for b := range page.Each(blocks) {
 		section, isSection := b.(page.Section)
 		if began = began || isSection; !began {
 			continue

@@ -39,10 +39,9 @@ func says(x *briefing.Index, actor string) []Block {
 	if len(stands) == 0 {
 		return append(out, Prose{Spans: []Span{{Text: "It holds no position in this briefing.", Role: Muted}}})
 	}
-	for _, s := range stands {
-		out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return sayRow(x, s) }))
-	}
-	return out
+	return append(out, many(stands, func(s briefing.Stand) Block {
+		return later(briefing.KindPosition, s.ID, func() Entry { return sayRow(x, s) })
+	}))
 }
 
 // sayRow is a position in its holder's page: stance, claim, evidence.
@@ -63,11 +62,9 @@ func tookPart(x *briefing.Index, actor string) []Block {
 	if len(events) == 0 {
 		return nil
 	}
-	out := []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}}
-	for _, e := range events {
-		out = append(out, later(briefing.KindEvent, e.ID, func() Entry { return partRow(e, actor) }))
-	}
-	return out
+	return []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}, many(events, func(e *briefing.Event) Block {
+		return later(briefing.KindEvent, e.ID, func() Entry { return partRow(e, actor) })
+	})}
 }
 
 // partRow is an event in the page of an actor, with the actor's part in it.
@@ -86,11 +83,9 @@ func members(x *briefing.Index, actor string) []Block {
 	if len(list) == 0 {
 		return nil
 	}
-	out := []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}}
-	for _, a := range list {
-		out = append(out, later(briefing.KindActor, a.ID, func() Entry { return participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}) }))
-	}
-	return out
+	return []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}, many(list, func(a *briefing.Actor) Block {
+		return later(briefing.KindActor, a.ID, func() Entry { return participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}) })
+	})}
 }
 
 func appearsWith(x *briefing.Index, actor string) []Block {
@@ -98,11 +93,9 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 	if len(list) == 0 {
 		return nil
 	}
-	out := []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}}
-	for _, c := range list {
-		out = append(out, later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(c) }))
-	}
-	return out
+	return []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}, many(list, func(c briefing.Company) Block {
+		return later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(c) })
+	})}
 }
 
 func companyRow(c briefing.Company) Entry {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -83,10 +82,8 @@ func questionsOf(x *briefing.Index, event string) []Block {
 
 func questionIDs(x *briefing.Index, event string) []string {
 	var ids []string
-	for i := range x.Briefing.Questions {
-		if q := &x.Briefing.Questions[i]; slices.Contains(q.Events, event) {
-			ids = append(ids, q.ID)
-		}
+	for _, q := range x.QuestionsOf(event) {
+		ids = append(ids, q.ID)
 	}
 	return ids
 }
@@ -97,11 +94,14 @@ func mentions(x *briefing.Index, id string) []Block {
 	if len(refs) == 0 {
 		return nil
 	}
-	out := []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}}
-	for _, r := range refs {
-		out = append(out, later(r.Kind, r.ID, func() Entry { return refRow(x, r) }))
-	}
-	return out
+	return []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}, refRows(x, refs)}
+}
+
+// refRows are rows that lead to things of any kind.
+func refRows(x *briefing.Index, refs []briefing.Ref) Many {
+	return many(refs, func(r briefing.Ref) Block {
+		return later(r.Kind, r.ID, func() Entry { return refRow(x, r) })
+	})
 }
 
 // refRow is a row that leads to any thing: its kind, then its name.

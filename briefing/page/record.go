@@ -13,7 +13,7 @@ func FactsOf(blocks []Block) []Fact {
 		switch b := b.(type) {
 		case Fact:
 			out = append(out, b)
-		case Section, Entry, Later:
+		case Section, Entry, Later, Many:
 			return out
 		}
 	}

@@ -99,13 +99,13 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 	for _, c := range copies {
 		out = append(out, later(briefing.KindSource, c.ID, func() Entry { return refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}) }))
 	}
-	for _, r := range refs {
-		out = append(out, later(r.Kind, r.ID, func() Entry {
+	out = append(out, many(refs, func(r briefing.Ref) Block {
+		return later(r.Kind, r.ID, func() Entry {
 			row := refRow(x, r)
 			row.Body = append(row.Body, numbersOf(x, r, s.ID)...)
 			return row
-		}))
-	}
+		})
+	}))
 	return append(out, mentions(x, s.ID)...)
 }
 
@@ -124,9 +124,5 @@ func numbersOf(x *briefing.Index, r briefing.Ref, source string) []Span {
 
 // Passage is the page of one passage: the words, then what cites them.
 func Passage(x *briefing.Index, p *briefing.Passage) []Block {
-	out := []Block{Evidence(x, p.Evidence, 0), Section{Text: "Cited by", Count: len(p.CitedBy)}}
-	for _, r := range p.CitedBy {
-		out = append(out, later(r.Kind, r.ID, func() Entry { return refRow(x, r) }))
-	}
-	return out
+	return []Block{Evidence(x, p.Evidence, 0), Section{Text: "Cited by", Count: len(p.CitedBy)}, refRows(x, p.CitedBy)}
 }

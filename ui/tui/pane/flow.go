@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 )
@@ -18,7 +20,22 @@ type Rows struct {
 
 // Blocks makes rows of a page.
 func Blocks(blocks []page.Block) Rows {
-	return Rows{Len: len(blocks), Block: func(i int) page.Block { return blocks[i] }}
+	ends := make([]int, len(blocks)) // how many rows there are up to and with each block
+	rows := 0
+	for i, b := range blocks {
+		rows++
+		if many, ok := b.(page.Many); ok {
+			rows += many.Len - 1
+		}
+		ends[i] = rows
+	}
+	return Rows{Len: rows, Block: func(row int) page.Block {
+		i, _ := slices.BinarySearch(ends, row+1)
+		if many, ok := blocks[i].(page.Many); ok {
+			return many.At(row - ends[i] + many.Len)
+		}
+		return blocks[i]
+	}}
 }
 
 // spot is a place in a flow: a row, and in it a line (for the scroll) or the

@@ -1,0 +1,48 @@
+package briefing
+
+// kept is what an index works out when it is first asked for and keeps: it is
+// the same for all that is narrowed from it.
+type kept struct {
+	rests     map[string][]Ref
+	company   map[string][]Company
+	questions map[string][]*Question // by event; nil until it is asked for
+}
+
+func newKept() *kept {
+	return &kept{rests: map[string][]Ref{}, company: map[string][]Company{}}
+}
+
+// remembered is what is kept under an id, made by work if it is not there yet.
+func remembered[T any](by map[string]T, id string, work func() T) T {
+	v, ok := by[id]
+	if !ok {
+		v = work()
+		by[id] = v
+	}
+	return v
+}
+
+// RestsOn is everything that cites a source, directly or through a quote,
+// each once, in the order of the briefing.
+func (x *Index) RestsOn(source string) []Ref {
+	return remembered(x.found.rests, source, func() []Ref { return x.restsOn(source) })
+}
+
+// AppearsWith are the actors that share events with an actor, most first.
+func (x *Index) AppearsWith(actor string) []Company {
+	return remembered(x.found.company, actor, func() []Company { return x.appearsWith(actor) })
+}
+
+// QuestionsOf are the questions that name an event, in the order of the file.
+func (x *Index) QuestionsOf(event string) []*Question {
+	if x.found.questions == nil {
+		x.found.questions = map[string][]*Question{}
+		for i := range x.Briefing.Questions {
+			q := &x.Briefing.Questions[i]
+			for _, id := range q.Events {
+				x.found.questions[id] = addLast(x.found.questions[id], q)
+			}
+		}
+	}
+	return x.found.questions[event]
+}
