@@ -105,7 +105,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 	tests := []struct{ path, code, message string }{
 		{filepath.Join(dir, "missing\x1b.yaml"), CodeUnreadable, "no such file"},
-		{dir, CodeUnreadable, "no regular file"},
+		{dir, CodeUnreadable, "a directory and no file"},
 		{large, CodeTooLarge, "larger than 64 MiB"},
 	}
 	if runtime.GOOS == "linux" {

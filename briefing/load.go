@@ -92,6 +92,7 @@ func invalidAt(s string) Pos {
 var (
 	errTooLarge      = errors.New("larger than 64 MiB")
 	errNotRegular    = errors.New("no regular file")
+	errDirectory     = errors.New("a directory and no file")
 	errNoFolder      = errors.New("only a briefing in a file can have texts in files")
 	errTextTooLarge  = errors.New("larger than 4 MiB")
 	errTextsTooLarge = errors.New("the texts in files are larger than 64 MiB in all")
@@ -106,6 +107,8 @@ func unreadable(name string, err error) *LoadError {
 		p.Code, p.Hint = CodeTooLarge, "split the briefing"
 	case errors.Is(err, errNotRegular):
 		p.Hint = "to read a pipe, give - as the file"
+	case errors.Is(err, errDirectory):
+		p.Hint = "name a file in it"
 	}
 	return &LoadError{Problem: p, cause: err}
 }
@@ -147,6 +150,9 @@ func readFile(
 }
 
 func checkFile(info fs.FileInfo, limit int) error {
+	if info.IsDir() {
+		return errDirectory
+	}
 	if !info.Mode().IsRegular() {
 		return errNotRegular
 	}

@@ -52,8 +52,8 @@ func suggestSlug(text string) string {
 	return `for example "harbour-office"`
 }
 
-// Nearest is the candidate that is fewest slips away from word, if it is near
-// enough to be meant: one slip, two in a longer word, none in a very short one.
+// Nearest is the candidate that somebody may have meant by word: the one that
+// is fewest slips of the finger away from it, if that is near enough.
 func Nearest(word string, candidates []string) (best string, ok bool) {
 	return nearestOf(word, slices.Values(candidates))
 }

@@ -35,7 +35,7 @@ var Formats = []Format{
 	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
 	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
-	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes and opinions", writeSTIX},
+	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes, opinions", writeSTIX},
 	{"jsonld", ".jsonld", "schema.org JSON-LD: claims, events, quotations, sources", writeJSONLD},
 }
 

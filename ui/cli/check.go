@@ -3,51 +3,164 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
 )
 
+// checkOptions are the flags of check.
+type checkOptions struct {
+	format  string
+	strict  bool
+	explain string
+}
+
+const checkLong = `check reads briefings and prints every problem as file:line:col: code: message,
+then a hint. Errors are what breaks the format, and quotes that do not stand in
+their sources; warnings are what an editor would mend. It exits with 1 when it
+finds an error. As long as something had to be left out of a briefing, it does
+not say what else is missing.`
+
 func newCheck(s Streams) *cobra.Command {
-	return &cobra.Command{
+	o := checkOptions{}
+	c := &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Find what is wrong with a briefing",
-		Long: `check reads briefings and prints every problem as file:line:col: code: message,
-then a hint. It exits with 1 when it finds an error.`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Long:  checkLong,
+		Example: `  sitrep check briefing.yaml
+  sitrep check --strict -f github *.yaml   in a workflow: warnings fail it
+  sitrep check --explain quote-missing     what a code means, and what to do
+  sitrep check --explain list              all codes`,
+		ValidArgsFunction: completeBriefings(0),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if o.explain != "" {
+				return explainCode(s.Out, o.explain)
+			}
 			if len(args) == 0 {
 				return usage(errors.New("check takes at least one file"), "for example: sitrep check briefing.yaml; - is standard input")
 			}
-			return nil
+			return check(s, args, o)
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			failed := false
-			for _, name := range args {
-				failed = checkFile(s, name) || failed
+	}
+	f := c.Flags()
+	f.StringVarP(&o.format, "format", "f", checkFormats[0].name, "print it in this `FORMAT`: "+checkFormatNames())
+	f.BoolVar(&o.strict, "strict", false, "make warnings errors")
+	f.StringVar(&o.explain, "explain", "", "explain a `CODE` instead; list names them all")
+	completeValues(c, "format", strings.Split(checkFormatNames(), ", "))
+	completeValues(c, "explain", codeNames())
+	return c
+}
+
+// checked is what was found in one file.
+type checked struct {
+	name     string
+	problems []briefing.Problem
+}
+
+// check prints what is wrong with the files.
+func check(s Streams, names []string, o checkOptions) error {
+	format, err := findCheckFormat(o.format)
+	if err != nil {
+		return err
+	}
+	var files []checked
+	var total tally
+	for _, name := range names {
+		file := checkFile(s, name)
+		for i := range file.problems {
+			if o.strict {
+				file.problems[i].Severity = briefing.Error
 			}
-			if failed {
-				return quietError{exitFailed}
-			}
-			return nil
-		},
+			total.add(file.problems[i])
+		}
+		files = append(files, file)
+	}
+	if err := format.write(s.Out, files); err != nil {
+		return fmt.Errorf("writing what is wrong: %w", err)
+	}
+	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, count(len(files), "file"))
+	if total.errors > 0 {
+		return quietError{exitFailed}
+	}
+	return nil
+}
+
+// checkFile is what is wrong with one file. A file that cannot be read as a
+// briefing at all has that as its one problem.
+func checkFile(s Streams, name string) checked {
+	doc, err := load(name, s)
+	var refused *briefing.LoadError
+	switch {
+	case errors.As(err, &refused):
+		return checked{refused.Problem.File, []briefing.Problem{refused.Problem}}
+	case err != nil:
+		p := briefing.Problem{File: briefing.CleanLine(name), Severity: briefing.Error, Code: briefing.CodeUnreadable, Message: briefing.CleanLine(err.Error())}
+		return checked{p.File, []briefing.Problem{p}}
+	}
+	return checked{doc.Name, briefing.Check(doc)}
+}
+
+// tally counts problems.
+type tally struct{ errors, warnings int }
+
+func (t *tally) add(p briefing.Problem) {
+	if p.Severity == briefing.Error {
+		t.errors++
+	} else {
+		t.warnings++
 	}
 }
 
-// checkFile prints the problems of one file; true says that it has errors.
-func checkFile(s Streams, name string) bool {
-	doc, err := open([]string{name}, s)
-	if err != nil {
-		report(s.Err, err)
-		return true
+func (t tally) String() string {
+	if t.errors+t.warnings == 0 {
+		return "no problems"
 	}
-	failed := false
-	for _, p := range briefing.Check(doc) {
-		failed = failed || p.Severity == briefing.Error
-		_, _ = fmt.Fprintln(s.Out, p)
-		if p.Hint != "" {
-			_, _ = fmt.Fprintln(s.Out, "  hint: "+p.Hint)
+	return count(t.errors, "error") + ", " + count(t.warnings, "warning")
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// explainCode writes what a code means, or all codes.
+func explainCode(w io.Writer, code string) error {
+	if code == explainAll {
+		var b strings.Builder
+		for _, c := range briefing.Codes {
+			fmt.Fprintf(&b, "%-30s %-8s %s\n", c.Code, c.Severity, c.Meaning)
 		}
+		_, err := io.WriteString(w, b.String())
+		return err
 	}
-	return failed
+	found, near, ok := briefing.FindCode(code)
+	if !ok {
+		hint := "sitrep check --explain list names them all"
+		if near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		return usage(fmt.Errorf("no code %q", code), hint)
+	}
+	_, err := fmt.Fprintf(w, "%s (%s)\n\n%s\n%s\n", found.Code, found.Severity, found.Meaning, found.Do)
+	return err
+}
+
+// explainAll asks for all codes.
+const explainAll = "list"
+
+func codeNames() []string {
+	names := []string{explainAll}
+	for _, c := range briefing.Codes {
+		names = append(names, c.Code)
+	}
+	return names
 }

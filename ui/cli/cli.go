@@ -72,7 +72,7 @@ func execute(args []string, s Streams) (err error) {
 
 // commands is every command in the order of the help.
 var commands = []func(Streams) *cobra.Command{
-	newExport, newShow, newCheck, newConfig,
+	newExport, newShow, newCheck, newTemplate, newSchema, newConfig, newMan, newCompletion,
 }
 
 // newRoot is the command without a name: it reads a briefing.
@@ -83,22 +83,33 @@ func newRoot(s Streams) *cobra.Command {
 		Long:          longHelp,
 		Example:       examples,
 		Version:       version(),
-		Args:          atMostOne,
+		Args:          oneFile,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		ValidArgsFunction: completeBriefings(1),
 	}
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	root.SetVersionTemplate("sitrep {{.Version}}\n")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage(err, c.CommandPath()+" --help lists the options")
-	})
+	root.SetFlagErrorFunc(plainFlagError)
+	root.SetHelpFunc(writeHelp)
+	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.EnableCommandSorting = false
 	read(root, s)
 	for _, command := range commands {
 		root.AddCommand(command(s))
 	}
+	help := newHelp(s)
+	root.SetHelpCommand(help)
+	root.AddCommand(help)
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = "say how it is called"
+	}
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = "say which version this is"
 	return root
 }
 
@@ -145,6 +156,13 @@ func exitCode(err error) int {
 		return exitPipe
 	}
 	return exitFailed
+}
+
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(fmt.Errorf("%s takes no arguments", c.Name()), c.CommandPath()+" --help says more")
+	}
+	return nil
 }
 
 func atMostOne(c *cobra.Command, args []string) error {

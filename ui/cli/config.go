@@ -21,6 +21,9 @@ variable of the environment, or a flag. Flags win over the environment
 The file is config.yaml in the folder sitrep of your settings, or what
 SITREP_CONFIG names. What is wrong in it is listed on standard error, as
 file:line:col: code: message, and is not in force; the exit code is then 1.`,
+		Example: `  sitrep config
+  sitrep config --theme light > ~/.config/sitrep/config.yaml`,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage(errors.New("config takes no file"), "SITREP_CONFIG=FILE sitrep config shows other settings")

@@ -38,7 +38,12 @@ func newExport(s Streams) *cobra.Command {
 		Use:   "export [FILE]",
 		Short: "Write a briefing as text or in another format",
 		Long:  "export writes a briefing to standard output, or whole or not at all to OUT.\n\n" + formatHelp(),
-		Args:  atMostOne,
+		Example: `  sitrep export briefing.yaml | less
+  sitrep export --only timeline,claims -w 100
+  sitrep export --where 'actor:nato stance:denies'
+  sitrep export -f json -o briefing.json briefing.yaml`,
+		Args:              atMostOne,
+		ValidArgsFunction: completeBriefings(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			doc, err := open(args, s)
 			if err != nil {
@@ -48,14 +53,17 @@ func newExport(s Streams) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "one of "+strings.Join(export.Names(), ", "))
-	f.StringVar(&o.only, "only", "", "write only these `parts`, separated by commas: "+partNames())
-	f.StringVar(&o.where, "where", "", "write only what fits an `expression`, in the language of the reader's filter")
-	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `label`")
+	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "write in this `FORMAT`")
+	f.StringVar(&o.only, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
+	f.StringVar(&o.where, "where", "", "write only what fits an `EXPRESSION`, in the language of the reader's filter")
+	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `LABEL`")
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
-	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
+	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
 	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
-	f.StringVarP(&o.out, "out", "o", "", "write to a `file` instead of standard output")
+	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output")
+	completeValues(c, "format", export.Names())
+	completeValues(c, "only", strings.Split(partNames(), ", "))
+	completeValues(c, "max-tlp", briefing.TLPs.Values())
 	return c
 }
 
@@ -69,11 +77,14 @@ func partNames() string {
 	return strings.Join(names, ", ")
 }
 
+// formatIndent is where the summaries of formats stand in the help.
+const formatIndent = 13
+
 func formatHelp() string {
 	var b strings.Builder
 	b.WriteString("Formats:\n")
 	for _, f := range export.Formats {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+		fmt.Fprintf(&b, "  %-10s %s\n", f.Name, hanging(f.Summary, formatIndent))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
@@ -160,11 +171,11 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	}
 	if o.out != "" {
 		err = save(o.out, write)
-	} else {
-		err = write(s.Out)
+	} else if err = write(s.Out); err != nil {
+		err = fmt.Errorf("writing %s: %w", format.Name, err)
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", format.Name, err)
+		return err
 	}
 	tellProblems(s.Err, doc)
 	if len(losses) > 0 {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"sitrep/briefing"
@@ -18,14 +17,15 @@ func open(args []string, s Streams) (*briefing.Document, error) {
 	if len(args) == 0 {
 		return briefing.Parse(data.JSON, data.Name, nil)
 	}
-	var doc *briefing.Document
-	var err error
-	if args[0] == standardInput {
-		doc, err = briefing.Read(s.In, "standard input")
-	} else {
-		doc, err = briefing.Load(args[0])
-	}
+	doc, err := load(args[0], s)
 	return doc, explain(args[0], err)
+}
+
+func load(name string, s Streams) (*briefing.Document, error) {
+	if name == standardInput {
+		return briefing.Read(s.In, "standard input")
+	}
+	return briefing.Load(name)
 }
 
 // explain adds what to do next to an error of opening a file.
@@ -34,9 +34,18 @@ func explain(name string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		return withHint(fmt.Errorf("%s: no such file", name), "sitrep without a file opens the built-in briefing")
+		return withHint(fileError{name + ": no such file", err}, "sitrep without a file opens the built-in briefing")
 	case errors.Is(err, fs.ErrPermission):
-		return withHint(fmt.Errorf("%s: not allowed to read it", name), "see its permissions with ls -l")
+		return withHint(fileError{name + ": not allowed to read it", err}, "see its permissions with ls -l")
 	}
 	return err
 }
+
+// fileError says in plain words why a file cannot be read.
+type fileError struct {
+	text  string
+	cause error
+}
+
+func (e fileError) Error() string { return e.text }
+func (e fileError) Unwrap() error { return e.cause }

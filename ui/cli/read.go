@@ -28,7 +28,7 @@ func read(root *cobra.Command, s Streams) {
 		}
 		doc, err := open(args, s)
 		if err != nil {
-			return err
+			return mistyped(root, args, err)
 		}
 		if !drawable(s) {
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})

@@ -19,6 +19,10 @@ func newShow(s Streams) *cobra.Command {
 		Long: `show writes one item of a briefing with everything under it and its evidence.
 ID is the id of a judgment, event, actor, question, claim or source, or of a
 position: claim/holder. With --where it writes every item that fits.`,
+		Example: `  sitrep show lavrov
+  sitrep show briefing.yaml kursk-stationed/rutte
+  sitrep show --where 'stance:denies'`,
+		ValidArgsFunction: completeBriefings(1),
 		Args: func(_ *cobra.Command, args []string) error {
 			most := 2
 			if where != "" {
@@ -38,8 +42,8 @@ position: claim/holder. With --where it writes every item that fits.`,
 	}
 	f := c.Flags()
 	f.BoolVar(&o.ASCII, asciiFlag, false, asciiWriteHelp)
-	f.IntVarP(&o.Width, "width", "w", defaultWidth, "wrap text at so many `cells`; 0 does not wrap")
-	f.StringVar(&where, "where", "", "write every item that fits an `expression`, in the language of the reader's filter")
+	f.IntVarP(&o.Width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
+	f.StringVar(&where, "where", "", "write every item that fits an `EXPRESSION`, in the language of the reader's filter")
 	return c
 }
 

@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// checkFormat is one way to print what check has found.
+type checkFormat struct {
+	name  string
+	write func(w io.Writer, files []checked) error
+}
+
+// checkFormats is every format, the first being the one that is meant when
+// none is named.
+var checkFormats = []checkFormat{
+	{"text", writeCheckText},
+	{"json", writeCheckJSON},
+	{"github", writeCheckGitHub},
+}
+
+func checkFormatNames() string {
+	names := make([]string, len(checkFormats))
+	for i, f := range checkFormats {
+		names[i] = f.name
+	}
+	return strings.Join(names, ", ")
+}
+
+func findCheckFormat(name string) (checkFormat, error) {
+	for _, f := range checkFormats {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	return checkFormat{}, usage(fmt.Errorf("no format %q; there are %s", name, checkFormatNames()), "for example: sitrep check -f json briefing.yaml")
+}
+
+// maxListed is how many problems of one file are listed for people.
+const maxListed = 100
+
+// writeCheckText writes a line for each problem, and its hint under it.
+func writeCheckText(w io.Writer, files []checked) error {
+	var b strings.Builder
+	for _, file := range files {
+		list, rest := mostSevere(file.problems)
+		for _, p := range list {
+			if p.Severity == briefing.Warning {
+				p.Message = "warning: " + p.Message
+			}
+			b.WriteString(p.String() + "\n")
+			if p.Hint != "" {
+				b.WriteString("    hint: " + p.Hint + "\n")
+			}
+		}
+		if n := rest.errors + rest.warnings; n > 0 {
+			fmt.Fprintf(&b, "%s: %d more are not listed (%s); -f json lists all\n", file.name, n, rest)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// mostSevere are the problems to list, errors before warnings where there are
+// too many of both, in the order of the file; and how many are left.
+func mostSevere(problems []briefing.Problem) (list []briefing.Problem, rest tally) {
+	var all tally
+	for _, p := range problems {
+		all.add(p)
+	}
+	room := tally{errors: min(all.errors, maxListed)}
+	room.warnings = min(all.warnings, maxListed-room.errors)
+	for _, p := range problems {
+		left := &room.warnings
+		if p.Severity == briefing.Error {
+			left = &room.errors
+		}
+		if *left == 0 {
+			rest.add(p)
+			continue
+		}
+		*left--
+		list = append(list, p)
+	}
+	return list, rest
+}
+
+// A problem and a report, as they are written in JSON. Line and column are left
+// out where a problem has no place.
+type (
+	problemJSON struct {
+		File     string `json:"file"`
+		Line     int32  `json:"line,omitempty"`
+		Column   int32  `json:"column,omitempty"`
+		Severity string `json:"severity"`
+		Code     string `json:"code"`
+		Item     string `json:"item,omitempty"`
+		Message  string `json:"message"`
+		Hint     string `json:"hint,omitempty"`
+	}
+	reportJSON struct {
+		Files    int           `json:"files"`
+		Errors   int           `json:"errors"`
+		Warnings int           `json:"warnings"`
+		Problems []problemJSON `json:"problems"`
+	}
+)
+
+func writeCheckJSON(w io.Writer, files []checked) error {
+	out := reportJSON{Files: len(files), Problems: []problemJSON{}}
+	var total tally
+	for _, file := range files {
+		for _, p := range file.problems {
+			total.add(p)
+			out.Problems = append(out.Problems, problemJSON{p.File, p.Pos.Line, p.Pos.Col, p.Severity.String(), p.Code, p.Item, p.Message, p.Hint})
+		}
+	}
+	out.Errors, out.Warnings = total.errors, total.warnings
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+// writeCheckGitHub writes workflow commands, which GitHub shows as annotations
+// in the lines of the file.
+func writeCheckGitHub(w io.Writer, files []checked) error {
+	var b strings.Builder
+	for _, file := range files {
+		for _, p := range file.problems {
+			properties := []string{"file=" + githubProperty.Replace(p.File)}
+			if p.Pos.Line > 0 {
+				properties = append(properties, "line="+strconv.Itoa(int(p.Pos.Line)), "col="+strconv.Itoa(int(p.Pos.Col)))
+			}
+			properties = append(properties, "title="+githubProperty.Replace(p.Code))
+			message := p.Message
+			if p.Hint != "" {
+				message += "\n" + p.Hint
+			}
+			fmt.Fprintf(&b, "::%s %s::%s\n", p.Severity, strings.Join(properties, ","), githubMessage.Replace(message))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// The escapes of workflow commands, as GitHub's own toolkit writes them
+// (@actions/core, command.ts).
+var (
+	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"sitrep/ui/tui"
+)
+
+func newMan(s Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "man",
+		Short: "Write the manual page",
+		Long: `man writes the manual page of sitrep in roff, the format of the program man: every
+command with its options, the keys of the reader, exit codes and environment.`,
+		Example: `  sitrep man > ~/.local/share/man/man1/sitrep.1
+  sitrep man | man -l -`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := io.WriteString(s.Out, manPage(c.Root()))
+			return err
+		},
+	}
+}
+
+// fact is a line of a table in the manual page.
+type fact struct{ name, text string }
+
+var exitFacts = []fact{
+	{"0", "It went well."},
+	{"1", "It failed, or check or config found an error."},
+	{"2", "It was called in a way that it does not know."},
+	{"128 and more", "A signal ended it, whose number comes on top: 130 for an interrupt."},
+}
+
+var variableFacts = []fact{
+	{"TERM", "Where it is dumb or empty, sitrep writes the text and draws no screens."},
+	{"NO_COLOR", "Where it is set, screens have no colour, unless SITREP_THEME or a flag asks for some. No meaning is lost without."},
+	{"SITREP_THEME", "The colours: auto, dark, light or mono."},
+	{"SITREP_CONFIG", "The file of settings, instead of the usual one."},
+}
+
+var fileFacts = []fact{
+	{"~/.config/sitrep/config.yaml", "The settings: the colours, the keys, the mouse. On macOS and Windows it is in the folder that those keep settings in. sitrep config says what is in force and where it comes from."},
+	{newName, "The briefing that sitrep new writes, unless it is told another name. A briefing is one file, in YAML or JSON; the texts of its sources can be in files in its folder or below."},
+}
+
+// manPage is the manual page of a command and all under it.
+func manPage(root *cobra.Command) string {
+	var r roff
+	r.request("TH", strings.ToUpper(root.Name()), "1", buildDay(), root.Name()+" "+version(), "User Commands")
+	r.section("Name")
+	r.WriteString(escapeRoff(root.Name()) + ` \- ` + escapeRoff(strings.ToLower(root.Short[:1])+root.Short[1:]) + "\n")
+	r.section("Synopsis")
+	for _, line := range usageLines(root) {
+		r.request("B", line)
+		r.WriteString(".br\n")
+	}
+	r.section("Description")
+	r.text(root.Long)
+	r.section("Options")
+	options(&r, root)
+	r.section("Commands")
+	for _, c := range listed(root) {
+		r.request("SS", usageLines(c)[0])
+		r.text(c.Long)
+		options(&r, c)
+		r.example(c.Example)
+	}
+	keys(&r)
+	facts(&r, "Exit status", exitFacts)
+	facts(&r, "Environment", variableFacts)
+	facts(&r, "Files", fileFacts)
+	r.section("Examples")
+	r.example(root.Example)
+	return r.String()
+}
+
+func options(r *roff, c *cobra.Command) {
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Name == "help" && c.HasParent() {
+			return
+		}
+		value, text := pflag.UnquoteUsage(f)
+		term := "--" + f.Name
+		if f.Shorthand != "" {
+			term = "-" + f.Shorthand + ", " + term
+		}
+		if value != "" {
+			term += " " + value
+		}
+		if f.DefValue != "" && f.DefValue != "false" {
+			text += " (default " + f.DefValue + ")"
+		}
+		r.entry(term, text)
+	})
+}
+
+func keys(r *roff) {
+	r.section("Keys")
+	group := ""
+	for _, k := range tui.Keys() {
+		if k.Group != group {
+			group = k.Group
+			r.request("SS", group)
+		}
+		r.entry(k.Keys, k.Does)
+	}
+}
+
+func facts(r *roff, section string, list []fact) {
+	r.section(section)
+	for _, f := range list {
+		r.entry(f.name, f.text)
+	}
+}
+
+// buildDay is the day of the commit that the program was built from; empty
+// where the build has no stamp.
+func buildDay() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			day, _, _ := strings.Cut(s.Value, "T")
+			return day
+		}
+	}
+	return ""
+}

@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"sitrep/briefing"
+)
+
+// oneFile is the test of the arguments of the command without a name: one file
+// or none. More than one word can be a command that was mistyped.
+func oneFile(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) && isWord(args[0]) {
+			return noCommand(c.Root(), args[0])
+		}
+	}
+	return atMostOne(c, args)
+}
+
+// mistyped gives the error of a file that is not there the hint with the
+// command that may have been meant by it.
+func mistyped(root *cobra.Command, args []string, err error) error {
+	if len(args) == 0 || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if near, ok := briefing.Nearest(args[0], commandNames(root)); ok {
+		return withHint(fmt.Errorf("%s: no such file or command", args[0]), "did you mean sitrep "+near+"?")
+	}
+	return err
+}
+
+// isWord reports whether an argument looks like a command and not like a path.
+func isWord(arg string) bool { return arg != standardInput && !strings.ContainsAny(arg, `./\`) }
+
+// plainFlagError says in plain words what is wrong with an option.
+func plainFlagError(c *cobra.Command, err error) error {
+	hint := c.CommandPath() + " --help lists the options"
+	var unknown *pflag.NotExistError
+	var lonely *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown):
+		err, hint = unknownFlag(c, unknown, hint)
+	case errors.As(err, &lonely):
+		err = fmt.Errorf("%s wants a value", flagNames(lonely.GetFlag()))
+	case errors.As(err, &wrong):
+		err = fmt.Errorf("%s wants %s, not %q", flagNames(wrong.GetFlag()), wantedBy(wrong), wrong.GetValue())
+	case errors.As(err, &syntax):
+		err = fmt.Errorf("%s is no option", syntax.GetSpecifiedFlag())
+	}
+	return usage(err, hint)
+}
+
+// unknownFlag is the error for an option that there is not, with a hint that
+// may name the one that was meant.
+func unknownFlag(c *cobra.Command, err *pflag.NotExistError, hint string) (error, string) {
+	name := err.GetSpecifiedName()
+	if err.GetSpecifiedShortnames() != "" {
+		return fmt.Errorf("there is no option -%s", name), hint
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near, ok := briefing.Nearest(name, names); ok {
+		hint = "did you mean --" + near + "?"
+	}
+	return fmt.Errorf("there is no option --%s", name), hint
+}
+
+func flagNames(f *pflag.Flag) string {
+	if f.Shorthand != "" {
+		return "-" + f.Shorthand + " or --" + f.Name
+	}
+	return "--" + f.Name
+}
+
+// wantedBy is what an option takes, in words.
+func wantedBy(err *pflag.InvalidValueError) string {
+	switch err.GetFlag().Value.Type() {
+	case "int":
+		if errors.Is(err, strconv.ErrRange) {
+			return "a smaller number"
+		}
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	}
+	return "another value"
+}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/briefing"
+)
+
+// newName is the file that new writes unless it is told another.
+const newName = "briefing.yaml"
+
+func newTemplate(s Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "new [OUT]",
+		Short: "Write a briefing to start from",
+		Long: `new writes a briefing on an invented subject that shows every part of the format
+once, with comments, to OUT or ` + newName + `. It never overwrites a file; - is
+standard output.`,
+		Example: `  sitrep new
+  sitrep new harbour.yaml
+  sitrep new - | less`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage(errors.New("new writes one file"), "for example: sitrep new "+newName)
+			}
+			return nil
+		},
+		ValidArgsFunction: completeBriefings(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			name := newName
+			if len(args) > 0 {
+				name = args[0]
+			}
+			if name == standardInput {
+				_, err := s.Out.Write(briefing.Template())
+				return err
+			}
+			if err := create(name, briefing.Template()); err != nil {
+				return err
+			}
+			name = briefing.CleanLine(name)
+			_, err := fmt.Fprintf(s.Err, "sitrep: %s is written\nnext: edit it, then sitrep check %s, then sitrep %s\n", name, name, name)
+			return err
+		},
+	}
+}
+
+// create writes a new file, whole or not at all.
+func create(name string, data []byte) (err error) {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+	if errors.Is(err, fs.ErrExist) {
+		return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")
+	}
+	if err != nil {
+		return cannotWrite(name, err)
+	}
+	defer func() {
+		if closed := file.Close(); err == nil && closed != nil {
+			err = cannotWrite(name, closed)
+		}
+		if err != nil {
+			_ = os.Remove(name) // it holds half a template
+		}
+	}()
+	if _, err := io.Copy(file, bytes.NewReader(data)); err != nil {
+		return cannotWrite(name, err)
+	}
+	return nil
+}

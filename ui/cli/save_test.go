@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestSaveIsWholeOrNotAtAll makes sure that a write that ends in the middle
+// leaves the old file as it was, and nothing beside it.
+func TestSaveIsWholeOrNotAtAll(t *testing.T) {
+	const old, half, whole = "old\n", "half", "whole\n"
+	for _, existing := range []bool{false, true} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "out.txt")
+		if existing {
+			if err := os.WriteFile(path, []byte(old), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		broken := errors.New("broken")
+		err := save(path, func(w io.Writer) error {
+			_, err := io.WriteString(w, half)
+			return errors.Join(err, broken)
+		})
+		if !errors.Is(err, broken) {
+			t.Errorf("the error is %v", err)
+		}
+		wantFiles(t, dir, path, existing, old)
+		err = save(path, func(w io.Writer) error {
+			_, err := io.WriteString(w, whole)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantFiles(t, dir, path, true, whole)
+	}
+}
+
+// wantFiles wants one file with a text in a folder, or none.
+func wantFiles(t *testing.T, dir, path string, there bool, text string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !there {
+		if len(entries) != 0 {
+			t.Errorf("left behind: %v", entries)
+		}
+		return
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || string(data) != text || len(entries) != 1 {
+		t.Errorf("%q, %v, among %v", data, err, entries)
+	}
+}

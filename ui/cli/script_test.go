@@ -1,0 +1,52 @@
+//go:build unix
+
+package cli
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write what the program prints into testdata")
+
+// TestMain lets the test program be run as sitrep, as the scripts do.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"sitrep": func() { os.Exit(Main(os.Args[1:], System())) },
+	})
+}
+
+// TestScripts runs the scripts of testdata: the program as a shell sees it,
+// with what it prints, its exit codes and its files.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("BUILTIN", filepath.Join(env.Getenv("WORK"), "builtin.yaml"))
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits": exits,
+		},
+	})
+}
+
+// exits runs the program and wants an exit code: exits 2 export -w 5.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: exits CODE ARGUMENT…")
+	}
+	want := args[0]
+	// The shell tells the code, because Exec tells only whether it was 0.
+	err := ts.Exec("sh", append([]string{"-c", `sitrep "$@"; code=$?; test $code = ` + want + ` || { echo "exit code $code" >&2; exit 1; }`, "sitrep"}, args[1:]...)...)
+	if err != nil {
+		ts.Fatalf("the exit code is not %s", want)
+	}
+}
