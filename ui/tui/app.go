@@ -88,7 +88,7 @@ func New(doc *briefing.Document, o Options) *App {
 func (a *App) show(doc *briefing.Document) {
 	a.full = briefing.NewIndex(doc.Briefing)
 	shown := *doc
-	shown.Problems = briefing.Faults(doc, a.full)
+	shown.Problems = a.problemsOf(doc)
 	a.doc = &shown
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
@@ -112,6 +112,9 @@ func (a *App) rebuild() {
 	}
 	was := a.at
 	for a.at = range a.sections {
+		if a.sections[a.at].list == nil {
+			continue
+		}
 		p := a.place()
 		p.renumber(old, a.index)
 		places = append(places, p)
@@ -119,7 +122,7 @@ func (a *App) rebuild() {
 	a.sections = nil
 	listing := a.listing()
 	for _, p := range panes {
-		a.sections = append(a.sections, &section{list: p.list(listing)})
+		a.sections = append(a.sections, &section{first: func() pane.Column { return p.list(listing) }})
 	}
 	for _, p := range places {
 		a.goTo(p)
@@ -128,12 +131,14 @@ func (a *App) rebuild() {
 	a.resize(a.frame.W, a.frame.H)
 }
 
-// Init asks the terminal for its background, if anybody wants to know.
+// Init asks the terminal for its background, if anybody wants to know, and has
+// the quotes of a large briefing looked up.
 func (a *App) Init() tea.Cmd {
+	look := a.lookUpQuotes()
 	if a.look.follow {
-		return tea.RequestBackgroundColor
+		return tea.Batch(tea.RequestBackgroundColor, look)
 	}
-	return nil
+	return look
 }
 
 // Update routes a message; every case is one call.
@@ -154,7 +159,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		a.paste(msg.Content)
 	case loadedMsg:
-		a.loaded(msg)
+		return a, a.loaded(msg)
+	case checkedMsg:
+		a.checked(msg)
 	}
 	return a, nil
 }

@@ -29,16 +29,17 @@ func (a *App) reload() tea.Cmd {
 
 // loaded shows what a reload has brought, at the place where the reader was.
 // A file that cannot be read as a briefing leaves the old one on the screen.
-func (a *App) loaded(msg loadedMsg) {
+func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	if msg.number != a.file.awaited {
-		return
+		return nil
 	}
 	if msg.err != nil {
 		a.say("not reloaded: " + briefing.CleanLine(msg.err.Error()))
-		return
+		return nil
 	}
 	at := a.place()
 	a.show(msg.doc)
 	a.goTo(at)
 	a.say("reloaded")
+	return a.lookUpQuotes()
 }

@@ -5,8 +5,14 @@ import (
 	"sitrep/ui/tui/pane"
 )
 
-// here is the section that is shown.
-func (a *App) here() *section { return a.sections[a.at] }
+// here is the section that is shown. Its list is made when it is first shown.
+func (a *App) here() *section {
+	s := a.sections[a.at]
+	if s.list == nil {
+		s.list = s.first()
+	}
+	return s
+}
 
 // move moves the cursor of the focused column.
 func (a *App) move(m pane.Motion) {

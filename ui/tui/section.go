@@ -16,6 +16,7 @@ type leaf struct {
 // other. The pages beside the focus are previews: made for the target that the
 // cursor stands on, and kept while it does.
 type section struct {
+	first    func() pane.Column // makes the list
 	list     pane.Column
 	trail    []leaf
 	previews []leaf

@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+)
+
+// fewPassages are looked up in their sources before the first frame. It is
+// some milliseconds' work; more of them are looked up behind the frame.
+const fewPassages = 200
+
+// checkedMsg is the problems of a briefing, when its quotes have been looked up.
+type checkedMsg struct {
+	of       *briefing.Briefing
+	problems []briefing.Problem
+}
+
+// problemsOf are the problems that a reader has to know of: what was left out
+// of the file and, where that is known at once, quotes that are missing.
+func (a *App) problemsOf(doc *briefing.Document) []briefing.Problem {
+	if len(a.full.Passages) > fewPassages {
+		return doc.Problems
+	}
+	return briefing.Faults(doc, a.full)
+}
+
+// lookUpQuotes looks for quotes that are missing in a large briefing. It has
+// an index of its own, because the one of the screens works things out as they
+// are shown. What comes of it after a reload is dropped.
+func (a *App) lookUpQuotes() tea.Cmd {
+	n := len(a.full.Passages)
+	if n <= fewPassages {
+		return nil
+	}
+	a.say(lookingUp(n))
+	doc := *a.doc
+	return func() tea.Msg {
+		return checkedMsg{doc.Briefing, briefing.Faults(&doc, briefing.NewIndex(doc.Briefing))}
+	}
+}
+
+func lookingUp(passages int) string { return "looking up " + strconv.Itoa(passages) + " passages" }
+
+// checked shows the problems that were found.
+func (a *App) checked(msg checkedMsg) {
+	if msg.of != a.doc.Briefing {
+		return
+	}
+	a.doc.Problems = msg.problems
+	if a.status == lookingUp(len(a.full.Passages)) {
+		a.say("")
+	}
+	a.resize(a.frame.W, a.frame.H)
+}
