@@ -13,7 +13,7 @@ const maxAddress = 2000
 // CheckURL says why s is not a web address that may be shown as a link and
 // opened: http or https, a host, no user name, a port from 1 to 65535, printable
 // ASCII only, at most 2,000 bytes. Other scripts are written in punycode and per
-// cent, so that a host cannot look like another.
+// cent, and a host does not mix scripts, so that none can look like another.
 func CheckURL(s string) error {
 	if len(s) > maxAddress {
 		return errors.New("is longer than 2,000 bytes")
@@ -42,7 +42,7 @@ func checkHost(u *url.URL) error {
 	const highest = 65535
 	port, err := strconv.Atoi(u.Port())
 	if u.Port() == "" && !strings.HasSuffix(u.Host, ":") || err == nil && port >= 1 && port <= highest {
-		return nil
+		return checkLabels(u.Hostname())
 	}
 	return errors.New("has no valid port")
 }

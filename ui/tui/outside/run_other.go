@@ -1,0 +1,11 @@
+//go:build !unix
+
+package outside
+
+import "os/exec"
+
+// terminalPath is the console of a process, whatever its streams are.
+const terminalPath = "CONIN$"
+
+// detach does nothing: a program without streams has no part in the console.
+func detach(*exec.Cmd) {}
