@@ -218,7 +218,7 @@ func (x *Index) PassagesIn(source string) []*Passage {
 // Mentions are the things whose texts refer to an item.
 func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
 
-func (x *Index) restsOn(source string) []Ref {
+func (x *Index) citing(source string) []Ref {
 	var out []Ref
 	seen := map[Ref]bool{}
 	for _, n := range x.bySource[source] {

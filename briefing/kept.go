@@ -25,7 +25,7 @@ func remembered[T any](by map[string]T, id string, work func() T) T {
 // RestsOn is everything that cites a source, directly or through a quote,
 // each once, in the order of the briefing.
 func (x *Index) RestsOn(source string) []Ref {
-	return remembered(x.found.rests, source, func() []Ref { return x.restsOn(source) })
+	return remembered(x.found.rests, source, func() []Ref { return x.citing(source) })
 }
 
 // AppearsWith are the actors that share events with an actor, most first.

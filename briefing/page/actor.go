@@ -52,7 +52,7 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 		body = append(body, tail...)
 	}
 	return Entry{
-		Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells,
+		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
 		Body: body, Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
 	}
 }

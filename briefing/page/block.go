@@ -33,6 +33,7 @@ const (
 	Sign             // a sign that stands for a word
 	ForSign          // the sign of a stance that carries a claim
 	AgainstSign      // the sign of a stance against it
+	Gutter           // where the cursor's sign stands before what belongs to a stop
 )
 
 // Target is where a block or a link leads: an item, or a passage by its
@@ -112,6 +113,12 @@ type (
 		Active int // number of a passage
 	}
 
+	// Beside is parts next to each other, in so many columns of one width.
+	Beside struct {
+		Parts   [][]Block
+		Columns int // at least one for each part
+	}
+
 	// Blank is an empty line.
 	Blank struct{}
 )
@@ -142,6 +149,7 @@ func (Fact) block()      {}
 func (Prose) block()     {}
 func (Entry) block()     {}
 func (Paragraph) block() {}
+func (Beside) block()    {}
 func (Blank) block()     {}
 
 // plain makes one span of words.
@@ -197,6 +205,14 @@ func Text(b Block) string {
 			text += "\n" + words(u)
 		}
 		return text
+	case Beside:
+		var parts []string
+		for _, part := range b.Parts {
+			for _, block := range part {
+				parts = append(parts, Text(block))
+			}
+		}
+		return strings.Join(parts, "\n")
 	}
 	return ""
 }

@@ -91,7 +91,7 @@ func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
 		out = append(out, Fact{"Summary", withReferences(x, a.Summary)})
 	}
 	for _, s := range x.Says(a.ID) {
-		out = append(out, Fact{"Says", []Span{stanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
+		out = append(out, Fact{"Says", []Span{StanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
 			{Text: " "}, {Text: "(" + s.ID + ")", Role: ID}}})
 	}
 	var events, with []string
@@ -121,6 +121,9 @@ func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
 		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
 			out = append(append(out, Blank{}), claimInFull(x, &q.Claims[i])...)
 		}
+	}
+	for _, g := range x.CommonGround(q) {
+		out = append(out, Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
 	}
 	return out
 }

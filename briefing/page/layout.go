@@ -73,6 +73,8 @@ func Layout(b Block, m width.Method, cells int) Laid {
 		l.entry(b)
 	case Paragraph:
 		l.paragraph(b)
+	case Beside:
+		l.beside(b)
 	case Blank:
 		l.laid.Lines = []Line{nil}
 	}

@@ -13,7 +13,7 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	p := s.Position
 	out := []Block{
 		kindLine(briefing.KindPosition, s.ID),
-		Title{[]Span{stanceSpan(p.Stance), {Text: " " + x.ActorName(p.Holder), Role: Strong},
+		Title{[]Span{StanceSpan(p.Stance), {Text: " " + x.ActorName(p.Holder), Role: Strong},
 			{Text: " " + briefing.Stances.Label(p.Stance), Role: Strong}}},
 		Blank{},
 	}
@@ -72,7 +72,7 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	if tail := circumstances(x, p); len(tail) > 0 {
 		body = append(body, tail...)
 	}
-	entry := Entry{Lead: []Span{stanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
+	entry := Entry{Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
 	if p.Note != "" {
 		entry.Under = [][]Span{plain(p.Note)}
 	}
@@ -120,6 +120,9 @@ func basis(x *briefing.Index, p *briefing.Position) []string {
 	}
 	return names
 }
+
+// Quotes are the words that a position rests on, a line for each.
+func Quotes(x *briefing.Index, p *briefing.Position) [][]Span { return quoteLines(x, p) }
 
 // quoteLines are the words that a position rests on, with the numbers of their
 // passages.

@@ -23,6 +23,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 			out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return PositionRow(x, s, claimInset) }))
 		}
 	}
+	out = append(out, common(x, q)...)
 	out = append(out, eventRows(x, q)...)
 	return append(out, mentions(x, q.ID)...)
 }
@@ -159,8 +160,8 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID)}
 }
 
-// stanceSpan is the sign of a stance.
-func stanceSpan(s briefing.Stance) Span {
+// StanceSpan is the sign of a stance.
+func StanceSpan(s briefing.Stance) Span {
 	role := Sign
 	switch s {
 	case briefing.Affirms:
@@ -193,7 +194,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 			who = append(who, Span{Text: "  "})
 		}
 		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, stanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted})
+		who = append(who, StanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted})
 	}
 	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

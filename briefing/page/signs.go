@@ -76,6 +76,15 @@ func ASCII(b Block) Block {
 		}
 		b.Under = under
 		return b
+	case Beside:
+		parts := make([][]Block, len(b.Parts))
+		for i, blocks := range b.Parts {
+			for _, block := range blocks {
+				parts[i] = append(parts[i], ASCII(block))
+			}
+		}
+		b.Parts = parts
+		return b
 	}
 	return b
 }

@@ -121,8 +121,8 @@ func (a *App) rebuild() {
 	}
 	a.sections = nil
 	listing := a.listing()
-	for _, p := range panes {
-		a.sections = append(a.sections, &section{first: func() pane.Column { return p.list(listing) }})
+	for i := range panes {
+		a.sections = append(a.sections, newSection(listing, &panes[i]))
 	}
 	for _, p := range places {
 		a.goTo(p)
@@ -224,9 +224,16 @@ func (a *App) measureBy(msg tea.ModeReportMsg) {
 
 // fit gives a column the room that a page has.
 func (a *App) fit(c pane.Column) {
-	r := a.frame.Columns[min(1, len(a.frame.Columns)-1)]
-	c.Resize(a.size(r))
+	r := a.frame.For(pane.SpanOf(c))
+	at := 0
+	if pane.SpanOf(c) == layout.Usual {
+		at = min(1, len(r)-1)
+	}
+	c.Resize(a.size(r[at]))
 }
+
+// rects is where the columns stand.
+func (a *App) rects() []layout.Rect { return a.frame.For(a.here().span()) }
 
 // size is the room of a column that fills a rectangle.
 func (a *App) size(r layout.Rect) pane.Size {

@@ -8,11 +8,13 @@ import (
 	"sitrep/ui/tui/pane"
 )
 
-// place is where the reader stands: a section, the cursor in its list, and the
-// open pages with theirs.
+// place is where the reader stands: a section, the view that it is shown in
+// with its cursor, and the open pages with theirs.
 type place struct {
 	section int
+	view    int
 	list    pane.Mark
+	item    page.Target // that the cursor of the list stands on
 	trail   []page.Target
 	marks   []pane.Mark
 }

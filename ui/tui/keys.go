@@ -41,16 +41,21 @@ func newBindings() []binding {
 		bind(groupMove, "previous-group", "go to the previous group", moves(pane.PreviousGroup), "{"),
 		bind(groupMove, "next-group", "go to the next group", moves(pane.NextGroup), "}"),
 
-		bind(groupGo, "open", "open what the cursor stands on", act((*App).open), "enter", "l", "right"),
-		bind(groupGo, "back", "go back one step", act((*App).back), "esc", "h", "left", "backspace"),
-		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(pane.Up), "K"),
-		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(pane.Down), "J"),
+		bind(groupGo, "open", "open what the cursor stands on", act((*App).open), "enter"),
+		bind(groupGo, "right", "open it; in lanes, the matrix and side by side, go right", act((*App).right), "l", "right"),
+		bind(groupGo, "back", "go back one step", act((*App).back), "esc", "backspace"),
+		bind(groupGo, "left", "go back; in lanes, the matrix and side by side, go left", act((*App).left), "h", "left"),
+		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(pane.Previous), "K"),
+		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(pane.Next), "J"),
 		bind(groupGo, "section", "go to a section", nil, "1", "2", "3", "4", "5"),
 		bind(groupGo, "next-section", "go to the next section", sections(+1), "tab", "]"),
 		bind(groupGo, "previous-section", "go to the previous section", sections(-1), "shift+tab", "["),
 		bind(groupGo, "jump-back", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
 		bind(groupGo, "jump-forward", "jump forward again", act((*App).jumpForward), "alt+right"),
 
+		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", act((*App).turnView), "v"),
+		bind(groupLook, "zoom-in", "zoom in, in the lanes", zooms(+1), "+", "="),
+		bind(groupLook, "zoom-out", "zoom out, in the lanes", zooms(-1), "-"),
 		bind(groupLook, "search", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
 		bind(groupLook, "next-hit", "go to the next hit", hits(+1), "n"),
 		bind(groupLook, "previous-hit", "go to the previous hit", hits(-1), "N"),
@@ -88,6 +93,8 @@ func moves(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.move(
 func siblings(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.sibling(m) }) }
 
 func hits(step int) func(*App) tea.Cmd { return act(func(a *App) { a.nextHit(step) }) }
+
+func zooms(step int) func(*App) tea.Cmd { return act(func(a *App) { a.zoom(step) }) }
 
 func sections(step int) func(*App) tea.Cmd {
 	return act(func(a *App) { a.goSection(a.at + step) })

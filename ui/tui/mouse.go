@@ -51,7 +51,7 @@ func (a *App) clickAt(x, y int) tea.Cmd {
 		}
 		return nil
 	}
-	for i, r := range a.frame.Columns {
+	for i, r := range a.rects() {
 		if r.Holds(x, y) {
 			a.clickColumn(i, x-r.X, y-r.Y)
 		}
@@ -76,7 +76,7 @@ func (a *App) tabAt(x int) int {
 // a preview opens what it is a preview of.
 func (a *App) clickColumn(n, x, y int) {
 	s := a.here()
-	columns, focus := s.columns(a.index, len(a.frame.Columns))
+	columns, focus := s.columns(a.index, len(a.rects()))
 	c := columns[n]
 	if c == nil {
 		return
@@ -125,8 +125,8 @@ func (a *App) wheel(msg tea.MouseWheelMsg) {
 		a.dialogs.Scroll(m)
 		return
 	}
-	columns, _ := a.here().columns(a.index, len(a.frame.Columns))
-	for i, r := range a.frame.Columns {
+	columns, _ := a.here().columns(a.index, len(a.rects()))
+	for i, r := range a.rects() {
 		if r.Holds(msg.X, msg.Y) && columns[i] != nil {
 			columns[i].Move(m)
 		}

@@ -82,7 +82,7 @@ func TestCursorComesBackFromAdrift(t *testing.T) {
 	}{{"down", "j"}, {"up", "k"}} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDriver(t, builtIn(t), 80, 24)
-			d.press("2")
+			d.press("3")
 			was := d.app.here().list.Selected()
 			for range 5 {
 				d.send(tea.MouseWheelMsg{X: 5, Y: 10, Button: tea.MouseWheelDown})

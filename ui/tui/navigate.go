@@ -9,7 +9,7 @@ import (
 func (a *App) here() *section {
 	s := a.sections[a.at]
 	if s.list == nil {
-		s.list = s.first()
+		s.turnTo(0)
 	}
 	return s
 }
@@ -22,6 +22,10 @@ func (a *App) move(m pane.Motion) {
 	switch m {
 	case pane.Up, pane.HalfUp, pane.PageUp, pane.Top, pane.PreviousGroup:
 		a.say("this is the top")
+	case pane.Left:
+		a.say("nothing further to the left; esc goes back")
+	case pane.Right:
+		a.say("nothing further to the right; enter opens")
 	default:
 		a.say("this is the end")
 	}
@@ -89,7 +93,7 @@ func (a *App) sibling(m pane.Motion) {
 		}
 	}
 	parent.Restore(was)
-	if m == pane.Up {
+	if m == pane.Previous {
 		a.say("this is the first one")
 	} else {
 		a.say("this is the last one")
@@ -115,7 +119,7 @@ func (a *App) goSection(n int) {
 // place is where the reader stands now.
 func (a *App) place() place {
 	s := a.here()
-	p := place{section: a.at, list: s.list.Mark()}
+	p := place{section: a.at, view: s.view, list: s.list.Mark(), item: s.list.Selected()}
 	for _, l := range s.trail {
 		p.trail = append(p.trail, l.target)
 		p.marks = append(p.marks, l.column.Mark())
@@ -127,7 +131,11 @@ func (a *App) place() place {
 func (a *App) goTo(p place) {
 	a.at = p.section
 	s := a.here()
+	s.turnTo(p.view)
 	s.list.Restore(p.list)
+	if !p.item.IsZero() && s.list.Selected() != p.item { // the list is another one by now
+		s.list.Select(p.item)
+	}
 	s.trail = nil
 	for i, t := range p.trail {
 		column := pane.Detail(a.index, t)

@@ -5,22 +5,29 @@ import (
 	"sitrep/ui/tui/pane"
 )
 
-// paneEntry is a section of the reader: its name in the tab bar, its list, and
+// paneEntry is a section of the reader: its name in the tab bar, its views, and
 // how many things are in it (nil where that is nothing to count).
 type paneEntry struct {
 	name  string
-	list  func(*briefing.Index) pane.Column
+	views []view
 	count func(*briefing.Briefing) int
 	kinds []briefing.Kind // that are counted
 }
 
+// view is one way of showing a section. A section opens with its first.
+type view struct {
+	name string
+	make func(*briefing.Index) pane.Column
+}
+
 // panes is the sections in the order of the tab bar.
 var panes = []paneEntry{
-	{"Brief", pane.Brief, nil, nil},
-	{"Timeline", pane.Timeline, func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
-	{"Actors", pane.Actors, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
-	{"Claims", pane.Claims, countClaims, []briefing.Kind{briefing.KindClaim}},
-	{"Sources", pane.Sources, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
+	{"Brief", []view{{"list", pane.Brief}}, nil, nil},
+	{"Timeline", []view{{"list", pane.Timeline}, {"lanes", pane.Lanes}},
+		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
+	{"Actors", []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
+	{"Claims", []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}},
+	{"Sources", []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
 }
 
 func countClaims(b *briefing.Briefing) int {

@@ -29,6 +29,12 @@ func (a *App) help() {
 	for _, row := range page.Signs() {
 		items = append(items, dialog.Item{Group: "Signs", Key: a.own(row[0]), Text: row[1]})
 	}
+	for _, row := range pane.LaneSigns(a.look.theme) {
+		items = append(items, dialog.Item{Group: "Signs in the lanes of the timeline", Key: row[0], Text: row[1]})
+	}
+	for _, row := range pane.StripSigns(a.look.theme) {
+		items = append(items, dialog.Item{Group: "Signs in the strip above the timeline", Key: row[0], Text: row[1]})
+	}
 	p := &dialog.Picker{Title: "Keys", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }

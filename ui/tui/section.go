@@ -3,6 +3,7 @@ package tui
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
 )
 
@@ -12,14 +13,45 @@ type leaf struct {
 	column pane.Column
 }
 
-// section is a tab: its list, and the pages opened from it, one out of the
-// other. The pages beside the focus are previews: made for the target that the
-// cursor stands on, and kept while it does.
+// section is a tab: its list, or the other view of it that is on, and the pages
+// opened from it, one out of the other. The pages beside the focus are
+// previews: made for the target that the cursor stands on, and kept while it
+// does.
 type section struct {
-	first    func() pane.Column // makes the list
-	list     pane.Column
+	pane     *paneEntry
+	listing  *briefing.Index // that the views are made from
+	list     pane.Column     // nil until the section is first shown
+	view     int             // which of the pane's views the list is
+	made     []pane.Column   // the views so far made, by their numbers
 	trail    []leaf
 	previews []leaf
+}
+
+// newSection is the section of a pane; its first view is made when it is first
+// shown.
+func newSection(listing *briefing.Index, p *paneEntry) *section {
+	return &section{pane: p, listing: listing, made: make([]pane.Column, len(p.views))}
+}
+
+// turnTo shows a view of the pane, as it was left.
+func (s *section) turnTo(view int) {
+	if s.made[view] == nil {
+		s.made[view] = s.pane.views[view].make(s.listing)
+	}
+	s.view, s.list = view, s.made[view]
+}
+
+// nextView is the number of the view that v turns to.
+func (s *section) nextView() int { return (s.view + 1) % len(s.pane.views) }
+
+// span is how much of the frame the section asks for: what the column in focus
+// does, or a list that stays in sight beside the page opened from it.
+func (s *section) span() layout.Span {
+	span := pane.SpanOf(s.focused())
+	if len(s.trail) == 1 && span == layout.Usual && pane.SpanOf(s.list) == layout.Wide {
+		return layout.Wide
+	}
+	return span
 }
 
 // focused is the column that the keys go to.
@@ -60,7 +92,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, f
 	if room == 1 {
 		return []pane.Column{s.focused()}, 0
 	}
-	if p := s.parent(); p != nil {
+	if p := s.parent(); p != nil && pane.SpanOf(s.focused()) == layout.Usual {
 		columns, focus = append(columns, p), 1
 	}
 	columns = append(columns, s.focused())

@@ -110,6 +110,9 @@ func (a *App) crumbs() string {
 		here = style.Crumb
 	}
 	pieces = append(pieces, style.Piece{Part: here, Text: panes[a.at].name})
+	if s.view > 0 {
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.pane.views[s.view].name})
+	}
 	for i, l := range s.trail {
 		part := style.Crumb
 		if i == len(s.trail)-1 {
@@ -152,7 +155,7 @@ func (a *App) bannered() bool {
 
 // body is the columns beside each other.
 func (a *App) body() []string {
-	rects := a.frame.Columns
+	rects := a.rects()
 	columns, focus := a.arranged()
 	drawn := make([][]string, len(rects))
 	for i, r := range rects {
@@ -175,7 +178,7 @@ func (a *App) body() []string {
 
 // arranged is the columns to be shown, each with the room that it has.
 func (a *App) arranged() (columns []pane.Column, focus int) {
-	rects := a.frame.Columns
+	rects := a.rects()
 	columns, focus = a.here().columns(a.index, len(rects))
 	for i, r := range rects {
 		if columns[i] != nil {
@@ -232,8 +235,7 @@ func (a *App) prompt() string {
 
 // hints are the keys that matter most where the focus is.
 func (a *App) hints() []style.Piece {
-	list := []hint{{"open", []string{"open"}}, {"move", []string{"down", "up"}}, {"section", []string{"next-section"}},
-		{"group", []string{"previous-group", "next-group"}}, {"quit", []string{"quit"}}}
+	list := a.listHints()
 	if len(a.here().trail) > 0 {
 		list = []hint{{"back", []string{"back"}}, {"open", []string{"open"}}, {"move", []string{"down", "up"}},
 			{"next, previous", []string{"next-item", "previous-item"}}, {"jump back", []string{"jump-back"}}}
@@ -248,4 +250,20 @@ func (a *App) hints() []style.Piece {
 		}
 	}
 	return out
+}
+
+// listHints are the actions that matter most in a list, or in the view of it
+// that is on.
+func (a *App) listHints() []hint {
+	hints := []hint{{"open", []string{"open"}}, {"move", []string{"down", "up"}}}
+	if a.sideways() {
+		hints[1].ids = []string{"left", "down", "up", "right"}
+	}
+	if _, ok := a.here().list.(pane.Zoomer); ok {
+		hints = append(hints, hint{"zoom", []string{"zoom-in", "zoom-out"}})
+	}
+	if s := a.here(); len(s.pane.views) > 1 {
+		hints = append(hints, hint{s.pane.views[s.nextView()].name, []string{"view"}})
+	}
+	return append(hints, hint{"section", []string{"next-section"}}, hint{"group", []string{"previous-group", "next-group"}}, hint{"quit", []string{"quit"}})
 }

@@ -40,11 +40,23 @@ type Rect struct{ X, Y, W, H int }
 // Holds reports whether a cell is in the rectangle.
 func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
 
+// Span is how much of the frame a column asks for.
+type Span int
+
+// The spans.
+const (
+	Usual Span = iota // of a list or a page, which share the frame
+	Wide              // of a chart or a table, with a page beside it
+	Full              // the whole frame, unless it has the room for Wide and more
+)
+
 // Frame says where everything stands for one size of the terminal.
 type Frame struct {
-	W, H    int
-	Tabs    Rect
-	Columns []Rect
+	W, H int
+	Tabs Rect
+	// Columns are those of lists and pages; For has the others.
+	Columns    []Rect
+	wide, full []Rect
 	// Banner is the line that tells of problems in the file; H is 0 where
 	// there are none.
 	Banner Rect
@@ -62,10 +74,32 @@ func New(w, h int, banner bool) Frame {
 		top, lines = top+1, lines-1
 	}
 	lines = max(lines, 1)
-	for _, c := range columns(w) {
-		f.Columns = append(f.Columns, Rect{c.X, top, c.W, lines})
+	f.Columns = standing(columns(w), top, lines)
+	f.wide = standing(wideColumns(w), top, lines)
+	f.full = f.wide
+	if w < threeColumns {
+		f.full = standing([]Rect{{W: w}}, top, lines)
 	}
 	return f
+}
+
+// standing gives columns their lines.
+func standing(columns []Rect, top, lines int) []Rect {
+	for i := range columns {
+		columns[i].Y, columns[i].H = top, lines
+	}
+	return columns
+}
+
+// For is the columns where the leading one asks for a span.
+func (f Frame) For(s Span) []Rect {
+	switch s {
+	case Wide:
+		return f.wide
+	case Full:
+		return f.full
+	}
+	return f.Columns
 }
 
 // columns shares out a width: one column, or a list with its detail, or list,
@@ -86,6 +120,21 @@ func columns(w int) []Rect {
 	}
 }
 
+// wideShare is the page's part of the width beside a chart or a table, in per
+// cent.
+const wideShare = 35
+
+// wideColumns gives a chart or a table most of the width, and the page beside
+// it no more than text can use.
+func wideColumns(w int) []Rect {
+	if w < twoColumns {
+		return []Rect{{W: w}}
+	}
+	free := w - rule
+	page := min(free*wideShare/100, MaxText+gutter+1)
+	return []Rect{{X: 0, W: free - page}, {X: free - page + rule, W: page}}
+}
+
 // TooSmall reports whether a frame has not the room for anything readable.
 func (f Frame) TooSmall() bool { return f.W < MinCells || f.H < MinLines }
 
@@ -95,6 +144,12 @@ func (f Frame) Narrow() bool { return f.W < roomy }
 // TextCells is the room for text in a column of that width: what the gutter
 // leaves, and one cell of air at the right.
 func TextCells(column int) int { return max(column-gutter-1, 1) }
+
+// sidesFrom is the width of a column from which claims stand side by side.
+const sidesFrom = 100
+
+// HasSides reports whether a column has the width for claims side by side.
+func HasSides(column int) bool { return column >= sidesFrom }
 
 // Dialog is the rectangle of a dialog: centred, at most as wide and as high as
 // asked for, and never larger than the terminal.

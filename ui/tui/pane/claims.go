@@ -26,8 +26,11 @@ func Claims(x *briefing.Index) Column {
 			l.question(x, q)
 		}
 	}
-	return l.flow(x, "This briefing asks no questions.", briefing.KindClaim)
+	return l.flow(x, noQuestions, briefing.KindClaim)
 }
+
+// noQuestions is shown where there is nothing to show.
+const noQuestions = "This briefing asks no questions."
 
 // question heads the claims of a question. The cursor begins on the first
 // claim.

@@ -8,6 +8,7 @@ package pane
 import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
+	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
 
@@ -26,6 +27,12 @@ const (
 	Bottom
 	PreviousGroup
 	NextGroup
+	Left
+	Right
+	// Previous and Next go through the things of one kind: the rows of a list,
+	// the events of a lane, the positions of a table.
+	Previous
+	Next
 	// ScrollUp and ScrollDown move what is seen by a notch of the mouse's
 	// wheel, and not the cursor.
 	ScrollUp
@@ -40,8 +47,11 @@ type Size struct {
 	ASCII        bool
 }
 
-// Mark is the cursor and the scroll of a column, to come back to.
-type Mark struct{ cursor, top spot }
+// Mark is the cursor, the scroll and the scale of a column, to come back to.
+type Mark struct {
+	cursor, top spot
+	zoom        int
+}
 
 // Column is anything with a cursor that fills a rectangle.
 type Column interface {
@@ -62,4 +72,30 @@ type Column interface {
 	Restore(Mark)
 	// Draw is exactly as many lines, each exactly as wide, as the size says.
 	Draw(t *style.Theme, focused bool) []string
+}
+
+// Grid is a column whose cursor goes left and right too: there the keys that
+// elsewhere open and leave move it.
+type Grid interface {
+	Column
+	// Sideways reports whether it does so at its present size.
+	Sideways() bool
+}
+
+// Zoomer is a column that draws time to a scale.
+type Zoomer interface {
+	Column
+	// Zoom goes n steps nearer, or further away where n is negative; false
+	// where there is no such scale.
+	Zoom(n int) bool
+	// Scale says how much time a mark stands for.
+	Scale() string
+}
+
+// SpanOf is how much of the frame a column asks for.
+func SpanOf(c Column) layout.Span {
+	if s, ok := c.(interface{ Span() layout.Span }); ok {
+		return s.Span()
+	}
+	return layout.Usual
 }

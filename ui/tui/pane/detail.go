@@ -16,6 +16,9 @@ func Detail(x *briefing.Index, t page.Target) Column {
 	if t.Ref.Kind == briefing.KindNone {
 		return NewFlow(Blocks(page.Passage(x, &x.Passages[t.Passage-1])))
 	}
+	if t.Ref.Kind == briefing.KindQuestion && x.Question(t.Ref.ID) != nil {
+		return newDebate(x, x.Question(t.Ref.ID))
+	}
 	blocks := page.Of(x, t.Ref)
 	if blocks == nil {
 		return nil
@@ -25,6 +28,22 @@ func Detail(x *briefing.Index, t page.Target) Column {
 		f.Select(page.Target{Passage: t.Passage})
 	}
 	return f
+}
+
+// Around is what an item is a part of: the claim of a position, the question of
+// a claim; nothing for others.
+func Around(x *briefing.Index, t page.Target) page.Target {
+	switch t.Ref.Kind {
+	case briefing.KindPosition:
+		if s, ok := x.Stand(t.Ref.ID); ok {
+			return page.To(briefing.KindClaim, s.Claim.ID)
+		}
+	case briefing.KindClaim:
+		if _, q := x.Claim(t.Ref.ID); q != nil {
+			return page.To(briefing.KindQuestion, q.ID)
+		}
+	}
+	return page.Target{}
 }
 
 // Crumb is what a target is called in the path of places.

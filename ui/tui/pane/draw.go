@@ -11,10 +11,13 @@ import (
 // Draw paints the part of the flow that is on the screen. The cursor's sign
 // stands in the gutter beside every line of the stop that it is on.
 func (f *Flow) Draw(t *style.Theme, focused bool) []string {
-	out := make([]string, 0, f.size.Lines)
+	out := make([]string, 0, f.crowned+f.size.Lines)
+	if f.crowned > 0 {
+		out = append(out, f.crown.draw(t, f)...)
+	}
 	blank := strings.Repeat(" ", f.size.Cells)
 	row := f.top
-	for len(out) < f.size.Lines {
+	for len(out) < f.crowned+f.size.Lines {
 		if row.row >= f.rows.Len {
 			out = append(out, blank)
 			continue
@@ -40,14 +43,11 @@ func (f *Flow) stopIn(row int) int {
 
 func (f *Flow) drawLine(t *style.Theme, line page.Line, stop int, focused bool) string {
 	gutter := strings.Repeat(" ", min(layout.Gutter, f.size.Cells))
-	if stop > 0 && holds(line, stop) && f.size.Cells >= layout.Gutter {
-		part := style.Cursor
-		if !focused {
-			part = style.CursorAside
-		}
-		gutter = t.Paint(part, t.Signs.Cursor) + " "
-	} else {
+	switch {
+	case stop == 0 || !holds(line, stop) || f.size.Cells < layout.Gutter:
 		stop = 0
+	case !hasGutter(line, stop):
+		gutter = t.CursorSign(focused) + " "
 	}
 	return gutter + t.Row(line, max(f.size.Cells-layout.Gutter, 0), stop, focused)
 }
@@ -56,6 +56,17 @@ func (f *Flow) drawLine(t *style.Theme, line page.Line, stop int, focused bool) 
 func holds(line page.Line, stop int) bool {
 	for _, run := range line {
 		if run.Stop == stop {
+			return true
+		}
+	}
+	return false
+}
+
+// hasGutter reports whether a line has a place of its own for the cursor's sign
+// beside a stop.
+func hasGutter(line page.Line, stop int) bool {
+	for _, run := range line {
+		if run.Role == page.Gutter && run.Stop == stop {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
 )
 
 // Rows are the blocks of a column, made when they are needed.
@@ -56,6 +57,16 @@ type Flow struct {
 	top    spot
 	center bool // the cursor has jumped: show what is around it
 	adrift bool // the wheel has scrolled the cursor out of sight
+	crown  crown
+	// crowned is the lines of the crown, which are no part of the size.
+	crowned int
+}
+
+// crown is lines that stay in sight above a flow.
+type crown interface {
+	// lines is how many they are in a column of that size.
+	lines(Size) int
+	draw(*style.Theme, *Flow) []string
 }
 
 // NewFlow makes a column of rows with the cursor on the first stop.
@@ -67,6 +78,10 @@ func NewFlow(rows Rows) *Flow {
 
 // Resize gives the column its room and keeps the cursor in sight.
 func (f *Flow) Resize(s Size) {
+	if f.crown != nil {
+		f.crowned = f.crown.lines(s)
+		s.Lines -= f.crowned
+	}
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
 	if s == f.size {
 		return
@@ -104,7 +119,10 @@ func (f *Flow) at(row int) page.Laid {
 	if f.size.ASCII {
 		b = page.ASCII(b)
 	}
-	text := min(layout.TextCells(f.size.Cells), layout.MaxText)
+	text := layout.TextCells(f.size.Cells)
+	if _, parts := b.(page.Beside); !parts {
+		text = min(text, layout.MaxText)
+	}
 	laid = page.Layout(b, f.size.Method, text)
 	if len(f.laid) >= keptRows {
 		clear(f.laid)
@@ -187,6 +205,12 @@ func leadsTo(b page.Block, t page.Target) bool {
 		return anyLeadsTo(b.Spans, t)
 	case page.Fact:
 		return anyLeadsTo(b.Value, t)
+	case page.Beside:
+		for _, part := range b.Parts {
+			if slices.ContainsFunc(part, func(b page.Block) bool { return leadsTo(b, t) }) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -209,7 +233,7 @@ func (f *Flow) Place() (at, of int) {
 }
 
 // Mark is the cursor and the scroll.
-func (f *Flow) Mark() Mark { return Mark{f.cursor, f.top} }
+func (f *Flow) Mark() Mark { return Mark{cursor: f.cursor, top: f.top} }
 
 // Restore goes back to a mark, as far as the rows still reach.
 func (f *Flow) Restore(m Mark) {

@@ -91,7 +91,9 @@ func (f *Flow) nextStop(from spot, limit int) (spot, bool) {
 		if row > from.row && len(laid.Stops) > 0 {
 			return spot{row, 1}, true
 		}
-		passed += len(laid.Lines)
+		if row > from.row {
+			passed += len(laid.Lines)
+		}
 	}
 	return spot{}, false
 }

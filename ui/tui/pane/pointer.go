@@ -12,6 +12,7 @@ const wheelLines = 3
 // somewhere as a whole every cell of its lines counts, in other text only the
 // links.
 func (f *Flow) Click(x, y int) bool {
+	y -= f.crowned
 	if y < 0 || y >= f.size.Lines {
 		return false
 	}

@@ -17,9 +17,9 @@ func (f *Flow) Move(m Motion) bool {
 		return f.Mark() != before
 	}
 	switch m {
-	case Down:
+	case Down, Next:
 		f.down()
-	case Up:
+	case Up, Previous:
 		f.up()
 	case HalfDown:
 		f.scroll(max(f.size.Lines/2, 1))
@@ -50,7 +50,7 @@ func (f *Flow) Move(m Motion) bool {
 
 func (f *Flow) down() {
 	next, ok := f.nextStop(f.cursor, f.size.Lines)
-	if ok && f.withinReach(next) {
+	if ok && (f.withinReach(next) || f.besideReach(next)) {
 		f.put(next)
 		f.reveal()
 		return
@@ -63,7 +63,7 @@ func (f *Flow) down() {
 
 func (f *Flow) up() {
 	previous, ok := f.previousStop(f.cursor, f.size.Lines)
-	if ok && f.withinReach(previous) {
+	if ok && (f.withinReach(previous) || f.besideReach(previous)) {
 		f.put(previous)
 		f.reveal()
 		if first, _ := f.nextStop(spot{0, 0}, f.size.Lines); f.cursor == first {
@@ -75,6 +75,19 @@ func (f *Flow) up() {
 	if ok && f.visible(previous) {
 		f.put(previous)
 	}
+}
+
+// besideReach reports whether a stop is to be gone to at once because parts
+// stand side by side: the next stop can be far up, at the head of the next
+// part, or behind the end of a part that is longer.
+func (f *Flow) besideReach(s spot) bool {
+	for _, row := range []int{f.cursor.row, s.row} {
+		if _, parts := f.rows.Block(row).(page.Beside); parts && f.cursor.in > 0 {
+			first, last := f.extent(s)
+			return s.row != f.cursor.row || before(first, f.top) || f.lines(f.top, last, f.size.Lines) >= f.size.Lines
+		}
+	}
+	return false
 }
 
 // showStart scrolls to the start where the cursor stays in sight: what stands

@@ -29,8 +29,15 @@ func Timeline(x *briefing.Index) Column {
 		}
 		l.entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(e) })
 	}
-	return l.flow(x, "This briefing has no events.", briefing.KindEvent)
+	column := l.flow(x, noEvents, briefing.KindEvent)
+	if f, ok := column.(*Flow); ok {
+		f.crown = newDensity(x)
+	}
+	return column
 }
+
+// noEvents is shown where there is nothing to show.
+const noEvents = "This briefing has no events."
 
 // isAhead reports whether an event begins after the cut-off.
 func isAhead(e *briefing.Event, asOf time.Time) bool {

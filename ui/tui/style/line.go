@@ -17,6 +17,14 @@ func (t *Theme) Cut(text string, cells int) string {
 	return t.Method.Truncate(text, cells, t.Signs.Ellipsis)
 }
 
+// CursorSign is the sign beside what the cursor is on, one cell wide.
+func (t *Theme) CursorSign(focused bool) string {
+	if focused {
+		return t.Paint(Cursor, t.Signs.Cursor)
+	}
+	return t.Paint(CursorAside, t.Signs.Cursor)
+}
+
 // Row paints a laid-out line into exactly so many cells. Stop is the stop under
 // the cursor, 0 for none; what belongs to it is emphasized. Without the focus
 // only a passage is: it stays in sight beside what rests on it.
@@ -25,6 +33,11 @@ func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 	used, at := 0, 0
 	found := t.foundIn(line)
 	for _, run := range line {
+		if run.Role == page.Gutter && stop > 0 && run.Stop == stop {
+			b.WriteString(t.CursorSign(focused) + run.Text[1:])
+			used, at = used+len(run.Text), at+len(run.Text)
+			continue
+		}
 		text := run.Text
 		if t.ASCII {
 			text = run.ASCII()

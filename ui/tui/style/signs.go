@@ -1,16 +1,44 @@
 package style
 
+import "sitrep/briefing/page"
+
 // Signs are the characters of the frame that are not words.
 type Signs struct {
 	Rule, RuleOn, Column, Cursor, Crumb, Ellipsis string
 	TopLeft, TopRight, BottomLeft, BottomRight    string
+	Chart                                         ChartSigns
+}
+
+// ChartSigns are the characters of charts of time, each one cell wide.
+type ChartSigns struct {
+	Solid, Dotted   string // lines: all this time, somewhere within it
+	Closed, Open    string // ends of lines: ended, goes on
+	Until, Since    string // before a mark: then or earlier, then or later
+	Unsure, Unknown string // a date that is not certain, an end that nobody has told
+	Before, Behind  string // there is more at the left, at the right
+	Caret, Crossing string // the cursor's place on a rule, the cut-off's
+	Here            string // the cursor's place among levels
+	Break           string // time left out
+	Levels          []string
 }
 
 func signs(ascii bool) Signs {
 	if ascii {
 		return Signs{Rule: "-", RuleOn: "=", Column: "|", Cursor: ">", Crumb: ">", Ellipsis: "...",
-			TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+"}
+			TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Chart: ChartSigns{Solid: "=", Dotted: ".", Closed: "]", Open: ">", Until: "<", Since: ">", Unsure: "~", Unknown: "?",
+				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Levels: []string{".", ":", "-", "=", "#"}}}
 	}
 	return Signs{Rule: "─", RuleOn: "━", Column: "│", Cursor: "▌", Crumb: "›", Ellipsis: "…",
-		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯"}
+		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Chart: ChartSigns{Solid: "━", Dotted: "┄", Closed: "▪", Open: "→", Until: "≤", Since: "≥", Unsure: "~", Unknown: "?",
+			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Levels: []string{"▁", "▂", "▃", "▅", "▇"}}}
+}
+
+// Sign is a sign of package page as the theme draws it.
+func (t *Theme) Sign(sign string) string {
+	if t.ASCII {
+		return page.ToASCII(sign)
+	}
+	return sign
 }

@@ -63,7 +63,7 @@ const (
 )
 
 // roleCount is the number of roles that package page knows.
-const roleCount = int(page.AgainstSign) + 1
+const roleCount = int(page.Gutter) + 1
 
 // Theme is all looks, the signs, and the rule for how wide text is.
 type Theme struct {
@@ -163,6 +163,9 @@ func New(o Options) *Theme {
 
 // Paint gives text the look of a part of the frame.
 func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text) }
+
+// Role gives text the look of its role.
+func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(text) }
 
 // TLPPart is the look of a label of the Traffic Light Protocol.
 func TLPPart(l briefing.TLP) Part {

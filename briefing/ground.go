@@ -1,0 +1,100 @@
+package briefing
+
+// Ground is something that different sides of a question rest on alike: a
+// source, one passage of it, or an actor that they cite. It is worked out,
+// never stored.
+type Ground struct {
+	Ref     Ref // a source or an actor
+	Passage int // the number of a passage in the source; 0 for none
+	Stands  []Stand
+}
+
+// side is those who carry a claim, or those who pull against it.
+type side struct {
+	claim   *Claim
+	against bool
+}
+
+// basis is something that a position rests on.
+type basis struct {
+	ref     Ref
+	passage int
+}
+
+// CommonGround is what positions on different sides of a question rest on
+// alike. The sides are, for each claim, those who affirm or report it, and
+// those who deny or question it; who declines to comment is on none. Sources
+// come first, each followed by its passages, then the actors that are cited.
+func (x *Index) CommonGround(q *Question) []Ground {
+	stands := map[basis][]Stand{}
+	var order []basis
+	for i := range q.Claims {
+		for _, s := range x.StandsOn(q.Claims[i].ID) {
+			if s.Position.Stance == NoComment {
+				continue
+			}
+			for _, b := range x.restsOn(s.Position) {
+				if len(stands[b]) == 0 {
+					order = append(order, b)
+				}
+				stands[b] = addLast(stands[b], s)
+			}
+		}
+	}
+	var out []Ground
+	for _, kind := range []Kind{KindSource, KindActor} {
+		for _, b := range order {
+			if b.ref.Kind != kind || b.passage > 0 || !sidesMeet(stands[b]) {
+				continue
+			}
+			out = append(out, Ground{b.ref, 0, stands[b]})
+			for _, p := range order {
+				if p.ref == b.ref && p.passage > 0 && sidesMeet(stands[p]) {
+					out = append(out, Ground{p.ref, p.passage, stands[p]})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// restsOn is what a position names as its basis, and the evidence for it.
+func (x *Index) restsOn(p *Position) []basis {
+	var out []basis
+	for i := range p.Evidence {
+		source := Ref{KindSource, p.Evidence[i].Source}
+		out = append(out, basis{source, 0}, basis{source, x.PassageOf(&p.Evidence[i]).Number})
+	}
+	for _, id := range p.Citing {
+		if ref, ok := x.Lookup(id); ok {
+			out = append(out, basis{ref, 0})
+		}
+	}
+	return out
+}
+
+// sidesMeet reports whether positions are on more sides than one.
+func sidesMeet(stands []Stand) bool {
+	first := sideOf(stands[0])
+	for _, s := range stands {
+		if sideOf(s) != first {
+			return true
+		}
+	}
+	return false
+}
+
+func sideOf(s Stand) side { return side{s.Claim, s.Position.Stance.opposes()} }
+
+// Sides is how many sides of a question somebody has taken.
+func (x *Index) Sides(q *Question) int {
+	sides := map[side]bool{}
+	for i := range q.Claims {
+		for _, s := range x.StandsOn(q.Claims[i].ID) {
+			if s.Position.Stance != NoComment {
+				sides[sideOf(s)] = true
+			}
+		}
+	}
+	return len(sides)
+}

@@ -1,0 +1,98 @@
+package page
+
+import (
+	"strings"
+
+	"sitrep/briefing/width"
+)
+
+// Between two parts that stand next to each other: a cell of air, and a gutter
+// for the cursor of the part behind it.
+const (
+	besideAir    = 1
+	besideGutter = 2
+	besideGap    = besideAir + besideGutter
+)
+
+// minPart is the least width of a part.
+const minPart = 26
+
+// InRow is how many parts can stand next to each other in so many cells.
+func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1) }
+
+// beside lays out parts next to each other; where lines have no end, one under
+// the other.
+func (l *layouter) beside(b Beside) {
+	columns := max(b.Columns, len(b.Parts), 1)
+	room := max((l.cells-besideGap*(columns-1))/columns, 1)
+	if l.cells == width.NoWrap {
+		room = width.NoWrap
+	}
+	parts := make([][]Line, len(b.Parts))
+	most := 0
+	for i, blocks := range b.Parts {
+		parts[i] = l.part(blocks, room)
+		most = max(most, len(parts[i]))
+	}
+	if room == width.NoWrap {
+		for _, lines := range parts {
+			l.laid.Lines = append(l.laid.Lines, lines...)
+		}
+		return
+	}
+	for y := range most {
+		l.laid.Lines = append(l.laid.Lines, l.across(parts, y, room))
+	}
+}
+
+// part lays out the blocks of a part and adds its stops to those of the others.
+func (l *layouter) part(blocks []Block, room int) []Line {
+	var lines []Line
+	for _, b := range blocks {
+		laid := Layout(b, l.Method, room)
+		offset := len(l.laid.Stops)
+		l.laid.Stops = append(l.laid.Stops, laid.Stops...)
+		for _, line := range laid.Lines {
+			for i := range line {
+				if line[i].Stop > 0 {
+					line[i].Stop += offset
+				}
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// across is one line of all parts, each padded to its width.
+func (l *layouter) across(parts [][]Line, y, room int) Line {
+	var out Line
+	pad := 0 // what the part before leaves
+	for i, lines := range parts {
+		var line Line
+		if y < len(lines) {
+			line = lines[y]
+		}
+		if i > 0 {
+			out = append(out, Run{Text: strings.Repeat(" ", pad+besideAir)},
+				Run{Text: strings.Repeat(" ", besideGutter), Role: Gutter, Stop: stopOf(line)})
+		}
+		used := 0
+		for _, r := range line {
+			used += l.Of(r.Text)
+			out = append(out, r)
+		}
+		pad = max(room-used, 0)
+	}
+	return out
+}
+
+// stopOf is the first stop on a line.
+func stopOf(line Line) int {
+	for _, r := range line {
+		if r.Stop > 0 {
+			return r.Stop
+		}
+	}
+	return 0
+}

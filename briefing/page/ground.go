@@ -1,0 +1,118 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// common is the part of a question's page about what different sides rest on
+// alike; nothing where there are no two sides.
+func common(x *briefing.Index, q *briefing.Question) []Block {
+	if x.Sides(q) < 2 {
+		return nil
+	}
+	ground := x.CommonGround(q)
+	out := []Block{Blank{}, Section{Text: "In common", Count: len(ground), Note: "what different sides rest on; computed"}}
+	if len(ground) == 0 {
+		return append(out, Prose{Spans: []Span{{Text: "No two sides name the same source or basis.", Role: Muted}}})
+	}
+	for _, g := range ground {
+		out = append(out, Later{To: Target{g.Ref, g.Passage}, Make: func() Entry { return groundRow(x, g) }})
+	}
+	return out
+}
+
+// groundRow leads to what is in common, and says whose positions rest on it.
+func groundRow(x *briefing.Index, g briefing.Ground) Entry {
+	row := refRow(x, g.Ref)
+	if g.Passage > 0 {
+		p := &x.Passages[g.Passage-1]
+		row.Lead = []Span{{Text: "passage", Role: Label}}
+		row.Body = append([]Span{{Text: "[" + strconv.Itoa(g.Passage) + "] ", Role: Muted}}, quoted(p.Evidence.Quote)...)
+		if p.Evidence.Quote == "" {
+			row.Body = []Span{{Text: "[" + strconv.Itoa(g.Passage) + "] no quote", Role: Muted}}
+		}
+		row.To.Passage = g.Passage
+	}
+	row.Under = [][]Span{{{Text: groundWords(x, g), Role: Muted}}}
+	return row
+}
+
+// groundWords name the positions by holder and claim.
+func groundWords(x *briefing.Index, g briefing.Ground) string {
+	words := make([]string, len(g.Stands))
+	for i, s := range g.Stands {
+		words[i] = x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance) + " (" + s.Claim.ID + ")"
+	}
+	return strings.Join(words, "; ")
+}
+
+// commonSign stands before what is in common.
+const commonSign = "="
+
+// shared says which parts of a position's basis are in common with another
+// side. A source that all positions of the question rest on is not worth a
+// mark on each of them.
+func shared(x *briefing.Index, ground []briefing.Ground, s briefing.Stand) [][]Span {
+	all := 0
+	for i := range s.Question.Claims {
+		all += len(s.Question.Claims[i].Positions)
+	}
+	var out [][]Span
+	for _, g := range ground {
+		if g.Passage == 0 && g.Ref.Kind == briefing.KindSource && len(g.Stands) == all {
+			continue
+		}
+		for _, other := range g.Stands {
+			if other.ID == s.ID {
+				out = append(out, []Span{{Text: commonSign + " ", Role: Sign}, {Text: groundName(x, g) + ", in common", Role: Computed}})
+			}
+		}
+	}
+	return out
+}
+
+// groundName is what is in common, in few words.
+func groundName(x *briefing.Index, g briefing.Ground) string {
+	if g.Passage > 0 {
+		return "passage [" + strconv.Itoa(g.Passage) + "]"
+	}
+	return x.Name(g.Ref)
+}
+
+// SideBySide is the page of a question with its claims next to each other, so
+// many in a row, and under each the positions with their words.
+func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
+	out := questionHead(x, q)
+	ground := x.CommonGround(q)
+	for first := 0; first < len(q.Claims); first += inRow {
+		b := Beside{Columns: min(inRow, len(q.Claims))}
+		for i := first; i < min(first+inRow, len(q.Claims)); i++ {
+			b.Parts = append(b.Parts, claimColumn(x, &q.Claims[i], ground))
+		}
+		out = append(out, Blank{}, b)
+	}
+	out = append(out, common(x, q)...)
+	out = append(out, eventRows(x, q)...)
+	return append(out, mentions(x, q.ID)...)
+}
+
+// claimColumn is a claim with the positions on it, one under the other.
+func claimColumn(x *briefing.Index, c *briefing.Claim, ground []briefing.Ground) []Block {
+	out := []Block{later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) })}
+	stands := Sides(x, c)
+	if len(stands) == 0 {
+		return append(out, Blank{}, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
+	}
+	for _, s := range stands {
+		out = append(out, Blank{}, later(briefing.KindPosition, s.ID, func() Entry {
+			row := PositionRow(x, s, 0)
+			row.Under = append(row.Under, quoteLines(x, s.Position)...)
+			row.Under = append(row.Under, shared(x, ground, s)...)
+			return row
+		}))
+	}
+	return out
+}

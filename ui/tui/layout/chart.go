@@ -1,0 +1,189 @@
+package layout
+
+// SlotCells is the width of a slot of time in a chart: a cell for what is not
+// known of the date, and one for the mark.
+const SlotCells = 2
+
+// Widths in a chart of lanes.
+const (
+	minNames, maxNames = 12, 30 // of the first column
+	namesShare         = 30     // of it, in per cent of the chart
+	edge               = 1      // tells at either side that there is more that way
+	asOfRule           = 1      // the line at the cut-off
+	apart              = 1      // between names and time
+	undatedCells       = 9      // of the column for what has no date
+)
+
+// Chart says where the parts of a chart of lanes stand: names at the left, time
+// across, a header above, and under the lanes what the cursor stands on and
+// what the signs mean.
+type Chart struct {
+	W, H    int
+	Names   int // cells of the names
+	Slots   int // slots of time in sight
+	Undated int // cells of the column for what has no date; 0 for none
+	Head    int // lines of the header
+	Lanes   int // lines of the lanes
+	Readout int // lines about the event under the cursor
+	Legend  int // lines about the signs
+}
+
+// ShortHead is a header without its upper line.
+const (
+	ShortHead = 2
+	fullHead  = 3
+)
+
+// SignCells is the width of a sign and the space behind it.
+const SignCells = 2
+
+// The heights from which a chart has more than its lanes.
+const (
+	headedFrom  = 5
+	readoutFrom = 8
+	roomyFrom   = 14
+	legendFrom  = 18 // for a second line of the legend, and then
+	legendStep  = 8  // one more for each of so many
+)
+
+// NewChart lays out a chart; legend is the lines that it could use for its
+// signs.
+func NewChart(w, h int, undated bool, legend int) Chart {
+	c := Chart{W: w, H: h}
+	c.Names = min(max(w*namesShare/100, minNames), maxNames)
+	if undated {
+		c.Undated = undatedCells
+	}
+	c.Slots = max((w-gutter-c.Names-apart-2*edge-asOfRule-c.Undated)/SlotCells, 1)
+	switch {
+	case h >= roomyFrom:
+		c.Head, c.Readout, c.Legend = fullHead, 2, 1
+		if h >= legendFrom {
+			c.Legend = 2 + (h-legendFrom)/legendStep
+		}
+		c.Legend = min(c.Legend, legend)
+	case h >= readoutFrom:
+		c.Head, c.Readout = ShortHead, 1
+	case h >= headedFrom:
+		c.Head = ShortHead
+	}
+	c.Lanes = max(h-c.Head-c.Foot(), 1)
+	return c
+}
+
+// Foot is the lines under the lanes: a rule, the readout and the legend.
+func (c Chart) Foot() int {
+	if c.Readout == 0 {
+		return 0
+	}
+	return c.Readout + c.Legend + 1
+}
+
+// Before is the width of what stands before time: the gutter and the names.
+func (c Chart) Before() int { return gutter + c.Names + apart }
+
+// Body is the width of the rest: time between its edges, and what has no date.
+func (c Chart) Body() int { return max(c.W-c.Before(), 0) }
+
+// time is the width of the slots in sight, with the line at the cut-off.
+func (c Chart) time() int { return c.Slots*SlotCells + asOfRule }
+
+// Cell is where a slot begins in the body. Left is the first slot in sight, and
+// ahead the first one behind the cut-off: the rule stands before it.
+func (c Chart) Cell(slot, left, ahead int) int {
+	x := edge + (slot-left)*SlotCells
+	if c.Parted(left, ahead) && slot >= ahead {
+		x += asOfRule
+	}
+	return x
+}
+
+// SlotAt is the slot at a cell of the column, if there is time at it.
+func (c Chart) SlotAt(x, left, ahead int) (int, bool) {
+	x -= c.Before() + edge
+	if x < 0 || x >= c.time() {
+		return 0, false
+	}
+	if c.Parted(left, ahead) && x >= (ahead-left)*SlotCells {
+		x = max(x-asOfRule, (ahead-left)*SlotCells)
+	}
+	return left + min(x/SlotCells, c.Slots-1), true
+}
+
+// InNames and InUndated report whether a cell of the column is in the first one
+// of names, or in that for what has no date.
+func (c Chart) InNames(x int) bool { return x >= 0 && x < c.Before() }
+
+func (c Chart) InUndated(x int) bool { return c.Undated > 0 && x >= c.Before()+c.UndatedCell() }
+
+// MarkCell is where the mark stands in a slot that begins at a cell.
+func MarkCell(slot int) int { return slot + SlotCells - 1 }
+
+// Parted reports whether the rule at the cut-off is in sight.
+func (c Chart) Parted(left, ahead int) bool { return ahead > left && ahead <= left+c.Slots }
+
+// RuleCell is where the rule stands in the body, if it is in sight.
+func (c Chart) RuleCell(left, ahead int) int { return edge + (ahead-left)*SlotCells }
+
+// Edges are the cells of the body that tell of more to the left and right.
+func (c Chart) Edges() (left, right int) { return 0, edge + c.time() }
+
+// UndatedCell is where the column for what has no date begins in the body.
+func (c Chart) UndatedCell() int { return c.time() + 2*edge + 1 }
+
+// Roomy reports whether so many rows are all in sight.
+func (c Chart) Roomy(rows int) bool { return rows <= c.Lanes }
+
+// LabelCells is the room that a label of so many cells needs on a ruler.
+func LabelCells(text int) int { return text + SlotCells }
+
+// StripLines is the lines of a strip above a list in a column of so many lines:
+// none where they are few, and one of air below where they are many.
+func StripLines(h int) int {
+	switch {
+	case h >= legendFrom:
+		return 2
+	case h >= readoutFrom:
+		return 1
+	}
+	return 0
+}
+
+// minStrip is the least that a strip says anything in.
+const minStrip = 16
+
+// Strip is the room for a strip between two labels, with a space beside each; 0
+// where it has none.
+func Strip(column, left, right int) int {
+	if n := TextCells(column) - left - right - 2*apart; n >= minStrip {
+		return n
+	}
+	return 0
+}
+
+// margin is how many slots stay in sight beyond the cursor.
+const margin = 2
+
+// Reveal is the first slot in sight so that a slot is, moved as little as
+// possible.
+func (c Chart) Reveal(left, slot int) int {
+	spare := min(margin, (c.Slots-1)/2)
+	return min(max(left, slot-c.Slots+1+spare), slot-spare)
+}
+
+// Center is the first slot in sight so that a stretch stands in the middle.
+func (c Chart) Center(from, to int) int { return from - max(c.Slots-(to-from+1), 0)/2 }
+
+// HoldsStretch reports whether so many slots can be seen at once, with air on
+// both sides.
+func (c Chart) HoldsStretch(slots int) bool { return slots+2*margin <= c.Slots }
+
+// RevealRow is the first row in sight so that a row is; headed says that the
+// row above belongs to it.
+func RevealRow(top, row, lines int, headed bool) int {
+	first := row
+	if headed && lines > 1 {
+		first--
+	}
+	return min(max(top, row-lines+1), first)
+}

@@ -1,0 +1,105 @@
+package pane
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// density is the strip above the timeline: how the events crowd between the
+// first date and the last, where the cut-off is, and where the cursor.
+type density struct {
+	index       *briefing.Index
+	cut         cutoff
+	times       []int64
+	axis        axis
+	first, last string // the headings that the strip begins and ends under
+	cells       int    // for which counts is made
+	counts      []int
+	most        int
+}
+
+// newDensity makes the strip of a briefing; nil where too few events have a
+// date.
+func newDensity(x *briefing.Index) crown {
+	d := &density{index: x, cut: cutoffOf(x.Briefing)}
+	for _, e := range shown(x, x.Events()) {
+		m := momentOf(e, d.cut)
+		if m.at == undated {
+			break
+		}
+		if len(d.times) == 0 {
+			d.first = month(e)
+		}
+		d.times, d.last = append(d.times, m.at), month(e)
+	}
+	if len(d.times) < 2 {
+		return nil
+	}
+	d.axis = newAxis(d.times, d.cut)
+	return d
+}
+
+func (d *density) lines(s Size) int {
+	if d.room(s.Cells, s.Method.Of(d.first), s.Method.Of(d.last)) == 0 {
+		return 0
+	}
+	return layout.StripLines(s.Lines)
+}
+
+func (d *density) room(cells, first, last int) int { return layout.Strip(cells, first, last) }
+
+// fit counts the events in each of so many cells.
+func (d *density) fit(cells int) {
+	if d.cells == cells {
+		return
+	}
+	d.cells, d.most = cells, 0
+	d.counts = make([]int, cells)
+	d.axis.fit(cells)
+	for _, t := range d.times {
+		x := d.axis.cell(t)
+		d.counts[x]++
+		d.most = max(d.most, d.counts[x])
+	}
+}
+
+func (d *density) draw(t *style.Theme, f *Flow) []string {
+	cells := f.size.Cells
+	d.fit(d.room(cells, t.Method.Of(d.first), t.Method.Of(d.last)))
+	g := blankLine(d.cells, " ", page.Plain)
+	levels := t.Signs.Chart.Levels
+	for x, n := range d.counts {
+		if n > 0 {
+			g.put(x, glyph{text: levels[(n*len(levels)-1)/d.most], role: page.Sign})
+		}
+	}
+	d.parting(t, g)
+	if e := d.index.Event(f.Selected().Ref.ID); e != nil {
+		if m := momentOf(e, d.cut); m.at != undated {
+			g.put(d.axis.cell(m.at), glyph{text: t.Signs.Chart.Here, role: page.Strong})
+		}
+	}
+	line := strings.Repeat(" ", layout.Gutter) + t.Role(page.Muted, d.first) + " " + g.paint(t) + " " + t.Role(page.Muted, d.last) + " "
+	out := blankLines(Size{Cells: cells, Lines: f.crowned})
+	out[0] = line
+	return out
+}
+
+// parting draws the rule at the cut-off and the signs for time left out.
+func (d *density) parting(t *style.Theme, g glyphs) {
+	x := 0
+	for i, p := range d.axis.parts {
+		sign := t.Signs.Column
+		if p.skipped {
+			sign = t.Signs.Chart.Break
+		}
+		for n := range d.axis.gap(i) {
+			g.put(x+n, glyph{text: sign, role: page.Muted})
+		}
+		x += d.axis.gap(i) + p.cells
+	}
+}

@@ -1,0 +1,188 @@
+package pane
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+	"sitrep/data"
+	"sitrep/ui/tui/style"
+)
+
+func plainTheme() *style.Theme { return style.New(style.Options{Mono: true}) }
+
+func builtIn(t testing.TB) *briefing.Index {
+	t.Helper()
+	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return briefing.NewIndex(doc.Briefing)
+}
+
+// drawn is a column without looks; it fails the test where the column is not
+// of its size.
+func drawn(t testing.TB, c Column, s Size) string {
+	t.Helper()
+	c.Resize(s)
+	lines := c.Draw(plainTheme(), true)
+	if len(lines) != s.Lines {
+		t.Fatalf("%d lines, not %d", len(lines), s.Lines)
+	}
+	for i, line := range lines {
+		lines[i] = ansi.Strip(line)
+		if w := width.Wc.Of(lines[i]); w != s.Cells {
+			t.Fatalf("line %d is %d cells wide, not %d: %q", i, w, s.Cells, lines[i])
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
+}
+
+// TestLanesReachEveryEvent goes to every event in every lane of its actors.
+func TestLanesReachEveryEvent(t *testing.T) {
+	x := builtIn(t)
+	l := Lanes(x).(*lanes)
+	size := Size{Cells: 76, Lines: 36}
+	l.Resize(size)
+	seen := map[page.Target]int{}
+	l.Move(Top)
+	for {
+		for l.Move(Left) {
+		}
+		for {
+			seen[l.Selected()]++
+			if screen := drawn(t, l, size); !strings.Contains(screen, "▌ ") || !strings.Contains(screen, firstWord(x.Name(l.Selected().Ref))) {
+				t.Fatalf("the cursor or its event is not on the screen:\n%s", screen)
+			}
+			if _, ok := (&laneDrawing{lanes: l, ruler: l.ruler(), ahead: l.ruler().ahead()}).cursorCell(); !ok {
+				t.Fatalf("the mark of %v is out of sight", l.Selected())
+			}
+			if !l.Move(Right) {
+				break
+			}
+		}
+		if !l.Move(Down) {
+			break
+		}
+	}
+	for i := range x.Briefing.Events {
+		e := &x.Briefing.Events[i]
+		if got, want := seen[page.To(briefing.KindEvent, e.ID)], max(len(e.Actors), 1); got != want {
+			t.Errorf("%s was reached in %d lanes, not in %d", e.ID, got, want)
+		}
+	}
+}
+
+// TestLanesKeepWhatLacks has events without a date and without an actor, and an
+// actor that is part of itself: all of them have their place.
+func TestLanesKeepWhatLacks(t *testing.T) {
+	b := &briefing.Briefing{
+		Actors: []briefing.Actor{{ID: "a", Name: "Alpha", Kind: "person", PartOf: "b"}, {ID: "b", Name: "Beta", Kind: "group", PartOf: "a"}},
+		Events: []briefing.Event{
+			{ID: "nobody", Title: "Nobody in it", When: briefing.When{Date: edtfDate(t, "2024-10-28")}},
+			{ID: "undated", Title: "Once", Actors: []briefing.Participant{{Actor: "a"}, {Actor: "b"}}},
+			{ID: "neither", Title: "Neither date nor actor"},
+		},
+	}
+	l := Lanes(briefing.NewIndex(b))
+	screen := drawn(t, l, Size{Cells: 80, Lines: 20})
+	for _, want := range []string{"Alpha", "Beta", "no actor", "Nobody named", "no date"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is not on the screen:\n%s", want, screen)
+		}
+	}
+	for _, id := range []string{"nobody", "undated", "neither"} {
+		if target := page.To(briefing.KindEvent, id); !l.Select(target) || l.Selected() != target {
+			t.Errorf("%s cannot be reached", id)
+		}
+	}
+	if l.Select(page.To(briefing.KindEvent, "no-such")) {
+		t.Error("an event that is not there is reached")
+	}
+}
+
+// TestLanesByMonths jumps from month to month and back.
+func TestLanesByMonths(t *testing.T) {
+	l := Lanes(builtIn(t)).(*lanes)
+	l.Resize(Size{Cells: 120, Lines: 40})
+	l.Select(page.To(briefing.KindEvent, "war"))
+	var months []string
+	for {
+		months = append(months, month(l.event()))
+		if !l.Move(NextGroup) {
+			break
+		}
+	}
+	if got, want := strings.Join(months, ", "), "2022, June 2024, October 2024, November 2024"; got != want {
+		t.Errorf("} goes to %s, not to %s", got, want)
+	}
+	for i := len(months) - 1; i > 0; i-- {
+		l.Move(PreviousGroup)
+		if got := month(l.event()); got != months[i-1] {
+			t.Errorf("{ goes to %s, not to %s", got, months[i-1])
+		}
+	}
+}
+
+// TestZoomKeepsTheCursor zooms through all scales and back: the same event, in
+// the same place where there was room for it.
+func TestZoomKeepsTheCursor(t *testing.T) {
+	l := Lanes(builtIn(t)).(*lanes)
+	size := Size{Cells: 120, Lines: 40}
+	l.Resize(size)
+	l.Select(page.To(briefing.KindEvent, "us-election"))
+	before := drawn(t, l, size)
+	for _, step := range []int{+1, -1} {
+		n := 0
+		for l.Zoom(step) {
+			n++
+			if got := l.Selected().Ref.ID; got != "us-election" {
+				t.Fatalf("the cursor is on %s", got)
+			}
+			if _, ok := (&laneDrawing{lanes: l, ruler: l.ruler(), ahead: l.ruler().ahead()}).cursorCell(); !ok {
+				t.Fatalf("at %s a mark the cursor is out of sight", l.Scale())
+			}
+			drawn(t, l, size)
+		}
+		for range n {
+			l.Zoom(-step)
+		}
+	}
+	if after := drawn(t, l, size); after != before {
+		t.Errorf("there and back it is\n%s\nnot\n%s", after, before)
+	}
+}
+
+// TestRestoreLanes goes back to marks, also to some that no longer fit.
+func TestRestoreLanes(t *testing.T) {
+	size := Size{Cells: 100, Lines: 24}
+	l := Lanes(builtIn(t)).(*lanes)
+	l.Resize(size)
+	for _, m := range []Motion{Down, Down, Right, PageDown, Right, Down} {
+		l.Move(m)
+	}
+	l.Zoom(-2)
+	mark, want := l.Mark(), drawn(t, l, size)
+	other := Lanes(builtIn(t)).(*lanes)
+	other.Resize(size)
+	other.Restore(mark)
+	if got := drawn(t, other, size); got != want {
+		t.Errorf("restored it is\n%s\nnot\n%s", got, want)
+	}
+	random := rand.New(rand.NewPCG(11, 12))
+	for range 200 {
+		n := func() int { return random.IntN(2_000_000) - 1_000_000 }
+		other.Restore(Mark{spot{n(), n()}, spot{n(), n()}, random.IntN(60) - 1})
+		drawn(t, other, size)
+	}
+}
