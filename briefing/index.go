@@ -65,7 +65,6 @@ type Index struct {
 	items     map[string]slot
 	passageOf map[citation]int // passage numbers
 	bySource  map[string][]int // passage numbers
-	cites     map[Ref][]*Evidence
 	mentions  map[string][]Ref
 	anchors   []Anchor
 	anchored  []bool
@@ -101,12 +100,14 @@ type citation struct{ source, quote, prefix, suffix string }
 
 // NewIndex reads a whole briefing once.
 func NewIndex(b *Briefing) *Index {
+	stands, evidence := sizes(b)
 	x := &Index{
 		Briefing:  b,
-		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+4*len(b.Questions)),
-		passageOf: map[citation]int{},
-		bySource:  map[string][]int{},
-		cites:     map[Ref][]*Evidence{},
+		Stands:    make([]Stand, 0, stands),
+		Passages:  make([]Passage, 0, evidence),
+		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
+		passageOf: make(map[citation]int, evidence),
+		bySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
 		texts:     map[string]*quotable{},
 		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}, newKept()},
@@ -119,6 +120,24 @@ func NewIndex(b *Briefing) *Index {
 	x.anchors = make([]Anchor, len(x.Passages))
 	x.anchored = make([]bool, len(x.Passages))
 	return x
+}
+
+// sizes are how many positions there are, and how much evidence, about: it is
+// cheaper to make maps of their size than to have them grow.
+func sizes(b *Briefing) (stands, evidence int) {
+	for i := range b.Questions {
+		for j := range b.Questions[i].Claims {
+			c := &b.Questions[i].Claims[j]
+			stands += len(c.Positions)
+			for k := range c.Positions {
+				evidence += len(c.Positions[k].Evidence)
+			}
+		}
+	}
+	for i := range b.Events {
+		evidence += len(b.Events[i].Evidence)
+	}
+	return stands, evidence + len(b.Judgments) + len(b.Actors)
 }
 
 // Narrow is the same index showing only some items: lists made from it leave
@@ -194,7 +213,31 @@ func (x *Index) addStands() {
 func (x *Index) Events() []*Event { return x.actors.timeline }
 
 // Citations are the evidence of a thing, in its own order.
-func (x *Index) Citations(r Ref) []*Evidence { return x.cites[r] }
+func (x *Index) Citations(r Ref) []*Evidence {
+	var lists [][]Evidence
+	switch p := x.items[r.ID]; {
+	case p.kind != r.Kind:
+	case r.Kind == KindJudgment:
+		lists = append(lists, x.Briefing.Judgments[p.at].Evidence)
+	case r.Kind == KindEvent:
+		e := &x.Briefing.Events[p.at]
+		lists = append(lists, e.Evidence)
+		for i := range e.When.Alternatives {
+			lists = append(lists, e.When.Alternatives[i].Evidence)
+		}
+	case r.Kind == KindActor:
+		lists = append(lists, x.Briefing.Actors[p.at].Evidence)
+	case r.Kind == KindPosition:
+		lists = append(lists, x.Stands[p.at].Position.Evidence)
+	}
+	var out []*Evidence
+	for _, list := range lists {
+		for i := range list {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
 
 // PassageOf is the passage that evidence cites.
 func (x *Index) PassageOf(e *Evidence) *Passage {
@@ -293,7 +336,6 @@ func (x *Index) addCitations() {
 func (x *Index) cite(by Ref, evidence []Evidence) {
 	for i := range evidence {
 		e := &evidence[i]
-		x.cites[by] = append(x.cites[by], e)
 		key := citation{e.Source, e.Quote, e.Prefix, e.Suffix}
 		n := x.passageOf[key]
 		if n == 0 {
