@@ -20,6 +20,7 @@ const textMethod = width.Wc
 type textWriter struct {
 	*bufio.Writer
 	request *Request
+	words   []byte // of the line that is being written
 	err     error
 }
 
@@ -118,7 +119,10 @@ func (t *textWriter) blocks(blocks []page.Block) {
 			b = page.ASCII(b)
 		}
 		for _, line := range page.Layout(b, textMethod, t.request.Width).Lines {
-			t.line(line.Text())
+			t.words = append(line.AppendText(t.words[:0]), '\n')
+			if t.err == nil {
+				_, t.err = t.Write(t.words)
+			}
 		}
 	}
 }

@@ -187,7 +187,7 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 
 // evidenceInFull is evidence in a line of its own: number, words, source, state.
 func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []Block {
-	var out []Block
+	out := make([]Block, 0, len(list))
 	for i := range list {
 		e := &list[i]
 		p := x.PassageOf(e)

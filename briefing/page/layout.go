@@ -21,12 +21,18 @@ type Run struct {
 type Line []Run
 
 // Text is the line without roles and without spaces at its end.
-func (l Line) Text() string {
-	var b strings.Builder
+func (l Line) Text() string { return string(l.AppendText(nil)) }
+
+// AppendText adds what Text is to a buffer.
+func (l Line) AppendText(to []byte) []byte {
+	start := len(to)
 	for _, r := range l {
-		b.WriteString(r.Text)
+		to = append(to, r.Text...)
 	}
-	return strings.TrimRight(b.String(), " ")
+	for len(to) > start && to[len(to)-1] == ' ' {
+		to = to[:len(to)-1]
+	}
+	return to
 }
 
 // Laid is a block on lines, with the places that its stops lead to. A stop is
