@@ -20,9 +20,9 @@ type checkOptions struct {
 
 const checkLong = `check reads briefings and prints every problem as file:line:col: code: message,
 then a hint. Errors are what breaks the format, and quotes that do not stand in
-their sources; warnings are what an editor would mend. It exits with 1 when it
-finds an error. As long as something had to be left out of a briefing, it does
-not say what else is missing.`
+their sources. What an editor would mend is a warning, and its message begins
+with that word. As long as something had to be left out of a briefing, check
+does not say what else is missing. It exits with 1 when it finds an error.`
 
 func newCheck(s Streams) *cobra.Command {
 	o := checkOptions{}

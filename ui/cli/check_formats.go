@@ -55,7 +55,7 @@ func writeCheckText(w io.Writer, files []checked) error {
 			}
 			b.WriteString(p.String() + "\n")
 			if p.Hint != "" {
-				b.WriteString("    hint: " + p.Hint + "\n")
+				b.WriteString("  hint: " + p.Hint + "\n")
 			}
 		}
 		if n := rest.errors + rest.warnings; n > 0 {
