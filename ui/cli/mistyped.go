@@ -49,7 +49,7 @@ func plainFlagError(c *cobra.Command, err error) error {
 	var syntax *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown):
-		err, hint = unknownFlag(c, unknown, hint)
+		hint, err = unknownFlag(c, unknown, hint)
 	case errors.As(err, &lonely):
 		err = fmt.Errorf("%s wants a value", flagNames(lonely.GetFlag()))
 	case errors.As(err, &wrong):
@@ -60,19 +60,19 @@ func plainFlagError(c *cobra.Command, err error) error {
 	return usage(err, hint)
 }
 
-// unknownFlag is the error for an option that there is not, with a hint that
-// may name the one that was meant.
-func unknownFlag(c *cobra.Command, err *pflag.NotExistError, hint string) (error, string) {
+// unknownFlag is the error for an option that there is not, with a hint: the
+// option that was meant, where one is near, or else the usual one.
+func unknownFlag(c *cobra.Command, err *pflag.NotExistError, usual string) (hint string, _ error) {
 	name := err.GetSpecifiedName()
 	if err.GetSpecifiedShortnames() != "" {
-		return fmt.Errorf("there is no option -%s", name), hint
+		return usual, fmt.Errorf("there is no option -%s", name)
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near, ok := briefing.Nearest(name, names); ok {
-		hint = "did you mean --" + near + "?"
+		usual = "did you mean --" + near + "?"
 	}
-	return fmt.Errorf("there is no option --%s", name), hint
+	return usual, fmt.Errorf("there is no option --%s", name)
 }
 
 func flagNames(f *pflag.Flag) string {
