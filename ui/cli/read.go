@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"runtime"
@@ -13,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
+	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
 )
@@ -26,6 +29,10 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return err
 		}
+		var piped bytes.Buffer
+		if drawable(s) {
+			s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
+		}
 		doc, err := open(args, s)
 		if err != nil {
 			return mistyped(root, args, err)
@@ -33,7 +40,7 @@ func read(root *cobra.Command, s Streams) {
 		if !drawable(s) {
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		return show(doc, args, chosen)
+		return show(doc, args, piped.Bytes(), chosen)
 	}
 }
 
@@ -45,9 +52,14 @@ func drawable(s Streams) bool {
 }
 
 // show runs the reader.
-func show(doc *briefing.Document, args []string, chosen *settings.Settings) error {
+func show(doc *briefing.Document, args []string, piped []byte, chosen *settings.Settings) error {
 	o := readerOptions(chosen)
-	if len(args) > 0 && args[0] != standardInput {
+	switch {
+	case len(args) == 0:
+		o.Text = func() []byte { return data.Briefing }
+	case args[0] == standardInput:
+		o.Text = func() []byte { return piped }
+	default:
 		path := args[0]
 		o.Load = func() (*briefing.Document, error) { return briefing.Load(path) }
 	}

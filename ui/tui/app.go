@@ -44,12 +44,6 @@ type look struct {
 	mouse   bool // it is ours, and selects no text
 }
 
-// file is where the briefing can be read from again.
-type file struct {
-	load    Loader
-	awaited int // number of the load that is under way
-}
-
 // Loader reads the briefing again; nil where there is nothing to read again.
 type Loader func() (*briefing.Document, error)
 
@@ -60,6 +54,9 @@ type Options struct {
 	// or the dark theme by it.
 	FollowTerminal bool
 	Load           Loader
+	// Text is the briefing as it was read, where it is in no file: it can be
+	// saved as one.
+	Text func() []byte
 	// Keys are those of actions that have other keys than at first, by id.
 	Keys map[string][]string
 	// Mouse says that the mouse is on from the start.
@@ -73,7 +70,7 @@ func New(doc *briefing.Document, o Options) *App {
 	a := &App{
 		look:     look{options: o.Theme, follow: o.FollowTerminal, mouse: o.Mouse},
 		status:   o.Notice,
-		file:     file{load: o.Load},
+		file:     newFile(o),
 		bindings: rebind(newBindings(), o.Keys, o.Theme.ASCII),
 	}
 	a.restyle()
@@ -162,6 +159,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.loaded(msg)
 	case checkedMsg:
 		a.checked(msg)
+	case visitedMsg:
+		a.visited(msg)
+	case savedMsg:
+		return a, a.saved(msg)
+	case editedMsg:
+		return a, a.edited(msg)
 	}
 	return a, nil
 }

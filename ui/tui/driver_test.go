@@ -19,6 +19,10 @@ type driver struct {
 	t    *testing.T
 	app  *App
 	quit bool
+	// borrowed are the programs that were given the terminal; each ends at once
+	// with the error fails.
+	borrowed [][]string
+	fails    error
 }
 
 func builtIn(t testing.TB) *briefing.Document {
@@ -63,6 +67,9 @@ func (d *driver) drain(cmd tea.Cmd) {
 	case tea.QuitMsg:
 		d.quit = true
 	case nil:
+	case borrowMsg:
+		d.borrowed = append(d.borrowed, msg.argv)
+		d.send(msg.done(d.fails))
 	default:
 		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
 			d.send(msg)

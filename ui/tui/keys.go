@@ -62,6 +62,8 @@ func newBindings() []binding {
 		bind(groupLook, "filter", "filter the lists, in the language of --where", act((*App).startFilter), "F"),
 		bind(groupLook, "related", "show everything related to the item", act((*App).related), "."),
 		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", act((*App).copyMenu), "y"),
+		bind(groupLook, "browse", "open the source in the browser", (*App).browse, "o"),
+		bind(groupLook, "edit", "open the file in the editor, at the item", (*App).edit, "e"),
 		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", act((*App).whatIf), "x"),
 		bind(groupLook, "effects", "list what falls without what is left out", act((*App).effects), "X"),
 

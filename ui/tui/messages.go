@@ -1,6 +1,8 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
@@ -14,6 +16,21 @@ type (
 		number int
 		doc    *briefing.Document
 		err    error
+	}
+	// visitedMsg says how a browser took an address.
+	visitedMsg struct {
+		address string
+		err     error
+	}
+	// savedMsg is the briefing in the file that a copy was saved as.
+	savedMsg struct {
+		doc *briefing.Document
+		err error
+	}
+	// editedMsg says that an editor has ended, or could not be started.
+	editedMsg struct {
+		ran bool
+		err error
 	}
 )
 
@@ -30,6 +47,14 @@ type (
 	}
 	// copyMsg asks for a text to be sent to the terminal's clipboard.
 	copyMsg struct{ what, text string }
+	// copyFileMsg asks for the briefing to be saved as a file and edited.
+	copyFileMsg struct{}
+	// visitMsg asks for an address to be opened; seen says that its host was
+	// shown.
+	visitMsg struct {
+		address string
+		seen    bool
+	}
 )
 
 // What the program, between Bubble Tea and the App, deals with.
@@ -37,6 +62,12 @@ type (
 	// suspendMsg asks for the process to be stopped, as ctrl-z does. The App
 	// sends it.
 	suspendMsg struct{}
+	// borrowMsg asks for the terminal to be given to another program until that
+	// ends; done is the message to answer with. The App sends it.
+	borrowMsg struct {
+		argv []string
+		done func(error) tea.Msg
+	}
 	// stopMsg says that the process has been asked to stop, continuedMsg that
 	// it has been stopped in some other way and woken. Signals send them.
 	stopMsg      struct{}

@@ -172,6 +172,10 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		a.openHit(msg)
 	case copyMsg:
 		return a.copyOut(msg)
+	case copyFileMsg:
+		return a.saveCopy()
+	case visitMsg:
+		return a.visit(msg)
 	}
 	return nil
 }

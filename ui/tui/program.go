@@ -36,9 +36,11 @@ func (p *program) Init() (cmd tea.Cmd) {
 func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = p
 	defer catch(p.end)
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case suspendMsg:
 		return p, p.suspend()
+	case borrowMsg:
+		return p, p.terminal.hand(msg)
 	case stopMsg:
 		return p, p.terminal.stop()
 	case continuedMsg:

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"sitrep/ui/tui/handover"
 )
 
 // Signalled is the error of a reader that a signal has ended.
@@ -32,6 +34,7 @@ var hangup = Signalled{syscall.SIGHUP}
 type terminal struct {
 	stopping atomic.Bool   // a stop is asked for or under way
 	stopped  atomic.Bool   // it is under way
+	lent     atomic.Bool   // another program has the terminal
 	resumed  chan struct{} // somebody has woken the process
 }
 
@@ -73,6 +76,9 @@ func (t *terminal) listen(p sender, end func(error)) (stop func()) {
 // be one to end it.
 func (t *terminal) signal(s syscall.Signal, p sender, end func(error)) {
 	msg := messageOf(s)
+	if t.lent.Load() && t.whileLent(s, msg) {
+		return
+	}
 	switch {
 	case msg == nil:
 		end(Signalled{s})
@@ -136,6 +142,34 @@ func (t *terminal) lend(do func() error) tea.Cmd {
 		}
 		return tea.ClearScreen()
 	})
+}
+
+// hand gives the terminal to another program until that ends.
+func (t *terminal) hand(msg borrowMsg) tea.Cmd {
+	settled := outside(func() error {
+		time.Sleep(settle)
+		t.lent.Store(true)
+		defer t.lent.Store(false)
+		return handover.InTerminal(msg.argv)
+	})
+	return tea.Exec(settled, msg.done)
+}
+
+// whileLent deals with the signals that the terminal sends to all who share
+// it, while another program has it: keys that interrupt are meant for that
+// one, and where it stops, so does the reader, at once and with the terminal
+// as it is. It is false for a signal that is to be taken as always.
+func (t *terminal) whileLent(s syscall.Signal, msg tea.Msg) bool {
+	switch {
+	case msg == stopMsg{}:
+		if resumable() {
+			_ = stopProcess() // it goes on from here when it is woken
+		}
+		return true
+	case msg == continuedMsg{}:
+		return true
+	}
+	return s == syscall.SIGINT || s == syscall.SIGQUIT
 }
 
 // outside is done while the terminal is not the reader's.

@@ -1,9 +1,9 @@
-// Package outside is the reader's way to what lies beside it: it finds the
-// program for a web address or a file, starts it, and saves a copy of a
-// briefing. A program is always started by its own arguments and never through
-// a shell, and no file that is there is ever written to. It decides nothing:
-// which address or file, and whether, is for the reader to say.
-package outside
+// Package handover hands things over to other programs: a web address to the
+// browser, a file to the editor, a briefing to a new file. A program is always
+// started by its own arguments and never through a shell, and no file that is
+// there is ever written to. It decides nothing: which address or file, and
+// whether, is for the reader to say.
+package handover
 
 import (
 	"os"

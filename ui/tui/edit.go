@@ -1,0 +1,157 @@
+package tui
+
+import (
+	"bytes"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/handover"
+)
+
+// file is where the briefing can be read from again, and what opens it and the
+// sources that it names. What is done outside the reader is in fields, so that
+// tests can look on.
+type file struct {
+	load    Loader
+	awaited int           // number of the load that is under way
+	text    func() []byte // the briefing as it was read, where it is in no file
+	system  handover.System
+	run     func(argv []string) error
+	save    func(folder, name string, text []byte) (path string, err error)
+}
+
+func newFile(o Options) file {
+	return file{load: o.Load, text: o.Text, system: handover.Here(), run: handover.Run, save: handover.SaveCopy}
+}
+
+// edit opens the file in the editor, at the item. A briefing that is in no file
+// is to be saved as one first.
+func (a *App) edit() tea.Cmd {
+	if a.doc.Path != "" {
+		return a.editAt(a.doc.Path, a.line())
+	}
+	if a.file.text == nil {
+		a.say("this briefing is in no file that could be edited")
+		return nil
+	}
+	p := &dialog.Picker{Title: "This briefing is in no file", None: "nothing to save", Find: narrowing([]dialog.Item{{
+		Text:  "save a copy in the current folder, and edit that",
+		Aside: "as " + copyName(a.file.text()) + ", or with a number where that is taken", Result: copyFileMsg{},
+	}})}
+	a.dialogs.Push(p.Prepare())
+	return nil
+}
+
+// copyName is what a copy of a briefing is called: by what it is written in.
+func copyName(text []byte) string {
+	if bytes.HasPrefix(bytes.TrimLeft(text, "\ufeff \t\r\n"), []byte("{")) {
+		return "briefing.json"
+	}
+	return "briefing.yaml"
+}
+
+// saveCopy saves a briefing that is in no file as one, and reads that.
+func (a *App) saveCopy() tea.Cmd {
+	save, text := a.file.save, a.file.text
+	return func() tea.Msg {
+		path, err := save(".", copyName(text()), text())
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		doc, err := briefing.Load(path)
+		return savedMsg{doc, err}
+	}
+}
+
+// saved goes on with the copy: from now on it is what is read, and it is
+// edited.
+func (a *App) saved(msg savedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.say("not edited: " + msg.err.Error())
+		return nil
+	}
+	path := msg.doc.Path
+	a.file.load = func() (*briefing.Document, error) { return briefing.Load(path) }
+	a.file.awaited++ // what is under way is of another file
+	at := a.place()
+	a.show(msg.doc)
+	a.goTo(at)
+	return a.editAt(path, a.line())
+}
+
+// editAt opens a file in the editor at a line.
+func (a *App) editAt(path string, line int) tea.Cmd {
+	a.say("editing " + briefing.CleanLine(path))
+	system := a.file.system
+	return func() tea.Msg {
+		// A path from the root cannot be taken for an option.
+		path, err := filepath.Abs(path)
+		if err != nil {
+			return editedMsg{err: err}
+		}
+		argv, err := system.Editor(path, line)
+		if err != nil {
+			return editedMsg{err: err}
+		}
+		return borrowMsg{argv, func(err error) tea.Msg { return editedMsg{ran: true, err: err} }}
+	}
+}
+
+// edited reads the file again once the editor has ended.
+func (a *App) edited(msg editedMsg) tea.Cmd {
+	if !msg.ran {
+		a.say("not edited: " + msg.err.Error())
+		return nil
+	}
+	if msg.err != nil {
+		a.say("the editor failed: " + msg.err.Error() + "; " + a.keyOf("reload") + " reads the file again")
+		return tea.ClearScreen
+	}
+	return tea.Batch(tea.ClearScreen, a.reload())
+}
+
+// line is where the file states what the cursor stands on, or else what the
+// open page is about; 0 where that is not known.
+func (a *App) line() int {
+	s := a.here()
+	targets := []page.Target{s.focused().Selected()}
+	if n := len(s.trail); n > 0 {
+		targets = append(targets, s.trail[n-1].target)
+	}
+	for _, t := range targets {
+		if pos := posOf(a.index, t); pos.Line > 0 {
+			return int(pos.Line)
+		}
+	}
+	return 0
+}
+
+// posOf is where the file states something.
+func posOf(x *briefing.Index, t page.Target) briefing.Pos {
+	if t.Passage > 0 {
+		return x.Passages[t.Passage-1].Evidence.Pos
+	}
+	switch id := t.Ref.ID; t.Ref.Kind {
+	case briefing.KindJudgment:
+		return x.Judgment(id).Pos
+	case briefing.KindEvent:
+		return x.Event(id).Pos
+	case briefing.KindActor:
+		return x.Actor(id).Pos
+	case briefing.KindQuestion:
+		return x.Question(id).Pos
+	case briefing.KindClaim:
+		c, _ := x.Claim(id)
+		return c.Pos
+	case briefing.KindPosition:
+		s, _ := x.Stand(id)
+		return s.Position.Pos
+	case briefing.KindSource:
+		return x.Source(id).Pos
+	}
+	return briefing.Pos{}
+}
