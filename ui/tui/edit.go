@@ -80,7 +80,8 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 	at := a.place()
 	a.show(msg.doc)
 	a.goTo(at)
-	return a.editAt(path, a.line())
+	check := a.lookUpQuotes()
+	return tea.Batch(check, a.editAt(path, a.line()))
 }
 
 // editAt opens a file in the editor at a line.
