@@ -1,0 +1,89 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// editor is a program that says which line it was asked for and whether it has
+// a terminal, waits for a line of keys, and changes the title of the event. It
+// says when it is interrupted.
+const editor = `#!/bin/sh
+trap 'echo INTERRUPTED' INT
+test -t 0 && test -t 1 && echo "EDITOR $1 waits"
+while ! read keys; do :; done
+sed 's/closed, when/OPEN AGAIN, when/' "$2" > "$2.new" && mv "$2.new" "$2"
+`
+
+// withEditor is an environment in which vi, for its known way of being told a
+// line, is that program.
+func withEditor(t *testing.T) []string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "vi")
+	if err := os.WriteFile(path, []byte(editor), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return []string{"VISUAL=", "EDITOR=" + path}
+}
+
+// TestEditorHasTheTerminal goes to the editor and back: it has the keys, also
+// the one that interrupts, and what it changed is on the screen after.
+func TestEditorHasTheTerminal(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: withEditor(t)})
+	s.expectScreen()
+	s.press("2e")
+	s.expectAgain("EDITOR +10 waits", 1)
+	s.press("\x03")
+	s.expectAgain("INTERRUPTED", 1)
+	s.press("go on\r")
+	s.expectAgain("OPEN AGAIN", 1)
+	s.press("q")
+	s.wantExit(exitFine)
+}
+
+// TestEditorOfStandardInput edits a copy of a briefing that came in a pipe: the
+// keys of the editor come from the terminal.
+func TestEditorOfStandardInput(t *testing.T) {
+	t.Parallel()
+	piped, err := os.Open(file(t, "b.yaml", small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = piped.Close() }()
+	folder := t.TempDir()
+	s := start(t, launch{args: []string{"-"}, env: append(withEditor(t), "FOLDER="+folder), stdin: piped, shell: `cd "$FOLDER"; "$@"`})
+	s.expectScreen()
+	s.press("2e")
+	s.expectAgain("This briefing is in no file", 1)
+	s.press("\r")
+	s.expectAgain("EDITOR +10 waits", 1)
+	s.press("go on\r")
+	s.expectAgain("OPEN AGAIN", 1)
+	s.press("q")
+	s.wantExit(exitFine)
+	if text, err := os.ReadFile(filepath.Join(folder, "briefing.yaml")); err != nil || len(text) == 0 {
+		t.Errorf("the copy: %d bytes, %v", len(text), err)
+	}
+}
+
+// TestEditorIsStopped stops the editor with ctrl-z, which stops the reader too,
+// and wakes both from the shell.
+func TestEditorIsStopped(t *testing.T) {
+	t.Parallel()
+	s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: withEditor(t),
+		shell: `"$@"; echo "SHELL $?"; read x; fg >/dev/null; exit $?`})
+	s.expectScreen()
+	s.press("2e")
+	s.expectAgain("EDITOR +10 waits", 1)
+	s.press("\x1a")
+	s.expectAgain("SHELL", 1)
+	s.press("\r")
+	s.press("go on\r")
+	s.expectAgain("OPEN AGAIN", 1)
+	s.press("q")
+	s.wantExit(exitFine)
+}
