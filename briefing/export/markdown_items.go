@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strings"
+
 	"strconv"
 
 	"sitrep/briefing"
@@ -203,4 +205,37 @@ func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 	if len(refs) > 0 {
 		m.raw("\n")
 	}
+}
+
+// MarkdownItem is one thing as Markdown, with the passages that it cites as
+// footnotes: a claim with its question, a position with its claim.
+func MarkdownItem(x *briefing.Index, ref briefing.Ref) string {
+	var b strings.Builder
+	m := &markdownWriter{newStream(&b), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
+	switch ref.Kind {
+	case briefing.KindJudgment:
+		m.judgment(1, x.Judgment(ref.ID))
+	case briefing.KindEvent:
+		m.event(x.Event(ref.ID))
+	case briefing.KindActor:
+		m.actor(x.Actor(ref.ID))
+	case briefing.KindQuestion:
+		m.question(x.Question(ref.ID))
+	case briefing.KindClaim:
+		c, _ := x.Claim(ref.ID)
+		m.claim(c)
+	case briefing.KindPosition:
+		s, _ := x.Stand(ref.ID)
+		m.claim(s.Claim)
+	case briefing.KindSource:
+		m.source(x.Source(ref.ID))
+	default:
+		m.start(x.Name(ref))
+		m.raw("\n\n")
+	}
+	m.footnotes()
+	if m.finish() != nil {
+		return "" // a strings.Builder takes everything
+	}
+	return b.String()
 }

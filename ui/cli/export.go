@@ -167,6 +167,12 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	var losses export.Losses
 	write := func(w io.Writer) error {
 		losses, err = format.Write(w, request)
+		if errors.Is(err, export.ErrOnePart) {
+			return usage(err, "for example sitrep export -f "+format.Name+" --only timeline")
+		}
+		if o.strict && o.out != "" && err == nil && len(losses) > 0 {
+			return fmt.Errorf("%s has no place for: %s; nothing was written", format.Name, losses)
+		}
 		return err
 	}
 	if o.out != "" {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/export"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/dialog"
@@ -36,6 +37,7 @@ func (a *App) copyMenu() {
 	}
 	if t.Ref.Kind != briefing.KindNone {
 		add("t", "text", a.itemText(t.Ref))
+		add("m", "Markdown", export.MarkdownItem(a.index, t.Ref))
 		add("i", "id", t.Ref.ID)
 	}
 	p := &dialog.Picker{Title: "Copy", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
