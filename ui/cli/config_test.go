@@ -140,3 +140,17 @@ func TestEnvironmentOfTheTerminalLibrary(t *testing.T) {
 		t.Error("the environment of the process has changed")
 	}
 }
+
+// TestReadmeSettings reads the example of the README as a file of settings.
+func TestReadmeSettings(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "## Settings")
+	_, rest, _ = strings.Cut(rest, "```yaml\n")
+	example, _, ok := strings.Cut(rest, "```")
+	if code, out, errs := call(withFile(t, example), "config"); !ok || code != exitFine || !strings.Contains(out, "config.yaml:6\n") {
+		t.Errorf("exit code %d: %s%s", code, errs, out)
+	}
+}

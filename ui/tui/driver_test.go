@@ -83,7 +83,7 @@ var namedKeys = map[string]tea.Key{
 	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "backspace": {Code: tea.KeyBackspace},
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"space": {Code: tea.KeySpace, Text: " "}, "delete": {Code: tea.KeyDelete},
+	"space": {Code: tea.KeySpace, Text: " "}, "delete": {Code: tea.KeyDelete}, "f1": {Code: tea.KeyF1},
 }
 
 func keyPress(t testing.TB, name string) tea.KeyPressMsg {

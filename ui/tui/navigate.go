@@ -23,9 +23,9 @@ func (a *App) move(m pane.Motion) {
 	case pane.Up, pane.HalfUp, pane.PageUp, pane.Top, pane.PreviousGroup:
 		a.say("this is the top")
 	case pane.Left:
-		a.say("nothing further to the left; esc goes back")
+		a.say("nothing further to the left; " + a.keyOf("back") + " goes back")
 	case pane.Right:
-		a.say("nothing further to the right; enter opens")
+		a.say("nothing further to the right; " + a.keyOf("open") + " opens")
 	default:
 		a.say("this is the end")
 	}

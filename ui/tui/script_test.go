@@ -23,6 +23,7 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 //	size 120 40        the terminal
 //	press 4 enter esc  keys
 //	type words         characters
+//	ascii              the program's own signs in ASCII
 //	click 12 5         the left button, at a cell counted from 0
 //	wheel down 12 5    a notch of the wheel there
 //	screen NAME        the screen is as the section of that name
@@ -57,6 +58,7 @@ type script struct {
 	archive *txtar.Archive
 	driver  *driver
 	doc     *briefing.Document
+	options Options
 	w, h    int
 	changed bool
 }
@@ -85,7 +87,7 @@ func (s *script) drive() *driver {
 		if s.doc == nil {
 			s.doc = builtIn(s.t)
 		}
-		s.driver = newDriver(s.t, s.doc, s.w, s.h)
+		s.driver = drive(s.t, New(s.doc, s.options), s.w, s.h)
 	}
 	return s.driver
 }
@@ -99,6 +101,10 @@ var steps = map[string]func(s *script, args []string, rest string){
 		s.w, _ = strconv.Atoi(args[0])
 		s.h, _ = strconv.Atoi(args[1])
 		s.drive().send(tea.WindowSizeMsg{Width: s.w, Height: s.h})
+	},
+	"ascii": func(s *script, _ []string, _ string) {
+		s.options.Theme.ASCII = true
+		s.driver = nil
 	},
 	"press": func(s *script, args []string, _ string) { s.drive().press(args...) },
 	"type": func(s *script, _ []string, rest string) {
