@@ -21,10 +21,11 @@ type basis struct {
 	passage int
 }
 
-// CommonGround is what positions on different sides of a question rest on
-// alike. The sides are, for each claim, those who affirm or report it, and
-// those who deny or question it; who declines to comment is on none. Sources
-// come first, each followed by its passages, then the actors that are cited.
+// CommonGround is what positions of different holders on different sides of a
+// question rest on alike. The sides are, for each claim, those who affirm or
+// report it, and those who deny or question it; who declines to comment is on
+// none. Sources come first, each followed by its passages, then the actors that
+// are cited.
 func (x *Index) CommonGround(q *Question) []Ground {
 	stands := map[basis][]Stand{}
 	var order []basis
@@ -73,15 +74,16 @@ func (x *Index) restsOn(p *Position) []basis {
 	return out
 }
 
-// sidesMeet reports whether positions are on more sides than one.
+// sidesMeet reports whether positions are on more sides than one, and not all
+// of one holder, who agrees with himself anyway.
 func sidesMeet(stands []Stand) bool {
-	first := sideOf(stands[0])
+	first := stands[0]
+	sides, holders := false, false
 	for _, s := range stands {
-		if sideOf(s) != first {
-			return true
-		}
+		sides = sides || sideOf(s) != sideOf(first)
+		holders = holders || s.Position.Holder != first.Position.Holder
 	}
-	return false
+	return sides && holders
 }
 
 func sideOf(s Stand) side { return side{s.Claim, s.Position.Stance.opposes()} }

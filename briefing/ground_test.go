@@ -29,6 +29,10 @@ func groundBriefing() *Briefing {
 				{Holder: "a", Stance: "affirms", Evidence: from("wire", "one")},
 				{Holder: "b", Stance: "reports", Evidence: from("wire", "one")},
 			}}}},
+			{ID: "himself", Claims: []Claim{
+				{ID: "this", Positions: []Position{{Holder: "a", Stance: "denies", Evidence: from("wire", "one")}}},
+				{ID: "that", Positions: []Position{{Holder: "a", Stance: "affirms", Evidence: from("wire", "one")}}},
+			}},
 			{ID: "silence", Claims: []Claim{{ID: "nobody"}}},
 		},
 	}
@@ -43,6 +47,7 @@ func TestCommonGround(t *testing.T) {
 	}{
 		{"q", 4, "source wire/0: yes/a yes/b; source wire/1: yes/a yes/b; actor spy/0: yes/a no/b"},
 		{"alone", 1, ""},
+		{"himself", 2, ""},
 		{"silence", 0, ""},
 	}
 	for _, test := range tests {

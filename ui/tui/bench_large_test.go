@@ -34,6 +34,11 @@ type keyBench struct {
 var keyBenches = []keyBench{
 	{"brief", 0, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "g"}},
 	{"timeline", 1, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
+	{"lanes", 1, []string{"v"}, []string{"j", "j", "right", "right", "ctrl+d", "}", "{", "G", "k", "g"}},
+	{"zoom", 1, []string{"v"}, []string{"-", "-", "-", "+", "+", "+"}},
+	{"matrix", 3, []string{"v"}, []string{"j", "j", "right", "ctrl+d", "}", "{", "G", "k", "g"}},
+	{"turn view", 3, []string{"G"}, []string{"v", "v"}},
+	{"side by side", 3, []string{"{", "enter"}, []string{"j", "right", "left", "ctrl+d", "g"}},
 	{"actors", 2, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
 	{"claims", 3, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
 	{"sources", 4, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},

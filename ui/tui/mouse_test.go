@@ -66,6 +66,9 @@ func TestClickIsWhatIsSeen(t *testing.T) {
 				d.press("esc")
 			}
 			line := strings.Split(d.screen(), "\n")[y]
+			if strings.Contains(line, "◆") {
+				continue // the strip is no row: a click on it jumps
+			}
 			if d.app.here().list.Mark() != before && !strings.HasPrefix(line, "▌") {
 				t.Errorf("section %s: a click on line %d has selected another one:\n%s", section, y, d.screen())
 			}

@@ -137,7 +137,7 @@ func (f *finder) from(a *App, step int) int {
 		return n
 	}
 	numbers := a.searcher().Numbers()
-	here := int(numbers[a.here().list.Selected().Ref]) + step
+	here := int(numbers[a.listed(a.here().list.Selected().Ref)]) + step
 	n, _ := slices.BinarySearchFunc(f.items, here, func(r briefing.Ref, at int) int { return int(numbers[r]) - at })
 	return n
 }

@@ -161,6 +161,9 @@ func Strip(column, left, right int) int {
 	return 0
 }
 
+// StripFrom is where a strip begins in its column, behind a label.
+func StripFrom(left int) int { return gutter + left + apart }
+
 // margin is how many slots stay in sight beyond the cursor.
 const margin = 2
 

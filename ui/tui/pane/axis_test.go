@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
 )
 
 // TestAxisKeepsOrder puts random times on axes: all are on it, none before an
@@ -75,6 +76,14 @@ func TestDensity(t *testing.T) {
 	column.Select(page.To(briefing.KindEvent, "ed"))
 	if got, want := strip(), "October 2024 ▃            ▇   │            ◆ October 2024"; got != want {
 		t.Errorf("the strip is\n%q, not\n%q", got, want)
+	}
+	from := strings.Index(strip(), "▃") + layout.Gutter
+	for x, want := range map[int]string{0: "ed", from: "ea", from + 1: "eb", from + 13: "eb", from + 14: "ed"} {
+		column.Select(page.To(briefing.KindEvent, "ed"))
+		column.Click(x, 0)
+		if got := column.Selected(); got != page.To(briefing.KindEvent, want) {
+			t.Errorf("a click on cell %d of the strip leads to %v, not to %s", x, got, want)
+		}
 	}
 	if got := drawn(t, column, Size{Cells: 60, Lines: 6}); strings.Contains(got, "◆") {
 		t.Errorf("few lines hold a strip:\n%s", got)

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"sort"
 	"strings"
 
 	"sitrep/briefing"
@@ -14,6 +15,7 @@ import (
 type density struct {
 	index       *briefing.Index
 	cut         cutoff
+	events      []*briefing.Event
 	times       []int64
 	axis        axis
 	first, last string // the headings that the strip begins and ends under
@@ -31,6 +33,7 @@ func newDensity(x *briefing.Index) crown {
 		if m.at == undated {
 			break
 		}
+		d.events = append(d.events, e)
 		if len(d.times) == 0 {
 			d.first = month(e)
 		}
@@ -87,6 +90,20 @@ func (d *density) draw(t *style.Theme, f *Flow) []string {
 	out := blankLines(Size{Cells: cells, Lines: f.crowned})
 	out[0] = line
 	return out
+}
+
+// at is the first event of a cell of the strip, or of the nearest one to the
+// right that has any.
+func (d *density) at(s Size, x, y int) page.Target {
+	x -= layout.StripFrom(s.Method.Of(d.first))
+	if y > 0 || x < 0 || x >= d.cells {
+		return page.Target{}
+	}
+	i := sort.Search(len(d.times), func(i int) bool { return d.axis.cell(d.times[i]) >= x })
+	if i == len(d.times) {
+		return page.Target{}
+	}
+	return page.To(briefing.KindEvent, d.events[i].ID)
 }
 
 // parting draws the rule at the cut-off and the signs for time left out.

@@ -67,6 +67,8 @@ type crown interface {
 	// lines is how many they are in a column of that size.
 	lines(Size) int
 	draw(*style.Theme, *Flow) []string
+	// at is what a click on a cell of the lines leads to.
+	at(Size, int, int) page.Target
 }
 
 // NewFlow makes a column of rows with the cursor on the first stop.

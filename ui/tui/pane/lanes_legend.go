@@ -96,7 +96,7 @@ func legendLines(has laneFeature, cells int) [][]laneSign {
 			continue
 		}
 		w := layout.SignCells + len(s.short)
-		if len(lines) == 0 || used+w > cells {
+		if len(lines) == 0 || used+w >= cells {
 			lines, used = append(lines, nil), layout.Gutter
 		}
 		lines[len(lines)-1] = append(lines[len(lines)-1], s)

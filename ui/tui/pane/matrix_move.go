@@ -176,7 +176,10 @@ func (m *matrix) Click(x, y int) bool {
 	if to.stop == 0 && m.layout.InActors(x) {
 		return false
 	}
-	m.put(to)
+	if r.table != m.row().table {
+		m.first = 0
+	}
+	m.cursor = to // what is clicked is in sight
 	m.want = m.column()
 	return true
 }

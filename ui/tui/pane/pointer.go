@@ -12,6 +12,11 @@ const wheelLines = 3
 // somewhere as a whole every cell of its lines counts, in other text only the
 // links.
 func (f *Flow) Click(x, y int) bool {
+	if y >= 0 && y < f.crowned {
+		to := f.crown.at(f.size, x, y)
+		f.adrift = false
+		return !to.IsZero() && f.Select(to)
+	}
 	y -= f.crowned
 	if y < 0 || y >= f.size.Lines {
 		return false
