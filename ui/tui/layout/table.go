@@ -67,10 +67,12 @@ const (
 	tableFoot    = 10
 	tableLegend  = 14
 	tallNames    = 18
+	tallestNames = 30
 	footReadout  = 2
 	manyWraps    = 6
 	shortNames   = 2
 	longNames    = 3
+	fullNames    = 4
 	shortReadout = 1
 )
 
@@ -78,6 +80,9 @@ func (t *Table) heights(h int) {
 	t.Names, t.Wraps = shortNames, max(h/2, 1)
 	if h >= tallNames {
 		t.Names, t.Wraps = longNames, manyWraps
+	}
+	if h >= tallestNames {
+		t.Names = fullNames
 	}
 	switch {
 	case h >= tableLegend:
