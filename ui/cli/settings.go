@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -80,7 +81,9 @@ func notice(s *settings.Settings) string {
 	case 0:
 		return ""
 	case 1:
-		return settings.Line(s.Problems[0])
+		p := s.Problems[0]
+		p.File = filepath.Base(p.File)
+		return settings.Line(p)
 	}
 	return fmt.Sprintf("%d problems in the settings; sitrep config lists them", n)
 }

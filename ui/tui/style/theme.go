@@ -115,6 +115,10 @@ func New(o Options) *Theme {
 		faint = base.Foreground(lipgloss.BrightBlack)
 	}
 	caution := base.Foreground(p.caution).Bold(true)
+	link := accent
+	if o.Mono {
+		link = base.Underline(true) // it is the only sign that a link has
+	}
 	t.parts = [partCount]Look{
 		Brand:       look(accent.Bold(true)),
 		HeaderText:  look(bold),
@@ -142,7 +146,7 @@ func New(o Options) *Theme {
 		page.Muted:       faint,
 		page.ID:          faint,
 		page.Quoted:      base.Italic(true),
-		page.Linked:      accent,
+		page.Linked:      link,
 		page.Computed:    faint,
 		page.Caution:     caution,
 		page.Marked:      base,
