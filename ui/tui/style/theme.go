@@ -102,67 +102,82 @@ func newPalette(o Options) palette {
 	}
 }
 
-// New makes a theme.
-func New(o Options) *Theme {
-	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
+// inks are the styles that looks are mixed from.
+type inks struct{ base, bold, faint, accent, caution, link, support, oppose lipgloss.Style }
+
+func newInks(o Options) inks {
 	p := newPalette(o)
 	base := lipgloss.NewStyle()
-	accent := base.Foreground(p.accent)
-	bold, faint := base.Bold(true), base.Faint(true)
+	i := inks{
+		base: base, bold: base.Bold(true), faint: base.Faint(true),
+		accent: base.Foreground(p.accent), link: base.Foreground(p.accent), caution: base.Foreground(p.caution),
+		support: base.Foreground(p.support).Bold(true), oppose: base.Foreground(p.oppose).Bold(true),
+	}
 	if o.Light && !o.Mono {
 		// Many terminals do not dim dark text; bright black is grey on white
 		// everywhere, while on black it can be no colour at all.
-		faint = base.Foreground(lipgloss.BrightBlack)
+		i.faint = base.Foreground(lipgloss.BrightBlack)
 	}
-	caution := base.Foreground(p.caution).Bold(true)
-	link := accent
 	if o.Mono {
-		link = base.Underline(true) // it is the only sign that a link has
+		i.link = base.Underline(true) // it is the only sign that a link has
 	}
+	return i
+}
+
+// New makes a theme.
+func New(o Options) *Theme {
+	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
+	i := newInks(o)
+	strong := i.accent.Bold(true)
 	t.parts = [partCount]Look{
-		Brand:       look(accent.Bold(true)),
-		HeaderText:  look(bold),
-		TabOn:       look(accent.Bold(true)),
-		TabOff:      look(base),
-		TabCount:    look(faint),
-		RuleLine:    look(faint),
-		RuleOn:      look(accent),
-		Crumb:       look(base),
-		CrumbHere:   look(bold),
-		FooterKey:   look(accent),
-		FooterText:  look(faint),
-		Status:      look(bold),
-		Alarm:       look(caution),
-		Cursor:      look(accent.Bold(true)),
-		CursorAside: look(faint),
-		Chosen:      look(base.Reverse(true)),
-		Hit:         look(caution.Underline(false).Reverse(true)),
+		Brand:       look(strong),
+		HeaderText:  look(i.bold),
+		TabOn:       look(strong),
+		TabOff:      look(i.base),
+		TabCount:    look(i.faint),
+		RuleLine:    look(i.faint),
+		RuleOn:      look(i.accent),
+		Crumb:       look(i.base),
+		CrumbHere:   look(i.bold),
+		FooterKey:   look(i.accent),
+		FooterText:  look(i.faint),
+		Status:      look(i.bold),
+		Alarm:       look(i.caution.Bold(true)),
+		Cursor:      look(strong),
+		CursorAside: look(i.faint),
+		Chosen:      look(i.base.Reverse(true)),
+		Hit:         look(i.caution.Bold(true).Reverse(true)),
 	}
-	styles := [roleCount]lipgloss.Style{
-		page.Plain:       base,
-		page.Strong:      bold,
-		page.Heading:     accent.Bold(true),
-		page.Label:       faint,
-		page.Muted:       faint,
-		page.ID:          faint,
-		page.Quoted:      base.Italic(true),
-		page.Linked:      link,
-		page.Computed:    faint,
-		page.Caution:     caution,
-		page.Marked:      base,
-		page.Uncited:     faint,
-		page.Sign:        accent,
-		page.ForSign:     base.Foreground(p.support).Bold(true),
-		page.AgainstSign: base.Foreground(p.oppose).Bold(true),
-	}
+	styles := i.roles()
 	for role, s := range styles {
 		t.roles[role] = look(s)
 		t.chosen[role] = look(s)
 	}
-	t.chosen[page.Plain] = look(bold)
-	t.chosen[page.Linked] = look(styles[page.Linked].Reverse(true))
-	t.chosen[page.Marked] = look(base.Foreground(p.caution).Reverse(true))
+	t.chosen[page.Plain] = look(i.bold)
+	t.chosen[page.Linked] = look(i.link.Reverse(true))
+	t.chosen[page.Marked] = look(i.caution.Reverse(true))
 	return t
+}
+
+// roles are the styles of the roles.
+func (i inks) roles() [roleCount]lipgloss.Style {
+	return [roleCount]lipgloss.Style{
+		page.Plain:       i.base,
+		page.Strong:      i.bold,
+		page.Heading:     i.accent.Bold(true),
+		page.Label:       i.faint,
+		page.Muted:       i.faint,
+		page.ID:          i.faint,
+		page.Quoted:      i.base.Italic(true),
+		page.Linked:      i.link,
+		page.Computed:    i.faint,
+		page.Caution:     i.caution.Bold(true),
+		page.Marked:      i.base,
+		page.Uncited:     i.faint,
+		page.Sign:        i.accent,
+		page.ForSign:     i.support,
+		page.AgainstSign: i.oppose,
+	}
 }
 
 // Paint gives text the look of a part of the frame.
