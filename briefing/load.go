@@ -27,7 +27,7 @@ func Load(path string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.Path = path
+	doc.Path, doc.TextFiles = path, beside.asked
 	return doc, nil
 }
 
@@ -184,11 +184,15 @@ func readAll(r io.Reader, size, limit int) (string, error) {
 
 // folder reads files below a path and never outside it.
 type folder struct {
-	path string
-	root *os.Root
+	path  string
+	root  *os.Root
+	asked []string // paths of the files in it that were to be read
 }
 
 func (f *folder) read(name string) ([]byte, error) {
+	if name := filepath.FromSlash(name); filepath.IsLocal(name) {
+		f.asked = append(f.asked, filepath.Join(f.path, name))
+	}
 	if f.root == nil {
 		root, err := os.OpenRoot(f.path)
 		if err != nil {

@@ -246,24 +246,29 @@ func TestResizeStorm(t *testing.T) {
 	s.wantExit(0)
 }
 
-// crash runs the reader with a reload that panics, in a command or, with a
-// briefing that is none, in the App itself.
+// rudeError is an error that cannot even be asked what it is.
+type rudeError struct{ error }
+
+func (rudeError) Error() string { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
+
+// crash runs the reader with a reload that panics, in a command or, with its
+// error, in the App itself.
 func crash(args []string) int {
 	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		return exitUsage
 	}
-	load := func() (*briefing.Document, error) { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
+	load := func() (*briefing.Document, error) { panic(rudeError{}.Error()) }
 	if args[0] == "update" {
-		load = func() (*briefing.Document, error) { return nil, nil }
+		load = func() (*briefing.Document, error) { return nil, rudeError{} }
 	}
-	err = tui.New(doc, tui.Options{Load: load}).Run()
+	err = tui.New(doc, tui.Options{File: tui.File{Load: load}}).Run()
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }
 
 func TestPanicGivesTheTerminalBack(t *testing.T) {
-	for where, words := range map[string]string{"command": "internal error: no\ufffd]0;way\ufffd", "update": "internal error: "} {
+	for _, where := range []string{"command", "update"} {
 		t.Run(where, func(t *testing.T) {
 			t.Parallel()
 			s := start(t, launch{args: []string{where}, env: []string{asProgram + "=panic"}})
@@ -273,7 +278,7 @@ func TestPanicGivesTheTerminalBack(t *testing.T) {
 			s.expectAgain("goroutine", 1)
 			_, said, _ := strings.Cut(s.output(), "\x1b[?1049l")
 			_, said, found := strings.Cut(said, "sitrep: ")
-			if !found || !strings.HasPrefix(said, words) || !strings.Contains(said, "goroutine") {
+			if !found || !strings.HasPrefix(said, "internal error: no\ufffd]0;way\ufffd") || !strings.Contains(said, "goroutine") {
 				t.Errorf("it says %q", said)
 			}
 			withoutEscapes(t, said)
@@ -319,4 +324,38 @@ func TestStandardOutputFails(t *testing.T) {
 			t.Errorf("exit code %d, %q", code, said)
 		}
 	})
+}
+
+// TestLiveReload saves while the reader is open: mistakes, changes without
+// end, a pipe in the file's place.
+func TestLiveReload(t *testing.T) {
+	t.Parallel()
+	path := file(t, "x.yaml", small)
+	s := start(t, launch{args: []string{path}})
+	s.expectAgain("The harbour bridge", 1)
+	save := func(title string) { writeFile(t, path, strings.Replace(small, "The harbour bridge", title, 1)) }
+
+	began := time.Now()
+	save("ᚠᚢᚦᚨᚱᚲ")
+	s.expectAgain("ᚠᚢᚦᚨᚱᚲ", 1)
+	t.Logf("shown %v after the save", time.Since(began).Round(time.Millisecond))
+	for i := range 200 {
+		save(fmt.Sprint("version ", i))
+	}
+	save("ꙀꙂꙄ")
+	s.expectAgain("ꙀꙂꙄ", 1)
+	writeFile(t, path, small[:40]+"\x1b]0;owned\x07: [")
+	s.expectAgain(" ! ", 1)
+	must(t, os.Remove(path))
+	s.expectAgain("the file is gone", 1)
+	must(t, syscall.Mkfifo(path, 0o600))
+	s.expectAgain("no regular file", 1)
+	must(t, os.Remove(path))
+	save("ⰀⰁⰂ")
+	s.expectAgain("ⰀⰁⰂ", 1)
+	s.press("q")
+	s.wantExit(0)
+	if strings.Contains(s.output(), "]0;owned") {
+		t.Error("what the file says of the title has reached the terminal")
+	}
 }

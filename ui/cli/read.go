@@ -14,7 +14,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
 	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
@@ -29,18 +28,18 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return err
 		}
-		var piped bytes.Buffer
-		if drawable(s) {
-			s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
+		if !drawable(s) {
+			doc, err := open(args, s)
+			if err != nil {
+				return mistyped(root, args, err)
+			}
+			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		doc, err := open(args, s)
+		a, err := reader(args, s, readerOptions(chosen))
 		if err != nil {
 			return mistyped(root, args, err)
 		}
-		if !drawable(s) {
-			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
-		}
-		return show(doc, args, piped.Bytes(), chosen)
+		return run(a, chosen)
 	}
 }
 
@@ -51,19 +50,34 @@ func drawable(s Streams) bool {
 	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
-// show runs the reader.
-func show(doc *briefing.Document, args []string, piped []byte, chosen *settings.Settings) error {
-	o := readerOptions(chosen)
+// reader makes the reader of what the arguments name.
+func reader(args []string, s Streams, o tui.Options) (*tui.App, error) {
+	o.Open = func(path string) tui.File { return newWatched(path).file() }
+	var piped bytes.Buffer
 	switch {
 	case len(args) == 0:
 		o.Text = func() []byte { return data.Briefing }
 	case args[0] == standardInput:
-		o.Text = func() []byte { return piped }
+		s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
+		o.Text = piped.Bytes
 	default:
-		path := args[0]
-		o.Load = func() (*briefing.Document, error) { return briefing.Load(path) }
+		o.File = o.Open(args[0])
+		doc, err := o.File.Load()
+		if err != nil {
+			return nil, explain(args[0], err)
+		}
+		return tui.New(doc, o), nil
 	}
-	err := tui.New(doc, o).Run(tea.WithEnvironment(environment(os.Environ(), chosen)))
+	doc, err := open(args, s)
+	if err != nil {
+		return nil, err
+	}
+	return tui.New(doc, o), nil
+}
+
+// run shows the reader until it ends.
+func run(a *tui.App, chosen *settings.Settings) error {
+	err := a.Run(tea.WithEnvironment(environment(os.Environ(), chosen)))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}

@@ -44,19 +44,18 @@ type look struct {
 	mouse   bool // it is ours, and selects no text
 }
 
-// Loader reads the briefing again; nil where there is nothing to read again.
-type Loader func() (*briefing.Document, error)
-
 // Options are what a reader starts with.
 type Options struct {
 	Theme style.Options
 	// FollowTerminal asks the terminal for its background and takes the light
 	// or the dark theme by it.
 	FollowTerminal bool
-	Load           Loader
+	File           File
 	// Text is the briefing as it was read, where it is in no file: it can be
 	// saved as one.
 	Text func() []byte
+	// Open is how another file is read and watched.
+	Open func(path string) File
 	// Keys are those of actions that have other keys than at first, by id.
 	Keys map[string][]string
 	// Mouse says that the mouse is on from the start.
@@ -75,23 +74,36 @@ func New(doc *briefing.Document, o Options) *App {
 	}
 	a.restyle()
 	a.frame = layout.New(0, 0, false)
-	a.show(doc)
+	a.show(newEdition(doc, fewPassages))
 	return a
 }
 
-// show replaces the document; every section starts anew. Its problems are those
-// that a reader has to know of: what was left out, and quotes that are missing.
-// What an editor would mend is the business of sitrep check.
-func (a *App) show(doc *briefing.Document) {
-	a.full = briefing.NewIndex(doc.Briefing)
+// edition is a version of a briefing, ready to be shown.
+type edition struct {
+	doc   *briefing.Document
+	index *briefing.Index
+}
+
+// newEdition indexes a document. Its problems are those that a reader has to
+// know of: what was left out and, in a briefing with at most so many passages,
+// quotes that are missing. What an editor would mend is the business of sitrep
+// check.
+func newEdition(doc *briefing.Document, most int) *edition {
+	x := briefing.NewIndex(doc.Briefing)
 	shown := *doc
-	shown.Problems = a.problemsOf(doc)
-	a.doc = &shown
+	if len(x.Passages) <= most {
+		shown.Problems = briefing.Faults(doc, x)
+	}
+	return &edition{&shown, x}
+}
+
+// show replaces the briefing by another version of it.
+func (a *App) show(e *edition) {
+	a.doc, a.full = e.doc, e.index
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
 		return !ok
 	})
-	a.sections = nil
 	a.rebuild()
 }
 
@@ -105,7 +117,8 @@ func (a *App) rebuild() {
 	}
 	var places []place
 	if old != nil {
-		a.history.renumber(old, a.index)
+		a.history.follow(old, a.index)
+		a.find.origin.follow(old, a.index)
 	}
 	was := a.at
 	for a.at = range a.sections {
@@ -113,7 +126,7 @@ func (a *App) rebuild() {
 			continue
 		}
 		p := a.place()
-		p.renumber(old, a.index)
+		p.follow(old, a.index)
 		places = append(places, p)
 	}
 	a.sections = nil
@@ -128,14 +141,14 @@ func (a *App) rebuild() {
 	a.resize(a.frame.W, a.frame.H)
 }
 
-// Init asks the terminal for its background, if anybody wants to know, and has
-// the quotes of a large briefing looked up.
+// Init asks the terminal for its background, if anybody wants to know, has the
+// quotes of a large briefing looked up, and watches the file.
 func (a *App) Init() tea.Cmd {
 	look := a.lookUpQuotes()
 	if a.look.follow {
-		return tea.Batch(tea.RequestBackgroundColor, look)
+		return tea.Batch(tea.RequestBackgroundColor, look, a.watch())
 	}
-	return look
+	return tea.Batch(look, a.watch())
 }
 
 // Update routes a message; every case is one call.
@@ -165,6 +178,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.saved(msg)
 	case editedMsg:
 		return a, a.edited(msg)
+	case watchingMsg:
+		return a, a.watching(msg)
+	case changedMsg:
+		return a, a.changed(msg)
 	}
 	return a, nil
 }

@@ -12,34 +12,38 @@ import (
 // sendToClipboard asks the terminal, by OSC 52, to put a text on the clipboard.
 func sendToClipboard(text string) tea.Cmd { return tea.SetClipboard(text) }
 
-// reload reads the file again.
-func (a *App) reload() tea.Cmd {
-	if a.file.load == nil {
-		a.say("nothing to reload: this briefing is not from a file")
-		return nil
-	}
-	a.file.awaited++
-	number, load := a.file.awaited, a.file.load
-	a.say("reading " + a.doc.Name + " again")
+// load reads the file with that number, and indexes it.
+func load(number int, read func() (*briefing.Document, error)) tea.Cmd {
 	return func() tea.Msg {
-		doc, err := load()
-		return loadedMsg{number, doc, err}
+		doc, err := read()
+		if err != nil {
+			return loadedMsg{number, nil, err}
+		}
+		return loadedMsg{number, newEdition(doc, allPassages), nil}
 	}
 }
 
-// loaded shows what a reload has brought, at the place where the reader was.
-// A file that cannot be read as a briefing leaves the old one on the screen.
-func (a *App) loaded(msg loadedMsg) tea.Cmd {
-	if msg.number != a.file.awaited {
+// watch has changes to the file told of.
+func (a *App) watch() tea.Cmd {
+	number, open := a.file.number, a.file.Watch
+	if open == nil {
 		return nil
 	}
-	if msg.err != nil {
-		a.say("not reloaded: " + briefing.CleanLine(msg.err.Error()))
+	return func() tea.Msg {
+		w, err := open()
+		return watchingMsg{number, w, err}
+	}
+}
+
+// awaitChange waits for the next change.
+func awaitChange(number int, w Watch) tea.Cmd {
+	return func() tea.Msg { return changedMsg{number, w.Next()} }
+}
+
+// closeWatch ends a watch that nobody listens to.
+func closeWatch(w Watch) tea.Cmd {
+	return func() tea.Msg {
+		_ = w.Close() // nothing is lost with it
 		return nil
 	}
-	at := a.place()
-	a.show(msg.doc)
-	a.goTo(at)
-	a.say("reloaded")
-	return a.lookUpQuotes()
 }

@@ -9,24 +9,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/handover"
 )
-
-// file is where the briefing can be read from again, and what opens it and the
-// sources that it names. What is done outside the reader is in fields, so that
-// tests can look on.
-type file struct {
-	load    Loader
-	awaited int           // number of the load that is under way
-	text    func() []byte // the briefing as it was read, where it is in no file
-	system  handover.System
-	run     func(argv []string) error
-	save    func(folder, name string, text []byte) (path string, err error)
-}
-
-func newFile(o Options) file {
-	return file{load: o.Load, text: o.Text, system: handover.Here(), run: handover.Run, save: handover.SaveCopy}
-}
 
 // edit opens the file in the editor, at the item. A briefing that is in no file
 // is to be saved as one first.
@@ -56,14 +39,18 @@ func copyName(text []byte) string {
 
 // saveCopy saves a briefing that is in no file as one, and reads that.
 func (a *App) saveCopy() tea.Cmd {
-	save, text := a.file.save, a.file.text
+	save, text, open := a.file.save, a.file.text, a.file.open
 	return func() tea.Msg {
 		path, err := save(".", copyName(text()), text())
 		if err != nil {
 			return savedMsg{err: err}
 		}
-		doc, err := briefing.Load(path)
-		return savedMsg{doc, err}
+		file := open(path)
+		doc, err := file.Load()
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		return savedMsg{file, newEdition(doc, allPassages), nil}
 	}
 }
 
@@ -74,14 +61,9 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 		a.say("not edited: " + msg.err.Error())
 		return nil
 	}
-	path := msg.doc.Path
-	a.file.load = func() (*briefing.Document, error) { return briefing.Load(path) }
-	a.file.awaited++ // what is under way is of another file
-	at := a.place()
-	a.show(msg.doc)
-	a.goTo(at)
-	check := a.lookUpQuotes()
-	return tea.Batch(check, a.editAt(path, a.line()))
+	watch := a.take(msg.file)
+	a.show(msg.edition)
+	return tea.Batch(watch, a.editAt(a.doc.Path, a.line()))
 }
 
 // editAt opens a file in the editor at a line.

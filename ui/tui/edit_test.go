@@ -26,7 +26,7 @@ func inFile(t *testing.T) (d *driver, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d = drive(t, New(doc, Options{Load: load}), 120, 30)
+	d = drive(t, New(doc, Options{File: File{Load: load}}), 120, 30)
 	desk(d)
 	return d, path
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"math"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,19 +13,13 @@ import (
 // some milliseconds' work; more of them are looked up behind the frame.
 const fewPassages = 200
 
+// allPassages is no limit: of a version that is read behind the frame.
+const allPassages = math.MaxInt
+
 // checkedMsg is the problems of a briefing, when its quotes have been looked up.
 type checkedMsg struct {
 	of       *briefing.Briefing
 	problems []briefing.Problem
-}
-
-// problemsOf are the problems that a reader has to know of: what was left out
-// of the file and, where that is known at once, quotes that are missing.
-func (a *App) problemsOf(doc *briefing.Document) []briefing.Problem {
-	if len(a.full.Passages) > fewPassages {
-		return doc.Problems
-	}
-	return briefing.Faults(doc, a.full)
 }
 
 // lookUpQuotes looks for quotes that are missing in a large briefing. It has

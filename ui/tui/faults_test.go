@@ -31,7 +31,7 @@ func TestQuotesOfALargeBriefing(t *testing.T) {
 	}
 
 	other := parse(t, sample.JSON(items), "other")
-	d.app.show(other)
+	d.app.show(newEdition(other, fewPassages))
 	d.send(answer)
 	if n := len(d.app.doc.Problems); n != 0 {
 		t.Errorf("an old answer brings %d problems to another briefing", n)

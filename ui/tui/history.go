@@ -14,7 +14,6 @@ type place struct {
 	section int
 	view    int
 	list    pane.Mark
-	item    page.Target // that the cursor of the list stands on
 	trail   []page.Target
 	marks   []pane.Mark
 }
@@ -61,23 +60,17 @@ func (h *history) forward(now place) (place, bool) {
 	return h.places[h.at], true
 }
 
-// renumber gives the passages in all places the numbers of another index.
-func (h *history) renumber(from, to *briefing.Index) {
+// follow leads all places to another version of the briefing.
+func (h *history) follow(from, to *briefing.Index) {
 	for i := range h.places {
-		h.places[i].renumber(from, to)
+		h.places[i].follow(from, to)
 	}
 }
 
-func (p *place) renumber(from, to *briefing.Index) {
+func (p *place) follow(from, to *briefing.Index) {
+	p.list.On = page.Follow(from, to, p.list.On)
 	for i := range p.trail {
-		t := &p.trail[i]
-		if t.Passage == 0 || t.Passage > len(from.Passages) {
-			continue
-		}
-		if passage := to.PassageOf(from.Passages[t.Passage-1].Evidence); passage != nil {
-			t.Passage = passage.Number
-		} else {
-			t.Passage = 0
-		}
+		p.trail[i] = page.Follow(from, to, p.trail[i])
+		p.marks[i].On = page.Follow(from, to, p.marks[i].On)
 	}
 }

@@ -3,18 +3,28 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
 
 // Results of commands.
 type (
-	// loadedMsg is the answer to a reload. An answer to any but the last one
-	// asked for is dropped.
+	// loadedMsg is the answer to a reload.
 	loadedMsg struct {
+		number  int // of the file; of any but the present one it is dropped
+		edition *edition
+		err     error
+	}
+	// watchingMsg is a watch that has begun.
+	watchingMsg struct {
 		number int
-		doc    *briefing.Document
+		watch  Watch
+		err    error
+	}
+	// changedMsg says that a file may have changed, or that nobody will tell
+	// of changes any more.
+	changedMsg struct {
+		number int
 		err    error
 	}
 	// visitedMsg says how a browser took an address.
@@ -24,8 +34,9 @@ type (
 	}
 	// savedMsg is the briefing in the file that a copy was saved as.
 	savedMsg struct {
-		doc *briefing.Document
-		err error
+		file    File
+		edition *edition
+		err     error
 	}
 	// editedMsg says that an editor has ended, or could not be started.
 	editedMsg struct {

@@ -119,12 +119,27 @@ func (a *App) goSection(n int) {
 // place is where the reader stands now.
 func (a *App) place() place {
 	s := a.here()
-	p := place{section: a.at, view: s.view, list: s.list.Mark(), item: s.list.Selected()}
+	p := place{section: a.at, view: s.view, list: markOf(s.list)}
 	for _, l := range s.trail {
 		p.trail = append(p.trail, l.target)
-		p.marks = append(p.marks, l.column.Mark())
+		p.marks = append(p.marks, markOf(l.column))
 	}
 	return p
+}
+
+// markOf is the place in a column, with what the cursor stands on.
+func markOf(c pane.Column) pane.Mark {
+	m := c.Mark()
+	m.On = c.Selected()
+	return m
+}
+
+// restore goes back to a place in a column, or in what has taken its place.
+func restore(c pane.Column, m pane.Mark) {
+	c.Restore(m)
+	if !m.On.IsZero() && c.Selected() != m.On {
+		c.Select(m.On)
+	}
 }
 
 // goTo restores a place.
@@ -132,10 +147,7 @@ func (a *App) goTo(p place) {
 	a.at = p.section
 	s := a.here()
 	s.turnTo(p.view)
-	s.list.Restore(p.list)
-	if !p.item.IsZero() && s.list.Selected() != p.item { // the list is another one by now
-		s.list.Select(p.item)
-	}
+	restore(s.list, p.list)
 	s.trail = nil
 	for i, t := range p.trail {
 		column := pane.Detail(a.index, t)
@@ -143,7 +155,7 @@ func (a *App) goTo(p place) {
 			break
 		}
 		a.fit(column)
-		column.Restore(p.marks[i])
+		restore(column, p.marks[i])
 		s.trail = append(s.trail, leaf{t, column})
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -139,17 +140,37 @@ func (a *App) targetItem(group string, t page.Target) dialog.Item {
 
 // problems lists what is wrong with the file.
 func (a *App) problems() {
-	if len(a.doc.Problems) == 0 {
+	var items []dialog.Item
+	group := ""
+	if err := a.file.state.failed; err != nil {
+		problem := briefing.Problem{Message: a.failure()}
+		var refused *briefing.LoadError
+		if errors.As(err, &refused) {
+			problem = refused.Problem
+		}
+		items = append(items, problemItem("Why the file is not shown as it is now", problem))
+		group = "In what is shown"
+	}
+	for _, p := range a.doc.Problems {
+		items = append(items, problemItem(group, p))
+	}
+	if len(items) == 0 {
 		a.say("no problems: every part of the file is shown, and no quote is missing")
 		return
 	}
-	var items []dialog.Item
-	for _, p := range a.doc.Problems {
-		at := strconv.Itoa(int(p.Pos.Line)) + ":" + strconv.Itoa(int(p.Pos.Col))
-		items = append(items, dialog.Item{Key: at, Text: p.Message + " (" + p.Code + ")", Aside: p.Hint})
-	}
 	p := &dialog.Picker{Title: countProblems(len(items)) + " in " + a.doc.Name, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
+}
+
+func problemItem(group string, p briefing.Problem) dialog.Item {
+	item := dialog.Item{Group: group, Text: p.Message, Aside: p.Hint}
+	if p.Code != "" {
+		item.Text += " (" + p.Code + ")"
+	}
+	if p.Pos.Line > 0 {
+		item.Key = position(p.Pos)
+	}
+	return item
 }
 
 func countProblems(n int) string {

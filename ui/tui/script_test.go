@@ -2,6 +2,7 @@ package tui
 
 import (
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -105,6 +106,14 @@ var steps = map[string]func(s *script, args []string, rest string){
 	"ascii": func(s *script, _ []string, _ string) {
 		s.options.Theme.ASCII = true
 		s.driver = nil
+	},
+	"save": func(s *script, args []string, _ string) {
+		if args[0] == "-" {
+			saved(s.drive(), nil, fs.ErrNotExist)
+			return
+		}
+		doc, err := briefing.Parse(s.file(args[0]).Data, args[0], nil)
+		saved(s.drive(), doc, err)
 	},
 	"press": func(s *script, args []string, _ string) { s.drive().press(args...) },
 	"type": func(s *script, _ []string, rest string) {

@@ -129,6 +129,10 @@ func (a *App) crumbs() string {
 // out of it, and what could not be read.
 func (a *App) banner() string {
 	var pieces []style.Piece
+	if a.file.state.failed != nil {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + a.failure()},
+			style.Piece{Part: style.FooterText, Text: "  what was read before is shown "})
+	}
 	if !a.narrow.on.Empty() {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " filter "})
 		for _, term := range a.narrow.on.Terms() {
@@ -141,7 +145,7 @@ func (a *App) banner() string {
 			style.Piece{Part: style.HeaderText, Text: a.withoutNames(), Cuts: true},
 			style.Piece{Part: style.FooterText, Text: "  " + a.keyOf("effects") + " lists what falls, " + a.keyOf("leave-out") + " on it brings it back "})
 	}
-	if n := len(a.doc.Problems); n > 0 {
+	if n := len(a.doc.Problems); n > 0 && a.file.state.failed == nil {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + countProblems(n) + " in this file"},
 			style.Piece{Part: style.FooterText, Text: "  press " + a.keyOf("problems") + " to list them"})
 	}
@@ -150,7 +154,7 @@ func (a *App) banner() string {
 
 // bannered reports whether there is anything to tell.
 func (a *App) bannered() bool {
-	return len(a.doc.Problems) > 0 || len(a.without) > 0 || !a.narrow.on.Empty()
+	return len(a.doc.Problems) > 0 || a.file.state.failed != nil || len(a.without) > 0 || !a.narrow.on.Empty()
 }
 
 // body is the columns beside each other.

@@ -47,12 +47,6 @@ type Size struct {
 	ASCII        bool
 }
 
-// Mark is the cursor, the scroll and the scale of a column, to come back to.
-type Mark struct {
-	cursor, top spot
-	zoom        int
-}
-
 // Column is anything with a cursor that fills a rectangle.
 type Column interface {
 	Resize(Size)

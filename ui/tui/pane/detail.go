@@ -10,10 +10,13 @@ import (
 // Detail is the page of what a target leads to, with the cursor on the passage
 // where it leads to one; nil where it leads nowhere.
 func Detail(x *briefing.Index, t page.Target) Column {
-	if t.IsZero() {
+	if t.IsZero() || t.Passage > len(x.Passages) {
 		return nil
 	}
 	if t.Ref.Kind == briefing.KindNone {
+		if t.Passage == 0 {
+			return nil
+		}
 		return NewFlow(Blocks(page.Passage(x, &x.Passages[t.Passage-1])))
 	}
 	if t.Ref.Kind == briefing.KindQuestion && x.Question(t.Ref.ID) != nil {

@@ -88,11 +88,16 @@ func (f *Flow) Resize(s Size) {
 	if s == f.size {
 		return
 	}
+	away := f.cursor.in > 0 && !f.visible(f.cursor)
 	if s.Cells != f.size.Cells || s.Method != f.size.Method || s.ASCII != f.size.ASCII {
 		clear(f.laid)
 		f.top.in = 0
 	}
 	f.size = s
+	if away {
+		f.top = f.clampTop(f.top)
+		return
+	}
 	f.settle()
 }
 
@@ -194,9 +199,11 @@ func (f *Flow) Select(t page.Target) bool {
 func leadsTo(b page.Block, t page.Target) bool {
 	switch b := b.(type) {
 	case page.Entry:
-		return b.To == t
+		return b.To == t || b.To.IsZero() && entryLeadsTo(b, t)
 	case page.Later:
 		return b.To == t
+	case page.Title:
+		return anyLeadsTo(b.Spans, t)
 	case page.Paragraph:
 		for _, m := range b.Marks {
 			if t.Ref.ID == "" && m.Passage == t.Passage {
@@ -217,6 +224,12 @@ func leadsTo(b page.Block, t page.Target) bool {
 	return false
 }
 
+// entryLeadsTo finds a link in an entry that leads nowhere as a whole.
+func entryLeadsTo(e page.Entry, t page.Target) bool {
+	return anyLeadsTo(e.Lead, t) || anyLeadsTo(e.Body, t) ||
+		slices.ContainsFunc(e.Under, func(under []page.Span) bool { return anyLeadsTo(under, t) })
+}
+
 func anyLeadsTo(spans []page.Span, t page.Target) bool {
 	for _, s := range spans {
 		if s.To == t {
@@ -232,20 +245,4 @@ func (f *Flow) Place() (at, of int) {
 		return 0, 0
 	}
 	return f.rows.Entries(f.cursor.row), f.rows.Entries(f.rows.Len - 1)
-}
-
-// Mark is the cursor and the scroll.
-func (f *Flow) Mark() Mark { return Mark{cursor: f.cursor, top: f.top} }
-
-// Restore goes back to a mark, as far as the rows still reach.
-func (f *Flow) Restore(m Mark) {
-	if f.rows.Len == 0 {
-		return
-	}
-	m.cursor.row = min(m.cursor.row, f.rows.Len-1)
-	m.top.row = min(m.top.row, f.rows.Len-1)
-	f.put(m.cursor)
-	f.cursor.in = min(f.cursor.in, len(f.at(f.cursor.row).Stops))
-	f.top, f.center = m.top, false
-	f.settle()
 }

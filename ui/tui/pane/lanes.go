@@ -229,7 +229,7 @@ func (l *lanes) put(to laneSpot) {
 
 // Mark is the cursor, the first row and slot in sight, and the scale.
 func (l *lanes) Mark() Mark {
-	return Mark{spot{l.cursor.lane, l.cursor.event}, spot{l.top, l.left}, l.zoom}
+	return Mark{cursor: spot{l.cursor.lane, l.cursor.event}, top: spot{l.top, l.left}, zoom: l.zoom}
 }
 
 // Restore goes back to a mark, as far as the lanes still reach.

@@ -182,7 +182,7 @@ func TestRestoreLanes(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
 	for range 200 {
 		n := func() int { return random.IntN(2_000_000) - 1_000_000 }
-		other.Restore(Mark{spot{n(), n()}, spot{n(), n()}, random.IntN(60) - 1})
+		other.Restore(Mark{cursor: spot{n(), n()}, top: spot{n(), n()}, zoom: random.IntN(60) - 1})
 		drawn(t, other, size)
 	}
 }

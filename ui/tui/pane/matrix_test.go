@@ -190,7 +190,7 @@ func TestRestoreMatrix(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
 	for range 200 {
 		n := func() int { return random.IntN(1000) }
-		other.Restore(Mark{spot{n(), n()}, spot{n(), n()}, random.IntN(3)})
+		other.Restore(Mark{cursor: spot{n(), n()}, top: spot{n(), n()}, zoom: random.IntN(3)})
 		drawn(t, other, Size{Cells: []int{40, 80}[random.IntN(2)], Lines: 20})
 	}
 }

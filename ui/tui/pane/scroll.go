@@ -12,10 +12,15 @@ const jumpDepth = 3
 
 // Move moves the cursor and scrolls.
 func (f *Flow) Move(m Motion) bool {
-	before := f.Mark()
-	if f.wheeled(m) {
-		return f.Mark() != before
+	cursor, top := f.cursor, f.top
+	if !f.wheeled(m) {
+		f.step(m)
 	}
+	return f.cursor != cursor || f.top != top
+}
+
+// step moves as a key does.
+func (f *Flow) step(m Motion) {
 	switch m {
 	case Down, Next:
 		f.down()
@@ -45,7 +50,6 @@ func (f *Flow) Move(m Motion) bool {
 	case PreviousGroup:
 		f.previousGroup()
 	}
-	return f.Mark() != before
 }
 
 func (f *Flow) down() {
