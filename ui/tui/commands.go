@@ -1,7 +1,7 @@
 package tui
 
-// The rule of this file: all IO of the reader is here, in commands; a command
-// changes no state, and answers with one message.
+// The rule of this file, and of browse.go and edit.go: all IO of the reader is
+// in commands; a command changes no state, and answers with one message.
 
 import (
 	tea "charm.land/bubbletea/v2"

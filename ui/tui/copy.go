@@ -107,10 +107,7 @@ func (a *App) address(t page.Target) string {
 	if s == nil {
 		return ""
 	}
-	if s.Publication.URL != "" {
-		return s.Publication.URL
-	}
-	return s.Publication.ArchiveURL
+	return sourceAddress(s)
 }
 
 // copyOut sends a text to the terminal, which may or may not put it on the

@@ -1,6 +1,7 @@
 // Package tui is the reader: a Bubble Tea program with five sections.
 //
 //	key ──> App.Update ──> top dialog, or a prompt, or the table of bindings
+//	click ──────┘              or, for the mouse, what stands under it
 //	                          │ a binding calls one method of App
 //	                          v
 //	         App moves a cursor, opens or leaves a page, or returns a command
