@@ -174,7 +174,7 @@ func headInWords(b *briefing.Briefing) string {
 	if len(b.Authors) > 0 {
 		by = "by " + strings.Join(b.Authors, ", ")
 	}
-	return joinFacts("; ", "As of "+b.AsOf.Words(), issued, version, by, "id "+b.ID, "language "+b.Language)
+	return joinFacts("; ", asOf(b), issued, version, by, "id "+b.ID, "language "+b.Language)
 }
 
 // dateInWords is a date in words with the expression behind it.
@@ -191,4 +191,12 @@ func gradeInWords(r briefing.Reliability) string {
 		return ""
 	}
 	return string(r) + ", " + briefing.Reliabilities.Label(r)
+}
+
+// asOf is the information cut-off, or that there is none.
+func asOf(b *briefing.Briefing) string {
+	if b.AsOf.IsZero() {
+		return "As of: not stated"
+	}
+	return "As of " + b.AsOf.Words()
 }

@@ -87,7 +87,7 @@ func (t *textWriter) marking() {
 func (t *textWriter) head() {
 	b := t.request.Index.Briefing
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: b.Title}}}})
-	own := "As of " + b.AsOf.Words()
+	own := asOf(b)
 	if !b.Issued.IsZero() {
 		own += "; issued " + b.Issued.Words()
 	}

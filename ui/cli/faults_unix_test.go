@@ -247,7 +247,7 @@ func TestResizeStorm(t *testing.T) {
 }
 
 // rudeError is an error that cannot even be asked what it is.
-type rudeError struct{ error }
+type rudeError struct{}
 
 func (rudeError) Error() string { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
 

@@ -38,7 +38,15 @@ func explain(name string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fileError{name + ": not allowed to read it", err}, "see its permissions with ls -l")
 	}
-	return err
+	var refused *briefing.LoadError
+	if !errors.As(err, &refused) {
+		return err
+	}
+	hint := refused.Problem.Hint
+	if hint == "" {
+		hint = "sitrep new writes a briefing to start from"
+	}
+	return withHint(err, hint)
 }
 
 // fileError says in plain words why a file cannot be read.
