@@ -28,14 +28,17 @@ var hardTexts = []string{
 }
 
 // hardBriefing uses every kind of item with every hard text.
-func hardBriefing(t testing.TB) *briefing.Document {
+func hardBriefing(t testing.TB) *briefing.Document { return briefingOf(t, hardTexts) }
+
+// briefingOf uses every kind of item with every one of some texts.
+func briefingOf(t testing.TB, texts []string) *briefing.Document {
 	date, err := edtf.Parse("2024-10-28?/2024-11~")
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &briefing.Briefing{ID: "hard", Title: hardTexts[0], AsOf: date, Language: "en", TLP: "AMBER+STRICT",
-		BottomLine: strings.Join(hardTexts, " ")}
-	for i, text := range hardTexts {
+	b := &briefing.Briefing{ID: "hard", Title: texts[0], AsOf: date, Language: "en", TLP: "AMBER+STRICT",
+		BottomLine: strings.Join(texts, " ")}
+	for i, text := range texts {
 		id := fmt.Sprintf("-%d", i)
 		evidence := []briefing.Evidence{{Source: "s" + id, Quote: text, Note: text}, {Source: "s" + id, Quote: "not there", Prefix: text}}
 		b.Gaps = append(b.Gaps, text)
@@ -54,8 +57,8 @@ func hardBriefing(t testing.TB) *briefing.Document {
 		b.Judgments = append(b.Judgments, briefing.Judgment{ID: "j" + id, Text: text + " [[a" + id + "]]", Likelihood: "roughly even chance",
 			Confidence: "low", Because: text, Question: "q" + id, Evidence: evidence})
 	}
-	return &briefing.Document{Briefing: b, Name: hardTexts[6], Problems: []briefing.Problem{
-		{File: "x", Code: "bad-date", Message: hardTexts[7], Hint: hardTexts[0]}}}
+	return &briefing.Document{Briefing: b, Name: texts[len(texts)-1], Problems: []briefing.Problem{
+		{File: "x", Code: "bad-date", Message: texts[len(texts)-1], Hint: texts[0]}}}
 }
 
 func emptyBriefing() *briefing.Document {
