@@ -78,7 +78,7 @@ var commands = []func(Streams) *cobra.Command{
 // newRoot is the command without a name: it reads a briefing.
 func newRoot(s Streams) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "sitrep [FILE]",
+		Use:           "sitrep [FILE|FOLDER]",
 		Short:         "Read structured news briefings in the terminal",
 		Long:          longHelp,
 		Example:       examples,
@@ -117,11 +117,13 @@ const longHelp = `sitrep opens a briefing as tabbed panes: the brief, the timeli
 the claims and the sources. Enter leads from any statement to the exact words
 in a source that support it; Esc leads back. ? lists every key.
 
-Without FILE it opens the briefing that is built in; - is standard input.
-When standard output is not a terminal it writes the briefing as plain text.`
+Without FILE it opens the briefing that is built in; - is standard input. Of a
+FOLDER it lists the briefings; Enter opens one, Esc leads back to the list. When
+standard output is not a terminal it writes the same as plain text.`
 
 const examples = `  sitrep                            read the built-in briefing
   sitrep briefing.yaml              read one of yours
+  sitrep reports                    list the briefings in a folder
   sitrep | less                     the same as plain text
   sitrep --theme light --ascii      in other colours, with plain signs
   sitrep export -f json -o b.json   the same for a machine`

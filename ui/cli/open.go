@@ -17,6 +17,9 @@ func open(args []string, s Streams) (*briefing.Document, error) {
 	if len(args) == 0 {
 		return briefing.Parse(data.JSON, data.Name, nil)
 	}
+	if isFolder(args[0]) {
+		return nil, notOneFile(args[0])
+	}
 	doc, err := load(args[0], s)
 	return doc, explain(args[0], err)
 }

@@ -28,6 +28,9 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return err
 		}
+		if len(args) > 0 && isFolder(args[0]) {
+			return readFolder(s, args[0], chosen, isSet(c, asciiFlag))
+		}
 		if !drawable(s) {
 			doc, err := open(args, s)
 			if err != nil {
@@ -41,6 +44,14 @@ func read(root *cobra.Command, s Streams) {
 		}
 		return run(a, chosen)
 	}
+}
+
+// readFolder lists the briefings in a folder: in the reader, or as text.
+func readFolder(s Streams, path string, chosen *settings.Settings, ascii bool) error {
+	if !drawable(s) {
+		return writeFolder(s, path, ascii)
+	}
+	return run(tui.NewFolder(folder(path), readerOptions(chosen)), chosen)
 }
 
 // drawable reports whether standard output is a terminal that screens can be

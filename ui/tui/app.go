@@ -18,12 +18,11 @@ import (
 
 // App is the reader's whole state. Only its Update changes it.
 type App struct {
-	doc      *briefing.Document
-	full     *briefing.Index // of the whole briefing
-	index    *briefing.Index // of what is shown of it
-	without  []string        // ids of what is left out
-	sections []*section
-	at       int // the section that is shown
+	doc     *briefing.Document
+	full    *briefing.Index // of the whole briefing
+	index   *briefing.Index // of what is shown of it
+	without []string        // ids of what is left out
+	tabbed
 	history  history
 	frame    layout.Frame
 	look     look
@@ -33,6 +32,14 @@ type App struct {
 	narrow   filterer
 	file     file
 	bindings []binding
+	shelf    *shelf // nil: the briefing is not from a folder
+}
+
+// tabbed is the sections, one behind each tab.
+type tabbed struct {
+	panes    []paneEntry
+	sections []*section
+	at       int // the section that is shown
 }
 
 // look is how the screen is drawn.
@@ -66,6 +73,13 @@ type Options struct {
 
 // New makes the reader of a document.
 func New(doc *briefing.Document, o Options) *App {
+	a := newApp(o)
+	a.panes = panes
+	a.show(newEdition(doc, fewPassages))
+	return a
+}
+
+func newApp(o Options) *App {
 	a := &App{
 		look:     look{options: o.Theme, follow: o.FollowTerminal, mouse: o.Mouse},
 		status:   o.Notice,
@@ -74,7 +88,6 @@ func New(doc *briefing.Document, o Options) *App {
 	}
 	a.restyle()
 	a.frame = layout.New(0, 0, false)
-	a.show(newEdition(doc, fewPassages))
 	return a
 }
 
@@ -115,26 +128,18 @@ func (a *App) rebuild() {
 	if len(a.without) > 0 {
 		a.index = briefing.NewIndex(briefing.Without(a.full.Briefing, a.without...))
 	}
-	var places []place
 	if old != nil {
 		a.history.follow(old, a.index)
 		a.find.origin.follow(old, a.index)
 	}
-	was := a.at
-	for a.at = range a.sections {
-		if a.sections[a.at].list == nil {
-			continue
-		}
-		p := a.place()
-		p.follow(old, a.index)
-		places = append(places, p)
-	}
+	was, places := a.at, a.places()
 	a.sections = nil
 	listing := a.listing()
-	for i := range panes {
-		a.sections = append(a.sections, newSection(listing, &panes[i]))
+	for i := range a.panes {
+		a.sections = append(a.sections, newSection(listing, &a.panes[i]))
 	}
 	for _, p := range places {
+		p.follow(old, a.index)
 		a.goTo(p)
 	}
 	a.at = was
@@ -142,17 +147,22 @@ func (a *App) rebuild() {
 }
 
 // Init asks the terminal for its background, if anybody wants to know, has the
-// quotes of a large briefing looked up, and watches the file.
+// quotes of a large briefing looked up, and watches the file or reads the
+// folder.
 func (a *App) Init() tea.Cmd {
-	look := a.lookUpQuotes()
-	if a.look.follow {
-		return tea.Batch(tea.RequestBackgroundColor, look, a.watch())
+	first := tea.Batch(a.lookUpQuotes(), a.watch())
+	if a.shelf != nil {
+		first = a.relist()
 	}
-	return tea.Batch(look, a.watch())
+	if a.look.follow {
+		return tea.Batch(tea.RequestBackgroundColor, first)
+	}
+	return first
 }
 
 // Update routes a message; every case is one call.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
@@ -161,29 +171,42 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ModeReportMsg:
 		a.measureBy(msg)
 	case tea.KeyPressMsg:
-		return a, a.key(msg)
+		cmd = a.key(msg)
 	case tea.MouseClickMsg:
-		return a, a.click(msg)
+		cmd = a.click(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg)
 	case tea.PasteMsg:
 		a.paste(msg.Content)
+	default:
+		cmd = a.answered(msg)
+	}
+	return a, tea.Batch(cmd, a.queued())
+}
+
+// answered takes in the result of a command; every case is one call.
+func (a *App) answered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case loadedMsg:
-		return a, a.loaded(msg)
+		return a.loaded(msg)
 	case checkedMsg:
 		a.checked(msg)
 	case visitedMsg:
 		a.visited(msg)
 	case savedMsg:
-		return a, a.saved(msg)
+		return a.saved(msg)
 	case editedMsg:
-		return a, a.edited(msg)
+		return a.edited(msg)
 	case watchingMsg:
-		return a, a.watching(msg)
+		return a.watching(msg)
 	case changedMsg:
-		return a, a.changed(msg)
+		return a.changed(msg)
+	case listedMsg:
+		return a.folderListed(msg)
+	case bookMsg:
+		return a.bookRead(msg)
 	}
-	return a, nil
+	return nil
 }
 
 // key goes to the dialog on top, or else to what it is bound to.

@@ -47,3 +47,24 @@ func closeWatch(w Watch) tea.Cmd {
 		return nil
 	}
 }
+
+// listFolder looks into a folder.
+func listFolder(number int, list func() ([]briefing.File, int, error)) tea.Cmd {
+	return func() tea.Msg {
+		files, more, err := list()
+		return listedMsg{number, files, more, err}
+	}
+}
+
+// readBook reads a file of a folder, and works out what the list says of it.
+func readBook(number int, b *book) tea.Cmd {
+	name, load := b.Name, b.file.Load
+	return func() tea.Msg {
+		doc, err := load()
+		if err != nil {
+			return bookMsg{number, b, briefing.Unlisted(name, err), nil}
+		}
+		e := newEdition(doc, allPassages)
+		return bookMsg{number, b, briefing.NewListed(name, e.doc, e.index, e.doc.Problems), e}
+	}
+}

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"io/fs"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,6 +70,10 @@ func (a *App) take(f File) tea.Cmd {
 
 // reload reads the file again, because of a key.
 func (a *App) reload() tea.Cmd {
+	if a.onShelf() {
+		a.say("looking into the folder again")
+		return a.relist()
+	}
 	if a.file.Load == nil {
 		a.say("nothing to reload: this briefing is not from a file")
 		return nil
@@ -165,19 +167,7 @@ func (a *App) renew(e *edition) {
 }
 
 // failure is why the file could not be read again, with its line.
-func (a *App) failure() string {
-	err := a.file.state.failed
-	var refused *briefing.LoadError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "the file is gone"
-	case !errors.As(err, &refused):
-		return briefing.CleanLine(err.Error())
-	case refused.Problem.Pos.Line == 0:
-		return refused.Problem.Message
-	}
-	return "line " + position(refused.Problem.Pos) + ": " + refused.Problem.Message
-}
+func (a *App) failure() string { return briefing.Why(a.file.state.failed) }
 
 // position is where something stands in the file: line and column.
 func position(p briefing.Pos) string {

@@ -109,6 +109,9 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		if !key.Matches(msg, b.Binding) {
 			continue
 		}
+		if !a.allowed(b.id) {
+			return nil
+		}
 		if b.do == nil {
 			a.goSection(slices.Index(b.Keys(), msg.String()))
 			return nil

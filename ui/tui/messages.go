@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
@@ -26,6 +27,20 @@ type (
 	changedMsg struct {
 		number int
 		err    error
+	}
+	// listedMsg is what is in a folder; bookMsg what one of its files holds. The
+	// number is that of the list.
+	listedMsg struct {
+		number int
+		files  []briefing.File
+		more   int
+		err    error
+	}
+	bookMsg struct {
+		number  int
+		book    *book
+		row     briefing.Listed
+		edition *edition
 	}
 	// visitedMsg says how a browser took an address.
 	visitedMsg struct {

@@ -62,7 +62,7 @@ func (a *App) clickAt(x, y int) tea.Cmd {
 // tabAt is the section whose tab stands at a cell; -1 where there is none.
 func (a *App) tabAt(x int) int {
 	end := 0
-	for n := range panes {
+	for n := range a.panes {
 		end += a.look.theme.Width(a.tab(n))
 		if x < end {
 			return n
@@ -83,6 +83,10 @@ func (a *App) clickColumn(n, x, y int) {
 	}
 	before := c.Mark()
 	if n > focus {
+		if a.onShelf() {
+			a.open()
+			return
+		}
 		a.openPreviews(n - focus)
 	}
 	if !c.Click(x, y) {

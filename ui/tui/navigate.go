@@ -35,6 +35,10 @@ func (a *App) move(m pane.Motion) {
 func (a *App) open() { a.openTarget(a.here().focused().Selected()) }
 
 func (a *App) openTarget(t page.Target) {
+	if a.onShelf() {
+		a.openBook(t.Ref.ID)
+		return
+	}
 	column := pane.Detail(a.index, t)
 	if column == nil {
 		a.say("nothing to open here")
@@ -56,6 +60,10 @@ func (a *App) back() {
 			a.applyFilter("")
 			return
 		}
+		if a.shelf != nil && !a.onShelf() {
+			a.leave()
+			return
+		}
 		a.say("this is the top of the section; " + a.keyOf("quit") + " quits")
 		return
 	}
@@ -64,7 +72,7 @@ func (a *App) back() {
 
 // backOrQuit goes one step back, and from a list out of the program.
 func (a *App) backOrQuit() bool {
-	if len(a.here().trail) == 0 {
+	if len(a.here().trail) == 0 && (a.shelf == nil || a.onShelf()) {
 		return true
 	}
 	a.back()
@@ -105,7 +113,7 @@ func (a *App) goSection(n int) {
 	n = (n + len(a.sections)) % len(a.sections)
 	if n == a.at {
 		if len(a.here().trail) == 0 {
-			a.say("this is " + panes[n].name + " already")
+			a.say("this is " + a.panes[n].name + " already")
 			return
 		}
 		a.history.leave(a.place())
@@ -125,6 +133,18 @@ func (a *App) place() place {
 		p.marks = append(p.marks, markOf(l.column))
 	}
 	return p
+}
+
+// places are the places in all sections that have been seen.
+func (a *App) places() []place {
+	var out []place
+	defer func(was int) { a.at = was }(a.at)
+	for a.at = range a.sections {
+		if a.sections[a.at].list != nil {
+			out = append(out, a.place())
+		}
+	}
+	return out
 }
 
 // markOf is the place in a column, with what the cursor stands on.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 	"sitrep/ui/tui/pane"
 )
 
@@ -11,7 +12,8 @@ type paneEntry struct {
 	name  string
 	views []view
 	count func(*briefing.Briefing) int
-	kinds []briefing.Kind // that are counted
+	kinds []briefing.Kind                                // that are counted
+	page  func(*briefing.Index, page.Target) pane.Column // beside the list; nil: the page of the item
 }
 
 // view is one way of showing a section. A section opens with its first.
@@ -22,12 +24,12 @@ type view struct {
 
 // panes is the sections in the order of the tab bar.
 var panes = []paneEntry{
-	{"Brief", []view{{"list", pane.Brief}}, nil, nil},
+	{"Brief", []view{{"list", pane.Brief}}, nil, nil, nil},
 	{"Timeline", []view{{"list", pane.Timeline}, {"lanes", pane.Lanes}},
-		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
-	{"Actors", []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
-	{"Claims", []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}},
-	{"Sources", []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
+		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}, nil},
+	{"Actors", []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
+	{"Claims", []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
+	{"Sources", []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
 }
 
 func countClaims(b *briefing.Briefing) int {

@@ -184,7 +184,9 @@ func countProblems(n int) string {
 func (a *App) chosen(result tea.Msg) tea.Cmd {
 	switch msg := result.(type) {
 	case runMsg:
-		return a.bindings[msg.binding].do(a)
+		if b := &a.bindings[msg.binding]; a.allowed(b.id) {
+			return b.do(a)
+		}
 	case openMsg:
 		a.openTarget(msg.target)
 	case dialog.Chosen:

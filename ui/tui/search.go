@@ -59,7 +59,9 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.goTo(f.origin)
 		a.endSearch()
 	case "tab":
-		a.searchEverywhere()
+		if !a.onShelf() {
+			a.searchEverywhere()
+		}
 	case "down", "ctrl+n":
 		a.nextHit(+1)
 	case "up", "ctrl+p":
@@ -91,7 +93,7 @@ func (a *App) lookFor(query string) {
 	if found.Empty() {
 		return
 	}
-	if c, ok := a.here().focused().(searchable); ok && len(a.here().trail) > 0 {
+	if c, ok := a.here().focused().(searchable); ok && (len(a.here().trail) > 0 || a.onShelf()) {
 		f.rows = c.Rows(found.In)
 		return
 	}

@@ -81,9 +81,20 @@ func (s *section) preview(x *briefing.Index, at int, t page.Target) pane.Column 
 		s.previews = append(s.previews, leaf{})
 	}
 	if s.previews[at].target != t {
-		s.previews[at] = leaf{t, pane.Detail(x, t)}
+		s.previews[at] = leaf{t, s.page(x, at, t)}
 	}
 	return s.previews[at].column
+}
+
+// page is the page of a target at a place beside the focus.
+func (s *section) page(x *briefing.Index, at int, t page.Target) pane.Column {
+	switch {
+	case s.pane.page == nil:
+		return pane.Detail(x, t)
+	case at > 0:
+		return nil
+	}
+	return s.pane.page(x, t)
 }
 
 // columns are the columns to show where there is room for so many: the focused

@@ -60,6 +60,9 @@ func (a *App) header() string {
 	if a.frame.Narrow() || b.AsOf.IsZero() {
 		right = ""
 	}
+	if a.onShelf() {
+		right = a.shelf.progress()
+	}
 	tlp := b.TLP.String()
 	t := a.look.theme
 	return t.Spread(a.frame.W,
@@ -78,7 +81,7 @@ func space(text string) string {
 // tabs names the sections with their keys and counts.
 func (a *App) tabs() string {
 	var pieces []style.Piece
-	for i := range panes {
+	for i := range a.panes {
 		pieces = append(pieces, a.tab(i)...)
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
@@ -92,11 +95,11 @@ func (a *App) tab(n int) []style.Piece {
 	}
 	name := " " + a.sectionKey(n)
 	if n == a.at || !a.frame.Narrow() {
-		name += " " + panes[n].name
+		name += " " + a.panes[n].name
 	}
 	pieces := []style.Piece{{Part: part, Text: name}}
-	if panes[n].count != nil {
-		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(panes[n]))})
+	if a.panes[n].count != nil {
+		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(a.panes[n]))})
 	}
 	return append(pieces, style.Piece{Text: "  "})
 }
@@ -109,7 +112,10 @@ func (a *App) crumbs() string {
 	if len(s.trail) > 0 {
 		here = style.Crumb
 	}
-	pieces = append(pieces, style.Piece{Part: here, Text: panes[a.at].name})
+	if a.shelf != nil && !a.onShelf() {
+		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: a.shelf.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
+	}
+	pieces = append(pieces, style.Piece{Part: here, Text: a.panes[a.at].name})
 	if s.view > 0 {
 		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.pane.views[s.view].name})
 	}
@@ -228,7 +234,7 @@ func (a *App) prompt() string {
 	t, f := a.look.theme, &a.find
 	count := strconv.Itoa(f.count()) + " found"
 	if f.query == "" {
-		count = "in " + panes[a.at].name
+		count = "in " + a.panes[a.at].name
 	} else if n := f.count(); n > 0 {
 		count = strconv.Itoa(min(f.from(a, 0)+1, n)) + "/" + strconv.Itoa(n)
 	}

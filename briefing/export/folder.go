@@ -1,0 +1,52 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// WriteFolder writes the list of the briefings in a folder as text. What else
+// is to be said of the folder, such as files that were not looked at, is its
+// note.
+func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
+	labelled := *r
+	labelled.Index = briefing.NewIndex(&briefing.Briefing{TLP: briefing.HighestTLP(list)})
+	t := &textWriter{Writer: bufio.NewWriter(w), request: &labelled}
+	t.marking()
+	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
+	for _, l := range list {
+		t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})
+	}
+	if note != "" {
+		t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})
+	}
+	t.marking()
+	if err := t.Flush(); err != nil && t.err == nil {
+		t.err = err
+	}
+	return t.err
+}
+
+// CountListed counts the briefings in a list, and the files that cannot be
+// read.
+func CountListed(list []briefing.Listed) string {
+	unreadable := 0
+	for _, l := range list {
+		if l.Why != "" {
+			unreadable++
+		}
+	}
+	parts := []string{fmt.Sprintf("%d briefings", len(list)-unreadable)}
+	if len(list)-unreadable == 1 {
+		parts[0] = "1 briefing"
+	}
+	if unreadable > 0 {
+		parts = append(parts, fmt.Sprintf("%d cannot be read", unreadable))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,36 @@
+package page
+
+import "sitrep/briefing"
+
+// ListedRow leads to a briefing in a folder, by the name of its file: title,
+// cut-off, label, what is contested and what is wrong with it. The target has
+// the file's name as its id, and no kind.
+func ListedRow(l briefing.Listed) Entry {
+	file := briefing.CleanLine(l.File)
+	row := Entry{To: Target{Ref: briefing.Ref{ID: l.File}}}
+	switch {
+	case !l.Read:
+		row.Body, row.Under = plain(file), [][]Span{{{Text: "not read yet", Role: Muted, Own: true}}}
+		return row
+	case l.Why != "":
+		row.Body, row.Under = plain(file), [][]Span{{{Text: "cannot be read: ", Role: Caution, Own: true}, {Text: l.Why}}}
+		return row
+	}
+	row.Body = []Span{{Text: l.Title, Role: Strong}}
+	under := []Span{ownMuted("as of " + l.AsOf.Words())}
+	if l.TLP != "" {
+		role := Caution
+		if l.TLP == briefing.TLPs[0].Value {
+			role = Muted
+		}
+		under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: role})
+	}
+	if l.Contested > 0 {
+		under = append(under, ownMuted(", "), Span{Text: count(l.Contested, "contested question", "contested questions"), Role: Computed})
+	}
+	if l.Problems > 0 {
+		under = append(under, ownMuted(", "), Span{Text: count(l.Problems, "problem", "problems"), Role: Caution})
+	}
+	row.Under = [][]Span{append(under, ownMuted(", "+file))}
+	return row
+}

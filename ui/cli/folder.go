@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+	"sitrep/ui/tui"
+)
+
+// isFolder reports whether a name is that of a folder.
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// notOneFile is the error for a folder where one briefing is wanted.
+func notOneFile(name string) error {
+	return usage(fmt.Errorf("%s is a folder", name), "sitrep "+name+" lists the briefings in it; name one of them")
+}
+
+// folder is a folder as the reader takes it.
+func folder(path string) tui.Folder {
+	return tui.Folder{
+		Name: folderName(path),
+		List: func() ([]briefing.File, int, error) { return briefing.Folder(path) },
+		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name)).file() },
+	}
+}
+
+// folderName is what a folder is called.
+func folderName(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return briefing.CleanLine(filepath.Base(path))
+}
+
+// writeFolder writes the list of the briefings in a folder as text.
+func writeFolder(s Streams, path string, ascii bool) error {
+	files, more, err := briefing.Folder(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	list := make([]briefing.Listed, len(files))
+	err = each(len(files), func(i int) {
+		name := files[i].Name
+		doc, err := briefing.Load(filepath.Join(path, name))
+		if err != nil {
+			list[i] = briefing.Unlisted(name, err)
+			return
+		}
+		x := briefing.NewIndex(doc.Briefing)
+		list[i] = briefing.NewListed(name, doc, x, briefing.Faults(doc, x))
+	})
+	if err != nil {
+		return err
+	}
+	note := ""
+	if more > 0 {
+		note = fmt.Sprintf("%d more files were not looked at.", more)
+	}
+	r := &export.Request{Width: defaultWidth, ASCII: ascii}
+	if err := export.WriteFolder(s.Out, r, folderName(path), list, note); err != nil {
+		return fmt.Errorf("writing the list: %w", err)
+	}
+	return nil
+}
+
+// each does something for every number below n, as many at a time as there are
+// processors. A panic is its error.
+func each(n int, do func(i int)) error {
+	numbers := make(chan int)
+	crashes := make(chan error, n)
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := range numbers {
+				func() {
+					defer func() {
+						if r := recover(); r != nil {
+							crashes <- tui.NewCrash(r)
+						}
+					}()
+					do(i)
+				}()
+			}
+		})
+	}
+	for i := range n {
+		numbers <- i
+	}
+	close(numbers)
+	all.Wait()
+	select {
+	case err := <-crashes:
+		return err
+	default:
+		return nil
+	}
+}

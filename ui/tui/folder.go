@@ -1,0 +1,296 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/pane"
+)
+
+// Folder is a folder of briefings.
+type Folder struct {
+	Name string // for people, clean
+	// List names the files, and counts those that were not looked at.
+	List func() (files []briefing.File, more int, err error)
+	// Open is the file of that name in the folder.
+	Open func(name string) File
+}
+
+const (
+	// atOnce is how many files of a folder are read at a time.
+	atOnce = 4
+	// maxKept is how much of a folder is kept in memory when it has been read,
+	// in bytes of its files. What is beyond is read again when it is opened.
+	maxKept = 256 << 20
+)
+
+// shelf is the list of the briefings in a folder, above the briefings
+// themselves.
+type shelf struct {
+	Folder
+	books  []*book
+	listed int // the number of the list: answers about another are dropped
+	more   int // files that were not looked at
+	next   int // the first book that nobody reads yet
+	done   int // how many have been read
+	kept   int64
+	open   *book  // whose briefing is shown; nil while the list is
+	wanted string // the file that is to be opened when it has been read
+	place  place  // in the list
+	queue  []tea.Cmd
+}
+
+// book is a file of the folder.
+type book struct {
+	briefing.File
+	file    File
+	row     briefing.Listed
+	edition *edition // nil where it cannot be read, is not yet, or is not kept
+	left    bookmark
+}
+
+// bookmark is where a briefing was left.
+type bookmark struct {
+	index  *briefing.Index // nil: it has not been open
+	places []place
+	at     int
+}
+
+// NewFolder makes the reader of a folder.
+func NewFolder(f Folder, o Options) *App {
+	a := newApp(o)
+	a.shelf = &shelf{Folder: f}
+	a.showShelf()
+	return a
+}
+
+// onShelf reports whether the list of the folder is shown.
+func (a *App) onShelf() bool { return a.shelf != nil && a.shelf.open == nil }
+
+// shelfActions are what can be done in the list, by id.
+var shelfActions = []string{
+	"up", "down", "top", "end", "half-page-up", "half-page-down", "page-up", "page-down", "previous-group", "next-group",
+	"open", "right", "back", "left", "search", "next-hit", "previous-hit",
+	"palette", "help", "reload", "mouse", "redraw", "suspend", "quit", fixed,
+}
+
+// allowed reports whether an action can be done where the reader is, and says
+// so where it cannot.
+func (a *App) allowed(action string) bool {
+	if !a.onShelf() || slices.Contains(shelfActions, action) {
+		return true
+	}
+	a.say("that needs a briefing; " + a.keyOf("open") + " opens one")
+	return false
+}
+
+// showShelf shows the list in the place of a briefing. For everything else it
+// is a briefing with nothing in it.
+func (a *App) showShelf() {
+	a.begin([]paneEntry{{
+		name:  "Briefings",
+		views: []view{{"list", func(*briefing.Index) pane.Column { return a.shelf.column() }}},
+		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
+		page:  a.shelf.preview,
+	}}, newEdition(&briefing.Document{
+		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: briefing.HighestTLP(a.shelf.rows())}, Name: a.shelf.Name,
+	}, 0))
+}
+
+// begin shows a briefing of which nothing has been seen yet.
+func (a *App) begin(panes []paneEntry, e *edition) {
+	a.endSearch()
+	a.find.typing, a.narrow, a.without, a.history = false, filterer{}, nil, history{}
+	a.tabbed, a.index = tabbed{panes: panes}, nil
+	a.show(e)
+}
+
+func (s *shelf) rows() []briefing.Listed {
+	rows := make([]briefing.Listed, len(s.books))
+	for i, b := range s.books {
+		rows[i] = b.row
+	}
+	return rows
+}
+
+func (s *shelf) column() pane.Column {
+	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
+	if s.listed == 0 {
+		none = "Looking for briefings…"
+	}
+	return pane.Briefings(len(s.books), func(i int) briefing.Listed { return s.books[i].row }, none)
+}
+
+// preview is the brief of a briefing in the list.
+func (s *shelf) preview(_ *briefing.Index, t page.Target) pane.Column {
+	if b := s.book(t.Ref.ID); b != nil && b.edition != nil {
+		return pane.Brief(b.edition.index)
+	}
+	return nil
+}
+
+func (s *shelf) book(name string) *book {
+	for _, b := range s.books {
+		if b.Name == name {
+			return b
+		}
+	}
+	return nil
+}
+
+// progress is how far the folder has been read.
+func (s *shelf) progress() string {
+	text := strconv.Itoa(len(s.books)) + " read"
+	if s.done < len(s.books) {
+		text = strconv.Itoa(s.done) + " of " + text
+	}
+	if s.more > 0 {
+		text += ", " + strconv.Itoa(s.more) + " not looked at"
+	}
+	return text
+}
+
+// folderListed shows what is in the folder, and has it read.
+func (a *App) folderListed(msg listedMsg) tea.Cmd {
+	s := a.shelf
+	if s == nil || msg.number != s.listed {
+		return nil
+	}
+	if msg.err != nil {
+		a.say("not listed: " + briefing.Why(msg.err))
+		return nil
+	}
+	old := s.books
+	s.books, s.more, s.next, s.done, s.kept = nil, msg.more, 0, 0, 0
+	for _, f := range msg.files {
+		b := &book{File: f, file: s.Open(f.Name), row: briefing.Listed{File: f.Name}}
+		if at := slices.IndexFunc(old, func(o *book) bool { return o.Name == f.Name }); at >= 0 {
+			b.left = old[at].left
+			if s.open == old[at] {
+				s.open, b.edition, b.file = b, old[at].edition, old[at].file
+			}
+		}
+		s.books = append(s.books, b)
+	}
+	if a.onShelf() {
+		a.rebuild()
+	}
+	var reads []tea.Cmd
+	for range atOnce {
+		reads = append(reads, s.readNext())
+	}
+	return tea.Batch(reads...)
+}
+
+// readNext reads the next file that nobody reads yet.
+func (s *shelf) readNext() tea.Cmd {
+	if s.next >= len(s.books) {
+		return nil
+	}
+	s.next++
+	return readBook(s.listed, s.books[s.next-1])
+}
+
+// bookRead takes in a file of the folder, and goes on with the next.
+func (a *App) bookRead(msg bookMsg) tea.Cmd {
+	s := a.shelf
+	if s == nil || msg.number != s.listed {
+		return nil
+	}
+	b := msg.book
+	if !b.row.Read {
+		s.done++
+	}
+	wanted := s.wanted == b.Name
+	b.row = msg.row
+	if b == s.open {
+		return s.readNext() // it is watched
+	}
+	if b.edition != nil {
+		s.kept -= b.Size
+	}
+	b.edition = nil
+	if msg.edition != nil && (wanted || s.kept+b.Size <= maxKept) {
+		b.edition = msg.edition
+		s.kept += b.Size
+	}
+	next := s.readNext()
+	if !a.onShelf() {
+		return next
+	}
+	a.doc.Briefing.TLP = briefing.HighestTLP(s.rows())
+	if f, ok := a.here().list.(*pane.Flow); ok {
+		f.Refresh()
+	}
+	a.here().previews = nil
+	if wanted {
+		s.wanted = ""
+		a.openBook(b.Name)
+	}
+	return next
+}
+
+// openBook opens a briefing of the list, or reads it first.
+func (a *App) openBook(name string) {
+	s := a.shelf
+	b := s.book(name)
+	switch {
+	case b == nil:
+		a.say("nothing to open here")
+	case b.edition != nil:
+		s.place = a.place()
+		s.open = b
+		a.enter(b)
+	case b.row.Why != "" && s.wanted == "":
+		a.say("not opened: " + b.row.Why)
+		s.queue = append(s.queue, readBook(s.listed, b)) // it may have been mended
+	default:
+		s.wanted = name
+		a.say("reading " + briefing.CleanLine(name))
+		s.queue = append(s.queue, readBook(s.listed, b))
+	}
+}
+
+// enter shows a briefing of the folder, where it was left.
+func (a *App) enter(b *book) {
+	a.begin(panes, b.edition)
+	for _, p := range b.left.places {
+		p.follow(b.left.index, a.index)
+		a.goTo(p)
+	}
+	a.at = b.left.at
+	a.shelf.queue = append(a.shelf.queue, a.take(b.file))
+}
+
+// leave goes from a briefing back to the list.
+func (a *App) leave() {
+	s := a.shelf
+	b := s.open
+	b.edition = &edition{a.doc, a.full}
+	b.row = briefing.NewListed(b.Name, a.doc, a.full, a.doc.Problems)
+	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
+	s.open, s.wanted = nil, ""
+	s.queue = append(s.queue, a.take(File{}))
+	a.showShelf()
+	a.goTo(s.place)
+}
+
+// relist looks into the folder again.
+func (a *App) relist() tea.Cmd {
+	a.shelf.listed++
+	return listFolder(a.shelf.listed, a.shelf.List)
+}
+
+// queued are the commands that opening and leaving briefings have left.
+func (a *App) queued() tea.Cmd {
+	if a.shelf == nil || len(a.shelf.queue) == 0 {
+		return nil
+	}
+	queue := a.shelf.queue
+	a.shelf.queue = nil
+	return tea.Batch(queue...)
+}
