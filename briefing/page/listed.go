@@ -17,7 +17,10 @@ func ListedRow(l briefing.Listed) Entry {
 		return row
 	}
 	row.Body = []Span{{Text: l.Title, Role: Strong}}
-	under := []Span{ownMuted("as of " + l.AsOf.Words())}
+	under := []Span{ownMuted("no cut-off stated")}
+	if !l.AsOf.IsZero() {
+		under = []Span{ownMuted("as of " + l.AsOf.Words())}
+	}
 	if l.TLP != "" {
 		role := Caution
 		if l.TLP == briefing.TLPs[0].Value {

@@ -247,14 +247,20 @@ var modes = []struct{ name, on, off string }{
 	{"mouse", "\x1b[?1006h", "\x1b[?1006l"},
 }
 
-// wantTerminal checks that the terminal is as it was.
-func (s *session) wantTerminal() {
+// wantSettings checks that the terminal's line settings are as they were.
+func (s *session) wantSettings() {
 	s.t.Helper()
 	after, err := term.GetState(s.tty.Fd())
 	s.must(err)
 	if *after != *s.before {
 		s.t.Errorf("the terminal has other settings: %v, not %v", *after, *s.before)
 	}
+}
+
+// wantTerminal checks that the terminal is as it was.
+func (s *session) wantTerminal() {
+	s.t.Helper()
+	s.wantSettings()
 	s.expect("the terminal as it was", func(out []byte) bool {
 		for _, m := range modes {
 			if bytes.LastIndex(out, []byte(m.on)) > bytes.LastIndex(out, []byte(m.off)) {

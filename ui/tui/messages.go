@@ -64,6 +64,8 @@ type (
 type (
 	// runMsg asks for what a binding does.
 	runMsg struct{ binding int }
+	// sectionMsg asks for a section, by its number from 0.
+	sectionMsg struct{ section int }
 	// openMsg asks for the page of a target.
 	openMsg struct{ target page.Target }
 	// hitMsg asks for the place of a hit in the whole briefing.

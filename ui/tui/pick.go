@@ -46,6 +46,10 @@ func (a *App) palette() {
 	for i, b := range a.bindings {
 		if b.do != nil {
 			items = append(items, actionItem(i, b, ""))
+			continue
+		}
+		for n, key := range b.Keys()[:min(len(b.Keys()), len(a.panes))] {
+			items = append(items, dialog.Item{Key: key, Text: "go to " + a.panes[n].name, Result: sectionMsg{n}})
 		}
 	}
 	p := &dialog.Picker{Title: "Do", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(items)}
@@ -187,6 +191,8 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		if b := &a.bindings[msg.binding]; a.allowed(b.id) {
 			return b.do(a)
 		}
+	case sectionMsg:
+		a.goSection(msg.section)
 	case openMsg:
 		a.openTarget(msg.target)
 	case dialog.Chosen:
