@@ -9,9 +9,12 @@ import (
 	"sitrep/briefing"
 )
 
-// fewPassages are looked up in their sources before the first frame. It is
-// some milliseconds' work; more of them are looked up behind the frame.
-const fewPassages = 200
+// fewPassages are looked up in their sources before the first frame; more of
+// them are looked up behind it, which is said where it can take a while.
+const (
+	fewPassages  = 50
+	manyPassages = 200
+)
 
 // allPassages is no limit: of a version that is read behind the frame.
 const allPassages = math.MaxInt
@@ -30,7 +33,9 @@ func (a *App) lookUpQuotes() tea.Cmd {
 	if n <= fewPassages {
 		return nil
 	}
-	a.say(lookingUp(n))
+	if n > manyPassages {
+		a.say(lookingUp(n))
+	}
 	doc := *a.doc
 	return func() tea.Msg {
 		return checkedMsg{doc.Briefing, briefing.Faults(&doc, briefing.NewIndex(doc.Briefing))}
