@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -41,7 +42,7 @@ func (c *checker) sharedSentence(j *Judgment) {
 	for _, text := range []string{j.Text, j.Because} {
 		for _, s := range sentences(text) {
 			words := ownWords(s.text)
-			likelihood, found := firstPhrase(words, likelihoodPhrases)
+			likelihood, found := firstPhrase(words, likelihoodPhrases())
 			if found && confident(words) {
 				c.add(CodeLikelihoodWithConfidence, j.Pos, j.ID, fmt.Sprintf("%q stands in one sentence with the confidence: %s", likelihood.text(), inQuotes(s.text)),
 					"make two sentences of it, or leave both to likelihood and confidence")
@@ -53,7 +54,7 @@ func (c *checker) sharedSentence(j *Judgment) {
 // looseEstimate finds words that estimate and have no place on the scale.
 func (c *checker) looseEstimate(j *Judgment) {
 	var found distinct
-	for _, p := range phrasesIn(ownWords(PlainText(j.Text)), estimatePhrases) {
+	for _, p := range phrasesIn(ownWords(PlainText(j.Text)), estimatePhrases()) {
 		found.add(`"` + p.text() + `"`)
 	}
 	if len(found.list) > 0 {
@@ -67,7 +68,7 @@ func (c *checker) otherLikelihood(j *Judgment) {
 	if j.Likelihood == "" {
 		return
 	}
-	for _, p := range phrasesIn(ownWords(PlainText(j.Text)), likelihoodPhrases) {
+	for _, p := range phrasesIn(ownWords(PlainText(j.Text)), likelihoodPhrases()) {
 		if p.likelihood != j.Likelihood {
 			c.add(CodeLikelihoodDiffers, j.Pos, j.ID, fmt.Sprintf("the judgment says %q, and its likelihood is %q", p.text(), j.Likelihood),
 				"leave the chance to likelihood, or use its term")
@@ -87,14 +88,16 @@ func (p *phrase) text() string { return strings.Join(p.words, " ") }
 
 // likelihoodPhrases are the terms of ICD 203, D.6.e(2)(a), of both its rows;
 // those that begin alike, longest first.
-var likelihoodPhrases = phrasesOf(map[Likelihood]string{
-	"almost no chance":    "almost no chance, remote chance",
-	"very unlikely":       "very unlikely, highly improbable",
-	"unlikely":            "unlikely, improbable, improbably",
-	"roughly even chance": "roughly even chance, roughly even odds, even chance, even odds",
-	"likely":              "likely, probable, probably",
-	"very likely":         "very likely, highly probable",
-	"almost certain":      "almost certain, almost certainly, nearly certain",
+var likelihoodPhrases = sync.OnceValue(func() []phrase {
+	return phrasesOf(map[Likelihood]string{
+		"almost no chance":    "almost no chance, remote chance",
+		"very unlikely":       "very unlikely, highly improbable",
+		"unlikely":            "unlikely, improbable, improbably",
+		"roughly even chance": "roughly even chance, roughly even odds, even chance, even odds",
+		"likely":              "likely, probable, probably",
+		"very likely":         "very likely, highly probable",
+		"almost certain":      "almost certain, almost certainly, nearly certain",
+	})
 })
 
 func phrasesOf(terms map[Likelihood]string) []phrase {
@@ -109,22 +112,24 @@ func phrasesOf(terms map[Likelihood]string) []phrase {
 
 // estimatePhrases are words of estimate that are tied to no range (ICD 203
 // has none of them).
-var estimatePhrases = []phrase{
-	{words: []string{"may"}},
-	{words: []string{"might"}, notAfter: strings.Fields("the military full its their economic political")},
-	{words: []string{"could"}},
-	{words: []string{"possible"}, notAfter: strings.Fields("as if when whenever where wherever")},
-	{words: []string{"possibly"}},
-	{words: []string{"perhaps"}},
-	{words: []string{"maybe"}},
-	{words: []string{"reportedly"}},
-	{words: strings.Fields("cannot rule out")},
-	{words: strings.Fields("can not rule out")},
-	{words: strings.Fields("can't rule out")},
-	{words: strings.Fields("cannot be ruled out")},
-	{words: strings.Fields("can not be ruled out")},
-	{words: strings.Fields("can't be ruled out")},
-}
+var estimatePhrases = sync.OnceValue(func() []phrase {
+	return []phrase{
+		{words: []string{"may"}},
+		{words: []string{"might"}, notAfter: strings.Fields("the military full its their economic political")},
+		{words: []string{"could"}},
+		{words: []string{"possible"}, notAfter: strings.Fields("as if when whenever where wherever")},
+		{words: []string{"possibly"}},
+		{words: []string{"perhaps"}},
+		{words: []string{"maybe"}},
+		{words: []string{"reportedly"}},
+		{words: strings.Fields("cannot rule out")},
+		{words: strings.Fields("can not rule out")},
+		{words: strings.Fields("can't rule out")},
+		{words: strings.Fields("cannot be ruled out")},
+		{words: strings.Fields("can not be ruled out")},
+		{words: strings.Fields("can't be ruled out")},
+	}
+})
 
 // confident reports whether words speak of the confidence of a judgment. The
 // word alone can mean a vote of confidence.

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"sitrep/briefing/edtf"
 )
@@ -66,7 +67,9 @@ func isCalledBriefing(name string) bool {
 }
 
 // formatLine is how a file says that it is a briefing, of whatever version.
-var formatLine = regexp.MustCompile(`(^|[\s{,\x{feff}])["']?format["']?\s*:\s*["']?briefing/`)
+var formatLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(^|[\s{,\x{feff}])["']?format["']?\s*:\s*["']?briefing/`)
+})
 
 // saysBriefing reports whether a file says that it is a briefing; an error,
 // that it cannot be asked.
@@ -84,7 +87,7 @@ func saysBriefing(path string) (says bool, err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	start, err := io.ReadAll(io.LimitReader(file, sniffed))
-	return formatLine.Match(start), err
+	return formatLine().Match(start), err
 }
 
 // Listed is what a list of briefings says of one.

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
@@ -50,12 +51,14 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 }
 
 // languageTag is the form of a BCP 47 tag.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+})
 
 func (h *htmlWriter) open() {
 	b := h.x.Briefing
 	language := "en"
-	if languageTag.MatchString(b.Language) {
+	if languageTag().MatchString(b.Language) {
 		language = b.Language
 	}
 	style := htmlStyle + htmlPrinted(b.TLP)

@@ -43,7 +43,7 @@ func (h *htmlWriter) sourceText(s *briefing.Source) {
 	h.text(briefing.TextKinds.Label(s.TextKind))
 	h.raw(")</h4>\n<blockquote class=\"text\"")
 	// A digest is in the words of the briefing, the others in those of the source.
-	if l := s.Publication.Language; s.TextKind != "digest" && s.TextKind != "translation" && languageTag.MatchString(l) {
+	if l := s.Publication.Language; s.TextKind != "digest" && s.TextKind != "translation" && languageTag().MatchString(l) {
 		h.raw(" lang=\"")
 		h.text(l)
 		h.raw("\"")

@@ -57,6 +57,9 @@ func (t *Text) Break() { t.bytes = append(t.bytes, Border) }
 
 // Add folds s and appends it.
 func (t *Text) Add(s string) {
+	if s == "" {
+		return
+	}
 	t.Grow(len(s))
 	buf := t.bytes[:cap(t.bytes)]
 	out, next := len(t.bytes), len(t.bytes)+markEvery

@@ -183,6 +183,9 @@ func unknownCountry(f *Filter, v value) *Error {
 // Check looks for values that the briefing does not have: unknown actors,
 // sources, tags and countries. It gives the first of them, as an *Error, or nil.
 func (f *Filter) Check(q Query) error {
+	if q.Empty() {
+		return nil
+	}
 	f.once.Do(f.prepare)
 	for i := range q.terms {
 		t := &q.terms[i]

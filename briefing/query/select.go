@@ -11,10 +11,10 @@ type Selection struct {
 // Select finds what a query keeps. Values that the briefing does not have keep
 // nothing (see [Filter.Check]).
 func (f *Filter) Select(q Query) Selection {
-	f.once.Do(f.prepare)
 	if q.Empty() {
 		return Selection{filter: f}
 	}
+	f.once.Do(f.prepare)
 	fitting := f.fitting(q)
 	s := Selection{filter: f, kept: f.fitAll(q, fitting, func(*term) bool { return true })}
 	f.keepActors(q, fitting, s.kept)
@@ -147,6 +147,7 @@ func (s Selection) Keep(r briefing.Ref) bool {
 
 // Count is how many items of some kinds are kept.
 func (s Selection) Count(of ...briefing.Kind) int {
+	s.filter.once.Do(s.filter.prepare)
 	n := 0
 	for _, kind := range of {
 		all := s.filter.kinds[kind]

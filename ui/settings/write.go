@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 )
@@ -68,13 +69,15 @@ func (b Bound) from() string {
 }
 
 // plainKey is a key that needs no quotes in YAML.
-var plainKey = regexp.MustCompile(`^[A-Za-z][a-z0-9]*(\+[a-z0-9]+)*$`)
+var plainKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z][a-z0-9]*(\+[a-z0-9]+)*$`)
+})
 
 func quotedKeys(keys []string) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {
 		out[i] = k
-		if !plainKey.MatchString(k) {
+		if !plainKey().MatchString(k) {
 			out[i] = strconv.Quote(k)
 		}
 	}
