@@ -262,7 +262,7 @@ func crash(args []string) int {
 	if args[0] == "update" {
 		load = func() (*briefing.Document, error) { return nil, rudeError{} }
 	}
-	err = tui.New(doc, tui.Options{File: tui.File{Load: load}}).Run()
+	err = tui.Run(func() *tui.App { return tui.New(doc, tui.Options{File: tui.File{Load: load}}) })
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }

@@ -15,13 +15,22 @@ const standardInput = "-"
 // there are none, standard input for a dash.
 func open(args []string, s Streams) (*briefing.Document, error) {
 	if len(args) == 0 {
-		return briefing.Parse(data.JSON, data.Name, nil)
+		return builtIn(), nil
 	}
 	if isFolder(args[0]) {
 		return nil, notOneFile(args[0])
 	}
 	doc, err := load(args[0], s)
 	return doc, explain(args[0], err)
+}
+
+// builtIn is the built-in briefing.
+func builtIn() *briefing.Document {
+	doc, err := briefing.Parse(data.JSON, data.Name, nil)
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return doc
 }
 
 func load(name string, s Streams) (*briefing.Document, error) {

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing"
 	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
@@ -38,11 +39,11 @@ func read(root *cobra.Command, s Streams) {
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		a, err := reader(args, s, readerOptions(chosen))
+		open, err := reader(args, s, readerOptions(chosen))
 		if err != nil {
 			return mistyped(root, args, err)
 		}
-		return run(a, chosen)
+		return run(open, chosen)
 	}
 }
 
@@ -51,7 +52,7 @@ func readFolder(s Streams, path string, chosen *settings.Settings, ascii bool) e
 	if !drawable(s) {
 		return writeFolder(s, path, ascii)
 	}
-	return run(tui.NewFolder(folder(path), readerOptions(chosen)), chosen)
+	return run(func() *tui.App { return tui.NewFolder(folder(path), readerOptions(chosen)) }, chosen)
 }
 
 // drawable reports whether standard output is a terminal that screens can be
@@ -61,34 +62,34 @@ func drawable(s Streams) bool {
 	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
-// reader makes the reader of what the arguments name.
-func reader(args []string, s Streams, o tui.Options) (*tui.App, error) {
+// reader is how the reader of what the arguments name is made. A file that
+// cannot be read is known before the terminal is touched; the built-in briefing
+// can be read, so that waits until there is time for it.
+func reader(args []string, s Streams, o tui.Options) (func() *tui.App, error) {
 	o.Open = func(path string) tui.File { return newWatched(path).file() }
-	var piped bytes.Buffer
-	switch {
-	case len(args) == 0:
+	if len(args) == 0 {
 		o.Text = func() []byte { return data.Briefing }
-	case args[0] == standardInput:
+		return func() *tui.App { return tui.New(builtIn(), o) }, nil
+	}
+	read := func() (*briefing.Document, error) { return load(args[0], s) }
+	if args[0] == standardInput {
+		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
 		o.Text = piped.Bytes
-	default:
+	} else {
 		o.File = o.Open(args[0])
-		doc, err := o.File.Load()
-		if err != nil {
-			return nil, explain(args[0], err)
-		}
-		return tui.New(doc, o), nil
+		read = o.File.Load
 	}
-	doc, err := open(args, s)
+	doc, err := read()
 	if err != nil {
-		return nil, err
+		return nil, explain(args[0], err)
 	}
-	return tui.New(doc, o), nil
+	return func() *tui.App { return tui.New(doc, o) }, nil
 }
 
 // run shows the reader until it ends.
-func run(a *tui.App, chosen *settings.Settings) error {
-	err := a.Run(tea.WithEnvironment(environment(os.Environ(), chosen)))
+func run(open func() *tui.App, chosen *settings.Settings) error {
+	err := tui.Run(open, tea.WithEnvironment(environment(os.Environ(), chosen)))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}

@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"os"
@@ -60,6 +61,7 @@ type launch struct {
 	shell  string   // a script with job control that runs "$@"
 	orphan bool     // the terminal is not the session's own
 	unread bool     // nobody reads what comes out of it
+	w, h   int      // the terminal's size, where it is not 80 by 24
 }
 
 // start runs the program in a new terminal.
@@ -73,7 +75,7 @@ func start(t *testing.T, l launch) *session {
 	s.news = sync.NewCond(&s.mu)
 	s.master, err = closable(master)
 	s.must(err)
-	s.resize(80, 24)
+	s.resize(cmp.Or(l.w, 80), cmp.Or(l.h, 24))
 	s.before, err = term.GetState(tty.Fd())
 	s.must(err)
 

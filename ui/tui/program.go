@@ -10,7 +10,10 @@ import (
 // deal with, the process and its terminal. No panic of the App or of its
 // commands gets past it: Bubble Tea would print it raw.
 type program struct {
-	app      *App
+	open     func() *App
+	raise    func()  // the curtain
+	first    tea.Cmd // is kept until it is up
+	app      *App    // nil until Init, and where it could not be made
 	terminal *terminal
 	end      func(error)
 	picture  picture
@@ -19,6 +22,7 @@ type program struct {
 // picture is the screen as it was drawn last.
 type picture struct {
 	view    tea.View
+	w, h    int // of the terminal that it was drawn for
 	drawn   time.Time
 	holds   bool // it is shown once more
 	renewed bool // a drawMsg is on its way
@@ -30,7 +34,19 @@ const frame = time.Second / framesPerSecond
 
 func (p *program) Init() (cmd tea.Cmd) {
 	defer catch(p.end)
-	return p.guarded(p.app.Init())
+	p.app = p.open()
+	p.app.resize(p.terminal.size()) // Bubble Tea tells it too, but only later
+	p.first = p.guarded(p.app.Init())
+	return nil
+}
+
+// begin raises the curtain, and has the work done that was kept for after.
+// Bubble Tea has a picture when it first tells the size, and draws all of it
+// anew whenever it does.
+func (p *program) begin() (first tea.Cmd) {
+	p.raise()
+	first, p.first = p.first, nil
+	return first
 }
 
 func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
@@ -52,14 +68,23 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		p.picture.holds, p.picture.renewed = false, false
 		return p, nil
 	}
+	if p.app == nil {
+		return p, nil
+	}
+	var first tea.Cmd
+	if _, told := msg.(tea.WindowSizeMsg); told {
+		first = p.begin()
+	}
 	_, cmd = p.app.Update(msg)
-	return p, p.paced(p.guarded(cmd))
+	return p, p.paced(tea.Batch(first, p.guarded(cmd)))
 }
 
 // paced has the next picture wait where the last one is younger than a frame,
-// so that a flood of keys costs no more than what the keys do.
+// so that a flood of keys costs no more than what the keys do. A picture that
+// is not for this size of the terminal is not shown once more.
 func (p *program) paced(cmd tea.Cmd) tea.Cmd {
-	p.picture.holds = time.Since(p.picture.drawn) < frame && !p.app.dialogs.Open()
+	fits := p.picture.w == p.app.frame.W && p.picture.h == p.app.frame.H
+	p.picture.holds = fits && time.Since(p.picture.drawn) < frame && !p.app.dialogs.Open()
 	if !p.picture.holds || p.picture.renewed {
 		return cmd
 	}
@@ -70,12 +95,16 @@ func (p *program) paced(cmd tea.Cmd) tea.Cmd {
 func (p *program) View() (v tea.View) {
 	v = p.picture.view
 	defer catch(p.end)
+	if p.app == nil {
+		return v
+	}
 	if p.picture.holds {
 		p.app.arranged() // the next key may move by what is in sight
 		return v
 	}
 	v = p.app.View()
 	p.picture.view, p.picture.drawn = v, time.Now()
+	p.picture.w, p.picture.h = p.app.frame.W, p.app.frame.H
 	return v
 }
 

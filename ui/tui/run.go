@@ -19,26 +19,31 @@ const framesPerSecond = 120
 // it for ever.
 const grace = 2 * time.Second
 
-// Run shows the reader on the terminal until it is quit. What ended it from
-// outside is its error: a [Signalled] or a [*Crash].
-func (a *App) Run(options ...tea.ProgramOption) error {
+// Run shows the reader that open makes on the terminal until it is quit. What
+// ended it from outside is its error: a [Signalled] or a [*Crash].
+//
+// The reader is made while Bubble Tea waits for the time of its first frame, so
+// that what it takes to make one of a small briefing takes no time.
+func Run(open func() *App, options ...tea.ProgramOption) error {
 	keys, err := openKeyboard()
 	if err != nil {
 		return fmt.Errorf("finding a keyboard: %w", err)
 	}
 	ctx, end := context.WithCancelCause(context.Background())
 	defer end(nil)
-	t := newTerminal()
+	t, out := newTerminal(), newCurtain(ctx, os.Stdout)
 	options = append([]tea.ProgramOption{
 		tea.WithFPS(framesPerSecond),
 		tea.WithContext(ctx),
 		tea.WithoutSignalHandler(),
+		tea.WithOutput(out),
 	}, options...)
 	if keys != nil {
 		keys.gone = func() { end(hangup) }
 		options = append(options, tea.WithInput(keys))
 	}
-	p := tea.NewProgram(&program{app: a, terminal: t, end: end}, options...)
+	p := tea.NewProgram(&program{open: open, raise: out.raise, terminal: t, end: end}, options...)
+	safego(end, drawWide)
 
 	stopListening := t.listen(p, end)
 	defer stopListening()
@@ -56,6 +61,10 @@ func (a *App) Run(options ...tea.ProgramOption) error {
 	}
 	return nil
 }
+
+// drawWide has the table made that tells how wide a rune is drawn. Bubble Tea
+// would make it in the middle of the first frame.
+func drawWide() { ansi.StringWidthWc("─") }
 
 // exitAfterGrace ends the process when the program has not ended by itself in
 // time. The terminal gets back as much as can be given without waiting for it.
