@@ -27,16 +27,6 @@ func Check(doc *Document) []Problem {
 	return c.inOrder()
 }
 
-// Faults are the errors of a document alone: what the loader left out, and the
-// quotes that do not stand in their sources. A reader has to know of them; the
-// rest of Check is for who writes. The index must be of the document.
-func Faults(doc *Document, x *Index) []Problem {
-	c := newChecker(doc, x)
-	c.hints.searches = 0
-	c.missingQuotes()
-	return c.inOrder()
-}
-
 // checker collects what is wrong with a document.
 type checker struct {
 	doc   *Document

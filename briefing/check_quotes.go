@@ -8,7 +8,7 @@ import (
 // quotes finds the quotes that do not stand in their sources word for word, or
 // stand there more than once.
 func (c *checker) quotes() {
-	c.missingQuotes()
+	c.eachEvidence(c.missingQuote)
 	c.eachEvidence(func(by Ref, e *Evidence) {
 		if p := c.x.PassageOf(e); c.x.Anchor(p).State == Ambiguous {
 			c.add(CodeQuoteAmbiguous, e.Pos, by.ID, fmt.Sprintf("the quote %s stands in %q more than once", inQuotes(e.Quote), e.Source),
@@ -17,12 +17,10 @@ func (c *checker) quotes() {
 	})
 }
 
-func (c *checker) missingQuotes() {
-	c.eachEvidence(func(by Ref, e *Evidence) {
-		if p := c.x.PassageOf(e); c.x.Anchor(p).State == Missing {
-			c.add(CodeQuoteMissing, e.Pos, by.ID, fmt.Sprintf("the quote %s does not stand in %q", inQuotes(e.Quote), e.Source), c.hints.of(p))
-		}
-	})
+func (c *checker) missingQuote(by Ref, e *Evidence) {
+	if p := c.x.PassageOf(e); c.x.Anchor(p).State == Missing {
+		c.add(CodeQuoteMissing, e.Pos, by.ID, fmt.Sprintf("the quote %s does not stand in %q", inQuotes(e.Quote), e.Source), c.hints.of(p))
+	}
 }
 
 // The bounds of what is done for the hints to one document.

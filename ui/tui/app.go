@@ -113,6 +113,7 @@ func newEdition(doc *briefing.Document, most int) *edition {
 // show replaces the briefing by another version of it.
 func (a *App) show(e *edition) {
 	a.doc, a.full = e.doc, e.index
+	a.file.quotes = quotes{}
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
 		return !ok
@@ -190,7 +191,7 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 	case loadedMsg:
 		return a.loaded(msg)
 	case checkedMsg:
-		a.checked(msg)
+		return a.checked(msg)
 	case visitedMsg:
 		a.visited(msg)
 	case savedMsg:

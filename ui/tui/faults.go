@@ -3,6 +3,7 @@ package tui
 import (
 	"math"
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,48 +11,98 @@ import (
 )
 
 // fewPassages are looked up in their sources before the first frame; more of
-// them are looked up behind it, which is said where it can take a while.
-const (
-	fewPassages  = 50
-	manyPassages = 200
-)
+// them are looked up behind it.
+const fewPassages = 50
 
 // allPassages is no limit: of a version that is read behind the frame.
 const allPassages = math.MaxInt
 
-// checkedMsg is the problems of a briefing, when its quotes have been looked up.
-type checkedMsg struct {
-	of       *briefing.Briefing
-	problems []briefing.Problem
+// quotes is how far the quotes of the briefing have been looked up behind the
+// frame.
+type quotes struct {
+	done, of int  // of is 0 where nothing was left to look up
+	stopped  bool // by a key
 }
 
-// lookUpQuotes looks for quotes that are missing in a large briefing. It has
-// an index of its own, because the one of the screens works things out as they
-// are shown. What comes of it after a reload is dropped.
+// checkedMsg says how far the quotes of a briefing have been looked up.
+type checkedMsg struct {
+	of     *briefing.Briefing
+	search *briefing.FaultSearch
+}
+
+// stretch is for how long quotes are looked up before it is told how far that
+// has got. The first frame has the processor to itself for as long.
+const stretch = 50 * time.Millisecond
+
+// lookUpQuotes looks for quotes that are missing in a large briefing, with an
+// index of its own, because the one of the screens works things out as they are
+// shown.
 func (a *App) lookUpQuotes() tea.Cmd {
 	n := len(a.full.Passages)
 	if n <= fewPassages {
 		return nil
 	}
-	if n > manyPassages {
-		a.say(lookingUp(n))
-	}
+	a.file.quotes = quotes{of: n}
 	doc := *a.doc
 	return func() tea.Msg {
-		return checkedMsg{doc.Briefing, briefing.Faults(&doc, briefing.NewIndex(doc.Briefing))}
+		time.Sleep(stretch)
+		return lookOn(doc.Briefing, briefing.NewFaultSearch(&doc, briefing.NewIndex(doc.Briefing)))()
 	}
 }
 
-func lookingUp(passages int) string { return "looking up " + strconv.Itoa(passages) + " passages" }
+// lookOn looks up quotes for a stretch.
+func lookOn(of *briefing.Briefing, search *briefing.FaultSearch) tea.Cmd {
+	return func() tea.Msg {
+		for end := time.Now().Add(stretch); time.Now().Before(end) && search.Step(); {
+		}
+		return checkedMsg{of, search}
+	}
+}
 
-// checked shows the problems that were found.
-func (a *App) checked(msg checkedMsg) {
+// checked shows how far it has got, and at the end, or when somebody has
+// stopped it, the problems that were found. What comes of it after a reload is
+// dropped.
+func (a *App) checked(msg checkedMsg) tea.Cmd {
 	if msg.of != a.doc.Briefing {
-		return
+		return nil
 	}
-	a.doc.Problems = msg.problems
-	if a.status == lookingUp(len(a.full.Passages)) {
-		a.say("")
+	q := &a.file.quotes
+	q.done, q.of = msg.search.Progress()
+	if q.done < q.of && !q.stopped {
+		return lookOn(msg.of, msg.search)
 	}
+	a.doc.Problems = msg.search.Found()
 	a.resize(a.frame.W, a.frame.H)
+	return nil
+}
+
+// lookingUp reports whether quotes are being looked up.
+func (q *quotes) lookingUp() bool { return q.done < q.of && !q.stopped }
+
+// progress is how far it has got, for the footer; empty where all is done.
+func (q *quotes) progress() string {
+	if q.done >= q.of || q.done == 0 && !q.stopped {
+		return "" // it has hardly begun, and mostly ends at once
+	}
+	const all = 100
+	percent := strconv.Itoa(all*q.done/q.of) + " %"
+	if q.stopped {
+		return percent + " of quotes looked up"
+	}
+	return "looking up quotes " + percent
+}
+
+// lookedUp is that progress in the footer, with the key that stops it.
+func (a *App) lookedUp() string {
+	text := a.file.quotes.progress()
+	if a.file.quotes.lookingUp() && text != "" && len(a.here().trail) == 0 && !a.frame.Narrow() {
+		text += ", " + a.firstKey("back") + " stops"
+	}
+	return space(text)
+}
+
+// stopLookingUp ends it early.
+func (a *App) stopLookingUp() {
+	a.file.quotes.stopped = true
+	a.say("not all quotes have been looked up; " + a.keyOf("reload") + " reads the file again and looks them up")
 }

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/briefing"
 	"sitrep/briefing/sample"
 )
 
-// TestQuotesOfALargeBriefing has its quotes looked up behind the first frame,
-// and a quote that is missing told of.
-func TestQuotesOfALargeBriefing(t *testing.T) {
+// large is a reader of many quotes, of which the first is missing.
+func large(t *testing.T) *driver {
 	const items = 400
 	doc := parse(t, sample.JSON(items), "large")
 	doc.Briefing.Events[0].Evidence[0].Quote = "stands nowhere"
@@ -20,20 +20,58 @@ func TestQuotesOfALargeBriefing(t *testing.T) {
 	if n := len(d.app.doc.Problems); n != 0 {
 		t.Errorf("%d problems before the quotes are looked up", n)
 	}
-	look := d.app.Init()
-	if !strings.Contains(d.screen(), "looking up") {
-		t.Errorf("it is not said that quotes are looked up:\n%s", d.screen())
-	}
-	answer := look()
-	d.send(answer)
-	if screen := d.screen(); len(d.app.doc.Problems) != 1 || !strings.Contains(screen, "1 problem") || strings.Contains(screen, "looking up") {
-		t.Errorf("%v\n%s", d.app.doc.Problems, screen)
-	}
+	return d
+}
 
-	other := parse(t, sample.JSON(items), "other")
-	d.app.show(newEdition(other, fewPassages))
+// searched is how far quotes have been looked up after so many.
+func searched(d *driver, quotes int) checkedMsg {
+	s := briefing.NewFaultSearch(d.app.doc, briefing.NewIndex(d.app.doc.Briefing))
+	for range quotes {
+		s.Step()
+	}
+	return checkedMsg{d.app.doc.Briefing, s}
+}
+
+func (d *driver) want(words string, on bool) {
+	d.t.Helper()
+	if screen := d.screen(); strings.Contains(screen, words) != on {
+		d.t.Errorf("%q is on the screen: %v\n%s", words, !on, screen)
+	}
+}
+
+// TestQuotesOfALargeBriefing has its quotes looked up behind the first frame,
+// and a quote that is missing told of.
+func TestQuotesOfALargeBriefing(t *testing.T) {
+	d := large(t)
+	d.drain(d.app.Init())
+	d.want("1 problem in this file", true)
+	d.want("looking up", false)
+
+	answer := searched(d, 1)
+	d.app.show(newEdition(parse(t, sample.JSON(100), "other"), fewPassages))
 	d.send(answer)
 	if n := len(d.app.doc.Problems); n != 0 {
 		t.Errorf("an old answer brings %d problems to another briefing", n)
 	}
+}
+
+// TestQuotesAreLookedUpInSight says how far it has got, and ends it at a key.
+func TestQuotesAreLookedUpInSight(t *testing.T) {
+	d := large(t)
+	d.app.Init()
+	d.want("looking up", false) // it may end at once
+	d.app.checked(searched(d, 30))
+	d.want("looking up quotes 3 %, esc stops", true)
+	d.press("!")
+	d.want("no problems so far; looking up quotes 3 %", true)
+	d.press("j", "enter")
+	d.want("looking up quotes 3 %  ", true) // esc goes back from here
+	d.press("esc", "esc")
+	d.want("not all quotes have been looked up", true)
+	d.want("3 % of quotes looked up", true)
+	d.send(searched(d, 300)) // was under way
+	d.want("1 problem in this file", true)
+	d.press("!")
+	d.want("1 problem in large, ", true)
+	d.want("of quotes looked up", true)
 }

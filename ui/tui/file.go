@@ -32,6 +32,7 @@ type file struct {
 	number int   // answers about a file with another number are dropped
 	watch  Watch // nil: nobody tells of changes
 	state  reading
+	quotes quotes
 	text   func() []byte // the briefing as it was read, where it is in no file
 	open   func(path string) File
 	system handover.System

@@ -60,6 +60,10 @@ func (a *App) back() {
 			a.applyFilter("")
 			return
 		}
+		if a.file.quotes.lookingUp() {
+			a.stopLookingUp()
+			return
+		}
 		if a.shelf != nil && !a.onShelf() {
 			a.leave()
 			return

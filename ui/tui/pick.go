@@ -158,11 +158,20 @@ func (a *App) problems() {
 	for _, p := range a.doc.Problems {
 		items = append(items, problemItem(group, p))
 	}
+	far := a.file.quotes.progress()
 	if len(items) == 0 {
+		if far != "" {
+			a.say("no problems so far; " + far)
+			return
+		}
 		a.say("no problems: every part of the file is shown, and no quote is missing")
 		return
 	}
-	p := &dialog.Picker{Title: countProblems(len(items)) + " in " + a.doc.Name, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
+	title := countProblems(len(items)) + " in " + a.doc.Name
+	if far != "" {
+		title += ", " + far
+	}
+	p := &dialog.Picker{Title: title, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }
 

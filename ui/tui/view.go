@@ -225,7 +225,8 @@ func (a *App) footer() string {
 	} else {
 		left = append(left, a.hints()...)
 	}
-	right := []style.Piece{{Part: style.FooterKey, Text: "  " + a.firstKey("help")}, {Part: style.FooterText, Text: " help "}}
+	right := []style.Piece{{Part: style.FooterText, Text: a.lookedUp()},
+		{Part: style.FooterKey, Text: "  " + a.firstKey("help")}, {Part: style.FooterText, Text: " help "}}
 	return a.look.theme.Spread(a.frame.W, left, right)
 }
 
