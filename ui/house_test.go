@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"briefing/fold":         {},
 	"briefing/export":       {"briefing", "briefing/edtf", "briefing/page", "briefing/width"},
 	"ui/cli/testdata/empty": {},
+	"ui/cli/testdata/hello": {},
 	"ui/cli":                {"briefing", "briefing/edtf", "briefing/export", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style"},
 	"ui/settings":           {"briefing"},
 	"ui/tui":                {"briefing", "briefing/export", "briefing/page", "briefing/fold", "briefing/query", "briefing/search", "briefing/width", "data", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},

@@ -75,7 +75,9 @@ var commands = []func(Streams) *cobra.Command{
 	newExport, newShow, newCheck, newTemplate, newSchema, newConfig, newMan, newCompletion,
 }
 
-// newRoot is the command without a name: it reads a briefing.
+// newRoot is the command without a name: it reads a briefing. Nothing of it is
+// a template of cobra's: with those the linker keeps all that a template might
+// call, which is a sixth of the program.
 func newRoot(s Streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "sitrep [FILE|FOLDER]",
@@ -92,7 +94,6 @@ func newRoot(s Streams) *cobra.Command {
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	root.SetVersionTemplate("sitrep {{.Version}}\n")
 	root.SetFlagErrorFunc(plainFlagError)
 	root.SetHelpFunc(writeHelp)
 	root.CompletionOptions.DisableDefaultCmd = true

@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"time"
+
+	"github.com/charmbracelet/x/term"
 )
 
 // curtain is the terminal as the reader draws on it. Nothing comes out before
@@ -20,6 +22,15 @@ type curtain struct {
 func newCurtain(program context.Context, terminal *os.File) *curtain {
 	up, raise := context.WithCancel(program)
 	return &curtain{terminal, raise, up}
+}
+
+// size is how many cells the terminal has; none where it does not say.
+func (c *curtain) size() (w, h int) {
+	w, h, err := term.GetSize(c.Fd())
+	if err != nil {
+		return 0, 0
+	}
+	return w, h
 }
 
 // Write waits for the curtain to go up, but not for ever: a program that ends

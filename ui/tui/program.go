@@ -11,8 +11,8 @@ import (
 // commands gets past it: Bubble Tea would print it raw.
 type program struct {
 	open     func() *App
-	raise    func()  // the curtain
-	first    tea.Cmd // is kept until it is up
+	out      *curtain
+	first    tea.Cmd // is kept until the curtain is up
 	app      *App    // nil until Init, and where it could not be made
 	terminal *terminal
 	end      func(error)
@@ -28,14 +28,15 @@ type picture struct {
 	renewed bool // a drawMsg is on its way
 }
 
-// frame is how long a picture is shown at least: Bubble Tea asks for one after
-// every message, and shows no more than this.
-const frame = time.Second / framesPerSecond
+// pause is how long a picture is shown at least. Bubble Tea asks for one after
+// every message and shows one a tick: keys that come at once are to be done by
+// the next tick, and a flood of them is to cost no more than a few pictures.
+const pause = time.Second / framesPerSecond / 3
 
 func (p *program) Init() (cmd tea.Cmd) {
 	defer catch(p.end)
 	p.app = p.open()
-	p.app.resize(p.terminal.size()) // Bubble Tea tells it too, but only later
+	p.app.resize(p.out.size()) // Bubble Tea tells it too, but only later
 	p.first = p.guarded(p.app.Init())
 	return nil
 }
@@ -44,7 +45,7 @@ func (p *program) Init() (cmd tea.Cmd) {
 // Bubble Tea has a picture when it first tells the size, and draws all of it
 // anew whenever it does.
 func (p *program) begin() (first tea.Cmd) {
-	p.raise()
+	p.out.raise()
 	first, p.first = p.first, nil
 	return first
 }
@@ -79,17 +80,18 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	return p, p.paced(tea.Batch(first, p.guarded(cmd)))
 }
 
-// paced has the next picture wait where the last one is younger than a frame,
+// paced has the next picture wait where the last one is younger than a pause,
 // so that a flood of keys costs no more than what the keys do. A picture that
 // is not for this size of the terminal is not shown once more.
 func (p *program) paced(cmd tea.Cmd) tea.Cmd {
 	fits := p.picture.w == p.app.frame.W && p.picture.h == p.app.frame.H
-	p.picture.holds = fits && time.Since(p.picture.drawn) < frame && !p.app.dialogs.Open()
+	age := time.Since(p.picture.drawn)
+	p.picture.holds = fits && age < pause && !p.app.dialogs.Open()
 	if !p.picture.holds || p.picture.renewed {
 		return cmd
 	}
 	p.picture.renewed = true
-	return tea.Batch(cmd, tea.Tick(frame, func(time.Time) tea.Msg { return drawMsg{} }))
+	return tea.Batch(cmd, tea.Tick(pause-age, func(time.Time) tea.Msg { return drawMsg{} }))
 }
 
 func (p *program) View() (v tea.View) {
@@ -99,7 +101,7 @@ func (p *program) View() (v tea.View) {
 		return v
 	}
 	if p.picture.holds {
-		p.app.arranged() // the next key may move by what is in sight
+		p.app.arrangeOpened()
 		return v
 	}
 	v = p.app.View()

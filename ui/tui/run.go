@@ -42,7 +42,7 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 		keys.gone = func() { end(hangup) }
 		options = append(options, tea.WithInput(keys))
 	}
-	p := tea.NewProgram(&program{open: open, raise: out.raise, terminal: t, end: end}, options...)
+	p := tea.NewProgram(&program{open: open, out: out, terminal: t, end: end}, options...)
 	safego(end, drawWide)
 
 	stopListening := t.listen(p, end)

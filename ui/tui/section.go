@@ -97,16 +97,22 @@ func (s *section) page(x *briefing.Index, at int, t page.Target) pane.Column {
 	return s.pane.page(x, t)
 }
 
-// columns are the columns to show where there is room for so many: the focused
-// one, the one before it, and previews of what the cursor stands on.
-func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, focus int) {
-	if room == 1 {
-		return []pane.Column{s.focused()}, 0
-	}
-	if p := s.parent(); p != nil && pane.SpanOf(s.focused()) == layout.Usual {
+// opened are the columns to show whatever the cursor stands on: the focused one
+// and, where there is room for more than one, the one before it.
+func (s *section) opened(room int) (columns []pane.Column, focus int) {
+	if p := s.parent(); p != nil && room > 1 && pane.SpanOf(s.focused()) == layout.Usual {
 		columns, focus = append(columns, p), 1
 	}
-	columns = append(columns, s.focused())
+	return append(columns, s.focused()), focus
+}
+
+// columns are the columns to show where there is room for so many: those that
+// are opened, and previews of what the cursor stands on.
+func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, focus int) {
+	columns, focus = s.opened(room)
+	if len(columns) == room {
+		return columns, focus
+	}
 	t := s.focused().Selected()
 	for at := 0; len(columns) < room; at++ {
 		if at > 0 || focus > 0 {

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/term"
 
 	"sitrep/ui/tui/handover"
 )
@@ -40,15 +39,6 @@ type terminal struct {
 }
 
 func newTerminal() *terminal { return &terminal{resumed: make(chan struct{}, 1)} }
-
-// size is how many cells the terminal has; none where it does not say.
-func (*terminal) size() (w, h int) {
-	w, h, err := term.GetSize(os.Stdout.Fd())
-	if err != nil {
-		return 0, 0
-	}
-	return w, h
-}
 
 // sender is what messages go to.
 type sender interface{ Send(tea.Msg) }

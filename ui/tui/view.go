@@ -198,6 +198,16 @@ func (a *App) arranged() (columns []pane.Column, focus int) {
 	return columns, focus
 }
 
+// arrangeOpened gives the columns that keys move in the room that they have: the
+// next key may move by what is in sight.
+func (a *App) arrangeOpened() {
+	rects := a.rects()
+	columns, _ := a.here().opened(len(rects))
+	for i, c := range columns {
+		c.Resize(a.size(rects[i]))
+	}
+}
+
 func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
 	if c == nil {
 		lines := make([]string, r.H)

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,21 +16,26 @@ import (
 
 const framesPerSecond = 120
 
-type model struct{}
+// model counts keys, so that each has something to draw.
+type model struct{ keys int }
 
 var quit = key.NewBinding(key.WithKeys("q"))
 
 func (model) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if p, ok := msg.(tea.KeyPressMsg); ok && key.Matches(p, quit) {
+	p, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	if key.Matches(p, quit) {
 		return m, tea.Quit
 	}
-	return m, nil
+	return model{m.keys + 1}, nil
 }
 
-func (model) View() tea.View {
-	v := tea.NewView(lipgloss.NewStyle().Bold(true).Render("READY"))
+func (m model) View() tea.View {
+	v := tea.NewView(lipgloss.NewStyle().Bold(true).Render("READY " + strconv.Itoa(m.keys)))
 	v.AltScreen = true
 	return v
 }
