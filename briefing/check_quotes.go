@@ -53,7 +53,7 @@ func (h *quoteHints) of(p *Passage) string {
 		return hintVerbatim
 	}
 	h.searches--
-	q := h.x.text(p.Source)
+	q := h.x.texts.of(p.Source)
 	hint := q.mistake(p.Evidence)
 	if hint == "" {
 		hint = h.nearest(p.Source, q.absent(p.Evidence.Quote))
@@ -66,7 +66,7 @@ func (h *quoteHints) of(p *Passage) string {
 func (h *quoteHints) nearest(s *Source, quote string) string {
 	list, ok := h.words[s.ID]
 	if !ok {
-		text := h.x.text(s).folded
+		text := h.x.texts.of(s).folded
 		if h.text -= len(text); h.text < 0 {
 			h.text = 0
 			return hintVerbatim

@@ -68,7 +68,7 @@ type Index struct {
 	mentions  map[string][]Ref
 	anchors   []Anchor
 	anchored  []bool
-	texts     map[string]*quotable
+	texts     sourceTexts
 	actors    actorIndex
 	found     found
 	copies    map[string][]*Source
@@ -109,7 +109,7 @@ func NewIndex(b *Briefing) *Index {
 		passageOf: make(map[citation]int, evidence),
 		bySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
-		texts:     map[string]*quotable{},
+		texts:     sourceTexts{by: map[string]*quotable{}},
 		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}, newKept()},
 		copies:    map[string][]*Source{},
 	}
@@ -284,19 +284,10 @@ func (x *Index) Anchor(p *Passage) Anchor {
 	if !x.anchored[i] {
 		x.anchored[i] = true
 		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
-			x.anchors[i] = x.text(p.Source).anchor(p.Evidence)
+			x.anchors[i] = x.texts.of(p.Source).anchor(p.Evidence)
 		}
 	}
 	return x.anchors[i]
-}
-
-func (x *Index) text(s *Source) *quotable {
-	q, ok := x.texts[s.ID]
-	if !ok {
-		q = newQuotable(s.Text)
-		x.texts[s.ID] = q
-	}
-	return q
 }
 
 // addCitations gives every passage its number, in the order in which the text

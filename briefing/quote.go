@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"index/suffixarray"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,8 +40,11 @@ type Anchor struct {
 // white space is one space, and nothing else is changed. The shifts lead back
 // to the bytes of the text itself.
 type quotable struct {
-	folded string
-	shifts []shift
+	folded   string
+	shifts   []shift
+	searched int                // bytes, so far, from end to end
+	sorted   *suffixarray.Index // of the folded text; nil while that is not worth it
+	found    foundPlaces
 }
 
 // shift says that from the byte At of the folded text on, the original is
@@ -159,11 +163,10 @@ func (q *quotable) placeForward(parts []string, fits func(part, start, end int) 
 	from := 0
 	for i, part := range parts {
 		for {
-			at := strings.Index(q.folded[from:], part)
-			if at < 0 {
+			start := q.next(part, from)
+			if start < 0 {
 				return nil
 			}
-			start := from + at
 			end := start + len(part)
 			if fits(i, start, end) {
 				places[i], from = start, end
@@ -181,7 +184,7 @@ func (q *quotable) placeBackward(parts []string, fits func(part, start, end int)
 	before := len(q.folded)
 	for i := len(parts) - 1; i >= 0; i-- {
 		for {
-			start := strings.LastIndex(q.folded[:before], parts[i])
+			start := q.last(parts[i], before)
 			if start < 0 {
 				return nil
 			}

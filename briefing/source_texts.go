@@ -1,0 +1,98 @@
+package briefing
+
+import (
+	"index/suffixarray"
+	"slices"
+	"strings"
+)
+
+// The bounds of what is done for looking up many quotes in long texts.
+const (
+	// sortAfter is how many bytes of a text are searched before its places are
+	// sorted: what a quote costs then does not depend on the text's length.
+	sortAfter = 32 << 20
+	// maxSorted is how many bytes of text are sorted for one briefing, which
+	// takes four times as much memory.
+	maxSorted = 16 << 20
+	// fewPlaces is how many places of a stretch are looked at in a sorted text.
+	// Where there are more, one that fits is near: going through finds it.
+	fewPlaces = 1 << 10
+)
+
+// sourceTexts are the texts of sources, prepared for looking up quotes.
+type sourceTexts struct {
+	by     map[string]*quotable
+	sorted int // bytes
+}
+
+// of is the text of a source.
+func (t *sourceTexts) of(s *Source) *quotable {
+	q, ok := t.by[s.ID]
+	if !ok {
+		q = newQuotable(s.Text)
+		t.by[s.ID] = q
+	}
+	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.folded) <= maxSorted {
+		t.sorted += len(q.folded)
+		q.sort()
+	}
+	return q
+}
+
+// sort sorts the places of the text by what stands there.
+func (q *quotable) sort() { q.sorted = suffixarray.New([]byte(q.folded)) }
+
+// next is the first place of part from a byte on; -1 where there is none.
+func (q *quotable) next(part string, from int) int {
+	if places, ok := q.places(part); ok {
+		i, _ := slices.BinarySearch(places, from)
+		if i == len(places) {
+			return -1
+		}
+		return places[i]
+	}
+	at := strings.Index(q.folded[from:], part)
+	if at < 0 {
+		q.searched += len(q.folded) - from
+		return -1
+	}
+	q.searched += at
+	return from + at
+}
+
+// last is the last place of part that ends before a byte; -1 where there is
+// none.
+func (q *quotable) last(part string, before int) int {
+	if places, ok := q.places(part); ok {
+		i, _ := slices.BinarySearch(places, before-len(part)+1)
+		if i == 0 {
+			return -1
+		}
+		return places[i-1]
+	}
+	at := strings.LastIndex(q.folded[:before], part)
+	q.searched += before - max(at, 0)
+	return at
+}
+
+// places are all places of part in a sorted text, in order; not ok where the
+// text is not sorted, or has too many of them.
+func (q *quotable) places(part string) (places []int, ok bool) {
+	if q.sorted == nil {
+		return nil, false
+	}
+	if q.found.part != part || !q.found.asked {
+		at := q.sorted.Lookup([]byte(part), fewPlaces+1)
+		slices.Sort(at)
+		q.found = foundPlaces{part, at, true}
+	}
+	return q.found.places, len(q.found.places) <= fewPlaces
+}
+
+// foundPlaces are the places of the stretch that was looked up last: it is
+// asked for again and again, from the front and from the back.
+type foundPlaces struct {
+	part   string
+	places []int
+	asked  bool
+}
