@@ -5,6 +5,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -114,10 +115,11 @@ func (l *live) settle(while time.Duration) time.Time {
 }
 
 // press sends keys, and gives the milliseconds until the last byte that came of
-// them.
+// them. It sends them at any time between two ticks of the program's clock.
 func (l *live) press(keys string) float64 {
 	l.b.Helper()
 	l.out = nil
+	time.Sleep(rand.N(afterKey))
 	start := time.Now()
 	_, err := l.terminal.WriteString(keys)
 	l.must(err)
@@ -173,6 +175,20 @@ func (l *live) peak() float64 {
 }
 
 func (l *live) wakeups() float64 { return l.counted("task/*/status", "voluntary_ctxt_switches") }
+
+// work is the processor time that the threads of the program have taken so far,
+// in milliseconds.
+func (l *live) work() (sum float64) {
+	files, _ := filepath.Glob(filepath.Join("/proc", strconv.Itoa(l.cmd.Process.Pid), "task/*/schedstat")) // the pattern is right
+	for _, file := range files {
+		text, _ := os.ReadFile(file) // a thread can have ended
+		if fields := strings.Fields(string(text)); len(fields) > 0 {
+			nanoseconds, _ := strconv.ParseFloat(fields[0], 64)
+			sum += nanoseconds / float64(time.Millisecond)
+		}
+	}
+	return sum
+}
 
 // counted adds up a number of the process in the files that a pattern names.
 func (l *live) counted(pattern, name string) (sum float64) {
@@ -267,6 +283,7 @@ func BenchmarkKey(b *testing.B) {
 				p := start(b)
 				p.reader.press(place.keys)
 				var emptyTimes, times, emptyBytes, written, frames []float64
+				work, emptyWork := -p.reader.work(), -p.empty.work()
 				for b.Loop() {
 					for _, key := range []string{place.there, place.back} {
 						emptyTimes = append(emptyTimes, p.empty.press("j"))
@@ -275,10 +292,13 @@ func BenchmarkKey(b *testing.B) {
 						frames = append(frames, p.reader.frames())
 					}
 				}
+				work, emptyWork = work+p.reader.work(), emptyWork+p.empty.work()
 				const most = 95
 				b.ReportMetric(percentile(times, most), "ms-p95")
 				b.ReportMetric(percentile(times, most)/percentile(emptyTimes, most), "x-empty")
 				b.ReportMetric(median(times)/median(emptyTimes), "x-empty-p50")
+				b.ReportMetric(work/float64(len(times)), "cpu-ms/key")
+				b.ReportMetric(emptyWork/float64(len(times)), "cpu-ms/key-empty")
 				b.ReportMetric(median(written), "bytes")
 				b.ReportMetric(median(emptyBytes), "bytes-empty")
 				b.ReportMetric(percentile(frames, 100), "frames")
