@@ -15,12 +15,12 @@ import (
 )
 
 // finder is a search: in the list of a section, item by item, or in an open
-// page, row by row.
+// page, a folder or the brief, row by row.
 type finder struct {
 	searcher *search.Searcher // of what is shown; nil until the first search
 	query    string
 	items    []briefing.Ref // that hold the words, in the order of the list
-	rows     []int          // of the open page
+	rows     []int          // of the column in focus
 	typing   bool           // the prompt is open
 	field    dialog.Field
 	origin   place // where the prompt was opened
@@ -28,7 +28,7 @@ type finder struct {
 
 // searchable is a column that can be searched row by row.
 type searchable interface {
-	Rows(holds func(text string) bool) []int
+	Rows(hit func(page.Block) bool) []int
 	Row() int
 	GoToRow(row int)
 }
@@ -93,8 +93,8 @@ func (a *App) lookFor(query string) {
 	if found.Empty() {
 		return
 	}
-	if c, ok := a.here().focused().(searchable); ok && (len(a.here().trail) > 0 || a.onShelf()) {
-		f.rows = c.Rows(found.In)
+	if c, ok := a.here().focused().(searchable); ok && a.byRow() {
+		f.rows = c.Rows(a.hits(found))
 		return
 	}
 	for _, ref := range a.searcher().Find(query, sectionOf(a.at)).Refs() {
@@ -102,6 +102,27 @@ func (a *App) lookFor(query string) {
 		if n := len(f.items); a.shown(ref) && (n == 0 || f.items[n-1] != ref) {
 			f.items = append(f.items, ref)
 		}
+	}
+}
+
+// byRow reports whether the column in focus is searched row by row: it is a
+// page, or a list that is more than the items of its section.
+func (a *App) byRow() bool {
+	return len(a.here().trail) > 0 || a.onShelf() || sectionOf(a.at) == search.Brief
+}
+
+// hits tells which rows hold the words of a query. In the brief these are also
+// the judgments and gaps that hold them in what does not stand in the row.
+func (a *App) hits(found fold.Query) func(page.Block) bool {
+	refs := map[briefing.Ref]bool{}
+	if len(a.here().trail) == 0 && !a.onShelf() {
+		for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
+			refs[ref] = true
+		}
+	}
+	return func(b page.Block) bool {
+		later, leads := b.(page.Later)
+		return found.In(page.Text(b)) || leads && refs[later.To.Ref]
 	}
 }
 

@@ -4,11 +4,11 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Rows are the numbers of the rows whose text holds something.
-func (f *Flow) Rows(holds func(text string) bool) []int {
+// Rows are the numbers of the rows that are hits.
+func (f *Flow) Rows(hit func(page.Block) bool) []int {
 	var out []int
 	for row := range f.rows.Len {
-		if holds(page.Text(f.rows.Block(row))) {
+		if hit(f.rows.Block(row)) {
 			out = append(out, row)
 		}
 	}
@@ -16,9 +16,10 @@ func (f *Flow) Rows(holds func(text string) bool) []int {
 }
 
 // Row is the row of the cursor, or the first one on the screen where the
-// cursor is not on it.
+// cursor is not on it. A row without a stop has the cursor where a search has
+// led to it, so that the next hit is one behind it.
 func (f *Flow) Row() int {
-	if f.cursor.in > 0 && f.visible(f.cursor) {
+	if f.visible(f.cursor) {
 		return f.cursor.row
 	}
 	return f.top.row
