@@ -77,7 +77,7 @@ func questionsOf(x *briefing.Index, event string) []Block {
 	if len(rows) == 0 {
 		return nil
 	}
-	return append([]Block{Blank{}, Section{Text: "In question", Count: len(rows)}}, rows...)
+	return append([]Block{Blank{}, Section{Text: "Questions", Count: len(rows)}}, rows...)
 }
 
 func questionIDs(x *briefing.Index, event string) []string {
@@ -107,11 +107,20 @@ func refRows(x *briefing.Index, refs []briefing.Ref) Many {
 // refRow is a row that leads to any thing: its kind, then its name.
 func refRow(x *briefing.Index, r briefing.Ref) Entry {
 	return Entry{
-		Lead:      []Span{{Text: r.Kind.String(), Role: Label}},
+		Lead:      []Span{{Text: KindLabel(r.Kind), Role: Label}},
 		LeadCells: labelCells,
 		Body:      plain(x.Name(r)),
 		To:        Target{Ref: r},
 	}
+}
+
+// KindLabel stands before the name of a thing in a list of things of any kind.
+// The bottom line is called that, so that its label says where it stands.
+func KindLabel(k briefing.Kind) string {
+	if k == briefing.KindBottomLine {
+		return "brief"
+	}
+	return k.String()
 }
 
 // kindLine begins every page: what sort of thing it is about, and its id.

@@ -113,7 +113,7 @@ func sourceSpans(x *briefing.Index, id string) []Span {
 func evidencePart(x *briefing.Index, list []briefing.Evidence) []Block {
 	out := []Block{Blank{}, Section{Text: "Evidence", Count: len(list)}}
 	if len(list) == 0 {
-		return append(out, Prose{Spans: []Span{{Text: "None is given.", Role: Muted}}})
+		return append(out, Prose{Spans: []Span{{Text: "None.", Role: Muted}}})
 	}
 	return append(out, evidence(x, list)...)
 }

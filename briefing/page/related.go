@@ -118,7 +118,7 @@ func (r *related) event(e *briefing.Event) {
 		questions = append(questions, briefing.Ref{Kind: briefing.KindQuestion, ID: id})
 	}
 	r.add("Actors", actors...)
-	r.add("In question", questions...)
+	r.add("Questions", questions...)
 }
 
 func (r *related) question(q *briefing.Question) {

@@ -40,11 +40,16 @@ func (a *App) help() {
 	a.dialogs.Push(p.Prepare())
 }
 
-// palette is every action by name, narrowed by typing.
+// palette is every action by name, narrowed by typing. What moves the cursor
+// comes last: nobody looks that up by name.
 func (a *App) palette() {
-	var items []dialog.Item
+	var items, moves []dialog.Item
 	for i, b := range a.bindings {
-		if b.do != nil {
+		switch {
+		case b.group == groupMove:
+			moves = append(moves, actionItem(i, b, ""))
+			continue
+		case b.do != nil:
 			items = append(items, actionItem(i, b, ""))
 			continue
 		}
@@ -52,7 +57,7 @@ func (a *App) palette() {
 			items = append(items, dialog.Item{Key: key, Text: "go to " + a.panes[n].name, Result: sectionMsg{n}})
 		}
 	}
-	p := &dialog.Picker{Title: "Do", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(items)}
+	p := &dialog.Picker{Title: "Actions", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(append(items, moves...))}
 	a.dialogs.Push(p.Prepare())
 }
 
@@ -131,7 +136,7 @@ func (a *App) related() {
 
 // targetItem is a row that opens a target.
 func (a *App) targetItem(group string, t page.Target) dialog.Item {
-	item := dialog.Item{Group: group, Key: t.Ref.Kind.String(), Text: a.index.Name(t.Ref), Result: openMsg{t}}
+	item := dialog.Item{Group: group, Key: page.KindLabel(t.Ref.Kind), Text: a.index.Name(t.Ref), Result: openMsg{t}}
 	if t.Passage > 0 {
 		e := a.index.Passages[t.Passage-1].Evidence
 		item.Key = "[" + strconv.Itoa(t.Passage) + "]"

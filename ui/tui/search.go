@@ -238,7 +238,7 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 		if results.Len() > maxHits {
 			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
 		}
-		item := dialog.Item{Group: group, Key: h.Ref.Kind.String(), Text: a.index.Name(h.Ref), Result: hitMsg{h, typed}}
+		item := dialog.Item{Group: group, Key: page.KindLabel(h.Ref.Kind), Text: a.index.Name(h.Ref), Result: hitMsg{h, typed}}
 		if h.Text != item.Text {
 			item.Aside = string(h.Field) + ": " + h.Text
 		}

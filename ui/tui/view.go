@@ -274,17 +274,30 @@ func (a *App) hints() []style.Piece {
 }
 
 // listHints are the actions that matter most in a list, or in the view of it
-// that is on.
+// that is on. A list without rows has nothing to open or to move to.
 func (a *App) listHints() []hint {
-	hints := []hint{{"open", []string{"open"}}, {"move", []string{"down", "up"}}}
-	if a.sideways() {
-		hints[1].ids = []string{"left", "down", "up", "right"}
+	var hints []hint
+	s := a.here()
+	_, count := s.list.Place()
+	rows := count > 0 || !s.list.Selected().IsZero()
+	if rows {
+		move := []string{"down", "up"}
+		if a.sideways() {
+			move = []string{"left", "down", "up", "right"}
+		}
+		hints = append(hints, hint{"open", []string{"open"}}, hint{"move", move})
 	}
-	if _, ok := a.here().list.(pane.Zoomer); ok {
+	if _, ok := s.list.(pane.Zoomer); ok {
 		hints = append(hints, hint{"zoom", []string{"zoom-in", "zoom-out"}})
 	}
-	if s := a.here(); len(s.pane.views) > 1 {
+	if rows && len(s.pane.views) > 1 {
 		hints = append(hints, hint{s.pane.views[s.nextView()].name, []string{"view"}})
 	}
-	return append(hints, hint{"section", []string{"next-section"}}, hint{"group", []string{"previous-group", "next-group"}}, hint{"quit", []string{"quit"}})
+	if len(a.panes) > 1 {
+		hints = append(hints, hint{"section", []string{"next-section"}})
+	}
+	if rows && !a.onShelf() {
+		hints = append(hints, hint{"group", []string{"previous-group", "next-group"}})
+	}
+	return append(hints, hint{"quit", []string{"quit"}})
 }

@@ -27,10 +27,16 @@ func (a *App) whatIf() {
 	}
 	a.without = append(a.without, id)
 	a.rebuild()
-	a.say("without " + a.index.Name(t.Ref) + ": " + a.fallen() + "; " + a.keyOf("effects") + " lists them")
+	text := "without " + a.index.Name(t.Ref) + ": "
+	if fallen := a.fallen(); fallen != "" {
+		a.say(text + fallen + "; " + a.keyOf("effects") + " lists them")
+		return
+	}
+	a.say(text + "nothing else falls")
 }
 
-// fallen counts the effects of what is left out.
+// fallen counts the effects of what is left out; it is empty where there are
+// none.
 func (a *App) fallen() string {
 	counts := map[briefing.Effect]int{}
 	var order []briefing.Effect
@@ -44,9 +50,6 @@ func (a *App) fallen() string {
 	parts := make([]string, len(order))
 	for i, e := range order {
 		parts[i] = several(counts[e], e.Ref.Kind.String()) + " " + string(e.What)
-	}
-	if len(parts) == 0 {
-		return "nothing else falls"
 	}
 	return strings.Join(parts, ", ")
 }

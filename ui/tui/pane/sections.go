@@ -37,13 +37,16 @@ func (l *list) heading(text string) {
 	l.fixed(page.Section{Text: text})
 }
 
-// flow makes the column; none says in words why it is empty.
+// flow makes the column; none says in words why it is empty, where its rows do
+// not say so themselves.
 func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column {
 	if l.count == 0 {
 		if why := x.WhyNone(of...); why != "" {
 			none = "The filter leaves nothing here: " + why + ". Esc clears it, F changes it."
 		}
-		l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
+		if none != "" {
+			l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
+		}
 	}
 	return NewFlow(Rows{
 		Len:     len(l.rows),
@@ -63,5 +66,5 @@ func Brief(x *briefing.Index) Column {
 			l.fixed(b)
 		}
 	}
-	return l.flow(x, "This briefing says nothing yet.", briefing.KindJudgment)
+	return l.flow(x, "", briefing.KindJudgment)
 }
