@@ -52,12 +52,14 @@ func To(kind briefing.Kind, id string) Target {
 }
 
 // Span is a run of text of one role; To makes it a link. Own says that the
-// words are the program's and not the file's.
+// words are the program's and not the file's. Whole keeps it on one line, as an
+// id is kept, unless it is long.
 type Span struct {
-	Text string
-	Role Role
-	To   Target
-	Own  bool
+	Text  string
+	Role  Role
+	To    Target
+	Own   bool
+	Whole bool
 }
 
 // Block is a part of a page that stands on lines of its own.

@@ -49,9 +49,10 @@ const (
 )
 
 type attr struct {
-	role Role
-	stop int
-	own  bool
+	role  Role
+	stop  int
+	own   bool
+	whole bool
 }
 
 // layouter lays out one block.
@@ -109,7 +110,7 @@ func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
 			a.role = Plain
 		}
 		text := s.Text
-		if s.Role == ID {
+		if a.whole = l.staysWhole(s); a.whole {
 			text = whole.Replace(text)
 		}
 		out = append(out, width.Span[attr]{Text: text, Attr: a})
@@ -117,13 +118,24 @@ func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
 	return out
 }
 
-// whole puts characters that never end a line in place of those of an id at
-// which lines are broken; parted puts them back. They are for private use, and
-// ids have no others.
+// whole puts characters that never end a line in place of those of an id, a
+// term or a name at which lines are broken; parted puts them back. They are for
+// private use, and a text that has some itself is left as it is.
 var (
-	whole  = strings.NewReplacer("-", "\uE000", "/", "\uE001")
-	parted = strings.NewReplacer("\uE000", "-", "\uE001", "/")
+	whole  = strings.NewReplacer("-", "\uE000", "/", "\uE001", " ", "\uE002")
+	parted = strings.NewReplacer("\uE000", "-", "\uE001", "/", "\uE002", " ")
 )
+
+const privateUse = "\uE000\uE001\uE002"
+
+// staysWhole reports whether a span is kept on one line. What takes more than
+// half of a line is not, or the line before it might be left almost empty.
+func (l *layouter) staysWhole(s Span) bool {
+	if s.Role == ID {
+		return true
+	}
+	return s.Whole && !strings.ContainsAny(s.Text, privateUse) && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
+}
 
 func (l *layouter) section(s Section) {
 	spans := []Span{{Text: s.Text, Role: Heading}}
@@ -186,7 +198,7 @@ func (l *layouter) line(head []width.Span[attr], column int, text []width.Span[a
 		out = append(out, Run{Text: strings.Repeat(" ", pad), Stop: stop})
 	}
 	for _, s := range text {
-		if s.Attr.role == ID {
+		if s.Attr.whole {
 			s.Text = parted.Replace(s.Text)
 		}
 		out = append(out, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})

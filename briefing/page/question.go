@@ -101,7 +101,7 @@ func findings(x *briefing.Index, c *briefing.Claim) []Block {
 		out = append(out, Fact{"Origins", joined(names, ", ")})
 	}
 	for _, flag := range f.Flags {
-		value := []Span{{Text: string(flag), Role: Caution}, {Text: ": " + briefing.Flags.Label(flag)}}
+		value := []Span{flagSpan(flag), {Text: ": " + briefing.Flags.Label(flag)}}
 		if flag == briefing.SilentParty {
 			for i, id := range f.Silent {
 				separator := ", "
@@ -145,10 +145,13 @@ func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
 	f := x.Findings(c.ID)
 	under := []Span{{Text: Support(f), Role: Computed}}
 	for _, flag := range f.Flags {
-		under = append(under, Span{Text: ", ", Role: Muted}, Span{Text: string(flag), Role: Caution})
+		under = append(under, Span{Text: ", ", Role: Muted}, flagSpan(flag))
 	}
 	return Entry{Body: []Span{{Text: c.Text, Role: Strong}}, Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
 }
+
+// flagSpan is a flag, which is a term and does not end a line at its hyphen.
+func flagSpan(flag briefing.Flag) Span { return Span{Text: string(flag), Role: Caution, Whole: true} }
 
 // QuestionRow leads to a question.
 func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
@@ -194,7 +197,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 			who = append(who, Span{Text: "  "})
 		}
 		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, StanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted})
+		who = append(who, StanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
 	}
 	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

@@ -1,0 +1,35 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/briefing/width"
+)
+
+func TestWhole(t *testing.T) {
+	const cells = 24
+	for _, c := range []struct {
+		name string
+		span Span
+		want string
+	}{
+		{"a term", Span{Text: "so-so-so-so", Whole: true}, "one two three four\nso-so-so-so."},
+		{"no term", Span{Text: "so-so-so-so"}, "one two three four so-\nso-so-so."},
+		{"a name", Span{Text: "Mark Rutte", Whole: true}, "one two three four\nMark Rutte."},
+		{"a long name", Span{Text: "Mark van der Rutte", Whole: true}, "one two three four Mark\nvan der Rutte."},
+		{"a name that holds a character for private use", Span{Text: "Mark R\uE002tte", Whole: true}, "one two three four Mark\nR\uE002tte."},
+		{"an id", Span{Text: "a/b-c-d-e", Role: ID}, "one two three four\na/b-c-d-e."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var lines []string
+			laid := Layout(Prose{Spans: []Span{{Text: "one two three four "}, c.span, {Text: "."}}}, width.Wc, cells)
+			for _, line := range laid.Lines {
+				lines = append(lines, line.Text())
+			}
+			if got := strings.Join(lines, "\n"); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
