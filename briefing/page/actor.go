@@ -72,7 +72,7 @@ func partRow(e *briefing.Event, actor string) Entry {
 	row := EventRow(e)
 	for _, p := range e.Actors {
 		if p.Actor == actor && p.Role != "" {
-			row.Body = append(row.Body, Span{Text: ", " + p.Role, Role: Muted})
+			row.Body = append(row.Body, Span{Text: " (" + p.Role + ")", Role: Muted})
 		}
 	}
 	return row
@@ -84,7 +84,7 @@ func members(x *briefing.Index, actor string) []Block {
 		return nil
 	}
 	return []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}, many(list, func(a *briefing.Actor) Block {
-		return later(briefing.KindActor, a.ID, func() Entry { return participant(x, briefing.Participant{Actor: a.ID, Role: a.Role}) })
+		return later(briefing.KindActor, a.ID, func() Entry { return ActorRow(x, a, 0) })
 	})}
 }
 

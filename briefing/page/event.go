@@ -45,10 +45,12 @@ func when(e *briefing.Event) []Block {
 	return appendFact(out, "", e.When.Note)
 }
 
+// participant leads to an actor who takes part in an event, with its role
+// there.
 func participant(x *briefing.Index, p briefing.Participant) Entry {
 	body := plain(x.ActorName(p.Actor))
 	if p.Role != "" {
-		body = append(body, Span{Text: ", " + p.Role, Role: Muted})
+		body = append(body, Span{Text: " (" + p.Role + ")", Role: Muted})
 	}
 	return Entry{Body: body, To: To(briefing.KindActor, p.Actor)}
 }

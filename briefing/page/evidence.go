@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
-	"sitrep/briefing/width"
 )
 
 // evidence lists the evidence of a thing, each row leading to its passage.
@@ -28,7 +27,9 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 		Indent:    indent,
 		To:        passageTarget(x, e),
 	}
-	entry.Body = append([]Span{stateSpan(x, p)}, sourceSpans(x, e.Source)...)
+	state := stateSpan(x, p)
+	state.Text += "  "
+	entry.Body = append([]Span{state}, sourceSpans(x, e.Source)...)
 	if e.Quote != "" {
 		entry.Under = append(entry.Under, quoted(e.Quote))
 	}
@@ -68,27 +69,16 @@ func numberCells(x *briefing.Index) int {
 	return len(strconv.Itoa(len(x.Passages))) + len("[] ")
 }
 
-// stateCells is the width of the column of states, so that the sources behind
-// them line up.
-const stateCells = 11
-
-// stateSpan is a quote's state in its column.
+// stateSpan says whether a quote stands in its source.
 func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
-	s := stateSpans(x, p)[0]
-	s.Text = width.Wc.PadRight(s.Text, stateCells)
-	return s
-}
-
-// stateSpans says whether a quote stands in its source.
-func stateSpans(x *briefing.Index, p *briefing.Passage) []Span {
 	state := x.Anchor(p).State
 	switch {
 	case p.Evidence.Quote == "":
-		return []Span{{Text: "no quote", Role: Muted}}
+		return Span{Text: "no quote", Role: Muted}
 	case state == briefing.Exact, state == briefing.Unchecked:
-		return []Span{{Text: state.String(), Role: Computed}}
+		return Span{Text: state.String(), Role: Computed}
 	}
-	return []Span{{Text: state.String(), Role: Caution}}
+	return Span{Text: state.String(), Role: Caution}
 }
 
 // sourceSpans are a source in a citation: title, date, grade, status.

@@ -177,7 +177,7 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 	}
 	row := Entry{
 		Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x),
-		Body: append(append(stateSpans(x, p), Span{Text: ", cited by "}), joined(by, ", ")...),
+		Body: append([]Span{stateSpan(x, p), {Text: ", cited by "}}, joined(by, ", ")...),
 	}
 	if p.Evidence.Quote != "" && len(x.Anchor(p).Stretches) == 0 {
 		row.Under = [][]Span{quoted(p.Evidence.Quote)}
@@ -196,7 +196,7 @@ func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []B
 			row.Body = append(append(row.Body, quoted(e.Quote)...), Span{Text: " "})
 		}
 		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "})
-		row.Body = append(append(row.Body, stateSpans(x, p)...), Span{Text: ")"})
+		row.Body = append(row.Body, stateSpan(x, p), Span{Text: ")"})
 		if e.Prefix != "" || e.Suffix != "" {
 			row.Under = append(row.Under, contextSpans(e))
 		}

@@ -139,7 +139,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 	}
 	words += " for " + lane.actor.Name
 	if p := participant(e, lane.actor); p.Role != "" {
-		words += ", " + p.Role
+		words += " (" + p.Role + ")"
 	}
 	var with []string
 	for _, p := range e.Actors {
