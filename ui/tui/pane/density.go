@@ -25,7 +25,7 @@ type density struct {
 }
 
 // newDensity makes the strip of a briefing; nil where too few events have a
-// date.
+// date, or all of them the same day.
 func newDensity(x *briefing.Index) crown {
 	d := &density{index: x, cut: cutoffOf(x.Briefing)}
 	for _, e := range shown(x, x.Events()) {
@@ -39,7 +39,7 @@ func newDensity(x *briefing.Index) crown {
 		}
 		d.times, d.last = append(d.times, m.at), month(e)
 	}
-	if len(d.times) < 2 {
+	if len(d.times) < 2 || d.times[len(d.times)-1]-d.times[0] <= dayLong {
 		return nil
 	}
 	d.axis = newAxis(d.times, d.cut)
