@@ -7,7 +7,7 @@ const SlotCells = 2
 // Widths in a chart of lanes.
 const (
 	minNames, maxNames = 12, 30 // of the first column
-	namesShare         = 30     // of it, in per cent of the chart
+	namesShare         = 36     // of it at most, in per cent of the chart
 	edge               = 1      // tells at either side that there is more that way
 	asOfRule           = 1      // the line at the cut-off
 	apart              = 1      // between names and time
@@ -46,11 +46,11 @@ const (
 	legendStep  = 8  // one more for each of so many
 )
 
-// NewChart lays out a chart; legend is the lines that it could use for its
-// signs.
-func NewChart(w, h int, undated bool, legend int) Chart {
+// NewChart lays out a chart; longest is the cells of its longest name, and
+// legend the lines that it could use for its signs.
+func NewChart(w, h, longest int, undated bool, legend int) Chart {
 	c := Chart{W: w, H: h}
-	c.Names = min(max(w*namesShare/100, minNames), maxNames)
+	c.Names = max(min(longest, w*namesShare/100, maxNames), minNames)
 	if undated {
 		c.Undated = undatedCells
 	}

@@ -30,6 +30,14 @@ func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *
 	return l
 }
 
+// name is what stands before the lane.
+func (l *lane) name() string {
+	if l.actor == nil {
+		return "no actor"
+	}
+	return l.actor.Name
+}
+
 // nearest is the event whose mark is nearest to a time.
 func (l *lane) nearest(t int64) int {
 	if t == undated && l.dated < len(l.events) || l.dated == 0 {

@@ -253,13 +253,23 @@ func (l *lanes) Resize(s Size) {
 		return
 	}
 	l.size = s
-	l.chart = layout.NewChart(s.Cells, s.Lines, l.hasUndated(), len(legendLines(l.has, s.Cells)))
+	l.chart = layout.NewChart(s.Cells, s.Lines, l.longestName(), l.hasUndated(), len(legendLines(l.has, s.Cells)))
 	l.arrange()
 	if l.zoom == unset {
 		l.firstLook()
 	}
 	l.reveal()
 	l.home = l.left
+}
+
+// longestName is the cells of the first column's longest text: a name where it
+// stands, or the scale above them.
+func (l *lanes) longestName() int {
+	longest := len(scaleWords + "12 hours")
+	for _, lane := range l.lanes {
+		longest = max(longest, l.size.Method.Of(lane.name())+lane.depth*layout.Gutter)
+	}
+	return longest
 }
 
 func (l *lanes) hasUndated() bool { return len(l.times) < len(l.events) }

@@ -80,11 +80,11 @@ func (d *laneDrawing) row(row laneRow) string {
 	if x, ok := d.cursorCell(); ok && here {
 		d.cursorOn(&body[x])
 	}
-	name, role := "no actor", page.Muted
-	if lane.actor != nil {
-		name, role = lane.actor.Name, page.Plain
+	role := page.Plain
+	if lane.actor == nil {
+		role = page.Muted
 	}
-	name = strings.Repeat(" ", min(lane.depth*layout.Gutter, d.chart.Names/2)) + name
+	name := strings.Repeat(" ", min(lane.depth*layout.Gutter, d.chart.Names/2)) + lane.name()
 	if !here {
 		return d.named(role, name, body)
 	}

@@ -34,10 +34,13 @@ func (d *laneDrawing) header() []string {
 	return append(out, d.named(page.Muted, d.scale(), body), rule.paint(d.t))
 }
 
+// scaleWords stand before the scale.
+const scaleWords = "1 mark = "
+
 // scale says how much time a mark stands for, in few words where there is
 // little room.
 func (d *laneDrawing) scale() string {
-	if text := "1 mark = " + d.Scale(); len(text) <= d.chart.Names {
+	if text := scaleWords + d.Scale(); len(text) <= d.chart.Names {
 		return text
 	}
 	return "= " + d.Scale()
