@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing/width"
@@ -20,19 +21,20 @@ const minPart = 26
 // InRow is how many parts can stand next to each other in so many cells.
 func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1) }
 
-// beside lays out parts next to each other; where lines have no end, one under
-// the other.
+// beside lays out parts next to each other, so that what stands under their
+// first blocks begins on one line; where lines have no end, one under the
+// other.
 func (l *layouter) beside(b Beside) {
 	columns := max(b.Columns, len(b.Parts), 1)
 	room := max((l.cells-besideGap*(columns-1))/columns, 1)
 	if l.cells == width.NoWrap {
 		room = width.NoWrap
 	}
-	parts := make([][]Line, len(b.Parts))
-	most := 0
+	parts, heads := make([][]Line, len(b.Parts)), make([]int, len(b.Parts))
+	most, head := 0, 0
 	for i, blocks := range b.Parts {
-		parts[i] = l.part(blocks, room)
-		most = max(most, len(parts[i]))
+		parts[i], heads[i] = l.part(blocks, room)
+		head = max(head, heads[i])
 	}
 	if room == width.NoWrap {
 		for _, lines := range parts {
@@ -40,15 +42,19 @@ func (l *layouter) beside(b Beside) {
 		}
 		return
 	}
+	for i, lines := range parts {
+		parts[i] = slices.Insert(lines, heads[i], make([]Line, head-heads[i])...)
+		most = max(most, len(parts[i]))
+	}
 	for y := range most {
 		l.laid.Lines = append(l.laid.Lines, l.across(parts, y, room))
 	}
 }
 
-// part lays out the blocks of a part and adds its stops to those of the others.
-func (l *layouter) part(blocks []Block, room int) []Line {
-	var lines []Line
-	for _, b := range blocks {
+// part lays out the blocks of a part and adds its stops to those of the others;
+// head is the lines of the first block.
+func (l *layouter) part(blocks []Block, room int) (lines []Line, head int) {
+	for n, b := range blocks {
 		laid := Layout(b, l.Method, room)
 		offset := len(l.laid.Stops)
 		l.laid.Stops = append(l.laid.Stops, laid.Stops...)
@@ -60,8 +66,11 @@ func (l *layouter) part(blocks []Block, room int) []Line {
 			}
 			lines = append(lines, line)
 		}
+		if n == 0 {
+			head = len(lines)
+		}
 	}
-	return lines
+	return lines, head
 }
 
 // across is one line of all parts, each padded to its width.

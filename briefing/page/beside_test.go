@@ -24,7 +24,8 @@ func TestBeside(t *testing.T) {
 		"one two      six seven    eight nine",
 		"three four                ten eleven",
 		"                          twelve",
-		"five                      end",
+		"                          end",
+		"five",
 	}
 	for i, line := range laid.Lines {
 		if got := line.Text(); i >= len(want) || got != want[i] {
