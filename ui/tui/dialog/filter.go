@@ -46,9 +46,13 @@ func (f *Filter) refresh() {
 	f.completions = f.Complete(text, f.field.Cursor())
 	blocks := make([]page.Block, 0, len(f.completions))
 	for i, c := range f.completions {
+		about := c.About
+		if about == c.Text { // the value is a word already
+			about = ""
+		}
 		blocks = append(blocks, page.Entry{
 			Lead: []page.Span{{Text: c.Text, Role: page.Sign}}, LeadCells: completionCells,
-			Body: []page.Span{{Text: c.About, Role: page.Muted}}, To: page.Target{Passage: i + 1},
+			Body: []page.Span{{Text: about, Role: page.Muted}}, To: page.Target{Passage: i + 1},
 		})
 	}
 	f.flow = pane.NewFlow(pane.Blocks(blocks))
@@ -61,10 +65,12 @@ const completionCells = 28
 func (f *Filter) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
-		if f.problem != "" {
-			return nil, false
+		if f.problem == "" {
+			return Chosen{f.field.Text()}, true
 		}
-		return Chosen{f.field.Text()}, true
+		if f.unfinished() {
+			f.take()
+		}
 	case "esc":
 		return nil, true
 	case "tab":
@@ -77,6 +83,12 @@ func (f *Filter) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 		}
 	}
 	return nil, false
+}
+
+// unfinished reports whether an expression is wrong only because its last word
+// is still being typed, as far as the completions tell.
+func (f *Filter) unfinished() bool {
+	return f.problem != "" && len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
 }
 
 // take puts the completion under the cursor into the field.
@@ -106,7 +118,10 @@ func (f *Filter) Draw(t *style.Theme, r layout.Rect) []string {
 	field, rest := layout.FieldAbove(layout.Inside(r))
 	told, rest := layout.FieldAbove(rest)
 	part, text := style.FooterText, f.leaves
-	if f.problem != "" {
+	switch {
+	case f.unfinished():
+		text = f.problem
+	case f.problem != "":
 		part, text = style.Alarm, f.problem
 	}
 	sign := t.Method.PadRight(">", layout.Gutter)

@@ -114,6 +114,9 @@ func newInks(o Options) inks {
 		support: base.Foreground(p.support).Bold(true), oppose: base.Foreground(p.oppose).Bold(true),
 	}
 	if o.Light && !o.Mono {
+		// Many terminals brighten what is bold, and bright green cannot be read
+		// on white.
+		i.support = base.Foreground(p.support)
 		// Many terminals do not dim dark text; bright black is grey on white
 		// everywhere, while on black it can be no colour at all.
 		i.faint = base.Foreground(lipgloss.BrightBlack)
