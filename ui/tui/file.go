@@ -145,6 +145,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	}
 	if msg.err != nil {
 		a.resize(a.frame.W, a.frame.H)
+		a.say("") // what was said of the last reading holds no longer
 		if asked {
 			a.say("not reloaded: " + a.failure())
 		}

@@ -136,8 +136,8 @@ func (a *App) crumbs() string {
 func (a *App) banner() string {
 	var pieces []style.Piece
 	if a.file.state.failed != nil {
-		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + a.failure()},
-			style.Piece{Part: style.FooterText, Text: "  what was read before is shown "})
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + a.failure(), Cuts: true},
+			style.Piece{Part: style.FooterText, Text: "  what was read before is shown; " + a.keyOf("problems") + " says more "})
 	}
 	if !a.narrow.on.Empty() {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " filter "})
