@@ -107,10 +107,10 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(help)
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
-		c.Flags().Lookup("help").Usage = "say how it is called"
+		c.Flags().Lookup("help").Usage = "show this help"
 	}
 	root.InitDefaultVersionFlag()
-	root.Flags().Lookup("version").Usage = "say which version this is"
+	root.Flags().Lookup("version").Usage = "show the version"
 	return root
 }
 

@@ -77,14 +77,18 @@ func partNames() string {
 	return strings.Join(names, ", ")
 }
 
-// formatIndent is where the summaries of formats stand in the help.
-const formatIndent = 13
+// formatName is the width of the names of formats in the help, and formatIndent
+// where the summaries behind them stand.
+const (
+	formatName   = 12
+	formatIndent = 2 + formatName
+)
 
 func formatHelp() string {
 	var b strings.Builder
 	b.WriteString("Formats:\n")
 	for _, f := range export.Formats {
-		fmt.Fprintf(&b, "  %-10s %s\n", f.Name, hanging(f.Summary, formatIndent))
+		fmt.Fprintf(&b, "  %-*s%s\n", formatName, f.Name, hanging(f.Summary, formatIndent))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

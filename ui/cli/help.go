@@ -24,7 +24,7 @@ func writeHelp(c *cobra.Command, _ []string) {
 	if list := listed(c); len(list) > 0 {
 		b.WriteString("\nCommands:\n")
 		for _, sub := range list {
-			fmt.Fprintf(&b, "  %-11s %s\n", sub.Name(), sub.Short)
+			fmt.Fprintf(&b, "  %-12s%s\n", sub.Name(), sub.Short)
 		}
 	}
 	if flags := c.LocalFlags(); flags.HasAvailableFlags() {

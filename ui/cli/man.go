@@ -71,6 +71,7 @@ func manPage(root *cobra.Command) string {
 		r.request("SS", usageLines(c)[0])
 		r.text(c.Long)
 		options(&r, c)
+		r.WriteString(".PP\nExamples:\n")
 		r.example(c.Example)
 	}
 	keys(&r)

@@ -120,7 +120,7 @@ func (a *App) subject() page.Target {
 func (a *App) related() {
 	t := a.subject()
 	if t.Ref.Kind == briefing.KindNone {
-		a.say("nothing here to look around from")
+		a.say("no item here that anything could be related to")
 		return
 	}
 	var items []dialog.Item
