@@ -40,29 +40,9 @@ func (s *Searcher) listTimeline() {
 	}
 }
 
-// listActors lists actors by kind, each with its parts and people behind it.
 func (s *Searcher) listActors() {
-	listed := map[string]bool{}
-	var add func(a *briefing.Actor)
-	add = func(a *briefing.Actor) {
-		if listed[a.ID] {
-			return
-		}
-		listed[a.ID] = true
+	for a := range s.x.ListActors() {
 		s.list(briefing.KindActor, a.ID)
-		for _, m := range s.x.Members(a.ID) {
-			add(m)
-		}
-	}
-	for _, circles := range []bool{false, true} { // what is part of itself comes last
-		for _, kind := range briefing.ActorKinds {
-			for i := range s.x.Briefing.Actors {
-				a := &s.x.Briefing.Actors[i]
-				if a.Kind == kind.Value && (circles || s.x.Actor(a.PartOf) == nil) {
-					add(a)
-				}
-			}
-		}
 	}
 }
 
@@ -85,33 +65,8 @@ func (s *Searcher) listClaims() {
 	}
 }
 
-// listSources lists sources in the order of the file, each with its copies
-// behind it.
 func (s *Searcher) listSources() {
-	sources := s.x.Briefing.Sources
-	copies := map[string][]string{}
-	for i := range sources {
-		if sources[i].Origin != "" {
-			copies[sources[i].Origin] = append(copies[sources[i].Origin], sources[i].ID)
-		}
-	}
-	listed := map[string]bool{}
-	var add func(id string)
-	add = func(id string) {
-		if listed[id] {
-			return
-		}
-		listed[id] = true
-		s.list(briefing.KindSource, id)
-		for _, c := range copies[id] {
-			add(c)
-		}
-	}
-	for _, circles := range []bool{false, true} {
-		for i := range sources {
-			if circles || s.x.Source(sources[i].Origin) == nil {
-				add(sources[i].ID)
-			}
-		}
+	for source := range s.x.ListSources() {
+		s.list(briefing.KindSource, source.ID)
 	}
 }

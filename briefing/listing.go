@@ -1,0 +1,75 @@
+package briefing
+
+import (
+	"iter"
+	"slices"
+)
+
+// ListActors are all actors, each once, in the order of the lists, and how deep
+// each stands: by kind, and under each its parts and people. Of parts that go
+// round in a circle the first one begins.
+func (x *Index) ListActors() iter.Seq2[*Actor, int] {
+	roots := func(yield func(*Actor) bool) {
+		for _, kind := range ActorKinds {
+			for i := range x.Briefing.Actors {
+				a := &x.Briefing.Actors[i]
+				if a.Kind == kind.Value && !x.standsUnder(a) && !yield(a) {
+					return
+				}
+			}
+		}
+	}
+	return nested(roots, func(a *Actor) string { return a.ID }, x.Members)
+}
+
+// standsUnder reports whether an actor is listed under another one: one that is
+// part of something, unless it is so in a circle.
+func (x *Index) standsUnder(a *Actor) bool {
+	return x.Actor(a.PartOf) != nil && !slices.Contains(x.PartOfChain(a.ID), a.ID)
+}
+
+// ListSources are all sources, each once, in the order of the lists, and how
+// deep each stands: in the order of the file, and under each its copies. Sources
+// that name each other as their origin come last.
+func (x *Index) ListSources() iter.Seq2[*Source, int] {
+	roots := func(yield func(*Source) bool) {
+		for _, circles := range []bool{false, true} {
+			for i := range x.Briefing.Sources {
+				s := &x.Briefing.Sources[i]
+				if (circles || x.Source(s.Origin) == nil) && !yield(s) {
+					return
+				}
+			}
+		}
+	}
+	return nested(roots, func(s *Source) string { return s.ID }, x.Copies)
+}
+
+// nested are things that stand under each other, each once and followed by what
+// stands under it, and how deep each stands.
+func nested[T any](roots iter.Seq[*T], id func(*T) string, under func(id string) []*T) iter.Seq2[*T, int] {
+	return func(yield func(*T, int) bool) {
+		listed := map[string]bool{}
+		var list func(t *T, depth int) bool
+		list = func(t *T, depth int) bool {
+			if listed[id(t)] {
+				return true
+			}
+			listed[id(t)] = true
+			if !yield(t, depth) {
+				return false
+			}
+			for _, u := range under(id(t)) {
+				if !list(u, depth+1) {
+					return false
+				}
+			}
+			return true
+		}
+		for t := range roots {
+			if !list(t, 0) {
+				return
+			}
+		}
+	}
+}
