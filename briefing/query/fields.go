@@ -49,16 +49,7 @@ const (
 	untilName = "until"
 )
 
-// Fields are the names of the language, in the order of the help.
-func Fields() []Field {
-	list := definitions()
-	out := make([]Field, len(list))
-	for i := range list {
-		out[i] = list[i].Field
-	}
-	return out
-}
-
+// definitions are the names of the language, in the order of the help.
 var definitions = sync.OnceValue(func() []definition {
 	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions())
 })

@@ -153,7 +153,7 @@ func TestWithout(t *testing.T) {
 
 // The table must be complete, and every example in it understood.
 func TestFields(t *testing.T) {
-	for _, field := range Fields() {
+	for _, field := range definitions() {
 		if field.Keeps == "" || field.Wants == "" {
 			t.Errorf("%s: nothing is said about it", field.Name)
 		}
@@ -194,7 +194,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("%s: %v", expr, err)
 		}
 	}
-	for _, field := range Fields() {
+	for _, field := range definitions() {
 		if field.Example == "" {
 			continue
 		}

@@ -151,11 +151,5 @@ func (s *Searcher) field(e entry) field {
 	return out
 }
 
-// InText finds a query in a text that is in sight, as Find does; it is for
-// highlighting. The ranges are in order and do not overlap.
-func InText(text, query string) []fold.Range {
-	return fold.NewQuery(query).AppendRanges(nil, text)
-}
-
 // lineBreaks are what an excerpt has spaces for; each is one byte.
 var lineBreaks = strings.NewReplacer("\n", " ", "\t", " ")

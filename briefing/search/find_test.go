@@ -150,7 +150,7 @@ func TestFindsWhatIsThere(t *testing.T) {
 		for i := range r.Len() {
 			h := r.At(i)
 			found = found || h.Ref == ref && h.Field == f.name
-			if inText := InText(h.Text[h.Start:h.End], query); len(inText) == 0 || inText[0].Start != 0 {
+			if inText := fold.NewQuery(query).AppendRanges(nil, h.Text[h.Start:h.End]); len(inText) == 0 || inText[0].Start != 0 {
 				t.Fatalf("%q: the hit %q in %q does not hold it", query, h.Text[h.Start:h.End], h.Text)
 			}
 		}
