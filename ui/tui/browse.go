@@ -37,7 +37,7 @@ func (a *App) browse() tea.Cmd {
 		address := sourceAddress(s)
 		items = append(items, dialog.Item{Text: s.Title, Aside: hostOf(address), Result: visitMsg{address: address}})
 	}
-	p := &dialog.Picker{Title: "Open in the browser", None: "no source says that", Find: narrowing(items)}
+	p := &dialog.Picker{Title: "Open in the browser", Enter: "opens it", None: "no source says that", Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 	return nil
 }
@@ -107,7 +107,7 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 	host := hostOf(msg.address)
 	if briefing.IsForeign(host) && !msg.seen {
 		msg.seen = true
-		p := &dialog.Picker{Title: "The name of this host is in another script", None: "nothing to open", Find: narrowing([]dialog.Item{{
+		p := &dialog.Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open", Find: narrowing([]dialog.Item{{
 			Text: "open " + host, Aside: "this is how it is written; " + msg.address, Result: msg,
 		}})}
 		a.dialogs.Push(p.Prepare())

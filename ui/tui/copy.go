@@ -40,7 +40,7 @@ func (a *App) copyMenu() {
 		add("m", "Markdown", export.MarkdownItem(a.index, t.Ref))
 		add("i", "id", t.Ref.ID)
 	}
-	p := &dialog.Picker{Title: "Copy", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
+	p := &dialog.Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
 	a.dialogs.Push(p.Prepare())
 }
 

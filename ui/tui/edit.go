@@ -21,7 +21,7 @@ func (a *App) edit() tea.Cmd {
 		a.say("this briefing is in no file that could be edited")
 		return nil
 	}
-	p := &dialog.Picker{Title: "This briefing is in no file", None: "nothing to save", Find: narrowing([]dialog.Item{{
+	p := &dialog.Picker{Title: "This briefing is in no file", Enter: "saves it", None: "nothing to save", Find: narrowing([]dialog.Item{{
 		Text:  "save a copy in the current folder, and edit that",
 		Aside: "as " + copyName(a.file.text()) + ", or with a number where that is taken", Result: copyFileMsg{},
 	}})}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -176,5 +177,36 @@ func TestCopyCannotBeSaved(t *testing.T) {
 	d.press("e", "enter")
 	if s := d.screen(); len(d.borrowed) > 0 || !strings.Contains(s, "not edited: saving a copy: open briefing.json: permission denied") {
 		t.Errorf("it has run %q:\n%s", d.borrowed, s)
+	}
+}
+
+func TestEditAtAProblem(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "b.yaml")
+	text := "format: briefing/1\nid: b\ntitle: B\nas_of: 2024-10-28\nlikely: 1\nauthors: [A]\nissued: soon\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	load := func() (*briefing.Document, error) { return briefing.Load(path) }
+	doc, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, New(doc, Options{File: File{Load: load}}), 80, 24)
+	desk(d)
+	d.press("!")
+	if s := d.screen(); !strings.Contains(s, "2 problems") || !strings.Contains(s, "enter edits it") {
+		t.Fatalf("the problems are not listed:\n%s", s)
+	}
+	d.press("j", "enter")
+	if want := [][]string{{"vim", "+7", path}}; !reflect.DeepEqual(d.borrowed, want) {
+		t.Errorf("it has run %q, want %q", d.borrowed, want)
+	}
+}
+
+func TestProblemsOfAPipeAreThereToBeRead(t *testing.T) {
+	d := newDriver(t, parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: soon\n"), "-"), 80, 24)
+	d.press("!", "enter")
+	if s := d.screen(); !strings.Contains(s, "1 problem in") || strings.Contains(s, "enter edits") || len(d.borrowed) > 0 {
+		t.Errorf("it has run %q, and shows\n%s", d.borrowed, s)
 	}
 }

@@ -77,6 +77,8 @@ type (
 	copyMsg struct{ what, text string }
 	// copyFileMsg asks for the briefing to be saved as a file and edited.
 	copyFileMsg struct{}
+	// editAtMsg asks for the file to be edited at a line.
+	editAtMsg struct{ line int }
 	// visitMsg asks for an address to be opened; seen says that its host was
 	// shown.
 	visitMsg struct {

@@ -36,7 +36,7 @@ func (a *App) help() {
 	for _, row := range pane.StripSigns(a.look.theme) {
 		items = append(items, dialog.Item{Group: "Signs in the strip above the timeline", Key: row[0], Text: row[1]})
 	}
-	p := &dialog.Picker{Title: "Keys", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
+	p := &dialog.Picker{Title: "Keys", Enter: "does it", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }
 
@@ -57,7 +57,7 @@ func (a *App) palette() {
 			items = append(items, dialog.Item{Key: key, Text: "go to " + a.panes[n].name, Result: sectionMsg{n}})
 		}
 	}
-	p := &dialog.Picker{Title: "Actions", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(append(items, moves...))}
+	p := &dialog.Picker{Title: "Actions", Enter: "does it", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(append(items, moves...))}
 	a.dialogs.Push(p.Prepare())
 }
 
@@ -129,7 +129,7 @@ func (a *App) related() {
 			items = append(items, a.targetItem(rel.Name+"  "+strconv.Itoa(len(rel.Targets)), target))
 		}
 	}
-	p := &dialog.Picker{Title: "Related to " + pane.Crumb(a.index, page.Target{Ref: t.Ref}), None: "nothing else in this briefing touches it",
+	p := &dialog.Picker{Title: "Related to " + pane.Crumb(a.index, page.Target{Ref: t.Ref}), Enter: "opens it", None: "nothing else in this briefing touches it",
 		KeyCells: kindCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }
@@ -157,11 +157,11 @@ func (a *App) problems() {
 		if errors.As(err, &refused) {
 			problem = refused.Problem
 		}
-		items = append(items, problemItem("Why the file is not shown as it is now", problem))
+		items = append(items, a.problemItem("Why the file is not shown as it is now", problem))
 		group = "In what is shown"
 	}
 	for _, p := range a.doc.Problems {
-		items = append(items, problemItem(group, p))
+		items = append(items, a.problemItem(group, p))
 	}
 	far := a.file.quotes.progress()
 	if len(items) == 0 {
@@ -177,16 +177,23 @@ func (a *App) problems() {
 		title += ", " + far
 	}
 	p := &dialog.Picker{Title: title, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
+	if a.doc.Path != "" {
+		p.Enter = "edits it"
+	}
 	a.dialogs.Push(p.Prepare())
 }
 
-func problemItem(group string, p briefing.Problem) dialog.Item {
+// problemItem is a row that opens the file in the editor where a problem is.
+func (a *App) problemItem(group string, p briefing.Problem) dialog.Item {
 	item := dialog.Item{Group: group, Text: p.Message, Aside: p.Hint}
 	if p.Code != "" {
 		item.Text += " (" + p.Code + ")"
 	}
 	if p.Pos.Line > 0 {
 		item.Key = position(p.Pos)
+		if a.doc.Path != "" && p.File == a.doc.Name {
+			item.Result = editAtMsg{int(p.Pos.Line)}
+		}
 	}
 	return item
 }
@@ -217,6 +224,8 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		return a.copyOut(msg)
 	case copyFileMsg:
 		return a.saveCopy()
+	case editAtMsg:
+		return a.editAt(a.doc.Path, msg.line)
 	case visitMsg:
 		return a.visit(msg)
 	}

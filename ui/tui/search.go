@@ -223,7 +223,7 @@ func (a *App) searchEverywhere() {
 	typed := a.find.field.Text()
 	a.goTo(a.find.origin)
 	a.endSearch()
-	p := &dialog.Picker{Title: "Search the whole briefing", Typing: true, Marks: true, KeyCells: kindCells,
+	p := &dialog.Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells,
 		None: "nothing found", Find: a.hitsEverywhere}
 	a.dialogs.Push(p.Prepare().Type(typed))
 }

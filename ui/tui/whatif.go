@@ -73,7 +73,7 @@ func (a *App) effects() {
 		items = append(items, item)
 	}
 	slices.SortStableFunc(items, func(x, y dialog.Item) int { return strings.Compare(x.Group, y.Group) })
-	p := &dialog.Picker{Title: "Without " + a.withoutNames(), None: "nothing else falls", KeyCells: kindCells, Find: narrowing(items)}
+	p := &dialog.Picker{Title: "Without " + a.withoutNames(), Enter: "opens it", None: "nothing else falls", KeyCells: kindCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }
 

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,6 +31,9 @@ type Picker struct {
 	Find func(typed string) []Item
 	// Typing says that keys are text; else / begins to type.
 	Typing bool
+	// Enter is what that key does to an item, as the footer says it; empty where
+	// the items are there to be read.
+	Enter string
 	// None is said where there are no items.
 	None string
 	// Marks says that what has been typed is marked in the items.
@@ -154,13 +158,26 @@ func (p *Picker) Size(f layout.Frame) (w, h int) {
 	return f.ListDialog(p.total*asides + asides)
 }
 
+// footer is how many items there are while one types, and the keys that apply.
+func (p *Picker) footer() string {
+	var parts []string
+	if p.Typing {
+		parts = append(parts, strconv.Itoa(len(p.items))+" of "+strconv.Itoa(max(p.total, len(p.items))))
+	}
+	if p.Enter != "" {
+		parts = append(parts, "enter "+p.Enter)
+	}
+	if !p.Typing {
+		parts = append(parts, "/ narrows")
+	}
+	return strings.Join(append(parts, "esc closes"), ", ")
+}
+
 // Draw is the box: a line to type in where there is one, and the items.
 func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 	inner := layout.Inside(r)
-	footer := "enter chooses, / narrows, esc closes"
 	var lines []string
 	if p.Typing {
-		footer = strconv.Itoa(len(p.items)) + " of " + strconv.Itoa(max(p.total, len(p.items))) + ", enter chooses, esc closes"
 		field, rest := layout.FieldAbove(inner)
 		lines = append(lines, t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter))+p.field.Draw(t, field.W))
 		inner = rest
@@ -171,5 +188,5 @@ func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 		defer func() { t.Found = was }()
 	}
 	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
-	return t.Box(p.Title, footer, append(lines, p.flow.Draw(t, true)...), r.W)
+	return t.Box(p.Title, p.footer(), append(lines, p.flow.Draw(t, true)...), r.W)
 }
