@@ -160,8 +160,10 @@ func participantInWords(x *briefing.Index, p briefing.Participant) string {
 	return x.ActorName(p.Actor) + " (" + p.Role + ")"
 }
 
-// headInWords says which briefing this is, behind its title.
-func headInWords(b *briefing.Briefing) string {
+// headInWords says which briefing this is, and that only a part of it follows,
+// behind its title.
+func headInWords(r *Request) string {
+	b := r.Index.Briefing
 	version := ""
 	if b.Version > 0 {
 		version = "version " + strconv.Itoa(b.Version)
@@ -174,7 +176,7 @@ func headInWords(b *briefing.Briefing) string {
 	if len(b.Authors) > 0 {
 		by = "by " + strings.Join(b.Authors, ", ")
 	}
-	return joinFacts("; ", asOf(b), issued, version, by, "id "+b.ID, "language "+b.Language)
+	return joinFacts("; ", asOf(b), issued, version, by, "id "+b.ID, "language "+b.Language, r.filtered())
 }
 
 // dateInWords is a date in words with the expression behind it.

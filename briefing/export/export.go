@@ -104,8 +104,18 @@ type Request struct {
 	// ASCII asks for the program's own signs in ASCII; what the file says stays
 	// as it is. Of the formats, those with HasSigns heed it.
 	ASCII bool
-	// Keep selects items; nil keeps all.
-	Keep func(briefing.Ref) bool
+	// Keep selects items; nil keeps all. Where is the expression that it stands
+	// for, which formats for people name in their head.
+	Keep  func(briefing.Ref) bool
+	Where string
+}
+
+// filtered says, in a head, that not all items are written; empty where all are.
+func (r *Request) filtered() string {
+	if r.Keep == nil || r.Where == "" {
+		return ""
+	}
+	return "filtered by " + briefing.CleanLine(r.Where)
 }
 
 // Wants reports whether a part is asked for.

@@ -114,7 +114,7 @@ func (h *htmlWriter) head() {
 	h.raw("<header>\n<h1 dir=\"auto\">")
 	h.text(b.Title)
 	h.raw("</h1>\n<p class=\"edition\">")
-	h.text(headInWords(b))
+	h.text(headInWords(h.request))
 	h.raw("</p>\n</header>\n")
 }
 

@@ -47,7 +47,7 @@ func (m *markdownWriter) marking() {
 func (m *markdownWriter) head() {
 	b := m.x.Briefing
 	m.heading("# ", b.Title, "", 0)
-	m.start(headInWords(b))
+	m.start(headInWords(m.request))
 	m.raw("\n\n")
 }
 

@@ -99,6 +99,9 @@ func (t *textWriter) head() {
 		rest += "; by " + strings.Join(b.Authors, ", ")
 	}
 	rest += "; id " + b.ID + "; language " + b.Language
+	if filtered := t.request.filtered(); filtered != "" {
+		rest += "; " + filtered
+	}
 	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 }
 
@@ -111,6 +114,20 @@ func (t *textWriter) part(name string, count int) {
 	t.line(head)
 	t.line(strings.Repeat("=", textMethod.Of(head)))
 	t.line("")
+}
+
+// listPart heads a part that is a list, and says so where nothing is in it.
+func (t *textWriter) listPart(name string, count int) {
+	t.part(name, count)
+	switch {
+	case count > 0:
+	case t.request.Keep != nil:
+		t.line("Nothing here fits.")
+		t.line("")
+	default:
+		t.line("None.")
+		t.line("")
+	}
 }
 
 func (t *textWriter) blocks(blocks []page.Block) {
@@ -155,7 +172,7 @@ func (t *textWriter) brief() {
 
 func (t *textWriter) timeline() {
 	list := t.request.Events()
-	t.part("Timeline", len(list))
+	t.listPart("Timeline", len(list))
 	for _, e := range list {
 		t.item(briefing.KindEvent, e.ID)
 	}
@@ -163,7 +180,7 @@ func (t *textWriter) timeline() {
 
 func (t *textWriter) claims() {
 	list := t.request.Questions()
-	t.part("Questions and claims", len(list))
+	t.listPart("Questions and claims", len(list))
 	for _, q := range list {
 		t.item(briefing.KindQuestion, q.ID)
 	}
@@ -171,7 +188,7 @@ func (t *textWriter) claims() {
 
 func (t *textWriter) actors() {
 	list := t.request.Actors()
-	t.part("Actors", len(list))
+	t.listPart("Actors", len(list))
 	for _, a := range list {
 		t.item(briefing.KindActor, a.ID)
 	}
@@ -179,7 +196,7 @@ func (t *textWriter) actors() {
 
 func (t *textWriter) sources() {
 	list := t.request.Sources()
-	t.part("Sources", len(list))
+	t.listPart("Sources", len(list))
 	for _, s := range list {
 		t.item(briefing.KindSource, s.ID)
 	}

@@ -60,7 +60,7 @@ func (t *timelineWriter) title() {
 	t.field("unique_id", "briefing_"+b.ID)
 	body := &slideText{}
 	body.paragraph(b.TLP.String())
-	body.paragraph(headInWords(b))
+	body.paragraph(headInWords(t.request))
 	if t.request.Wants(Brief) {
 		t.brief(body)
 	}

@@ -111,7 +111,7 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 		return nil, err
 	}
 	if !selection.Everything() {
-		r.Keep = selection.Keep
+		r.Keep, r.Where = selection.Keep, o.where
 	}
 	return r, nil
 }
