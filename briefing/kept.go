@@ -6,6 +6,7 @@ type kept struct {
 	rests     map[string][]Ref
 	company   map[string][]Company
 	questions map[string][]*Question // by event; nil until it is asked for
+	named     map[string][]Ref       // by actor or source; nil until it is asked for
 }
 
 func newKept() *kept {
@@ -45,4 +46,21 @@ func (x *Index) QuestionsOf(event string) []*Question {
 		}
 	}
 	return x.found.questions[event]
+}
+
+// NamedIn are the positions that name an actor or a source as their basis or as
+// the one that they are known through, in the order of the file.
+func (x *Index) NamedIn(id string) []Ref {
+	if x.found.named == nil {
+		x.found.named = map[string][]Ref{}
+		for _, s := range x.Stands {
+			if via := s.Position.Via; via != "" {
+				x.found.named[via] = addLast(x.found.named[via], s.Ref())
+			}
+			for _, basis := range s.Position.Citing {
+				x.found.named[basis] = addLast(x.found.named[basis], s.Ref())
+			}
+		}
+	}
+	return x.found.named[id]
 }

@@ -117,7 +117,7 @@ func (h *htmlWriter) passages(s *briefing.Source) {
 		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
 	}
 	if len(list) == 0 {
-		h.raw("<p class=\"muted\">Nothing in this briefing cites it.</p>\n")
+		h.raw("<p class=\"muted\">No evidence is from it.</p>\n")
 		return
 	}
 	h.raw("<h4>Passages cited <span class=\"count\">")

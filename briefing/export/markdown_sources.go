@@ -78,7 +78,7 @@ func (m *markdownWriter) number(passage int) { m.raw("\\[" + markup(strconv.Itoa
 func (m *markdownWriter) passages(s *briefing.Source) {
 	list := m.x.PassagesIn(s.ID)
 	if len(list) == 0 {
-		m.raw("Nothing in this briefing cites it.\n\n")
+		m.raw("No evidence is from it.\n\n")
 		return
 	}
 	m.raw("Passages cited:\n\n")

@@ -25,6 +25,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary)})
 	}
 	out = append(out, says(x, a.ID)...)
+	out = append(out, named(x, a.ID, namedActor)...)
 	out = append(out, tookPart(x, a.ID)...)
 	out = append(out, members(x, a.ID)...)
 	out = append(out, appearsWith(x, a.ID)...)

@@ -86,27 +86,10 @@ func (r *related) actor(a *briefing.Actor) {
 		with = append(with, briefing.Ref{Kind: briefing.KindActor, ID: c.Actor.ID})
 	}
 	r.add("Says", says...)
-	r.add("Named as a basis or a go-between in", r.named(a.ID)...)
+	r.add(namedActor, r.x.NamedIn(a.ID)...)
 	r.add("Takes part in", events...)
 	r.add("Parts and people", members...)
 	r.add("Appears with", with...)
-}
-
-// named are the positions that name an actor or a source without being held
-// by it.
-func (r *related) named(id string) []briefing.Ref {
-	var out []briefing.Ref
-	for _, s := range r.x.Stands {
-		if s.Position.Via == id {
-			out = append(out, s.Ref())
-		}
-		for _, basis := range s.Position.Citing {
-			if basis == id {
-				out = append(out, s.Ref())
-			}
-		}
-	}
-	return out
 }
 
 func (r *related) event(e *briefing.Event) {
@@ -178,5 +161,5 @@ func (r *related) source(id string) {
 	}
 	r.add("Copies", copies...)
 	r.add("Rests on it", r.x.RestsOn(id)...)
-	r.add("Named as a basis in", r.named(id)...)
+	r.add(namedSource, r.x.NamedIn(id)...)
 }

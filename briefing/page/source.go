@@ -94,7 +94,7 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 	copies := x.Copies(s.ID)
 	out := []Block{Section{Text: "Rests on it", Count: len(refs) + len(copies), Note: "computed"}}
 	if len(refs)+len(copies) == 0 {
-		return append(out, Prose{Spans: []Span{{Text: "Nothing in this briefing cites it.", Role: Muted}}})
+		out = append(out, Prose{Spans: []Span{{Text: "No evidence is from it.", Role: Muted}}})
 	}
 	for _, c := range copies {
 		out = append(out, later(briefing.KindSource, c.ID, func() Entry { return refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}) }))
@@ -106,7 +106,24 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 			return row
 		})
 	}))
+	out = append(out, named(x, s.ID, namedSource)...)
 	return append(out, mentions(x, s.ID)...)
+}
+
+// The headings over the positions that name something.
+const (
+	namedSource = "Named as a basis in"
+	namedActor  = "Named as a basis or a go-between in"
+)
+
+// named are the positions that name an actor or a source without being held by
+// it or quoting it.
+func named(x *briefing.Index, id, heading string) []Block {
+	refs := x.NamedIn(id)
+	if len(refs) == 0 {
+		return nil
+	}
+	return []Block{Blank{}, Section{Text: heading, Count: len(refs)}, refRows(x, refs)}
 }
 
 // numbersOf are the numbers of the passages of one source that a thing cites.
