@@ -49,10 +49,13 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		f.typing = false
-		if f.query == "" {
+		switch n := f.count(); {
+		case f.query == "":
 			a.endSearch()
-		} else if f.count() == 0 {
+		case n == 0:
 			a.say("nothing found for " + strconv.Quote(f.query))
+		default:
+			a.say(f.place(min(f.from(a, 0), n-1)))
 		}
 	case "esc":
 		f.typing = false
@@ -142,6 +145,11 @@ func (a *App) listed(r briefing.Ref) briefing.Ref {
 	return r
 }
 
+// place is the number of a hit among all of the query, in words.
+func (f *finder) place(n int) string {
+	return strconv.Quote(f.query) + " " + strconv.Itoa(n+1) + "/" + strconv.Itoa(f.count())
+}
+
 func (f *finder) count() int { return max(len(f.items), len(f.rows)) }
 
 // nearestHit goes to the first hit at the cursor or behind it.
@@ -186,7 +194,7 @@ func (a *App) nextHit(step int) {
 	}
 	round := (n + f.count()) % f.count()
 	a.goToHit(round)
-	text := strconv.Quote(f.query) + " " + strconv.Itoa(round+1) + "/" + strconv.Itoa(f.count())
+	text := f.place(round)
 	if round != n {
 		text += ", round the end"
 	}

@@ -261,6 +261,9 @@ func (a *App) hints() []style.Piece {
 		list = []hint{{"back", []string{"back"}}, {"open", []string{"open"}}, {"move", []string{"down", "up"}},
 			{"next, previous", []string{"next-item", "previous-item"}}, {"jump back", []string{"jump-back"}}}
 	}
+	if a.find.query != "" {
+		list = append([]hint{{"hits", []string{"next-hit", "previous-hit"}}}, list...)
+	}
 	var out []style.Piece
 	if a.look.mouse {
 		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text   ", Drops: true})
