@@ -127,7 +127,7 @@ func KindLabel(k briefing.Kind) string {
 
 // kindLine begins every page: what sort of thing it is about, and its id.
 func kindLine(kind briefing.Kind, id string) Block {
-	return Prose{Spans: []Span{{Text: capital(kind.String()), Role: Label}, {Text: "  " + id, Role: Muted}}}
+	return Prose{Spans: []Span{{Text: capital(kind.String()), Role: Label}, {Text: "  "}, {Text: id, Role: ID}}}
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

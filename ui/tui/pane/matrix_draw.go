@@ -23,7 +23,7 @@ func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 		case m.rows[row].claim != nil:
 			out = append(out, d.claim(row)...)
 		case row > m.top:
-			out = append(append(out, d.blank()), d.head(m.rows[row].table)...)
+			out = append(append(out, d.blank()), d.headWithin(m.rows[row].table, m.layout.Lines-len(out)-1)...)
 		}
 	}
 	for len(out) < m.layout.Lines {
@@ -61,6 +61,21 @@ func (d *tableDrawing) visible(table int) (from, to int) {
 		from = d.first
 	}
 	return from, min(from+d.layout.Columns, d.columns(table))
+}
+
+// headWithin is the head of a table below another, or only its question where
+// so many lines leave no room for a claim under it: names that lack their last
+// lines would be other names.
+func (d *tableDrawing) headWithin(table, lines int) []string {
+	head := d.head(table)
+	if lines > len(head) {
+		return head
+	}
+	out := head[:1:1]
+	for len(out) < lines {
+		out = append(out, d.blank())
+	}
+	return out
 }
 
 // head is the question, the names of those in the columns, and a rule.
