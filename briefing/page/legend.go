@@ -40,7 +40,12 @@ func Scales() []Block {
 		low, high, _ := t.Value.Band()
 		out = append(out, scaleRow(string(t.Value), fmt.Sprintf("%d–%d %%", low, high)))
 	}
-	out = append(out, Blank{}, Section{Text: "Reliability of a source", Note: "Admiralty code"})
+	return append(append(out, Blank{}), Grades()...)
+}
+
+// Grades says what the grades, the flags and the states of a quote mean.
+func Grades() []Block {
+	out := []Block{Section{Text: "Reliability of a source", Note: "Admiralty code"}}
 	for _, t := range briefing.Reliabilities {
 		out = append(out, scaleRow(string(t.Value), t.Label))
 	}

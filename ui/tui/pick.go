@@ -20,7 +20,7 @@ const (
 	kindCells = 12
 )
 
-// help shows every key by group, and what the signs mean. Enter does what the
+// help shows every key by group, and what the signs and grades mean. Enter does what the
 // row says.
 func (a *App) help() {
 	var items []dialog.Item
@@ -35,6 +35,15 @@ func (a *App) help() {
 	}
 	for _, row := range pane.StripSigns(a.look.theme) {
 		items = append(items, dialog.Item{Group: "Signs in the strip above the timeline", Key: row[0], Text: row[1]})
+	}
+	group := ""
+	for _, b := range page.Grades() {
+		switch b := b.(type) {
+		case page.Section:
+			group = b.Text + ", " + b.Note
+		case page.Entry:
+			items = append(items, dialog.Item{Group: group, Key: b.Lead[0].Text, Text: b.Body[0].Text})
+		}
 	}
 	p := &dialog.Picker{Title: "Keys", Enter: "does it", None: "no key does that", KeyCells: keyCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())

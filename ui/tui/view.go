@@ -302,5 +302,9 @@ func (a *App) listHints() []hint {
 	if rows && !a.onShelf() {
 		hints = append(hints, hint{"group", []string{"previous-group", "next-group"}})
 	}
-	return append(hints, hint{"quit", []string{"quit"}})
+	leaves := "quit"
+	if a.shelf != nil && !a.onShelf() {
+		leaves = "folder"
+	}
+	return append(hints, hint{leaves, []string{"quit"}})
 }
