@@ -10,10 +10,11 @@ import (
 // round in a circle the first one begins.
 func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	roots := func(yield func(*Actor) bool) {
+		round := x.partsInCircles()
 		for _, kind := range ActorKinds {
 			for i := range x.Briefing.Actors {
 				a := &x.Briefing.Actors[i]
-				if a.Kind == kind.Value && !x.standsUnder(a) && !yield(a) {
+				if a.Kind == kind.Value && (round[a.ID] || x.Actor(a.PartOf) == nil) && !yield(a) {
 					return
 				}
 			}
@@ -22,10 +23,25 @@ func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	return nested(roots, func(a *Actor) string { return a.ID }, x.Members)
 }
 
-// standsUnder reports whether an actor is listed under another one: one that is
-// part of something, unless it is so in a circle.
-func (x *Index) standsUnder(a *Actor) bool {
-	return x.Actor(a.PartOf) != nil && !slices.Contains(x.PartOfChain(a.ID), a.ID)
+// partsInCircles are the actors that are part of themselves, by id. Every actor
+// is looked at once, however long the chains are.
+func (x *Index) partsInCircles() map[string]bool {
+	round := map[string]bool{}
+	walks := map[string]int{} // the walk on which an actor was met, from 1
+	for i := range x.Briefing.Actors {
+		var way []string
+		a := &x.Briefing.Actors[i]
+		for ; a != nil && walks[a.ID] == 0; a = x.Actor(a.PartOf) {
+			walks[a.ID] = i + 1
+			way = append(way, a.ID)
+		}
+		if a != nil && walks[a.ID] == i+1 {
+			for _, id := range way[slices.Index(way, a.ID):] {
+				round[id] = true
+			}
+		}
+	}
+	return round
 }
 
 // ListSources are all sources, each once, in the order of the lists, and how

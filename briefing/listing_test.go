@@ -12,6 +12,7 @@ func TestListActors(t *testing.T) {
 		{"by kind", "person:a state:b group:c state:d", "b0 d0 a0 c0"},
 		{"under what they are part of", "person:a<b state:b person:c<a", "b0 a1 c2"},
 		{"in a circle", "state:a<b state:b<a person:c<b state:d", "a0 b1 c2 d0"},
+		{"on the way to a circle", "state:c<a state:d<c state:a<b state:b<a", "a0 c1 d2 b1"},
 		{"part of itself", "state:a<a", "a0"},
 		{"part of nothing that is there", "state:a<z", "a0"},
 	} {
