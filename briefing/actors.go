@@ -80,13 +80,3 @@ func (x *Index) appearsWith(actor string) []Company {
 	})
 	return out
 }
-
-// PartOfChain are the ids that an actor is part of, nearest first, without
-// going round a circle.
-func (x *Index) PartOfChain(actor string) []string {
-	var chain []string
-	for a := x.Actor(actor); a != nil && a.PartOf != "" && !slices.Contains(chain, a.PartOf); a = x.Actor(a.PartOf) {
-		chain = append(chain, a.PartOf)
-	}
-	return chain
-}

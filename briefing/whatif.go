@@ -9,9 +9,8 @@ import "slices"
 func Without(b *Briefing, ids ...string) *Briefing {
 	x := NewIndex(b)
 	gone := func(id string) bool { return slices.Contains(ids, id) }
-	lost := func(e Evidence) bool {
-		return gone(e.Source) || slices.ContainsFunc(x.originChain(e.Source), gone)
-	}
+	sources := x.withCopies(ids)
+	lost := func(e Evidence) bool { return sources[e.Source] }
 	keep := func(list []Evidence) []Evidence { return slices.DeleteFunc(slices.Clone(list), lost) }
 	out := *b
 	out.Judgments = slices.Clone(b.Judgments)
@@ -55,13 +54,22 @@ func without(list []Position, gone func(string) bool, keep func([]Evidence) []Ev
 	return out
 }
 
-// originChain are the sources that a source goes back to, nearest first.
-func (x *Index) originChain(id string) []string {
-	var chain []string
-	for s := x.Source(id); s != nil && s.Origin != "" && !slices.Contains(chain, s.Origin); s = x.Source(s.Origin) {
-		chain = append(chain, s.Origin)
+// withCopies are sources and all that goes back to them, by id. Other ids are
+// among them as they are.
+func (x *Index) withCopies(ids []string) map[string]bool {
+	out := map[string]bool{}
+	for open := slices.Clone(ids); len(open) > 0; {
+		id := open[len(open)-1]
+		open = open[:len(open)-1]
+		if out[id] {
+			continue
+		}
+		out[id] = true
+		for _, c := range x.Copies(id) {
+			open = append(open, c.ID)
+		}
 	}
-	return chain
+	return out
 }
 
 // Effect is one thing that changes when something is left out.

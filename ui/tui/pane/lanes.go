@@ -114,14 +114,15 @@ func (l *laneIndex) addLanes() {
 			nobody = append(nobody, e)
 		}
 	}
+	above := taking(l.index, took)
 	var roots []*briefing.Actor
 	under := map[string][]*briefing.Actor{}
 	for i := range l.index.Briefing.Actors {
 		a := &l.index.Briefing.Actors[i]
-		switch above := taking(l.index, a, took); {
+		switch of := above[a.ID]; {
 		case len(took[a.ID]) == 0:
-		case above != "":
-			under[above] = append(under[above], a)
+		case of != "":
+			under[of] = append(under[of], a)
 		default:
 			roots = append(roots, a)
 		}
@@ -150,19 +151,20 @@ func (l *laneIndex) addActor(a *briefing.Actor, depth int, under map[string][]*b
 	}
 }
 
-// taking is the nearest that an actor is part of and that takes part in events
-// itself; empty for none, and where the parts go round in a circle.
-func taking(x *briefing.Index, a *briefing.Actor, took map[string][]*briefing.Event) string {
-	chain := x.PartOfChain(a.ID)
-	if slices.Contains(chain, a.ID) {
-		return ""
-	}
-	for _, id := range chain {
-		if len(took[id]) > 0 {
-			return id
+// taking is, by actor, the nearest that each is part of and that takes part in
+// events itself; it has none for those that head a list of their own.
+func taking(x *briefing.Index, took map[string][]*briefing.Event) map[string]string {
+	nearest := map[string]string{}
+	for a, depth := range x.ListActors() { // what an actor is part of comes before it
+		switch {
+		case depth == 0:
+		case len(took[a.PartOf]) > 0:
+			nearest[a.ID] = a.PartOf
+		default:
+			nearest[a.ID] = nearest[a.PartOf]
 		}
 	}
-	return ""
+	return nearest
 }
 
 func (l *lanes) ruler() ruler { return ruler{scales[max(l.zoom, 0)].slot, l.cut} }
