@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -184,5 +185,26 @@ func TestRestoreLanes(t *testing.T) {
 		n := func() int { return random.IntN(2_000_000) - 1_000_000 }
 		other.Restore(Mark{cursor: spot{n(), n()}, top: spot{n(), n()}, zoom: random.IntN(60) - 1})
 		drawn(t, other, size)
+	}
+}
+
+// TestLanesOfALongChain is not to hang: each of many actors is part of the next.
+func TestLanesOfALongChain(t *testing.T) {
+	const links = 20_000
+	b := &briefing.Briefing{Events: []briefing.Event{{
+		ID: "e", Title: "Event", When: briefing.When{Date: edtfDate(t, "2024-10-28")},
+		Actors: []briefing.Participant{{Actor: "a0"}, {Actor: "a" + strconv.Itoa(links-1)}},
+	}}}
+	for i := range links {
+		id := "a" + strconv.Itoa(i)
+		a := briefing.Actor{ID: id, Name: id, Kind: "organization"}
+		if i < links-1 {
+			a.PartOf = "a" + strconv.Itoa(i+1)
+		}
+		b.Actors = append(b.Actors, a)
+	}
+	l, ok := Lanes(briefing.NewIndex(b)).(*lanes)
+	if !ok || len(l.lanes) != 2 || l.lanes[0].actor.ID != "a"+strconv.Itoa(links-1) || l.lanes[1].actor.ID != "a0" || l.lanes[1].depth != 1 {
+		t.Errorf("the lanes are %v", l)
 	}
 }
