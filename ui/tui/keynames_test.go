@@ -72,7 +72,7 @@ func TestOtherKeys(t *testing.T) {
 	has("0 leaves out a source or an actor")
 	d.press("f1")
 	has("w/ctrl+alt+o", "a/c/d/f/g")
-	d.press("G")
+	d.press("/", "q", "u", "i", "t", "space", "n")
 	has("ctrl+c ")
 	d.press("esc", ":", "p", "r", "o", "b", "l", "e", "m", "s")
 	has("list the problems of the file")
