@@ -104,10 +104,14 @@ type Listed struct {
 }
 
 // NewListed says of a document what a list says of it; its problems are the ones
-// that are handed over.
+// that are handed over. It keeps no part of the document in memory: the strings
+// of one that was read from JSON would keep its whole text.
 func NewListed(file string, doc *Document, x *Index, problems []Problem) Listed {
 	b := doc.Briefing
-	l := Listed{File: file, Read: true, Title: b.Title, AsOf: b.AsOf, TLP: b.TLP, Problems: len(problems)}
+	l := Listed{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Problems: len(problems)}
+	if !b.AsOf.IsZero() {
+		l.AsOf, _ = edtf.Parse(strings.Clone(b.AsOf.String())) // it was parsed before
+	}
 	for i := range b.Questions {
 		if x.Contested(&b.Questions[i]) {
 			l.Contested++

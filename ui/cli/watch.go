@@ -60,7 +60,8 @@ func (w *watched) load() (*briefing.Document, error) {
 	w.seen.Store(&now)
 	doc, err := briefing.Load(w.path)
 	if err == nil {
-		w.texts.Store(&doc.TextFiles)
+		texts := doc.TextFiles // a pointer into the document would keep all of it
+		w.texts.Store(&texts)
 	}
 	return doc, err
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"weak"
 
 	"github.com/fsnotify/fsnotify"
 
@@ -240,4 +241,25 @@ func TestWhatConcerns(t *testing.T) {
 			t.Errorf("%v of %s: %t", tt.op, tt.name, got)
 		}
 	}
+}
+
+// TestWatchKeepsNoBriefing: a file that is watched, or could be, does not hold
+// on to what was read from it.
+func TestWatchKeepsNoBriefing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.yaml")
+	writeFile(t, path, titled("one"))
+	w := newWatched(path)
+	doc, err := w.load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := weak.Make(doc)
+	doc = nil
+	for range 2 {
+		runtime.GC()
+	}
+	if read.Value() != nil {
+		t.Error("the briefing is still in memory")
+	}
+	runtime.KeepAlive(w)
 }

@@ -206,6 +206,8 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.folderListed(msg)
 	case bookMsg:
 		return a.bookRead(msg)
+	case foundMsg:
+		a.booksSearched(msg)
 	}
 	return nil
 }

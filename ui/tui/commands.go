@@ -4,9 +4,15 @@ package tui
 // in commands; a command changes no state, and answers with one message.
 
 import (
+	"context"
+	"strings"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
+	"sitrep/briefing/search"
 )
 
 // sendToClipboard asks the terminal, by OSC 52, to put a text on the clipboard.
@@ -67,4 +73,48 @@ func readBook(number int, b *book) tea.Cmd {
 		e := newEdition(doc, allPassages)
 		return bookMsg{number, b, briefing.NewListed(name, e.doc, e.index, e.doc.Problems), e}
 	}
+}
+
+// searchFor is how long books are searched before what has been found is told.
+const searchFor = 40 * time.Millisecond
+
+// searchBooks looks for a query in books, one after the other, until it is told
+// to stop or has something to tell. It answers for the first one at least,
+// unless it is stopped.
+func searchBooks(ctx context.Context, number int, query string, jobs []searchJob) tea.Cmd {
+	return func() tea.Msg {
+		msg := foundMsg{number: number}
+		for begun := time.Now(); len(msg.found) < len(jobs) && ctx.Err() == nil && time.Since(begun) < searchFor; {
+			msg.found = append(msg.found, jobs[len(msg.found)].search(query))
+		}
+		return msg
+	}
+}
+
+// search looks for a query in a book. One that is not kept is read, and not
+// kept now either.
+func (j searchJob) search(query string) bookHits {
+	out := bookHits{book: j.book, why: j.why}
+	if j.why != "" {
+		return out
+	}
+	if j.searcher == nil {
+		doc, err := j.book.file.Load()
+		if err != nil {
+			return bookHits{book: j.book, why: briefing.Why(err)}
+		}
+		j.searcher = search.New(briefing.NewIndex(doc.Briefing))
+	}
+	x := j.searcher.Index()
+	q := fold.NewQuery(query)
+	out.named = q.In(x.Briefing.Title) || q.In(briefing.CleanLine(j.book.Name))
+	results := j.searcher.Find(query, search.Everywhere)
+	out.hits = results.Len()
+	for i := range min(out.hits, maxHitsEach) {
+		h := results.At(i)
+		// What is cut from the file keeps all of it in memory.
+		h.Text, h.Ref.ID = strings.Clone(h.Text), strings.Clone(h.Ref.ID)
+		out.first = append(out.first, hitInBook{h, strings.Clone(x.Name(h.Ref))})
+	}
+	return out
 }

@@ -159,6 +159,9 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 func (a *App) renew(e *edition) {
 	open := len(a.here().trail)
 	a.show(e)
+	if a.shelf != nil && a.shelf.open != nil {
+		a.shelf.open.edition = e
+	}
 	if a.find.query != "" {
 		a.lookFor(a.find.query)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/briefing/search"
 	"sitrep/ui/tui/pane"
 )
 
@@ -21,11 +22,13 @@ type Folder struct {
 }
 
 const (
-	// atOnce is how many files of a folder are read at a time.
-	atOnce = 4
+	// atOnce is how many files of a folder are read at a time, and maxReading of
+	// how many bytes; a larger file is read by itself.
+	atOnce     = 4
+	maxReading = 16 << 20
 	// maxKept is how much of a folder is kept in memory when it has been read,
 	// in bytes of its files. What is beyond is read again when it is opened.
-	maxKept = 256 << 20
+	maxKept = 64 << 20
 )
 
 // shelf is the list of the briefings in a folder, above the briefings
@@ -37,11 +40,21 @@ type shelf struct {
 	more   int // files that were not looked at
 	next   int // the first book that nobody reads yet
 	done   int // how many have been read
+	turns  turns
 	kept   int64
 	open   *book  // whose briefing is shown; nil while the list is
 	wanted string // the file that is to be opened when it has been read
-	place  place  // in the list
-	queue  []tea.Cmd
+	// wantedHit is where it is to be opened; nil: where it was left.
+	wantedHit *hitInBookMsg
+	place     place // in the list
+	queue     []tea.Cmd
+	search    folderSearch
+}
+
+// turns are the files that are being read because it is their turn.
+type turns struct {
+	files int
+	bytes int64
 }
 
 // book is a file of the folder.
@@ -51,11 +64,14 @@ type book struct {
 	row     briefing.Listed
 	edition *edition // nil where it cannot be read, is not yet, or is not kept
 	left    bookmark
+	turn    bool // it is being read because it is its turn
+	// searcher is of the edition; nil until the first search.
+	searcher *search.Searcher
 }
 
 // bookmark is where a briefing was left.
 type bookmark struct {
-	index  *briefing.Index // nil: it has not been open
+	index  *briefing.Index // nil: it has not been open, or is not kept
 	places []place
 	at     int
 }
@@ -165,7 +181,7 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		return nil
 	}
 	old := s.books
-	s.books, s.more, s.next, s.done, s.kept = nil, msg.more, 0, 0, 0
+	s.books, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
 	for _, f := range msg.files {
 		b := &book{File: f, file: s.Open(f.Name), row: briefing.Listed{File: f.Name}}
 		if at := slices.IndexFunc(old, func(o *book) bool { return o.Name == f.Name }); at >= 0 {
@@ -179,20 +195,29 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 	if a.onShelf() {
 		a.rebuild()
 	}
-	var reads []tea.Cmd
-	for range atOnce {
-		reads = append(reads, s.readNext())
+	s.look(s.search.query)
+	if s.search.picker != nil {
+		s.search.picker.Renew()
 	}
-	return tea.Batch(reads...)
+	return s.readOn()
 }
 
-// readNext reads the next file that nobody reads yet.
-func (s *shelf) readNext() tea.Cmd {
-	if s.next >= len(s.books) {
-		return nil
+// readOn reads the next files that nobody reads yet, as many as are read at a
+// time.
+func (s *shelf) readOn() tea.Cmd {
+	var reads []tea.Cmd
+	for s.next < len(s.books) && s.turns.files < atOnce {
+		b := s.books[s.next]
+		if s.turns.files > 0 && s.turns.bytes+b.Size > maxReading {
+			break
+		}
+		b.turn = true
+		s.turns.files++
+		s.turns.bytes += b.Size
+		s.next++
+		reads = append(reads, readBook(s.listed, b))
 	}
-	s.next++
-	return readBook(s.listed, s.books[s.next-1])
+	return tea.Batch(reads...)
 }
 
 // bookRead takes in a file of the folder, and goes on with the next.
@@ -205,10 +230,16 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if !b.row.Read {
 		s.done++
 	}
+	if b.turn {
+		b.turn = false
+		s.turns.files--
+		s.turns.bytes -= b.Size
+	}
 	wanted := s.wanted == b.Name
 	b.row = msg.row
+	defer s.searchOn()
 	if b == s.open {
-		return s.readNext() // it is watched
+		return s.readOn() // it is watched
 	}
 	if b.edition != nil {
 		s.kept -= b.Size
@@ -218,7 +249,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 		b.edition = msg.edition
 		s.kept += b.Size
 	}
-	next := s.readNext()
+	next := s.readOn()
 	if !a.onShelf() {
 		return next
 	}
@@ -228,8 +259,13 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	}
 	a.here().previews = nil
 	if wanted {
-		s.wanted = ""
+		hit := s.wantedHit
+		a.say("")
+		s.wanted, s.wantedHit = "", nil
 		a.openBook(b.Name)
+		if hit != nil && s.open == b {
+			a.goToHitInBook(*hit)
+		}
 	}
 	return next
 }
@@ -243,13 +279,13 @@ func (a *App) openBook(name string) {
 		a.say("nothing to open here")
 	case b.edition != nil:
 		s.place = a.place()
-		s.open = b
+		s.open, s.search.entered = b, nil
 		a.enter(b)
 	case b.row.Why != "" && s.wanted == "":
 		a.say("not opened: " + b.row.Why)
 		s.queue = append(s.queue, readBook(s.listed, b)) // it may have been mended
 	default:
-		s.wanted = name
+		s.wanted, s.wantedHit = name, nil
 		a.say("reading " + briefing.CleanLine(name))
 		s.queue = append(s.queue, readBook(s.listed, b))
 	}
@@ -259,7 +295,9 @@ func (a *App) openBook(name string) {
 func (a *App) enter(b *book) {
 	a.begin(panes, b.edition)
 	for _, p := range b.left.places {
-		p.follow(b.left.index, a.index)
+		if b.left.index != nil {
+			p.follow(b.left.index, a.index)
+		}
 		a.goTo(p)
 	}
 	a.at = b.left.at
@@ -273,10 +311,34 @@ func (a *App) leave() {
 	b.edition = &edition{a.doc, a.full}
 	b.row = briefing.NewListed(b.Name, a.doc, a.full, a.doc.Problems)
 	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
-	s.open, s.wanted = nil, ""
+	if s.kept > maxKept { // it was opened beyond what is kept
+		b.edition, b.searcher, b.left.index = nil, nil, nil
+		s.kept -= b.Size
+	}
+	entered := s.search.entered != nil
+	s.open, s.wanted, s.wantedHit, s.search.entered = nil, "", nil, nil
 	s.queue = append(s.queue, a.take(File{}))
 	a.showShelf()
 	a.goTo(s.place)
+	if entered {
+		a.listHitsAgain()
+	}
+}
+
+// giveUp no longer waits for a briefing that was to be opened, and reports
+// whether one was.
+func (a *App) giveUp() bool {
+	if !a.onShelf() || a.shelf.wanted == "" {
+		return false
+	}
+	s := a.shelf
+	again := s.wantedHit != nil
+	s.wanted, s.wantedHit = "", nil
+	a.say("not opened")
+	if again {
+		a.listHitsAgain()
+	}
+	return true
 }
 
 // relist looks into the folder again.

@@ -247,8 +247,10 @@ func TestFolderIsReadBehindTheList(t *testing.T) {
 	// A file that is opened before its turn is read at once.
 	a.Update(keyPress(t, "G"))
 	_, open := a.Update(keyPress(t, "enter"))
-	if _, cmd := a.Update(open()); a.onShelf() || cmd == nil {
+	if _, cmd := a.Update(open()); a.onShelf() {
 		t.Error("a file opened before its turn does not open")
+	} else if cmd != nil || a.shelf.turns.files != atOnce {
+		t.Error("it changes how many files are read at a time")
 	}
 	// What comes of the list before the last one is dropped.
 	number := a.shelf.listed
@@ -256,6 +258,44 @@ func TestFolderIsReadBehindTheList(t *testing.T) {
 	a.Update(batch[1]())
 	if a.shelf.done != 2 || number == a.shelf.listed {
 		t.Errorf("%d read", a.shelf.done)
+	}
+}
+
+// TestLargeFilesAreReadAlone: memory is needed for one of them at a time.
+func TestLargeFilesAreReadAlone(t *testing.T) {
+	m := reports(t, 9)
+	f := m.folder()
+	list := f.List
+	f.List = func() ([]briefing.File, int, error) {
+		files, more, err := list()
+		for i := range files {
+			files[i].Size = maxReading / 3
+		}
+		files[1].Size = maxReading + 1
+		return files, more, err
+	}
+	a := NewFolder(f, Options{})
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	_, reads := a.Update(a.Init()())
+	for _, want := range []int{1, 1, 3} {
+		if n := a.shelf.turns.files; n != want {
+			t.Fatalf("%d files are read at once, want %d", n, want)
+		}
+		_, reads = a.Update(reads())
+	}
+}
+
+// TestGivingUp: Esc no longer waits for a file that is to be opened.
+func TestGivingUp(t *testing.T) {
+	m := reports(t, 9)
+	a := NewFolder(m.folder(), Options{})
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	a.Update(a.Init()())
+	_, read := a.Update(keyPress(t, "enter"))
+	a.Update(keyPress(t, "esc"))
+	a.Update(read())
+	if !a.onShelf() {
+		t.Error("it opens all the same")
 	}
 }
 

@@ -56,7 +56,7 @@ func newBindings() []binding {
 		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", act((*App).turnView), "v"),
 		bind(groupLook, "zoom-in", "zoom in, in the lanes", zooms(+1), "+", "="),
 		bind(groupLook, "zoom-out", "zoom out, in the lanes", zooms(-1), "-"),
-		bind(groupLook, "search", "search this section or page; tab widens to the whole briefing", act((*App).startSearch), "/"),
+		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", act((*App).startSearch), "/"),
 		bind(groupLook, "next-hit", "go to the next hit", hits(+1), "n"),
 		bind(groupLook, "previous-hit", "go to the previous hit", hits(-1), "N"),
 		bind(groupLook, "filter", "filter the lists, in the language of --where", act((*App).startFilter), "F"),

@@ -42,6 +42,12 @@ type (
 		row     briefing.Listed
 		edition *edition
 	}
+	// foundMsg is what books of a folder hold of a query, one after the other.
+	// The number is that of the search.
+	foundMsg struct {
+		number int
+		found  []bookHits
+	}
 	// visitedMsg says how a browser took an address.
 	visitedMsg struct {
 		address string
@@ -73,6 +79,16 @@ type (
 		hit   search.Hit
 		query string
 	}
+	// hitInBookMsg asks for the place of a hit in a briefing of the folder, by
+	// the name of its file; without a query for the briefing.
+	hitInBookMsg struct {
+		name string
+		hitMsg
+	}
+	// widenMsg asks for the search over all briefings of the folder, and
+	// hitsClosedMsg says that the list of its hits has been closed.
+	widenMsg      struct{ typed string }
+	hitsClosedMsg struct{}
 	// copyMsg asks for a text to be sent to the terminal's clipboard.
 	copyMsg struct{ what, text string }
 	// copyFileMsg asks for the briefing to be saved as a file and edited.

@@ -50,6 +50,13 @@ func (a *App) openTarget(t page.Target) {
 
 // back goes one step back, to the row that the step was made from.
 func (a *App) back() {
+	if a.giveUp() {
+		return
+	}
+	if a.atEntrance() {
+		a.leave()
+		return
+	}
 	s := a.here()
 	if len(s.trail) == 0 {
 		if a.find.query != "" {

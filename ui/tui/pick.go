@@ -229,6 +229,12 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		a.applyFilter(msg.Expression)
 	case hitMsg:
 		a.openHit(msg)
+	case hitInBookMsg:
+		a.openHitInBook(msg)
+	case widenMsg:
+		a.searchFolder(msg.typed)
+	case hitsClosedMsg:
+		a.hitsClosed()
 	case copyMsg:
 		return a.copyOut(msg)
 	case copyFileMsg:

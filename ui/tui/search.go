@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,8 +37,13 @@ type searchable interface {
 // sectionOf is what package search calls a section of the reader.
 func sectionOf(at int) search.Section { return search.Section(at) + search.Brief }
 
-// startSearch opens the prompt.
+// startSearch opens the prompt, or in the list of a folder the search over all
+// briefings in it.
 func (a *App) startSearch() {
+	if a.onShelf() {
+		a.searchFolder("")
+		return
+	}
 	a.find.typing = true
 	a.find.field = dialog.NewField("")
 	a.find.origin = a.place()
@@ -62,9 +68,7 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.goTo(f.origin)
 		a.endSearch()
 	case "tab":
-		if !a.onShelf() {
-			a.searchEverywhere()
-		}
+		a.searchEverywhere()
 	case "down", "ctrl+n":
 		a.nextHit(+1)
 	case "up", "ctrl+p":
@@ -111,14 +115,14 @@ func (a *App) lookFor(query string) {
 // byRow reports whether the column in focus is searched row by row: it is a
 // page, or a list that is more than the items of its section.
 func (a *App) byRow() bool {
-	return len(a.here().trail) > 0 || a.onShelf() || sectionOf(a.at) == search.Brief
+	return len(a.here().trail) > 0 || sectionOf(a.at) == search.Brief
 }
 
 // hits tells which rows hold the words of a query. In the brief these are also
 // the judgments and gaps that hold them in what does not stand in the row.
 func (a *App) hits(found fold.Query) func(page.Block) bool {
 	refs := map[briefing.Ref]bool{}
-	if len(a.here().trail) == 0 && !a.onShelf() {
+	if len(a.here().trail) == 0 {
 		for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
 			refs[ref] = true
 		}
@@ -179,6 +183,10 @@ func (a *App) shown(r briefing.Ref) bool { return a.narrow.on.Empty() || a.narro
 // nextHit goes to the next hit (+1) or the previous one (-1), round the end.
 func (a *App) nextHit(step int) {
 	f := &a.find
+	if a.onShelf() {
+		a.listHitsAgain()
+		return
+	}
 	if f.query == "" {
 		a.say("nothing has been searched for; / searches")
 		return
@@ -233,6 +241,9 @@ func (a *App) searchEverywhere() {
 	a.endSearch()
 	p := &dialog.Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells,
 		None: "nothing found", Find: a.hitsEverywhere}
+	if a.shelf != nil {
+		p.Widens = func(typed string) tea.Msg { return widenMsg{typed} }
+	}
 	a.dialogs.Push(p.Prepare().Type(typed))
 }
 
@@ -271,4 +282,24 @@ func (a *App) openHit(msg hitMsg) {
 	}
 	a.lookFor(msg.query)
 	a.nearestHit()
+	a.goToWords(msg.hit.Text)
 }
+
+// goToWords puts the cursor on the hit that stands in an excerpt, where a row
+// of the open page holds all of that.
+func (a *App) goToWords(excerpt string) {
+	c, ok := a.here().focused().(searchable)
+	if !ok || len(a.find.rows) == 0 {
+		return
+	}
+	words := strings.Trim(excerpt, "…")
+	for _, row := range c.Rows(func(b page.Block) bool { return strings.Contains(oneLine.Replace(page.Text(b)), words) }) {
+		if _, hit := slices.BinarySearch(a.find.rows, row); hit {
+			c.GoToRow(row)
+			return
+		}
+	}
+}
+
+// oneLine makes one line of a text, as an excerpt is.
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ")

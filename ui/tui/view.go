@@ -299,7 +299,10 @@ func (a *App) listHints() []hint {
 	if len(a.panes) > 1 {
 		hints = append(hints, hint{"section", []string{"next-section"}})
 	}
-	if rows && !a.onShelf() {
+	switch {
+	case a.onShelf():
+		hints = append(hints, hint{"search all", []string{"search"}}, hint{"look again", []string{"reload"}})
+	case rows:
 		hints = append(hints, hint{"group", []string{"previous-group", "next-group"}})
 	}
 	leaves := "quit"

@@ -38,6 +38,12 @@ type Picker struct {
 	None string
 	// Marks says that what has been typed is marked in the items.
 	Marks bool
+	// Note is what the footer begins with; nil: how many items there are.
+	Note func() string
+	// Closed is the result of closing it without a choice, and Widens that of
+	// tab; nil: there is none.
+	Closed tea.Msg
+	Widens func(typed string) tea.Msg
 	// KeyCells is the width of the column before the texts.
 	KeyCells int
 
@@ -59,6 +65,13 @@ func (p *Picker) Type(text string) *Picker {
 	p.field = NewField(text)
 	p.find()
 	return p
+}
+
+// Renew finds the items anew for what has been typed, and keeps the place.
+func (p *Picker) Renew() {
+	m := p.flow.Mark()
+	p.find()
+	p.flow.Restore(m)
 }
 
 func (p *Picker) find() {
@@ -101,7 +114,10 @@ func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 		return p.chosen()
 	}
 	if name == "esc" {
-		return nil, true
+		return p.Closed, true
+	}
+	if name == "tab" && p.Widens != nil {
+		return p.Widens(p.field.Text()), true
 	}
 	if p.Typing {
 		if m, ok := moving[name]; ok {
@@ -120,7 +136,7 @@ func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 	case "/":
 		p.Typing = true
 	case "q", "h", "left", "backspace", "?":
-		return nil, true
+		return p.Closed, true
 	case "l", "right":
 		return p.chosen()
 	}
@@ -161,7 +177,10 @@ func (p *Picker) Size(f layout.Frame) (w, h int) {
 // footer is how many items there are while one types, and the keys that apply.
 func (p *Picker) footer() string {
 	var parts []string
-	if p.Typing {
+	switch {
+	case p.Note != nil:
+		parts = append(parts, p.Note())
+	case p.Typing:
 		parts = append(parts, strconv.Itoa(len(p.items))+" of "+strconv.Itoa(max(p.total, len(p.items))))
 	}
 	if p.Enter != "" {
@@ -169,6 +188,9 @@ func (p *Picker) footer() string {
 	}
 	if !p.Typing {
 		parts = append(parts, "/ narrows")
+	}
+	if p.Widens != nil {
+		parts = append(parts, "tab all briefings")
 	}
 	return strings.Join(append(parts, "esc closes"), ", ")
 }

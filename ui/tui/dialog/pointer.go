@@ -27,6 +27,9 @@ func (s *Stack) Click(x, y int, f layout.Frame) tea.Msg {
 	r := f.Dialog(top.Size(f))
 	if !r.Holds(x, y) {
 		s.open = s.open[:n-1]
+		if p, ok := top.(*Picker); ok {
+			return p.Closed
+		}
 		return nil
 	}
 	d, ok := top.(Pointed)

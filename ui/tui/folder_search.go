@@ -1,0 +1,323 @@
+package tui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
+	"sitrep/briefing/search"
+	"sitrep/ui/tui/dialog"
+)
+
+// maxHitsEach is how many hits are listed of one briefing in a folder; maxHits
+// are listed of all of them.
+const maxHitsEach = 20
+
+// folderSearch is a search in all briefings of a folder: what has been found
+// so far, in the order of the list.
+type folderSearch struct {
+	number  int    // answers about another are dropped
+	query   string // what is looked for; empty: nothing
+	next    int    // the first book that has not been searched
+	asking  bool   // a command is out; there is one at a time
+	stop    context.CancelFunc
+	found   []bookHits
+	listed  int            // hits
+	picker  *dialog.Picker // lists them; nil: nothing has been searched for
+	shut    bool           // the list is not on the screen: the search rests
+	within  *within        // nil: it did not begin in a briefing
+	entered *entrance      // nil: what is open was not opened from the list of hits
+}
+
+// within is the briefing that a search began in, and where in it.
+type within struct {
+	name string
+	place
+}
+
+// bookHits are what a briefing of a folder holds of a query.
+type bookHits struct {
+	book  *book
+	named bool // its title, or the name of its file, holds it
+	hits  int
+	first []hitInBook // of the hits
+	why   string      // it cannot be searched
+}
+
+// hitInBook is a hit that does not keep its briefing in memory.
+type hitInBook struct {
+	search.Hit
+	name string // of the item
+}
+
+// entrance is where the list of hits has led to.
+type entrance struct {
+	section int
+	trail   []page.Target
+}
+
+// searchJob is a book with all that a command needs to search it.
+type searchJob struct {
+	book     *book
+	why      string           // it cannot be read
+	searcher *search.Searcher // nil: it has to be read
+}
+
+// searchFolder lists the hits in all briefings of the folder.
+func (a *App) searchFolder(typed string) {
+	s := a.shelf
+	s.search.end()
+	p := &dialog.Picker{Typing: true, Marks: true, KeyCells: kindCells, Enter: "opens it", Note: s.searchNote, Closed: hitsClosedMsg{}}
+	p.Find = func(typed string) []dialog.Item {
+		if typed != s.search.query {
+			s.look(typed)
+		}
+		p.Title, p.None = s.searchTitle(), s.nothingFound()
+		return s.hitItems()
+	}
+	s.search = folderSearch{number: s.search.number + 1, asking: s.search.asking, picker: p}
+	if s.open != nil {
+		s.search.within = &within{s.open.Name, a.place()}
+	}
+	a.dialogs.Push(p.Prepare().Type(typed))
+}
+
+// look begins to look for a query.
+func (s *shelf) look(query string) {
+	s.search.end()
+	f := &s.search
+	f.number++
+	f.query, f.next, f.found, f.listed = query, 0, nil, 0
+	s.searchOn()
+}
+
+// end stops what is being searched.
+func (f *folderSearch) end() {
+	if f.stop != nil {
+		f.stop()
+	}
+}
+
+// searchOn has the next books searched that have been read.
+func (s *shelf) searchOn() {
+	f := &s.search
+	if f.asking || f.shut || fold.NewQuery(f.query).Empty() {
+		return
+	}
+	var jobs []searchJob
+	for _, b := range s.books[min(f.next, len(s.books)):] {
+		if !b.row.Read {
+			break
+		}
+		jobs = append(jobs, searchJob{b, b.row.Why, b.prepared()})
+	}
+	if len(jobs) == 0 {
+		return
+	}
+	var ctx context.Context
+	ctx, f.stop = context.WithCancel(context.Background())
+	f.asking = true
+	s.queue = append(s.queue, searchBooks(ctx, f.number, f.query, jobs))
+}
+
+// prepared is what searches a book that is kept in memory.
+func (b *book) prepared() *search.Searcher {
+	if b.edition == nil {
+		return nil
+	}
+	if b.searcher == nil || b.searcher.Index() != b.edition.index {
+		b.searcher = search.New(b.edition.index)
+	}
+	return b.searcher
+}
+
+// booksSearched takes in what some books hold, and has the next ones searched.
+func (a *App) booksSearched(msg foundMsg) {
+	s := a.shelf
+	if s == nil {
+		return
+	}
+	f := &s.search
+	f.asking = false
+	if msg.number == f.number {
+		f.next += len(msg.found)
+		for _, b := range msg.found {
+			b.first = b.first[:min(len(b.first), max(maxHits-f.listed, 0))]
+			f.listed += len(b.first)
+			if b.named || b.hits > 0 || b.why != "" {
+				f.found = append(f.found, b)
+			}
+		}
+		f.picker.Renew()
+	}
+	s.searchOn()
+}
+
+// hitItems are the rows of what has been found.
+func (s *shelf) hitItems() []dialog.Item {
+	var items []dialog.Item
+	for _, b := range s.search.found {
+		if b.why != "" {
+			continue
+		}
+		group := b.heading()
+		if b.named {
+			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.book.row.Title, Aside: briefing.CleanLine(b.book.Name),
+				Result: hitInBookMsg{name: b.book.Name}})
+		}
+		for _, h := range b.first {
+			item := dialog.Item{Group: group, Key: page.KindLabel(h.Ref.Kind), Text: h.name, Result: hitInBookMsg{b.book.Name, hitMsg{h.Hit, s.search.query}}}
+			if h.Text != item.Text {
+				item.Aside = string(h.Field) + ": " + h.Text
+			}
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// heading names a briefing above its hits, with its label and their number.
+func (b *bookHits) heading() string {
+	parts := []string{b.book.row.Title}
+	if label := b.book.row.TLP; label != "" {
+		parts = append(parts, label.String())
+	}
+	text := strings.Join(append(parts, briefing.CleanLine(b.book.Name)), ", ") + "  " + strconv.Itoa(b.hits)
+	if n := len(b.first); n < b.hits {
+		text += "  (the first " + strconv.Itoa(n) + " are listed)"
+	}
+	return text
+}
+
+// searchTitle is what is searched, with the highest label of what is listed.
+func (s *shelf) searchTitle() string {
+	var listed []briefing.Listed
+	for _, b := range s.search.found {
+		if b.named || b.hits > 0 {
+			listed = append(listed, b.book.row)
+		}
+	}
+	title := "Search all briefings in " + s.Name
+	if label := briefing.HighestTLP(listed); label != "" {
+		title += ", " + label.String()
+	}
+	return title
+}
+
+// searchNote is how much has been found, and where.
+func (s *shelf) searchNote() string {
+	f := &s.search
+	if fold.NewQuery(f.query).Empty() {
+		return strconv.Itoa(len(s.books)) + " briefings"
+	}
+	hits, holding, unread := 0, 0, 0
+	for _, b := range f.found {
+		switch {
+		case b.why != "":
+			unread++
+		default:
+			holding++
+			hits += b.hits
+		}
+	}
+	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(s.books)) + " briefings"
+	if f.next < len(s.books) {
+		text += ", " + strconv.Itoa(f.next) + " searched"
+	}
+	if unread > 0 {
+		text += ", " + strconv.Itoa(unread) + " not readable"
+	}
+	return text
+}
+
+// nothingFound says why no hits are listed.
+func (s *shelf) nothingFound() string {
+	switch f := &s.search; {
+	case fold.NewQuery(f.query).Empty():
+		return "Type what to look for in everything that the briefings in this folder say."
+	case f.next < len(s.books):
+		return "searching…"
+	}
+	return "nothing found"
+}
+
+// openHitInBook opens a briefing at a hit, or reads it first.
+func (a *App) openHitInBook(msg hitInBookMsg) {
+	s := a.shelf
+	s.search.shut, s.search.entered = true, nil
+	s.search.end()
+	if s.open != nil && s.open.Name == msg.name {
+		a.goToHitInBook(msg)
+		return
+	}
+	if s.open != nil {
+		a.leave()
+	}
+	a.openBook(msg.name)
+	if s.open != nil {
+		a.goToHitInBook(msg)
+	} else if s.wanted == msg.name {
+		s.wantedHit = &msg
+	}
+}
+
+// goToHitInBook goes to a hit in the briefing that is open, and keeps where
+// that is: from there the way back leads to the list of hits.
+func (a *App) goToHitInBook(msg hitInBookMsg) {
+	if msg.query != "" {
+		a.openHit(msg.hitMsg)
+		if a.find.count() == 0 {
+			a.say(strconv.Quote(msg.query) + " is not here any more")
+		}
+	}
+	p := a.place()
+	a.shelf.search.entered = &entrance{p.section, p.trail}
+}
+
+// atEntrance reports whether the reader is where the list of hits has led to.
+func (a *App) atEntrance() bool {
+	if a.shelf == nil || a.onShelf() || a.shelf.search.entered == nil {
+		return false
+	}
+	e, trail := a.shelf.search.entered, a.here().trail
+	if a.at != e.section || len(trail) != len(e.trail) {
+		return false
+	}
+	for i := range trail {
+		if trail[i].target != e.trail[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// listHitsAgain opens the list of hits as it was left.
+func (a *App) listHitsAgain() {
+	f := &a.shelf.search
+	if f.picker == nil {
+		a.say("nothing has been searched for; " + a.keyOf("search") + " searches")
+		return
+	}
+	f.shut = false
+	a.shelf.searchOn()
+	a.dialogs.Push(f.picker)
+}
+
+// hitsClosed goes back to where the search began.
+func (a *App) hitsClosed() {
+	s := a.shelf
+	s.search.shut = true
+	s.search.end()
+	began := s.search.within
+	s.search.within = nil
+	if began == nil || !a.onShelf() {
+		return
+	}
+	a.openBook(began.name)
+	if s.open != nil {
+		a.goTo(began.place)
+	}
+}
