@@ -100,15 +100,16 @@ func (h *htmlWriter) prose(class markup, text string) {
 	h.raw("</p>\n")
 }
 
-// facts writes facts as a list of terms. A fact without a label is one more
-// value of the term before it. A value that is one of the addresses is a link.
+// facts writes facts as a list of terms. A fact without a label, or with the
+// same one, is one more value of the term before it. A value that is one of the
+// addresses is a link.
 func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 	if len(facts) == 0 {
 		return
 	}
 	h.raw("<dl>\n")
 	for i, f := range facts {
-		if f.Label != "" || i == 0 {
+		if i == 0 || f.Label != "" && f.Label != facts[i-1].Label {
 			h.raw("<dt>")
 			h.text(f.Label)
 			h.raw("</dt>")
@@ -291,22 +292,32 @@ func (h *htmlWriter) evidence(list []briefing.Evidence) {
 	h.entries(rows)
 }
 
-// legend says what signs and terms mean.
+// legend says what signs and terms mean. A list has each sign once: the second
+// meaning of one is in a list of its own.
 func (h *htmlWriter) legend() {
 	h.raw("<footer id=\"")
 	h.text(h.own(htmlLegend))
 	h.raw("\">\n<h2>Legend</h2>\n<div class=\"scales\">\n<div><h3>Signs</h3>\n<dl>\n")
+	seen := map[string]bool{}
 	for _, b := range append(page.Legend(), page.Scales()...) {
 		switch b := b.(type) {
 		case page.Section:
+			clear(seen)
 			h.raw("</dl></div>\n<div><h3>")
 			h.text(b.Text + " (" + b.Note + ")")
 			h.raw("</h3>\n<dl>\n")
 		case page.Entry:
-			h.raw("<dt>")
+			sign := ""
 			for _, s := range b.Lead {
-				h.text(strings.TrimSpace(s.Text))
+				sign += strings.TrimSpace(s.Text)
 			}
+			if seen[sign] {
+				h.raw("</dl>\n<dl>\n")
+				clear(seen)
+			}
+			seen[sign] = true
+			h.raw("<dt>")
+			h.text(sign)
 			h.raw("</dt><dd>")
 			h.spans(b.Body)
 			h.raw("</dd>\n")
