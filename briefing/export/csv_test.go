@@ -112,10 +112,10 @@ func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 
 func TestCSVLosses(t *testing.T) {
 	for part, want := range map[Part]string{
-		Timeline: "7 quote, 1 note to evidence, 2 words beside a quote, 1 event summary, 1 role in an event, 1 date as the source said it, 1 note to a date, 1 other date of an event, 2 event tag",
-		Actors:   "1 actor summary, 1 quote",
-		Claims:   "1 question summary, 2 event of a question, 1 note to evidence, 1 words beside a quote",
-		Sources:  "2 text of a source",
+		Timeline: "quote (7), note to evidence (1), words beside a quote (2), event summary (1), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1), event tag (2)",
+		Actors:   "actor summary (1), quote (1)",
+		Claims:   "question summary (1), event of a question (2), note to evidence (1), words beside a quote (1)",
+		Sources:  "text of a source (2)",
 	} {
 		losses, err := writeCSV(io.Discard, &Request{Index: sample(t), Only: []Part{part}})
 		if err != nil {

@@ -207,11 +207,11 @@ func (l *Losses) Add(field string, n int) {
 	*l = append(*l, Loss{field, n})
 }
 
-// String lists the losses: "3 event certainty, 1 gap".
+// String lists the losses: "event certainty (3), gap (1)".
 func (l Losses) String() string {
 	parts := make([]string, len(l))
 	for i, loss := range l {
-		parts[i] = fmt.Sprintf("%d %s", loss.Count, loss.Field)
+		parts[i] = fmt.Sprintf("%s (%d)", loss.Field, loss.Count)
 	}
 	return strings.Join(parts, ", ")
 }

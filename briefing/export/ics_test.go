@@ -113,12 +113,12 @@ func TestICSLosses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "1 event without a first day, 1 bottom line, 2 judgment, 2 gap, 2 question, 4 claim, 7 position, 5 actor, 3 source"
+	want := "event without a first day (1), bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3)"
 	if losses.String() != want {
 		t.Errorf("losses are %s", losses)
 	}
 	losses, err = writeICS(io.Discard, &Request{Index: sample(t), Only: []Part{Timeline}})
-	if err != nil || losses.String() != "1 event without a first day" {
+	if err != nil || losses.String() != "event without a first day (1)" {
 		t.Errorf("of the timeline, losses are %s (%v)", losses, err)
 	}
 }

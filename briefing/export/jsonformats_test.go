@@ -176,12 +176,12 @@ func TestJSONFormatsCountLosses(t *testing.T) {
 		only   []export.Part
 		want   string
 	}{
-		{"timelinejs", nil, "2 question, 2 claim, 5 position, 5 actor, 12 source, 1 event without a bound to its date"},
-		{"timelinejs", []export.Part{export.Timeline}, "1 event without a bound to its date"},
+		{"timelinejs", nil, "question (2), claim (2), position (5), actor (5), source (12), event without a bound to its date (1)"},
+		{"timelinejs", []export.Part{export.Timeline}, "event without a bound to its date (1)"},
 		{"timelinejs", []export.Part{export.Brief}, ""},
-		{"csl-json", nil, "1 bottom line, 1 judgment, 2 gap, 23 event, 2 question, 2 claim, 5 position, 5 actor, 1 source text"},
-		{"csl-json", []export.Part{export.Sources}, "1 source text"},
-		{"stix", nil, "2 source text"},
+		{"csl-json", nil, "bottom line (1), judgment (1), gap (2), event (23), question (2), claim (2), position (5), actor (5), source text (1)"},
+		{"csl-json", []export.Part{export.Sources}, "source text (1)"},
+		{"stix", nil, "source text (2)"},
 		{"stix", []export.Part{export.Claims}, ""},
 		{"jsonld", nil, ""},
 	} {
@@ -194,7 +194,7 @@ func TestJSONFormatsCountLosses(t *testing.T) {
 }
 
 func TestJSONFormatsNeverLinkToWhatIsNoWebAddress(t *testing.T) {
-	for name, lost := range map[string]string{"csl-json": "2 source address", "stix": "2 source address", "jsonld": "2 source address"} {
+	for name, lost := range map[string]string{"csl-json": "source address (2)", "stix": "source address (2)", "jsonld": "source address (2)"} {
 		b := everyField(t)
 		b.Sources = b.Sources[:1]
 		b.Sources[0].Text = ""

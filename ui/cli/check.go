@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -68,7 +70,14 @@ func check(s Streams, names []string, o checkOptions) error {
 	}
 	var files []checked
 	var total tally
-	for _, name := range names {
+	var at atomic.Int32
+	end := func() {}
+	if !s.Typed || !slices.Contains(names, standardInput) {
+		end = s.progress(func() string { return checking(names, int(at.Load())) })
+	}
+	defer end()
+	for i, name := range names {
+		at.Store(int32(i))
 		file := checkFile(s, name)
 		for i := range file.problems {
 			if o.strict {
@@ -78,6 +87,7 @@ func check(s Streams, names []string, o checkOptions) error {
 		}
 		files = append(files, file)
 	}
+	end()
 	if err := format.write(s.Out, files); err != nil {
 		return fmt.Errorf("writing what is wrong: %w", err)
 	}
@@ -88,9 +98,22 @@ func check(s Streams, names []string, o checkOptions) error {
 	return nil
 }
 
+// checking says which file is checked.
+func checking(names []string, at int) string {
+	text := "checking " + briefing.CleanLine(names[at])
+	if names[at] == standardInput {
+		text = "checking standard input"
+	}
+	if len(names) > 1 {
+		text += fmt.Sprintf(" (%d of %d)", at+1, len(names))
+	}
+	return text
+}
+
 // checkFile is what is wrong with one file. A file that cannot be read as a
 // briefing at all has that as its one problem.
 func checkFile(s Streams, name string) checked {
+	s.LineCells = nil // there is a line for all files
 	doc, err := load(name, s)
 	var refused *briefing.LoadError
 	switch {

@@ -33,17 +33,36 @@ type Streams struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Terminal bool // standard output is a terminal
+	Typed    bool // standard input is a terminal
+	// LineCells is how many cells a line has on the terminal that standard
+	// error is, and 0 where nothing may be drawn there; nil: it is none.
+	LineCells func() int
 }
 
 // System is the streams of the process.
 func System() Streams {
-	return Streams{
+	s := Streams{
 		In:       os.Stdin,
 		Out:      os.Stdout,
 		Err:      os.Stderr,
 		Getenv:   os.Getenv,
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
+		Typed:    term.IsTerminal(os.Stdin.Fd()),
 	}
+	if term.IsTerminal(os.Stderr.Fd()) {
+		s.LineCells = lineCells
+	}
+	return s
+}
+
+// lineCells is the width of the terminal that standard error is, while this
+// program is in its foreground.
+func lineCells() int {
+	cells, _, err := term.GetSize(os.Stderr.Fd())
+	if err != nil || !foreground(os.Stderr) {
+		return 0
+	}
+	return cells
 }
 
 // Main runs the program and returns its exit code.

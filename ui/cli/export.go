@@ -164,13 +164,16 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	if o.ascii && !format.HasSigns() {
 		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
 	}
+	out, end := tellWriting(s, o.out, format.Name)
+	defer end()
 	request, err := o.request(doc)
 	if err != nil {
 		return err
 	}
 	var losses export.Losses
 	write := func(w io.Writer) error {
-		losses, err = format.Write(w, request)
+		out.to = w
+		losses, err = format.Write(out, request)
 		if errors.Is(err, export.ErrOnePart) {
 			return usage(err, "for example sitrep export -f "+format.Name+" --only timeline")
 		}
@@ -187,6 +190,7 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	end()
 	tellProblems(s.Err, doc)
 	if len(losses) > 0 {
 		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
@@ -195,6 +199,17 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 		}
 	}
 	return nil
+}
+
+// tellWriting counts what is written in a format, and tells of it until end is
+// called.
+func tellWriting(s Streams, file, format string) (out *through, end func()) {
+	out = &through{}
+	end = s.progress(func() string { return "writing " + format + soFar(&out.bytes) })
+	if s.Terminal && file == "" {
+		out.first = end // what is written stands where the progress would
+	}
+	return out, end
 }
 
 // tellProblems says on standard error that a file has problems.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
@@ -47,7 +48,11 @@ func writeFolder(s Streams, path string, ascii bool) error {
 		return explain(path, err)
 	}
 	list := make([]briefing.Listed, len(files))
+	var read atomic.Int32
+	end := s.progress(func() string { return fmt.Sprintf("reading %d files, %d read", len(files), read.Load()) })
+	defer end()
 	err = each(len(files), func(i int) {
+		defer read.Add(1)
 		name := files[i].Name
 		doc, err := briefing.Load(filepath.Join(path, name))
 		if err != nil {
@@ -57,6 +62,7 @@ func writeFolder(s Streams, path string, ascii bool) error {
 		x := briefing.NewIndex(doc.Briefing)
 		list[i] = briefing.NewListed(name, doc, x, briefing.Faults(doc, x))
 	})
+	end()
 	if err != nil {
 		return err
 	}

@@ -35,9 +35,21 @@ func builtIn() *briefing.Document {
 
 func load(name string, s Streams) (*briefing.Document, error) {
 	if name == standardInput {
-		return briefing.Read(s.In, "standard input")
+		return readInput(s)
 	}
+	defer s.progress(reading(name))()
 	return briefing.Load(name)
+}
+
+// readInput reads a briefing from standard input.
+func readInput(s Streams) (*briefing.Document, error) {
+	const name = "standard input"
+	if s.Typed { // what is typed stands where the progress would
+		return briefing.Read(s.In, name)
+	}
+	in := &through{from: s.In}
+	defer s.progress(func() string { return "reading " + name + soFar(&in.bytes) })()
+	return briefing.Read(in, name)
 }
 
 // explain adds what to do next to an error of opening a file.

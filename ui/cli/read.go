@@ -78,7 +78,10 @@ func reader(args []string, s Streams, o tui.Options) (func() *tui.App, error) {
 		o.Text = piped.Bytes
 	} else {
 		o.File = o.Open(args[0])
-		read = o.File.Load
+		read = func() (*briefing.Document, error) {
+			defer s.progress(reading(args[0]))()
+			return o.File.Load()
+		}
 	}
 	doc, err := read()
 	if err != nil {
