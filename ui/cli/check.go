@@ -24,16 +24,18 @@ const checkLong = `check reads briefings and prints every problem as file:line:c
 then a hint. Errors are what breaks the format, and quotes that do not stand in
 their sources. What an editor would mend is a warning, and its message begins
 with that word. As long as something had to be left out of a briefing, check
-does not say what else is missing. It exits with 1 when it finds an error.`
+does not say what else is missing. It exits with 1 when it finds an error. Of a
+FOLDER it checks every briefing; - is standard input.`
 
 func newCheck(s Streams) *cobra.Command {
 	o := checkOptions{}
 	c := &cobra.Command{
-		Use:   "check FILE…",
+		Use:   "check FILE|FOLDER…",
 		Short: "Find what is wrong with a briefing",
 		Long:  checkLong,
 		Example: `  sitrep check briefing.yaml
   sitrep check --strict -f github *.yaml   in a workflow: warnings fail it
+  sitrep check reports                     every briefing in a folder
   sitrep check --explain quote-missing     what a code means, and what to do
   sitrep check --explain list              all codes`,
 		ValidArgsFunction: completeBriefings(0),
@@ -68,6 +70,7 @@ func check(s Streams, names []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
+	names = inFolders(names)
 	var files []checked
 	var total tally
 	var at atomic.Int32
@@ -114,6 +117,9 @@ func checking(names []string, at int) string {
 // briefing at all has that as its one problem.
 func checkFile(s Streams, name string) checked {
 	s.LineCells = nil // there is a line for all files
+	if name != standardInput && isFolder(name) {
+		return checkedFolder(name)
+	}
 	doc, err := load(name, s)
 	var refused *briefing.LoadError
 	switch {

@@ -44,12 +44,22 @@ func findCheckFormat(name string) (checkFormat, error) {
 // maxListed is how many problems of one file are listed for people.
 const maxListed = 100
 
+// said is what is wrong, with the id of the item that it is about where it
+// does not say that itself.
+func said(p briefing.Problem) string {
+	if p.Item == "" || strings.Contains(p.Message, strconv.Quote(p.Item)) {
+		return p.Message
+	}
+	return p.Message + " [" + p.Item + "]"
+}
+
 // writeCheckText writes a line for each problem, and its hint under it.
 func writeCheckText(w io.Writer, files []checked) error {
 	var b strings.Builder
 	for _, file := range files {
 		list, rest := mostSevere(file.problems)
 		for _, p := range list {
+			p.Message = said(p)
 			if p.Severity == briefing.Warning {
 				p.Message = "warning: " + p.Message
 			}
@@ -138,7 +148,7 @@ func writeCheckGitHub(w io.Writer, files []checked) error {
 				properties = append(properties, "line="+strconv.Itoa(int(p.Pos.Line)), "col="+strconv.Itoa(int(p.Pos.Col)))
 			}
 			properties = append(properties, "title="+githubProperty.Replace(p.Code))
-			message := p.Message
+			message := said(p)
 			if p.Hint != "" {
 				message += "\n" + p.Hint
 			}

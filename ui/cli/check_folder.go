@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"sitrep/briefing"
+)
+
+// inFolders puts the briefings that are in a folder in its place. A folder
+// whose briefings cannot be named stays.
+func inFolders(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if name == standardInput || !isFolder(name) {
+			out = append(out, name)
+			continue
+		}
+		files, more, err := briefing.Folder(name)
+		if err != nil || len(files) == 0 || more > 0 {
+			out = append(out, name)
+			continue
+		}
+		for _, f := range files {
+			out = append(out, filepath.Join(name, f.Name))
+		}
+	}
+	return out
+}
+
+// checkedFolder says why the briefings in a folder cannot be checked.
+func checkedFolder(name string) checked {
+	p := briefing.Problem{File: briefing.CleanLine(name), Severity: briefing.Error, Code: briefing.CodeUnreadable}
+	switch _, more, err := briefing.Folder(name); {
+	case err != nil:
+		p.Message = briefing.Why(err)
+	case more > 0:
+		p.Message, p.Hint = fmt.Sprintf("a folder with %d files more than are looked at", more), "name those that are to be checked"
+	default:
+		p.Message, p.Hint = "a folder without briefings", "a briefing is a file that says format: "+briefing.Format
+	}
+	return checked{p.File, []briefing.Problem{p}}
+}
