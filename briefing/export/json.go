@@ -6,6 +6,12 @@ import (
 	"sitrep/briefing"
 )
 
+// writeJSON writes the briefing, or as much of it as is asked for together with
+// what that refers to, so that it reads back.
 func writeJSON(w io.Writer, r *Request) (Losses, error) {
-	return nil, briefing.WriteJSON(w, r.Index.Briefing)
+	if len(r.Only) == 0 && r.Keep == nil {
+		return nil, briefing.WriteJSON(w, r.Index.Briefing)
+	}
+	b, losses := excerpt(r)
+	return losses, briefing.WriteJSON(w, b)
 }
