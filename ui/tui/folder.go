@@ -187,7 +187,8 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		if at := slices.IndexFunc(old, func(o *book) bool { return o.Name == f.Name }); at >= 0 {
 			b.left = old[at].left
 			if s.open == old[at] {
-				s.open, b.edition, b.file = b, old[at].edition, old[at].file
+				s.open, b.file = b, old[at].file
+				s.keep(b, old[at].edition)
 			}
 		}
 		s.books = append(s.books, b)
@@ -241,13 +242,9 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if b == s.open {
 		return s.readOn() // it is watched
 	}
-	if b.edition != nil {
-		s.kept -= b.Size
-	}
-	b.edition = nil
+	s.drop(b)
 	if msg.edition != nil && (wanted || s.kept+b.Size <= maxKept) {
-		b.edition = msg.edition
-		s.kept += b.Size
+		s.keep(b, msg.edition)
 	}
 	next := s.readOn()
 	if !a.onShelf() {
@@ -268,6 +265,21 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 		}
 	}
 	return next
+}
+
+// keep keeps a book in memory, and drop does not any longer.
+func (s *shelf) keep(b *book, e *edition) {
+	if b.edition == nil {
+		s.kept += b.Size
+	}
+	b.edition = e
+}
+
+func (s *shelf) drop(b *book) {
+	if b.edition != nil {
+		s.kept -= b.Size
+	}
+	b.edition, b.searcher = nil, nil
 }
 
 // openBook opens a briefing of the list, or reads it first.
@@ -308,12 +320,12 @@ func (a *App) enter(b *book) {
 func (a *App) leave() {
 	s := a.shelf
 	b := s.open
-	b.edition = &edition{a.doc, a.full}
+	s.keep(b, &edition{a.doc, a.full})
 	b.row = briefing.NewListed(b.Name, a.doc, a.full, a.doc.Problems)
 	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
 	if s.kept > maxKept { // it was opened beyond what is kept
-		b.edition, b.searcher, b.left.index = nil, nil, nil
-		s.kept -= b.Size
+		b.left.index = nil
+		s.drop(b)
 	}
 	entered := s.search.entered != nil
 	s.open, s.wanted, s.wantedHit, s.search.entered = nil, "", nil, nil

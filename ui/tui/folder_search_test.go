@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/ui/tui/style"
 )
 
 // typed presses a key for every character.
@@ -296,4 +297,46 @@ func TestWhatIsNotKeptIsFreed(t *testing.T) {
 		}
 	}
 	runtime.KeepAlive(d)
+}
+
+// TestSearchFolderInPlainSigns has no sign beyond ASCII where that was asked
+// for.
+func TestSearchFolderInPlainSigns(t *testing.T) {
+	d := drive(t, NewFolder(reports(t, 9).folder(), Options{Theme: style.Options{ASCII: true}}), 80, 24)
+	_, reads := d.app.Update(d.app.Init()())
+	for _, keys := range [][]string{{"/"}, {"r"}, {"q"}} {
+		d.press(keys...)
+		if screen := d.screen(); strings.IndexFunc(screen, func(r rune) bool { return r > 0x7e }) >= 0 {
+			t.Errorf("after %v:\n%s", keys, screen)
+		}
+	}
+	d.drain(reads)
+	d.press("backspace")
+	if screen := d.screen(); strings.IndexFunc(screen, func(r rune) bool { return r > 0x7e }) >= 0 || !strings.Contains(screen, "Report number 5") {
+		t.Errorf("with hits:\n%s", screen)
+	}
+}
+
+// TestKeptIsCounted: what is kept in memory is counted, whatever was opened and
+// listed again meanwhile.
+func TestKeptIsCounted(t *testing.T) {
+	m := reports(t, 9)
+	d := openFolder(t, m, 80, 24)
+	m.watch = &fakeWatch{}
+	for _, keys := range [][]string{{"enter"}, {"esc", "r"}, {"j", "j", "enter", "esc"}, {"/", "o", "n", "enter", "esc", "esc"}, {"G", "enter"}} {
+		d.press(keys...)
+		if d.app.shelf.open != nil {
+			d.drain(d.app.relist())
+			d.app.renew(newEdition(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
+		}
+		kept := int64(0)
+		for _, b := range d.app.shelf.books {
+			if b.edition != nil {
+				kept += b.Size
+			}
+		}
+		if kept != d.app.shelf.kept || kept == 0 {
+			t.Errorf("after %v: %d bytes are kept, and %d counted", keys, kept, d.app.shelf.kept)
+		}
+	}
 }

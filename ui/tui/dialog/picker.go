@@ -96,7 +96,7 @@ func (p *Picker) find() {
 		blocks = append(blocks, row)
 	}
 	if len(p.items) == 0 {
-		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted}}})
+		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted, Own: true}}})
 	}
 	p.flow = pane.NewFlow(pane.Blocks(blocks))
 }
