@@ -31,7 +31,7 @@ type finder struct {
 type searchable interface {
 	Rows(hit func(page.Block) bool) []int
 	Row() int
-	GoToRow(row int)
+	GoToText(row int, find func(text string) int)
 }
 
 // sectionOf is what package search calls a section of the reader.
@@ -216,12 +216,21 @@ func (a *App) refind() { a.lookFor(a.find.query) }
 func (a *App) goToHit(n int) {
 	f := &a.find
 	if len(f.rows) > 0 {
-		a.here().focused().(searchable).GoToRow(f.rows[n])
+		a.here().focused().(searchable).GoToText(f.rows[n], a.firstFound)
 		return
 	}
 	if !a.here().list.Select(page.Target{Ref: f.items[n]}) {
 		a.here().list.Move(pane.Top)
 	}
+}
+
+// firstFound is the byte at which the first hit in a text begins; -1 where there
+// is none.
+func (a *App) firstFound(text string) int {
+	if found := a.look.theme.Found.AppendRanges(nil, text); len(found) > 0 {
+		return found[0].Start
+	}
+	return -1
 }
 
 // endSearch forgets the query and shows its hits no longer.
@@ -282,20 +291,27 @@ func (a *App) openHit(msg hitMsg) {
 	}
 	a.lookFor(msg.query)
 	a.nearestHit()
-	a.goToWords(msg.hit.Text)
+	a.goToWords(msg.hit)
 }
 
-// goToWords puts the cursor on the hit that stands in an excerpt, where a row
-// of the open page holds all of that.
-func (a *App) goToWords(excerpt string) {
+// goToWords goes to the words of a hit, where a row of the open page holds all
+// of the excerpt that it has.
+func (a *App) goToWords(h search.Hit) {
 	c, ok := a.here().focused().(searchable)
 	if !ok || len(a.find.rows) == 0 {
 		return
 	}
-	words := strings.Trim(excerpt, "…")
+	words := strings.Trim(h.Text, "…")
+	ahead := h.Start - strings.Index(h.Text, words)
+	find := func(text string) int {
+		if at := strings.Index(text, words); at >= 0 {
+			return at + ahead
+		}
+		return a.firstFound(text)
+	}
 	for _, row := range c.Rows(func(b page.Block) bool { return strings.Contains(oneLine.Replace(page.Text(b)), words) }) {
 		if _, hit := slices.BinarySearch(a.find.rows, row); hit {
-			c.GoToRow(row)
+			c.GoToText(row, find)
 			return
 		}
 	}

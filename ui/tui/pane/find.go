@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"sitrep/briefing/page"
 )
 
@@ -23,6 +25,35 @@ func (f *Flow) Row() int {
 		return f.cursor.row
 	}
 	return f.top.row
+}
+
+// GoToText goes to a row, and there to the line in which what find finds
+// begins: a row can be higher than the screen. Find is given the lines of the
+// row, one behind the other with a space between, and gives a byte of them; -1
+// for the row as a whole.
+func (f *Flow) GoToText(row int, find func(text string) int) {
+	f.GoToRow(row)
+	if row >= f.rows.Len {
+		return
+	}
+	var text []byte
+	var starts []int
+	for _, line := range f.at(row).Lines {
+		starts = append(starts, len(text))
+		text = append(line.AppendText(text), ' ')
+	}
+	at := find(string(text))
+	if at < 0 {
+		return
+	}
+	n, here := slices.BinarySearch(starts, at)
+	if !here {
+		n--
+	}
+	line := spot{row, n}
+	if before(line, f.top) || f.lines(f.top, line, f.size.Lines) >= f.size.Lines {
+		f.top = f.clampTop(f.retreat(line, f.size.Lines/jumpDepth))
+	}
 }
 
 // GoToRow puts the cursor on the first stop of a row, where it has one, and
