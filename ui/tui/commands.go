@@ -98,12 +98,19 @@ func (j searchJob) search(query string) bookHits {
 	if j.why != "" {
 		return out
 	}
-	if j.searcher == nil {
+	b := j.kept
+	if b == nil {
 		doc, err := j.book.file.Load()
 		if err != nil {
 			return bookHits{book: j.book, why: briefing.Why(err)}
 		}
-		j.searcher = search.New(briefing.NewIndex(doc.Briefing))
+		b = doc.Briefing
+	}
+	if j.searcher == nil { // the index that is shown serves another goroutine
+		j.searcher = search.New(briefing.NewIndex(b))
+	}
+	if j.kept != nil {
+		out.searcher = j.searcher
 	}
 	x := j.searcher.Index()
 	q := fold.NewQuery(query)

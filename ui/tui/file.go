@@ -160,7 +160,7 @@ func (a *App) renew(e *edition) {
 	open := len(a.here().trail)
 	a.show(e)
 	if a.shelf != nil && a.shelf.open != nil {
-		a.shelf.keep(a.shelf.open, e)
+		a.shelf.renew(e)
 	}
 	if a.find.query != "" {
 		a.lookFor(a.find.query)

@@ -65,7 +65,8 @@ type book struct {
 	edition *edition // nil where it cannot be read, is not yet, or is not kept
 	left    bookmark
 	turn    bool // it is being read because it is its turn
-	// searcher is of the edition; nil until the first search.
+	// searcher is of the edition, with an index of its own, which commands use;
+	// nil until the first search.
 	searcher *search.Searcher
 }
 
@@ -282,6 +283,12 @@ func (s *shelf) drop(b *book) {
 	b.edition, b.searcher = nil, nil
 }
 
+// renew takes another version of the book that is open.
+func (s *shelf) renew(e *edition) {
+	s.keep(s.open, e)
+	s.open.row = briefing.NewListed(s.open.Name, e.doc, e.index, e.doc.Problems)
+}
+
 // openBook opens a briefing of the list, or reads it first.
 func (a *App) openBook(name string) {
 	s := a.shelf
@@ -320,8 +327,7 @@ func (a *App) enter(b *book) {
 func (a *App) leave() {
 	s := a.shelf
 	b := s.open
-	s.keep(b, &edition{a.doc, a.full})
-	b.row = briefing.NewListed(b.Name, a.doc, a.full, a.doc.Problems)
+	s.renew(&edition{a.doc, a.full})
 	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
 	if s.kept > maxKept { // it was opened beyond what is kept
 		b.left.index = nil

@@ -45,6 +45,8 @@ type bookHits struct {
 	hits  int
 	first []hitInBook // of the hits
 	why   string      // it cannot be searched
+	// searcher is to be kept with the book; nil: it is not.
+	searcher *search.Searcher
 }
 
 // hitInBook is a hit that does not keep its briefing in memory.
@@ -59,11 +61,13 @@ type entrance struct {
 	trail   []page.Target
 }
 
-// searchJob is a book with all that a command needs to search it.
+// searchJob is a book with all that a command needs to search it: one goroutine
+// at a time, beside the one that shows the book.
 type searchJob struct {
 	book     *book
-	why      string           // it cannot be read
-	searcher *search.Searcher // nil: it has to be read
+	why      string             // it cannot be read
+	kept     *briefing.Briefing // nil: it has to be read
+	searcher *search.Searcher   // of that; nil: it has to be made
 }
 
 // searchFolder lists the hits in all briefings of the folder.
@@ -112,7 +116,7 @@ func (s *shelf) searchOn() {
 		if !b.row.Read {
 			break
 		}
-		jobs = append(jobs, searchJob{b, b.row.Why, b.prepared()})
+		jobs = append(jobs, b.searchJob())
 	}
 	if len(jobs) == 0 {
 		return
@@ -123,15 +127,17 @@ func (s *shelf) searchOn() {
 	s.queue = append(s.queue, searchBooks(ctx, f.number, f.query, jobs))
 }
 
-// prepared is what searches a book that is kept in memory.
-func (b *book) prepared() *search.Searcher {
+// searchJob is what a command needs to search a book.
+func (b *book) searchJob() searchJob {
+	j := searchJob{book: b, why: b.row.Why}
 	if b.edition == nil {
-		return nil
+		return j
 	}
-	if b.searcher == nil || b.searcher.Index() != b.edition.index {
-		b.searcher = search.New(b.edition.index)
+	j.kept = b.edition.doc.Briefing
+	if b.searcher != nil && b.searcher.Index().Briefing == j.kept {
+		j.searcher = b.searcher
 	}
-	return b.searcher
+	return j
 }
 
 // booksSearched takes in what some books hold, and has the next ones searched.
@@ -142,6 +148,11 @@ func (a *App) booksSearched(msg foundMsg) {
 	}
 	f := &s.search
 	f.asking = false
+	for _, b := range msg.found {
+		if b.book.edition != nil {
+			b.book.searcher = b.searcher
+		}
+	}
 	if msg.number == f.number {
 		f.next += len(msg.found)
 		for _, b := range msg.found {

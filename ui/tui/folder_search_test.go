@@ -317,6 +317,29 @@ func TestSearchFolderInPlainSigns(t *testing.T) {
 	}
 }
 
+// TestSearchHasItsOwnIndex: an index serves one goroutine, and the one that is
+// shown is drawn while commands search. It is made once for an edition.
+func TestSearchHasItsOwnIndex(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 24)
+	d.press("/", "r")
+	b := d.app.shelf.books[0]
+	first := b.searcher
+	if first == nil || first.Index() == b.edition.index || first.Index().Briefing != b.edition.doc.Briefing {
+		t.Fatal("the index that is shown is searched")
+	}
+	d.press("e")
+	if b.searcher != first {
+		t.Error("it is made anew for every query")
+	}
+	d.press("esc", "enter")
+	d.app.renew(newEdition(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
+	d.press("/", "4", "tab", "tab")
+	d.has("Report number 4, TLP:GREEN, 01.yaml")
+	if b.searcher == first {
+		t.Error("the version before is searched")
+	}
+}
+
 // TestKeptIsCounted: what is kept in memory is counted, whatever was opened and
 // listed again meanwhile.
 func TestKeptIsCounted(t *testing.T) {
