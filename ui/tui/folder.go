@@ -142,12 +142,20 @@ func (s *shelf) column() pane.Column {
 	return pane.Briefings(len(s.books), func(i int) briefing.Listed { return s.books[i].row }, none)
 }
 
-// preview is the brief of a briefing in the list.
+// preview is the brief of a briefing in the list, or why there is none.
 func (s *shelf) preview(_ *briefing.Index, t page.Target) pane.Column {
-	if b := s.book(t.Ref.ID); b != nil && b.edition != nil {
+	b := s.book(t.Ref.ID)
+	switch {
+	case b == nil:
+		return nil
+	case b.edition != nil:
 		return pane.Brief(b.edition.index)
+	case !b.row.Read:
+		return pane.Note("It is being read.")
+	case b.row.Why != "":
+		return pane.Note("There is nothing to show until the file is mended. Enter reads it again; sitrep check says more about what is wrong.")
 	}
-	return nil
+	return pane.Note("It is not kept in memory, as the folder is large: Enter reads it again, and opens it.")
 }
 
 func (s *shelf) book(name string) *book {

@@ -335,3 +335,17 @@ func TestSweepFolder(t *testing.T) {
 		})
 	}
 }
+
+// TestFolderSaysWhyNothingIsShown stands on a file that is broken, and on one
+// that is not kept in memory.
+func TestFolderSaysWhyNothingIsShown(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 120, 24)
+	d.want("What report 1 says first", true)
+	d.press("j")
+	d.want("nothing to show until the file is mended", true)
+	d.app.shelf.books[4].edition = nil
+	d.press("j", "j", "j")
+	d.want("not kept in memory", true)
+	d.press("enter")
+	d.want("reports › Brief", true)
+}

@@ -4,10 +4,12 @@ import "strings"
 
 // Piece is a run of text in a line of the frame.
 type Piece struct {
-	Part  Part
-	Text  string
-	Cuts  bool // it is the one to be shortened where the line has not the room
-	Drops bool // it is left out whole, with all behind it, where there is no room
+	Part Part
+	Text string
+	Cuts bool // it is the one to be shortened where the line has not the room
+	// Drops says that it is left out whole where there is no room for it, with
+	// the piece before it, which is its key, and all behind it.
+	Drops bool
 }
 
 // Spread puts pieces at the two ends of a line of exactly so many cells. Where
@@ -69,8 +71,11 @@ func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 	for i, p := range pieces {
 		w := t.Method.Of(p.Text)
 		if used+w > cells {
-			if p.Drops {
+			switch {
+			case p.Drops:
 				return pieces[:max(i-1, 0)]
+			case i+1 < len(pieces) && pieces[i+1].Drops:
+				return pieces[:i]
 			}
 			pieces[i].Text = t.Method.PadRight(t.Cut(p.Text, cells-used), cells-used)
 			return pieces[:i+1]
