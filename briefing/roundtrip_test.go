@@ -142,7 +142,13 @@ func FuzzJSON(f *testing.F) {
 	}
 	f.Add(string(jsonOf(f, doc.Briefing)))
 	f.Add(`{"format":"briefing/1","gaps":["\u001b[31m \ud83d\ude00",1e9,null,{},[]],"actors":[{"id":"a","name":"\u202e","kind":"state"}]}`)
-	f.Fuzz(func(t *testing.T, text string) { checkAnyFile(t, "{"+text) })
+	f.Fuzz(func(t *testing.T, text string) {
+		text = "{" + text
+		checkAnyFile(t, text)
+		if _, err := Parse([]byte(text), "fuzz", nil); err == nil && !json.Valid([]byte(text)) {
+			t.Errorf("read, and it is no JSON: %q", text)
+		}
+	})
 }
 
 func FuzzYAML(f *testing.F) {

@@ -55,18 +55,18 @@ func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) 
 		if errors.Is(err, io.EOF) {
 			return nil, nil
 		}
-		return nil, r.refuse(err, tooDeep)
+		return nil, r.refuse(text, err, tooDeep)
 	}
 	if err := loader.Load(&second); err == nil {
 		return nil, r.d.refusal(r.pos(second.Line, second.Column), CodeMultipleDocuments, "a second document begins", hintOneDocument)
 	} else if !errors.Is(err, io.EOF) {
-		return nil, r.refuse(err, tooDeep)
+		return nil, r.refuse(text, err, tooDeep)
 	}
 	return document.Content[0], nil
 }
 
 // refuse says in our terms why the library cannot read the text.
-func (r *yamlReader) refuse(err error, tooDeep bool) error {
+func (r *yamlReader) refuse(text string, err error, tooDeep bool) error {
 	var failed *yaml.LoadError
 	if !errors.As(err, &failed) {
 		return r.d.refusal(r.pos(1, 1), CodeSyntax, errorText(err), hintYAML)
@@ -74,6 +74,11 @@ func (r *yamlReader) refuse(err error, tooDeep bool) error {
 	mark := failed.Mark
 	if mark.Line == 0 {
 		mark = failed.ContextMark
+	}
+	if mark.Line > strings.Count(text, "\n")+1 { // the line that would come next
+		last := start()
+		end := last.moveTo(text, len(text))
+		mark.Line, mark.Column = int(end.Line), int(end.Col)
 	}
 	pos := r.pos(mark.Line, mark.Column)
 	if tooDeep {
@@ -105,7 +110,7 @@ func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		out.text = CodeAlias
 		return out, nil
-	case n.Style&yaml.TaggedStyle != 0 || n.Tag == "!":
+	case isTagged(n):
 		out.text = CodeTag
 		return out, nil
 	case n.Kind == yaml.ScalarNode:
@@ -134,12 +139,17 @@ func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
 	return out, nil
 }
 
+// isTagged reports whether a tag stands before a value or a key.
+func isTagged(n *yaml.Node) bool { return n.Style&yaml.TaggedStyle != 0 || n.Tag == "!" }
+
 // setKey puts n under a key.
 func (r *yamlReader) setKey(n *node, key *yaml.Node) {
 	n.keyPos = r.pos(key.Line, key.Column)
 	switch {
 	case key.Kind == yaml.AliasNode || key.Anchor != "":
 		n.kind, n.text = kindRefused, CodeAlias
+	case isTagged(key):
+		n.kind, n.text = kindRefused, CodeTag
 	case key.Kind != yaml.ScalarNode:
 		n.kind, n.text = kindRefused, CodeWrongKind
 	default:

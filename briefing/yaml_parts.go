@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // A YAML library holds a whole document as nodes, twenty times the size of the
@@ -79,13 +80,18 @@ func checkYAMLText(text string, d *decoder) error {
 	if strings.Count(text, "\n") > maxLines {
 		return d.refusal(Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
 	}
-	for i, r := range text {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
-			at := start()
-			return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
-		}
+	if i := strings.IndexFunc(text, notInYAML); i >= 0 {
+		at := start()
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
 	}
 	return nil
+}
+
+// notInYAML reports whether YAML does not allow a character (YAML 1.2.2, 5.1).
+func notInYAML(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 
+		r >= 0x7f && r < 0xa0 && r != 0x85 || r == 0xfffe || r == 0xffff
 }
 
 // overweight is the byte at which a YAML text may hold more than limit values;
@@ -94,11 +100,13 @@ func checkYAMLText(text string, d *decoder) error {
 func overweight(text string, limit int) (at int, ok bool) {
 	n := 1
 	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case ',', '[', '{':
+		switch weights[text[i]] {
+		case 0:
+			continue
+		case 1:
 			n++
-		case ':', '-', '?':
-			if i+1 == len(text) || text[i+1] <= ' ' || i > 0 && strings.IndexByte(`"'`, text[i-1]) >= 0 {
+		case ifLast:
+			if i+1 == len(text) || text[i+1] <= ' ' || i > 0 && (text[i-1] == '"' || text[i-1] == '\'') {
 				n++
 			}
 		}
@@ -108,6 +116,13 @@ func overweight(text string, limit int) (at int, ok bool) {
 	}
 	return 0, false
 }
+
+// ifLast is the weight of a sign that begins or ends a value where a space, or
+// nothing, follows it, or a quote stands before it.
+const ifLast = 2
+
+// weights are those of each byte, as [overweight] counts them.
+var weights = [256]uint8{',': 1, '[': 1, '{': 1, ':': ifLast, '-': ifLast, '?': ifLast}
 
 // lineScanner goes over the lines of a text.
 type lineScanner struct {
