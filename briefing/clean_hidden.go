@@ -20,6 +20,9 @@ const (
 	cancelTag          = 0xe007f
 )
 
+// firstMark is the first character that joins the one before it.
+const firstMark = 0x300
+
 // hidden are characters that draw nothing, or that change how others are drawn:
 // bidi overrides and isolates, fillers, invisible operators, annotation and
 // format controls, noncharacters. Those that writing needs in some places are
@@ -143,7 +146,6 @@ func flagLength(s string) int {
 // joins at least what UAX #29 (extended grapheme clusters) joins; pairs that
 // cannot grow, such as two regional indicators, are left out.
 func (c *cleaner) joins(r rune) bool {
-	const firstMark = 0x300
 	switch {
 	case c.cluster == 0 || r < firstMark && c.prev < firstMark:
 		return false

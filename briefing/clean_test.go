@@ -131,6 +131,7 @@ func FuzzClean(f *testing.F) {
 			if len(got) > 4*len(s) {
 				t.Errorf("%+q grows to %+q", s, got)
 			}
+			checkClusters(t, got)
 			for _, r := range got {
 				if forbidden(r, line) {
 					t.Errorf("%+q keeps %U", s, r)

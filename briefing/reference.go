@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // TextSpan is a stretch of a text with references: plain words, or a link to
 // the item ID under its label.
@@ -11,7 +14,43 @@ type TextSpan struct {
 
 // SplitReferences takes a text with references apart. [[id]] reads as the id,
 // [[id|label]] as the label. Brackets that are not closed are plain words.
+//
+// What the brackets have kept apart can be an endless character once they are
+// gone: in a clean text, what would go on with one that is full becomes U+FFFD.
 func SplitReferences(s string) []TextSpan {
+	out := splitReferences(s)
+	for i := 1; i < len(out); i++ {
+		if joinsTooMany(out[:i], out[i].Text) {
+			_, size := utf8.DecodeRuneInString(out[i].Text)
+			out[i].Text = string(replacement) + out[i].Text[size:]
+		}
+	}
+	return out
+}
+
+// joinsTooMany reports whether a text makes a cluster too long with what
+// stands before it.
+func joinsTooMany(before []TextSpan, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	if first < firstMark {
+		return false
+	}
+	tail, needed := "", maxCluster*utf8.UTFMax
+	for i := len(before) - 1; i >= 0 && len(tail) < needed; i-- {
+		tail = before[i].Text + tail
+	}
+	cut := max(len(tail)-needed, 0)
+	for cut < len(tail) && !utf8.RuneStart(tail[cut]) {
+		cut++
+	}
+	c := cleaner{}
+	for _, r := range tail[cut:] + text[:min(len(text), needed)] {
+		c.put(r)
+	}
+	return c.left
+}
+
+func splitReferences(s string) []TextSpan {
 	var out []TextSpan
 	for {
 		open := strings.Index(s, "[[")

@@ -90,7 +90,7 @@ func checkYAMLText(text string, d *decoder) error {
 
 // notInYAML reports whether YAML does not allow a character (YAML 1.2.2, 5.1).
 func notInYAML(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' ||
 		r >= 0x7f && r < 0xa0 && r != 0x85 || r == 0xfffe || r == 0xffff
 }
 

@@ -1,0 +1,98 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzQuote looks up any quote in any text and compares what is said with a
+// search that tries every place: what counts as a quote stands in the text word
+// for word, and what stands there counts.
+func FuzzQuote(f *testing.F) {
+	for _, seed := range [][4]string{
+		{"The bridge is closed. Nobody says why.", "bridge is closed", "", ""},
+		{"war, warning, war", "war", "", ""},
+		{"a  b\n\nc a b", "a b", "c", ""},
+		{"one two three two one", "one [...] one", "", ""},
+		{"aaaa aaaa", "aaaa [...] aaaa", "", ""},
+		{"各国首脳は首都で", "首", "国", "脳"},
+		{"e\u0301te\u0301", "e", "", ""},
+		{"x\u00a0y", "x y", "", ""},
+		{"", "", "", ""},
+		{"a [...] b", "a [...] b", "", ""},
+	} {
+		f.Add(seed[0], seed[1], seed[2], seed[3], uint(3), uint(9))
+	}
+	f.Fuzz(func(t *testing.T, text, quote, prefix, suffix string, from, to uint) {
+		if len(text)+len(quote) > 300 {
+			t.Skip("the search tries every place")
+		}
+		text = body(text)
+		checkAnchor(t, text, &Evidence{Quote: CleanLine(quote), Prefix: CleanLine(prefix), Suffix: CleanLine(suffix)})
+		if q := newQuotable(text); len(q.folded) > 0 { // a quote that is cut from the text
+			from, to = from%uint(len(q.folded)), to%uint(len(q.folded))+1
+			if cut := CleanLine(q.folded[min(from, to-1):max(from+1, to)]); utf8.ValidString(cut) {
+				checkAnchor(t, text, &Evidence{Quote: cut})
+			}
+		}
+	})
+}
+
+func checkAnchor(t *testing.T, text string, e *Evidence) {
+	t.Helper()
+	q := newQuotable(text)
+	got := q.anchor(e)
+	parts := strings.Split(foldSpace(e.Quote), Elision)
+	ways := q.everyWay(parts, foldSpace(e.Prefix), foldSpace(e.Suffix))
+	want := Missing
+	switch len(ways) {
+	case 0:
+	case 1:
+		want = Exact
+	default:
+		want = Ambiguous
+	}
+	if got.State != want {
+		t.Fatalf("%q in %q is %s; it can stand in %d ways", e.Quote, text, got.State, len(ways))
+	}
+	if got.State == Missing {
+		return
+	}
+	end := 0
+	for i, s := range got.Stretches {
+		if s.Start < end || s.End > len(text) || foldSpace(text[s.Start:s.End]) != parts[i] || !utf8.ValidString(text[s.Start:s.End]) {
+			t.Fatalf("%q in %q: stretch %d is %v", e.Quote, text, i, s)
+		}
+		end = s.End
+	}
+}
+
+// everyWay is every way to place the parts of a quote, two of them at most.
+func (q *quotable) everyWay(parts []string, prefix, suffix string) [][]int {
+	var ways [][]int
+	var place func(at []int, from int)
+	place = func(at []int, from int) {
+		if len(at) == len(parts) {
+			ways = append(ways, slices.Clone(at))
+			return
+		}
+		part := parts[len(at)]
+		for start := from; start+len(part) <= len(q.folded) && len(ways) < 2; start++ {
+			end := start + len(part)
+			if part == "" || q.folded[start:end] != part || !q.wholeWords(start, end) {
+				continue
+			}
+			if len(at) == 0 && !strings.HasSuffix(strings.TrimRight(q.folded[:start], " "), prefix) {
+				continue
+			}
+			if len(at) == len(parts)-1 && !strings.HasPrefix(strings.TrimLeft(q.folded[end:], " "), suffix) {
+				continue
+			}
+			place(append(at, start), end)
+		}
+	}
+	place(nil, 0)
+	return ways
+}
