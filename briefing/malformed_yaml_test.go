@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -94,18 +96,24 @@ func encoded[T uint16 | rune](order binary.ByteOrder, units []T) string {
 	return out.String()
 }
 
-// heavyFiles are small for what they could cost.
-func heavyFiles() iter.Seq[malformed] {
-	const million, wide, wider = 1_000_000, 20_000, 200_000
-	numbered := func(form string, count int) string {
-		var b strings.Builder
-		for i := range count {
-			fmt.Fprintf(&b, form, i)
-		}
-		return b.String()
+// How much heavy files hold of what makes them heavy.
+const million, wide, wider = 1_000_000, 20_000, 200_000
+
+// openJSON begins a list in a briefing.
+const openJSON = `{"format":"briefing/1","gaps":`
+
+// numbered is a text so many times, with a number in each.
+func numbered(form string, count int) string {
+	var b strings.Builder
+	for i := range count {
+		fmt.Fprintf(&b, form, i)
 	}
-	const openJSON = `{"format":"briefing/1","gaps":`
-	files := map[string]func() string{
+	return b.String()
+}
+
+// heavy makes files that are small for what they could cost.
+func heavy() map[string]func() string {
+	return map[string]func() string{
 		"brackets":            func() string { return strings.Repeat("[", million) },
 		"brackets of YAML":    func() string { return head + "gaps: " + strings.Repeat("[", million) },
 		"closed brackets":     func() string { return head + "gaps: " + strings.Repeat("[", million) + strings.Repeat("]", million) },
@@ -157,12 +165,13 @@ func heavyFiles() iter.Seq[malformed] {
 		},
 		"direction marks": func() string { return head + "x: " + strings.Repeat("\u0600\u200f", million/4) + "\u05d0\n" },
 	}
-	names := map[string]string{}
-	for name := range files {
-		names[name] = ""
-	}
+}
+
+// heavyFiles are those of heavy, all of them wrong.
+func heavyFiles() iter.Seq[malformed] {
 	return func(yield func(malformed) bool) {
-		for _, name := range sortedNames(names) {
+		files := heavy()
+		for _, name := range slices.Sorted(maps.Keys(files)) {
 			if !yield(malformed{name, files[name](), true}) {
 				return
 			}

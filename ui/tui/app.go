@@ -294,7 +294,9 @@ func (a *App) own(text string) string {
 	return text
 }
 
-func (a *App) say(text string) { a.status = text }
+// say puts words into the status line. They can be those of an error of the
+// system, and hold the name of a file.
+func (a *App) say(text string) { a.status = briefing.CleanLine(text) }
 
 func (a *App) quitOrBack() tea.Cmd {
 	if a.backOrQuit() {

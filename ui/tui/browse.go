@@ -143,7 +143,7 @@ func (a *App) visited(msg visitedMsg) {
 		a.say("not opened: " + msg.err.Error())
 		return
 	}
-	items := []dialog.Item{{Text: msg.address, Aside: msg.err.Error()}}
+	items := []dialog.Item{{Text: msg.address, Aside: briefing.CleanLine(msg.err.Error())}}
 	p := &dialog.Picker{Title: "The browser could not be opened", None: "nothing else", Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }

@@ -37,12 +37,9 @@ func (f *Field) Replace(start, end int, with string) {
 	*f = Field{text: []rune(s[:start] + with + s[end:]), cursor: len([]rune(s[:start] + with))}
 }
 
-// Insert puts text at the cursor.
+// Insert puts text at the cursor, in one line and clean: it can be pasted.
 func (f *Field) Insert(text string) {
-	add := []rune(briefing.CleanLine(text))
-	if strings.TrimSpace(text) == "" {
-		add = []rune(text)
-	}
+	add := []rune(strings.ReplaceAll(briefing.CleanText(text), "\n", " "))
 	f.text = append(f.text[:f.cursor:f.cursor], append(add, f.text[f.cursor:]...)...)
 	f.cursor += len(add)
 }

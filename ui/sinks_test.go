@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"go/ast"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// sinks is every way out of the program that text of a briefing could take, and
+// the files that may use it. What goes out there is clean: texts are cleaned
+// when they are read, and the screen and the streams of the process have a
+// filter of their own (ui/tui/harmless.go, ui/cli/sink.go).
+var sinks = []struct {
+	what  string
+	calls []string // package.name, or only .name for a method or field
+	files []string
+}{
+	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/view.go"}},
+	{"the window's title, which holds the program's name only", []string{".WindowTitle"}, []string{"ui/tui/view.go"}},
+	{"the clipboard", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, []string{"ui/tui/commands.go"}},
+	{"links in the terminal: none", []string{".Hyperlink", "ansi.SetHyperlink"}, nil},
+	{"words past the screen: none", []string{"tea.Println", "tea.Printf", "tea.Raw", ".ProgressBar"}, nil},
+	{"standard output and standard error", []string{"os.Stdout", "os.Stderr"}, []string{"ui/cli/cli.go", "ui/tui/run.go", "ui/tui/handover/run.go"}},
+	{"standard output by name: none", []string{"fmt.Print", "fmt.Printf", "fmt.Println", ".print", ".println"}, nil},
+	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
+	{"files", []string{"os.OpenFile"}, []string{
+		"ui/cli/save.go", "ui/cli/new.go", "ui/tui/handover/savecopy.go", // new ones
+		"briefing/load.go", "briefing/tree.go", "briefing/folder.go", "ui/tui/keyboard_unix.go", // to read
+	}},
+	{"files in other ways: none", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, nil},
+	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/handover/run.go"}},
+	{"other programs in other ways: none", []string{"exec.CommandContext", "os.StartProcess", "syscall.Exec", "unix.Exec", "syscall.ForkExec"}, nil},
+}
+
+// unwanted are packages that would bring other ways out: the network, and
+// templates that what they are given could be taken for.
+var unwanted = []string{"net", "net/http", "net/smtp", "net/rpc", "text/template", "plugin", "unsafe", "log", "log/slog", "log/syslog"}
+
+func TestTextLeavesThroughKnownSinks(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test() || strings.Contains(s.path, "testdata/") {
+			continue
+		}
+		for _, i := range s.file.Imports {
+			if path := strings.Trim(i.Path.Value, `"`); slices.Contains(unwanted, path) {
+				t.Errorf("%s imports %s", s.path, path)
+			}
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			owner, name := called(n)
+			for _, sink := range sinks {
+				if uses(sink.calls, owner, name) && !slices.Contains(sink.files, s.path) {
+					t.Errorf("%s: %s.%s leads to %s, outside %q", s.set.Position(n.Pos()), owner, name, sink.what, sink.files)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// TestSinksAreInUse keeps the list from naming files that have no such sink.
+func TestSinksAreInUse(t *testing.T) {
+	used := map[string]bool{}
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			owner, name := called(n)
+			for _, sink := range sinks {
+				if uses(sink.calls, owner, name) {
+					used[sink.what+s.path] = true
+				}
+			}
+			return true
+		})
+	}
+	for _, sink := range sinks {
+		for _, file := range sink.files {
+			if !used[sink.what+file] {
+				t.Errorf("%s has nothing to do with %s", file, sink.what)
+			}
+		}
+	}
+}
+
+// called is what a selector or a call of a plain function names.
+func called(n ast.Node) (owner, name string) {
+	switch n := n.(type) {
+	case *ast.SelectorExpr:
+		if id, ok := n.X.(*ast.Ident); ok {
+			owner = id.Name
+		}
+		return owner, n.Sel.Name
+	case *ast.CallExpr:
+		if id, ok := n.Fun.(*ast.Ident); ok {
+			return "", id.Name
+		}
+	}
+	return "", ""
+}
+
+// uses reports whether one of some sinks is what is named.
+func uses(calls []string, owner, name string) bool {
+	for _, call := range calls {
+		of, only, _ := strings.Cut(call, ".")
+		switch {
+		case name == "":
+		case of == "" && only == name, of == owner && only == name, of == owner && only == "" && of != "":
+			return true
+		}
+	}
+	return false
+}
