@@ -18,6 +18,9 @@ import (
 //   - Characters without a shape of their own stay where writing needs them
 //     (see [cleaner.keeps]): joiners, direction marks, variation selectors,
 //     flags made of tags.
+//   - What joins the character before it begins no text and no line, and what
+//     joins the one behind it ends none: a text takes its cells wherever it is
+//     put.
 //   - Nothing is deleted, because deleting can build what it was to prevent;
 //     the rest of an overlong cluster is replaced as a whole.
 //   - Cleaning what is clean changes nothing.
@@ -35,6 +38,7 @@ const tabWidth = 4
 // CleanLine is s as a field of one line holds it: clean, without line breaks,
 // and without white space at its ends.
 func CleanLine(s string) string {
+	s = strings.TrimFunc(s, unicode.IsSpace) // a mark is not to lose what it stands on
 	return strings.TrimFunc(clean(s, true), unicode.IsSpace)
 }
 

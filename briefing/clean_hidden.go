@@ -69,6 +69,10 @@ func (c *cleaner) keeps(r rune, i int) bool {
 	switch {
 	case r < softHyphen:
 		return true
+	case (c.prev == 0 || c.prev == '\n') && isExtending(r):
+		return false // it would join what the program puts before the text
+	case isPrepend(r):
+		return c.precedes(i + utf8.RuneLen(r))
 	case r == blackFlag:
 		c.flagEnd = i + flagLength(c.text[i:])
 		return true
@@ -86,6 +90,13 @@ func (c *cleaner) keeps(r rune, i int) bool {
 		return c.takesSelector(r)
 	}
 	return !unicode.Is(hidden, r) && r&0xfffe != 0xfffe
+}
+
+// precedes reports whether a letter or a digit is at byte i of the text, which
+// a sign before it can join: else it would join what the program puts behind.
+func (c *cleaner) precedes(i int) bool {
+	next, _ := utf8.DecodeRuneInString(c.text[min(i, len(c.text)):])
+	return unicode.In(next, unicode.L, unicode.N)
 }
 
 // takesSelector reports whether the character before r has variants: signs,

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
 )
 
 func TestCleanText(t *testing.T) {
@@ -50,10 +52,14 @@ func TestCleanText(t *testing.T) {
 		{"30 marks", "a" + marks(30) + "b", "a" + marks(30) + "b"},
 		{"31 marks", "a" + marks(31) + "b", "a" + marks(30) + "\ufffdb"},
 		{"20,000 marks", "a" + marks(20000) + "b", "a" + marks(30) + "\ufffdb"},
+		{"mark at the start", "\u0301a\n\u093eb \u0301c", "\ufffda\n\ufffdb \u0301c"},
+		{"vowel sign, swatch", "\u093e \U0001f3fb", "\ufffd \U0001f3fb"},
+		{"number sign", "\u0600123, \u0600 1\u0600", "\u0600123, \ufffd 1\ufffd"},
 		{"chain of joiners", strings.Repeat("\U0001f468\u200d", 40), strings.Repeat("\U0001f468\u200d", 15) + "\U0001f468\ufffd"},
 		{"jamo without end", strings.Repeat("\u1100", 50), strings.Repeat("\u1100", 31) + "\ufffd"},
-		{"letter cut off, its direction mark with it", "\u0600" + strings.Repeat("\u0600", 40) + "ש\u200f",
-			strings.Repeat("\u0600", 31) + "\ufffd\ufffd"},
+		{"letter cut off, its direction mark with it", strings.Repeat("\U0001f468\u200d", 20) + "ש\u200f",
+			strings.Repeat("\U0001f468\u200d", 15) + "\U0001f468\ufffd\ufffd"},
+		{"number signs without end", strings.Repeat("\u0600", 3) + "1", "\ufffd\ufffd\u06001"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -154,4 +160,22 @@ func BenchmarkClean(b *testing.B) {
 			}
 		})
 	}
+}
+
+// FuzzCells puts clean text between words, as the program does: it takes the
+// same cells there as alone.
+func FuzzCells(f *testing.F) {
+	for _, s := range []string{"\u093e", "x\u0600", "\u0600 1", "\u0e33", "\U0001f1fa", "\u094d", "\ufe0f", "\u1100", "e\u0301", "\U0001f468\u200d", "\U0001f3fb", "\u20e3"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, clean := range []string{CleanLine(s), body(s)} {
+			for _, put := range []string{" " + clean + " ", "“" + clean + "”", "(" + clean + ")", clean + "; x"} {
+				before, after, _ := strings.Cut(put, clean)
+				if got, want := displaywidth.String(put), displaywidth.String(before)+displaywidth.String(clean)+displaywidth.String(after); got != want {
+					t.Fatalf("%+q takes %d cells, and %d where it stands in %+q", clean, displaywidth.String(clean), got-want+displaywidth.String(clean), put)
+				}
+			}
+		}
+	})
 }

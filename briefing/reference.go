@@ -15,13 +15,13 @@ type TextSpan struct {
 // SplitReferences takes a text with references apart. [[id]] reads as the id,
 // [[id|label]] as the label. Brackets that are not closed are plain words.
 //
-// What the brackets have kept apart can be an endless character once they are
-// gone: in a clean text, what would go on with one that is full becomes U+FFFD.
+// What the brackets have kept apart can join once they are gone, to a
+// character without end: in a clean text, what would do so becomes U+FFFD.
 func SplitReferences(s string) []TextSpan {
 	out := splitReferences(s)
-	for i := 1; i < len(out); i++ {
-		if joinsTooMany(out[:i], out[i].Text) {
-			_, size := utf8.DecodeRuneInString(out[i].Text)
+	for i := range out {
+		first, size := utf8.DecodeRuneInString(out[i].Text)
+		if first >= firstMark && (isExtending(first) || joinsTooMany(out[:i], out[i].Text)) {
 			out[i].Text = string(replacement) + out[i].Text[size:]
 		}
 	}
@@ -31,10 +31,6 @@ func SplitReferences(s string) []TextSpan {
 // joinsTooMany reports whether a text makes a cluster too long with what
 // stands before it.
 func joinsTooMany(before []TextSpan, text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	if first < firstMark {
-		return false
-	}
 	tail, needed := "", maxCluster*utf8.UTFMax
 	for i := len(before) - 1; i >= 0 && len(tail) < needed; i-- {
 		tail = before[i].Text + tail

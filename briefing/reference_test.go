@@ -26,8 +26,9 @@ func TestSplitReferences(t *testing.T) {
 		{"[[a", []TextSpan{{"[[a", ""}}},
 		{"a]] [b]", []TextSpan{{"a]] [b]", ""}}},
 		{"[[a [[b]]", []TextSpan{{"a [[b", "a [[b"}}},
-		{"a[[b|\u0301c]]", []TextSpan{{"a", ""}, {"\u0301c", "b"}}},
-		{"a" + marks(20) + "[[b|" + marks(10) + "]]", []TextSpan{{"a" + marks(20), ""}, {marks(10), "b"}}},
+		{"a[[b|\u0301c]]", []TextSpan{{"a", ""}, {"\ufffdc", "b"}}},
+		{"[[b| \u0301c]]", []TextSpan{{"\ufffdc", "b"}}},
+		{"a" + marks(20) + "[[b|" + marks(10) + "]]", []TextSpan{{"a" + marks(20), ""}, {"\ufffd" + marks(9), "b"}}},
 		{"a" + marks(20) + "[[b|" + marks(20) + "]]", []TextSpan{{"a" + marks(20), ""}, {"\ufffd" + marks(19), "b"}}},
 		{strings.Repeat("\u1100", 20) + "[[b|" + strings.Repeat("\u1100", 20) + "]]", []TextSpan{{strings.Repeat("\u1100", 20), ""}, {"\ufffd" + strings.Repeat("\u1100", 19), "b"}}},
 	} {

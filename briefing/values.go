@@ -76,7 +76,7 @@ func textValue(clean func(string) string, shape schema) value[string] {
 
 // body is clean text without blank lines around it.
 func body(s string) string {
-	return strings.TrimFunc(CleanText(s), unicode.IsSpace)
+	return strings.TrimFunc(CleanText(strings.TrimFunc(s, unicode.IsSpace)), unicode.IsSpace)
 }
 
 var (

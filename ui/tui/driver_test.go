@@ -23,6 +23,7 @@ type driver struct {
 	// with the error fails.
 	borrowed [][]string
 	fails    error
+	copied   []string // what was sent to the clipboard
 }
 
 func builtIn(t testing.TB) *briefing.Document {
@@ -73,6 +74,8 @@ func (d *driver) drain(cmd tea.Cmd) {
 	default:
 		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
 			d.send(msg)
+		} else if v := reflect.ValueOf(msg); v.Kind() == reflect.String {
+			d.copied = append(d.copied, v.String())
 		}
 	}
 }
