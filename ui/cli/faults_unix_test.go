@@ -17,7 +17,7 @@ import (
 	"sitrep/ui/tui"
 )
 
-func TestSignalsEndTheProgram(t *testing.T) {
+func TestFaultSignals(t *testing.T) {
 	for sig, code := range map[syscall.Signal]int{
 		syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGQUIT: 131,
 	} {
@@ -31,7 +31,7 @@ func TestSignalsEndTheProgram(t *testing.T) {
 	}
 }
 
-func TestKeysEndTheProgram(t *testing.T) {
+func TestFaultKeysThatEnd(t *testing.T) {
 	for name, keys := range map[string]string{"q": "q", "ctrl-c": "\x03", "ctrl-c in a dialog": "?\x03"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -47,9 +47,9 @@ func TestKeysEndTheProgram(t *testing.T) {
 // for a line from the terminal, and fetches it back into the foreground.
 const jobScript = `"$@"; echo "stopped $?"; read x; fg >/dev/null; exit $?`
 
-// TestStopAndContinue stops the program in every way that there is, looks at
+// TestFaultStopAndContinue stops the program in every way that there is, looks at
 // the terminal that the shell gets, and goes on.
-func TestStopAndContinue(t *testing.T) {
+func TestFaultStopAndContinue(t *testing.T) {
 	for name, stop := range map[string]func(*session, int){
 		"ctrl-z":     func(s *session, _ int) { s.press("\x1a") },
 		"kill -TSTP": func(s *session, pid int) { s.must(syscall.Kill(pid, syscall.SIGTSTP)) },
@@ -70,10 +70,10 @@ func TestStopAndContinue(t *testing.T) {
 	}
 }
 
-// TestStoppedFromOutside stops the program with the signal that cannot be
+// TestFaultStoppedFromOutside stops the program with the signal that cannot be
 // caught: the shell gets the terminal as it is, and the program sets it up
 // anew when it goes on.
-func TestStoppedFromOutside(t *testing.T) {
+func TestFaultStoppedFromOutside(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{shell: `"$@"; stty sane; echo "stopped $?"; read x; fg >/dev/null; exit $?`})
 	s.expectScreen()
@@ -88,9 +88,9 @@ func TestStoppedFromOutside(t *testing.T) {
 	}
 }
 
-// TestNobodyToWakeIt: without a shell that could wake it, a program that stops
+// TestFaultNobodyToWakeIt: without a shell that could wake it, a program that stops
 // sleeps for ever.
-func TestNobodyToWakeIt(t *testing.T) {
+func TestFaultNobodyToWakeIt(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{})
 	s.expectScreen()
@@ -101,7 +101,7 @@ func TestNobodyToWakeIt(t *testing.T) {
 	s.wantExit(0)
 }
 
-func TestHangup(t *testing.T) {
+func TestFaultHangup(t *testing.T) {
 	for name, l := range map[string]launch{
 		"alone":          {},
 		"under a shell":  {shell: `"$@"`},
@@ -139,9 +139,9 @@ func alive(group int) bool {
 	return syscall.Kill(-group, 0) == nil
 }
 
-// TestKeysComeFromTheTerminal: where standard input is something else, keys
+// TestFaultInputIsNoTerminal: where standard input is something else, keys
 // come from the terminal all the same.
-func TestKeysComeFromTheTerminal(t *testing.T) {
+func TestFaultInputIsNoTerminal(t *testing.T) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
 		t.Fatal(err)
@@ -185,8 +185,8 @@ func piped(t *testing.T, text string) *os.File {
 	return r
 }
 
-// TestTerminalsThatCannotDraw get the text.
-func TestTerminalsThatCannotDraw(t *testing.T) {
+// TestFaultTerminalsThatCannotDraw get the text.
+func TestFaultTerminalsThatCannotDraw(t *testing.T) {
 	for _, kind := range []string{"dumb", ""} {
 		t.Run("TERM="+kind, func(t *testing.T) {
 			t.Parallel()
@@ -198,42 +198,8 @@ func TestTerminalsThatCannotDraw(t *testing.T) {
 	}
 }
 
-// TestSurroundings that are not as usual.
-func TestSurroundings(t *testing.T) {
-	for name, l := range map[string]launch{
-		"TERM bogus":   {env: []string{"TERM=no-such-terminal"}},
-		"no HOME":      {env: []string{"HOME="}},
-		"HOME missing": {env: []string{"HOME=/no/such/folder", "XDG_CONFIG_HOME=/dev/null", "XDG_STATE_HOME=/dev/null"}},
-		"LANG=C":       {env: []string{"LANG=C", "LC_ALL=C"}},
-		"TZ wrong":     {env: []string{"TZ=No/Such"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := start(t, l)
-			s.expectScreen()
-			s.press("2j\r")
-			s.press("q")
-			s.press("q")
-			s.wantExit(0)
-		})
-	}
-}
-
-func TestSizes(t *testing.T) {
-	for _, size := range [][2]int{{0, 0}, {1, 1}, {200, 1}, {1, 200}, {20, 5}} {
-		t.Run(fmt.Sprint(size), func(t *testing.T) {
-			t.Parallel()
-			s := start(t, launch{})
-			s.expectScreen()
-			s.resize(size[0], size[1])
-			s.press("q")
-			s.wantExit(0)
-		})
-	}
-}
-
-// TestResizeStorm drags a corner of the window about.
-func TestResizeStorm(t *testing.T) {
+// TestFaultResizeStorm drags a corner of the window about.
+func TestFaultResizeStorm(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{})
 	s.expectScreen()
@@ -267,7 +233,7 @@ func crash(args []string) int {
 	return exitCode(err)
 }
 
-func TestPanicGivesTheTerminalBack(t *testing.T) {
+func TestFaultPanics(t *testing.T) {
 	for _, where := range []string{"command", "update"} {
 		t.Run(where, func(t *testing.T) {
 			t.Parallel()
@@ -286,8 +252,8 @@ func TestPanicGivesTheTerminalBack(t *testing.T) {
 	}
 }
 
-// TestStandardOutputFails runs it without a terminal.
-func TestStandardOutputFails(t *testing.T) {
+// TestFaultOutputFails runs it without a terminal.
+func TestFaultOutputFails(t *testing.T) {
 	run := func(out *os.File, args ...string) (code int, said string) {
 		var errs bytes.Buffer
 		c := exec.Command(os.Args[0], append([]string{"-test.run=^TestProgram$", "--"}, args...)...)
@@ -324,38 +290,4 @@ func TestStandardOutputFails(t *testing.T) {
 			t.Errorf("exit code %d, %q", code, said)
 		}
 	})
-}
-
-// TestLiveReload saves while the reader is open: mistakes, changes without
-// end, a pipe in the file's place.
-func TestLiveReload(t *testing.T) {
-	t.Parallel()
-	path := file(t, "x.yaml", small)
-	s := start(t, launch{args: []string{path}})
-	s.expectAgain("The harbour bridge", 1)
-	save := func(title string) { writeFile(t, path, strings.Replace(small, "The harbour bridge", title, 1)) }
-
-	began := time.Now()
-	save("ᚠᚢᚦᚨᚱᚲ")
-	s.expectAgain("ᚠᚢᚦᚨᚱᚲ", 1)
-	t.Logf("shown %v after the save", time.Since(began).Round(time.Millisecond))
-	for i := range 200 {
-		save(fmt.Sprint("version ", i))
-	}
-	save("ꙀꙂꙄ")
-	s.expectAgain("ꙀꙂꙄ", 1)
-	writeFile(t, path, small[:40]+"\x1b]0;owned\x07: [")
-	s.expectAgain(" ! ", 1)
-	must(t, os.Remove(path))
-	s.expectAgain("the file is gone", 1)
-	must(t, syscall.Mkfifo(path, 0o600))
-	s.expectAgain("no regular file", 1)
-	must(t, os.Remove(path))
-	save("ⰀⰁⰂ")
-	s.expectAgain("ⰀⰁⰂ", 1)
-	s.press("q")
-	s.wantExit(0)
-	if strings.Contains(s.output(), "]0;owned") {
-		t.Error("what the file says of the title has reached the terminal")
-	}
 }

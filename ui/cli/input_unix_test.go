@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// TestInputFlood leans on the keyboard.
-func TestInputFlood(t *testing.T) {
+// TestFaultInputFlood leans on the keyboard.
+func TestFaultInputFlood(t *testing.T) {
 	t.Parallel()
 	const size = 60_000
 	s := start(t, launch{})
@@ -45,9 +45,9 @@ var openEnds = map[string]string{
 // alternateOff leaves the alternate screen.
 const alternateOff = "\x1b[?1049l"
 
-// TestOpenEndedInput sends what never ends, and then keys, until one gets
+// TestFaultOpenEndedInput sends what never ends, and then keys, until one gets
 // through: none of it may take the keyboard away.
-func TestOpenEndedInput(t *testing.T) {
+func TestFaultOpenEndedInput(t *testing.T) {
 	for name, input := range openEnds {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -81,10 +81,10 @@ func TestOpenEndedInput(t *testing.T) {
 	}
 }
 
-// TestStalledTerminal ends the program while its terminal takes no more
+// TestFaultStalledTerminal ends the program while its terminal takes no more
 // output: it ends all the same, and gives back the line settings. What turns the
 // screen back has to go through the terminal, which may take it or not.
-func TestStalledTerminal(t *testing.T) {
+func TestFaultStalledTerminal(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{unread: true})
 	s.fill()
@@ -92,7 +92,7 @@ func TestStalledTerminal(t *testing.T) {
 	if code := s.exit(); code != 143 {
 		t.Errorf("exit code %d", code)
 	}
-	go s.read()
+	go s.read(false)
 	s.wantSettings()
 }
 

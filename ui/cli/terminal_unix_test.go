@@ -9,6 +9,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -61,7 +62,9 @@ type launch struct {
 	shell  string   // a script with job control that runs "$@"
 	orphan bool     // the terminal is not the session's own
 	unread bool     // nobody reads what comes out of it
+	slow   bool     // it takes 2 kB a second
 	w, h   int      // the terminal's size, where it is not 80 by 24
+	size   *[2]int  // the same, of a terminal that can have no cell
 }
 
 // start runs the program in a new terminal.
@@ -76,6 +79,9 @@ func start(t *testing.T, l launch) *session {
 	s.master, err = closable(master)
 	s.must(err)
 	s.resize(cmp.Or(l.w, 80), cmp.Or(l.h, 24))
+	if l.size != nil {
+		s.resize(l.size[0], l.size[1])
+	}
 	s.before, err = term.GetState(tty.Fd())
 	s.must(err)
 
@@ -93,7 +99,7 @@ func start(t *testing.T, l launch) *session {
 	s.must(s.cmd.Start())
 	go func() { s.ended <- s.cmd.Wait() }()
 	if !l.unread {
-		go s.read()
+		go s.read(l.slow)
 	}
 	t.Cleanup(s.close)
 	return s
@@ -142,9 +148,17 @@ func (s *session) must(err error) {
 	}
 }
 
-func (s *session) read() {
+// read reads what comes out of the program; a slow terminal takes as little as
+// a line of 19,200 bits a second.
+func (s *session) read(slow bool) {
 	buffer := make([]byte, 64<<10)
+	if slow {
+		buffer = buffer[:100]
+	}
 	for {
+		if slow {
+			time.Sleep(50 * time.Millisecond)
+		}
 		n, err := s.master.Read(buffer)
 		s.mu.Lock()
 		s.out = append(s.out, buffer[:n]...)
@@ -239,14 +253,40 @@ func (s *session) wantExit(code int) {
 	s.wantTerminal()
 }
 
-// modes are what the program turns on in a terminal, and what turns it off.
+// modes are what the program turns on in a terminal apart from private modes
+// (DECSET), and what turns it off.
 var modes = []struct{ name, on, off string }{
-	{"alternate screen", "\x1b[?1049h", "\x1b[?1049l"},
-	{"hidden cursor", "\x1b[?25l", "\x1b[?25h"},
-	{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
 	{"kitty keyboard", "\x1b[>1u", "\x1b[<1u"},
 	{"other keys", "\x1b[>4;2m", "\x1b[>4m"},
-	{"mouse", "\x1b[?1006h", "\x1b[?1006l"},
+}
+
+// privateMode is how one is set or reset. Those of ordinarily are on in a
+// terminal that nobody has touched.
+var (
+	privateMode = regexp.MustCompile("\x1b\\[\\?([0-9;]+)([hl])")
+	ordinarily  = map[string]bool{"7": true, "25": true} // lines wrap, the cursor shows
+)
+
+// left are the modes that differ from those of an untouched terminal.
+func left(out []byte) []string {
+	on := map[string]bool{}
+	for _, m := range privateMode.FindAllSubmatch(out, -1) {
+		for mode := range strings.SplitSeq(string(m[1]), ";") {
+			on[mode] = m[2][0] == 'h'
+		}
+	}
+	var list []string
+	for mode, is := range on {
+		if is != ordinarily[mode] {
+			list = append(list, mode)
+		}
+	}
+	for _, m := range modes {
+		if bytes.LastIndex(out, []byte(m.on)) > bytes.LastIndex(out, []byte(m.off)) {
+			list = append(list, m.name)
+		}
+	}
+	return list
 }
 
 // wantSettings checks that the terminal's line settings are as they were.
@@ -264,12 +304,11 @@ func (s *session) wantTerminal() {
 	s.t.Helper()
 	s.wantSettings()
 	s.expect("the terminal as it was", func(out []byte) bool {
-		for _, m := range modes {
-			if bytes.LastIndex(out, []byte(m.on)) > bytes.LastIndex(out, []byte(m.off)) {
-				return false
-			}
+		changed := left(out)
+		if s.late {
+			s.t.Logf("it is left in the modes %q", changed)
 		}
-		return true
+		return len(changed) == 0
 	})
 }
 

@@ -12,16 +12,17 @@ import (
 // the first picture is there: Bubble Tea (v2.0.10) draws by the clock from its
 // start on, an empty screen where there is nothing else yet.
 type curtain struct {
-	*os.File
-	raise func() // says that there is a picture
+	file  *os.File // not embedded: it has other ways to be written to
+	raise func()   // says that there is a picture
 	up    context.Context
+	modes keyModes
 }
 
 // newCurtain is a curtain before a terminal. When the program ends it goes up,
 // whatever there is to see.
 func newCurtain(program context.Context, terminal *os.File) *curtain {
 	up, raise := context.WithCancel(program)
-	return &curtain{terminal, raise, up}
+	return &curtain{file: terminal, raise: raise, up: up}
 }
 
 // size is how many cells the terminal has; none where it does not say.
@@ -40,5 +41,23 @@ func (c *curtain) Write(p []byte) (int, error) {
 	case <-c.up.Done():
 	case <-time.After(grace):
 	}
-	return c.File.Write(p)
+	c.modes.note(p)
+	return c.file.Write(p)
+}
+
+// Read, Close and Fd make it the terminal that Bubble Tea asks for.
+func (c *curtain) Read(p []byte) (int, error) { return c.file.Read(p) }
+
+// Close closes the terminal.
+func (c *curtain) Close() error { return c.file.Close() }
+
+// Fd is its descriptor.
+func (c *curtain) Fd() uintptr { return c.file.Fd() }
+
+// tidy turns off what Bubble Tea has left on in a terminal that it has given
+// back. An error has nobody to be told to: the terminal is gone.
+func (c *curtain) tidy() {
+	if off := c.modes.left(); off != "" {
+		_, _ = c.file.WriteString(off)
+	}
 }

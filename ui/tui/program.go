@@ -13,6 +13,7 @@ type program struct {
 	open     func() *App
 	out      *curtain
 	first    tea.Cmd // is kept until the curtain is up
+	begun    bool    // it is up
 	app      *App    // nil until Init, and where it could not be made
 	terminal *terminal
 	end      func(error)
@@ -43,11 +44,21 @@ func (p *program) Init() (cmd tea.Cmd) {
 
 // begin raises the curtain, and has the work done that was kept for after.
 // Bubble Tea has a picture when it first tells the size, and draws all of it
-// anew whenever it does.
-func (p *program) begin() (first tea.Cmd) {
+// anew whenever it does. It looks at the size before it listens for changes of
+// it (v2.0.10): one in between would be lost.
+func (p *program) begin(told tea.WindowSizeMsg) (first tea.Cmd) {
 	p.out.raise()
 	first, p.first = p.first, nil
-	return first
+	if p.begun {
+		return first
+	}
+	p.begun = true
+	return tea.Batch(first, func() tea.Msg {
+		if w, h := p.out.size(); w == told.Width && h == told.Height {
+			return nil
+		}
+		return tea.RequestWindowSize()
+	})
 }
 
 func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
@@ -73,8 +84,8 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		return p, nil
 	}
 	var first tea.Cmd
-	if _, told := msg.(tea.WindowSizeMsg); told {
-		first = p.begin()
+	if size, told := msg.(tea.WindowSizeMsg); told {
+		first = p.begin(size)
 	}
 	_, cmd = p.app.Update(msg)
 	return p, p.paced(tea.Batch(first, p.guarded(cmd)))

@@ -31,7 +31,8 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 	}
 	ctx, end := context.WithCancelCause(context.Background())
 	defer end(nil)
-	t, out := newTerminal(), newCurtain(ctx, os.Stdout)
+	out := newCurtain(ctx, os.Stdout)
+	t := newTerminal(out)
 	options = append([]tea.ProgramOption{
 		tea.WithFPS(framesPerSecond),
 		tea.WithContext(ctx),
@@ -52,6 +53,7 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 	defer stopWaiting()
 
 	_, err = p.Run()
+	out.tidy()
 	close(done)
 	if cause := context.Cause(ctx); cause != nil {
 		return cause

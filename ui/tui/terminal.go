@@ -36,9 +36,12 @@ type terminal struct {
 	stopped  atomic.Bool   // it is under way
 	lent     atomic.Bool   // another program has the terminal
 	resumed  chan struct{} // somebody has woken the process
+	out      *curtain
 }
 
-func newTerminal() *terminal { return &terminal{resumed: make(chan struct{}, 1)} }
+func newTerminal(out *curtain) *terminal {
+	return &terminal{resumed: make(chan struct{}, 1), out: out}
+}
 
 // sender is what messages go to.
 type sender interface{ Send(tea.Msg) }
@@ -133,6 +136,7 @@ func (t *terminal) takeBack() tea.Cmd {
 func (t *terminal) lend(do func() error) tea.Cmd {
 	settled := outside(func() error {
 		time.Sleep(settle)
+		t.out.tidy()
 		return do()
 	})
 	return tea.Exec(settled, func(err error) tea.Msg {
@@ -148,6 +152,7 @@ func (t *terminal) lend(do func() error) tea.Cmd {
 func (t *terminal) hand(msg borrowMsg) tea.Cmd {
 	settled := outside(func() error {
 		time.Sleep(settle)
+		t.out.tidy()
 		t.lent.Store(true)
 		defer t.lent.Store(false)
 		return handover.InTerminal(msg.argv)
