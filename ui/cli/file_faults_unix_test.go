@@ -36,6 +36,15 @@ func TestFaultFileChanges(t *testing.T) {
 	must(t, syscall.Mkfifo(path, 0o600))
 	s.expectAgain("no regular file", 1)
 	must(t, os.Remove(path))
+	must(t, os.Mkdir(path, 0o700))
+	s.expectAgain("a directory and no file", 1)
+	must(t, os.Remove(path))
+	writeFile(t, path, "")
+	s.expectAgain("a briefing is a mapping", 1)
+	must(t, os.Remove(path))
+	must(t, os.Symlink(path, path))
+	s.expectAgain("too many levels", 1)
+	must(t, os.Remove(path))
 	save("ⰀⰁⰂ")
 	s.expectAgain("ⰀⰁⰂ", 1)
 	s.press("q")
@@ -43,4 +52,55 @@ func TestFaultFileChanges(t *testing.T) {
 	if strings.Contains(s.output(), "]0;owned") {
 		t.Error("what the file says of the title has reached the terminal")
 	}
+}
+
+// TestFaultFileCut opens a file and cuts it off at many places, saving each: at
+// the end the reader shows the whole file, and has never gone.
+func TestFaultFileCut(t *testing.T) {
+	t.Parallel()
+	path := file(t, "x.yaml", small)
+	s := start(t, launch{args: []string{path}})
+	s.expectAgain("The harbour bridge", 1)
+	for at := len(small); at >= 0; at -= 9 {
+		must(t, os.Truncate(path, int64(at)))
+		s.press("r2j")
+	}
+	writeFile(t, path, strings.Replace(small, "The harbour bridge", "ᚠᚢᚦᚨᚱᚲ", 1))
+	s.expectAgain("ᚠᚢᚦᚨᚱᚲ", 1)
+	s.press("\x03")
+	s.wantExit(0)
+}
+
+// TestFaultFilesAtTheStart are files that cannot be read: the program says so
+// in a line and a hint and ends, and the terminal is as it was.
+func TestFaultFilesAtTheStart(t *testing.T) {
+	folder := t.TempDir()
+	fifo := folder + "/fifo"
+	must(t, syscall.Mkfifo(fifo, 0o600))
+	loop := folder + "/loop"
+	must(t, os.Symlink(loop, loop))
+	for name, path := range map[string]string{
+		"missing": folder + "/missing", "empty": file(t, "x.yaml", ""), "a pipe": fifo, "a loop": loop, "a device": "/dev/zero", "a terminal": "/dev/tty", "below a file": file(t, "y.yaml", small) + "/z",
+		"zeros": file(t, "z.yaml", strings.Repeat("\x00", 1<<16)), "garbage": file(t, "g.yaml", "\x1b]0;owned\x07\xff\xfe: ["), "half": file(t, "h.json", `{"format":"briefing/1",`), "too long a name": "/" + strings.Repeat("x", 5000),
+		"memory of the process": "/proc/self/mem", "too large": tooLarge(t),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{args: []string{path}})
+			s.expectAgain("hint: ", 1)
+			s.wantExit(1)
+			withoutEscapes(t, s.output())
+			if lines := strings.Count(s.output(), "\n"); lines != 2 {
+				t.Errorf("it says %d lines: %q", lines, s.output())
+			}
+		})
+	}
+}
+
+// tooLarge is a file of a gigabyte, of which nothing is on the disk.
+func tooLarge(t *testing.T) string {
+	t.Helper()
+	path := file(t, "large.yaml", "")
+	must(t, os.Truncate(path, 1<<30))
+	return path
 }

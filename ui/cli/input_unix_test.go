@@ -24,6 +24,41 @@ func TestFaultInputFlood(t *testing.T) {
 	t.Logf("%d bytes of keys in %v", size, time.Since(began).Round(time.Millisecond))
 }
 
+// TestFaultPaste pastes 200 kB into each place where one can type, and where
+// one cannot.
+func TestFaultPaste(t *testing.T) {
+	const size = 200_000
+	for name, keys := range map[string]string{"a search": "/", "a filter": "F", "the palette": ":", "the list": "2", "the help": "?"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{})
+			s.expectScreen()
+			s.press(keys)
+			s.press("\x1b[200~" + strings.Repeat("q\x03\x1bword \u202e", size/12) + "\x1b[201~")
+			s.press("\x03")
+			s.wantExit(0)
+		})
+	}
+}
+
+// TestFaultSlowTerminal reads through a line of 2 kB a second: what is asked
+// for comes in the end, and the program ends when it is told to.
+func TestFaultSlowTerminal(t *testing.T) {
+	for name, end := range map[string]func(*session) int{
+		"q":       func(s *session) int { s.press("q"); return 0 },
+		"SIGTERM": func(s *session) int { s.kill(syscall.SIGTERM); return 143 },
+		"ctrl-c":  func(s *session) int { s.press("\x03"); return 0 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, launch{slow: true})
+			s.expectScreen()
+			s.press("jj4jj2")
+			s.wantExit(end(s))
+		})
+	}
+}
+
 // openEnds are beginnings of sequences that never end.
 var openEnds = map[string]string{
 	"CSI":         "\x1b[1;2;3",

@@ -18,6 +18,10 @@ type Field struct {
 	cursor int // how many runes stand before it
 }
 
+// maxField is how many characters a field holds; of a longer text that is
+// pasted into it, the rest is dropped.
+const maxField = 2000
+
 // NewField makes a field that holds some text, with the cursor behind it.
 func NewField(text string) Field {
 	f := Field{text: []rune(text)}
@@ -40,6 +44,7 @@ func (f *Field) Replace(start, end int, with string) {
 // Insert puts text at the cursor, in one line and clean: it can be pasted.
 func (f *Field) Insert(text string) {
 	add := []rune(strings.ReplaceAll(briefing.CleanText(text), "\n", " "))
+	add = add[:min(len(add), max(maxField-len(f.text), 0))]
 	f.text = append(f.text[:f.cursor:f.cursor], append(add, f.text[f.cursor:]...)...)
 	f.cursor += len(add)
 }
@@ -93,11 +98,13 @@ func (f *Field) wordStart() int {
 // Draw is the text with the cursor in it, in exactly so many cells; where it
 // is too long, the part around the cursor.
 func (f *Field) Draw(t *style.Theme, cells int) string {
-	before, under, after := string(f.text[:f.cursor]), " ", ""
+	const mostInCell = 4 // characters, about: of more, the first are not looked at
+	first := max(f.cursor-mostInCell*cells, 0)
+	before, under, after := string(f.text[first:f.cursor]), " ", ""
 	if f.cursor < len(f.text) {
 		under, after = string(f.text[f.cursor]), string(f.text[f.cursor+1:])
 	}
-	for skip := 0; t.Method.Of(before)+t.Method.Of(under) > cells && skip < f.cursor; {
+	for skip := first; t.Method.Of(before)+t.Method.Of(under) > cells && skip < f.cursor; {
 		skip++
 		before = string(f.text[skip:f.cursor])
 	}
