@@ -114,7 +114,7 @@ func TestFaultSignalsAtTheStart(t *testing.T) {
 // TestFaultSignalsThatAreNone are signals that say nothing to the reader: it
 // goes on.
 func TestFaultSignalsThatAreNone(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGPIPE, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGWINCH, syscall.SIGCHLD, syscall.SIGURG, syscall.SIGIO, syscall.SIGTTIN, syscall.SIGTTOU, syscall.SIGCONT} {
+	for _, sig := range []syscall.Signal{syscall.SIGPIPE, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGWINCH, syscall.SIGCHLD, syscall.SIGURG, syscall.SIGIO, syscall.SIGTTIN, syscall.SIGTTOU} {
 		t.Run(sig.String(), func(t *testing.T) {
 			t.Parallel()
 			s := start(t, launch{})
