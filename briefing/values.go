@@ -58,7 +58,7 @@ var refusals = map[string]struct{ message, hint string }{
 	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value", maxScalar>>20), "split the text"},
 }
 
-// textValue is a value that is held as a string, cleaned and trimmed by clean.
+// textValue is a value that is held as a string, made of a clean text by clean.
 func textValue(clean func(string) string, shape schema) value[string] {
 	return value[string]{
 		read: func(d *decoder, n *node, v *string) bool {
@@ -74,6 +74,22 @@ func textValue(clean func(string) string, shape schema) value[string] {
 	}
 }
 
+// lineOf and bodyOf make a line, and a body, of the text of a node, which is
+// clean already: nearly always it is one.
+func lineOf(s string) string {
+	if strings.Contains(s, "\n") || strings.TrimFunc(s, unicode.IsSpace) != s {
+		return CleanLine(s)
+	}
+	return s
+}
+
+func bodyOf(s string) string {
+	if strings.TrimFunc(s, unicode.IsSpace) != s {
+		return body(s)
+	}
+	return s
+}
+
 // body is clean text without blank lines around it.
 func body(s string) string {
 	return strings.TrimFunc(CleanText(strings.TrimFunc(s, unicode.IsSpace)), unicode.IsSpace)
@@ -81,9 +97,9 @@ func body(s string) string {
 
 var (
 	// line is text in one line.
-	line = textValue(CleanLine, schema{{"type", "string"}})
+	line = textValue(lineOf, schema{{"type", "string"}})
 	// paragraphs is text of several lines.
-	paragraphs = textValue(body, schema{{"type", "string"}})
+	paragraphs = textValue(bodyOf, schema{{"type", "string"}})
 )
 
 // prose is text with references.
@@ -174,7 +190,7 @@ func number(low, high int) value[int] {
 
 // checked is a line that has to pass a check of its own.
 func checked(code, hint string, shape schema, check func(s string) error) value[string] {
-	v := textValue(CleanLine, shape)
+	v := textValue(lineOf, shape)
 	read := v.read
 	v.read = func(d *decoder, n *node, v *string) bool {
 		var s string

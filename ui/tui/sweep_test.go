@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +141,34 @@ func sweep(t *testing.T, d *driver) {
 				t.Fatalf("%d × %d: %v", w, h, err)
 			}
 		}
+	}
+}
+
+// TestEverySize draws the hard briefing in every size from 1 by 1 to 200 by 60.
+// The screens take turns, and so do the methods of counting cells.
+func TestEverySize(t *testing.T) {
+	doc := hardBriefing(t)
+	const widest, highest = 200, 60
+	names := slices.Sorted(maps.Keys(surfaces))
+	for turn, surface := range names {
+		t.Run(surface, func(t *testing.T) {
+			t.Parallel()
+			d := newDriver(t, doc, 80, 24)
+			d.press(surfaces[surface]...)
+			for graphemes := range 2 {
+				if graphemes == 1 {
+					d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
+				}
+				for w := 1; w <= widest; w++ {
+					for h := 1 + (turn+w)%len(names); h <= highest; h += len(names) {
+						if (w+h)%2 == graphemes {
+							d.send(tea.WindowSizeMsg{Width: w, Height: h})
+							d.screen()
+						}
+					}
+				}
+			}
+		})
 	}
 }
 
