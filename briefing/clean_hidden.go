@@ -78,6 +78,14 @@ func (c *cleaner) keeps(r rune, i int) bool {
 		return true
 	case r >= firstTag && r <= cancelTag:
 		return i < c.flagEnd
+	}
+	return c.hasUse(r)
+}
+
+// hasUse reports whether a character without a shape of its own is of use
+// behind what is put out already; any other character is.
+func (c *cleaner) hasUse(r rune) bool {
+	switch {
 	case r == arabicLetterMark || r == leftToRightMark || r == rightToLeftMark:
 		return c.rtl
 	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:

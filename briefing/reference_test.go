@@ -10,7 +10,6 @@ import (
 )
 
 func TestSplitReferences(t *testing.T) {
-	marks := func(n int) string { return strings.Repeat("\u0301", n) }
 	for _, c := range []struct {
 		text string
 		want []TextSpan

@@ -147,7 +147,7 @@ func TestProblems(t *testing.T) {
 		{"one key twice", "keys: {up: [x, x]}", `:1:16: key-bound-twice: "x" is a key of up already; up does not get it (give each key to one action)`},
 		{"action that stays", "keys: {quit-now: Q}", `:1:8: fixed-key: the keys of quit-now stay as they are (take the line out)`},
 		{"key that stays", "keys: {up: ctrl+c}", `:1:12: fixed-key: "ctrl+c" always is the key of quit-now (choose another key)`},
-		{"no YAML", "theme: [dark", `:2:1: syntax: `},
+		{"no YAML", "theme: [dark", `:1:13: syntax: `},
 		{"a bidi override in a word", `theme: "\u202Edark"`, ":1:8: bad-value: no theme \"\ufffddark\"; there are auto, dark, light and mono (choose one of them)"},
 		{"an escape in a word", `theme: "\e[31m"`, ":1:8: bad-value: no theme \"\ufffd[31m\"; there are auto, dark, light and mono (choose one of them)"},
 		{"not UTF-8", "theme: \xff", `:1:8: not-utf8: not UTF-8, line 1 (save the file as UTF-8)`},

@@ -122,7 +122,7 @@ func TestFolderAndBack(t *testing.T) {
 func TestFolderSaysWhy(t *testing.T) {
 	d := openFolder(t, reports(t, 9), 80, 40)
 	s := d.screen()
-	for _, want := range []string{"cannot be read: line 3:1", "permission denied", "TLP:RED", "9 read"} {
+	for _, want := range []string{"cannot be read: line 2:10", "permission denied", "TLP:RED", "9 read"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, s)
 		}
@@ -131,7 +131,7 @@ func TestFolderSaysWhy(t *testing.T) {
 		t.Errorf("the list does not carry the highest label: %s", head)
 	}
 	d.press("j", "enter")
-	if s := d.screen(); !d.app.onShelf() || !strings.Contains(s, "not opened: line 3:1") {
+	if s := d.screen(); !d.app.onShelf() || !strings.Contains(s, "not opened: line 2:10") {
 		t.Errorf("opening a broken file:\n%s", s)
 	}
 }

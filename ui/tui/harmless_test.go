@@ -33,7 +33,7 @@ func TestHarmless(t *testing.T) {
 // a mistake would: the screen stays clean.
 func TestForgottenText(t *testing.T) {
 	for _, text := range hostileTexts {
-		d := newDriver(t, builtIn(t), 80, 24)
+		d := newDriver(t, emptyBriefing(), 80, 24)
 		d.app.status = text
 		checkClean(t, "the status line", looks.ReplaceAllString(d.app.View().Content, ""))
 	}
@@ -48,7 +48,7 @@ func TestHostileErrors(t *testing.T) {
 			"edited": editedMsg{err: err}, "editor failed": editedMsg{ran: true, err: err}, "saved": savedMsg{err: err},
 			"visited": visitedMsg{"https://example.org/", err}, "loaded": loadedMsg{number: 0, err: err}, "watching": watchingMsg{err: err}, "changed": changedMsg{err: err},
 		} {
-			d := newDriver(t, builtIn(t), 80, 24)
+			d := newDriver(t, emptyBriefing(), 80, 24)
 			d.send(msg)
 			checkClean(t, name, looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
 		}
@@ -59,7 +59,7 @@ func TestHostileErrors(t *testing.T) {
 func TestHostilePaste(t *testing.T) {
 	for _, text := range append([]string{"\n", "\t", "\u2028", "\r\n\v"}, hostileTexts...) {
 		for _, keys := range [][]string{{"/"}, {"F"}, {":"}, {"?"}, {"2"}} {
-			d := newDriver(t, builtIn(t), 100, 30)
+			d := newDriver(t, emptyBriefing(), 100, 30)
 			desk(d)
 			d.press(keys...)
 			d.send(tea.PasteMsg{Content: text})

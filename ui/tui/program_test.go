@@ -8,13 +8,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// TestNoPanicGetsPast has a program without an App, which panics wherever it is
+// TestNoPanicGetsPast has a program with an App that was not made, which panics wherever it is
 // asked for something: each panic ends it in good order, with a clean error.
 func TestNoPanicGetsPast(t *testing.T) {
 	hostile := func() tea.Msg { panic("\x1b]0;owned\x07\u202e") }
 	for name, do := range map[string]func(*program){
 		"Init":    func(p *program) { p.Init() },
-		"Update":  func(p *program) { p.Update(tea.KeyPressMsg{Code: 'j', Text: "j"}) },
+		"Update":  func(p *program) { p.Update(tea.WindowSizeMsg{Width: 80, Height: 24}) },
 		"View":    func(p *program) { p.View() },
 		"command": func(p *program) { p.guarded(hostile)() },
 		"one command of several": func(p *program) {
@@ -30,7 +30,7 @@ func TestNoPanicGetsPast(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var ended error
-			do(&program{end: func(err error) { ended = err }})
+			do(&program{app: &App{}, end: func(err error) { ended = err }})
 			var crash *Crash
 			if !errors.As(ended, &crash) || crash.Stack() == "" {
 				t.Fatalf("it has ended with %v", ended)
