@@ -26,7 +26,12 @@ const firstMark = 0x300
 // hidden are characters that draw nothing, or that change how others are drawn:
 // bidi overrides and isolates, fillers, invisible operators, annotation and
 // format controls, noncharacters. Those that writing needs in some places are
-// in [cleaner.keeps].
+// in [cleaner.hasUse].
+//
+// The soft hyphen and the word joiner are among them, and so is the zero width
+// space where no script needs it: they part words where nobody sees it, and
+// terminals do not agree on the cells of a soft hyphen (wcwidth of the C library
+// says one, renderers none). Each shows as one U+FFFD, and is counted as that.
 var hidden = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: softHyphen, Hi: softHyphen, Stride: 1},

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"go/ast"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +57,26 @@ func TestTextLeavesThroughKnownSinks(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// TestNoNetwork asks what is linked into the program: no package that speaks to
+// the network by itself. Package net is, for a library that can parse addresses;
+// none of ours imports it.
+func TestNoNetwork(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "sitrep").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	for _, path := range []string{"net/http", "crypto/tls", "net/smtp", "net/rpc", "golang.org/x/net/http2"} {
+		if slices.Contains(linked, path) {
+			t.Errorf("%s is linked into the program", path)
+		}
+	}
+	const fewest = 50
+	if len(linked) < fewest {
+		t.Errorf("only %d packages are linked into the program", len(linked))
 	}
 }
 

@@ -3,8 +3,10 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -103,4 +105,35 @@ func tooLarge(t *testing.T) string {
 	path := file(t, "large.yaml", "")
 	must(t, os.Truncate(path, 1<<30))
 	return path
+}
+
+// TestFaultFileStays reads a file in every way, and a folder of it: not a byte
+// in the folder changes, and nothing new is there.
+func TestFaultFileStays(t *testing.T) {
+	t.Parallel()
+	path := file(t, "x.yaml", small)
+	folder := filepath.Dir(path)
+	long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
+	must(t, os.Chtimes(path, long, long))
+	for _, args := range [][]string{{path}, {folder}} {
+		s := start(t, launch{args: args})
+		s.expectAgain("The harbour bridge", 1)
+		s.press("\r2j\r4\r\r\r\x1b\x1b5xXrvy\x1b/a\rnN:M\x1bFactor:port\r.!?\x0c")
+		s.press("\x03")
+		s.wantExit(0)
+	}
+	for _, args := range [][]string{{"export", path}, {"show", path, "port"}, {"check", path}, {folder}} {
+		var out bytes.Buffer
+		_ = Main(args, Streams{In: strings.NewReader(""), Out: &out, Err: &out, Getenv: os.Getenv}) // a check may find something
+	}
+	info, err := os.Stat(path)
+	must(t, err)
+	text, err := os.ReadFile(path)
+	must(t, err)
+	if string(text) != small || !info.ModTime().Equal(long) {
+		t.Errorf("the file has changed at %v:\n%s", info.ModTime(), text)
+	}
+	if entries, err := os.ReadDir(folder); err != nil || len(entries) != 1 {
+		t.Errorf("in the folder there are %v, %v", entries, err)
+	}
 }
