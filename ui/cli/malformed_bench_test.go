@@ -96,10 +96,9 @@ var worst = []struct {
 	{"bytes: utf-16", "\xff\xfe", "a\x00", ""},
 }
 
-// BenchmarkMalformed reads each of the worst files with a program of its own,
-// through a file and, where check is quick to say what is wrong, tells how long
-// that took, of processor time, and how much memory. It fails where that is
-// more than a file may take; go test -bench Malformed -benchtime 1x.
+// BenchmarkMalformed has sitrep check each of the worst files, in a process of
+// its own, and tells how much processor time and memory that took. It fails
+// where that is more than a file may take.
 func BenchmarkMalformed(b *testing.B) {
 	program := buildProgram(b, "sitrep")
 	path := filepath.Join(b.TempDir(), "worst")
