@@ -64,7 +64,8 @@ func (t *Text) Add(s string) {
 	buf := t.bytes[:cap(t.bytes)]
 	out, next := len(t.bytes), len(t.bytes)+markEvery
 	if need := (out+len(s))/wordBits + 1; need > len(t.capitals) {
-		t.capitals = t.capitals[:need]
+		// Grow reckons without the borders, which have no capitals.
+		t.capitals = slices.Grow(t.capitals, need-len(t.capitals))[:need]
 	}
 	runes := table()
 	for in := 0; in < len(s); {
