@@ -13,7 +13,7 @@ type Line struct{ Start, End int }
 // only happens where the limit is 1.
 const StandIn = "\ufffd"
 
-// Break finds where s breaks into lines: the first of at most first cells, the
+// Break finds where s, which is UTF-8, breaks into lines: the first of at most first cells, the
 // others of at most rest ([NoWrap]: any length; a negative limit counts as 1).
 // There is always one line at least, and each \n begins another.
 //
