@@ -119,7 +119,7 @@ func BenchmarkMalformed(b *testing.B) {
 			}
 		})
 	}
-	b.Logf("%d files of %d MiB: at most %.2f s of processor time and %.0f MB", len(worst), largestFile>>20, slowest, largest)
+	fmt.Printf("%d files of %d MiB: at most %.2f s of processor time and %.0f MB\n", len(worst), largestFile>>20, slowest, largest)
 }
 
 // writeWorst writes a file bit by bit: what this process holds in memory would
