@@ -127,7 +127,7 @@ func TestFaultStalledTerminal(t *testing.T) {
 	if code := s.exit(); code != 143 {
 		t.Errorf("exit code %d", code)
 	}
-	go s.read(false)
+	go s.read()
 	s.wantSettings()
 }
 

@@ -47,6 +47,7 @@ type session struct {
 	master, tty *os.File
 	before      *term.State
 	ended       chan error
+	slow        bool // it takes little at a time
 
 	mu   sync.Mutex
 	news *sync.Cond
@@ -74,7 +75,7 @@ func start(t *testing.T, l launch) *session {
 	if err != nil {
 		t.Skipf("no terminal to be had: %v", err)
 	}
-	s := &session{t: t, tty: tty, ended: make(chan error, 1)}
+	s := &session{t: t, tty: tty, slow: l.slow, ended: make(chan error, 1)}
 	s.news = sync.NewCond(&s.mu)
 	s.master, err = closable(master)
 	s.must(err)
@@ -99,7 +100,7 @@ func start(t *testing.T, l launch) *session {
 	s.must(s.cmd.Start())
 	go func() { s.ended <- s.cmd.Wait() }()
 	if !l.unread {
-		go s.read(l.slow)
+		go s.read()
 	}
 	t.Cleanup(s.close)
 	return s
@@ -150,13 +151,13 @@ func (s *session) must(err error) {
 
 // read reads what comes out of the program; a slow terminal takes as little as
 // a line of 19,200 bits a second.
-func (s *session) read(slow bool) {
+func (s *session) read() {
 	buffer := make([]byte, 64<<10)
-	if slow {
+	if s.slow {
 		buffer = buffer[:100]
 	}
 	for {
-		if slow {
+		if s.slow {
 			time.Sleep(50 * time.Millisecond)
 		}
 		n, err := s.master.Read(buffer)

@@ -45,7 +45,7 @@ func harmAt(screen string) int {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(screen[i:])
-		if r == utf8.RuneError && size == 1 || unicode.IsControl(r) || turns(r) {
+		if r == utf8.RuneError && size == 1 || unicode.IsControl(r) || misdirects(r) {
 			return i
 		}
 		i += size
@@ -74,8 +74,8 @@ func looksLength(s string) int {
 	return 0
 }
 
-// turns reports whether a character breaks lines or overrides the direction of
+// misdirects reports whether a character breaks lines or overrides the direction of
 // what follows it (UAX #9, explicit formatting characters).
-func turns(r rune) bool {
+func misdirects(r rune) bool {
 	return r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
 }
