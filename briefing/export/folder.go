@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -16,7 +15,7 @@ import (
 func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
 	labelled := *r
 	labelled.Index = briefing.NewIndex(&briefing.Briefing{TLP: briefing.HighestTLP(list)})
-	t := &textWriter{Writer: bufio.NewWriter(w), request: &labelled}
+	t := newTextWriter(w, &labelled)
 	t.marking()
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
 	for _, l := range list {

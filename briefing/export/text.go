@@ -20,8 +20,12 @@ const textMethod = width.Wc
 type textWriter struct {
 	*bufio.Writer
 	request *Request
-	words   []byte // of the line that is being written
+	pages   *page.Layouter
 	err     error
+}
+
+func newTextWriter(w io.Writer, r *Request) *textWriter {
+	return &textWriter{Writer: bufio.NewWriterSize(w, streamBuffer), request: r, pages: page.NewLayouter(textMethod, r.Width)}
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
@@ -30,7 +34,7 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 		only.Index = r.Index.Narrow(r.Keep, nil)
 		r = &only
 	}
-	t := &textWriter{Writer: bufio.NewWriterSize(w, 64<<10), request: r}
+	t := newTextWriter(w, r)
 	t.marking()
 	t.head()
 	for _, part := range []struct {
@@ -51,7 +55,7 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 
 // WriteItems writes things with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
-	t := &textWriter{Writer: bufio.NewWriter(w), request: r}
+	t := newTextWriter(w, r)
 	t.marking()
 	for i, ref := range refs {
 		if i > 0 {
@@ -135,10 +139,10 @@ func (t *textWriter) blocks(blocks []page.Block) {
 		if t.request.ASCII {
 			b = page.ASCII(b)
 		}
-		for _, line := range page.Layout(b, textMethod, t.request.Width).Lines {
-			t.words = append(line.AppendText(t.words[:0]), '\n')
+		for _, line := range t.pages.Layout(b).Lines {
+			words := append(line.AppendText(t.AvailableBuffer()), '\n')
 			if t.err == nil {
-				_, t.err = t.Write(t.words)
+				_, t.err = t.Write(words)
 			}
 		}
 	}

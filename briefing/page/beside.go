@@ -24,7 +24,7 @@ func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1)
 // beside lays out parts next to each other, so that what stands under their
 // first blocks begins on one line; where lines have no end, one under the
 // other.
-func (l *layouter) beside(b Beside) {
+func (l *Layouter) beside(b Beside) {
 	columns := max(b.Columns, len(b.Parts), 1)
 	room := max((l.cells-besideGap*(columns-1))/columns, 1)
 	if l.cells == width.NoWrap {
@@ -53,7 +53,7 @@ func (l *layouter) beside(b Beside) {
 
 // part lays out the blocks of a part and adds its stops to those of the others;
 // head is the lines of the first block.
-func (l *layouter) part(blocks []Block, room int) (lines []Line, head int) {
+func (l *Layouter) part(blocks []Block, room int) (lines []Line, head int) {
 	for n, b := range blocks {
 		laid := Layout(b, l.Method, room)
 		offset := len(l.laid.Stops)
@@ -74,7 +74,7 @@ func (l *layouter) part(blocks []Block, room int) (lines []Line, head int) {
 }
 
 // across is one line of all parts, each padded to its width.
-func (l *layouter) across(parts [][]Line, y, room int) Line {
+func (l *Layouter) across(parts [][]Line, y, room int) Line {
 	var out Line
 	pad := 0 // what the part before leaves
 	for i, lines := range parts {

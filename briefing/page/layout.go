@@ -1,8 +1,8 @@
 package page
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"sitrep/briefing/width"
 )
@@ -55,27 +55,42 @@ type attr struct {
 	whole bool
 }
 
-// layouter lays out one block.
-type layouter struct {
+// Layouter lays out one block after the other in memory that it uses again.
+type Layouter struct {
 	width.Method
-	cells int
-	laid  Laid
+	cells   int
+	laid    Laid
+	runs    []Run              // of the lines
+	spans   []width.Span[attr] // of the block
+	pieces  []piece            // of a paragraph
+	wrapper width.Wrapper[attr]
+}
+
+// NewLayouter makes a layouter for lines of at most so many cells;
+// width.NoWrap leaves every paragraph on one line.
+func NewLayouter(m width.Method, cells int) *Layouter {
+	return &Layouter{Method: m, cells: cells, wrapper: width.Wrapper[attr]{Whole: func(a attr) bool { return a.whole }}}
 }
 
 // Layout puts a block on lines of at most so many cells; width.NoWrap leaves
 // every paragraph on one line.
-func Layout(b Block, m width.Method, cells int) Laid {
-	l := &layouter{Method: m, cells: cells}
+func Layout(b Block, m width.Method, cells int) Laid { return NewLayouter(m, cells).Layout(b) }
+
+// Layout puts a block on lines. They stand until the next call.
+func (l *Layouter) Layout(b Block) Laid {
+	l.laid = Laid{l.laid.Lines[:0], l.laid.Stops[:0]}
+	l.runs, l.spans = l.runs[:0], l.spans[:0]
 	switch b := Made(b).(type) {
 	case Title:
-		l.wrap(nil, nil, 0, l.runs(b.Spans, 0))
+		l.wrap(nil, nil, 0, l.inked(b.Spans, 0))
 	case Section:
 		l.section(b)
 	case Fact:
-		label := []width.Span[attr]{{Text: b.Label, Attr: attr{role: Label}}}
-		l.wrap(label, nil, l.column(labelCells), l.runs(b.Value, 0))
+		l.spans = append(l.spans, width.Span[attr]{Text: b.Label, Attr: attr{role: Label}})
+		label := l.spans[:1]
+		l.wrap(label, nil, l.column(labelCells), l.inked(b.Value, 0))
 	case Prose:
-		l.wrap(nil, nil, b.Indent, l.runs(b.Spans, 0))
+		l.wrap(nil, nil, b.Indent, l.inked(b.Spans, 0))
 	case Entry:
 		l.entry(b)
 	case Paragraph:
@@ -83,24 +98,26 @@ func Layout(b Block, m width.Method, cells int) Laid {
 	case Beside:
 		l.beside(b)
 	case Blank:
-		l.laid.Lines = []Line{nil}
+		l.laid.Lines = append(l.laid.Lines, nil)
 	}
 	return l.laid
 }
 
 // column narrows a column where the page has not the room for it.
-func (l *layouter) column(cells int) int {
+func (l *Layouter) column(cells int) int {
 	if l.cells == width.NoWrap {
 		return cells
 	}
 	return min(cells, l.cells/2)
 }
 
-// runs gives spans their attributes; every link becomes a stop, unless all of
+// inked gives spans their attributes; every link becomes a stop, unless all of
 // them belong to one (stop > 0).
-func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
-	out := make([]width.Span[attr], 0, len(spans))
-	for _, s := range spans {
+func (l *Layouter) inked(spans []Span, stop int) []width.Span[attr] {
+	from := len(l.spans)
+	l.spans = slices.Grow(l.spans, len(spans))
+	for i := range spans {
+		s := &spans[i]
 		a := attr{role: s.Role, stop: stop, own: s.Own}
 		if stop == 0 && !s.To.IsZero() {
 			l.laid.Stops = append(l.laid.Stops, s.To)
@@ -109,35 +126,19 @@ func (l *layouter) runs(spans []Span, stop int) []width.Span[attr] {
 		if stop > 0 && s.Role == Linked {
 			a.role = Plain
 		}
-		text := s.Text
-		if a.whole = l.staysWhole(s); a.whole {
-			text = whole.Replace(text)
-		}
-		out = append(out, width.Span[attr]{Text: text, Attr: a})
+		a.whole = l.staysWhole(s)
+		l.spans = append(l.spans, width.Span[attr]{Text: s.Text, Attr: a})
 	}
-	return out
+	return l.spans[from:]
 }
-
-// whole puts characters that never end a line in place of those of an id, a
-// term or a name at which lines are broken; parted puts them back. They are for
-// private use, and a text that has some itself is left as it is.
-var (
-	whole  = strings.NewReplacer("-", "\uE000", "/", "\uE001", " ", "\uE002")
-	parted = strings.NewReplacer("\uE000", "-", "\uE001", "/", "\uE002", " ")
-)
-
-const privateUse = "\uE000\uE001\uE002"
 
 // staysWhole reports whether a span is kept on one line. What takes more than
 // half of a line is not, or the line before it might be left almost empty.
-func (l *layouter) staysWhole(s Span) bool {
-	if s.Role == ID {
-		return true
-	}
-	return s.Whole && !strings.ContainsAny(s.Text, privateUse) && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
+func (l *Layouter) staysWhole(s *Span) bool {
+	return s.Role == ID || s.Whole && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
 }
 
-func (l *layouter) section(s Section) {
+func (l *Layouter) section(s Section) {
 	spans := []Span{{Text: s.Text, Role: Heading}}
 	if s.Count > 0 {
 		spans = append(spans, Span{Text: "  " + strconv.Itoa(s.Count), Role: Muted})
@@ -145,33 +146,46 @@ func (l *layouter) section(s Section) {
 	if s.Note != "" {
 		spans = append(spans, Span{Text: "  " + s.Note, Role: Muted})
 	}
-	l.wrap(nil, nil, 0, l.runs(spans, 0))
+	l.wrap(nil, nil, 0, l.inked(spans, 0))
 }
 
-func (l *layouter) entry(e Entry) {
+func (l *Layouter) entry(e Entry) {
 	stop := 0
 	if !e.To.IsZero() {
 		l.laid.Stops = append(l.laid.Stops, e.To)
 		stop = len(l.laid.Stops)
 	}
-	indent := []width.Span[attr]{{Text: strings.Repeat(" ", e.Indent), Attr: attr{stop: stop}}}
 	column := l.column(e.Indent + e.LeadCells)
-	lead := append(indent, l.runs(e.Lead, stop)...)
-	rail := append(indent[:1:1], l.runs(e.Rail, stop)...)
-	l.wrap(lead, rail, column, l.runs(e.Body, stop))
-	for _, u := range e.Under {
-		l.wrap(rail, rail, min(column+quoteInset, l.column(column+quoteInset)), l.runs(u, stop))
+	lead := l.behindIndent(e.Indent, e.Lead, stop)
+	rail := lead[:1]
+	if len(e.Rail) > 0 {
+		rail = l.behindIndent(e.Indent, e.Rail, stop)
 	}
+	l.wrap(lead, rail, column, l.inked(e.Body, stop))
+	for _, u := range e.Under {
+		l.wrap(rail, rail, min(column+quoteInset, l.column(column+quoteInset)), l.inked(u, stop))
+	}
+}
+
+// behindIndent are spans with spaces before them.
+func (l *Layouter) behindIndent(indent int, spans []Span, stop int) []width.Span[attr] {
+	from := len(l.spans)
+	l.spans = append(l.spans, width.Span[attr]{Text: width.Spaces(indent), Attr: attr{stop: stop}})
+	l.inked(spans, stop)
+	return l.spans[from:]
 }
 
 // wrap adds lines that start with lead, then with rail, each padded to the
 // column, and go on with the text.
-func (l *layouter) wrap(lead, rail []width.Span[attr], column int, text []width.Span[attr]) {
+func (l *Layouter) wrap(lead, rail []width.Span[attr], column int, text []width.Span[attr]) {
 	room := width.NoWrap
 	if l.cells != width.NoWrap {
 		room = max(l.cells-column, 1)
 	}
-	for i, line := range width.Wrap(l.Method, text, room, room) {
+	lines := l.wrapper.Wrap(l.Method, text, room, room)
+	l.laid.Lines = slices.Grow(l.laid.Lines, len(lines))
+	l.runs = slices.Grow(l.runs, len(lead)+len(text)+len(lines)*(len(rail)+2))
+	for i, line := range lines {
 		head := lead
 		if i > 0 {
 			head = rail
@@ -180,8 +194,8 @@ func (l *layouter) wrap(lead, rail []width.Span[attr], column int, text []width.
 	}
 }
 
-func (l *layouter) line(head []width.Span[attr], column int, text []width.Span[attr]) Line {
-	out := make(Line, 0, len(head)+len(text)+1)
+func (l *Layouter) line(head []width.Span[attr], column int, text []width.Span[attr]) Line {
+	from := len(l.runs)
 	used, stop := 0, 0
 	for _, s := range head {
 		fit := s.Text
@@ -189,19 +203,17 @@ func (l *layouter) line(head []width.Span[attr], column int, text []width.Span[a
 			fit = l.Truncate(s.Text, column-used, "")
 		}
 		if fit != "" {
-			out = append(out, Run{fit, s.Attr.role, s.Attr.stop, s.Attr.own})
+			l.runs = append(l.runs, Run{fit, s.Attr.role, s.Attr.stop, s.Attr.own})
 		}
 		used += l.Of(fit)
 		stop = s.Attr.stop
 	}
 	if pad := column - used; pad > 0 {
-		out = append(out, Run{Text: strings.Repeat(" ", pad), Stop: stop})
+		l.runs = append(l.runs, Run{Text: width.Spaces(pad), Stop: stop})
 	}
-	for _, s := range text {
-		if s.Attr.whole {
-			s.Text = parted.Replace(s.Text)
-		}
-		out = append(out, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
+	for i := range text {
+		s := &text[i]
+		l.runs = append(l.runs, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
 	}
-	return out
+	return l.runs[from:len(l.runs):len(l.runs)]
 }

@@ -66,22 +66,24 @@ func within(marks []Mark, start, end int) []Mark {
 
 // paragraph lays out text with its marks: the number of a passage stands
 // before its words, in brackets, and leads to what cites it.
-func (l *layouter) paragraph(p Paragraph) {
-	stops := map[int]int{}
+func (l *Layouter) paragraph(p Paragraph) {
+	var stops map[int]int // by passage
+	if len(p.Marks) > 0 {
+		stops = make(map[int]int, len(p.Marks))
+	}
 	for _, m := range p.Marks {
 		if stops[m.Passage] == 0 {
 			l.laid.Stops = append(l.laid.Stops, Target{Passage: m.Passage})
 			stops[m.Passage] = len(l.laid.Stops)
 		}
 	}
-	var spans []width.Span[attr]
-	all := pieces(p)
-	for i, piece := range all {
+	l.pieces = appendPieces(l.pieces[:0], p)
+	for i, piece := range l.pieces {
 		if piece.number > 0 {
 			a := attr{role: Sign, stop: stops[piece.number]}
-			spans = append(spans, width.Span[attr]{Text: "[" + strconv.Itoa(piece.number) + "]", Attr: a})
-			if i+1 < len(all) && all[i+1].number == 0 {
-				spans = append(spans, width.Span[attr]{Text: " "})
+			l.spans = append(l.spans, width.Span[attr]{Text: "[" + strconv.Itoa(piece.number) + "]", Attr: a})
+			if i+1 < len(l.pieces) && l.pieces[i+1].number == 0 {
+				l.spans = append(l.spans, width.Span[attr]{Text: " "})
 			}
 		}
 		if piece.text != "" {
@@ -89,10 +91,10 @@ func (l *layouter) paragraph(p Paragraph) {
 			if piece.owner != noPassage {
 				a = attr{role: Marked, stop: stops[piece.owner]}
 			}
-			spans = append(spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
+			l.spans = append(l.spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
 		}
 	}
-	l.wrap(nil, nil, 0, spans)
+	l.wrap(nil, nil, 0, l.spans)
 }
 
 // noPassage is no passage's number, and never the active one.
@@ -105,14 +107,17 @@ type piece struct {
 	number, owner int
 }
 
-func pieces(p Paragraph) []piece {
-	borders := []int{0, len(p.Text)}
+// usualBorders is room for the borders of most paragraphs.
+const usualBorders = 16
+
+// appendPieces takes a paragraph apart at the borders of its marks.
+func appendPieces(out []piece, p Paragraph) []piece {
+	borders := append(make([]int, 0, usualBorders), 0, len(p.Text))
 	for _, m := range p.Marks {
 		borders = append(borders, m.Start, m.End)
 	}
 	slices.Sort(borders)
 	borders = slices.Compact(borders)
-	var out []piece
 	for i := 0; i+1 < len(borders); i++ {
 		start, end := borders[i], borders[i+1]
 		owner := noPassage

@@ -1,6 +1,7 @@
 package width
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,8 +30,13 @@ const StandIn = "\ufffd"
 // code points. A line of a single cluster that is wider than a limit of 1 is the
 // only one that exceeds its limit; [Method.Lines] and [Wrap] show [StandIn] for it.
 func (m Method) Break(s string, first, rest int) []Line {
+	return m.appendBreaks(nil, s, first, rest)
+}
+
+// appendBreaks adds the lines that Break finds to a list that is empty.
+func (m Method) appendBreaks(lines []Line, s string, first, rest int) []Line {
 	b := breaker{m: m, s: s, first: limitCells(first), rest: limitCells(rest)}
-	b.lines = make([]Line, 0, b.estimate())
+	b.lines = slices.Grow(lines, b.estimate())
 	for start := 0; ; {
 		n := strings.IndexByte(s[start:], '\n')
 		if n < 0 {
@@ -107,6 +113,12 @@ func (b *breaker) paragraph(lo, hi int) {
 	}
 	s, limit, l := b.s[:hi], b.limit(), startLine(lo, false)
 	for i := lo; i < hi; {
+		if i == l.start {
+			if next, ok := b.plainLine(i, hi, limit); ok {
+				i, l, limit = next, startLine(next, true), b.rest
+				continue
+			}
+		}
 		end, cells := b.m.next(s, i)
 		c := classOf(s, i, end)
 		switch {

@@ -1,6 +1,7 @@
 package width
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -226,4 +227,41 @@ func BenchmarkBreak(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestBreakOfPlainLines checks that ASCII, which is broken by looking at the
+// ends of lines, breaks where the same words with letters beyond ASCII do.
+func TestBreakOfPlainLines(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 3))
+	pieces := []string{"a", "b", "word", "x", "longer", " ", " ", " ", "  ", "-", "/", "(", ")", ".", ",", "!", `"`, "'", "1", "24", "$", "\t", "\n", "各", "e\u0301"}
+	for range 20_000 {
+		var ascii strings.Builder
+		for range 1 + random.IntN(30) {
+			ascii.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		plain, first, rest := ascii.String(), 1+random.IntN(20), 1+random.IntN(20)
+		beyond := strings.Map(func(r rune) rune {
+			if 'a' <= r && r <= 'z' {
+				return r - 'a' + 'б'
+			}
+			return r
+		}, plain)
+		for _, m := range methods {
+			got, want := m.Lines(plain, first, rest), m.Lines(beyond, first, rest)
+			if !slices.EqualFunc(got, want, sameShape) {
+				t.Fatalf("%s: %q in %d, %d is %q, want the shape of %q", m, plain, first, rest, got, want)
+			}
+		}
+	}
+}
+
+// sameShape reports whether two lines are equal but for their letters.
+func sameShape(a, b string) bool {
+	shape := func(r rune) rune {
+		if 'a' <= r && r <= 'z' || 'б' <= r && r <= 'ъ' {
+			return 'x'
+		}
+		return r
+	}
+	return strings.Map(shape, a) == strings.Map(shape, b)
 }

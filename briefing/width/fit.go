@@ -42,7 +42,8 @@ func (m Method) PadLeft(s string, cells int) string {
 const blanks = "                                                                " +
 	"                                                                "
 
-func spaces(n int) string {
+// Spaces is n spaces; none where n is negative.
+func Spaces(n int) string {
 	if n <= len(blanks) {
 		return blanks[:max(n, 0)]
 	}
@@ -55,7 +56,7 @@ func (m Method) pad(s string, cells int, join func(text, spaces string) string) 
 	if missing <= 0 {
 		return text
 	}
-	out := join(text, spaces(missing))
+	out := join(text, Spaces(missing))
 	if m == Wc || len(text) == got {
 		return out
 	}
@@ -63,10 +64,10 @@ func (m Method) pad(s string, cells int, join func(text, spaces string) string) 
 	// and then changes the cells of that cluster. Where no number of spaces
 	// makes up for it the text is not worth keeping.
 	missing += cells - m.Of(out)
-	if out = join(text, spaces(missing)); m.Of(out) == cells {
+	if out = join(text, Spaces(missing)); m.Of(out) == cells {
 		return out
 	}
-	return spaces(cells)
+	return Spaces(cells)
 }
 
 // fit is where the longest start of s that takes at most the given cells ends,

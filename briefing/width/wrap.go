@@ -1,6 +1,9 @@
 package width
 
-import "strings"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Span is a stretch of text with whatever its caller attaches to it, such as a
 // style or a link.
@@ -9,31 +12,49 @@ type Span[T any] struct {
 	Attr T
 }
 
+// Wrapper wraps one text after the other in memory that it uses again. The zero
+// Wrapper is ready.
+type Wrapper[T any] struct {
+	// Whole says which spans are not parted at their spaces, hyphens and
+	// slashes; nil is none of them.
+	Whole func(T) bool
+
+	text   []byte
+	breaks []Line
+	lines  [][]Span[T]
+	pieces []Span[T]
+}
+
 // Wrap breaks the concatenation of the spans into lines as [Method.Break] does
 // and deals the spans out to them. Spans without text do not appear in a line;
 // a line without text has none.
 func Wrap[T any](m Method, spans []Span[T], first, rest int) [][]Span[T] {
-	text := concat(spans)
-	lines := m.Break(text, first, rest)
-	out := make([][]Span[T], len(lines))
-	pieces := make([]Span[T], 0, len(spans)+len(lines))
+	return new(Wrapper[T]).Wrap(m, spans, first, rest)
+}
+
+// Wrap is what the function [Wrap] is. The lines stand until the next call.
+func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
+	text := w.concat(spans)
+	w.breaks = m.appendBreaks(w.breaks[:0], text, first, rest)
+	w.lines = slices.Grow(w.lines[:0], len(w.breaks))
+	w.pieces = slices.Grow(w.pieces[:0], len(spans)+len(w.breaks))
 	at, offset := 0, 0 // the first span of the line and where it starts
 	limit := first
-	for n, l := range lines {
+	for _, l := range w.breaks {
 		for at < len(spans) && offset+len(spans[at].Text) <= l.Start {
 			offset += len(spans[at].Text)
 			at++
 		}
-		from := len(pieces)
+		from := len(w.pieces)
 		if m.exceeds(text[l.Start:l.End], limit) {
-			pieces = append(pieces, Span[T]{StandIn, spans[at].Attr})
+			w.pieces = append(w.pieces, Span[T]{StandIn, spans[at].Attr})
 		} else {
-			pieces = slice(pieces, spans[at:], l.Start-offset, l.End-offset)
+			w.pieces = slice(w.pieces, spans[at:], l.Start-offset, l.End-offset)
 		}
-		out[n] = pieces[from:len(pieces):len(pieces)]
+		w.lines = append(w.lines, w.pieces[from:len(w.pieces):len(w.pieces)])
 		limit = rest
 	}
-	return out
+	return w.lines
 }
 
 // slice appends the parts of the spans that lie between two byte offsets.
@@ -51,18 +72,29 @@ func slice[T any](pieces, spans []Span[T], start, end int) []Span[T] {
 	return pieces
 }
 
-func concat[T any](spans []Span[T]) string {
-	if len(spans) == 1 {
+// concat is the text in which breaks are looked for. Every byte stands where
+// the spans have it, but for those of whole spans at which a line could end.
+func (w *Wrapper[T]) concat(spans []Span[T]) string {
+	if len(spans) == 1 && !w.whole(spans[0]) {
 		return spans[0].Text
 	}
-	size := 0
+	w.text = w.text[:0]
 	for _, sp := range spans {
-		size += len(sp.Text)
+		from := len(w.text)
+		w.text = append(w.text, sp.Text...)
+		if !w.whole(sp) {
+			continue
+		}
+		for i := from; i < len(w.text); i++ {
+			if c := w.text[i]; c < utf8.RuneSelf && spaceOrJoint.has(asciiClasses[c]) {
+				w.text[i] = letter
+			}
+		}
 	}
-	var text strings.Builder
-	text.Grow(size)
-	for _, sp := range spans {
-		text.WriteString(sp.Text)
-	}
-	return text.String()
+	return string(w.text)
 }
+
+// letter is as wide as a space, a hyphen or a slash, and no line ends at it.
+const letter = 'x'
+
+func (w *Wrapper[T]) whole(s Span[T]) bool { return w.Whole != nil && w.Whole(s.Attr) }

@@ -64,7 +64,7 @@ func spansOf(text string, size int) []Span[int] {
 
 func checkWrap(t *testing.T, m Method, spans []Span[int], first, rest int) {
 	t.Helper()
-	text := concat(spans)
+	text := new(Wrapper[int]).concat(spans)
 	want := m.Lines(text, first, rest)
 	got := Wrap(m, spans, first, rest)
 	if len(got) != len(want) {
@@ -72,8 +72,8 @@ func checkWrap(t *testing.T, m Method, spans []Span[int], first, rest int) {
 	}
 	attr := 0
 	for n, line := range got {
-		if concat(line) != want[n] {
-			t.Fatalf("%s: %q in %d, %d: line %d is %q, want %q", m, text, first, rest, n, concat(line), want[n])
+		if new(Wrapper[int]).concat(line) != want[n] {
+			t.Fatalf("%s: %q in %d, %d: line %d is %q, want %q", m, text, first, rest, n, new(Wrapper[int]).concat(line), want[n])
 		}
 		for _, sp := range line {
 			if sp.Text == "" || sp.Attr < attr {
