@@ -20,12 +20,13 @@ const textMethod = width.Wc
 type textWriter struct {
 	*bufio.Writer
 	request *Request
-	pages   *page.Layouter
+	layout  *page.Layouter
+	page    []page.Block // the last one; its memory is used again
 	err     error
 }
 
 func newTextWriter(w io.Writer, r *Request) *textWriter {
-	return &textWriter{Writer: bufio.NewWriterSize(w, streamBuffer), request: r, pages: page.NewLayouter(textMethod, r.Width)}
+	return &textWriter{Writer: bufio.NewWriterSize(w, streamBuffer), request: r, layout: page.NewLayouter(textMethod, r.Width)}
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
@@ -61,7 +62,7 @@ func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 		if i > 0 {
 			t.line("")
 		}
-		t.blocks(page.InFull(r.Index, ref))
+		t.inFull(ref)
 	}
 	t.marking()
 	if err := t.Flush(); err != nil && t.err == nil {
@@ -139,7 +140,7 @@ func (t *textWriter) blocks(blocks []page.Block) {
 		if t.request.ASCII {
 			b = page.ASCII(b)
 		}
-		for _, line := range t.pages.Layout(b).Lines {
+		for _, line := range t.layout.Layout(b).Lines {
 			words := append(line.AppendText(t.AvailableBuffer()), '\n')
 			if t.err == nil {
 				_, t.err = t.Write(words)
@@ -149,8 +150,13 @@ func (t *textWriter) blocks(blocks []page.Block) {
 }
 
 func (t *textWriter) item(kind briefing.Kind, id string) {
-	t.blocks(page.InFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}))
+	t.inFull(briefing.Ref{Kind: kind, ID: id})
 	t.line("")
+}
+
+func (t *textWriter) inFull(ref briefing.Ref) {
+	t.page = page.AppendInFull(t.page[:0], t.request.Index, ref)
+	t.blocks(t.page)
 }
 
 func (t *textWriter) brief() {

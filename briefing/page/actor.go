@@ -49,9 +49,7 @@ func says(x *briefing.Index, actor string) []Block {
 func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	p := s.Position
 	body := append([]Span{{Text: briefing.Stances.Label(p.Stance) + ": "}}, plain(s.Claim.Text)...)
-	if tail := circumstances(x, p); len(tail) > 0 {
-		body = append(body, tail...)
-	}
+	body = appendCircumstances(body, x, p)
 	return Entry{
 		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
 		Body: body, Under: quoteLines(x, p), To: Target{Ref: s.Ref()},

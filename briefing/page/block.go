@@ -178,7 +178,7 @@ func link(kind briefing.Kind, id, text string) Span {
 
 // joined puts the spans of a list behind each other with a separator between.
 func joined(list []Span, separator string) []Span {
-	var out []Span
+	out := make([]Span, 0, 2*len(list))
 	for i, s := range list {
 		if i > 0 {
 			out = append(out, Span{Text: separator})

@@ -20,9 +20,8 @@ func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 // quote stands in the source, the source, the quoted words and the note.
 func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	p := x.PassageOf(e)
-	number := strconv.Itoa(p.Number)
 	entry := Entry{
-		Lead:      []Span{{Text: "[" + number + "]", Role: Muted}},
+		Lead:      []Span{{Text: bracketed(p.Number), Role: Muted}},
 		LeadCells: numberCells(x),
 		Indent:    indent,
 		To:        passageTarget(x, e),
@@ -66,7 +65,16 @@ func contextSpans(e *briefing.Evidence) []Span {
 
 // numberCells is the width of the column of passage numbers.
 func numberCells(x *briefing.Index) int {
-	return len(strconv.Itoa(len(x.Passages))) + len("[] ")
+	digits := 1
+	for n := len(x.Passages); n > 9; n /= 10 {
+		digits++
+	}
+	return digits + len("[] ")
+}
+
+// bracketed is the number of a passage as it stands in texts.
+func bracketed(number int) string {
+	return string(append(strconv.AppendInt(append(make([]byte, 0, 16), '['), int64(number), 10), ']'))
 }
 
 // stateSpan says whether a quote stands in its source.

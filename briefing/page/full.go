@@ -11,44 +11,55 @@ import (
 // key to go deeper: a question with its claims, their findings and positions,
 // each with its evidence. It holds what the pages hold, more closely written:
 // what a page lists row by row to be opened, it names by id.
-func InFull(x *briefing.Index, r briefing.Ref) []Block {
+func InFull(x *briefing.Index, r briefing.Ref) []Block { return AppendInFull(nil, x, r) }
+
+// AppendInFull adds what InFull is to a list of blocks.
+func AppendInFull(out []Block, x *briefing.Index, r briefing.Ref) []Block {
 	switch r.Kind {
 	case briefing.KindJudgment:
-		return judgmentInFull(x, x.Judgment(r.ID))
+		return judgmentInFull(out, x, x.Judgment(r.ID))
 	case briefing.KindEvent:
-		return eventInFull(x, x.Event(r.ID))
+		return eventInFull(out, x, x.Event(r.ID))
 	case briefing.KindActor:
-		return actorInFull(x, x.Actor(r.ID))
+		return actorInFull(out, x, x.Actor(r.ID))
 	case briefing.KindQuestion:
-		return questionInFull(x, x.Question(r.ID))
+		return questionInFull(out, x, x.Question(r.ID))
 	case briefing.KindClaim:
 		c, q := x.Claim(r.ID)
-		return append(claimInFull(x, c), Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
+		return append(claimInFull(out, x, c), Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
-		return append(positionInFull(x, s, 0), Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
+		return append(positionInFull(out, x, s, 0), Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
 	case briefing.KindSource:
-		return sourceInFull(x, x.Source(r.ID))
+		return sourceInFull(out, x, x.Source(r.ID))
 	}
-	return Of(x, r)
+	return append(out, Of(x, r)...)
 }
 
 // headline begins an item: what it is called, and its id.
 func headline(lead []Span, text []Span, id string) Block {
-	spans := append(append(lead, text...), Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
-	return Title{spans}
+	spans := make([]Span, 0, len(lead)+len(text)+idSpans)
+	return Title{appendID(append(append(spans, lead...), text...), id)}
 }
 
-func judgmentInFull(x *briefing.Index, j *briefing.Judgment) []Block {
-	out := []Block{headline(nil, withReferences(x, j.Text), j.ID)}
+// idSpans is how many spans appendID adds.
+const idSpans = 2
+
+// appendID adds an id in brackets.
+func appendID(out []Span, id string) []Span {
+	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
+}
+
+func judgmentInFull(out []Block, x *briefing.Index, j *briefing.Judgment) []Block {
+	out = append(out, headline(nil, withReferences(x, j.Text), j.ID))
 	out = append(append(out, likelihood(j)...), confidence(x, j)...)
 	out = appendIDs(out, "Answers", j.Question)
-	out = append(out, evidenceInFull(x, j.Evidence, 0)...)
+	out = evidenceInFull(out, x, j.Evidence, 0)
 	return appendIDs(out, "Named in", mentionIDs(x, j.ID)...)
 }
 
-func eventInFull(x *briefing.Index, e *briefing.Event) []Block {
-	out := []Block{headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID)}
+func eventInFull(out []Block, x *briefing.Index, e *briefing.Event) []Block {
+	out = append(out, headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
 	out = append(out, when(e)...)
 	out = append(out, Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
 	out = appendFact(out, "Place", e.Place)
@@ -66,19 +77,19 @@ func eventInFull(x *briefing.Index, e *briefing.Event) []Block {
 	if e.Summary != "" {
 		out = append(out, Fact{"Summary", withReferences(x, e.Summary)})
 	}
-	out = append(out, evidenceInFull(x, e.Evidence, 0)...)
+	out = evidenceInFull(out, x, e.Evidence, 0)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
 		out = append(out, Fact{"Other date", dateSpans(a.Date)})
 		out = appendFact(out, "", a.Note)
-		out = append(out, evidenceInFull(x, a.Evidence, claimInset)...)
+		out = evidenceInFull(out, x, a.Evidence, claimInset)
 	}
 	out = appendIDs(out, "Questions", questionIDs(x, e.ID)...)
 	return appendIDs(out, "Named in", mentionIDs(x, e.ID)...)
 }
 
-func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
-	out := []Block{headline(nil, plain(a.Name), a.ID)}
+func actorInFull(out []Block, x *briefing.Index, a *briefing.Actor) []Block {
+	out = append(out, headline(nil, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
 		kind += ", part of " + x.ActorName(a.PartOf)
@@ -103,15 +114,13 @@ func actorInFull(x *briefing.Index, a *briefing.Actor) []Block {
 	}
 	out = appendIDs(out, "Takes part", events...)
 	out = appendFact(out, "Along with", strings.Join(with, ", "))
-	out = append(out, evidenceInFull(x, a.Evidence, 0)...)
+	out = evidenceInFull(out, x, a.Evidence, 0)
 	return appendIDs(out, "Named in", mentionIDs(x, a.ID)...)
 }
 
-func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
-	out := []Block{
-		headline(nil, plain(q.Text), q.ID),
-		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
-	}
+func questionInFull(out []Block, x *briefing.Index, q *briefing.Question) []Block {
+	out = append(out, headline(nil, plain(q.Text), q.ID),
+		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
 	if q.Summary != "" {
 		out = append(out, Fact{"Summary", withReferences(x, q.Summary)})
 	}
@@ -119,7 +128,7 @@ func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
 	out = appendIDs(out, "Named in", mentionIDs(x, q.ID)...)
 	for i := range q.Claims {
 		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
-			out = append(append(out, Blank{}), claimInFull(x, &q.Claims[i])...)
+			out = claimInFull(append(out, Blank{}), x, &q.Claims[i])
 		}
 	}
 	for _, g := range x.CommonGround(q) {
@@ -128,27 +137,27 @@ func questionInFull(x *briefing.Index, q *briefing.Question) []Block {
 	return out
 }
 
-func claimInFull(x *briefing.Index, c *briefing.Claim) []Block {
-	out := []Block{headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID)}
+func claimInFull(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
+	out = append(out, headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
-		out = append(out, positionInFull(x, s, claimInset)...)
+		out = positionInFull(out, x, s, claimInset)
 	}
 	out = append(out, Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
-	out = append(out, findings(x, c)[2:]...)
+	out = appendFindings(out, x, c)
 	return appendIDs(out, "Named in", mentionIDs(x, c.ID)...)
 }
 
 // positionInFull is a position with its evidence, moved in.
-func positionInFull(x *briefing.Index, s briefing.Stand, indent int) []Block {
+func positionInFull(out []Block, x *briefing.Index, s briefing.Stand, indent int) []Block {
 	row := PositionRow(x, s, indent)
-	row.Body = append(row.Body, Span{Text: " "}, Span{Text: "(" + s.ID + ")", Role: ID})
-	return append([]Block{row}, evidenceInFull(x, s.Position.Evidence, indent+signCells)...)
+	row.Body = appendID(row.Body, s.ID)
+	return evidenceInFull(append(out, row), x, s.Position.Evidence, indent+signCells)
 }
 
 // sourceInFull is a source with its record and text, and every passage with
 // what cites it.
-func sourceInFull(x *briefing.Index, s *briefing.Source) []Block {
-	out := append([]Block{headline(nil, plain(s.Title), s.ID)}, sourceFacts(x, s)...)
+func sourceInFull(out []Block, x *briefing.Index, s *briefing.Source) []Block {
+	out = appendSourceFacts(append(out, headline(nil, plain(s.Title), s.ID)), x, s)
 	for _, c := range x.Copies(s.ID) {
 		out = append(out, Fact{"Origin of", plain(c.ID)})
 	}
@@ -171,13 +180,15 @@ func sourceInFull(x *briefing.Index, s *briefing.Source) []Block {
 // passageInFull says what cites a passage; its words stand in the text above,
 // unless they could not be found there.
 func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
-	by := make([]Span, len(p.CitedBy))
-	for i, r := range p.CitedBy {
-		by[i] = Span{Text: r.ID, Role: ID}
-	}
 	row := Entry{
-		Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x),
-		Body: append([]Span{stateSpan(x, p), {Text: ", cited by "}}, joined(by, ", ")...),
+		Lead: []Span{{Text: bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x),
+		Body: make([]Span, 0, 2*len(p.CitedBy)+1),
+	}
+	row.Body = append(row.Body, stateSpan(x, p))
+	separator := ", cited by "
+	for _, r := range p.CitedBy {
+		row.Body = append(row.Body, Span{Text: separator}, Span{Text: r.ID, Role: ID})
+		separator = ", "
 	}
 	if p.Evidence.Quote != "" && len(x.Anchor(p).Stretches) == 0 {
 		row.Under = [][]Span{quoted(p.Evidence.Quote)}
@@ -185,18 +196,22 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 	return row
 }
 
+// evidenceSpans is how many spans a row of evidence has in an export.
+const evidenceSpans = 7
+
 // evidenceInFull is evidence in a line of its own: number, words, source, state.
-func evidenceInFull(x *briefing.Index, list []briefing.Evidence, indent int) []Block {
-	out := make([]Block, 0, len(list))
+func evidenceInFull(out []Block, x *briefing.Index, list []briefing.Evidence, indent int) []Block {
 	for i := range list {
 		e := &list[i]
 		p := x.PassageOf(e)
-		row := Entry{Lead: []Span{{Text: "[" + strconv.Itoa(p.Number) + "]", Role: Sign}}, LeadCells: numberCells(x), Indent: indent}
+		row := Entry{
+			Lead: []Span{{Text: bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x), Indent: indent,
+			Body: make([]Span, 0, evidenceSpans),
+		}
 		if e.Quote != "" {
 			row.Body = append(append(row.Body, quoted(e.Quote)...), Span{Text: " "})
 		}
-		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "})
-		row.Body = append(row.Body, stateSpan(x, p), Span{Text: ")"})
+		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "}, stateSpan(x, p), Span{Text: ")"})
 		if e.Prefix != "" || e.Suffix != "" {
 			row.Under = append(row.Under, contextSpans(e))
 		}
@@ -226,11 +241,14 @@ func appendIDs(out []Block, label string, ids ...string) []Block {
 	if len(ids) == 0 || ids[0] == "" {
 		return out
 	}
-	spans := make([]Span, len(ids))
+	spans := make([]Span, 0, 2*len(ids))
 	for i, id := range ids {
-		spans[i] = Span{Text: id, Role: ID}
+		if i > 0 {
+			spans = append(spans, Span{Text: ", "})
+		}
+		spans = append(spans, Span{Text: id, Role: ID})
 	}
-	return append(out, Fact{label, joined(spans, ", ")})
+	return append(out, Fact{label, spans})
 }
 
 // Numbered is a gap as a row with its number.

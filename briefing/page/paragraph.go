@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -81,7 +80,7 @@ func (l *Layouter) paragraph(p Paragraph) {
 	for i, piece := range l.pieces {
 		if piece.number > 0 {
 			a := attr{role: Sign, stop: stops[piece.number]}
-			l.spans = append(l.spans, width.Span[attr]{Text: "[" + strconv.Itoa(piece.number) + "]", Attr: a})
+			l.spans = append(l.spans, width.Span[attr]{Text: bracketed(piece.number), Attr: a})
 			if i+1 < len(l.pieces) && l.pieces[i+1].number == 0 {
 				l.spans = append(l.spans, width.Span[attr]{Text: " "})
 			}

@@ -63,15 +63,17 @@ func citing(x *briefing.Index, p *briefing.Position) []Span {
 	return joined(spans, ", ")
 }
 
+// positionSpans is room for the spans of a position and its id.
+const positionSpans = 4 + idSpans
+
 // PositionRow leads to a position: the sign and word of its stance, its
 // holder, and the circumstances. It holds every fact of the position but its
 // evidence.
 func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	p := s.Position
-	body := []Span{{Text: x.ActorName(p.Holder), Role: Strong}, {Text: " " + briefing.Stances.Label(p.Stance)}}
-	if tail := circumstances(x, p); len(tail) > 0 {
-		body = append(body, tail...)
-	}
+	body := append(make([]Span, 0, positionSpans), Span{Text: x.ActorName(p.Holder), Role: Strong},
+		Span{Text: " " + briefing.Stances.Label(p.Stance)})
+	body = appendCircumstances(body, x, p)
 	entry := Entry{Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
 	if p.Note != "" {
 		entry.Under = [][]Span{plain(p.Note)}
@@ -79,34 +81,37 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	return entry
 }
 
-// circumstances say, in brackets, when, through whom and how a position was
-// taken; nothing where none of it is known.
-func circumstances(x *briefing.Index, p *briefing.Position) []Span {
-	var list []string
+// appendCircumstances says, in brackets, when, through whom and how a position
+// was taken; nothing where none of it is known.
+func appendCircumstances(out []Span, x *briefing.Index, p *briefing.Position) []Span {
+	var list [6]string
+	known := list[:0]
+	if !p.Said.IsZero() {
+		known = append(known, "") // what follows stands behind the date
+	}
 	if p.Via != "" {
-		list = append(list, "according to "+x.ActorName(p.Via))
+		known = append(known, "according to "+x.ActorName(p.Via))
 	}
 	if len(p.Citing) > 0 {
-		list = append(list, "citing "+strings.Join(basis(x, p), ", "))
+		known = append(known, "citing "+strings.Join(basis(x, p), ", "))
 	}
 	if p.Hedge != "" {
-		list = append(list, "sounded "+briefing.Hedges.Label(p.Hedge))
+		known = append(known, "sounded "+briefing.Hedges.Label(p.Hedge))
 	}
 	if p.Quotation != "" {
-		list = append(list, briefing.Quotations.Label(p.Quotation))
+		known = append(known, briefing.Quotations.Label(p.Quotation))
 	}
 	if p.Credibility > 0 {
-		list = append(list, "credibility "+strconv.Itoa(p.Credibility))
+		known = append(known, "credibility "+strconv.Itoa(p.Credibility))
 	}
-	said := ""
-	switch {
-	case p.Said.IsZero() && len(list) == 0:
-		return nil
-	case !p.Said.IsZero():
-		said = "said " + p.Said.Words()
-		list = append([]string{""}, list...)
+	if len(known) == 0 {
+		return out
 	}
-	return []Span{ownMuted(" (" + said), {Text: strings.Join(list, "; ") + ")", Role: Muted}}
+	said := " ("
+	if !p.Said.IsZero() {
+		said += "said " + p.Said.Words()
+	}
+	return append(out, ownMuted(said), Span{Text: strings.Join(known, "; ") + ")", Role: Muted})
 }
 
 // basis is the names of what a position cites.
@@ -131,7 +136,7 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	for i := range p.Evidence {
 		e := &p.Evidence[i]
 		passage := x.PassageOf(e)
-		line := []Span{{Text: "[" + strconv.Itoa(passage.Number) + "] ", Role: Muted}}
+		line := []Span{{Text: bracketed(passage.Number) + " ", Role: Muted}}
 		if e.Quote == "" {
 			line = append(line, sourceSpans(x, e.Source)[0])
 		} else {

@@ -83,15 +83,15 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 			return row
 		}))
 	}
-	out = append(out, findings(x, c)...)
+	out = appendFindings(append(out, Blank{}, Section{Text: "Findings", Note: "computed"}), x, c)
 	out = append(out, Blank{}, Section{Text: "Answers"}, QuestionRow(x, q))
 	return append(out, mentions(x, c.ID)...)
 }
 
-// findings are the facts worked out about a claim.
-func findings(x *briefing.Index, c *briefing.Claim) []Block {
+// appendFindings adds the facts worked out about a claim.
+func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 	f := x.Findings(c.ID)
-	out := []Block{Blank{}, Section{Text: "Findings", Note: "computed"}, Fact{"Support", plain(Support(f))}}
+	out = append(out, Fact{"Support", plain(Support(f))})
 	if len(f.Origins) > 0 {
 		names := make([]Span, len(f.Origins))
 		for i, id := range f.Origins {

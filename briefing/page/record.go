@@ -3,7 +3,7 @@ package page
 import "sitrep/briefing"
 
 // Findings are the facts worked out about a claim.
-func Findings(x *briefing.Index, c *briefing.Claim) []Fact { return FactsOf(findings(x, c)[2:]) }
+func Findings(x *briefing.Index, c *briefing.Claim) []Fact { return FactsOf(appendFindings(nil, x, c)) }
 
 // FactsOf are the facts at the head of a page: those before its first part or
 // row.

@@ -22,16 +22,16 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 
 // sourceRecord heads a source and says what document it is.
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
-	return append([]Block{
+	return appendSourceFacts([]Block{
 		kindLine(briefing.KindSource, s.ID),
 		Title{[]Span{{Text: s.Title, Role: Strong}}},
 		Blank{},
-	}, sourceFacts(x, s)...)
+	}, x, s)
 }
 
-func sourceFacts(x *briefing.Index, s *briefing.Source) []Block {
+func appendSourceFacts(out []Block, x *briefing.Index, s *briefing.Source) []Block {
 	p := s.Publication
-	out := []Block{Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))}}
+	out = append(out, Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))})
 	out = appendFact(out, "Publisher", p.Publisher)
 	out = appendFact(out, "Authors", strings.Join(p.Authors, ", "))
 	out = appendFact(out, "Place", p.Place)

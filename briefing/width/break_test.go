@@ -229,25 +229,26 @@ func BenchmarkBreak(b *testing.B) {
 	}
 }
 
-// TestBreakOfPlainLines checks that ASCII, which is broken by looking at the
-// ends of lines, breaks where the same words with letters beyond ASCII do.
+// TestBreakOfPlainLines checks that plain characters, lines of which are broken
+// by looking at their ends, break where letters that are not plain do.
 func TestBreakOfPlainLines(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 3))
-	pieces := []string{"a", "b", "word", "x", "longer", " ", " ", " ", "  ", "-", "/", "(", ")", ".", ",", "!", `"`, "'", "1", "24", "$", "\t", "\n", "各", "e\u0301"}
+	pieces := []string{"a", "b", "word", "x", "longer", " ", " ", " ", "  ", "-", "/", "(", ")", ".", ",", "!", `"`, "'", "1", "24", "$", "\t", "\n",
+		"各", "e\u0301", "“", "”", "—", "–", "»", "\u00a0", "\u0301", "…", "。", "ü"}
 	for range 20_000 {
-		var ascii strings.Builder
+		var words strings.Builder
 		for range 1 + random.IntN(30) {
-			ascii.WriteString(pieces[random.IntN(len(pieces))])
+			words.WriteString(pieces[random.IntN(len(pieces))])
 		}
-		plain, first, rest := ascii.String(), 1+random.IntN(20), 1+random.IntN(20)
-		beyond := strings.Map(func(r rune) rune {
+		plain, first, rest := words.String(), 1+random.IntN(20), 1+random.IntN(20)
+		other := strings.Map(func(r rune) rune {
 			if 'a' <= r && r <= 'z' {
-				return r - 'a' + 'б'
+				return r - 'a' + 'ա'
 			}
 			return r
 		}, plain)
 		for _, m := range methods {
-			got, want := m.Lines(plain, first, rest), m.Lines(beyond, first, rest)
+			got, want := m.Lines(plain, first, rest), m.Lines(other, first, rest)
 			if !slices.EqualFunc(got, want, sameShape) {
 				t.Fatalf("%s: %q in %d, %d is %q, want the shape of %q", m, plain, first, rest, got, want)
 			}
@@ -258,7 +259,7 @@ func TestBreakOfPlainLines(t *testing.T) {
 // sameShape reports whether two lines are equal but for their letters.
 func sameShape(a, b string) bool {
 	shape := func(r rune) rune {
-		if 'a' <= r && r <= 'z' || 'б' <= r && r <= 'ъ' {
+		if 'a' <= r && r <= 'z' || 'ա' <= r && r <= 'պ' {
 			return 'x'
 		}
 		return r

@@ -2,6 +2,7 @@ package width
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -34,6 +35,11 @@ func Wrap[T any](m Method, spans []Span[T], first, rest int) [][]Span[T] {
 
 // Wrap is what the function [Wrap] is. The lines stand until the next call.
 func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
+	if end := oneLine(spans, limitCells(first)); end >= 0 {
+		w.pieces = slice(slices.Grow(w.pieces[:0], len(spans)+1), spans, 0, end)
+		w.lines = append(w.lines[:0], w.pieces[:len(w.pieces):len(w.pieces)])
+		return w.lines
+	}
 	text := w.concat(spans)
 	w.breaks = m.appendBreaks(w.breaks[:0], text, first, rest)
 	w.lines = slices.Grow(w.lines[:0], len(w.breaks))
@@ -55,6 +61,22 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 		limit = rest
 	}
 	return w.lines
+}
+
+// oneLine is where the only line of the spans ends, if their bytes say already
+// that there is one: no character takes more cells than bytes. It is -1 if not.
+func oneLine[T any](spans []Span[T], limit int) int {
+	end, size := 0, 0
+	for _, sp := range spans {
+		if len(sp.Text) > limit-size || strings.IndexByte(sp.Text, '\n') >= 0 {
+			return -1
+		}
+		if trimmed := trimSpaces(sp.Text); trimmed != "" {
+			end = size + len(trimmed)
+		}
+		size += len(sp.Text)
+	}
+	return end
 }
 
 // slice appends the parts of the spans that lie between two byte offsets.
@@ -96,5 +118,7 @@ func (w *Wrapper[T]) concat(spans []Span[T]) string {
 
 // letter is as wide as a space, a hyphen or a slash, and no line ends at it.
 const letter = 'x'
+
+var spaceOrJoint = joints | setOf(space)
 
 func (w *Wrapper[T]) whole(s Span[T]) bool { return w.Whole != nil && w.Whole(s.Attr) }
