@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/sample"
+)
+
+// typing is what is typed into a prompt, letter by letter, and taken out again
+// the same way.
+type typing struct {
+	name    string
+	section int
+	open    []string // keys to get to the prompt
+	words   []string
+}
+
+var (
+	// soughtWords are common words and rare ones, phrases, capitals, accents and
+	// what stands nowhere.
+	soughtWords = []string{"bridge", "the", "e", "crews report", "Monday", "déadline", "xyz", "“urgent” contract steel"}
+	// filterExpressions are terms of every sort.
+	filterExpressions = []string{"actor:actor-7 stance:denies", "contested -tag:steel", "reliability:<C since:2010 until:2012-06",
+		"bridge steel", `"crews report" ferry`, "flag:single-origin kind:person", "quote:missing credibility:>3"}
+)
+
+var typings = []typing{
+	{"in a section", 4, []string{"/"}, soughtWords},
+	{"in a page", 4, []string{"enter", "/"}, soughtWords},
+	{"in a long page", 2, []string{"enter", "/"}, soughtWords},
+	{"everywhere", 0, []string{"/", "tab"}, soughtWords},
+	{"filter", 1, []string{"F"}, filterExpressions},
+}
+
+// BenchmarkTyping is a keystroke in a search or in the filter, with the frame
+// that it leads to. The first keystroke of all, for which the text is folded if
+// nothing was searched for before, is among them.
+func BenchmarkTyping(b *testing.B) {
+	for _, items := range benchSizes {
+		doc := benchDocument(b, items)
+		for _, t := range typings {
+			b.Run(fmt.Sprintf("%s/%d", t.name, items), func(b *testing.B) { t.run(b, doc) })
+		}
+	}
+}
+
+func (t typing) run(b *testing.B, doc *briefing.Document) {
+	a := New(doc, Options{})
+	a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
+	a.at = t.section
+	a.View()
+	var times keyTimes
+	b.ReportAllocs()
+	first := true
+	for b.Loop() {
+		for _, key := range t.open {
+			times.press(b, a, key, first)
+		}
+		first = false
+		for _, words := range t.words {
+			letters := []rune(words)
+			for _, letter := range letters {
+				times.press(b, a, string(letter), true)
+			}
+			for range letters {
+				times.press(b, a, "backspace", true)
+			}
+		}
+		for range t.open {
+			times.press(b, a, "esc", false)
+		}
+	}
+	times.report(b)
+}
+
+// keyTimes are the processor times of keys.
+type keyTimes struct {
+	all   []time.Duration
+	worst string
+	most  time.Duration
+}
+
+// press presses a key and draws what it leads to; counted says that it is one
+// of those that are measured.
+func (k *keyTimes) press(b *testing.B, a *App, key string, counted bool) {
+	msg := keyPress(b, key)
+	start := sample.CPU()
+	a.Update(msg)
+	a.View()
+	took := sample.CPU() - start
+	if !counted {
+		return
+	}
+	k.all = append(k.all, took)
+	if took > k.most {
+		k.most, k.worst = took, key
+	}
+}
+
+func (k *keyTimes) report(b *testing.B) {
+	slices.Sort(k.all)
+	at := func(part float64) float64 {
+		return k.all[max(int(math.Ceil(part*float64(len(k.all))))-1, 0)].Seconds() * 1000
+	}
+	b.ReportMetric(at(0.5), "cpu-ms-p50/key")
+	b.ReportMetric(at(0.95), "cpu-ms-p95/key")
+	b.ReportMetric(at(1), "cpu-ms-max/key")
+	b.ReportMetric(0, "ns/op")
+}
