@@ -42,6 +42,12 @@ func (f *Finder) Next(from, to int) int {
 	return -1
 }
 
+// Here reports whether the query stands at a folded byte.
+func (f *Finder) Here(at int) bool {
+	end := at + len(f.query.text)
+	return end <= len(f.text.bytes) && string(f.text.bytes[at:end]) == string(f.query.text) && f.capitalsFit(at)
+}
+
 func (f *Finder) capitalsFit(at int) bool {
 	for i, c := range f.query.capital {
 		if f.text.Capital(at+i) != c {

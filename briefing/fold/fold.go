@@ -24,6 +24,7 @@ package fold
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 )
 
@@ -63,6 +64,15 @@ func (q Query) Empty() bool { return len(q.text) == 0 }
 
 // CaseCounts reports whether capitals have to match.
 func (q Query) CaseCounts() bool { return q.capital != nil }
+
+// Extends reports whether every match of q begins with one of p.
+func (q Query) Extends(p Query) bool {
+	n := len(p.text)
+	if n == 0 || !bytes.HasPrefix(q.text, p.text) {
+		return false
+	}
+	return p.capital == nil || q.capital != nil && slices.Equal(q.capital[:n], p.capital)
+}
 
 // Size is the number of folded bytes of a match.
 func (q Query) Size() int { return len(q.text) }

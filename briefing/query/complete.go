@@ -27,7 +27,7 @@ const maxCompletions = 50
 // names, and values of the name that stands before it; best first. Behind two
 // letters that begin no name it offers values with their names.
 func (f *Filter) Complete(expr string, cursor int) []Completion {
-	f.once.Do(f.prepare)
+	f.Prepare()
 	cursor = max(0, min(cursor, len(expr)))
 	for cursor > 0 && cursor < len(expr) && !utf8.RuneStart(expr[cursor]) {
 		cursor--

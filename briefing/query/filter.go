@@ -3,6 +3,7 @@ package query
 import (
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"sitrep/briefing"
 	"sitrep/briefing/search"
@@ -19,6 +20,7 @@ type Filter struct {
 	searcher *search.Searcher
 	x        *briefing.Index
 	once     sync.Once
+	ready    atomic.Bool
 
 	items  []briefing.Ref
 	number map[briefing.Ref]int32
@@ -60,6 +62,13 @@ func (l *links) of(item int32) []int32 { return l.to[l.from[item]:l.from[item+1]
 // its folded text is shared.
 func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
 
+// Prepare makes the filter ready, unless that is done already. It only reads
+// the briefing, and folds its text, so it can run while that is looked at.
+func (f *Filter) Prepare() { f.once.Do(f.prepare) }
+
+// Prepared reports whether that is done.
+func (f *Filter) Prepared() bool { return f.ready.Load() }
+
 // prepare numbers the items and links them.
 func (f *Filter) prepare() {
 	f.items = f.searcher.Items()
@@ -81,6 +90,7 @@ func (f *Filter) prepare() {
 	f.who.from = append(f.who.from, int32(len(f.who.to)))
 	f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
 	f.findParts()
+	f.ready.Store(true)
 }
 
 func (f *Filter) findParts() {

@@ -7,11 +7,10 @@ import (
 
 // known is what was worked out about the items and is kept.
 type known struct {
+	Judged
 	spans     []span // see dates.go
 	spansOf   links  // from items to spans
-	flags     []set  // the claims with each flag, in the order of briefing.Flags
 	contested set    // questions
-	quotes    []set  // what quotes words in each state, and their sources
 	tags      map[string]set
 	names     []name
 	words     map[string]set
@@ -48,48 +47,74 @@ func (f *Filter) contested() set {
 	return f.known.contested
 }
 
-func markFlag(f *Filter, t *term, into set) {
-	if f.known.flags == nil {
-		f.known.flags = make([]set, len(briefing.Flags))
-		for rank := range f.known.flags {
-			f.known.flags[rank] = f.empty()
-		}
-		for _, c := range f.things.claims {
-			for _, flag := range f.x.Findings(c.is.ID).Flags {
-				if rank := briefing.Flags.Rank(flag); rank >= 0 {
-					f.known.flags[rank].add(c.item)
-				}
+// Judged is what a filter works out of all claims and quotes.
+type Judged struct {
+	flags  []set // the claims with each flag, in the order of briefing.Flags
+	quotes []set // what quotes words in each state, and their sources
+}
+
+// Judge works out the flags of all claims and the states of all quotes, which
+// takes a second where they are many. The index must be of the same briefing,
+// and nobody else's: then it can be done while the filter is in use.
+func (f *Filter) Judge(x *briefing.Index) Judged {
+	f.Prepare()
+	return Judged{f.flags(x), f.quotes(x)}
+}
+
+// Take keeps what was worked out by Judge.
+func (f *Filter) Take(j Judged) { f.known.flags, f.known.quotes = j.flags, j.quotes }
+
+func (f *Filter) flags(x *briefing.Index) []set {
+	sets := f.emptySets(len(briefing.Flags))
+	for _, c := range f.things.claims {
+		for _, flag := range x.Findings(c.is.ID).Flags {
+			if rank := briefing.Flags.Rank(flag); rank >= 0 {
+				sets[rank].add(c.item)
 			}
 		}
+	}
+	return sets
+}
+
+func markFlag(f *Filter, t *term, into set) {
+	if f.known.flags == nil {
+		f.known.flags = f.flags(f.x)
 	}
 	t.mergeWanted(f.known.flags, into)
 }
 
+func (f *Filter) quotes(x *briefing.Index) []set {
+	sets := f.emptySets(len(quoteValues()))
+	for i := range x.Passages {
+		p := &x.Passages[i]
+		s := sets[x.Anchor(p).State]
+		for _, ref := range p.CitedBy {
+			if n, ok := f.number[ref]; ok {
+				s.add(n)
+			}
+		}
+		if p.Source != nil {
+			if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: p.Source.ID}]; ok {
+				s.add(n)
+			}
+		}
+	}
+	return sets
+}
+
 func markQuote(f *Filter, t *term, into set) {
 	if f.known.quotes == nil {
-		f.known.quotes = make([]set, len(quoteValues()))
-		for state := range f.known.quotes {
-			f.known.quotes[state] = f.empty()
-		}
-		for i := range f.x.Passages {
-			f.addQuoting(&f.x.Passages[i])
-		}
+		f.known.quotes = f.quotes(f.x)
 	}
 	t.mergeWanted(f.known.quotes, into)
 }
 
-func (f *Filter) addQuoting(p *briefing.Passage) {
-	s := f.known.quotes[f.x.Anchor(p).State]
-	for _, ref := range p.CitedBy {
-		if n, ok := f.number[ref]; ok {
-			s.add(n)
-		}
+func (f *Filter) emptySets(n int) []set {
+	sets := make([]set, n)
+	for i := range sets {
+		sets[i] = f.empty()
 	}
-	if p.Source != nil {
-		if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: p.Source.ID}]; ok {
-			s.add(n)
-		}
-	}
+	return sets
 }
 
 // mergeWanted adds the sets of the values that are wanted.

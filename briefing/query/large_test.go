@@ -227,7 +227,7 @@ func BenchmarkPrepare(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				f := NewFilter(s)
-				f.once.Do(f.prepare)
+				f.Prepare()
 			}
 		})
 	}

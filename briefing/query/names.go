@@ -186,7 +186,7 @@ func (f *Filter) Check(q Query) error {
 	if q.Empty() {
 		return nil
 	}
-	f.once.Do(f.prepare)
+	f.Prepare()
 	for i := range q.terms {
 		t := &q.terms[i]
 		if t.field == nil || t.field.unknown == nil {

@@ -14,7 +14,7 @@ func (f *Filter) Select(q Query) Selection {
 	if q.Empty() {
 		return Selection{filter: f}
 	}
-	f.once.Do(f.prepare)
+	f.Prepare()
 	fitting := f.fitting(q)
 	s := Selection{filter: f, kept: f.fitAll(q, fitting, func(*term) bool { return true })}
 	f.keepActors(q, fitting, s.kept)

@@ -34,38 +34,88 @@ type Results struct {
 	finder   fold.Finder
 	query    fold.Query
 	entries  []uint32          // the numbers of those that hold the query
+	at       []uint32          // where it stands first in each
 	from     [sections + 1]int // the first hit of each section, and their end
 	items    int
+	over     bool // a match goes on in the next entry
 }
 
 // Find looks for a query in a section, or everywhere.
 func (s *Searcher) Find(query string, scope Section) *Results {
 	s.Prepare()
-	r := &Results{searcher: s, query: fold.NewQuery(query)}
+	return s.find(fold.NewQuery(query), scope)
+}
+
+func (s *Searcher) find(q fold.Query, scope Section) *Results {
+	r := &Results{searcher: s, query: q}
 	from, to := s.bounds(scope)
 	if r.query.Empty() || from == to {
 		return r
 	}
-	r.finder = s.text.Finder(r.query)
+	r.finder = s.text.Finder(q)
 	e := sort.Search(len(s.entries), func(i int) bool { return int(s.entries[i].start) >= from })
-	last := int32(-1)
 	for at := r.finder.Next(from, to); at >= 0; at = r.finder.Next(from, to) {
 		for e+1 < len(s.entries) && int(s.entries[e+1].start) <= at {
 			e++
 		}
-		r.entries = append(r.entries, uint32(e))
-		if item := s.entries[e].item; item != last {
-			last = item
-			r.items++
-		}
-		if from = s.endOf(e); from < at+r.query.Size() {
-			from = at + r.query.Size() // it goes on in the next sentence
-		}
+		from = r.add(e, at)
 	}
-	for section := range r.from {
-		r.from[section] = r.Behind(s.from[section])
-	}
+	r.divide()
 	return r
+}
+
+// among looks for a longer query in the entries that hold the one of r, from
+// where that stands.
+func (r *Results) among(q fold.Query, scope Section) *Results {
+	s := r.searcher
+	out := &Results{searcher: s, query: q, finder: s.text.Finder(q)}
+	_, to := s.bounds(scope)
+	from := 0
+	for i, e := range r.entries {
+		from = max(from, int(r.at[i]))
+		if !out.finder.Here(from) {
+			// A match begins in the entry, and may end behind it.
+			end := min(s.endOf(int(e))+q.Size()-1, to)
+			if from = out.finder.Next(from, end); from < 0 {
+				continue
+			}
+		}
+		from = out.add(int(e), from)
+	}
+	out.divide()
+	return out
+}
+
+// few reports whether it takes less time to look in the entries that hold the
+// query than in so many bytes of text.
+func (r *Results) few(bytes int) bool {
+	const entryBytes = 300 // that are looked through in the time that one entry takes
+	return len(r.entries)*entryBytes < bytes
+}
+
+// add notes the match at a byte of an entry, and says where to look for the
+// next one.
+func (r *Results) add(e, at int) (next int) {
+	s := r.searcher
+	item := s.entries[e].item
+	if n := len(r.entries); n == 0 || s.entries[r.entries[n-1]].item != item {
+		r.items++
+	}
+	r.entries = append(r.entries, uint32(e))
+	r.at = append(r.at, uint32(at))
+	end := s.endOf(e)
+	if behind := at + r.query.Size(); behind > end {
+		r.over = true // it goes on in the next sentence
+		return behind
+	}
+	return end
+}
+
+// divide finds the first hit of each section.
+func (r *Results) divide() {
+	for section := range r.from {
+		r.from[section] = r.Behind(r.searcher.from[section])
+	}
 }
 
 // endOf is the byte behind an entry.
@@ -123,7 +173,7 @@ func (r *Results) At(i int) Hit {
 		h.Passage = s.x.PassageOf(f.evidence).Number
 	}
 	base := int(s.entries[e.field].start)
-	at := r.finder.Next(int(e.start), s.text.Len())
+	at := int(r.at[i])
 	end := at + r.query.Size()
 	words := s.text.Locate(f.text, base, at, end)
 	h.Offset = words.Start

@@ -13,6 +13,7 @@ package search
 import (
 	"sort"
 	"sync"
+	"sync/atomic"
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
@@ -43,6 +44,7 @@ func (s Section) String() string {
 type Searcher struct {
 	x     *briefing.Index
 	once  sync.Once
+	ready atomic.Bool
 	items []briefing.Ref    // everything, in the order of the lists
 	from  [sections + 1]int // the first item of each section, and their end
 
@@ -73,6 +75,9 @@ func (s *Searcher) Index() *briefing.Index { return s.x }
 // It only reads, so it can run while the briefing is being looked at.
 func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
 
+// Prepared reports whether that is done.
+func (s *Searcher) Prepared() bool { return s.ready.Load() }
+
 func (s *Searcher) prepare() {
 	s.order()
 	size := 0
@@ -95,6 +100,7 @@ func (s *Searcher) prepare() {
 		})
 	}
 	s.starts = append(s.starts, s.text.Len())
+	s.ready.Store(true)
 }
 
 // Items is everything that can be found, in the order in which it is found.

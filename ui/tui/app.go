@@ -182,7 +182,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = a.answered(msg)
 	}
-	return a, tea.Batch(cmd, a.queued())
+	return a, tea.Batch(cmd, a.queued(), a.prepareBehind())
 }
 
 // answered takes in the result of a command; every case is one call.
@@ -192,6 +192,12 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.loaded(msg)
 	case checkedMsg:
 		return a.checked(msg)
+	case preparedMsg:
+		return a.prepared(msg)
+	case judgedMsg:
+		msg.filter.Take(msg.judged)
+	case readMsg:
+		return a.read(msg)
 	case visitedMsg:
 		a.visited(msg)
 	case savedMsg:

@@ -31,6 +31,9 @@ func (a *App) filtering() *query.Filter {
 func (a *App) startFilter() {
 	f := &dialog.Filter{
 		Complete: func(expression string, cursor int) []dialog.Completion {
+			if !a.filtering().Prepared() {
+				return nil
+			}
 			var out []dialog.Completion
 			for _, c := range a.filtering().Complete(expression, cursor) {
 				out = append(out, dialog.Completion{Text: c.Text, About: c.Meaning, Start: c.Start, End: c.End})
@@ -48,6 +51,9 @@ func (a *App) startFilter() {
 
 // tryFilter says what an expression leaves, or what is wrong with it.
 func (a *App) tryFilter(expression string) (leaves, problem string) {
+	if !a.filtering().Prepared() {
+		return gettingReady, ""
+	}
 	q, err := a.parseFilter(expression)
 	if err != nil {
 		return "", explainQuery(err)

@@ -179,10 +179,13 @@ func (a *App) goTo(p place) {
 	s := a.here()
 	s.turnTo(p.view)
 	restore(s.list, p.list)
+	open := s.trail
 	s.trail = nil
 	for i, t := range p.trail {
-		column := pane.Detail(a.index, t)
-		if column == nil {
+		var column pane.Column
+		if i < len(open) && open[i].target == t {
+			column = open[i].column // it may have rows by the thousand laid out and read
+		} else if column = pane.Detail(a.index, t); column == nil {
 			break
 		}
 		a.fit(column)

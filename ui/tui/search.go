@@ -25,11 +25,15 @@ type finder struct {
 	typing   bool           // the prompt is open
 	field    dialog.Field
 	origin   place // where the prompt was opened
+	typed    *search.Typed
+	behind   behind
+	waits    bool // for the text to be folded
 }
 
 // searchable is a column that can be searched row by row.
 type searchable interface {
-	Rows(hit func(page.Block) bool) []int
+	Rows(hit func(b page.Block, text string) bool) []int
+	Read() (more bool)
 	Row() int
 	GoToText(row int, find func(text string) int)
 }
@@ -47,6 +51,7 @@ func (a *App) startSearch() {
 	a.find.typing = true
 	a.find.field = dialog.NewField("")
 	a.find.origin = a.place()
+	a.searcher() // prepareBehind makes it ready
 }
 
 // searchKey types into the prompt, searching as it goes.
@@ -55,6 +60,11 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "enter":
 		f.typing = false
+		if f.waits {
+			f.waits = false
+			a.lookFor(f.query)
+			a.nearestHit()
+		}
 		switch n := f.count(); {
 		case f.query == "":
 			a.endSearch()
@@ -86,6 +96,10 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 func (a *App) search(query string) {
 	f := &a.find
 	a.goTo(f.origin)
+	if f.waits = len(a.here().trail) == 0 && !a.searcher().Prepared(); f.waits {
+		f.query, f.items, f.rows = query, nil, nil
+		return
+	}
 	a.lookFor(query)
 	a.nearestHit()
 }
@@ -104,7 +118,7 @@ func (a *App) lookFor(query string) {
 		f.rows = c.Rows(a.hits(found))
 		return
 	}
-	for _, ref := range a.searcher().Find(query, sectionOf(a.at)).Refs() {
+	for _, ref := range a.typedIn(sectionOf(a.at)).Find(query).Refs() {
 		ref = a.listed(ref)
 		if n := len(f.items); a.shown(ref) && (n == 0 || f.items[n-1] != ref) {
 			f.items = append(f.items, ref)
@@ -120,16 +134,16 @@ func (a *App) byRow() bool {
 
 // hits tells which rows hold the words of a query. In the brief these are also
 // the judgments and gaps that hold them in what does not stand in the row.
-func (a *App) hits(found fold.Query) func(page.Block) bool {
+func (a *App) hits(found fold.Query) func(page.Block, string) bool {
 	refs := map[briefing.Ref]bool{}
 	if len(a.here().trail) == 0 {
 		for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
 			refs[ref] = true
 		}
 	}
-	return func(b page.Block) bool {
+	return func(b page.Block, text string) bool {
 		later, leads := b.(page.Later)
-		return found.In(page.Text(b)) || leads && refs[later.To.Ref]
+		return found.In(text) || leads && refs[later.To.Ref]
 	}
 }
 
@@ -140,13 +154,23 @@ func (a *App) searcher() *search.Searcher {
 	return a.find.searcher
 }
 
+// typedIn is the search that follows what is typed.
+func (a *App) typedIn(scope search.Section) *search.Typed {
+	s := a.searcher()
+	if t := a.find.typed; t == nil || t.Searcher() != s || t.Scope() != scope {
+		a.find.typed = s.Typed(scope)
+	}
+	return a.find.typed
+}
+
 // listed is the item that stands for another in the lists: a claim for the
 // positions on it.
 func (a *App) listed(r briefing.Ref) briefing.Ref {
-	if s, ok := a.index.Stand(r.ID); ok && r.Kind == briefing.KindPosition {
-		return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
+	if r.Kind != briefing.KindPosition {
+		return r
 	}
-	return r
+	s, _ := a.index.Stand(r.ID)
+	return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
 }
 
 // place is the number of a hit among all of the query, in words.
@@ -236,8 +260,12 @@ func (a *App) firstFound(text string) int {
 // endSearch forgets the query and shows its hits no longer.
 func (a *App) endSearch() {
 	a.find.query, a.find.items, a.find.rows = "", nil, nil
+	a.find.typed, a.find.waits = nil, false
 	a.look.theme.Found = fold.Query{}
 }
+
+// gettingReady is said until a large briefing can be searched.
+const gettingReady = "the texts are being read"
 
 // maxHits is how many hits are listed over the whole briefing.
 const maxHits = 500
@@ -248,8 +276,14 @@ func (a *App) searchEverywhere() {
 	typed := a.find.field.Text()
 	a.goTo(a.find.origin)
 	a.endSearch()
-	p := &dialog.Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells,
-		None: "nothing found", Find: a.hitsEverywhere}
+	p := &dialog.Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells}
+	p.Find = func(typed string) []dialog.Item {
+		if p.None = gettingReady; !a.searcher().Prepared() {
+			return nil
+		}
+		p.None = "nothing found"
+		return a.hitsEverywhere(typed)
+	}
 	if a.shelf != nil {
 		p.Widens = func(typed string) tea.Msg { return widenMsg{typed} }
 	}
@@ -257,7 +291,7 @@ func (a *App) searchEverywhere() {
 }
 
 func (a *App) hitsEverywhere(typed string) []dialog.Item {
-	results := a.searcher().Find(typed, search.Everywhere)
+	results := a.typedIn(search.Everywhere).Find(typed)
 	var items []dialog.Item
 	for i := range min(results.Len(), maxHits) {
 		h := results.At(i)
@@ -309,7 +343,7 @@ func (a *App) goToWords(h search.Hit) {
 		}
 		return a.firstFound(text)
 	}
-	for _, row := range c.Rows(func(b page.Block) bool { return strings.Contains(oneLine.Replace(page.Text(b)), words) }) {
+	for _, row := range c.Rows(func(_ page.Block, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
 		if _, hit := slices.BinarySearch(a.find.rows, row); hit {
 			c.GoToText(row, find)
 			return

@@ -244,7 +244,9 @@ func (a *App) footer() string {
 func (a *App) prompt() string {
 	t, f := a.look.theme, &a.find
 	count := strconv.Itoa(f.count()) + " found"
-	if f.query == "" {
+	if f.waits {
+		count = gettingReady
+	} else if f.query == "" {
 		count = "in " + a.panes[a.at].name
 	} else if n := f.count(); n > 0 {
 		count = strconv.Itoa(min(f.from(a, 0)+1, n)) + "/" + strconv.Itoa(n)

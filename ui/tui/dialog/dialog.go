@@ -49,6 +49,18 @@ func (s *Stack) Key(msg tea.KeyPressMsg) tea.Msg {
 	return result
 }
 
+// Renewed is a dialog that shows what can become more while it is open.
+type Renewed interface{ Renew() }
+
+// Renew has the open dialogs show what there is by now.
+func (s *Stack) Renew() {
+	for _, d := range s.open {
+		if r, ok := d.(Renewed); ok {
+			r.Renew()
+		}
+	}
+}
+
 // Typing reports whether the dialog on top takes keys as text.
 func (s *Stack) Typing() bool { return s.typed() != nil }
 

@@ -40,6 +40,13 @@ func (f *Filter) Prepare(expression string) *Filter {
 	return f
 }
 
+// Renew completes and tries what has been typed once more.
+func (f *Filter) Renew() {
+	m := f.flow.Mark()
+	f.refresh()
+	f.flow.Restore(m)
+}
+
 func (f *Filter) refresh() {
 	text := f.field.Text()
 	f.leaves, f.problem = f.Try(text)

@@ -6,15 +6,29 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Rows are the numbers of the rows that are hits.
-func (f *Flow) Rows(hit func(page.Block) bool) []int {
+// Rows are the numbers of the rows that are hits, by what they are and say.
+func (f *Flow) Rows(hit func(b page.Block, text string) bool) []int {
+	for f.Read() {
+	}
 	var out []int
-	for row := range f.rows.Len {
-		if hit(f.rows.Block(row)) {
+	for row, text := range f.texts {
+		if hit(f.rows.Block(row), text) {
 			out = append(out, row)
 		}
 	}
 	return out
+}
+
+// readAtOnce is how many rows are read in some milliseconds.
+const readAtOnce = 128
+
+// Read makes ready for searching the texts of some more rows; false says that
+// those of all of them are.
+func (f *Flow) Read() bool {
+	for range min(readAtOnce, f.rows.Len-len(f.texts)) {
+		f.texts = append(f.texts, page.Text(f.rows.Block(len(f.texts))))
+	}
+	return len(f.texts) < f.rows.Len
 }
 
 // Row is the row of the cursor, or the first one on the screen where the

@@ -53,7 +53,8 @@ type Flow struct {
 	rows   Rows
 	size   Size
 	laid   map[int]page.Laid
-	cursor spot // in is 0 while it stands nowhere
+	texts  []string // of the first rows, once they are searched
+	cursor spot     // in is 0 while it stands nowhere
 	top    spot
 	center bool // the cursor has jumped: show what is around it
 	adrift bool // the wheel has scrolled the cursor out of sight

@@ -1,0 +1,103 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/query"
+	"sitrep/briefing/search"
+)
+
+// What a search and the filter of a large briefing have to know first is worked
+// out behind the frame, from the moment their prompt is open. What is typed
+// before that is done is looked for when it is.
+
+// behind is what is being worked out, or has been.
+type behind struct {
+	searcher *search.Searcher
+	filter   *query.Filter // nil while there was none
+	page     searchable    // that is being read
+}
+
+type (
+	// preparedMsg says that the text of a briefing has been folded, and that a
+	// filter, if there is one, is ready.
+	preparedMsg struct{ behind }
+	// judgedMsg is what a filter had to work out of all claims and quotes.
+	judgedMsg struct {
+		filter *query.Filter
+		judged query.Judged
+	}
+	// readMsg asks for some more of an open page to be read.
+	readMsg struct{ page searchable }
+)
+
+// prepareBehind begins with what has not been begun yet.
+func (a *App) prepareBehind() tea.Cmd {
+	if !a.typing() {
+		return nil
+	}
+	return tea.Batch(a.readPage(), a.foldText())
+}
+
+// foldText folds the text of what is shown.
+func (a *App) foldText() tea.Cmd {
+	now := behind{searcher: a.find.searcher, page: a.find.behind.page}
+	if now.searcher == nil || now.searcher.Index() != a.index {
+		return nil
+	}
+	if a.narrow.of == now.searcher {
+		now.filter = a.narrow.filter
+	}
+	if a.find.behind == now {
+		return nil
+	}
+	a.find.behind = now
+	return func() tea.Msg {
+		now.searcher.Prepare()
+		now.searcher.Numbers()
+		if now.filter != nil {
+			now.filter.Prepare()
+		}
+		return preparedMsg{now}
+	}
+}
+
+// prepared looks for what has been typed meanwhile, and has the claims and
+// quotes judged for the filter, with an index of its own.
+func (a *App) prepared(msg preparedMsg) tea.Cmd {
+	if msg.searcher != a.find.searcher {
+		return nil
+	}
+	if a.find.waits {
+		a.search(a.find.query)
+	}
+	a.dialogs.Renew()
+	if msg.filter == nil {
+		return nil
+	}
+	of := a.index.Briefing
+	return func() tea.Msg { return judgedMsg{msg.filter, msg.filter.Judge(briefing.NewIndex(of))} }
+}
+
+// readPage reads the rows of the page in which something is to be searched,
+// some at a time: they are made with the index of the screens, which serves one
+// goroutine.
+func (a *App) readPage() tea.Cmd {
+	c, ok := a.here().focused().(searchable)
+	if !ok || !a.find.typing || len(a.here().trail) == 0 || a.find.behind.page == c {
+		return nil
+	}
+	a.find.behind.page = c
+	return readOn(c)
+}
+
+func readOn(c searchable) tea.Cmd { return func() tea.Msg { return readMsg{c} } }
+
+// read goes on with that while the prompt is open.
+func (a *App) read(msg readMsg) tea.Cmd {
+	if a.find.typing && a.find.behind.page == msg.page && msg.page.Read() {
+		return readOn(msg.page)
+	}
+	return nil
+}
