@@ -145,6 +145,11 @@ func (r *Results) Ref(i int) briefing.Ref {
 	return r.searcher.items[r.searcher.entries[r.entries[i]].item]
 }
 
+// Section is the section of a hit, by the hit's number from 0.
+func (r *Results) Section(i int) Section {
+	return r.searcher.sectionOf(int(r.searcher.entries[r.entries[i]].item))
+}
+
 // Behind is the number of the first hit in the item with that number, or in one
 // behind it; Len where there is none. Items has the numbers.
 func (r *Results) Behind(item int) int {

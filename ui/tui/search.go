@@ -294,19 +294,23 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 	results := a.typedIn(search.Everywhere).Find(typed)
 	var items []dialog.Item
 	for i := range min(results.Len(), maxHits) {
-		h := results.At(i)
-		_, n := results.In(h.Section)
-		group := panes[h.Section-search.Brief].name + "  " + strconv.Itoa(n)
+		section := results.Section(i)
+		_, n := results.In(section)
+		group := panes[section-search.Brief].name + "  " + strconv.Itoa(n)
 		if results.Len() > maxHits {
 			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
 		}
-		item := dialog.Item{Group: group, Key: page.KindLabel(h.Ref.Kind), Text: a.index.Name(h.Ref), Result: hitMsg{h, typed}}
-		if h.Text != item.Text {
-			item.Aside = string(h.Field) + ": " + h.Text
-		}
-		items = append(items, item)
+		items = append(items, dialog.Item{Group: group, Fill: func(item *dialog.Item) { a.fillHit(item, results.At(i), typed) }})
 	}
 	return items
+}
+
+// fillHit has an item say where a hit is and what stands there.
+func (a *App) fillHit(item *dialog.Item, h search.Hit, typed string) {
+	item.Key, item.Text, item.Result = page.KindLabel(h.Ref.Kind), a.index.Name(h.Ref), hitMsg{h, typed}
+	if h.Text != item.Text {
+		item.Aside = string(h.Field) + ": " + h.Text
+	}
 }
 
 // openHit goes to the section of a hit, opens its item and goes to the words.

@@ -22,6 +22,9 @@ type Item struct {
 	Result tea.Msg // what choosing it means; nil: it is there to be read
 	// Shortcut is a key that chooses it at once, where nothing is typed.
 	Shortcut string
+	// Fill puts in what is not there yet, but for the group, when the item is
+	// shown or chosen for the first time; nil: all is there.
+	Fill func(*Item)
 }
 
 // Picker is a list to choose from, or to read, that can be narrowed by typing.
@@ -86,19 +89,34 @@ func (p *Picker) find() {
 			}
 			blocks = append(blocks, page.Section{Text: group})
 		}
-		row := page.Entry{Body: []page.Span{{Text: item.Text}}, To: page.Target{Passage: i + 1}}
-		if p.KeyCells > 0 {
-			row.Lead, row.LeadCells = []page.Span{{Text: item.Key, Role: page.Sign}}, p.KeyCells
-		}
-		if item.Aside != "" {
-			row.Under = [][]page.Span{{{Text: item.Aside, Role: page.Muted}}}
-		}
-		blocks = append(blocks, row)
+		blocks = append(blocks, page.Later{To: page.Target{Passage: i + 1}, Make: func() page.Entry { return p.row(i) }})
 	}
 	if len(p.items) == 0 {
 		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted, Own: true}}})
 	}
 	p.flow = pane.NewFlow(pane.Blocks(blocks))
+}
+
+// item is one of the items, with all that is in it.
+func (p *Picker) item(i int) *Item {
+	item := &p.items[i]
+	if fill := item.Fill; fill != nil {
+		item.Fill = nil
+		fill(item)
+	}
+	return item
+}
+
+func (p *Picker) row(i int) page.Entry {
+	item := p.item(i)
+	row := page.Entry{Body: []page.Span{{Text: item.Text}}, To: page.Target{Passage: i + 1}}
+	if p.KeyCells > 0 {
+		row.Lead, row.LeadCells = []page.Span{{Text: item.Key, Role: page.Sign}}, p.KeyCells
+	}
+	if item.Aside != "" {
+		row.Under = [][]page.Span{{{Text: item.Aside, Role: page.Muted}}}
+	}
+	return row
 }
 
 // moving are the keys that move while keys are text.
@@ -150,7 +168,7 @@ func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 // stays open.
 func (p *Picker) chosen() (tea.Msg, bool) {
 	n := p.flow.Selected().Passage
-	if n == 0 || p.items[n-1].Result == nil {
+	if n == 0 || p.item(n-1).Result == nil {
 		return nil, false
 	}
 	return p.items[n-1].Result, true
