@@ -90,6 +90,12 @@ func (f *Filter) prepare() {
 	f.who.from = append(f.who.from, int32(len(f.who.to)))
 	f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
 	f.findParts()
+	f.called()
+	for _, d := range definitions() { // for who completes them
+		if !d.dated {
+			f.candidates(&d, "")
+		}
+	}
 	f.ready.Store(true)
 }
 

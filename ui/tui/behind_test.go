@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing/sample"
+)
+
+// held has a reader of a generated briefing, and keeps the commands that it
+// sends instead of running them.
+type held struct {
+	*driver
+	cmds []tea.Cmd
+}
+
+func newHeld(t *testing.T) *held {
+	a := New(parse(t, sample.JSON(500), "generated"), Options{})
+	h := &held{driver: &driver{t: t, app: a}}
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	return h
+}
+
+func (h *held) send(msg tea.Msg) {
+	_, cmd := h.app.Update(msg)
+	h.app.View()
+	if cmd != nil {
+		h.cmds = append(h.cmds, cmd)
+	}
+}
+
+func (h *held) press(keys ...string) {
+	for _, key := range keys {
+		h.send(keyPress(h.t, key))
+	}
+}
+
+// answer runs what was kept, and what comes of that.
+func (h *held) answer() {
+	cmds := h.cmds
+	h.cmds = nil
+	for _, cmd := range cmds {
+		h.drain(cmd)
+	}
+}
+
+func (h *held) shows(text string) bool {
+	h.t.Helper()
+	return strings.Contains(h.screen(), text)
+}
+
+// What is typed before the text is folded is looked for when it is.
+func TestTypedTooEarly(t *testing.T) {
+	for _, test := range []struct {
+		name, waiting, found string
+		keys                 []string
+	}{
+		{"in a section", gettingReady, "1/", []string{"5", "/", "b", "r", "i"}},
+		{"everywhere", gettingReady, "500 of 500", []string{"/", "tab", "b", "r", "i"}},
+		{"filter", gettingReady, "leaves Timeline 159", []string{"F", "b", "r", "i", "d", "g", "e"}},
+	} {
+		h := newHeld(t)
+		h.press(test.keys...)
+		if !h.shows(test.waiting) {
+			t.Errorf("%s: nothing says that it is not ready", test.name)
+		}
+		if h.answer(); !h.shows(test.found) || h.shows(test.waiting) {
+			t.Errorf("%s: %q is not there:\n%s", test.name, test.found, h.screen())
+		}
+	}
+}
+
+// Whoever does not wait has it looked for at once.
+func TestEnterDoesNotWait(t *testing.T) {
+	h := newHeld(t)
+	h.press("5", "/", "b", "r", "i", "enter")
+	if n := h.app.find.count(); n == 0 {
+		t.Error("nothing is found")
+	}
+	h.answer()
+	if h.app.find.waits || h.shows(gettingReady) {
+		t.Error("it waits")
+	}
+}
+
+// Everything may be looked at meanwhile: the race detector would tell of what
+// two goroutines touch.
+func TestPreparedWhileReading(t *testing.T) {
+	h := newHeld(t)
+	h.press("F", "esc", "/", "esc")
+	answers := make(chan []tea.Msg)
+	go func(cmds []tea.Cmd) {
+		var out []tea.Msg
+		for _, cmd := range cmds {
+			out = append(out, answersOf(cmd)...)
+		}
+		answers <- out
+	}(h.cmds)
+	h.cmds = nil
+	for section := range h.app.panes {
+		h.press(string(rune('1'+section)), "j", "enter", "j", "enter", "esc", "esc", "v", "v")
+	}
+	for _, msg := range <-answers {
+		h.send(msg)
+	}
+	if !h.app.filtering().Prepared() {
+		t.Error("nothing was prepared")
+	}
+}
+
+func answersOf(cmd tea.Cmd) []tea.Msg {
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	var out []tea.Msg
+	for _, c := range batch {
+		if c != nil {
+			out = append(out, answersOf(c)...)
+		}
+	}
+	return out
+}
