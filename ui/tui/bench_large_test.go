@@ -2,8 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,20 +31,28 @@ type keyBench struct {
 	keys    []string // a round
 }
 
+// upAndDown are moves that most columns have.
+var upAndDown = []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}
+
 var keyBenches = []keyBench{
-	{"brief", 0, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "g"}},
-	{"timeline", 1, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
+	{"brief", 0, nil, upAndDown},
+	{"timeline", 1, nil, upAndDown},
 	{"lanes", 1, []string{"v"}, []string{"j", "j", "right", "right", "ctrl+d", "}", "{", "G", "k", "g"}},
 	{"zoom", 1, []string{"v"}, []string{"-", "-", "-", "+", "+", "+"}},
 	{"matrix", 3, []string{"v"}, []string{"j", "j", "right", "ctrl+d", "}", "{", "G", "k", "g"}},
 	{"turn view", 3, []string{"G"}, []string{"v", "v"}},
 	{"side by side", 3, []string{"{", "enter"}, []string{"j", "right", "left", "ctrl+d", "g"}},
-	{"actors", 2, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
-	{"claims", 3, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
-	{"sources", 4, nil, []string{"j", "j", "ctrl+d", "}", "{", "G", "k", "g"}},
-	{"actor", 2, []string{"enter"}, []string{"j", "j", "ctrl+d", "}", "{", "G", "g"}},
-	{"claim", 3, []string{"enter"}, []string{"j", "j", "ctrl+d", "}", "{", "G", "g"}},
-	{"source", 4, []string{"enter"}, []string{"j", "j", "ctrl+d", "}", "{", "G", "g"}},
+	{"actors", 2, nil, upAndDown},
+	{"claims", 3, nil, upAndDown},
+	{"sources", 4, nil, upAndDown},
+	{"judgment", 0, []string{"enter"}, upAndDown},
+	{"event", 1, []string{"enter"}, upAndDown},
+	{"actor", 2, []string{"enter"}, upAndDown},
+	{"question", 3, []string{"enter"}, upAndDown},
+	{"claim", 3, []string{"j", "enter"}, upAndDown},
+	{"position", 3, []string{"j", "enter", "enter"}, upAndDown},
+	{"passage", 3, []string{"j", "enter", "enter", "enter"}, upAndDown},
+	{"source", 4, []string{"enter"}, upAndDown},
 	{"open event", 1, []string{"G"}, []string{"enter", "esc"}},
 	{"open actor", 2, nil, []string{"enter", "esc"}},
 	{"open claim", 3, []string{"G"}, []string{"enter", "esc"}},
@@ -52,52 +60,40 @@ var keyBenches = []keyBench{
 	{"jump", 3, []string{"G", "enter"}, []string{"enter", "ctrl+o"}},
 	{"sibling", 2, []string{"enter"}, []string{"J", "K"}},
 	{"sections", 0, nil, []string{"2", "3", "4", "5", "1"}},
-	{"search", 4, nil, []string{"/", "b", "r", "i", "d", "g", "e", "esc"}},
+	{"related", 2, []string{"."}, []string{"j", "ctrl+d", "G", "g"}},
+	{"help", 0, []string{"?"}, []string{"j", "ctrl+d", "G", "g"}},
+	{"palette", 0, []string{":"}, []string{"f", "i", "l", "backspace", "backspace", "backspace"}},
 	{"search hits", 3, []string{"/", "b", "r", "i", "d", "g", "e", "enter"}, []string{"n", "n", "N", "N"}},
-	{"search everywhere", 0, []string{"/", "tab"}, []string{"b", "r", "i", "backspace", "backspace", "backspace"}},
 }
 
 // BenchmarkKeys is a key and the frame that it leads to, in every pane and
-// page. cpu-ms-max is the processor time of the worst key of all.
+// page.
 func BenchmarkKeys(b *testing.B) {
 	for _, items := range benchSizes {
 		doc := benchDocument(b, items)
 		for _, kb := range keyBenches {
-			b.Run(fmt.Sprintf("%s/%d", kb.name, items), func(b *testing.B) { kb.run(b, doc) })
+			b.Run(fmt.Sprintf("%s/%d", kb.name, items), func(b *testing.B) { kb.run(b, New(doc, Options{})) })
 		}
 	}
+	b.Run("folder/200", func(b *testing.B) {
+		keyBench{keys: upAndDown}.run(b, NewFolder(reports(b, 200).folder(), Options{}))
+	})
 }
 
-func (kb keyBench) run(b *testing.B, doc *briefing.Document) {
-	a := New(doc, Options{})
-	press := func(key string) {
-		a.Update(keyPress(b, key))
-		a.View()
-	}
+func (kb keyBench) run(b *testing.B, a *App) {
+	var times keyTimes
+	times.answer(a, a.Init())
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	a.at = kb.section
 	a.View()
-	for _, key := range kb.before {
-		press(key)
-	}
-	for _, key := range kb.keys { // the first round makes what is kept
-		press(key)
+	for _, key := range slices.Concat(kb.before, kb.keys) { // the first round makes what is kept
+		times.press(b, a, key, false)
 	}
 	b.ReportAllocs()
-	var all, worst time.Duration
-	n := 0
-	for b.Loop() {
-		key := kb.keys[n%len(kb.keys)]
-		n++
-		start := sample.CPU()
-		press(key)
-		took := sample.CPU() - start
-		all += took
-		worst = max(worst, took)
+	for n := 0; b.Loop(); n++ {
+		times.press(b, a, kb.keys[n%len(kb.keys)], true)
 	}
-	ms := func(d time.Duration) float64 { return d.Seconds() * 1000 }
-	b.ReportMetric(ms(all)/float64(n), "cpu-ms/key")
-	b.ReportMetric(ms(worst), "cpu-ms-max")
+	times.report(b)
 }
 
 // BenchmarkOpen is all that is done with a briefing that has been read, up to

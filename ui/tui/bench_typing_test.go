@@ -3,7 +3,9 @@ package tui
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,7 +118,10 @@ func (k *keyTimes) answer(a *App, cmd tea.Cmd) {
 		for _, c := range msg {
 			k.answer(a, c)
 		}
-	case preparedMsg, judgedMsg, readMsg:
+	default:
+		if msg == nil || !strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
+			return
+		}
 		took, next := k.send(a, msg)
 		k.behind = max(k.behind, took)
 		k.answer(a, next)

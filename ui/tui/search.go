@@ -22,6 +22,7 @@ type finder struct {
 	query    string
 	items    []briefing.Ref // that hold the words, in the order of the list
 	rows     []int          // of the column in focus
+	in       pane.Column    // that they were looked for in
 	typing   bool           // the prompt is open
 	field    dialog.Field
 	origin   place // where the prompt was opened
@@ -97,7 +98,7 @@ func (a *App) search(query string) {
 	f := &a.find
 	a.goTo(f.origin)
 	if f.waits = len(a.here().trail) == 0 && !a.searcher().Prepared(); f.waits {
-		f.query, f.items, f.rows = query, nil, nil
+		f.query, f.items, f.rows, f.in = query, nil, nil, nil
 		return
 	}
 	a.lookFor(query)
@@ -108,7 +109,7 @@ func (a *App) search(query string) {
 // wherever they stand.
 func (a *App) lookFor(query string) {
 	f := &a.find
-	f.query, f.items, f.rows = query, nil, nil
+	f.query, f.items, f.rows, f.in = query, nil, nil, a.here().focused()
 	found := fold.NewQuery(query)
 	a.look.theme.Found = found
 	if found.Empty() {
@@ -233,8 +234,13 @@ func (a *App) nextHit(step int) {
 	a.say(text)
 }
 
-// refind searches again where the focus is in another column by now.
-func (a *App) refind() { a.lookFor(a.find.query) }
+// refind searches again where the focus is in another column by now, or in one
+// whose rows may have changed.
+func (a *App) refind() {
+	if a.byRow() || a.find.in != a.here().focused() {
+		a.lookFor(a.find.query)
+	}
+}
 
 // goToHit puts the cursor on a hit.
 func (a *App) goToHit(n int) {
@@ -259,7 +265,7 @@ func (a *App) firstFound(text string) int {
 
 // endSearch forgets the query and shows its hits no longer.
 func (a *App) endSearch() {
-	a.find.query, a.find.items, a.find.rows = "", nil, nil
+	a.find.query, a.find.items, a.find.rows, a.find.in = "", nil, nil, nil
 	a.find.typed, a.find.waits = nil, false
 	a.look.theme.Found = fold.Query{}
 }
