@@ -35,33 +35,34 @@ func escapeMarkdown(s string, start bool) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
-	numbering := 0
+	numbering := -1
 	if start {
 		numbering = numberingEnd(s)
 	}
-	space := false
-	for i, r := range s {
-		if r == ' ' || r == '\n' {
-			if !space {
+	from := 0 // what is before it has been written
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' || c == '\n':
+			again := i > 0 && (s[i-1] == ' ' || s[i-1] == '\n')
+			if c == ' ' && !again {
+				continue
+			}
+			b.WriteString(s[from:i])
+			from = i + 1
+			if !again {
 				b.WriteByte(' ')
 			}
-			space = true
-			continue
-		}
-		space = false
-		switch {
-		case r == '&':
+		case c == '&':
+			b.WriteString(s[from:i])
 			b.WriteString("&amp;")
-			continue
-		case r >= utf8.RuneSelf:
-		case markdownAlways[r],
-			start && i == 0 && strings.ContainsRune(markdownStart, r),
-			numbering > 0 && i == numbering,
-			meansWithNext(s, i):
+			from = i + 1
+		case start && i == 0 && strings.IndexByte(markdownStart, c) >= 0, i == numbering, meansAnywhere(s, i):
+			b.WriteString(s[from:i])
 			b.WriteByte('\\')
+			from = i
 		}
-		b.WriteRune(r)
 	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 
@@ -75,11 +76,17 @@ func numberingEnd(s string) int {
 	if i > 0 && i < len(s) && (s[i] == '.' || s[i] == ')') {
 		return i
 	}
-	return 0
+	return -1
 }
 
 func isASCIIAlphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// meansAnywhere reports whether the character at i has a meaning wherever it
+// stands, or because of what may follow it.
+func meansAnywhere(s string, i int) bool {
+	return s[i] < utf8.RuneSelf && markdownAlways[s[i]] || meansWithNext(s, i)
 }
 
 // meansWithNext reports whether the character at i has a meaning because of
