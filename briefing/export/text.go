@@ -157,6 +157,7 @@ func (t *textWriter) item(kind briefing.Kind, id string) {
 func (t *textWriter) inFull(ref briefing.Ref) {
 	t.page = page.AppendInFull(t.page[:0], t.request.Index, ref)
 	t.blocks(t.page)
+	clear(t.page) // what it held is not kept
 }
 
 func (t *textWriter) brief() {
