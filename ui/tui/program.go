@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // program stands between Bubble Tea and the App: it has what the App cannot
@@ -42,6 +43,13 @@ func (p *program) Init() (cmd tea.Cmd) {
 	return nil
 }
 
+// drawWide has the table made that tells how wide a rune is drawn. Bubble Tea
+// would make it in the middle of the first frame, and now waits for its time.
+func drawWide() tea.Msg {
+	ansi.StringWidthWc("─")
+	return nil
+}
+
 // begin raises the curtain, and has the work done that was kept for after.
 // Bubble Tea has a picture when it first tells the size, and draws all of it
 // anew whenever it does. It looks at the size before it listens for changes of
@@ -53,7 +61,7 @@ func (p *program) begin(told tea.WindowSizeMsg) (first tea.Cmd) {
 		return first
 	}
 	p.begun = true
-	return tea.Batch(first, func() tea.Msg {
+	return tea.Batch(drawWide, first, func() tea.Msg {
 		if w, h := p.out.size(); w == told.Width && h == told.Height {
 			return nil
 		}

@@ -44,7 +44,6 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 		options = append(options, tea.WithInput(keys))
 	}
 	p := tea.NewProgram(&program{open: open, out: out, terminal: t, end: end}, options...)
-	safego(end, drawWide)
 
 	stopListening := t.listen(p, end)
 	defer stopListening()
@@ -63,10 +62,6 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 	}
 	return nil
 }
-
-// drawWide has the table made that tells how wide a rune is drawn. Bubble Tea
-// would make it in the middle of the first frame.
-func drawWide() { ansi.StringWidthWc("─") }
 
 // exitAfterGrace ends the process when the program has not ended by itself in
 // time. The terminal gets back as much as can be given without waiting for it.
