@@ -83,6 +83,23 @@ func TestLongText(t *testing.T) {
 	}
 }
 
+// TestLongLine refuses a line of YAML that the library would take too long for,
+// and names it. A shorter one is read, and JSON may stand in one line.
+func TestLongLine(t *testing.T) {
+	line := func(n int) string { return head + "gaps: [x," + strings.Repeat(" ", n) + "y]\n" }
+	var refused *LoadError
+	if _, err := Parse([]byte(line(maxLine)), "x", nil); !errors.As(err, &refused) || refused.Problem.Code != CodeTooLong ||
+		int(refused.Problem.Pos.Line) != strings.Count(head, "\n")+1 {
+		t.Errorf("err = %v", err)
+	}
+	for _, text := range []string{line(maxLine / 2), `{"format":"briefing/1","id":"b","title":"B","as_of":"2024","gaps":["x",` + strings.Repeat(" ", maxLine) + `"y"]}`} {
+		doc, err := Parse([]byte(text), "x", nil)
+		if err != nil || len(doc.Problems) > 0 || len(doc.Briefing.Gaps) != 2 {
+			t.Errorf("%d bytes are not read: %v", len(text), err)
+		}
+	}
+}
+
 func TestManyProblems(t *testing.T) {
 	doc, err := Parse([]byte(head+"actors:\n"+strings.Repeat("- x\n", maxProblems+5)), "x", nil)
 	if err != nil {

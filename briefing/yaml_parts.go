@@ -26,12 +26,13 @@ const maxWhole = 4 << 20
 // errNoParts says that a text cannot be cut into parts.
 var errNoParts = errors.New("cannot be read in parts")
 
-// maxSigns and maxLines bound the time that the library takes for a text, some
-// five microseconds a value and one a line. A text of the largest size has half
-// of that.
+// maxSigns, maxLines and maxLine bound the time that the library takes for a
+// text, some five microseconds a value, one a line, and a tenth of one for each
+// word of a line. A text of the largest size has half of the first two.
 const (
 	maxSigns = 3_000_000
 	maxLines = 3_000_000
+	maxLine  = 16 << 20 // bytes; no value has as many
 )
 
 // readYAML hands the members of the one mapping in text to d.
@@ -80,12 +81,28 @@ func checkYAMLText(text string, d *decoder) error {
 	if strings.Count(text, "\n") > maxLines {
 		return d.refusal(Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
 	}
+	if at, over := longLine(text); over {
+		begin := start()
+		return d.refusal(begin.moveTo(text, at), CodeTooLong, fmt.Sprintf("a line of more than %d MiB for YAML", maxLine>>20), "break the line, or write JSON")
+	}
 	if i := strings.IndexFunc(text, notInYAML); i >= 0 {
 		at := start()
 		r, _ := utf8.DecodeRuneInString(text[i:])
 		return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
 	}
 	return nil
+}
+
+// longLine is where a line begins that is too long for YAML.
+func longLine(text string) (at int, ok bool) {
+	for len(text)-at > maxLine {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 || n > maxLine {
+			return at, true
+		}
+		at += n + 1
+	}
+	return 0, false
 }
 
 // notInYAML reports whether YAML does not allow a character (YAML 1.2.2, 5.1).
