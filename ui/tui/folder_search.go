@@ -179,11 +179,9 @@ func (s *shelf) hitItems() []dialog.Item {
 			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.book.row.Title, Aside: briefing.CleanLine(b.book.Name),
 				Result: hitInBookMsg{name: b.book.Name}})
 		}
-		for _, h := range b.first {
-			item := dialog.Item{Group: group, Key: page.KindLabel(h.Ref.Kind), Text: h.name, Result: hitInBookMsg{b.book.Name, hitMsg{h.Hit, s.search.query}}}
-			if h.Text != item.Text {
-				item.Aside = string(h.Field) + ": " + h.Text
-			}
+		for i, h := range b.first {
+			item := dialog.Item{Group: group, Result: hitInBookMsg{b.book.Name, hitMsg{h.Hit, s.search.query}}}
+			fillHit(&item, h.Hit, h.name, i > 0 && b.first[i-1].Ref == h.Ref)
 			items = append(items, item)
 		}
 	}

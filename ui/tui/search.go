@@ -306,16 +306,24 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 		if results.Len() > maxHits {
 			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
 		}
-		items = append(items, dialog.Item{Group: group, Fill: func(item *dialog.Item) { a.fillHit(item, results.At(i), typed) }})
+		items = append(items, dialog.Item{Group: group, Fill: func(item *dialog.Item) {
+			h := results.At(i)
+			again := i > 0 && results.At(i-1).Ref == h.Ref
+			fillHit(item, h, a.index.Name(h.Ref), again)
+			item.Result = hitMsg{h, typed}
+		}})
 	}
 	return items
 }
 
-// fillHit has an item say where a hit is and what stands there.
-func (a *App) fillHit(item *dialog.Item, h search.Hit, typed string) {
-	item.Key, item.Text, item.Result = page.KindLabel(h.Ref.Kind), a.index.Name(h.Ref), hitMsg{h, typed}
-	if h.Text != item.Text {
+// fillHit has an item say where a hit is and what stands there. The next hit in
+// the same thing does not name it again.
+func fillHit(item *dialog.Item, h search.Hit, name string, again bool) {
+	if h.Text != name || again {
 		item.Aside = string(h.Field) + ": " + h.Text
+	}
+	if !again {
+		item.Key, item.Text = page.KindLabel(h.Ref.Kind), name
 	}
 }
 

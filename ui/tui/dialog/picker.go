@@ -15,9 +15,9 @@ import (
 
 // Item is a row of a picker.
 type Item struct {
-	Group  string // the heading that it stands under
-	Key    string // stands before it: a key, a date, a kind
-	Text   string
+	Group  string  // the heading that it stands under
+	Key    string  // stands before it: a key, a date, a kind
+	Text   string  // empty where it is that of the item before
 	Aside  string  // stands under it
 	Result tea.Msg // what choosing it means; nil: it is there to be read
 	// Shortcut is a key that chooses it at once, where nothing is typed.
@@ -107,13 +107,19 @@ func (p *Picker) item(i int) *Item {
 	return item
 }
 
+// asideInset is how far what stands under a text is moved in.
+const asideInset = 2
+
 func (p *Picker) row(i int) page.Entry {
 	item := p.item(i)
 	row := page.Entry{Body: []page.Span{{Text: item.Text}}, To: page.Target{Passage: i + 1}}
 	if p.KeyCells > 0 {
 		row.Lead, row.LeadCells = []page.Span{{Text: item.Key, Role: page.Sign}}, p.KeyCells
 	}
-	if item.Aside != "" {
+	switch {
+	case item.Text == "":
+		row.Indent, row.Body = asideInset, []page.Span{{Text: item.Aside, Role: page.Muted}}
+	case item.Aside != "":
 		row.Under = [][]page.Span{{{Text: item.Aside, Role: page.Muted}}}
 	}
 	return row
