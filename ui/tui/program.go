@@ -62,10 +62,11 @@ func (p *program) begin(told tea.WindowSizeMsg) (first tea.Cmd) {
 	}
 	p.begun = true
 	return tea.Batch(drawWide, first, func() tea.Msg {
-		if w, h := p.out.size(); w == told.Width && h == told.Height {
+		w, h := p.out.size()
+		if w == told.Width && h == told.Height {
 			return nil
 		}
-		return tea.RequestWindowSize()
+		return tea.WindowSizeMsg{Width: w, Height: h}
 	})
 }
 
