@@ -15,20 +15,15 @@ import (
 func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
 	labelled := *r
 	labelled.Index = briefing.NewIndex(&briefing.Briefing{TLP: briefing.HighestTLP(list)})
-	t := newTextWriter(w, &labelled)
-	t.marking()
-	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
-	for _, l := range list {
-		t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})
-	}
-	if note != "" {
-		t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})
-	}
-	t.marking()
-	if err := t.Flush(); err != nil && t.err == nil {
-		t.err = err
-	}
-	return t.err
+	return writeAsText(w, &labelled, func(t *textWriter) {
+		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
+		for _, l := range list {
+			t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})
+		}
+		if note != "" {
+			t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})
+		}
+	})
 }
 
 // CountListed counts the briefings in a list, and the files that cannot be

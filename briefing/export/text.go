@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strconv"
@@ -9,24 +8,22 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/briefing/width"
 )
 
-// textMethod is how pagers and mail programs count cells.
-const textMethod = width.Wc
-
-// textWriter puts the pages of a briefing under each other. After the first
-// error it writes nothing more.
+// textWriter makes the pages of a briefing, one under the other.
 type textWriter struct {
-	*bufio.Writer
 	request *Request
-	layout  *page.Layouter
-	page    []page.Block // the last one; its memory is used again
-	err     error
+	layout  *textLayout
 }
 
-func newTextWriter(w io.Writer, r *Request) *textWriter {
-	return &textWriter{Writer: bufio.NewWriterSize(w, streamBuffer), request: r, layout: page.NewLayouter(textMethod, r.Width)}
+// writeAsText writes what pages makes.
+func writeAsText(w io.Writer, r *Request, pages func(*textWriter)) (err error) {
+	t := &textWriter{r, newTextLayout(w, r)}
+	defer func() { err = t.layout.end() }()
+	t.marking()
+	pages(t)
+	t.marking()
+	return nil
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
@@ -35,50 +32,36 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 		only.Index = r.Index.Narrow(r.Keep, nil)
 		r = &only
 	}
-	t := newTextWriter(w, r)
-	t.marking()
+	return nil, writeAsText(w, r, (*textWriter).whole)
+}
+
+// whole is the briefing, part by part.
+func (t *textWriter) whole() {
 	t.head()
 	for _, part := range []struct {
 		Part
 		write func()
 	}{{Brief, t.brief}, {Timeline, t.timeline}, {Claims, t.claims}, {Actors, t.actors}, {Sources, t.sources}} {
-		if r.Wants(part.Part) {
+		if t.request.Wants(part.Part) {
 			part.write()
 		}
 	}
 	t.legend()
-	t.marking()
-	if err := t.Flush(); err != nil && t.err == nil {
-		t.err = err
-	}
-	return nil, t.err
 }
 
 // WriteItems writes things with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
-	t := newTextWriter(w, r)
-	t.marking()
-	for i, ref := range refs {
-		if i > 0 {
-			t.line("")
+	return writeAsText(w, r, func(t *textWriter) {
+		for i, ref := range refs {
+			if i > 0 {
+				t.line("")
+			}
+			t.inFull(ref)
 		}
-		t.inFull(ref)
-	}
-	t.marking()
-	if err := t.Flush(); err != nil && t.err == nil {
-		t.err = err
-	}
-	return t.err
+	})
 }
 
-func (t *textWriter) line(s string) {
-	if t.err == nil {
-		_, t.err = t.WriteString(s)
-	}
-	if t.err == nil {
-		t.err = t.WriteByte('\n')
-	}
-}
+func (t *textWriter) line(s string) { t.layout.pieces <- textPiece{line: s} }
 
 // marking is the TLP label at the right of its line, first and last (TLP 2.0).
 func (t *textWriter) marking() {
@@ -135,19 +118,7 @@ func (t *textWriter) listPart(name string, count int) {
 	}
 }
 
-func (t *textWriter) blocks(blocks []page.Block) {
-	for _, b := range blocks {
-		if t.request.ASCII {
-			b = page.ASCII(b)
-		}
-		for _, line := range t.layout.Layout(b).Lines {
-			words := append(line.AppendText(t.AvailableBuffer()), '\n')
-			if t.err == nil {
-				_, t.err = t.Write(words)
-			}
-		}
-	}
-}
+func (t *textWriter) blocks(blocks []page.Block) { t.layout.pieces <- textPiece{blocks: blocks} }
 
 func (t *textWriter) item(kind briefing.Kind, id string) {
 	t.inFull(briefing.Ref{Kind: kind, ID: id})
@@ -155,9 +126,8 @@ func (t *textWriter) item(kind briefing.Kind, id string) {
 }
 
 func (t *textWriter) inFull(ref briefing.Ref) {
-	t.page = page.AppendInFull(t.page[:0], t.request.Index, ref)
-	t.blocks(t.page)
-	clear(t.page) // what it held is not kept
+	blocks := page.AppendInFull(t.layout.room(), t.request.Index, ref)
+	t.layout.pieces <- textPiece{blocks: blocks, ours: true}
 }
 
 func (t *textWriter) brief() {
