@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestNearestPlace(t *testing.T) {
@@ -68,7 +69,9 @@ func FuzzNearestPlace(f *testing.F) {
 		if at.Start < 0 || at.Start > at.End || at.End > len(q.folded) {
 			t.Errorf("%v in %d bytes", at, len(q.folded))
 		}
-		if place := q.folded[at.Start:at.End]; place != CleanText(place) {
+		// Cleaning a part says nothing of the cut: what is kept of a text, such as
+		// a mark of direction, depends on the rest of it.
+		if place := q.folded[at.Start:at.End]; !utf8.ValidString(place) {
 			t.Errorf("cut inside a character: %q", place)
 		}
 	})
