@@ -3,6 +3,7 @@ package briefing
 import (
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,8 +21,8 @@ type placedWord struct {
 	start, end int32
 }
 
-// newWordList takes a text apart. In scripts without spaces every character is
-// a word.
+// newWordList takes a text apart. In scripts without spaces every letter is
+// a word, with its marks.
 func newWordList(text string) *wordList {
 	l := &wordList{text: text, number: map[string]int32{}}
 	var count []int
@@ -57,11 +58,17 @@ func nextWord(text string, from int) (start, end int) {
 			}
 			end = i + n
 		case wordRune(r):
-			return i, i + n
+			return i, i + n + marksLength(text[i+n:])
 		}
 		i += n
 	}
 	return start, end
+}
+
+// marksLength is how many bytes of marks a text begins with: they belong to the
+// letter before it.
+func marksLength(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.Is(unicode.M, r) }))
 }
 
 // maxSearchedWords is how many words of a quote are searched for. More would

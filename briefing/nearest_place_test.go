@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -62,6 +63,8 @@ func TestQuoteSearchesAreBounded(t *testing.T) {
 
 func FuzzNearestPlace(f *testing.F) {
 	f.Add("The bridge “was” closed.", "the bridge is closed")
+	f.Add("ที่ประชุมกล่าวว่าจะเริ่มในปีนี้", "ท ประชุม กล่าวว")
+	f.Add("e\u0301te\u0301 a e\u0301", "e te a e")
 	f.Fuzz(func(t *testing.T, text, quote string) {
 		q := newQuotable(CleanText(text))
 		l := newWordList(q.folded)
@@ -71,8 +74,19 @@ func FuzzNearestPlace(f *testing.F) {
 		}
 		// Cleaning a part says nothing of the cut: what is kept of a text, such as
 		// a mark of direction, depends on the rest of it.
-		if place := q.folded[at.Start:at.End]; !utf8.ValidString(place) {
+		before, place, after := q.folded[:at.Start], q.folded[at.Start:at.End], q.folded[at.End:]
+		if !utf8.ValidString(place) {
 			t.Errorf("cut inside a character: %q", place)
 		}
+		if place != "" && (joinsOn(before, place) || joinsOn(place, after)) {
+			t.Errorf("cut between a letter and its mark: %q, %q, %q", before, place, after)
+		}
 	})
+}
+
+// joinsOn reports whether a text begins with a mark on the letter before it.
+func joinsOn(before, text string) bool {
+	letter, _ := utf8.DecodeLastRuneInString(before)
+	mark, _ := utf8.DecodeRuneInString(text)
+	return before != "" && wordRune(letter) && unicode.Is(unicode.M, mark)
 }
