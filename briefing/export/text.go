@@ -126,7 +126,17 @@ func (t *textWriter) item(kind briefing.Kind, id string) {
 }
 
 func (t *textWriter) inFull(ref briefing.Ref) {
-	blocks := page.AppendInFull(t.layout.room(), t.request.Index, ref)
+	blocks, spans := t.layout.room(), 0
+	page.EachInFull(t.request.Index, ref, func(b page.Block) {
+		blocks = append(blocks, b)
+		if fact, ok := b.(page.Fact); ok {
+			spans += len(fact.Value)
+		}
+		if len(blocks) >= pieceBlocks || spans >= pieceSpans {
+			t.layout.pieces <- textPiece{blocks: blocks, ours: true}
+			blocks, spans = t.layout.room(), 0
+		}
+	})
 	t.layout.pieces <- textPiece{blocks: blocks, ours: true}
 }
 

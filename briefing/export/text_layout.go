@@ -11,8 +11,13 @@ import (
 // textMethod is how pagers and mail programs count cells.
 const textMethod = width.Wc
 
-// ahead is how many pages may be made that are not yet laid out.
-const ahead = 16
+// What is made ahead of the layout: so many pieces of pages, of so many blocks,
+// or fewer where their facts are long.
+const (
+	ahead       = 16
+	pieceBlocks = 64
+	pieceSpans  = 256
+)
 
 // textLayout lays pages out and writes them, in the order in which they are
 // handed over, while the next ones are made. After the first error it writes
@@ -28,7 +33,7 @@ type textLayout struct {
 	panics any // what it panicked with
 }
 
-// textPiece is a page, or a line as it is.
+// textPiece is a page or a part of one, or a line as it is.
 type textPiece struct {
 	blocks []page.Block
 	ours   bool // the memory of the blocks is the layout's
@@ -57,7 +62,7 @@ func (l *textLayout) end() error {
 	return l.err
 }
 
-// room is memory for a page.
+// room is memory for a piece of a page.
 func (l *textLayout) room() []page.Block {
 	select {
 	case used := <-l.free:

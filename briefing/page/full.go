@@ -11,29 +11,45 @@ import (
 // key to go deeper: a question with its claims, their findings and positions,
 // each with its evidence. It holds what the pages hold, more closely written:
 // what a page lists row by row to be opened, it names by id.
-func InFull(x *briefing.Index, r briefing.Ref) []Block { return AppendInFull(nil, x, r) }
+func InFull(x *briefing.Index, r briefing.Ref) (out []Block) {
+	EachInFull(x, r, func(b Block) { out = append(out, b) })
+	return out
+}
 
-// AppendInFull adds what InFull is to a list of blocks.
-func AppendInFull(out []Block, x *briefing.Index, r briefing.Ref) []Block {
+// sink takes the blocks of a page one by one.
+type sink func(Block)
+
+func (put sink) all(blocks []Block) {
+	for _, b := range blocks {
+		put(b)
+	}
+}
+
+// EachInFull hands over what InFull is block by block, so that nobody has to
+// hold the whole of a thing that has thousands of parts.
+func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	switch r.Kind {
 	case briefing.KindJudgment:
-		return judgmentInFull(out, x, x.Judgment(r.ID))
+		judgmentInFull(put, x, x.Judgment(r.ID))
 	case briefing.KindEvent:
-		return eventInFull(out, x, x.Event(r.ID))
+		eventInFull(put, x, x.Event(r.ID))
 	case briefing.KindActor:
-		return actorInFull(out, x, x.Actor(r.ID))
+		actorInFull(put, x, x.Actor(r.ID))
 	case briefing.KindQuestion:
-		return questionInFull(out, x, x.Question(r.ID))
+		questionInFull(put, x, x.Question(r.ID))
 	case briefing.KindClaim:
 		c, q := x.Claim(r.ID)
-		return append(claimInFull(out, x, c), Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
+		claimInFull(put, x, c)
+		put(Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
-		return append(positionInFull(out, x, s, 0), Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
+		positionInFull(put, x, s, 0)
+		put(Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
 	case briefing.KindSource:
-		return sourceInFull(out, x, x.Source(r.ID))
+		sourceInFull(put, x, x.Source(r.ID))
+	default:
+		sink(put).all(Of(x, r))
 	}
-	return append(out, Of(x, r)...)
 }
 
 // headline begins an item: what it is called, and its id.
@@ -50,20 +66,21 @@ func appendID(out []Span, id string) []Span {
 	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
 }
 
-func judgmentInFull(out []Block, x *briefing.Index, j *briefing.Judgment) []Block {
-	out = append(out, headline(nil, withReferences(x, j.Text), j.ID))
-	out = append(append(out, likelihood(j)...), confidence(x, j)...)
-	out = appendIDs(out, "Answers", j.Question)
-	out = evidenceInFull(out, x, j.Evidence, 0)
-	return appendIDs(out, "Named in", mentionIDs(x, j.ID)...)
+func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
+	put(headline(nil, withReferences(x, j.Text), j.ID))
+	put.all(likelihood(j))
+	put.all(confidence(x, j))
+	putIDs(put, "Answers", j.Question)
+	evidenceInFull(put, x, j.Evidence, 0)
+	putIDs(put, "Named in", mentionIDs(x, j.ID)...)
 }
 
-func eventInFull(out []Block, x *briefing.Index, e *briefing.Event) []Block {
-	out = append(out, headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
-	out = append(out, when(e)...)
-	out = append(out, Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
-	out = appendFact(out, "Place", e.Place)
-	out = appendFact(out, "Tags", strings.Join(e.Tags, ", "))
+func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
+	put(headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
+	put.all(when(e))
+	put(Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
+	putFact(put, "Place", e.Place)
+	putFact(put, "Tags", strings.Join(e.Tags, ", "))
 	if len(e.Actors) > 0 {
 		names := make([]string, len(e.Actors))
 		for i, p := range e.Actors {
@@ -72,109 +89,107 @@ func eventInFull(out []Block, x *briefing.Index, e *briefing.Event) []Block {
 				names[i] += " (" + p.Role + ")"
 			}
 		}
-		out = append(out, Fact{"Actors", plain(strings.Join(names, ", "))})
+		put(Fact{"Actors", plain(strings.Join(names, ", "))})
 	}
 	if e.Summary != "" {
-		out = append(out, Fact{"Summary", withReferences(x, e.Summary)})
+		put(Fact{"Summary", withReferences(x, e.Summary)})
 	}
-	out = evidenceInFull(out, x, e.Evidence, 0)
+	evidenceInFull(put, x, e.Evidence, 0)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
-		out = append(out, Fact{"Other date", dateSpans(a.Date)})
-		out = appendFact(out, "", a.Note)
-		out = evidenceInFull(out, x, a.Evidence, claimInset)
+		put(Fact{"Other date", dateSpans(a.Date)})
+		putFact(put, "", a.Note)
+		evidenceInFull(put, x, a.Evidence, claimInset)
 	}
-	out = appendIDs(out, "Questions", questionIDs(x, e.ID)...)
-	return appendIDs(out, "Named in", mentionIDs(x, e.ID)...)
+	putIDs(put, "Questions", questionIDs(x, e.ID)...)
+	putIDs(put, "Named in", mentionIDs(x, e.ID)...)
 }
 
-func actorInFull(out []Block, x *briefing.Index, a *briefing.Actor) []Block {
-	out = append(out, headline(nil, plain(a.Name), a.ID))
+func actorInFull(put sink, x *briefing.Index, a *briefing.Actor) {
+	put(headline(nil, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
 		kind += ", part of " + x.ActorName(a.PartOf)
 	}
-	out = append(out, Fact{"Kind", plain(kind)})
-	out = appendFact(out, "Role", a.Role)
-	out = appendFact(out, "Also", strings.Join(a.Aka, ", "))
-	out = appendFact(out, "Country", a.Country)
+	put(Fact{"Kind", plain(kind)})
+	putFact(put, "Role", a.Role)
+	putFact(put, "Also", strings.Join(a.Aka, ", "))
+	putFact(put, "Country", a.Country)
 	if a.Summary != "" {
-		out = append(out, Fact{"Summary", withReferences(x, a.Summary)})
+		put(Fact{"Summary", withReferences(x, a.Summary)})
 	}
 	for _, s := range x.Says(a.ID) {
-		out = append(out, Fact{"Says", []Span{StanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
+		put(Fact{"Says", []Span{StanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
 			{Text: " "}, {Text: "(" + s.ID + ")", Role: ID}}})
 	}
-	var events, with []string
-	for _, e := range x.TookPart(a.ID) {
-		events = append(events, e.ID)
-	}
+	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
+	var with []string
 	for _, c := range x.AppearsWith(a.ID) {
 		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
 	}
-	out = appendIDs(out, "Takes part", events...)
-	out = appendFact(out, "Along with", strings.Join(with, ", "))
-	out = evidenceInFull(out, x, a.Evidence, 0)
-	return appendIDs(out, "Named in", mentionIDs(x, a.ID)...)
+	putFact(put, "Along with", strings.Join(with, ", "))
+	evidenceInFull(put, x, a.Evidence, 0)
+	putIDs(put, "Named in", mentionIDs(x, a.ID)...)
 }
 
-func questionInFull(out []Block, x *briefing.Index, q *briefing.Question) []Block {
-	out = append(out, headline(nil, plain(q.Text), q.ID),
-		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
+func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
+	put(headline(nil, plain(q.Text), q.ID))
+	put(Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
 	if q.Summary != "" {
-		out = append(out, Fact{"Summary", withReferences(x, q.Summary)})
+		put(Fact{"Summary", withReferences(x, q.Summary)})
 	}
-	out = appendIDs(out, "Events", q.Events...)
-	out = appendIDs(out, "Named in", mentionIDs(x, q.ID)...)
+	putIDs(put, "Events", q.Events...)
+	putIDs(put, "Named in", mentionIDs(x, q.ID)...)
 	for i := range q.Claims {
 		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
-			out = claimInFull(append(out, Blank{}), x, &q.Claims[i])
+			put(Blank{})
+			claimInFull(put, x, &q.Claims[i])
 		}
 	}
 	for _, g := range x.CommonGround(q) {
-		out = append(out, Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
+		put(Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
 	}
-	return out
 }
 
-func claimInFull(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
-	out = append(out, headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID))
+func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
+	put(headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
-		out = positionInFull(out, x, s, claimInset)
+		positionInFull(put, x, s, claimInset)
 	}
-	out = append(out, Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
-	out = appendFindings(out, x, c)
-	return appendIDs(out, "Named in", mentionIDs(x, c.ID)...)
+	put(Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
+	put.all(appendFindings(nil, x, c))
+	putIDs(put, "Named in", mentionIDs(x, c.ID)...)
 }
 
 // positionInFull is a position with its evidence, moved in.
-func positionInFull(out []Block, x *briefing.Index, s briefing.Stand, indent int) []Block {
+func positionInFull(put sink, x *briefing.Index, s briefing.Stand, indent int) {
 	row := PositionRow(x, s, indent)
 	row.Body = appendID(row.Body, s.ID)
-	return evidenceInFull(append(out, row), x, s.Position.Evidence, indent+signCells)
+	put(row)
+	evidenceInFull(put, x, s.Position.Evidence, indent+signCells)
 }
 
 // sourceInFull is a source with its record and text, and every passage with
 // what cites it.
-func sourceInFull(out []Block, x *briefing.Index, s *briefing.Source) []Block {
-	out = appendSourceFacts(append(out, headline(nil, plain(s.Title), s.ID)), x, s)
+func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
+	put(headline(nil, plain(s.Title), s.ID))
+	put.all(appendSourceFacts(nil, x, s))
 	for _, c := range x.Copies(s.ID) {
-		out = append(out, Fact{"Origin of", plain(c.ID)})
+		put(Fact{"Origin of", plain(c.ID)})
 	}
-	out = appendIDs(out, "Named in", mentionIDs(x, s.ID)...)
+	putIDs(put, "Named in", mentionIDs(x, s.ID)...)
 	if s.Text != "" {
-		out = append(out, Blank{}, textHeading(s), Blank{})
-		out = append(out, Paragraphs(x, s)...)
+		put.all([]Block{Blank{}, textHeading(s), Blank{}})
+		eachParagraph(x, s, put)
 	}
 	if passages := x.PassagesIn(s.ID); len(passages) > 0 {
-		out = append(out, Section{Text: "Passages cited", Count: len(passages)})
+		put(Section{Text: "Passages cited", Count: len(passages)})
 		for _, p := range passages {
-			out = append(out, passageInFull(x, p))
+			put(passageInFull(x, p))
 		}
 	} else {
-		out = append(out, Fact{"Cited", plain("by nothing in this briefing")})
+		put(Fact{"Cited", plain("by nothing in this briefing")})
 	}
-	return out
 }
 
 // passageInFull says what cites a passage; its words stand in the text above,
@@ -200,7 +215,7 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 const evidenceSpans = 7
 
 // evidenceInFull is evidence in a line of its own: number, words, source, state.
-func evidenceInFull(out []Block, x *briefing.Index, list []briefing.Evidence, indent int) []Block {
+func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, indent int) {
 	for i := range list {
 		e := &list[i]
 		p := x.PassageOf(e)
@@ -218,9 +233,8 @@ func evidenceInFull(out []Block, x *briefing.Index, list []briefing.Evidence, in
 		if e.Note != "" {
 			row.Under = append(row.Under, plain(e.Note))
 		}
-		out = append(out, row)
+		put(row)
 	}
-	return out
 }
 
 // mentionIDs names the things whose texts refer to an item.
@@ -236,19 +250,37 @@ func mentionIDs(x *briefing.Index, id string) []string {
 	return names
 }
 
-// appendIDs adds ids as a fact, unless there are none.
-func appendIDs(out []Block, label string, ids ...string) []Block {
-	if len(ids) == 0 || ids[0] == "" {
-		return out
+// putFact hands over a fact, unless it is not known.
+func putFact(put sink, label, value string) { put.all(appendFact(nil, label, value)) }
+
+// idsTogether is how many ids are laid out together: of thousands, each such
+// number begins a line.
+const idsTogether = 128
+
+// putIDs hands over ids as a fact, unless there are none.
+func putIDs(put sink, label string, ids ...string) {
+	if len(ids) > 0 && ids[0] != "" {
+		putIDsOf(put, label, ids, func(id string) string { return id })
 	}
-	spans := make([]Span, 0, 2*len(ids))
-	for i, id := range ids {
-		if i > 0 {
-			spans = append(spans, Span{Text: ", "})
+}
+
+// putIDsOf hands over the ids of a list as a fact, unless it is empty.
+func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
+	for len(list) > 0 {
+		n := min(len(list), idsTogether)
+		spans := make([]Span, 0, 2*n)
+		for i, one := range list[:n] {
+			if i > 0 {
+				spans = append(spans, Span{Text: ", "})
+			}
+			spans = append(spans, Span{Text: id(one), Role: ID})
 		}
-		spans = append(spans, Span{Text: id, Role: ID})
+		if n < len(list) {
+			spans = append(spans, Span{Text: ","})
+		}
+		put(Fact{label, spans})
+		label, list = "", list[n:]
 	}
-	return append(out, Fact{label, spans})
 }
 
 // Numbered is a gap as a row with its number.

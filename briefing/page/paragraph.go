@@ -10,9 +10,15 @@ import (
 
 // Paragraphs takes a source's text apart at its blank lines and marks the
 // cited passages in it.
-func Paragraphs(x *briefing.Index, s *briefing.Source) []Block {
+func Paragraphs(x *briefing.Index, s *briefing.Source) (out []Block) {
+	eachParagraph(x, s, func(b Block) { out = append(out, b) })
+	return out
+}
+
+// eachParagraph hands over what Paragraphs is, one by one.
+func eachParagraph(x *briefing.Index, s *briefing.Source, put sink) {
 	marks := marksIn(x, s)
-	var out []Block
+	var reached []Mark // that have begun and not yet ended
 	number := 0
 	for start := 0; start < len(s.Text); {
 		end := strings.Index(s.Text[start:], "\n\n")
@@ -23,15 +29,18 @@ func Paragraphs(x *briefing.Index, s *briefing.Source) []Block {
 		}
 		if text := s.Text[start:end]; strings.TrimSpace(text) != "" {
 			number++
-			p := Paragraph{Text: text, Start: start, Number: number, Marks: within(marks, start, end)}
-			out = append(out, p, Blank{})
+			for len(marks) > 0 && marks[0].Start < end {
+				reached, marks = append(reached, marks[0]), marks[1:]
+			}
+			put(Paragraph{Text: text, Start: start, Number: number, Marks: within(reached, start, end)})
+			put(Blank{})
+			reached = slices.DeleteFunc(reached, func(m Mark) bool { return m.End <= end })
 		}
 		start = end + 1
 		for start < len(s.Text) && s.Text[start] == '\n' {
 			start++
 		}
 	}
-	return out
 }
 
 // marksIn are the stretches of a source's passages, by where they begin.
