@@ -33,7 +33,8 @@ type finder struct {
 
 // searchable is a column that can be searched row by row.
 type searchable interface {
-	Rows(hit func(b page.Block, text string) bool) []int
+	Find(q fold.Query) []int
+	Rows(hit func(to page.Target, text string) bool) []int
 	Read() (more bool)
 	Row() int
 	GoToText(row int, find func(text string) int)
@@ -116,7 +117,11 @@ func (a *App) lookFor(query string) {
 		return
 	}
 	if c, ok := a.here().focused().(searchable); ok && a.byRow() {
-		f.rows = c.Rows(a.hits(found))
+		if len(a.here().trail) > 0 {
+			f.rows = c.Find(found)
+		} else {
+			f.rows = c.Rows(a.inBrief(found))
+		}
 		return
 	}
 	for _, ref := range a.typedIn(sectionOf(a.at)).Find(query).Refs() {
@@ -133,19 +138,14 @@ func (a *App) byRow() bool {
 	return len(a.here().trail) > 0 || sectionOf(a.at) == search.Brief
 }
 
-// hits tells which rows hold the words of a query. In the brief these are also
-// the judgments and gaps that hold them in what does not stand in the row.
-func (a *App) hits(found fold.Query) func(page.Block, string) bool {
+// inBrief tells which rows of the brief hold the words of a query, be it in
+// what does not stand in the row of a judgment or a gap.
+func (a *App) inBrief(found fold.Query) func(page.Target, string) bool {
 	refs := map[briefing.Ref]bool{}
-	if len(a.here().trail) == 0 {
-		for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
-			refs[ref] = true
-		}
+	for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
+		refs[ref] = true
 	}
-	return func(b page.Block, text string) bool {
-		later, leads := b.(page.Later)
-		return found.In(text) || leads && refs[later.To.Ref]
-	}
+	return func(to page.Target, text string) bool { return found.In(text) || refs[to.Ref] }
 }
 
 func (a *App) searcher() *search.Searcher {
@@ -361,7 +361,7 @@ func (a *App) goToWords(h search.Hit) {
 		}
 		return a.firstFound(text)
 	}
-	for _, row := range c.Rows(func(_ page.Block, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
+	for _, row := range c.Rows(func(_ page.Target, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
 		if _, hit := slices.BinarySearch(a.find.rows, row); hit {
 			c.GoToText(row, find)
 			return

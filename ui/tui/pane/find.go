@@ -3,16 +3,54 @@ package pane
 import (
 	"slices"
 
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 )
 
-// Rows are the numbers of the rows that are hits, by what they are and say.
-func (f *Flow) Rows(hit func(b page.Block, text string) bool) []int {
+// rowTexts are the texts of the first rows of a flow: as they are, and folded
+// one behind the other.
+type rowTexts struct {
+	plain  []string
+	folded fold.Text
+	ends   []int // of each in folded
+}
+
+func (t *rowTexts) add(text string) {
+	t.plain = append(t.plain, text)
+	t.folded.Add(text)
+	t.folded.Break()
+	t.ends = append(t.ends, t.folded.Len())
+}
+
+// Find gives the numbers of the rows that hold the words of a query, in order.
+func (f *Flow) Find(q fold.Query) []int {
 	for f.Read() {
 	}
 	var out []int
-	for row, text := range f.texts {
-		if hit(f.rows.Block(row), text) {
+	finder := f.texts.folded.Finder(q)
+	for from := 0; ; {
+		at := finder.Next(from, f.texts.folded.Len())
+		if at < 0 {
+			return out
+		}
+		row, _ := slices.BinarySearch(f.texts.ends, at+1)
+		out = append(out, row)
+		from = f.texts.ends[row]
+	}
+}
+
+// Rows gives the numbers of the rows that are hits, by where they lead and what
+// they say.
+func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
+	for f.Read() {
+	}
+	var out []int
+	for row, text := range f.texts.plain {
+		to := page.Target{}
+		if later, leads := f.rows.Block(row).(page.Later); leads {
+			to = later.To
+		}
+		if hit(to, text) {
 			out = append(out, row)
 		}
 	}
@@ -25,10 +63,10 @@ const readAtOnce = 128
 // Read makes ready for searching the texts of some more rows; false says that
 // those of all of them are.
 func (f *Flow) Read() bool {
-	for range min(readAtOnce, f.rows.Len-len(f.texts)) {
-		f.texts = append(f.texts, page.Text(f.rows.Block(len(f.texts))))
+	for range min(readAtOnce, f.rows.Len-len(f.texts.ends)) {
+		f.texts.add(page.Text(f.rows.Block(len(f.texts.ends))))
 	}
-	return len(f.texts) < f.rows.Len
+	return len(f.texts.ends) < f.rows.Len
 }
 
 // Row is the row of the cursor, or the first one on the screen where the

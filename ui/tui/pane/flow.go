@@ -53,7 +53,7 @@ type Flow struct {
 	rows   Rows
 	size   Size
 	laid   map[int]page.Laid
-	texts  []string // of the first rows, once they are searched
+	texts  rowTexts // once they are searched
 	cursor spot     // in is 0 while it stands nowhere
 	top    spot
 	center bool // the cursor has jumped: show what is around it
