@@ -26,8 +26,8 @@ func (c *checker) ungraded() {
 func (c *checker) oneSided() {
 	inGaps := map[string]bool{}
 	for _, gap := range c.doc.Briefing.Gaps {
-		for _, span := range SplitReferences(gap) {
-			inGaps[span.ID] = true
+		for id := range ReferencedIDs(gap) {
+			inGaps[id] = true
 		}
 	}
 	for i := range c.doc.Briefing.Questions {

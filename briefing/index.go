@@ -342,10 +342,8 @@ func (x *Index) cite(by Ref, evidence []Evidence) {
 
 func (x *Index) mention(by Ref, texts ...string) {
 	for _, text := range texts {
-		for _, span := range SplitReferences(text) {
-			if span.ID != "" {
-				x.mentions[span.ID] = addLast(x.mentions[span.ID], by)
-			}
+		for id := range ReferencedIDs(text) {
+			x.mentions[id] = addLast(x.mentions[id], by)
 		}
 	}
 }

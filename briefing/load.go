@@ -44,7 +44,7 @@ func Read(r io.Reader, name string) (*Document, error) {
 
 // Parse reads a briefing from data. open reads the texts that it keeps in files
 // of their own; if it is nil, they are refused.
-func Parse(data []byte, name string, open TextOpener) (*Document, error) {
+func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Document, error) {
 	name = CleanLine(name)
 	if len(data) > maxFile {
 		return nil, unreadable(name, errTooLarge)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -49,29 +50,48 @@ func joinsTooMany(before []TextSpan, text string) bool {
 func splitReferences(s string) []TextSpan {
 	var out []TextSpan
 	for {
-		open := strings.Index(s, "[[")
-		if open < 0 {
-			break
+		before, reference, rest, ok := cutReference(s)
+		if before != "" {
+			out = append(out, TextSpan{Text: before})
 		}
-		length := strings.Index(s[open:], "]]")
-		if length < 0 {
-			break
+		if !ok {
+			return out
 		}
-		if open > 0 {
-			out = append(out, TextSpan{Text: s[:open]})
-		}
-		id, label, labelled := strings.Cut(s[open+2:open+length], "|")
-		id = strings.TrimSpace(id)
-		if label = strings.TrimSpace(label); !labelled || label == "" {
-			label = id
-		}
-		out = append(out, TextSpan{Text: label, ID: id})
-		s = s[open+length+2:]
+		out = append(out, reference)
+		s = rest
 	}
-	if s != "" {
-		out = append(out, TextSpan{Text: s})
+}
+
+// cutReference parts s at its first reference. Without one, all of it stands
+// before.
+func cutReference(s string) (before string, reference TextSpan, rest string, ok bool) {
+	open := strings.Index(s, "[[")
+	if open < 0 {
+		return s, TextSpan{}, "", false
 	}
-	return out
+	length := strings.Index(s[open:], "]]")
+	if length < 0 {
+		return s, TextSpan{}, "", false
+	}
+	id, label, labelled := strings.Cut(s[open+2:open+length], "|")
+	id = strings.TrimSpace(id)
+	if label = strings.TrimSpace(label); !labelled || label == "" {
+		label = id
+	}
+	return s[:open], TextSpan{Text: label, ID: id}, s[open+length+2:], true
+}
+
+// ReferencedIDs are the ids in the references of a text, in its order.
+func ReferencedIDs(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, reference, rest, ok := cutReference(s)
+			if !ok || reference.ID != "" && !yield(reference.ID) {
+				return
+			}
+			s = rest
+		}
+	}
 }
 
 // PlainText is a text with references as one reads it aloud: the labels only.

@@ -86,13 +86,10 @@ func (d *decoder) refersTo(pos Pos, kinds itemKind, id string) bool {
 
 // refersInText notes the references in a text. A wrong one leaves nothing out.
 func (d *decoder) refersInText(pos Pos, text string) {
-	if !strings.Contains(text, "[[") {
-		return
-	}
-	for _, span := range SplitReferences(text) {
-		if span.ID != "" && !d.ids[span.ID].kept {
+	for id := range ReferencedIDs(text) {
+		if !d.ids[id].kept {
 			d.pending = append(d.pending, reference{
-				pos: pos, kinds: anyItem, loss: loss{what: lossLink}, item: d.item(), key: d.frame().key, id: span.ID,
+				pos: pos, kinds: anyItem, loss: loss{what: lossLink}, item: d.item(), key: d.frame().key, id: id,
 			})
 		}
 	}

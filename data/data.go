@@ -13,7 +13,7 @@ const Name = "built-in briefing"
 var Briefing []byte
 
 // JSON is the same briefing for opening it quickly: reading JSON costs a fraction of reading YAML. It is made from
-// Briefing by go test ./data -update, and a test fails where the two differ. Callers must not change it.
+// Briefing by go test ./data -update, and a test fails where the two differ.
 //
 //go:embed briefing.json
-var JSON []byte
+var JSON string

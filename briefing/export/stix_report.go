@@ -55,11 +55,7 @@ func (s *stixWriter) gaps() {
 func referencesIn(texts ...string) []string {
 	var out []string
 	for _, text := range texts {
-		for _, span := range briefing.SplitReferences(text) {
-			if span.ID != "" {
-				out = append(out, span.ID)
-			}
-		}
+		out = slices.AppendSeq(out, briefing.ReferencedIDs(text))
 	}
 	return out
 }

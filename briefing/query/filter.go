@@ -187,11 +187,9 @@ func (f *Filter) link(i int32, ref briefing.Ref) {
 
 // refer links to the actors and sources that a text refers to.
 func (f *Filter) refer(text string) {
-	for _, span := range briefing.SplitReferences(text) {
-		if span.ID != "" {
-			f.about(span.ID)
-			f.cite(span.ID)
-		}
+	for id := range briefing.ReferencedIDs(text) {
+		f.about(id)
+		f.cite(id)
 	}
 }
 

@@ -18,7 +18,7 @@ var benchSizes = append([]int{0}, sample.Sizes...)
 func benchDocument(b *testing.B, items int) *briefing.Document {
 	b.Helper()
 	if items == 0 {
-		return parse(b, data.JSON, data.Name)
+		return parse(b, []byte(data.JSON), data.Name)
 	}
 	return parse(b, sample.JSON(items), "generated")
 }

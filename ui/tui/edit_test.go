@@ -123,7 +123,7 @@ func inNoFile(t *testing.T) *driver {
 	if err := os.WriteFile("briefing.yaml", []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := drive(t, New(parse(t, data.JSON, data.Name), Options{Text: func() []byte { return data.Briefing }}), 120, 30)
+	d := drive(t, New(parse(t, []byte(data.JSON), data.Name), Options{Text: func() []byte { return data.Briefing }}), 120, 30)
 	desk(d)
 	return d
 }

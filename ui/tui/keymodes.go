@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"bytes"
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
@@ -16,24 +18,39 @@ type keyModes struct {
 	otherKeys bool // xterm's modifyOtherKeys is on
 }
 
-// keyModeSequences are those that turn them on and off.
-var keyModeSequences = regexp.MustCompile(`\x1b\[(>[0-9]+u|<[0-9]*u|>4;[0-9]m|>4m)`)
+// keyModeSequence turns one of them on or off. It begins with keyModePrefix and
+// one of keyModeMarks, and is not longer than keyModeBytes.
+var keyModeSequence = regexp.MustCompile(`^(>[0-9]+u|<[0-9]*u|>4;[0-9]m|>4m)`)
+
+const (
+	keyModePrefix = "\x1b["
+	keyModeMarks  = "<>"
+	keyModeBytes  = 8
+)
 
 // note takes account of what is written to the terminal.
 func (k *keyModes) note(written []byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for _, found := range keyModeSequences.FindAllSubmatch(written, -1) {
-		switch mode := string(found[1]); {
-		case mode == ">4m":
-			k.otherKeys = false
-		case mode[len(mode)-1] == 'm':
-			k.otherKeys = true
-		case mode[0] == '>':
-			k.enhanced++
-		default:
-			k.enhanced = max(k.enhanced-1, 0)
+	for found := true; found; {
+		if _, written, found = bytes.Cut(written, []byte(keyModePrefix)); len(written) > 0 && strings.IndexByte(keyModeMarks, written[0]) >= 0 {
+			k.turn(string(keyModeSequence.Find(written[:min(len(written), keyModeBytes)])))
 		}
+	}
+}
+
+// turn takes account of one sequence; none is empty.
+func (k *keyModes) turn(mode string) {
+	switch {
+	case mode == "":
+	case mode == ">4m":
+		k.otherKeys = false
+	case mode[len(mode)-1] == 'm':
+		k.otherKeys = true
+	case mode[0] == '>':
+		k.enhanced++
+	default:
+		k.enhanced = max(k.enhanced-1, 0)
 	}
 }
 

@@ -173,15 +173,12 @@ func (a *App) body() []string {
 	}
 	rule := " " + a.look.theme.Paint(style.RuleLine, a.look.theme.Signs.Column) + " "
 	lines := make([]string, rects[0].H)
+	parts := make([]string, len(drawn))
 	for y := range lines {
-		var b strings.Builder
-		for i := range rects {
-			if i > 0 {
-				b.WriteString(rule)
-			}
-			b.WriteString(drawn[i][y])
+		for i := range drawn {
+			parts[i] = drawn[i][y]
 		}
-		lines[y] = b.String()
+		lines[y] = strings.Join(parts, rule)
 	}
 	return lines
 }

@@ -30,6 +30,7 @@ func (t *Theme) CursorSign(focused bool) string {
 // only a passage is: it stays in sight beside what rests on it.
 func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 	var b strings.Builder
+	b.Grow(2 * cells) // the looks of a line are about as long as its words
 	used, at := 0, 0
 	found := t.foundIn(line)
 	for _, run := range line {
