@@ -61,7 +61,7 @@ func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 	})
 }
 
-func (t *textWriter) line(s string) { t.layout.pieces <- textPiece{line: s} }
+func (t *textWriter) line(s string) { t.layout.line(s) }
 
 // marking is the TLP label at the right of its line, first and last (TLP 2.0).
 func (t *textWriter) marking() {
@@ -118,7 +118,11 @@ func (t *textWriter) listPart(name string, count int) {
 	}
 }
 
-func (t *textWriter) blocks(blocks []page.Block) { t.layout.pieces <- textPiece{blocks: blocks} }
+func (t *textWriter) blocks(blocks []page.Block) {
+	for _, b := range blocks {
+		t.layout.block(b)
+	}
+}
 
 func (t *textWriter) item(kind briefing.Kind, id string) {
 	t.inFull(briefing.Ref{Kind: kind, ID: id})
@@ -126,18 +130,7 @@ func (t *textWriter) item(kind briefing.Kind, id string) {
 }
 
 func (t *textWriter) inFull(ref briefing.Ref) {
-	blocks, spans := t.layout.room(), 0
-	page.EachInFull(t.request.Index, ref, func(b page.Block) {
-		blocks = append(blocks, b)
-		if fact, ok := b.(page.Fact); ok {
-			spans += len(fact.Value)
-		}
-		if len(blocks) >= pieceBlocks || spans >= pieceSpans {
-			t.layout.pieces <- textPiece{blocks: blocks, ours: true}
-			blocks, spans = t.layout.room(), 0
-		}
-	})
-	t.layout.pieces <- textPiece{blocks: blocks, ours: true}
+	page.EachInFull(t.request.Index, ref, t.layout.block)
 }
 
 func (t *textWriter) brief() {
