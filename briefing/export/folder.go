@@ -13,9 +13,7 @@ import (
 // is to be said of the folder, such as files that were not looked at, is its
 // note.
 func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
-	labelled := *r
-	labelled.Index = briefing.NewIndex(&briefing.Briefing{TLP: briefing.HighestTLP(list)})
-	return writeAsText(w, &labelled, func(t *textWriter) {
+	return writeAsText(w, r, briefing.HighestTLP(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
 		for _, l := range list {
 			t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})

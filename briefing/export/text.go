@@ -13,12 +13,13 @@ import (
 // textWriter makes the pages of a briefing, one under the other.
 type textWriter struct {
 	request *Request
+	label   briefing.TLP
 	layout  *textLayout
 }
 
-// writeAsText writes what pages makes.
-func writeAsText(w io.Writer, r *Request, pages func(*textWriter)) (err error) {
-	t := &textWriter{r, newTextLayout(w, r)}
+// writeAsText writes what pages makes, between the marking.
+func writeAsText(w io.Writer, r *Request, label briefing.TLP, pages func(*textWriter)) (err error) {
+	t := &textWriter{r, label, newTextLayout(w, r)}
 	defer func() { err = t.layout.end() }()
 	t.marking()
 	pages(t)
@@ -32,7 +33,7 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 		only.Index = r.Index.Narrow(r.Keep, nil)
 		r = &only
 	}
-	return nil, writeAsText(w, r, (*textWriter).whole)
+	return nil, writeAsText(w, r, r.Index.Briefing.TLP, (*textWriter).whole)
 }
 
 // whole is the briefing, part by part.
@@ -51,7 +52,7 @@ func (t *textWriter) whole() {
 
 // WriteItems writes things with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
-	return writeAsText(w, r, func(t *textWriter) {
+	return writeAsText(w, r, r.Index.Briefing.TLP, func(t *textWriter) {
 		for i, ref := range refs {
 			if i > 0 {
 				t.line("")
@@ -65,7 +66,7 @@ func (t *textWriter) line(s string) { t.layout.line(s) }
 
 // marking is the TLP label at the right of its line, first and last (TLP 2.0).
 func (t *textWriter) marking() {
-	label := t.request.Index.Briefing.TLP.String()
+	label := t.label.String()
 	if label == "" {
 		return
 	}

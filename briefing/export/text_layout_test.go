@@ -41,7 +41,7 @@ func TestPanicsOfTextReachTheCaller(t *testing.T) {
 					t.Error("the panic is lost")
 				}
 			}()
-			t.Error("it goes on", writeAsText(c.to, r, c.pages))
+			t.Error("it goes on", writeAsText(c.to, r, "", c.pages))
 		})
 	}
 }
@@ -58,12 +58,12 @@ func TestTextKeepsItsOrder(t *testing.T) {
 		w.item(briefing.KindActor, "one")
 		w.item(briefing.KindActor, "two")
 	}
-	if err := writeAsText(&want, r, each); err != nil {
+	if err := writeAsText(&want, r, "", each); err != nil {
 		t.Fatal(err)
 	}
 	const times = 100
 	var got bytes.Buffer
-	err := writeAsText(&got, r, func(w *textWriter) {
+	err := writeAsText(&got, r, "", func(w *textWriter) {
 		for range times {
 			each(w)
 		}
@@ -88,7 +88,7 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 func TestTextEndsWithTheError(t *testing.T) {
 	r := &Request{Index: briefing.NewIndex(&briefing.Briefing{}), Width: 80}
 	for _, room := range []int{0, 1, streamBuffer, 3 * streamBuffer} {
-		err := writeAsText(&shortWriter{room}, r, manyLines)
+		err := writeAsText(&shortWriter{room}, r, "", manyLines)
 		if !errors.Is(err, errShort) {
 			t.Errorf("%d bytes: err = %v", room, err)
 		}

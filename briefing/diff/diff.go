@@ -1,0 +1,336 @@
+// Package diff says what has changed from one version of a briefing to another,
+// in the terms of briefings: which events, claims, positions and sources are
+// new, which are gone, and which facts of the others differ, be they stated or
+// worked out (origins, flags, what is contested).
+//
+// Things are the same when they have the same id. Gaps have none: they are the
+// same when their words are.
+package diff
+
+import (
+	"slices"
+
+	"sitrep/briefing"
+)
+
+// Change says what has become of a thing.
+type Change string
+
+// The changes. A thing that is the same is there for what stands under it.
+const (
+	Same    Change = "same"
+	Added   Change = "added"
+	Gone    Change = "gone"
+	Changed Change = "changed"
+)
+
+// Item is a thing that has changed, or under which something has.
+type Item struct {
+	Ref    briefing.Ref // of the new version; of the old one where it is gone
+	Change Change
+	Facts  []Fact // those that differ; of what was added, all
+	Under  []Item // the claims of a question, the positions on a claim
+}
+
+// Fact is a property that differs. Of a property that is a list, Was and Is
+// hold what is gone from it and what is new in it.
+type Fact struct {
+	Label    string
+	Was, Is  []Value
+	List     bool
+	Computed bool // worked out, not stated
+}
+
+// Value is one value of a property: a clean text, and what stands in brackets
+// behind it. Where it is the name of an item, ID is that item's, and another
+// name for it is no difference. Quoted says that the text is the words of a
+// source, Own that it is words of the program.
+type Value struct {
+	Text, Aside, ID string
+	Quoted, Own     bool
+
+	marked string // the text with its references, where it can have some
+}
+
+// key is what tells a value from others.
+func (v Value) key() Value {
+	if v.ID != "" {
+		v.Text = ""
+	}
+	return v
+}
+
+// String is the value as it reads.
+func (v Value) String() string {
+	text := v.Text
+	if v.Quoted {
+		text = "“" + text + "”"
+	}
+	if v.Aside != "" {
+		text += " (" + v.Aside + ")"
+	}
+	return text
+}
+
+// Section is the part of a briefing that something belongs to.
+type Section string
+
+// The sections, in their order.
+const (
+	Brief    Section = "brief"
+	Timeline Section = "timeline"
+	Claims   Section = "claims"
+	Actors   Section = "actors"
+	Sources  Section = "sources"
+)
+
+// Part is what has changed in a section.
+type Part struct {
+	Section Section
+	Items   []Item
+}
+
+// Report is what has changed from one version to another.
+type Report struct {
+	Old, New *briefing.Index
+	Head     []Fact // of the briefing itself: its title, its cut-off
+	Parts    []Part // without those in which nothing has changed
+}
+
+// Counts are numbers of things.
+type Counts struct{ Added, Gone, Changed int }
+
+// Compare tells how one version of a briefing differs from another. It asks the
+// indexes for what is worked out, so nobody else may use them meanwhile.
+func Compare(before, now *briefing.Index) *Report {
+	r := &Report{Old: before, New: now, Head: differing(headFields(before.Briefing), headFields(now.Briefing))}
+	r.add(Brief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
+	r.add(Timeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
+	r.add(Claims, r.questions())
+	r.add(Actors, r.items(briefing.KindActor,
+		each(before.Briefing.Actors, actorID), each(now.Briefing.Actors, actorID)))
+	r.add(Sources, r.items(briefing.KindSource,
+		each(before.Briefing.Sources, sourceID), each(now.Briefing.Sources, sourceID)))
+	return r
+}
+
+func (r *Report) add(s Section, items []Item) {
+	if len(items) > 0 {
+		r.Parts = append(r.Parts, Part{s, items})
+	}
+}
+
+// Empty reports whether nothing has changed.
+func (r *Report) Empty() bool { return len(r.Head) == 0 && len(r.Parts) == 0 }
+
+// Only is the report on some sections and on the briefing itself.
+func (r *Report) Only(wanted func(Section) bool) *Report {
+	only := *r
+	only.Parts = nil
+	for _, p := range r.Parts {
+		if wanted(p.Section) {
+			only.Parts = append(only.Parts, p)
+		}
+	}
+	return &only
+}
+
+// Index is the version that an item is named in.
+func (r *Report) Index(i Item) *briefing.Index {
+	if i.Change == Gone {
+		return r.Old
+	}
+	return r.New
+}
+
+// Each calls f for every item that has changed, those under others included,
+// in their order.
+func (r *Report) Each(f func(Section, Item)) {
+	var walk func(Section, []Item)
+	walk = func(s Section, items []Item) {
+		for _, i := range items {
+			if i.Change != Same {
+				f(s, i)
+			}
+			walk(s, i.Under)
+		}
+	}
+	for _, p := range r.Parts {
+		walk(p.Section, p.Items)
+	}
+}
+
+// Count counts what has changed.
+func (r *Report) Count() (c Counts) {
+	r.Each(func(_ Section, i Item) {
+		switch i.Change {
+		case Added:
+			c.Added++
+		case Gone:
+			c.Gone++
+		case Changed:
+			c.Changed++
+		}
+	})
+	return c
+}
+
+// Count counts what has changed in a part.
+func (p Part) Count() Counts { return (&Report{Parts: []Part{p}}).Count() }
+
+// Total is how many things they are.
+func (c Counts) Total() int { return c.Added + c.Gone + c.Changed }
+
+// bottomLine is the bottom line where it differs.
+func (r *Report) bottomLine() []Item {
+	was, is := r.Old.Briefing.BottomLine, r.New.Briefing.BottomLine
+	item := Item{Ref: briefing.Ref{Kind: briefing.KindBottomLine}, Change: Changed}
+	switch {
+	case was == is:
+		return nil
+	case was == "":
+		item.Change = Added
+	case is == "":
+		item.Change = Gone
+		return []Item{item}
+	}
+	item.Facts = differing([]field{prose("Text", was)}, []field{prose("Text", is)})
+	return []Item{item}
+}
+
+func (r *Report) judgments() []Item {
+	id := func(j briefing.Judgment) string { return j.ID }
+	return r.items(briefing.KindJudgment, each(r.Old.Briefing.Judgments, id), each(r.New.Briefing.Judgments, id))
+}
+
+// gaps are those that one version has and the other has not. Their ids are
+// their numbers.
+func (r *Report) gaps() []Item {
+	was, is := r.Old.Briefing.Gaps, r.New.Briefing.Gaps
+	var out []Item
+	for _, n := range missing(is, was) {
+		out = append(out, Item{Ref: gapRef(n), Change: Added})
+	}
+	for _, n := range missing(was, is) {
+		out = append(out, Item{Ref: gapRef(n), Change: Gone})
+	}
+	return out
+}
+
+// missing are the numbers, from 0, of those in a list that another does not
+// have, or not as often.
+func missing[K comparable](list, other []K) []int {
+	left := map[K]int{}
+	for _, k := range other {
+		left[k]++
+	}
+	var out []int
+	for i, k := range list {
+		if left[k]--; left[k] < 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// items compares things of one kind: those of the new version in its order, and
+// behind them those that are gone.
+func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
+	var out []Item
+	for _, id := range is {
+		if item := r.item(briefing.Ref{Kind: kind, ID: id}); item.Change != Same {
+			out = append(out, item)
+		}
+	}
+	for _, id := range was {
+		if ref := (briefing.Ref{Kind: kind, ID: id}); !has(r.New, ref) {
+			out = append(out, Item{Ref: ref, Change: Gone})
+		}
+	}
+	return out
+}
+
+// item compares a thing that the new version has.
+func (r *Report) item(ref briefing.Ref) Item {
+	is := fieldsOf(r.New, ref)
+	if !has(r.Old, ref) {
+		return Item{Ref: ref, Change: Added, Facts: stated(is)}
+	}
+	item := Item{Ref: ref, Change: Same, Facts: differing(fieldsOf(r.Old, ref), is)}
+	if len(item.Facts) > 0 {
+		item.Change = Changed
+	}
+	return item
+}
+
+func has(x *briefing.Index, ref briefing.Ref) bool {
+	got, ok := x.Lookup(ref.ID)
+	return ok && got.Kind == ref.Kind
+}
+
+// questions are those that have changed or in which something has. What a new
+// question holds is new with it, and so for claims.
+func (r *Report) questions() []Item {
+	var out []Item
+	for i := range r.New.Briefing.Questions {
+		q := &r.New.Briefing.Questions[i]
+		item := r.item(briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
+		var before []briefing.Claim
+		if old := r.Old.Question(q.ID); old != nil {
+			before = old.Claims
+		}
+		item.Under = r.claims(before, q.Claims)
+		out = appendChanged(out, item)
+	}
+	for i := range r.Old.Briefing.Questions {
+		q := &r.Old.Briefing.Questions[i]
+		if ref := (briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}); !has(r.New, ref) {
+			out = append(out, Item{Ref: ref, Change: Gone, Under: r.claims(q.Claims, nil)})
+		}
+	}
+	return out
+}
+
+// claims compares the claims of a question. One that another question has now
+// is not gone.
+func (r *Report) claims(was, is []briefing.Claim) []Item {
+	var out []Item
+	for i := range is {
+		item := r.item(briefing.Ref{Kind: briefing.KindClaim, ID: is[i].ID})
+		item.Under = r.items(briefing.KindPosition, standIDs(r.Old, is[i].ID), standIDs(r.New, is[i].ID))
+		out = appendChanged(out, item)
+	}
+	for i := range was {
+		if ref := (briefing.Ref{Kind: briefing.KindClaim, ID: was[i].ID}); !has(r.New, ref) {
+			out = append(out, Item{Ref: ref, Change: Gone})
+		}
+	}
+	return out
+}
+
+func appendChanged(out []Item, item Item) []Item {
+	if item.Change == Same && len(item.Under) == 0 {
+		return out
+	}
+	return append(out, item)
+}
+
+// each is what f makes of every one of a list.
+func each[T, U any](list []T, f func(T) U) []U {
+	out := make([]U, len(list))
+	for i := range list {
+		out[i] = f(list[i])
+	}
+	return out
+}
+
+func actorID(a briefing.Actor) string   { return a.ID }
+func sourceID(s briefing.Source) string { return s.ID }
+
+func eventIDs(x *briefing.Index) []string {
+	return each(x.Events(), func(e *briefing.Event) string { return e.ID })
+}
+
+func standIDs(x *briefing.Index, claim string) []string {
+	return each(x.StandsOn(claim), func(s briefing.Stand) string { return s.ID })
+}

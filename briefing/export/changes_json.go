@@ -1,0 +1,60 @@
+package export
+
+import (
+	"io"
+
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+)
+
+// WriteChangesJSON writes changes as JSON: what both versions are, and a list
+// of what has changed, in which things stand behind what they belong to. Of the
+// request it heeds Only.
+func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
+	j := newJSONWriter(w)
+	report := changes.Only(func(s diff.Section) bool { return r.Wants(Part(s)) })
+	j.object(func() {
+		writeVersion(j, "old", changes.Old, report.Old.Briefing)
+		writeVersion(j, "new", changes.New, report.New.Briefing)
+		writeFacts(j, report.Head)
+		j.key("changes").array(func() {
+			report.Each(func(s diff.Section, i diff.Item) {
+				j.object(func() {
+					j.field("section", string(s))
+					j.field("kind", i.Ref.Kind.String())
+					j.field("id", i.Ref.ID)
+					j.field("name", report.Index(i).Name(i.Ref))
+					j.field("change", string(i.Change))
+					writeFacts(j, i.Facts)
+				})
+			})
+		})
+	})
+	return j.finish()
+}
+
+func writeVersion(j *jsonWriter, key, name string, b *briefing.Briefing) {
+	j.key(key).object(func() {
+		j.field("file", name)
+		j.field("id", b.ID)
+		j.field("title", b.Title)
+		j.field("as_of", b.AsOf.String())
+		j.field("issued", b.Issued.String())
+		j.number("version", b.Version)
+		j.field("tlp", string(b.TLP))
+	})
+}
+
+func writeFacts(j *jsonWriter, facts []diff.Fact) {
+	words := func(v diff.Value) { j.text(v.String()) }
+	writeEach(j, "facts", facts, func(f diff.Fact) {
+		j.object(func() {
+			j.field("label", f.Label)
+			writeEach(j, "was", f.Was, words)
+			writeEach(j, "is", f.Is, words)
+			if f.Computed {
+				j.key("computed").flag(true)
+			}
+		})
+	})
+}

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+	"sitrep/briefing/export"
+)
+
+// diffFormats are the formats that changes can be written in.
+var diffFormats = []string{"text", "json"}
+
+// diffOptions are the flags of diff.
+type diffOptions struct {
+	format   string
+	only     string
+	maxTLP   string
+	width    int
+	ascii    bool
+	exitCode bool
+}
+
+func newDiff(s Streams) *cobra.Command {
+	o := diffOptions{}
+	c := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Say what has changed from one version of a briefing to another",
+		Long: `diff compares two versions of a briefing in its own terms: which events, claims,
+positions and sources are new or gone, and what of the others has changed, with
+what follows from it: who is contested, origins, flags, quotes that are not found.
+Things are the same that have the same id. OLD or NEW can be - for standard input.`,
+		Example: `  sitrep diff monday.yaml tuesday.yaml
+  git show HEAD:briefing.yaml | sitrep diff - briefing.yaml
+  sitrep diff --only claims,sources -w 100 monday.yaml tuesday.yaml
+  sitrep diff --exit-code monday.yaml tuesday.yaml > /dev/null || echo changed`,
+		Args:              twoVersions,
+		ValidArgsFunction: completeBriefings(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return writeDiff(s, args[0], args[1], o)
+		},
+	}
+	f := c.Flags()
+	f.StringVarP(&o.format, "format", "f", diffFormats[0], "write in this `FORMAT`: "+strings.Join(diffFormats, " or "))
+	f.StringVar(&o.only, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
+	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `LABEL`")
+	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
+	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 where something has changed")
+	completeValues(c, "format", diffFormats)
+	completeValues(c, "only", strings.Split(partNames(), ", "))
+	completeValues(c, "max-tlp", briefing.TLPs.Values())
+	return c
+}
+
+func twoVersions(_ *cobra.Command, args []string) error {
+	const hint = "for example: sitrep diff monday.yaml tuesday.yaml"
+	switch {
+	case len(args) != 2:
+		return usage(errors.New("diff takes two files: the old version and the new one"), hint)
+	case args[0] == standardInput && args[1] == standardInput:
+		return usage(errors.New("only one of the two can be standard input"), hint)
+	}
+	return nil
+}
+
+// writeDiff writes what has changed from one file to another.
+func writeDiff(s Streams, before, now string, o diffOptions) error {
+	only, err := export.ParseParts(o.only)
+	if err != nil {
+		return usage(err, "for example --only timeline,claims")
+	}
+	if err := checkWidth(o.width); err != nil {
+		return err
+	}
+	if !slices.Contains(diffFormats, o.format) {
+		return usage(fmt.Errorf("no format %q; there are %s", o.format, strings.Join(diffFormats, ", ")), "sitrep diff --help says more")
+	}
+	var versions [2]*briefing.Index
+	var names [2]string
+	for i, name := range []string{before, now} {
+		doc, err := open([]string{name}, s)
+		if err != nil {
+			return err
+		}
+		if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+			return err
+		}
+		defer tellProblems(s.Err, doc)
+		versions[i], names[i] = briefing.NewIndex(doc.Briefing), doc.Name
+	}
+	end := s.progress(func() string { return "comparing" })
+	report := diff.Compare(versions[0], versions[1])
+	end()
+	write := export.WriteChanges
+	if o.format != diffFormats[0] {
+		write = export.WriteChangesJSON
+	}
+	if err := write(s.Out, export.Changes{Report: report, Old: names[0], New: names[1]}, &export.Request{Only: only, Width: o.width, ASCII: o.ascii}); err != nil {
+		return fmt.Errorf("writing what has changed: %w", err)
+	}
+	if o.exitCode && !report.Empty() {
+		return quietError{exitFailed}
+	}
+	return nil
+}
