@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"ui/cli/testdata/hello": {},
 	"ui/cli":                {"briefing", "briefing/diff", "briefing/edtf", "briefing/export", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style"},
 	"ui/settings":           {"briefing"},
-	"ui/tui":                {"briefing", "briefing/export", "briefing/page", "briefing/fold", "briefing/query", "briefing/search", "briefing/width", "data", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
+	"ui/tui":                {"briefing", "briefing/diff", "briefing/export", "briefing/page", "briefing/fold", "briefing/query", "briefing/search", "briefing/width", "data", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/dialog":         {"briefing", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/fold", "briefing/page", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/page", "briefing/width"},

@@ -44,7 +44,7 @@ const asciiCut = "..."
 var asciiWords = strings.NewReplacer(
 	occurredSign, "*", ongoingSign, "@", expectedSign, "o", cancelledSign, "x",
 	openQuote, `"`, closeQuote, `"`, "‘", "'", "’", "'", cutSign, asciiCut,
-	"–", "-", "—", "-",
+	"–", "-", "—", "-", "→", "->",
 )
 
 // ToASCII is a text of the program in ASCII.

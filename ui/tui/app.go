@@ -190,6 +190,8 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		return a.loaded(msg)
+	case comparedMsg:
+		a.compared(msg)
 	case checkedMsg:
 		return a.checked(msg)
 	case preparedMsg:

@@ -29,15 +29,16 @@ type Watch interface {
 // tests can look on.
 type file struct {
 	File
-	number int   // answers about a file with another number are dropped
-	watch  Watch // nil: nobody tells of changes
-	state  reading
-	quotes quotes
-	text   func() []byte // the briefing as it was read, where it is in no file
-	open   func(path string) File
-	system handover.System
-	run    func(argv []string) error
-	save   func(folder, name string, text []byte) (path string, err error)
+	number  int   // answers about a file with another number are dropped
+	watch   Watch // nil: nobody tells of changes
+	state   reading
+	quotes  quotes
+	changes changes
+	text    func() []byte // the briefing as it was read, where it is in no file
+	open    func(path string) File
+	system  handover.System
+	run     func(argv []string) error
+	save    func(folder, name string, text []byte) (path string, err error)
 }
 
 // reading is how far the file has been read.
@@ -151,12 +152,18 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		}
 		return next
 	}
-	a.renew(msg.edition)
-	return next
+	return tea.Batch(next, a.renew(msg.edition))
 }
 
-// renew shows another version of the briefing.
-func (a *App) renew(e *edition) {
+// reloaded begins what is said of a briefing that has been read again.
+const reloaded = "reloaded"
+
+// renew shows another version of the briefing, and has it compared with the one
+// that was opened.
+func (a *App) renew(e *edition) tea.Cmd {
+	if a.file.changes.opened == nil {
+		a.file.changes.opened = a.doc.Briefing
+	}
 	open := len(a.here().trail)
 	a.show(e)
 	if a.shelf != nil && a.shelf.open != nil {
@@ -165,10 +172,11 @@ func (a *App) renew(e *edition) {
 	if a.find.query != "" {
 		a.lookFor(a.find.query)
 	}
-	a.say("reloaded")
+	a.say(reloaded)
 	if len(a.here().trail) < open {
-		a.say("reloaded; what was open here is not in it any more")
+		a.say(reloaded + "; what was open here is not in it any more")
 	}
+	return a.compare()
 }
 
 // failure is why the file could not be read again, with its line.

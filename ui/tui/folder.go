@@ -122,6 +122,7 @@ func (a *App) showShelf() {
 func (a *App) begin(panes []paneEntry, e *edition) {
 	a.endSearch()
 	a.find.typing, a.narrow, a.without, a.history = false, filterer{}, nil, history{}
+	a.file.changes = changes{}
 	a.tabbed, a.index = tabbed{panes: panes}, nil
 	a.show(e)
 }

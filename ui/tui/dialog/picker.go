@@ -18,7 +18,7 @@ type Item struct {
 	Group  string  // the heading that it stands under
 	Key    string  // stands before it: a key, a date, a kind
 	Text   string  // empty where it is that of the item before
-	Aside  string  // stands under it
+	Aside  string  // stands under it, each of its lines by itself
 	Result tea.Msg // what choosing it means; nil: it is there to be read
 	// Shortcut is a key that chooses it at once, where nothing is typed.
 	Shortcut string
@@ -120,7 +120,9 @@ func (p *Picker) row(i int) page.Entry {
 	case item.Text == "":
 		row.Indent, row.Body = asideInset, []page.Span{{Text: item.Aside, Role: page.Muted}}
 	case item.Aside != "":
-		row.Under = [][]page.Span{{{Text: item.Aside, Role: page.Muted}}}
+		for line := range strings.SplitSeq(item.Aside, "\n") {
+			row.Under = append(row.Under, []page.Span{{Text: line, Role: page.Muted}})
+		}
 	}
 	return row
 }
