@@ -32,9 +32,9 @@ func newDiff(s Streams) *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Say what has changed from one version of a briefing to another",
 		Long: `diff compares two versions of a briefing in its own terms: which events, claims,
-positions and sources are new or gone, and what of the others has changed, with
-what follows from it: who is contested, origins, flags, quotes that are not found.
-Things are the same that have the same id. OLD or NEW can be - for standard input.`,
+positions and sources are new or gone, what of the others has changed, and what
+follows from it: what is contested, origins, flags, quotes that are not found.
+Things with the same id are the same. OLD or NEW can be - for standard input.`,
 		Example: `  sitrep diff monday.yaml tuesday.yaml
   git show HEAD:briefing.yaml | sitrep diff - briefing.yaml
   sitrep diff --only claims,sources -w 100 monday.yaml tuesday.yaml
