@@ -30,9 +30,9 @@ func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 	if g.Passage > 0 {
 		p := &x.Passages[g.Passage-1]
 		row.Lead = []Span{{Text: "passage", Role: Label}}
-		row.Body = append([]Span{{Text: "[" + strconv.Itoa(g.Passage) + "] ", Role: Muted}}, quoted(p.Evidence.Quote)...)
-		if p.Evidence.Quote == "" {
-			row.Body = []Span{{Text: "[" + strconv.Itoa(g.Passage) + "] no quote", Role: Muted}}
+		row.Body = passageLead(x, p)
+		if p.Evidence.Quote != "" {
+			row.Body = append(append(row.Body, Span{Text: " "}), quoted(p.Evidence.Quote)...)
 		}
 		row.To.Passage = g.Passage
 	}

@@ -130,22 +130,25 @@ func basis(x *briefing.Index, p *briefing.Position) []string {
 func Quotes(x *briefing.Index, p *briefing.Position) [][]Span { return quoteLines(x, p) }
 
 // quoteLines are the words that a position rests on, with the numbers of their
-// passages.
+// passages and whether they stand there. That goes before the words, for they
+// may be cut.
 func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	var out [][]Span
 	for i := range p.Evidence {
 		e := &p.Evidence[i]
-		passage := x.PassageOf(e)
-		line := []Span{{Text: bracketed(passage.Number) + " ", Role: Muted}}
+		line := append(passageLead(x, x.PassageOf(e)), Span{Text: " "})
 		if e.Quote == "" {
 			line = append(line, sourceSpans(x, e.Source)[0])
 		} else {
 			line = append(line, quoted(e.Quote)...)
 		}
-		if state := x.Anchor(passage).State; state == briefing.Missing || state == briefing.Ambiguous {
-			line = append(line, Span{Text: " " + state.String(), Role: Caution})
-		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// passageLead is the number of a passage and whether its quote stands in the
+// source.
+func passageLead(x *briefing.Index, p *briefing.Passage) []Span {
+	return []Span{{Text: bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}
 }

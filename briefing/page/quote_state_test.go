@@ -1,0 +1,64 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/width"
+)
+
+const quotesOfEveryState = `
+format: briefing/1
+id: states
+title: Quotes of every state
+as_of: 2024-06-12
+sources:
+  - {id: paper, title: The paper, kind: article, text: The cat sat. The cat sat. The dog ran.}
+  - {id: radio, title: The radio, kind: broadcast}
+actors:
+  - {id: anne, name: Anne, kind: person}
+  - {id: ben, name: Ben, kind: person}
+questions:
+  - id: ran
+    text: Who ran?
+    claims:
+      - id: dog-ran
+        text: The dog ran.
+        positions:
+          - holder: anne
+            stance: affirms
+            evidence: [paper: The dog ran, paper: The cat sat, paper: The cow flew, radio: The dog barked, {source: radio}]
+          - {holder: ben, stance: denies, evidence: [radio: The dog barked]}
+`
+
+// TestStateBesideEveryQuote lists positions with their words where a list is
+// read without going deeper: each says whether the words stand in the source.
+func TestStateBesideEveryQuote(t *testing.T) {
+	doc, err := briefing.Read(strings.NewReader(quotesOfEveryState), "states.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := briefing.NewIndex(doc.Briefing)
+	claim, question := x.Claim("dog-ran")
+	for name, blocks := range map[string][]Block{
+		"a claim":      Claim(x, claim, question),
+		"an actor":     Actor(x, x.Actor("anne")),
+		"side by side": SideBySide(x, question, 1),
+	} {
+		var b strings.Builder
+		for block := range Each(blocks) {
+			for _, line := range Layout(block, width.Grapheme, width.NoWrap).Lines {
+				b.WriteString(line.Text() + "\n")
+			}
+		}
+		for _, want := range []string{"] exact “The dog ran”", "] ambiguous “The cat sat”", "] missing “The cow flew”", "] unchecked “The dog barked”", "] no quote The radio"} {
+			if !strings.Contains(b.String(), want) {
+				t.Errorf("the page of %s lacks %q:\n%s", name, want, b.String())
+			}
+		}
+		if name == "side by side" && strings.Count(b.String(), "] unchecked “The dog barked”") != 3 {
+			t.Errorf("what two sides rest on in common lacks its state:\n%s", b.String())
+		}
+	}
+}
