@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"sitrep/briefing"
-	"sitrep/briefing/width"
 )
 
 const quotesOfEveryState = `
@@ -46,19 +45,14 @@ func TestStateBesideEveryQuote(t *testing.T) {
 		"an actor":     Actor(x, x.Actor("anne")),
 		"side by side": SideBySide(x, question, 1),
 	} {
-		var b strings.Builder
-		for block := range Each(blocks) {
-			for _, line := range Layout(block, width.Grapheme, width.NoWrap).Lines {
-				b.WriteString(line.Text() + "\n")
-			}
-		}
+		text := linesOf(blocks...)
 		for _, want := range []string{"] exact “The dog ran”", "] ambiguous “The cat sat”", "] missing “The cow flew”", "] unchecked “The dog barked”", "] no quote The radio"} {
-			if !strings.Contains(b.String(), want) {
-				t.Errorf("the page of %s lacks %q:\n%s", name, want, b.String())
+			if !strings.Contains(text, want) {
+				t.Errorf("the page of %s lacks %q:\n%s", name, want, text)
 			}
 		}
-		if name == "side by side" && strings.Count(b.String(), "] unchecked “The dog barked”") != 3 {
-			t.Errorf("what two sides rest on in common lacks its state:\n%s", b.String())
+		if name == "side by side" && strings.Count(text, "] unchecked “The dog barked”") != 3 {
+			t.Errorf("what two sides rest on in common lacks its state:\n%s", text)
 		}
 	}
 }

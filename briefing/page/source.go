@@ -89,15 +89,26 @@ func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
 	return append(append([]Block{Section{Text: "Cited, not marked in the text", Count: len(rows)}}, rows...), Blank{})
 }
 
-func restsOn(x *briefing.Index, s *briefing.Source) []Block {
-	refs := x.RestsOn(s.ID)
+// copied are the sources that copy, quote or translate a source; nothing where
+// there are none.
+func copied(x *briefing.Index, s *briefing.Source) []Block {
 	copies := x.Copies(s.ID)
-	out := []Block{Section{Text: "Rests on it", Count: len(refs) + len(copies), Note: "computed"}}
-	if len(refs)+len(copies) == 0 {
-		out = append(out, Prose{Spans: []Span{{Text: "No evidence is from it.", Role: Muted}}})
+	if len(copies) == 0 {
+		return nil
 	}
+	out := []Block{Section{Text: "Copies", Count: len(copies)}}
 	for _, c := range copies {
 		out = append(out, later(briefing.KindSource, c.ID, func() Entry { return refRow(x, briefing.Ref{Kind: briefing.KindSource, ID: c.ID}) }))
+	}
+	return append(out, Blank{})
+}
+
+// restsOn is what cites a source, as many things as its row in a list says.
+func restsOn(x *briefing.Index, s *briefing.Source) []Block {
+	refs := x.RestsOn(s.ID)
+	out := append(copied(x, s), Section{Text: "Rests on it", Count: len(refs), Note: "computed"})
+	if len(refs) == 0 {
+		out = append(out, Prose{Spans: []Span{{Text: "No evidence is from it.", Role: Muted}}})
 	}
 	out = append(out, many(refs, func(r briefing.Ref) Block {
 		return later(r.Kind, r.ID, func() Entry {

@@ -1,0 +1,41 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/width"
+)
+
+// TestWhatRestsOnASourceIsCountedAlike holds the number in the list of sources
+// against the heading of the page, on which its copies stand by themselves.
+func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
+	evidence := []briefing.Evidence{{Source: "s"}}
+	b := &briefing.Briefing{
+		Sources: []briefing.Source{{ID: "s", Title: "Source"}, {ID: "c", Title: "Copy", Origin: "s"}},
+		Actors:  []briefing.Actor{{ID: "a", Name: "Alpha", Evidence: evidence}},
+		Events:  []briefing.Event{{ID: "e", Title: "Event", Evidence: evidence}},
+	}
+	x := briefing.NewIndex(b)
+	if row := linesOf(SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "2 items rest on it") {
+		t.Errorf("the row is\n%s", row)
+	}
+	text := linesOf(Source(x, x.Source("s"))...)
+	for _, want := range []string{"Copies  1\nsource      Copy\n", "Rests on it  2  computed\nevent       Event [1]\nactor       Alpha [1]\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q:\n%s", want, text)
+		}
+	}
+}
+
+// linesOf are blocks as they are laid out, a line each.
+func linesOf(blocks ...Block) string {
+	var b strings.Builder
+	for block := range Each(blocks) {
+		for _, line := range Layout(block, width.Grapheme, width.NoWrap).Lines {
+			b.WriteString(line.Text() + "\n")
+		}
+	}
+	return b.String()
+}
