@@ -115,8 +115,13 @@ func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, f
 	}
 	t := s.focused().Selected()
 	for at := 0; len(columns) < room; at++ {
+		shown := t
 		if at > 0 || focus > 0 {
 			t = passageBehind(x, t)
+		}
+		if at > 0 && t == shown { // it would be the same page twice
+			columns = append(columns, nil)
+			continue
 		}
 		columns = append(columns, s.preview(x, at, t))
 	}
