@@ -38,7 +38,9 @@ func (a *App) copyMenu() {
 	if t.Ref.Kind != briefing.KindNone {
 		add("t", "text", a.itemText(t.Ref))
 		add("m", "Markdown", export.MarkdownItem(a.index, t.Ref))
-		add("i", "id", t.Ref.ID)
+		if _, named := a.index.Lookup(t.Ref.ID); named { // a gap has a number only
+			add("i", "id", t.Ref.ID)
+		}
 	}
 	p := &dialog.Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
 	a.dialogs.Push(p.Prepare())
