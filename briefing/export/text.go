@@ -57,7 +57,7 @@ func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 			if i > 0 {
 				t.line("")
 			}
-			t.inFull(ref)
+			page.EachAlone(r.Index, ref, t.layout.block)
 		}
 	})
 }

@@ -34,7 +34,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	case briefing.KindEvent:
 		eventInFull(put, x, x.Event(r.ID))
 	case briefing.KindActor:
-		actorInFull(put, x, x.Actor(r.ID))
+		actorInFull(put, x, x.Actor(r.ID), sayInFull)
 	case briefing.KindQuestion:
 		questionInFull(put, x, x.Question(r.ID))
 	case briefing.KindClaim:
@@ -50,6 +50,17 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	default:
 		sink(put).all(Of(x, r))
 	}
+}
+
+// EachAlone hands over what EachInFull does of a thing that is written without
+// the rest of the briefing: what an actor says comes with the evidence, which
+// stands nowhere else then.
+func EachAlone(x *briefing.Index, r briefing.Ref, put func(Block)) {
+	if r.Kind == briefing.KindActor {
+		actorInFull(put, x, x.Actor(r.ID), sayAlone)
+		return
+	}
+	EachInFull(x, r, put)
 }
 
 // headline begins an item: what it is called, and its id.
@@ -105,7 +116,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	putIDs(put, "Named in", mentionIDs(x, e.ID)...)
 }
 
-func actorInFull(put sink, x *briefing.Index, a *briefing.Actor) {
+func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
 	put(headline(nil, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
@@ -119,8 +130,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor) {
 		put(Fact{"Summary", withReferences(x, a.Summary)})
 	}
 	for _, s := range x.Says(a.ID) {
-		put(Fact{"Says", []Span{StanceSpan(s.Position.Stance), {Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text},
-			{Text: " "}, {Text: "(" + s.ID + ")", Role: ID}}})
+		say(put, x, s)
 	}
 	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
 	var with []string
@@ -130,6 +140,23 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor) {
 	putFact(put, "Along with", strings.Join(with, ", "))
 	evidenceInFull(put, x, a.Evidence, 0)
 	putIDs(put, "Named in", mentionIDs(x, a.ID)...)
+}
+
+// sayInFull names a position in its holder's entry.
+func sayInFull(put sink, _ *briefing.Index, s briefing.Stand) {
+	put(Fact{"Says", appendID(stanceOnClaim(s), s.ID)})
+}
+
+// sayAlone is a position in its holder's entry with all that is known of it.
+func sayAlone(put sink, x *briefing.Index, s briefing.Stand) {
+	put(Fact{"Says", appendID(appendCircumstances(stanceOnClaim(s), x, s.Position), s.ID)})
+	putFact(put, "", s.Position.Note)
+	evidenceInFull(put, x, s.Position.Evidence, claimInset)
+}
+
+func stanceOnClaim(s briefing.Stand) []Span {
+	return append(make([]Span, 0, positionSpans), StanceSpan(s.Position.Stance),
+		Span{Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text})
 }
 
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {

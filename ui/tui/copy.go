@@ -90,11 +90,11 @@ func (a *App) citation(t page.Target) string {
 // itemText is an item with its evidence as plain text.
 func (a *App) itemText(ref briefing.Ref) string {
 	var b strings.Builder
-	for _, block := range page.InFull(a.index, ref) {
+	page.EachAlone(a.index, ref, func(block page.Block) {
 		for _, line := range page.Layout(block, width.Grapheme, width.NoWrap).Lines {
 			b.WriteString(line.Text() + "\n")
 		}
-	}
+	})
 	return b.String()
 }
 
