@@ -107,7 +107,7 @@ func (f *Flow) Resize(s Size) {
 func (f *Flow) settle() {
 	if f.cursor.in == 0 {
 		if first, ok := f.nextStop(spot{f.rows.Start, 0}, f.size.Lines); ok && f.visible(first) {
-			f.cursor = first
+			f.put(first)
 		}
 	}
 	f.reveal()

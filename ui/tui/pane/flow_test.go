@@ -1,0 +1,36 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// TestWholePassageUnderTheCursor opens sources as they are first seen: all the
+// words of the passage under the cursor are marked as its own, also those that
+// belong to others as well.
+func TestWholePassageUnderTheCursor(t *testing.T) {
+	x := builtIn(t)
+	ap := page.To(briefing.KindSource, "ap")
+	for _, size := range []Size{{Cells: 67, Lines: 56}, {Cells: 80, Lines: 20}} {
+		f := Detail(x, ap).(*Flow)
+		f.Resize(size)
+		for f.Selected().Passage == 0 && f.Move(Down) {
+		}
+		p := &x.Passages[f.Selected().Passage-1]
+		var marked []string
+		for _, line := range f.at(f.cursor.row).Lines {
+			for _, run := range line {
+				if run.Stop == f.cursor.in && run.Role == page.Marked {
+					marked = append(marked, run.Text)
+				}
+			}
+		}
+		got := strings.Join(strings.Fields(strings.Join(marked, " ")), " ")
+		if got != p.Evidence.Quote {
+			t.Errorf("of %v “%s” only “%s” is marked on %v cells", f.Selected(), p.Evidence.Quote, got, size)
+		}
+	}
+}
