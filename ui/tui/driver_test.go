@@ -24,6 +24,7 @@ type driver struct {
 	borrowed [][]string
 	fails    error
 	copied   []string // what was sent to the clipboard
+	shown    string   // the last frame
 }
 
 func builtIn(t testing.TB) *briefing.Document {
@@ -52,7 +53,7 @@ func drive(t *testing.T, a *App, w, h int) *driver {
 
 func (d *driver) send(msg tea.Msg) {
 	_, cmd := d.app.Update(msg)
-	d.app.View() // as Bubble Tea does after every message
+	d.shown = d.app.View().Content // as Bubble Tea does after every message
 	d.drain(cmd)
 }
 
@@ -112,6 +113,15 @@ func (d *driver) press(keys ...string) {
 	d.t.Helper()
 	for _, k := range keys {
 		d.send(keyPress(d.t, k))
+	}
+}
+
+// steady fails the test where the screen would be another one if it were drawn
+// once more.
+func (d *driver) steady() {
+	d.t.Helper()
+	if again := d.app.View().Content; again != d.shown {
+		d.t.Errorf("drawn once more, the screen is another one; first\n%s\nthen\n%s", ansi.Strip(d.shown), ansi.Strip(again))
 	}
 }
 

@@ -77,6 +77,9 @@ func (s *script) run() {
 		}
 		_, rest, _ := strings.Cut(line, " ")
 		do(s, fields[1:], rest)
+		if s.driver != nil {
+			s.driver.steady()
+		}
 		if s.t.Failed() {
 			s.t.Fatalf("at line %d: %s", n+1, line)
 		}

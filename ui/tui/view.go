@@ -183,8 +183,11 @@ func (a *App) body() []string {
 	return lines
 }
 
-// arranged is the columns to be shown, each with the room that it has.
+// arranged is the columns to be shown, each with the room that it has. What the
+// cursor of a page stands on, and so what is shown beside it, is known only when
+// the page has its room.
 func (a *App) arranged() (columns []pane.Column, focus int) {
+	a.arrangeOpened()
 	rects := a.rects()
 	columns, focus = a.here().columns(a.index, len(rects))
 	for i, r := range rects {
