@@ -148,7 +148,8 @@ func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
 }
 
 func noSuch(what string, v value, near string) *Error {
-	e := &Error{Offset: v.at, End: v.end, Problem: fmt.Sprintf("this briefing has no %s %q", what, short(v.text))}
+	e := &Error{Offset: v.at, End: v.end, Problem: fmt.Sprintf("this briefing has no %s %q", what, short(v.text)),
+		Hint: "a word without the name of a filter before it is looked for in everything"}
 	if near != "" {
 		e.Hint = fmt.Sprintf("did you mean %s?", quoteValue(near))
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"syscall"
 
 	"sitrep/briefing"
@@ -36,12 +37,34 @@ func report(w io.Writer, err error) {
 		return
 	}
 	_, _ = fmt.Fprintf(w, "sitrep: %s\n", text)
-	var h hinted
-	if errors.As(err, &h) && h.hint != "" {
-		_, _ = fmt.Fprintf(w, "hint: %s\n", briefing.CleanLine(h.hint))
+	if hint := hintOf(err); hint != "" {
+		_, _ = fmt.Fprintf(w, "hint: %s\n", briefing.CleanLine(hint))
 	}
 	var crash *tui.Crash
 	if errors.As(err, &crash) {
 		_, _ = fmt.Fprintf(w, "hint: this is a mistake in sitrep; please report it with these lines\n%s\n", crash.Stack())
 	}
+}
+
+// hintOf is what to do next after an error: the outermost hint that there is.
+func hintOf(err error) string {
+	for inner := err; ; {
+		var h hinted
+		switch {
+		case !errors.As(inner, &h):
+			return hintOfWriting(err)
+		case h.hint != "":
+			return h.hint
+		}
+		inner = h.error
+	}
+}
+
+// hintOfWriting is what to do next where a text has not arrived.
+func hintOfWriting(err error) string {
+	var lost *fs.PathError
+	if errors.Is(err, syscall.ENOSPC) || errors.As(err, &lost) && lost.Op == "write" {
+		return "nothing whole is there; make room, or write it somewhere else"
+	}
+	return ""
 }

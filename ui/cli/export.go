@@ -178,7 +178,7 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 			return usage(err, "for example sitrep export -f "+format.Name+" --only timeline")
 		}
 		if o.strict && o.out != "" && err == nil && len(losses) > 0 {
-			return fmt.Errorf("%s has no place for: %s; nothing was written", format.Name, losses)
+			return withHint(fmt.Errorf("%s has no place for: %s; nothing was written", format.Name, losses), strictHint)
 		}
 		return err
 	}
@@ -195,11 +195,15 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	if len(losses) > 0 {
 		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
 		if o.strict {
+			_, _ = fmt.Fprintln(s.Err, "hint: "+strictHint)
 			return quietError{exitFailed}
 		}
 	}
 	return nil
 }
+
+// strictHint is what to do where a format has no place for something.
+const strictHint = "without --strict that is no failure; text and json have a place for everything"
 
 // tellWriting counts what is written in a format, and tells of it until end is
 // called.

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -52,5 +53,8 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	err := ts.Exec("sh", append([]string{"-c", `sitrep "$@"; code=$?; test $code = ` + want + ` || { echo "exit code $code" >&2; exit 1; }`, "sitrep"}, args[1:]...)...)
 	if err != nil {
 		ts.Fatalf("the exit code is not %s", want)
+	}
+	if said := ts.ReadFile("stderr"); strings.Contains(said, "sitrep: ") && !strings.Contains(said, "\nhint: ") {
+		ts.Fatalf("no hint follows the error:\n%s", said)
 	}
 }
