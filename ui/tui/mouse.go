@@ -13,7 +13,7 @@ import (
 func (a *App) turnMouse() {
 	a.look.mouse = !a.look.mouse
 	if a.look.mouse {
-		a.say("mouse on: it clicks and scrolls; text is selected with shift held")
+		a.say("mouse on: it clicks and scrolls; shift selects text")
 	} else {
 		a.say("mouse off: the terminal selects text again")
 	}

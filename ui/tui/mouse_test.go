@@ -16,7 +16,7 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 	}
 	d := drive(t, a, 80, 24)
 	d.press("M")
-	if a.View().MouseMode != tea.MouseModeCellMotion || !strings.Contains(d.screen(), "text is selected with shift held") {
+	if a.View().MouseMode != tea.MouseModeCellMotion || !strings.Contains(d.screen(), "shift selects text") {
 		t.Errorf("M does not turn the mouse on:\n%s", d.screen())
 	}
 	d.press("j")

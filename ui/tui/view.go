@@ -43,8 +43,14 @@ func (a *App) screen() []string {
 	return a.dialogs.Over(lines, a.look.theme, a.frame)
 }
 
+// tooSmall is what size is needed, in as many words as there is room for.
 func (a *App) tooSmall() []string {
-	text := "too small: sitrep needs " + strconv.Itoa(layout.MinCells) + a.own(" × ") + strconv.Itoa(layout.MinLines)
+	text := strconv.Itoa(layout.MinCells) + a.own(" × ") + strconv.Itoa(layout.MinLines)
+	for _, more := range []string{"needs ", "too small: sitrep "} {
+		if longer := more + text; a.look.theme.Method.Of(longer) <= a.frame.W {
+			text = longer
+		}
+	}
 	lines := make([]string, a.frame.H)
 	for i := range lines {
 		lines[i] = strings.Repeat(" ", a.frame.W)
@@ -84,6 +90,7 @@ func (a *App) tabs() string {
 	for i := range a.panes {
 		pieces = append(pieces, a.tab(i)...)
 	}
+	pieces = pieces[:len(pieces)-1] // nothing is behind the last that it would have to keep apart from
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
 }
 
