@@ -43,6 +43,9 @@ func TestProblems(t *testing.T) {
 			if !strings.Contains(got, ": "+code+": ") {
 				t.Errorf("%s, %s: %s does not come up", path, file.Name, code)
 			}
+			if strings.Contains(got, "\n    \n") {
+				t.Errorf("%s, %s: there is a problem without a hint:\n%s", path, file.Name, got)
+			}
 			want := wantFor(archive, file.Name)
 			files = append(files, file, txtar.File{Name: file.Name + ".want", Data: []byte(got)})
 			if diff := cmp.Diff(want, got); diff != "" && !*update {

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -29,7 +30,7 @@ func suggestTerm(text string, terms []string) string {
 	if best, ok := Nearest(strings.ToLower(text), terms); ok {
 		return fmt.Sprintf(didYouMean+"%q?", best)
 	}
-	return ""
+	return "choose the one that fits best, in just these words"
 }
 
 // suggestSlug is a hint for a text that is no id.
@@ -60,7 +61,8 @@ func Nearest(word string, candidates []string) (best string, ok bool) {
 
 // nearestOf is the candidate that is fewest slips away from word, if it is near
 // enough to be meant: one slip, two in a longer word, none in a very short one.
-// Of several it is the first in the alphabet.
+// Of several it is the one that begins like word the longest, and then the
+// first in the alphabet.
 func nearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) {
 	const short, long = 3, 6 // letters
 	limit := 1
@@ -75,11 +77,24 @@ func nearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) 
 		if abs(len(c)-len(word)) > limit {
 			continue
 		}
-		if n := slips(word, c); n < fewest || n == fewest && n <= limit && c < best {
+		n := slips(word, c)
+		if n > limit || n > fewest {
+			continue
+		}
+		if alike := cmp.Compare(inCommon(word, c), inCommon(word, best)); n < fewest || alike > 0 || alike == 0 && c < best {
 			best, fewest = c, n
 		}
 	}
 	return best, fewest <= limit
+}
+
+// inCommon is how many bytes two words begin with alike.
+func inCommon(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -68,6 +68,9 @@ func (s *scanner) stray(want string) error {
 	if s.done() {
 		return s.fail("the date ends too soon", want)
 	}
+	if s.word() {
+		return s.fail("a word", want)
+	}
 	switch c := s.peek(); c {
 	case 'x', 'u':
 		return s.fail("a small letter for an unspecified digit", "a capital X")
@@ -91,6 +94,21 @@ func (s *scanner) stray(want string) error {
 		return s.fail(fmt.Sprintf("%q does not belong here", c), want)
 	}
 	return s.fail("a character that no date has", "plain ASCII; "+want)
+}
+
+// word reports whether letters begin here that are no sign of any notation of
+// dates: two or more, unless they stand for digits that are not specified.
+func (s *scanner) word() bool {
+	letters, unspecified := 0, 0
+	for ; s.at+letters < len(s.text); letters++ {
+		switch c := s.text[s.at+letters] | ' '; { // as a small letter
+		case c < 'a' || c > 'z':
+			return letters > 1 && unspecified < letters
+		case c == 'x' || c == 'u':
+			unspecified++
+		}
+	}
+	return letters > 1 && unspecified < letters
 }
 
 // betweenDigits reports whether the next character has a digit on both sides,
