@@ -176,7 +176,11 @@ func headInWords(r *Request) string {
 	if len(b.Authors) > 0 {
 		by = "by " + strings.Join(b.Authors, ", ")
 	}
-	return joinFacts("; ", asOf(b), issued, version, by, "id "+b.ID, "language "+b.Language, r.filtered())
+	id := ""
+	if b.ID != "" {
+		id = "id " + b.ID
+	}
+	return joinFacts("; ", asOf(b), issued, version, by, id, "language "+b.Language, r.filtered())
 }
 
 // dateInWords is a date in words with the expression behind it.

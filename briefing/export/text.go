@@ -87,7 +87,10 @@ func (t *textWriter) head() {
 	if len(b.Authors) > 0 {
 		rest += "; by " + strings.Join(b.Authors, ", ")
 	}
-	rest += "; id " + b.ID + "; language " + b.Language
+	if b.ID != "" {
+		rest += "; id " + b.ID
+	}
+	rest += "; language " + b.Language
 	if filtered := t.request.filtered(); filtered != "" {
 		rest += "; " + filtered
 	}
