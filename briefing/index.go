@@ -264,14 +264,18 @@ func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
 func (x *Index) citing(source string) []Ref {
 	var out []Ref
 	seen := map[Ref]bool{}
-	for _, n := range x.bySource[source] {
-		for _, r := range x.Passages[n-1].CitedBy {
+	add := func(refs []Ref) {
+		for _, r := range refs {
 			if !seen[r] {
 				seen[r] = true
 				out = append(out, r)
 			}
 		}
 	}
+	for _, n := range x.bySource[source] {
+		add(x.Passages[n-1].CitedBy)
+	}
+	add(x.NamedIn(source))
 	return out
 }
 

@@ -25,7 +25,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary)})
 	}
 	out = append(out, says(x, a.ID)...)
-	out = append(out, named(x, a.ID, namedActor)...)
+	out = append(out, named(x, a.ID)...)
 	out = append(out, tookPart(x, a.ID)...)
 	out = append(out, members(x, a.ID)...)
 	out = append(out, appearsWith(x, a.ID)...)
@@ -54,6 +54,17 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
 		Body: body, Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
 	}
+}
+
+// namedActor heads the positions that name an actor without being held by it.
+const namedActor = "Named as a basis or a go-between in"
+
+func named(x *briefing.Index, actor string) []Block {
+	refs := x.NamedIn(actor)
+	if len(refs) == 0 {
+		return nil
+	}
+	return []Block{Blank{}, Section{Text: namedActor, Count: len(refs)}, refRows(x, refs)}
 }
 
 func tookPart(x *briefing.Index, actor string) []Block {

@@ -204,6 +204,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	for _, c := range x.Copies(s.ID) {
 		put(Fact{"Origin of", plain(c.ID)})
 	}
+	putIDsOf(put, "Basis of", x.NamedIn(s.ID), func(r briefing.Ref) string { return r.ID })
 	putIDs(put, "Named in", mentionIDs(x, s.ID)...)
 	if s.Text != "" {
 		put.all([]Block{Blank{}, textHeading(s), Blank{}})
@@ -214,7 +215,8 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 		for _, p := range passages {
 			put(passageInFull(x, p))
 		}
-	} else {
+	}
+	if len(x.RestsOn(s.ID)) == 0 {
 		put(Fact{"Cited", plain("by nothing in this briefing")})
 	}
 }

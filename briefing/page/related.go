@@ -161,5 +161,4 @@ func (r *related) source(id string) {
 	}
 	r.add("Copies", copies...)
 	r.add("Rests on it", r.x.RestsOn(id)...)
-	r.add(namedSource, r.x.NamedIn(id)...)
 }

@@ -108,37 +108,21 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 	refs := x.RestsOn(s.ID)
 	out := append(copied(x, s), Section{Text: "Rests on it", Count: len(refs), Note: "computed"})
 	if len(refs) == 0 {
-		out = append(out, Prose{Spans: []Span{{Text: "No evidence is from it.", Role: Muted}}})
+		out = append(out, Prose{Spans: []Span{{Text: "Nothing in this briefing cites it.", Role: Muted}}})
 	}
 	out = append(out, many(refs, func(r briefing.Ref) Block {
 		return later(r.Kind, r.ID, func() Entry {
 			row := refRow(x, r)
-			row.Body = append(row.Body, numbersOf(x, r, s.ID)...)
+			row.Body = append(row.Body, citedBy(x, r, s.ID))
 			return row
 		})
 	}))
-	out = append(out, named(x, s.ID, namedSource)...)
 	return append(out, mentions(x, s.ID)...)
 }
 
-// The headings over the positions that name something.
-const (
-	namedSource = "Named as a basis in"
-	namedActor  = "Named as a basis or a go-between in"
-)
-
-// named are the positions that name an actor or a source without being held by
-// it or quoting it.
-func named(x *briefing.Index, id, heading string) []Block {
-	refs := x.NamedIn(id)
-	if len(refs) == 0 {
-		return nil
-	}
-	return []Block{Blank{}, Section{Text: heading, Count: len(refs)}, refRows(x, refs)}
-}
-
-// numbersOf are the numbers of the passages of one source that a thing cites.
-func numbersOf(x *briefing.Index, r briefing.Ref, source string) []Span {
+// citedBy is how a thing cites a source: the numbers of the passages that it
+// quotes, or that it only names the source as its basis.
+func citedBy(x *briefing.Index, r briefing.Ref, source string) Span {
 	var b strings.Builder
 	seen := map[int]bool{}
 	for _, e := range x.Citations(r) {
@@ -147,7 +131,10 @@ func numbersOf(x *briefing.Index, r briefing.Ref, source string) []Span {
 			b.WriteString(" [" + strconv.Itoa(p.Number) + "]")
 		}
 	}
-	return []Span{{Text: b.String(), Role: Muted}}
+	if b.Len() == 0 {
+		return Span{Text: " (names it as its basis)", Role: Muted}
+	}
+	return Span{Text: b.String(), Role: Muted}
 }
 
 // Passage is the page of one passage: the words, then what cites them.

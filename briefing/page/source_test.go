@@ -9,20 +9,24 @@ import (
 )
 
 // TestWhatRestsOnASourceIsCountedAlike holds the number in the list of sources
-// against the heading of the page, on which its copies stand by themselves.
+// against the heading of the page, on which its copies stand by themselves. It
+// counts what quotes the source and what only names it.
 func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
 	evidence := []briefing.Evidence{{Source: "s"}}
 	b := &briefing.Briefing{
 		Sources: []briefing.Source{{ID: "s", Title: "Source"}, {ID: "c", Title: "Copy", Origin: "s"}},
 		Actors:  []briefing.Actor{{ID: "a", Name: "Alpha", Evidence: evidence}},
 		Events:  []briefing.Event{{ID: "e", Title: "Event", Evidence: evidence}},
+		Questions: []briefing.Question{{ID: "q", Text: "Which?", Claims: []briefing.Claim{
+			{ID: "o", Text: "One.", Positions: []briefing.Position{{Holder: "a", Stance: "affirms", Citing: []string{"s"}}}},
+		}}},
 	}
 	x := briefing.NewIndex(b)
-	if row := linesOf(SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "2 items rest on it") {
+	if row := linesOf(SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "3 items rest on it") {
 		t.Errorf("the row is\n%s", row)
 	}
 	text := linesOf(Source(x, x.Source("s"))...)
-	for _, want := range []string{"Copies  1\nsource      Copy\n", "Rests on it  2  computed\nevent       Event [1]\nactor       Alpha [1]\n"} {
+	for _, want := range []string{"Copies  1\nsource      Copy\n", "Rests on it  3  computed\nevent       Event [1]\nactor       Alpha [1]\nposition    Alpha affirms: One. (names it as its basis)\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q:\n%s", want, text)
 		}
