@@ -18,7 +18,7 @@ func Timeline(x *briefing.Index) Column {
 		if !x.Shows(briefing.KindEvent, e.ID) {
 			continue
 		}
-		if !parted && known && l.count > 0 && isAhead(e, asOf) {
+		if !parted && known && isAhead(e, asOf) {
 			parted = true
 			l.heading("As of " + x.Briefing.AsOf.Words() + " — what follows is ahead")
 			group = ""
