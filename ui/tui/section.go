@@ -119,13 +119,22 @@ func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, f
 		if at > 0 || focus > 0 {
 			t = passageBehind(x, t)
 		}
-		if at > 0 && t == shown { // it would be the same page twice
-			columns = append(columns, nil)
-			continue
+		if at > 0 && t == shown {
+			t = page.Target{} // it would be the same page twice
 		}
 		columns = append(columns, s.preview(x, at, t))
 	}
 	return columns, focus
+}
+
+// last is what the last of so many columns is the preview of; nothing where it
+// is none.
+func (s *section) last(room int) page.Target {
+	columns, _ := s.opened(room)
+	if at := room - len(columns); at > 0 && at <= len(s.previews) {
+		return s.previews[at-1].target
+	}
+	return page.Target{}
 }
 
 // passageBehind is the passage that something rests on first; the target

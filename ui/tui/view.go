@@ -34,11 +34,12 @@ func (a *App) screen() []string {
 	if a.frame.TooSmall() {
 		return a.tooSmall()
 	}
+	body := a.body() // which tells what the line above it names
 	lines := []string{a.header(), a.tabs(), a.crumbs()}
 	if a.frame.Banner.H > 0 {
 		lines = append(lines, a.banner())
 	}
-	lines = append(lines, a.body()...)
+	lines = append(lines, body...)
 	lines = append(lines, a.footer())
 	return a.dialogs.Over(lines, a.look.theme, a.frame)
 }
@@ -135,7 +136,15 @@ func (a *App) crumbs() string {
 			style.Piece{Part: part, Text: pane.Crumb(a.index, l.target), Cuts: true})
 	}
 	pieces = append(pieces, style.Piece{Text: " "})
-	return t.SpreadFill(a.frame.W, pieces, t.Signs.Rule)
+	rects := a.rects()
+	beside := s.last(len(rects))
+	if beside.Passage == 0 || beside.Ref.Kind != briefing.KindSource {
+		return t.SpreadFill(a.frame.W, pieces, t.Signs.Rule)
+	}
+	// Whose text a passage stands in is in sight wherever that is scrolled to.
+	at := rects[len(rects)-1].NameStart()
+	name := []style.Piece{{Text: " "}, {Part: style.Crumb, Text: a.index.Name(beside.Ref), Cuts: true}, {Text: " "}}
+	return t.SpreadFill(at, pieces, t.Signs.Rule) + t.SpreadFill(a.frame.W-at, name, t.Signs.Rule)
 }
 
 // banner tells of what makes the screen differ from the file: what is left

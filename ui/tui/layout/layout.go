@@ -40,6 +40,10 @@ type Rect struct{ X, Y, W, H int }
 // Holds reports whether a cell is in the rectangle.
 func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
 
+// NameStart is the cell in which a name above a column begins: it has a blank
+// before it, and stands above the text.
+func (r Rect) NameStart() int { return r.X + gutter - 1 }
+
 // Span is how much of the frame a column asks for.
 type Span int
 
