@@ -43,7 +43,8 @@ func Scales() []Block {
 	return append(append(out, Blank{}), Grades()...)
 }
 
-// Grades says what the grades, the flags and the states of a quote mean.
+// Grades says what the grades, the findings, the flags and the states of a quote
+// mean.
 func Grades() []Block {
 	out := []Block{Section{Text: "Reliability of a source", Note: "Admiralty code"}}
 	for _, t := range briefing.Reliabilities {
@@ -53,6 +54,11 @@ func Grades() []Block {
 	for i, label := range briefing.Credibilities {
 		out = append(out, scaleRow(fmt.Sprint(i+1), label))
 	}
+	out = append(out, Blank{}, Section{Text: "Findings", Note: "computed"},
+		scaleRow("contested", "two claims of an open question are affirmed by different holders, or one claim by some and denied or questioned by others"),
+		scaleRow("voices", "those who affirm or report a claim"),
+		scaleRow("origins", "where what they say begins, when all that cite or copy others are followed back"),
+		scaleRow("publications", "the documents in which they are quoted"))
 	out = append(out, Blank{}, Section{Text: "Flags", Note: "computed"})
 	for _, t := range briefing.Flags {
 		out = append(out, scaleRow(string(t.Value), t.Label))
