@@ -240,10 +240,20 @@ func anyLeadsTo(spans []page.Span, t page.Target) bool {
 	return false
 }
 
-// Place is the cursor's number among the entries.
+// Place is the cursor's number among the entries. On a row that is none of them,
+// a heading say, it is that of the next.
 func (f *Flow) Place() (at, of int) {
 	if f.rows.Entries == nil || f.rows.Len == 0 {
 		return 0, 0
 	}
-	return f.rows.Entries(f.cursor.row), f.rows.Entries(f.rows.Len - 1)
+	row := f.cursor.row
+	at, of = f.rows.Entries(row), f.rows.Entries(f.rows.Len-1)
+	before := 0
+	if row > 0 {
+		before = f.rows.Entries(row - 1)
+	}
+	if at == before {
+		at = min(at+1, of)
+	}
+	return at, of
 }

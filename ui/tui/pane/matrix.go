@@ -189,14 +189,18 @@ func (m *matrix) Select(t page.Target) bool {
 	return false
 }
 
-// Place is the number of the claim among all claims.
+// Place is the number of the claim among all claims; on a question, of its first.
 func (m *matrix) Place() (at, of int) {
 	if m.list != nil {
 		return m.list.Place()
 	}
 	// A question stands before the claims of its table, so all rows up to the
 	// cursor but the questions are claims.
-	return m.cursor.row - m.row().table, len(m.rows) - len(m.tables)
+	at, of = m.cursor.row-m.row().table, len(m.rows)-len(m.tables)
+	if m.row().claim == nil {
+		at = min(at+1, of)
+	}
+	return at, of
 }
 
 // Mark is the cursor, and the first row and actor in sight.
