@@ -106,6 +106,9 @@ func (s *section) opened(room int) (columns []pane.Column, focus int) {
 	return append(columns, s.focused()), focus
 }
 
+// noPassage is said where there is room for a passage and none to show.
+const noPassage = "There is no passage to show beside it."
+
 // columns are the columns to show where there is room for so many: those that
 // are opened, and previews of what the cursor stands on.
 func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, focus int) {
@@ -122,7 +125,11 @@ func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, f
 		if at > 0 && t == shown {
 			t = page.Target{} // it would be the same page twice
 		}
-		columns = append(columns, s.preview(x, at, t))
+		c := s.preview(x, at, t)
+		if c == nil && s.pane.page == nil && !shown.IsZero() {
+			c = pane.Note(noPassage)
+		}
+		columns = append(columns, c)
 	}
 	return columns, focus
 }
