@@ -4,7 +4,9 @@ package layout
 const (
 	minClaims, maxClaims = 22, 44 // of the first column
 	claimsShare          = 26     // of it at least, in per cent of the table
-	minCell, maxCell     = 11, 14 // of the column of an actor, with the cursor's cell
+	minCell, maxCell     = 8, 14  // of the column of an actor, with the cursor's cell, unless it needs more
+	scrolledCell         = 11     // of it at least, where not all columns are in sight
+	widestName           = 24     // a name that takes more is shortened where columns are scarce
 	totalCells           = 8      // of a column of totals
 	twoTotalsFrom        = 125    // below this width the totals share a column
 	sharedTotals         = 9
@@ -15,14 +17,12 @@ const (
 // CursorCells is what the cursor takes in a cell of a table, before the text.
 const CursorCells = 1
 
-// Table says where the parts of a table of claims stand: the claims at the
-// left, actors across, totals at the right, and under it what the cursor
-// stands on.
+// Table says where the parts of tables of claims stand: the claims at the left,
+// actors across, totals at the right, and under it what the cursor stands on.
+// How wide the columns of actors are, each table says for itself.
 type Table struct {
 	Claims  int  // cells of the first column
-	Cell    int  // of the column of an actor
-	Columns int  // so many actors in sight
-	Silent  bool // columns for those who are silent
+	Actors  int  // room for the columns of actors, of which there may be more
 	Totals  int  // cells of a column of totals
 	Shared  bool // one column holds both totals
 	Lines   int  // of the rows, with their headings
@@ -35,22 +35,21 @@ type Table struct {
 // HasTable reports whether a column has the width for a table.
 func HasTable(w int) bool { return w >= tableFrom }
 
-// NewTable lays out tables. The widest has so many holders, and so many with
-// those who are silent, who have columns only where all of them have room.
-func NewTable(w, h, holders, all int) Table {
+// NewTable lays out tables with as much room for actors as there can be.
+func NewTable(w, h int) Table {
 	t := Table{Totals: totalCells, Shared: w < twoTotalsFrom}
-	totals := t.totals()
-	room := w - gutter - totals
-	least := max(minClaims, w*claimsShare/100)
-	fit := max((room-least)/minCell, 1)
-	t.Silent = all <= fit
-	t.Columns = max(min(fit, holders), 1)
-	if t.Silent {
-		t.Columns = max(all, 1)
-	}
-	t.Cell = min(max((room-least)/t.Columns, minCell), maxCell)
-	t.Claims = min(room-t.Columns*t.Cell, maxClaims)
+	t.Claims = min(max(minClaims, w*claimsShare/100), maxClaims)
+	t.Actors = max(w-gutter-t.totals()-t.Claims, minCell)
 	t.heights(h)
+	return t
+}
+
+// ForWidest gives the claims what the widest of the tables leaves of the room
+// for actors. It is the same for all, so that they stand under each other.
+func (t Table) ForWidest(actors int) Table {
+	spare := max(t.Actors-actors, 0)
+	t.Actors -= spare
+	t.Claims = min(t.Claims+spare, maxClaims)
 	return t
 }
 
@@ -62,6 +61,9 @@ func (t Table) totals() int {
 	return 2 * totalCells
 }
 
+// MostNames is the most lines that a name has in any table.
+const MostNames = 4
+
 // The heights from which a table has more than its rows.
 const (
 	tableFoot    = 10
@@ -72,7 +74,7 @@ const (
 	manyWraps    = 6
 	shortNames   = 2
 	longNames    = 3
-	fullNames    = 4
+	fullNames    = MostNames
 	shortReadout = 1
 )
 
@@ -102,19 +104,13 @@ func (t Table) Foot() int {
 }
 
 // Width is what the table takes of its column beside the gutter.
-func (t Table) Width() int { return t.Claims + t.totals() + t.Columns*t.Cell }
+func (t Table) Width() int { return t.Claims + t.totals() + t.Actors }
 
 // ActorsFrom is where the actors begin beside the gutter.
 func (t Table) ActorsFrom() int { return t.Claims + t.totals() }
 
 // InActors reports whether a cell of the column is in that of an actor.
 func (t Table) InActors(x int) bool { return x >= gutter+t.ActorsFrom() && x < gutter+t.Width() }
-
-// ColumnAt is which of the actors in sight has a cell of the column.
-func (t Table) ColumnAt(x int) int { return (x - gutter - t.ActorsFrom()) / t.Cell }
-
-// CellText is the room for text in the column of an actor.
-func (t Table) CellText() int { return t.Cell - CursorCells - apart }
 
 // ClaimText is the room for the text of a claim.
 func (t Table) ClaimText() int { return t.Claims - Hanging - apart }
@@ -133,9 +129,4 @@ func (t Table) HeadLines(names int, aside bool) int {
 		n++
 	}
 	return n
-}
-
-// RevealColumn is the first actor in sight so that one is.
-func (t Table) RevealColumn(first, column int) int {
-	return max(min(max(first, column-t.Columns+1), column), 0)
 }

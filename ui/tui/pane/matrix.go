@@ -21,12 +21,13 @@ type matrix struct {
 	size   Size
 	layout layout.Table
 	cursor tableSpot
-	want   int                // the column that going up and down keeps to
-	first  int                // the first actor in sight in the cursor's table
-	top    int                // the first row in sight
-	laid   map[int][]string   // the lines of the claims that have been shown
-	named  map[int][][]string // the lines of the names over tables
-	list   *Flow              // in place of the tables where they have not the room
+	want   int              // the column that going up and down keeps to
+	first  int              // the first actor in sight in the cursor's table
+	top    int              // the first row in sight
+	laid   map[int][]string // the lines of the claims that have been shown
+	heads  map[int]tableHead
+	needed map[string]nameNeed
+	list   *Flow // in place of the tables where they have not the room
 }
 
 // table is a question with those who take positions on its claims.
@@ -34,6 +35,7 @@ type table struct {
 	question *briefing.Question
 	actors   []string // holders, then the silent ones
 	silent   int      // where the silent ones begin
+	signs    []int    // the most that each holder has on one claim
 }
 
 // matrixRow is a row: a claim, or the question over the claims.
@@ -53,7 +55,7 @@ const ownColumn = -1
 
 // Matrix is the claims by who takes a position on them.
 func Matrix(x *briefing.Index) Column {
-	m := &matrix{index: x, laid: map[int][]string{}, named: map[int][][]string{}}
+	m := &matrix{index: x, laid: map[int][]string{}, heads: map[int]tableHead{}, needed: map[string]nameNeed{}}
 	for _, q := range x.QuestionsByDispute() {
 		m.add(q)
 	}
@@ -82,6 +84,7 @@ func (m *matrix) add(q *briefing.Question) {
 			if _, known := column[holder]; !known {
 				column[holder] = len(t.actors)
 				t.actors = append(t.actors, holder)
+				t.signs = append(t.signs, 0)
 			}
 		}
 		slices.SortStableFunc(row.stands, func(a, b briefing.Stand) int {
@@ -90,6 +93,7 @@ func (m *matrix) add(q *briefing.Question) {
 		for _, s := range row.stands {
 			row.at = append(row.at, column[s.Position.Holder])
 		}
+		t.countSigns(row.at)
 		rows = append(rows, row)
 	}
 	if len(rows) == 1 && (len(q.Claims) > 0 || !m.index.Shows(briefing.KindQuestion, q.ID)) {
@@ -103,20 +107,16 @@ func (m *matrix) add(q *briefing.Question) {
 	m.rows = append(m.rows, rows...)
 }
 
-// widest is the most holders that a table has, and with those who are silent.
-func (m *matrix) widest() (holders, all int) {
-	for _, t := range m.tables {
-		holders, all = max(holders, t.silent), max(all, len(t.actors))
+// countSigns keeps the most signs of a row that stand in one column.
+func (t *table) countSigns(at []int) {
+	n := 0
+	for i, column := range at {
+		if i > 0 && at[i-1] != column {
+			n = 0
+		}
+		n++
+		t.signs[column] = max(t.signs[column], n)
 	}
-	return holders, all
-}
-
-// columns is how many actors have a column in a table.
-func (m *matrix) columns(table int) int {
-	if m.layout.Silent {
-		return len(m.tables[table].actors)
-	}
-	return m.tables[table].silent
 }
 
 func (m *matrix) row() *matrixRow { return &m.rows[m.cursor.row] }
@@ -260,7 +260,8 @@ func (m *matrix) Resize(s Size) {
 		return
 	}
 	clear(m.laid)
-	clear(m.named)
+	clear(m.heads)
+	clear(m.needed)
 	m.size = s
 	if !layout.HasTable(s.Cells) {
 		if m.list == nil {
@@ -272,8 +273,8 @@ func (m *matrix) Resize(s Size) {
 		m.list.Resize(s)
 		return
 	}
-	holders, all := m.widest()
-	m.layout = layout.NewTable(s.Cells, s.Lines, holders, all)
+	m.layout = layout.NewTable(s.Cells, s.Lines)
+	m.layout = m.layout.ForWidest(m.widest())
 	if m.list != nil {
 		target := m.list.Selected()
 		m.list = nil

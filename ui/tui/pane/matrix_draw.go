@@ -17,13 +17,13 @@ func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 		return m.list.Draw(t, focused)
 	}
 	d := &tableDrawing{m, t, focused}
-	out := d.head(m.rows[m.top].table)
+	out := d.heading(m.rows[m.top].table)
 	for row := m.top; row < len(m.rows) && len(out) < m.layout.Lines; row++ {
 		switch {
 		case m.rows[row].claim != nil:
 			out = append(out, d.claim(row)...)
 		case row > m.top:
-			out = append(append(out, d.blank()), d.headWithin(m.rows[row].table, m.layout.Lines-len(out)-1)...)
+			out = append(append(out, d.blank()), d.headingWithin(m.rows[row].table, m.layout.Lines-len(out)-1)...)
 		}
 	}
 	for len(out) < m.layout.Lines {
@@ -60,41 +60,41 @@ func (d *tableDrawing) visible(table int) (from, to int) {
 	if table == d.row().table {
 		from = d.first
 	}
-	return from, min(from+d.layout.Columns, d.columns(table))
+	return from, d.layout.Sight(d.head(table).cells, from)
 }
 
-// headWithin is the head of a table below another, or only its question where
+// headingWithin is the heading of a table below another, or only its question where
 // so many lines leave no room for a claim under it: names that lack their last
 // lines would be other names.
-func (d *tableDrawing) headWithin(table, lines int) []string {
-	head := d.head(table)
-	if lines > len(head) {
-		return head
+func (d *tableDrawing) headingWithin(table, lines int) []string {
+	heading := d.heading(table)
+	if lines > len(heading) {
+		return heading
 	}
-	out := head[:1:1]
+	out := heading[:1:1]
 	for len(out) < lines {
 		out = append(out, d.blank())
 	}
 	return out
 }
 
-// head is the question, the names of those in the columns, and a rule.
-func (d *tableDrawing) head(table int) []string {
+// heading is the question, the names of those in the columns, and a rule.
+func (d *tableDrawing) heading(table int) []string {
 	out := []string{d.question(table)}
 	if d.namesSilent(table) {
 		out = append(out, d.spans(d.silent(table)))
 	}
 	from, to := d.visible(table)
-	names := d.names(table)
-	skip := len(names[0]) - min(len(names[0]), d.layout.Names)
-	for y := skip; y < len(names[0]); y++ {
-		out = append(out, d.nameLine(table, names, y, from, to))
+	head := d.head(table)
+	n := len(head.totals)
+	for y := n - min(n, d.layout.Names); y < n; y++ {
+		out = append(out, d.nameLine(table, y))
 	}
 	rule := blankLine(d.layout.Width(), d.t.Signs.Rule, page.Muted)
 	if from > 0 {
 		rule.put(d.layout.ActorsFrom(), glyph{text: d.t.Signs.Chart.Before, role: page.Strong})
 	}
-	if to < d.columns(table) {
+	if to < len(head.cells) {
 		rule.put(d.layout.Width()-1, glyph{text: d.t.Signs.Chart.Behind, role: page.Strong})
 	}
 	used := layout.Gutter + d.layout.Width()
@@ -107,7 +107,7 @@ func (d *tableDrawing) question(table int) string {
 	row := d.questionRow(table)
 	from, to := d.visible(table)
 	aside := ""
-	if n := d.columns(table); to-from < n {
+	if n := len(d.head(table).cells); to-from < n {
 		aside = "  " + strconv.Itoa(from+1) + " to " + strconv.Itoa(to) + " of " + strconv.Itoa(n) + " "
 	}
 	room := d.size.Cells - layout.Gutter - d.t.Method.Of(aside)
@@ -129,10 +129,12 @@ func (d *tableDrawing) questionRow(table int) int {
 }
 
 // nameLine is one line of the names; that of the cursor's column stands out.
-func (d *tableDrawing) nameLine(table int, names [][]string, y, from, to int) string {
+func (d *tableDrawing) nameLine(table, y int) string {
+	head := d.head(table)
+	from, to := d.visible(table)
 	var b strings.Builder
 	b.WriteString(strings.Repeat(" ", layout.Gutter+d.layout.Claims))
-	b.WriteString(d.totals(page.Muted, names[0][y], "origins", y == len(names[0])-1))
+	b.WriteString(d.totals(page.Muted, head.totals[y], "origins", y == len(head.totals)-1))
 	for i := from; i < to; i++ {
 		role := page.Plain
 		switch {
@@ -141,15 +143,15 @@ func (d *tableDrawing) nameLine(table int, names [][]string, y, from, to int) st
 		case i >= d.tables[table].silent:
 			role = page.Muted
 		}
-		b.WriteString(d.inCell(role, names[i+1][y]))
+		b.WriteString(d.inCell(role, head.names[i][y], head.cells[i]))
 	}
-	return d.rest(b.String(), layout.Gutter+d.layout.ActorsFrom()+(to-from)*d.layout.Cell)
+	return d.rest(b.String(), layout.Gutter+d.layout.ActorsFrom()+head.cells[from:to].Width())
 }
 
 // inCell is text in the column of an actor, without a cursor.
-func (d *tableDrawing) inCell(role page.Role, text string) string {
+func (d *tableDrawing) inCell(role page.Role, text string, cells int) string {
 	before := strings.Repeat(" ", layout.CursorCells)
-	return before + d.t.Role(role, d.t.Fit(text, d.layout.Cell-layout.CursorCells))
+	return before + d.t.Role(role, d.t.Fit(text, cells-layout.CursorCells))
 }
 
 // totals is text in the columns of totals, the second only where last says so.
@@ -205,6 +207,7 @@ func (d *tableDrawing) cells(row int) (string, int) {
 	r := &d.rows[row]
 	var b strings.Builder
 	from, to := d.visible(r.table)
+	widths := d.head(r.table).cells
 	stop := 0
 	for column := from; column < to; column++ {
 		for stop < len(r.at) && r.at[stop] < column {
@@ -214,17 +217,18 @@ func (d *tableDrawing) cells(row int) (string, int) {
 		for end < len(r.at) && r.at[end] == column {
 			end++
 		}
-		b.WriteString(d.signs(row, stop, end))
+		b.WriteString(d.signs(row, stop, end, widths[column]))
 	}
-	return b.String(), (to - from) * d.layout.Cell
+	return b.String(), widths[from:to].Width()
 }
 
-// signs are the stances of one actor on one claim, from stop to end.
-func (d *tableDrawing) signs(row, stop, end int) string {
+// signs are the stances of one actor on one claim, from stop to end, in a
+// column of so many cells.
+func (d *tableDrawing) signs(row, stop, end, cells int) string {
 	before := strings.Repeat(" ", layout.CursorCells)
 	var b strings.Builder
 	used := layout.CursorCells
-	for i := stop; i < end && used < d.layout.CellText(); i++ {
+	for i := stop; i < end && used < layout.ColumnText(cells); i++ {
 		sign := page.StanceSpan(d.rows[row].stands[i].Position.Stance)
 		text := d.t.Role(sign.Role, sign.Text)
 		if row == d.cursor.row && i+1 == d.cursor.stop {
@@ -236,7 +240,7 @@ func (d *tableDrawing) signs(row, stop, end int) string {
 		b.WriteString(text + " ")
 		used += layout.SignCells
 	}
-	return before + b.String() + strings.Repeat(" ", max(d.layout.Cell-used, 0))
+	return before + b.String() + strings.Repeat(" ", max(cells-used, 0))
 }
 
 // foot is a rule, what the cursor stands on in words, and the signs.

@@ -124,10 +124,7 @@ func (m *matrix) put(to tableSpot) {
 
 // reveal scrolls as little as shows the cursor's row and column.
 func (m *matrix) reveal() {
-	if column := m.column(); column != ownColumn {
-		m.first = m.layout.RevealColumn(m.first, column)
-	}
-	m.first = max(min(m.first, m.columns(m.row().table)-m.layout.Columns), 0)
+	m.first = m.layout.Reveal(m.head(m.row().table).cells, m.first, m.column())
 	row := m.cursor.row
 	if row < m.top {
 		m.top = row
@@ -163,12 +160,13 @@ func (m *matrix) Click(x, y int) bool {
 	}
 	to := tableSpot{row: row}
 	r := &m.rows[row]
-	column := m.layout.ColumnAt(x)
+	first := 0
 	if r.table == m.row().table {
-		column += m.first
+		first = m.first
 	}
+	column, ok := m.layout.ColumnAt(m.head(r.table).cells, first, x)
 	for i, at := range r.at {
-		if m.layout.InActors(x) && at == column {
+		if ok && at == column {
 			to.stop = i + 1
 			break
 		}

@@ -5,55 +5,9 @@ import (
 
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
+	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
-
-// headLines is the lines over the claims of a table.
-func (m *matrix) headLines(table int) int {
-	return m.layout.HeadLines(len(m.names(table)[0]), m.namesSilent(table))
-}
-
-// namesSilent reports whether a line names those who are silent, because they
-// have no columns.
-func (m *matrix) namesSilent(table int) bool {
-	return !m.layout.Silent && m.tables[table].silent < len(m.tables[table].actors)
-}
-
-// names are the lines of the names of all columns of a table, the totals first;
-// all have as many, those of short names at the bottom.
-func (m *matrix) names(table int) [][]string {
-	if names, ok := m.named[table]; ok {
-		return names
-	}
-	if len(m.named) >= keptRows {
-		clear(m.named)
-	}
-	t := m.tables[table]
-	columns := [][]string{{"voices", "origins"}}
-	if !m.layout.Shared {
-		columns[0] = []string{"voices"}
-	}
-	for i, id := range t.actors[:m.columns(table)] {
-		limit := m.layout.Names
-		if i >= t.silent {
-			limit--
-		}
-		lines := m.wrapper().name(m.index.ActorName(id), m.layout.CellText(), limit)
-		if i >= t.silent {
-			lines = append(lines, "silent")
-		}
-		columns = append(columns, lines)
-	}
-	most := 0
-	for _, lines := range columns {
-		most = max(most, len(lines))
-	}
-	for i, lines := range columns {
-		columns[i] = append(make([]string, most-len(lines)), lines...)
-	}
-	m.named[table] = columns
-	return columns
-}
 
 // wrapper breaks text into a few lines; more is the sign that there is more.
 type wrapper struct {
@@ -89,6 +43,21 @@ func (w wrapper) name(name string, cells, limit int) []string {
 		lines = append(lines, word)
 	}
 	return lines
+}
+
+// need is the fewest cells in which a name has no more than so many lines, with
+// no word shortened.
+func (w wrapper) need(name string, lines int) int {
+	words := strings.Fields(name)
+	cells := w.Of(strings.Join(words, " ")) / lines
+	for _, word := range words {
+		cells = max(cells, w.Of(word))
+	}
+	// Of what is wider than any text, nobody asks how much wider it is.
+	for cells < layout.MaxText && len(w.name(name, cells, lines+1)) > lines {
+		cells++
+	}
+	return cells
 }
 
 // text breaks text into lines.

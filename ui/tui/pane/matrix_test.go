@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,7 +145,7 @@ func TestMatrixScrollsActors(t *testing.T) {
 	b := &briefing.Briefing{Questions: []briefing.Question{{ID: "q", Text: "Which?", Claims: []briefing.Claim{{ID: "c", Text: "Everybody speaks."}}}}}
 	for i := range holders {
 		id := "a" + strings.Repeat("x", i)
-		b.Actors = append(b.Actors, briefing.Actor{ID: id, Name: "Actor " + id})
+		b.Actors = append(b.Actors, briefing.Actor{ID: id, Name: "Actor " + strconv.Itoa(i)})
 		c := &b.Questions[0].Claims[0]
 		c.Positions = append(c.Positions, briefing.Position{Holder: id, Stance: "affirms"})
 	}
@@ -163,6 +164,66 @@ func TestMatrixScrollsActors(t *testing.T) {
 	}
 	if n != holders || !strings.Contains(screen, "57 to 60 of 60") || !strings.Contains(screen, "‹") {
 		t.Errorf("%d of %d positions are reached:\n%s", n, holders, screen)
+	}
+}
+
+// TestMatrixFitsNames has a question whose actors have room and one whose
+// actors have not: each table has columns of its own, names are whole wherever
+// that can be, and every column comes into sight.
+func TestMatrixFitsNames(t *testing.T) {
+	b := &briefing.Briefing{}
+	question := func(id string, names ...string) {
+		c := briefing.Claim{ID: id + "-claim", Text: "Something is so."}
+		for i, name := range names {
+			actor := id + strconv.Itoa(i)
+			b.Actors = append(b.Actors, briefing.Actor{ID: actor, Name: name})
+			c.Positions = append(c.Positions, briefing.Position{Holder: actor, Stance: "affirms"})
+		}
+		b.Questions = append(b.Questions, briefing.Question{ID: id, Text: "What of " + id + "?", Claims: []briefing.Claim{c}})
+	}
+	question("few", "Intergovernmental Commission", "Ann")
+	question("tight", "Ukrainian intelligence", "Mark Rutte", "South Korean delegation", "Sabrina Singh")
+	question("many", "Bob", "Disestablishmentarianism-of-the-unbreakable-kind", "Carol", "Dave", "Eve", "Frank", "Grace", "Heidi", "Ivan", "Judy")
+	m := Matrix(briefing.NewIndex(b)).(*matrix)
+	for cells := 60; cells <= 220; cells++ {
+		size := Size{Cells: cells, Lines: 20}
+		m.Resize(size)
+		m.Select(page.To(briefing.KindClaim, "many-claim"))
+		for n := 0; m.Move(Right); n++ {
+			if !strings.Contains(drawn(t, m, size), "▌+") {
+				t.Fatalf("at %d cells position %d of many is out of sight", cells, n)
+			}
+		}
+		if cells < 80 {
+			continue
+		}
+		for id, names := range map[string][]string{"few": {"Intergovernmental", "Commission"}, "tight": {"intelligence", "delegation", "Rutte", "Sabrina"}} {
+			m.Select(page.To(briefing.KindClaim, id+"-claim"))
+			screen := drawn(t, m, size)
+			for _, name := range names {
+				if !strings.Contains(screen, name) {
+					t.Errorf("at %d cells %s is not whole:\n%s", cells, name, screen)
+				}
+			}
+		}
+	}
+	m.Resize(Size{Cells: 80, Lines: 20})
+	if few, many := m.head(0).cells, m.head(2).cells; few[0] == many[0] || few[0] == few[1] {
+		t.Errorf("the columns are all alike: %v and %v", few, many)
+	}
+}
+
+// TestMatrixShowsAllSigns makes a column as wide as the signs of one holder on
+// one claim.
+func TestMatrixShowsAllSigns(t *testing.T) {
+	b := &briefing.Briefing{Actors: []briefing.Actor{{ID: "a", Name: "A"}}}
+	c := briefing.Claim{ID: "c", Text: "So it is."}
+	for range 12 {
+		c.Positions = append(c.Positions, briefing.Position{Holder: "a", Stance: "affirms"})
+	}
+	b.Questions = []briefing.Question{{ID: "q", Text: "What?", Claims: []briefing.Claim{c}}}
+	if screen := drawn(t, Matrix(briefing.NewIndex(b)), Size{Cells: 80, Lines: 20}); !strings.Contains(screen, strings.Repeat("+ ", 12)) {
+		t.Errorf("not all signs are there:\n%s", screen)
 	}
 }
 
@@ -214,6 +275,27 @@ func TestWrapName(t *testing.T) {
 	for _, test := range tests {
 		if got := strings.Join(wrapper{width.Wc, "…"}.name(test.name, test.cells, test.limit), "|"); got != test.want {
 			t.Errorf("%q in %d × %d is %q, not %q", test.name, test.cells, test.limit, got, test.want)
+		}
+	}
+}
+
+func TestNameNeed(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines int
+		want  int
+	}{
+		{"Mark Rutte", 1, 10},
+		{"Mark Rutte", 2, 5},
+		{"South Korean delegation", 2, 12},
+		{"South Korean delegation", 3, 10},
+		{"The Associated Press", 2, 14},
+		{"朝鮮民主主義人民共和国", 2, 22},
+		{"", 2, 0},
+	}
+	for _, test := range tests {
+		if got := (wrapper{width.Wc, "…"}).need(test.name, test.lines); got != test.want {
+			t.Errorf("%q in %d lines needs %d cells, not %d", test.name, test.lines, got, test.want)
 		}
 	}
 }
