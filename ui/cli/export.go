@@ -56,14 +56,13 @@ func newExport(s Streams) *cobra.Command {
 	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "write in this `FORMAT`")
 	f.StringVar(&o.only, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
 	f.StringVar(&o.where, "where", "", "write only what fits an `EXPRESSION`, in the language of the reader's filter")
-	f.StringVar(&o.maxTLP, "max-tlp", "", "write nothing of a briefing that is marked higher than this `LABEL`")
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
 	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
 	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
 	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output")
 	completeValues(c, "format", export.Names())
 	completeValues(c, "only", strings.Split(partNames(), ", "))
-	completeValues(c, "max-tlp", briefing.TLPs.Values())
+	addMaxTLP(c, &o.maxTLP)
 	return c
 }
 
@@ -128,22 +127,6 @@ func selected(x *briefing.Index, expression string) (query.Selection, error) {
 		return query.Selection{}, usage(fmt.Errorf("--where: %w", err), wrong.Hint)
 	}
 	return filter.Select(q), err
-}
-
-// checkMarking refuses a briefing that is marked higher than may be written. A
-// briefing carries one label, so it is written whole or not at all.
-func checkMarking(label briefing.TLP, most string) error {
-	if most == "" {
-		return nil
-	}
-	limit := briefing.TLP(strings.TrimPrefix(strings.ToUpper(most), "TLP:"))
-	if !briefing.TLPs.Has(limit) {
-		return usage(fmt.Errorf("no label %q", most), "the labels are "+strings.Join(briefing.TLPs.Values(), ", "))
-	}
-	if briefing.TLPs.Rank(label) > briefing.TLPs.Rank(limit) {
-		return withHint(fmt.Errorf("withheld: 1 briefing, marked %s, above %s", label, limit), "nothing was written")
-	}
-	return nil
 }
 
 func checkWidth(cells int) error {

@@ -54,7 +54,7 @@ func isText(s string) bool {
 func calls(word string) [][]string {
 	return [][]string{
 		{word}, {"no-such\n" + word}, {"export", "--where", word}, {"export", "-f", word}, {"export", "--only", word}, {"export", "--max-tlp", word}, {"export", "-w", word},
-		{"show", word}, {"show", "--where", word}, {"show", "no-such", word}, {"show", "--" + word}, {"show", "-" + word}, {"check", "--explain", word}, {"check", "-f", word}, {"check", "no/such/" + word},
+		{"show", word}, {"show", "--where", word}, {"show", "--max-tlp", word, "lavrov"}, {"show", "no-such", word}, {"show", "--" + word}, {"show", "-" + word}, {"check", "--explain", word}, {"check", "-f", word}, {"check", "no/such/" + word},
 		{"completion", word}, {"help", word}, {"man", word}, {"schema", word}, {"--theme", word, "config"}, {"--" + word}, {"sitrep", word}, {"config", word},
 	}
 }

@@ -11,8 +11,16 @@ import (
 	"sitrep/briefing/search"
 )
 
+// showOptions are the flags of show.
+type showOptions struct {
+	where  string
+	maxTLP string
+	width  int
+	ascii  bool
+}
+
 func newShow(s Streams) *cobra.Command {
-	o, where := export.Request{}, ""
+	o := showOptions{}
 	c := &cobra.Command{
 		Use:   "show [FILE] ID",
 		Short: "Write one item, or all that fit an expression, with the evidence",
@@ -25,52 +33,63 @@ position: claim/holder. With --where it writes every item that fits.`,
 		ValidArgsFunction: completeBriefings(1),
 		Args: func(_ *cobra.Command, args []string) error {
 			most := 2
-			if where != "" {
+			if o.where != "" {
 				most = 1
 			}
-			if len(args) > most || len(args) == 0 && where == "" {
+			if len(args) > most || len(args) == 0 && o.where == "" {
 				return usage(errors.New("show takes an id, and before it a file if you like"), "for example: sitrep show briefing.yaml nato, or sitrep show --where stance:denies")
 			}
-			return checkWidth(o.Width)
+			return checkWidth(o.width)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			if where != "" {
-				return showFitting(s, args, where, o)
+			if o.where != "" {
+				return showFitting(s, args, o)
 			}
 			return showItem(s, args[:len(args)-1], args[len(args)-1], o)
 		},
 	}
 	f := c.Flags()
-	f.BoolVar(&o.ASCII, asciiFlag, false, asciiWriteHelp)
-	f.IntVarP(&o.Width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
-	f.StringVar(&where, "where", "", "write every item that fits an `EXPRESSION`, in the language of the reader's filter")
+	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
+	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
+	f.StringVar(&o.where, "where", "", "write every item that fits an `EXPRESSION`, in the language of the reader's filter")
+	addMaxTLP(c, &o.maxTLP)
 	return c
 }
 
-func showItem(s Streams, file []string, id string, o export.Request) error {
+// openToShow opens a briefing that may be shown as the options say.
+func openToShow(s Streams, file []string, o showOptions) (*briefing.Document, *export.Request, error) {
 	doc, err := open(file, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+		return nil, nil, err
+	}
+	return doc, &export.Request{Index: briefing.NewIndex(doc.Briefing), Width: o.width, ASCII: o.ascii}, nil
+}
+
+func showItem(s Streams, file []string, id string, o showOptions) error {
+	doc, request, err := openToShow(s, file, o)
 	if err != nil {
 		return err
 	}
-	x := briefing.NewIndex(doc.Briefing)
-	o.Index = x
+	x := request.Index
 	ref, ok := x.Lookup(id)
 	if !ok {
 		return withHint(fmt.Errorf("no item %q in %s", id, doc.Name), suggestID(x, id))
 	}
-	return export.WriteItems(s.Out, &o, ref)
+	return export.WriteItems(s.Out, request, ref)
 }
 
 // showFitting writes the items that an expression keeps, in the order in which
 // they are listed.
-func showFitting(s Streams, file []string, where string, o export.Request) error {
-	doc, err := open(file, s)
+func showFitting(s Streams, file []string, o showOptions) error {
+	doc, request, err := openToShow(s, file, o)
 	if err != nil {
 		return err
 	}
-	x := briefing.NewIndex(doc.Briefing)
-	o.Index = x
-	selection, err := selected(x, where)
+	x := request.Index
+	selection, err := selected(x, o.where)
 	if err != nil {
 		return err
 	}
@@ -82,9 +101,9 @@ func showFitting(s Streams, file []string, where string, o export.Request) error
 		}
 	}
 	if len(refs) == 0 {
-		return withHint(fmt.Errorf("nothing in %s fits %s", doc.Name, where), "sitrep without --where writes everything")
+		return withHint(fmt.Errorf("nothing in %s fits %s", doc.Name, o.where), "sitrep without --where writes everything")
 	}
-	return export.WriteItems(s.Out, &o, refs...)
+	return export.WriteItems(s.Out, request, refs...)
 }
 
 // suggestID is the hint for an id that is not there.
