@@ -137,7 +137,7 @@ func (l *Losses) addBrief(r *Request) {
 		l.Add("bottom line", 1)
 	}
 	l.Add("judgment", len(r.Judgments()))
-	l.Add("gap", len(r.Index.Briefing.Gaps))
+	l.Add("gap", len(r.Gaps()))
 }
 
 func (l *Losses) addClaims(r *Request) {

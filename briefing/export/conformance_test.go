@@ -280,3 +280,25 @@ func TestKeepIsHonoured(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepIsHonouredForGaps asks for the second of two gaps: the first is not
+// written, and not counted where there is no place for gaps.
+func TestKeepIsHonouredForGaps(t *testing.T) {
+	x := sample(t)
+	first := briefing.PlainText(x.Briefing.Gaps[0])
+	for _, o := range outputs(t) {
+		var b bytes.Buffer
+		losses, err := o.Write(&b, &Request{Index: x, Only: o.only, Keep: func(r briefing.Ref) bool {
+			return r == briefing.Ref{Kind: briefing.KindGap, ID: "2"}
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(b.String(), first) {
+			t.Errorf("%s holds a gap that is not kept", o.name)
+		}
+		if list := losses.String(); strings.Contains(list, "gap (") && !strings.Contains(list, "gap (1)") {
+			t.Errorf("%s loses %s", o.name, list)
+		}
+	}
+}

@@ -219,8 +219,11 @@ func (h *htmlWriter) has(r briefing.Ref) bool {
 	if !ok || !h.request.Wants(part) {
 		return false
 	}
-	if r.Kind == briefing.KindBottomLine || r.Kind == briefing.KindGap {
+	switch r.Kind {
+	case briefing.KindBottomLine:
 		return true
+	case briefing.KindGap:
+		return h.request.Keeps(r.Kind, r.ID)
 	}
 	got, there := h.x.Lookup(r.ID)
 	return there && got.Kind == r.Kind && h.request.Keeps(r.Kind, r.ID)

@@ -24,13 +24,17 @@ func (h *htmlWriter) brief() {
 		}
 	}
 	h.contested()
-	if len(b.Gaps) > 0 {
+	if gaps := h.request.Gaps(); len(gaps) > 0 {
 		h.raw("<h2>Not known</h2>\n<ol class=\"gaps\">\n")
-		for i, g := range b.Gaps {
+		for i, n := range gaps {
 			h.raw("<li dir=\"auto\" id=\"")
-			h.text(h.own("gap-" + strconv.Itoa(i+1)))
+			h.text(h.own("gap-" + strconv.Itoa(n)))
+			if n != i+1 {
+				h.raw("\" value=\"")
+				h.text(strconv.Itoa(n))
+			}
 			h.raw("\">")
-			h.spans(page.References(h.x, g))
+			h.spans(page.References(h.x, b.Gaps[n-1]))
 			h.raw("</li>\n")
 		}
 		h.raw("</ol>\n")

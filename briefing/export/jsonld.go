@@ -79,8 +79,8 @@ func (l *jsonldWriter) parts() {
 		for _, j := range l.request.Judgments() {
 			l.judgment(j)
 		}
-		for i, g := range l.index.Briefing.Gaps {
-			l.gap(i+1, g)
+		for _, n := range l.request.Gaps() {
+			l.gap(n, l.index.Briefing.Gaps[n-1])
 		}
 	}
 	if l.request.Wants(Claims) {

@@ -22,11 +22,11 @@ func (m *markdownWriter) brief() {
 		}
 	}
 	m.contested()
-	if len(b.Gaps) > 0 {
-		m.heading("## ", "Not known", "", len(b.Gaps))
-		for i, g := range b.Gaps {
-			m.raw(markup(strconv.Itoa(i+1)) + ". ")
-			m.spans(page.References(m.x, g), true)
+	if gaps := m.request.Gaps(); len(gaps) > 0 {
+		m.heading("## ", "Not known", "", len(gaps))
+		for _, n := range gaps {
+			m.raw(markup(strconv.Itoa(n)) + ". ")
+			m.spans(page.References(m.x, b.Gaps[n-1]), true)
 			m.raw("\n")
 		}
 		m.raw("\n")

@@ -40,14 +40,15 @@ func judgmentInWords(j *briefing.Judgment) string {
 }
 
 func (s *stixWriter) gaps() {
-	for i, gap := range s.index.Briefing.Gaps {
+	for _, n := range s.request.Gaps() {
+		gap := s.index.Briefing.Gaps[n-1]
 		// No id of a file has a slash before its number, so this is none.
-		id := "/gap/" + strconv.Itoa(i+1)
+		id := "/gap/" + strconv.Itoa(n)
 		s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"gap"}}, briefing.KindGap, id, func() {
 			s.field("abstract", "Not known")
 			s.field("content", briefing.PlainText(gap))
 			s.fields("object_refs", s.present(referencesIn(gap)...))
-		}, func() { s.key("number").integer(i + 1) })
+		}, func() { s.key("number").integer(n) })
 	}
 }
 

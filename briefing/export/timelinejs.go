@@ -80,8 +80,8 @@ func (t *timelineWriter) brief(body *slideText) {
 		}
 		body.evidence(x, j.Evidence)
 	}
-	for _, g := range x.Briefing.Gaps {
-		body.fact("Not known", briefing.PlainText(g))
+	for _, n := range t.request.Gaps() {
+		body.fact("Not known", briefing.PlainText(x.Briefing.Gaps[n-1]))
 	}
 }
 
