@@ -180,7 +180,7 @@ func headInWords(r *Request) string {
 	if b.ID != "" {
 		id = "id " + b.ID
 	}
-	return joinFacts("; ", asOf(b), issued, version, by, id, "language "+b.Language, r.filtered())
+	return joinFacts("; ", asOf(b), issued, version, by, id, "language "+b.Language, r.partial())
 }
 
 // dateInWords is a date in words with the expression behind it.

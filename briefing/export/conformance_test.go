@@ -302,3 +302,47 @@ func TestKeepIsHonouredForGaps(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsSayThatTheyAreParts: what is written of a part of a briefing says so,
+// or is counted as lost; what is whole says nothing of the kind.
+func TestPartsSayThatTheyAreParts(t *testing.T) {
+	x := sample(t)
+	some := func(r briefing.Ref) bool { return len(r.ID)%2 == 0 }
+	for _, o := range outputs(t) {
+		for _, test := range []struct {
+			request Request
+			want    []string
+		}{
+			{Request{}, nil},
+			{Request{Only: Parts}, nil},
+			{Request{Keep: some, Where: "boat"}, []string{"filtered by boat"}},
+			{Request{Keep: some}, []string{"filtered"}},
+			{Request{Only: []Part{Claims, Timeline}}, []string{"only timeline, claims"}},
+			{Request{Only: []Part{Claims, Timeline}, Keep: some, Where: "boat"}, []string{"only timeline, claims", "filtered by boat"}},
+		} {
+			r := test.request
+			r.Index = x
+			if o.only != nil && r.Only != nil {
+				continue // it is one part by what it is
+			}
+			if o.only != nil {
+				r.Only = o.only
+			}
+			var b bytes.Buffer
+			losses, err := o.Write(&b, &r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := strings.ReplaceAll(b.String(), "\r\n ", "") + losses.String()
+			said = strings.Join(strings.Fields(strings.ReplaceAll(said, `\,`, ",")), " ")
+			for _, want := range test.want {
+				if !strings.Contains(said, want) {
+					t.Errorf("%s does not say that it is %s", o.name, want)
+				}
+			}
+			if test.want == nil && (strings.Contains(said, "only timeline") || strings.Contains(said, "filtered")) {
+				t.Errorf("%s says that it is a part, and is none", o.name)
+			}
+		}
+	}
+}

@@ -42,6 +42,11 @@ func writeCSL(w io.Writer, r *Request) (Losses, error) {
 			c.object(func() { c.source(s) })
 		}
 	})
+	if r.Wants(Sources) {
+		c.losses.addPartial(r.filtered())
+	} else {
+		c.losses.addPartial(r.partial())
+	}
 	return c.losses, c.finish()
 }
 

@@ -68,6 +68,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	}
 	c.flushRow()
 	table.write(c)
+	c.losses.addPartial(r.filtered()) // which part it is, its columns tell
 	return c.losses, c.finish()
 }
 

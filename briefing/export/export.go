@@ -105,15 +105,38 @@ type Request struct {
 	// as it is. Of the formats, those with HasSigns heed it.
 	ASCII bool
 	// Keep selects items; nil keeps all. Where is the expression that it stands
-	// for, which formats for people name in their head.
+	// for, which formats name where they say that they hold a part.
 	Keep  func(briefing.Ref) bool
 	Where string
 }
 
-// filtered says, in a head, that not all items are written; empty where all are.
-func (r *Request) filtered() string {
-	if r.Keep == nil || r.Where == "" {
+// partial says that not all of the briefing is asked for; empty where all is.
+func (r *Request) partial() string { return joinFacts("; ", r.onlyParts(), r.filtered()) }
+
+// partOfWhole is partial as a sentence that stands by itself.
+func (r *Request) partOfWhole() string { return labelled("A part of the briefing", r.partial()) }
+
+// onlyParts names the parts that are asked for, unless those are all.
+func (r *Request) onlyParts() string {
+	var names []string
+	for _, p := range Parts {
+		if r.Wants(p) {
+			names = append(names, string(p))
+		}
+	}
+	if len(names) == len(Parts) {
 		return ""
+	}
+	return "only " + strings.Join(names, ", ")
+}
+
+// filtered says that items are selected; empty where all are kept.
+func (r *Request) filtered() string {
+	switch {
+	case r.Keep == nil:
+		return ""
+	case r.Where == "":
+		return "filtered"
 	}
 	return "filtered by " + briefing.CleanLine(r.Where)
 }
@@ -205,6 +228,15 @@ func (l *Losses) Add(field string, n int) {
 		}
 	}
 	*l = append(*l, Loss{field, n})
+}
+
+// addPartial counts the words that what is written is a part of the briefing,
+// in a format that has no place for them: whoever is handed the file cannot
+// know.
+func (l *Losses) addPartial(words string) {
+	if words != "" {
+		l.Add("note that it is "+words, 1)
+	}
 }
 
 // String lists the losses: "event certainty (3), gap (1)".

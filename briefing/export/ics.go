@@ -40,6 +40,8 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	c.property("CALSCALE", "GREGORIAN")
 	c.textProperty("NAME", b.Title)
 	c.textProperty("X-WR-CALNAME", b.Title)
+	c.textProperty("DESCRIPTION", r.partOfWhole()) // as NAME, it is of RFC 7986
+	c.textProperty("X-WR-CALDESC", r.partOfWhole())
 	c.property("LAST-MODIFIED", icsStamp(b))
 	c.textProperty("X-AS-OF", b.AsOf.String())
 	c.textProperty("X-TLP", b.TLP.String())

@@ -10,6 +10,7 @@ import (
 	ical "github.com/arran4/golang-ical"
 	"github.com/google/go-cmp/cmp"
 
+	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
 
@@ -108,6 +109,22 @@ func TestICSIsReadByALibrary(t *testing.T) {
 	}
 }
 
+// TestICSSaysThatItIsAPart reads what a calendar program shows of a calendar.
+func TestICSSaysThatItIsAPart(t *testing.T) {
+	r := &Request{Index: sample(t), Only: []Part{Timeline}, Keep: everything, Where: `place:"Aldis, quay"; closed`}
+	got := map[string]string{}
+	for _, p := range propertiesOf(t, icsOf(t, r)) {
+		if p.name == "BEGIN" && p.value == "VEVENT" {
+			break
+		}
+		got[p.name] = p.value
+	}
+	want := `A part of the briefing: only timeline; filtered by place:"Aldis, quay"; closed`
+	if got["DESCRIPTION"] != want || got["X-WR-CALDESC"] != want {
+		t.Errorf("the calendar says %q and %q", got["DESCRIPTION"], got["X-WR-CALDESC"])
+	}
+}
+
 func TestICSLosses(t *testing.T) {
 	losses, err := writeICS(io.Discard, &Request{Index: sample(t)})
 	if err != nil {
@@ -173,7 +190,7 @@ func FuzzICS(f *testing.F) {
 	}
 	want := propertiesOf(f, icsOf(f, &Request{Index: titled(f, "word")}))
 	f.Fuzz(func(t *testing.T, content string) {
-		propertiesOf(t, icsOf(t, &Request{Index: hostile(t, content)}))
+		propertiesOf(t, icsOf(t, &Request{Index: hostile(t, content), Keep: everything, Where: content}))
 		if !steady(content) {
 			return
 		}
@@ -196,6 +213,8 @@ func FuzzICS(f *testing.F) {
 		}
 	})
 }
+
+func everything(briefing.Ref) bool { return true }
 
 // datedEvents is how many events of the sample have a first day.
 const datedEvents = 5

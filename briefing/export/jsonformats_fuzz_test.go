@@ -68,7 +68,7 @@ func fuzzFormat(f *testing.F, name string) {
 	f.Fuzz(func(t *testing.T, content string) {
 		b := everyField(t)
 		poison(reflect.ValueOf(b), "", content)
-		out, _ := writeFormat(t, name, &export.Request{Index: briefing.NewIndex(b)})
+		out, _ := writeFormat(t, name, &export.Request{Index: briefing.NewIndex(b), Keep: everything, Where: content})
 		document := decoded(t, out)
 		if got, want := title[name](document), "t"+string([]rune(content)); got != want {
 			t.Errorf("title %q comes back as %q", want, got)
@@ -79,6 +79,8 @@ func fuzzFormat(f *testing.F, name string) {
 		}
 	})
 }
+
+func everything(briefing.Ref) bool { return true }
 
 // isRaw are the characters that must be escaped: controls other than the line
 // ends of the document, line separators, and marks that turn the direction of

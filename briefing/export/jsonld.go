@@ -54,6 +54,7 @@ func (l *jsonldWriter) document() {
 	l.number("version", b.Version)
 	l.field("inLanguage", b.Language)
 	l.fields("author", b.Authors)
+	l.field("description", r.partOfWhole())
 	if r.Wants(Brief) {
 		l.field("abstract", briefing.PlainText(b.BottomLine))
 	}

@@ -78,9 +78,11 @@ func (s *stixWriter) report() {
 	}
 	s.common(o, func() {
 		s.field("name", b.Title)
+		bottomLine := ""
 		if s.request.Wants(Brief) {
-			s.field("description", briefing.PlainText(b.BottomLine))
+			bottomLine = briefing.PlainText(b.BottomLine)
 		}
+		s.field("description", joinFacts("\n\n", s.request.partOfWhole(), bottomLine))
 		s.field("published", s.stamp)
 		s.fields("object_refs", holds)
 	}, func() {

@@ -91,8 +91,8 @@ func (t *textWriter) head() {
 		rest += "; id " + b.ID
 	}
 	rest += "; language " + b.Language
-	if filtered := t.request.filtered(); filtered != "" {
-		rest += "; " + filtered
+	if partial := t.request.partial(); partial != "" {
+		rest += "; " + partial
 	}
 	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 }

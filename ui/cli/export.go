@@ -186,7 +186,7 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 }
 
 // strictHint is what to do where a format has no place for something.
-const strictHint = "without --strict that is no failure; text and json have a place for everything"
+const strictHint = "without --strict that is no failure; text has a place for everything, json for a whole briefing"
 
 // tellWriting counts what is written in a format, and tells of it until end is
 // called.
