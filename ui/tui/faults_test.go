@@ -6,6 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/sample"
+	"sitrep/ui/tui/layout"
 )
 
 // large is a reader of many quotes, of which the first is missing.
@@ -74,4 +75,30 @@ func TestQuotesAreLookedUpInSight(t *testing.T) {
 	d.press("!")
 	d.want("1 problem in large, ", true)
 	d.want("of quotes looked up", true)
+}
+
+// TestCodesOfProblemsAreNeverBroken lists a problem of every code at widths from
+// the narrowest on that can hold it, with messages of any length before it, and narrows the list
+// to the code.
+func TestCodesOfProblemsAreNeverBroken(t *testing.T) {
+	doc := *builtIn(t)
+	for i, c := range briefing.Codes {
+		doc.Problems = []briefing.Problem{{Code: c.Code, Severity: c.Severity, Pos: briefing.Pos{Line: 8, Col: 5}, Message: strings.Repeat("a word ", i%7) + "is wrong", Hint: "mend it"}}
+		for w := layout.MinCells; w <= 84; w++ {
+			const border, position = 2, len("8:5") + 2
+			if len("("+c.Code+")") > layout.TextCells(w-border)-position {
+				continue
+			}
+			d := newDriver(t, &doc, w, 24)
+			d.press("!")
+			d.want("("+c.Code+")", true)
+			if w == 64 {
+				d.press("/")
+				for _, letter := range c.Code {
+					d.press(string(letter))
+				}
+				d.want("("+c.Code+")", true)
+			}
+		}
+	}
 }

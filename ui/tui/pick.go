@@ -100,7 +100,7 @@ func narrowing(items []dialog.Item) func(string) []dialog.Item {
 		var out []dialog.Item
 		typed = strings.ToLower(typed)
 		for _, item := range items {
-			if strings.Contains(strings.ToLower(item.Key+" "+item.Text+" "+item.Group), typed) {
+			if strings.Contains(strings.ToLower(item.Key+" "+item.Text+" ("+item.Code+") "+item.Group), typed) {
 				out = append(out, item)
 			}
 		}
@@ -185,19 +185,27 @@ func (a *App) problems() {
 	if far != "" {
 		title += ", " + far
 	}
-	p := &dialog.Picker{Title: title, None: "none of them says that", KeyCells: kindCells, Find: narrowing(items)}
+	p := &dialog.Picker{Title: title, None: "none of them says that", KeyCells: positionCells(items), Find: narrowing(items)}
 	if a.doc.Path != "" {
 		p.Enter = "edits it"
 	}
 	a.dialogs.Push(p.Prepare())
 }
 
+// positionCells is the column that the positions of problems need: the less it
+// takes, the fewer lines there are on a narrow screen.
+func positionCells(items []dialog.Item) int {
+	const behind = 2
+	cells := 0
+	for _, item := range items {
+		cells = max(cells, len(item.Key)+behind)
+	}
+	return min(cells, kindCells)
+}
+
 // problemItem is a row that opens the file in the editor where a problem is.
 func (a *App) problemItem(group string, p briefing.Problem) dialog.Item {
-	item := dialog.Item{Group: group, Text: p.Message, Aside: p.Hint}
-	if p.Code != "" {
-		item.Text += " (" + p.Code + ")"
-	}
+	item := dialog.Item{Group: group, Text: p.Message, Code: p.Code, Aside: p.Hint}
 	if p.Pos.Line > 0 {
 		item.Key = position(p.Pos)
 		if a.doc.Path != "" && p.File == a.doc.Name {

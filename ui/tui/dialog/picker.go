@@ -18,6 +18,7 @@ type Item struct {
 	Group  string  // the heading that it stands under
 	Key    string  // stands before it: a key, a date, a kind
 	Text   string  // empty where it is that of the item before
+	Code   string  // stands in brackets behind the text, one word whatever is in it
 	Aside  string  // stands under it, each of its lines by itself
 	Result tea.Msg // what choosing it means; nil: it is there to be read
 	// Shortcut is a key that chooses it at once, where nothing is typed.
@@ -113,6 +114,9 @@ const asideInset = 2
 func (p *Picker) row(i int) page.Entry {
 	item := p.item(i)
 	row := page.Entry{Body: []page.Span{{Text: item.Text}}, To: page.Target{Passage: i + 1}}
+	if item.Code != "" {
+		row.Body = append(row.Body, page.Span{Text: " "}, page.Span{Text: "(" + item.Code + ")", Role: page.ID})
+	}
 	if p.KeyCells > 0 {
 		row.Lead, row.LeadCells = []page.Span{{Text: item.Key, Role: page.Sign}}, p.KeyCells
 	}
