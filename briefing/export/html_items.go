@@ -148,6 +148,7 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	}
 	h.raw("<h5>Findings (computed)</h5>\n")
 	h.facts(page.Findings(h.x, c))
+	h.touching("<h5>Mentioned in</h5>", h.x.Mentions(c.ID))
 	h.raw("</section>\n")
 }
 

@@ -30,12 +30,18 @@ func (h *htmlWriter) source(s *briefing.Source) {
 		h.raw("<h4>Origin of</h4>\n")
 		h.entries(rows)
 	}
-	if refs := h.x.Mentions(s.ID); len(refs) > 0 {
-		h.raw("<h4>Mentioned in</h4>\n<p>")
+	h.touching("<h4>Basis of</h4>", h.x.NamedIn(s.ID))
+	h.touching("<h4>Mentioned in</h4>", h.x.Mentions(s.ID))
+	h.endArticle()
+}
+
+// touching lists things under a heading, if there are any.
+func (h *htmlWriter) touching(heading markup, refs []briefing.Ref) {
+	if len(refs) > 0 {
+		h.raw(heading + "\n<p>")
 		h.refs(refs)
 		h.raw("</p>\n")
 	}
-	h.endArticle()
 }
 
 func (h *htmlWriter) sourceText(s *briefing.Source) {

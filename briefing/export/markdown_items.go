@@ -98,6 +98,9 @@ func (m *markdownWriter) event(e *briefing.Event) {
 		m.cite(a.Evidence)
 		m.raw("\n")
 	}
+	for _, q := range m.x.QuestionsOf(e.ID) {
+		m.row("- Question: ", q.Text, q.ID)
+	}
 	m.mentioned(e.ID)
 	m.raw("\n")
 }
@@ -119,10 +122,20 @@ func (m *markdownWriter) question(q *briefing.Question) {
 			m.row("- Event: ", e.When.Date.Words()+", "+e.Title, id)
 		}
 	}
+	m.common(q)
 	m.mentioned(q.ID)
 	m.raw("\n")
 	for i := range q.Claims {
 		m.claim(&q.Claims[i])
+	}
+}
+
+// common says what different sides of a question rest on alike.
+func (m *markdownWriter) common(q *briefing.Question) {
+	for _, f := range page.InCommon(m.x, q) {
+		m.raw("- In common (computed): ")
+		m.spans(f.Value, false)
+		m.raw("\n")
 	}
 }
 
@@ -150,6 +163,13 @@ func (m *markdownWriter) claim(c *briefing.Claim) {
 	m.raw("\n")
 }
 
+// claimAlone is a claim outside its question, which it names.
+func (m *markdownWriter) claimAlone(c *briefing.Claim, q *briefing.Question) {
+	m.claim(c)
+	m.row("Answers: ", q.Text, q.ID)
+	m.raw("\n")
+}
+
 func (m *markdownWriter) actors() {
 	list := m.request.Actors()
 	m.heading("## ", "Actors", "", len(list))
@@ -164,10 +184,14 @@ func (m *markdownWriter) actor(a *briefing.Actor) {
 	m.facts(page.FactsOf(page.Actor(m.x, a)))
 	m.evidence(a.Evidence)
 	for _, s := range m.x.Says(a.ID) {
-		m.row("- Says: ", briefing.Stances.Label(s.Position.Stance)+": "+s.Claim.Text, s.Claim.ID)
+		m.row("- Says: ", briefing.Stances.Label(s.Position.Stance)+": "+s.Claim.Text, s.ID)
 	}
+	m.refs("- "+page.NamedActor+": ", m.x.NamedIn(a.ID))
 	for _, e := range m.x.TookPart(a.ID) {
 		m.row("- Takes part in: ", e.When.Date.Words()+", "+e.Title, e.ID)
+	}
+	for _, part := range m.x.Members(a.ID) {
+		m.row("- Includes: ", part.Name, part.ID)
 	}
 	for _, c := range m.x.AppearsWith(a.ID) {
 		m.row("- Appears with (computed): ", c.Actor.Name+", "+counted(c.Events, "event", "events"), c.Actor.ID)
@@ -222,11 +246,11 @@ func MarkdownItem(x *briefing.Index, ref briefing.Ref) string {
 	case briefing.KindQuestion:
 		m.question(x.Question(ref.ID))
 	case briefing.KindClaim:
-		c, _ := x.Claim(ref.ID)
-		m.claim(c)
+		c, q := x.Claim(ref.ID)
+		m.claimAlone(c, q)
 	case briefing.KindPosition:
 		s, _ := x.Stand(ref.ID)
-		m.claim(s.Claim)
+		m.claimAlone(s.Claim, s.Question)
 	case briefing.KindSource:
 		m.source(x.Source(ref.ID))
 	default:

@@ -21,6 +21,7 @@ func (m *markdownWriter) source(s *briefing.Source) {
 	for _, c := range m.x.Copies(s.ID) {
 		m.row("- Origin of: ", c.Title, c.ID)
 	}
+	m.refs("- Basis of: ", m.x.NamedIn(s.ID))
 	m.mentioned(s.ID)
 	m.raw("\n")
 	if s.Text == "" {

@@ -56,15 +56,15 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	}
 }
 
-// namedActor heads the positions that name an actor without being held by it.
-const namedActor = "Named as a basis or a go-between in"
+// NamedActor heads the positions that name an actor without being held by it.
+const NamedActor = "Named as a basis or a go-between in"
 
 func named(x *briefing.Index, actor string) []Block {
 	refs := x.NamedIn(actor)
 	if len(refs) == 0 {
 		return nil
 	}
-	return []Block{Blank{}, Section{Text: namedActor, Count: len(refs)}, refRows(x, refs)}
+	return []Block{Blank{}, Section{Text: NamedActor, Count: len(refs)}, refRows(x, refs)}
 }
 
 func tookPart(x *briefing.Index, actor string) []Block {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		s, _ := x.Stand(r.ID)
 		positionInFull(put, x, s, 0)
 		put(Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
+		put(Fact{"Answers", plain(s.Question.Text + " (" + s.Question.ID + ")")})
 	case briefing.KindSource:
 		sourceInFull(put, x, x.Source(r.ID))
 	default:
@@ -132,12 +134,18 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	for _, s := range x.Says(a.ID) {
 		say(put, x, s)
 	}
+	named, between := namedAs(x, a.ID)
+	putIDs(put, "Basis of", named...)
+	putIDs(put, "Go-between", between...)
 	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
+	putIDsOf(put, "Includes", x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })
 	var with []string
 	for _, c := range x.AppearsWith(a.ID) {
 		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
 	}
-	putFact(put, "Along with", strings.Join(with, ", "))
+	if len(with) > 0 {
+		put(Fact{"Along with", append(plain(strings.Join(with, ", ")), Span{Text: "; computed", Role: Muted})})
+	}
 	evidenceInFull(put, x, a.Evidence, 0)
 	putIDs(put, "Named in", mentionIDs(x, a.ID)...)
 }
@@ -173,9 +181,51 @@ func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 			claimInFull(put, x, &q.Claims[i])
 		}
 	}
-	for _, g := range x.CommonGround(q) {
-		put(Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
+	commonInFull(put, x, q)
+}
+
+// commonInFull says what different sides rest on alike, where there are any.
+func commonInFull(put sink, x *briefing.Index, q *briefing.Question) {
+	facts := InCommon(x, q)
+	if len(facts) == 0 {
+		return
 	}
+	put(Blank{})
+	put(Fact{"Computed", []Span{{Text: "what different sides of the question rest on:", Role: Computed}}})
+	for _, f := range facts {
+		put(f)
+	}
+}
+
+// InCommon are the facts about what different sides of a question rest on alike;
+// none where there are no two sides.
+func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
+	if x.Sides(q) < 2 {
+		return nil
+	}
+	var out []Fact
+	for _, g := range x.CommonGround(q) {
+		out = append(out, Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
+	}
+	if len(out) == 0 {
+		return []Fact{{"In common", plain("nothing: no two sides name the same source or basis")}}
+	}
+	return out
+}
+
+// namedAs are the positions that name an actor as their basis, and those that it
+// is the go-between of.
+func namedAs(x *briefing.Index, id string) (basis, between []string) {
+	for _, r := range x.NamedIn(id) {
+		s, _ := x.Stand(r.ID)
+		if slices.Contains(s.Position.Citing, id) {
+			basis = append(basis, r.ID)
+		}
+		if s.Position.Via == id {
+			between = append(between, r.ID)
+		}
+	}
+	return basis, between
 }
 
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
@@ -206,7 +256,9 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	}
 	putIDsOf(put, "Basis of", x.NamedIn(s.ID), func(r briefing.Ref) string { return r.ID })
 	putIDs(put, "Named in", mentionIDs(x, s.ID)...)
-	if s.Text != "" {
+	if s.Text == "" {
+		put(Fact{"Text", plain("none in this briefing, so its quotes are unchecked")})
+	} else {
 		put.all([]Block{Blank{}, textHeading(s), Blank{}})
 		eachParagraph(x, s, put)
 	}

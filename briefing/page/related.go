@@ -86,7 +86,7 @@ func (r *related) actor(a *briefing.Actor) {
 		with = append(with, briefing.Ref{Kind: briefing.KindActor, ID: c.Actor.ID})
 	}
 	r.add("Says", says...)
-	r.add(namedActor, r.x.NamedIn(a.ID)...)
+	r.add(NamedActor, r.x.NamedIn(a.ID)...)
 	r.add("Takes part in", events...)
 	r.add("Parts and people", members...)
 	r.add("Appears with", with...)
