@@ -3,9 +3,12 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -32,6 +35,8 @@ type progress struct {
 	timer *time.Timer
 	over  bool
 	shown int // cells of the line that stands on the terminal
+	// unwatch ends the watch for signals; nil: there is none yet.
+	unwatch func()
 }
 
 // progress tells, by text, of work that begins now, until end is called: then
@@ -61,10 +66,15 @@ func (p *progress) draw() {
 		return
 	}
 	text := fmt.Sprintf("sitrep: %s, %d s", p.text(), int(time.Since(p.begun).Seconds()))
-	text = ansi.Truncate(text, cells-1, "…") // the last cell stays free: a cursor there waits to go to the next line
+	// The last cell stays free, as a cursor there waits to go to the next line,
+	// and so do those of the key that the terminal writes behind the line.
+	text = ansi.Truncate(text, cells-1-len(interruptEcho), "…")
 	width := ansi.StringWidth(text)
 	_, _ = io.WriteString(p.to, "\r"+text+strings.Repeat(" ", max(p.shown-width, 0)))
 	p.shown = width
+	if p.unwatch == nil {
+		p.unwatch = p.watch()
+	}
 }
 
 func (p *progress) end() {
@@ -76,7 +86,44 @@ func (p *progress) end() {
 	p.over = true
 	p.timer.Stop()
 	if p.shown > 0 {
-		_, _ = io.WriteString(p.to, "\r"+strings.Repeat(" ", p.shown)+"\r")
+		_, _ = io.WriteString(p.to, "\r"+strings.Repeat(" ", p.shown+len(interruptEcho))+"\r")
+	}
+	if p.unwatch != nil {
+		p.unwatch()
+	}
+}
+
+// interruptEcho is what a terminal writes of the key that interrupts, where the
+// cursor stands.
+const interruptEcho = "^C"
+
+// watch sees to it that the line is gone when a signal ends the program. Signals
+// that were ignored from the start, as nohup has it, stay so.
+func (p *progress) watch() (unwatch func()) {
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
+	for _, s := range ends {
+		if !signal.Ignored(s) {
+			signal.Notify(signals, s)
+		}
+	}
+	go func() {
+		var s os.Signal
+		select {
+		case s = <-signals:
+		case <-done:
+			select {
+			case s = <-signals: // it came before the watch ended
+			default:
+				return
+			}
+		}
+		p.end()
+		endBy(s.(syscall.Signal))
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
 	}
 }
 

@@ -2,7 +2,15 @@
 
 package cli
 
-import "os"
+import (
+	"os"
+	"syscall"
+
+	"sitrep/ui/tui"
+)
 
 // foreground reports whether this program is the one that a terminal shows.
 func foreground(*os.File) bool { return true }
+
+// endBy ends the program as a signal would.
+func endBy(s syscall.Signal) { os.Exit(tui.Signalled{Signal: s}.ExitCode()) }

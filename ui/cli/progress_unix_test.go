@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -133,6 +134,78 @@ func TestProgress(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestProgressIsWipedByTheEnd: a signal ends the program as it would without the
+// line, and the line is gone.
+func TestProgressIsWipedByTheEnd(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		for _, args := range [][]string{{"export", "-"}, {"check", "-"}, {"-"}} {
+			t.Run(sig.String()+" "+args[0], func(t *testing.T) {
+				t.Parallel()
+				p := startSlow(t, "", true, false, args...)
+				p.terminal.expectAgain("standard input, ", 2)
+				p.terminal.kill(sig)
+				err := p.cmd.Wait()
+				status, ok := p.cmd.ProcessState.Sys().(syscall.WaitStatus)
+				if !ok || !status.Signaled() || status.Signal() != sig {
+					t.Errorf("it ended with %v", err)
+				}
+				p.terminal.expectWiped()
+			})
+		}
+	}
+}
+
+// TestProgressIsWipedByTheKey presses the key that interrupts, of which the
+// terminal itself writes a sign behind the line, however narrow it is.
+func TestProgressIsWipedByTheKey(t *testing.T) {
+	for _, w := range []int{minWidth, 30, 80} {
+		s, _ := startPiped(t, launch{args: []string{"export", "-"}, w: w, h: 24})
+		s.expectAgain("sitrep: ", 2)
+		s.press("\x03")
+		s.exit()
+		if status, ok := s.cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGINT {
+			t.Errorf("it ended with %v", s.cmd.ProcessState)
+		}
+		s.expectAgain(interruptEcho, 1)
+		s.expectWiped()
+		s.wantTerminal()
+	}
+}
+
+// TestProgressLeavesIgnoredSignals: what is told to ignore a signal goes on.
+func TestProgressLeavesIgnoredSignals(t *testing.T) {
+	s, in := startPiped(t, launch{args: []string{"export", "-"}, shell: `trap "" INT; "$@"`})
+	s.expectAgain("sitrep: ", 2)
+	s.press("\x03")
+	s.expectAgain("sitrep: ", 5)
+	_, err := in.WriteString(small)
+	s.must(err)
+	s.must(in.Close())
+	s.expectAgain("Port office", 1)
+	s.exit()
+}
+
+// startPiped starts the program in a terminal, but for its standard input.
+func startPiped(t *testing.T, l launch) (*session, *os.File) {
+	t.Helper()
+	out, in, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.stdin = out
+	t.Cleanup(func() { _ = out.Close(); _ = in.Close() })
+	return start(t, l), in
+}
+
+// expectWiped waits until nothing stands on the terminal's last line, which the
+// cursor is at the start of.
+func (s *session) expectWiped() {
+	s.t.Helper()
+	s.expect("the line to be wiped", func(out []byte) bool {
+		return bytes.HasSuffix(out, []byte("\r")) && strings.TrimSpace(screen(string(out))) == ""
+	})
 }
 
 // TestNoProgress: no line where standard error is no terminal, or one that
