@@ -74,7 +74,7 @@ func (c *icsWriter) event(e *briefing.Event) {
 	b := c.x.Briefing
 	start, end, ok := icsDays(e.When.Date)
 	if !ok {
-		c.losses.Add("event without a first day", 1)
+		c.losses.Add(icsUndated(e.When.Date), 1)
 		return
 	}
 	c.property("BEGIN", "VEVENT")
@@ -98,6 +98,15 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.textProperty("X-TLP", b.TLP.String())
 	c.property("SEQUENCE", strconv.Itoa(b.Version))
 	c.property("END", "VEVENT")
+}
+
+// icsUndated says why an event has no entry: a calendar has no place for what
+// begins on no day, or on one that it cannot write.
+func icsUndated(d edtf.Date) string {
+	if _, _, hasFirst, _ := d.Bounds(); hasFirst {
+		return "event outside the years 1 to 9999"
+	}
+	return "event without a first day"
 }
 
 // icsStamp is when the briefing came out, or else its cut-off.

@@ -140,6 +140,37 @@ func TestICSLosses(t *testing.T) {
 	}
 }
 
+// TestICSTellsOfEventsLeftOut has every kind of date that no entry can begin
+// with: each event that is not in the calendar is counted, by the reason.
+func TestICSTellsOfEventsLeftOut(t *testing.T) {
+	for date, want := range map[string]string{
+		"[..2031-05-14]": "event without a first day (1)",
+		"../2031-05-14":  "event without a first day (1)",
+		"/2031-05-14":    "event without a first day (1)",
+		"XXXX-05-14":     "event without a first day (1)",
+		"-0044-03-15":    "event outside the years 1 to 9999 (1)",
+		"-0044/2031":     "event outside the years 1 to 9999 (1)",
+		"2031-05-14/..":  "",
+		"2031-05-14/":    "",
+		"[2031-05-14..]": "",
+	} {
+		d, err := edtf.Parse(date)
+		if err != nil {
+			t.Errorf("%s: %v", date, err)
+			continue
+		}
+		x := briefing.NewIndex(&briefing.Briefing{ID: "b", Title: "B", Events: []briefing.Event{{ID: "e", Title: "E", When: briefing.When{Date: d}}}})
+		var b strings.Builder
+		losses, err := writeICS(&b, &Request{Index: x})
+		if err != nil || losses.String() != want {
+			t.Errorf("%s: losses are %q, not %q (%v)", date, losses, want, err)
+		}
+		if inside := strings.Contains(b.String(), "BEGIN:VEVENT"); inside != (want == "") {
+			t.Errorf("%s: the event is in the calendar: %v", date, inside)
+		}
+	}
+}
+
 func TestICSDays(t *testing.T) {
 	for _, c := range []struct {
 		date, start, end string
