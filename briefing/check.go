@@ -1,10 +1,6 @@
 package briefing
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "slices"
 
 // Check is everything that is wrong with a document, in the order of the file:
 // what the loader found, and what can be seen only in the whole. As long as
@@ -45,20 +41,8 @@ func (c *checker) add(code string, pos Pos, item, message, hint string) {
 	c.found = append(c.found, Problem{c.doc.Name, pos, known.Severity, code, item, message, hint})
 }
 
-// inOrder is what was found in the order of the file, and at its end what has
-// no place.
+// inOrder is what was found, in the order of the file.
 func (c *checker) inOrder() []Problem {
-	line := func(p Problem) int32 {
-		if p.Pos.Line == 0 {
-			return math.MaxInt32
-		}
-		return p.Pos.Line
-	}
-	slices.SortStableFunc(c.found, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
-	})
+	sortProblems(c.found)
 	return c.found
 }
-
-// inQuotes is a text of the file as a message shows it.
-func inQuotes(s string) string { return `"` + shorten(CleanLine(s)) + `"` }

@@ -81,7 +81,7 @@ type section struct {
 }
 
 // section opens the list under key, which must be one that opens is true for.
-func (d *decoder) section(key string, _ Pos) section {
+func (d *decoder) section(key string) section {
 	i, _ := briefingTable.row(key)
 	d.seen |= 1 << i
 	field := &briefingTable.fields[i]
@@ -109,7 +109,7 @@ func (d *decoder) member(n *node) error {
 	if n.key != formatKey || n.kind == kindText && CleanLine(n.text) == Format {
 		return nil
 	}
-	return d.refusal(n.pos, CodeWrongFormat, fmt.Sprintf("the format is %s, and this program reads %s", d.quote(n.text), Format), hintFormat)
+	return d.refusal(n.pos, CodeWrongFormat, fmt.Sprintf("the format is %s, and this program reads %s", inQuotes(n.text), Format), hintFormat)
 }
 
 // finish completes the briefing when the file has been read.
@@ -119,12 +119,7 @@ func (d *decoder) finish() (*Document, error) {
 	}
 	briefingTable.complete(d, &node{kind: kindMapping, pos: Pos{Line: 1, Col: 1}}, d.briefing, d.seen)
 	d.resolve()
-	slices.SortStableFunc(d.problems, func(a, b Problem) int {
-		if a.Pos.Line != b.Pos.Line {
-			return int(a.Pos.Line - b.Pos.Line)
-		}
-		return int(a.Pos.Col - b.Pos.Col)
-	})
+	sortProblems(d.problems)
 	if d.untold > 0 {
 		d.problems = append(d.problems, Problem{
 			File: d.name, Severity: Error, Code: CodeTooManyProblems,
@@ -249,8 +244,8 @@ func (l loss) String() string {
 	return ""
 }
 
-// quote is a text of the file as a message shows it.
-func (d *decoder) quote(s string) string { return `"` + shorten(CleanLine(s)) + `"` }
+// inQuotes is a text of the file as a message shows it.
+func inQuotes(s string) string { return `"` + shorten(CleanLine(s)) + `"` }
 
 // maxShown and maxReason are how many characters a message shows of a text and
 // of an error.

@@ -36,7 +36,6 @@ type binding[T any] interface {
 	write(w *writer, t *T)
 	empty(t *T) bool
 	schema(s *schemas) schema
-	member(t *T) any // pointer to where it is held; nil if another key's value is
 }
 
 // bound binds a value to a member of T.
@@ -49,7 +48,6 @@ func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(
 func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
 func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
 func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
-func (b bound[T, V]) member(t *T) any                     { return b.in(t) }
 
 // at makes the field that holds its value at member.
 func at[T, V any](key, doc string, member func(t *T) *V, v value[V]) field[T] {
@@ -184,7 +182,7 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 		if tb.noun == evidenceNoun && isSlug(n.key) && !strings.HasPrefix(hint, didYouMean) {
 			hint = fmt.Sprintf("next to other keys, write source: %s and quote: the words", n.key)
 		}
-		d.problem(n.keyPos, CodeUnknownKey, fmt.Sprintf("%s has no key %s", article(tb.noun), d.quote(n.key)), hint)
+		d.problem(n.keyPos, CodeUnknownKey, fmt.Sprintf("%s has no key %s", article(tb.noun), inQuotes(n.key)), hint)
 	}
 }
 

@@ -54,7 +54,6 @@ func (formatBinding) read(d *decoder, n *node, _ *Briefing) bool { return d.isSc
 func (formatBinding) write(w *writer, _ *Briefing)               { w.text(Format) }
 func (formatBinding) empty(*Briefing) bool                       { return false }
 func (formatBinding) schema(*schemas) schema                     { return schema{{"const", Format}} }
-func (formatBinding) member(*Briefing) any                       { return nil }
 
 func keepQuestion(d *decoder, q *Question) {
 	d.keep(q.ID)

@@ -58,7 +58,6 @@ type textFile struct{}
 func (textFile) write(*writer, *Source) {}
 func (textFile) empty(*Source) bool     { return true }
 func (textFile) schema(*schemas) schema { return schema{{"type", "string"}} }
-func (textFile) member(*Source) any     { return nil }
 func (textFile) read(d *decoder, n *node, s *Source) bool {
 	if !d.isScalar(n, aText.String) {
 		return false
@@ -69,7 +68,7 @@ func (textFile) read(d *decoder, n *node, s *Source) bool {
 	}
 	text, err := d.readText(n.text)
 	if err != nil {
-		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", d.quote(n.text), errorText(err)), "a regular file in the folder of the briefing, UTF-8, up to 4 MiB")
+		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", inQuotes(n.text), errorText(err)), "a regular file in the folder of the briefing, UTF-8, up to 4 MiB")
 		return false
 	}
 	s.Text = text

@@ -45,7 +45,7 @@ func (s Stance) opposes() bool { return s == Denies || s == Questions }
 
 // Findings works out what follows from the positions on a claim.
 func (x *Index) Findings(claim string) Findings {
-	if f, ok := x.found.claims[claim]; ok {
+	if f, ok := x.cache.findings[claim]; ok {
 		return f
 	}
 	c, q := x.Claim(claim)
@@ -56,7 +56,7 @@ func (x *Index) Findings(claim string) Findings {
 	f.Silent = x.silent(q)
 	f.Disputed = disputed(c)
 	f.Flags = x.flags(c, f)
-	x.found.claims[claim] = f
+	x.cache.findings[claim] = f
 	return f
 }
 
@@ -79,7 +79,7 @@ func (x *Index) support(c *Claim) Findings {
 // silent are the actors of a question's events on whose behalf nobody takes a
 // position on any of its claims: neither they nor anyone who is part of them.
 func (x *Index) silent(q *Question) []string {
-	if known, ok := x.found.silent[q]; ok {
+	if known, ok := x.cache.silent[q]; ok {
 		return known
 	}
 	heard := map[string]bool{}
@@ -103,7 +103,7 @@ func (x *Index) silent(q *Question) []string {
 			}
 		}
 	}
-	x.found.silent[q] = out.list
+	x.cache.silent[q] = out.list
 	return out.list
 }
 

@@ -70,7 +70,7 @@ type Index struct {
 	anchored  []bool
 	texts     sourceTexts
 	actors    actorIndex
-	found     found
+	cache     *cache
 	copies    map[string][]*Source
 	narrowed  narrowed
 }
@@ -88,14 +88,6 @@ type slot struct {
 	inner int // the claim within its question
 }
 
-// found is what was worked out when first asked for.
-type found struct {
-	claims map[string]Findings
-	silent map[*Question][]string
-	roots  map[string]string // of sources
-	*kept
-}
-
 type citation struct{ source, quote, prefix, suffix string }
 
 // NewIndex reads a whole briefing once.
@@ -110,7 +102,7 @@ func NewIndex(b *Briefing) *Index {
 		bySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
 		texts:     sourceTexts{by: map[string]*quotable{}},
-		found:     found{map[string]Findings{}, map[*Question][]string{}, map[string]string{}, newKept()},
+		cache:     newCache(),
 		copies:    map[string][]*Source{},
 	}
 	x.addItems()

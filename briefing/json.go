@@ -99,7 +99,7 @@ func (r *jsonReader) member(d *decoder) error {
 		return err
 	}
 	if r.dec.PeekKind() == jsontext.KindBeginArray && d.opens(key) {
-		return r.section(d, key, keyPos)
+		return r.section(d, key)
 	}
 	n, err := r.value(1)
 	if err != nil {
@@ -109,11 +109,11 @@ func (r *jsonReader) member(d *decoder) error {
 	return d.member(n)
 }
 
-func (r *jsonReader) section(d *decoder, key string, keyPos Pos) error {
+func (r *jsonReader) section(d *decoder, key string) error {
 	if _, err := r.dec.ReadToken(); err != nil {
 		return err
 	}
-	s := d.section(key, keyPos)
+	s := d.section(key)
 	for r.dec.PeekKind() != jsontext.KindEndArray {
 		r.reset()
 		n, err := r.value(2)
@@ -214,10 +214,7 @@ func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 	if strings.IndexByte(quoted, '\\') < 0 {
 		return quoted[1 : len(quoted)-1]
 	}
-	plain, err := jsontext.AppendUnquote(nil, raw)
-	if err != nil {
-		return string(plain) // the decoder has checked it already
-	}
+	plain, _ := jsontext.AppendUnquote(nil, raw) // the decoder has checked it already
 	return string(plain)
 }
 

@@ -1,9 +1,6 @@
 package briefing
 
-import (
-	"iter"
-	"slices"
-)
+import "iter"
 
 // ListActors are all actors, each once, in the order of the lists, and how deep
 // each stands: by kind, and under each its parts and people. Of parts that go
@@ -23,25 +20,27 @@ func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	return nested(roots, func(a *Actor) string { return a.ID }, x.Members)
 }
 
-// partsInCircles are the actors that are part of themselves, by id. Every actor
-// is looked at once, however long the chains are.
+// partsInCircles are the actors that are part of themselves, by id.
 func (x *Index) partsInCircles() map[string]bool {
+	ids := make([]string, len(x.Briefing.Actors))
+	for i := range ids {
+		ids[i] = x.Briefing.Actors[i].ID
+	}
 	round := map[string]bool{}
-	walks := map[string]int{} // the walk on which an actor was met, from 1
-	for i := range x.Briefing.Actors {
-		var way []string
-		a := &x.Briefing.Actors[i]
-		for ; a != nil && walks[a.ID] == 0; a = x.Actor(a.PartOf) {
-			walks[a.ID] = i + 1
-			way = append(way, a.ID)
-		}
-		if a != nil && walks[a.ID] == i+1 {
-			for _, id := range way[slices.Index(way, a.ID):] {
-				round[id] = true
-			}
+	for _, circle := range circlesAmong(ids, x.wholeOf) {
+		for _, id := range circle {
+			round[id] = true
 		}
 	}
 	return round
+}
+
+// wholeOf is the id of the actor that an actor is part of; empty for none.
+func (x *Index) wholeOf(actor string) string {
+	if a := x.Actor(actor); a != nil && x.Actor(a.PartOf) != nil {
+		return a.PartOf
+	}
+	return ""
 }
 
 // ListSources are all sources, each once, in the order of the lists, and how

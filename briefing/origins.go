@@ -127,7 +127,7 @@ func (x *Index) RootSource(id string) string {
 	on := map[string]int{}
 	root, known := "", false
 	for at := id; ; {
-		if root, known = x.found.roots[at]; known {
+		if root, known = x.cache.roots[at]; known {
 			break
 		}
 		if n, again := on[at]; again {
@@ -144,7 +144,7 @@ func (x *Index) RootSource(id string) string {
 		at = s.Origin
 	}
 	for _, at := range way {
-		x.found.roots[at] = root
+		x.cache.roots[at] = root
 	}
 	return root
 }

@@ -1,6 +1,11 @@
 package briefing
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
 
 // Severity says whether a problem makes a check fail.
 type Severity int
@@ -39,14 +44,16 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
 }
 
-// Document is a briefing with the file that it came from.
-type Document struct {
-	Briefing *Briefing
-	Name     string // the file's name, cleaned, for people
-	Path     string // the file's path as given; empty for the built-in briefing and standard input
-	Problems []Problem
-	At       map[string]Pos // where the file has the texts and dates of its top level, by key
-	// TextFiles are the paths of the files in its folder that hold texts of
-	// sources, whether they could be read or not.
-	TextFiles []string
+// sortProblems puts problems into the order of the file, and those without a
+// place at its end.
+func sortProblems(list []Problem) {
+	line := func(p Problem) int32 {
+		if p.Pos.Line == 0 {
+			return math.MaxInt32
+		}
+		return p.Pos.Line
+	}
+	slices.SortStableFunc(list, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
 }

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"index/suffixarray"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,8 +48,8 @@ type quotable struct {
 	found    foundPlaces
 }
 
-// shift says that from the byte At of the folded text on, the original is
-// By bytes further.
+// shift says that from the byte at of the folded text on, the original is by
+// bytes further.
 type shift struct{ at, by int }
 
 func newQuotable(text string) *quotable {
@@ -94,19 +95,11 @@ func needsFolding(text string) bool {
 
 // original is the byte of the text that the byte at of the folded text is.
 func (q *quotable) original(at int) int {
-	low, high := 0, len(q.shifts)
-	for low < high {
-		mid := (low + high) / 2
-		if q.shifts[mid].at <= at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low == 0 {
+	behind, _ := slices.BinarySearchFunc(q.shifts, at+1, func(s shift, at int) int { return s.at - at })
+	if behind == 0 {
 		return at
 	}
-	return at + q.shifts[low-1].by
+	return at + q.shifts[behind-1].by
 }
 
 // anchor looks up a quote. Its stretches must stand in their order; the prefix
@@ -116,10 +109,8 @@ func (q *quotable) original(at int) int {
 // goes differ.
 func (q *quotable) anchor(e *Evidence) Anchor {
 	parts := strings.Split(foldSpace(e.Quote), Elision)
-	for _, part := range parts {
-		if part == "" {
-			return Anchor{State: Missing}
-		}
+	if slices.Contains(parts, "") {
+		return Anchor{State: Missing}
 	}
 	fits := q.contextTest(foldSpace(e.Prefix), foldSpace(e.Suffix), len(parts))
 	early := q.placeForward(parts, fits)

@@ -1,6 +1,9 @@
 package briefing
 
-import _ "embed"
+import (
+	"bytes"
+	_ "embed"
+)
 
 // template is a briefing on an invented subject that shows every key once.
 //
@@ -9,4 +12,4 @@ var template []byte
 
 // Template is the text of a briefing to start from, YAML with comments, that
 // shows every part of the format. It has no problems.
-func Template() []byte { return append([]byte(nil), template...) }
+func Template() []byte { return bytes.Clone(template) }

@@ -124,7 +124,7 @@ var date = value[edtf.Date]{
 		}
 		parsed, err := edtf.Parse(CleanLine(n.text))
 		if err != nil {
-			d.problem(n.pos, CodeBadDate, fmt.Sprintf("%s is no date: %s", d.quote(n.text), errorText(err)), hintDate)
+			d.problem(n.pos, CodeBadDate, fmt.Sprintf("%s is no date: %s", inQuotes(n.text), errorText(err)), hintDate)
 			return false
 		}
 		*v = parsed
@@ -160,7 +160,7 @@ func (d *decoder) badTerm(n *node, terms []string) {
 	if d.full() {
 		return
 	}
-	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", d.quote(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
+	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", inQuotes(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
 }
 
 // number is a whole number from low to high.
@@ -176,7 +176,7 @@ func number(low, high int) value[int] {
 				return false
 			}
 			if err != nil || i < low || i > high {
-				d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no whole number from %d to %d", d.quote(n.text), low, high), "write it in digits")
+				d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no whole number from %d to %d", inQuotes(n.text), low, high), "write it in digits")
 				return false
 			}
 			*v = i
@@ -199,7 +199,7 @@ func checked(code, hint string, shape schema, check func(s string) error) value[
 		}
 		if s != "" {
 			if err := check(s); err != nil {
-				d.problem(n.pos, code, fmt.Sprintf("%s %s", d.quote(s), errorText(err)), hint)
+				d.problem(n.pos, code, fmt.Sprintf("%s %s", inQuotes(s), errorText(err)), hint)
 				return false
 			}
 		}
@@ -243,7 +243,7 @@ var slugValue = value[string]{
 		}
 		id := CleanLine(n.text)
 		if id != "" && !isSlug(id) {
-			d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: small letters a to z, digits and hyphens only, no hyphen first", d.quote(id)), suggestSlug(id))
+			d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: small letters a to z, digits and hyphens only, no hyphen first", inQuotes(id)), suggestSlug(id))
 			return false
 		}
 		*v = id

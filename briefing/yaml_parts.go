@@ -248,7 +248,7 @@ func (r *yamlReader) part(text string, line int) error {
 		for l.next() {
 			if n, ok := l.indent(); ok {
 				if l.isItem(n) {
-					return r.items(l, n, line, r.d.section(key, r.pos(line+1, 1)))
+					return r.items(l, n, line, r.d.section(key))
 				}
 				break
 			}

@@ -1,6 +1,10 @@
 package query
 
-import "sitrep/briefing"
+import (
+	"slices"
+
+	"sitrep/briefing"
+)
 
 // wants reports whether the value with that rank is one of the term's.
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
@@ -15,11 +19,8 @@ func (f *Filter) markCites(sources, into set) { f.markLinked(&f.cites, sources, 
 // themselves.
 func (f *Filter) markLinked(to *links, items, into set) {
 	for i := range int32(len(f.items)) {
-		for _, n := range to.of(i) {
-			if items.has(n) {
-				into.add(i)
-				break
-			}
+		if slices.ContainsFunc(to.of(i), items.has) {
+			into.add(i)
 		}
 	}
 }

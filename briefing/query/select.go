@@ -147,7 +147,7 @@ func (s Selection) Keep(r briefing.Ref) bool {
 
 // Count is how many items of some kinds are kept.
 func (s Selection) Count(of ...briefing.Kind) int {
-	s.filter.once.Do(s.filter.prepare)
+	s.filter.Prepare()
 	n := 0
 	for _, kind := range of {
 		all := s.filter.kinds[kind]

@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"sitrep/ui/settings"
 )
 
 func newConfig(s Streams) *cobra.Command {
@@ -39,7 +37,7 @@ file:line:col: code: message, and is not in force; the exit code is then 1.`,
 				return err
 			}
 			for _, p := range found.Problems {
-				_, _ = fmt.Fprintln(s.Err, settings.Line(p))
+				_, _ = fmt.Fprintln(s.Err, p)
 				if p.Hint != "" {
 					_, _ = fmt.Fprintln(s.Err, "  hint: "+p.Hint)
 				}

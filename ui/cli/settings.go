@@ -83,7 +83,7 @@ func notice(s *settings.Settings) string {
 	case 1:
 		p := s.Problems[0]
 		p.File = filepath.Base(p.File)
-		return settings.Line(p)
+		return p.String()
 	}
 	return fmt.Sprintf("%d problems in the settings; sitrep config lists them", n)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -115,7 +116,7 @@ func (f *file) values(root *briefing.Tree) {
 }
 
 // each goes through the keys of a mapping, each once.
-func (f *file) each(t *briefing.Tree, where string) func(yield func(*briefing.Tree) bool) {
+func (f *file) each(t *briefing.Tree, where string) iter.Seq[*briefing.Tree] {
 	return func(yield func(*briefing.Tree) bool) {
 		seen := map[string]bool{}
 		for i := range t.Kids {

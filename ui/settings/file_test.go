@@ -144,7 +144,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		s := read(t, text)
 		for _, p := range s.Problems {
-			for _, said := range []string{Line(p), p.Hint} {
+			for _, said := range []string{p.String(), p.Hint} {
 				if said != briefing.CleanLine(said) {
 					t.Errorf("%q is not clean", said)
 				}

@@ -158,14 +158,6 @@ func (s *Settings) environment(getenv func(string) string) {
 	s.Theme = Choice[Theme]{theme, Origin{name: themeVariable}}
 }
 
-// Line is a problem in one line: where it is, its code, and what is wrong.
-func Line(p briefing.Problem) string {
-	if p.Pos.Line == 0 {
-		return p.File + ": " + p.Code + ": " + p.Message
-	}
-	return p.String()
-}
-
 // inFile is the origin of a value in the file.
 func (s *Settings) inFile(at briefing.Pos) Origin {
 	return Origin{briefing.CleanLine(filepath.Base(s.File)), at.Line}

@@ -49,7 +49,7 @@ func around(environ ...string) Surroundings {
 func lines(s *Settings) []string {
 	var out []string
 	for _, p := range s.Problems {
-		out = append(out, strings.TrimPrefix(Line(p), s.File)+" ("+p.Hint+")")
+		out = append(out, strings.TrimPrefix(p.String(), s.File)+" ("+p.Hint+")")
 	}
 	return out
 }
