@@ -96,7 +96,7 @@ func quotedPlace(text string) string {
 // if they do not.
 func (q *quotable) mistake(e *Evidence) string {
 	stands := func(quote string) bool { return q.anchor(&Evidence{Quote: quote}).State != Missing }
-	parts := strings.Split(foldSpace(e.Quote), Elision)
+	parts := strings.Split(foldSpace(e.Quote), elision)
 	for _, part := range parts {
 		if part == "" || strings.HasPrefix(part, elisionMark) || strings.HasSuffix(part, elisionMark) {
 			return "words have to stand before and after [...]"
@@ -120,17 +120,17 @@ func (q *quotable) mistake(e *Evidence) string {
 }
 
 // elisionMark is an elision without its spaces.
-var elisionMark = strings.TrimSpace(Elision)
+var elisionMark = strings.TrimSpace(elision)
 
 // elisions are other ways to mark that words are left out.
 var elisions = strings.NewReplacer(
-	" [...] ", Elision, "[...]", Elision, " […] ", Elision, "[…]", Elision, " (...) ", Elision, " (…) ", Elision,
-	" ... ", Elision, "... ", Elision, "...", Elision, " … ", Elision, "… ", Elision, "…", Elision)
+	" [...] ", elision, "[...]", elision, " […] ", elision, "[…]", elision, " (...) ", elision, " (…) ", elision,
+	" ... ", elision, "... ", elision, "...", elision, " … ", elision, "… ", elision, "…", elision)
 
 // absent is the first stretch of a quote that does not stand in the text; the
 // quote itself if that is all of it.
 func (q *quotable) absent(quote string) string {
-	for part := range strings.SplitSeq(foldSpace(quote), Elision) {
+	for part := range strings.SplitSeq(foldSpace(quote), elision) {
 		if !strings.Contains(q.folded, part) {
 			return part
 		}

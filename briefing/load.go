@@ -58,9 +58,8 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 	if trimBOM(text) != text {
 		return nil, d.refusal(Pos{Line: 1, Col: 1}, CodeSyntax, "two byte order marks", "take out both")
 	}
-	if !utf8.ValidString(text) {
-		pos := invalidAt(text)
-		return nil, d.refusal(pos, CodeNotUTF8, fmt.Sprintf("not UTF-8, line %d", pos.Line), "save the file as UTF-8")
+	if err := d.checkUTF8(text); err != nil {
+		return nil, err
 	}
 	read := readYAML
 	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
@@ -70,6 +69,15 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 		return nil, err
 	}
 	return d.finish()
+}
+
+// checkUTF8 refuses a text that is not UTF-8.
+func (d *decoder) checkUTF8(text string) error {
+	if utf8.ValidString(text) {
+		return nil
+	}
+	pos := invalidAt(text)
+	return d.refusal(pos, CodeNotUTF8, fmt.Sprintf("not UTF-8, line %d", pos.Line), "save the file as UTF-8")
 }
 
 // trimBOM is s without the byte order mark that some editors begin a file with.

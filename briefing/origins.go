@@ -57,7 +57,7 @@ func (r *reliance) follow(holder string, seen map[string]bool, out *distinct) {
 		for _, id := range p.Citing {
 			switch {
 			case r.x.Source(id) != nil:
-				out.add(r.x.RootSource(id))
+				out.add(r.x.rootSource(id))
 			case r.held[id] == nil:
 				out.add(id)
 			default:
@@ -120,9 +120,9 @@ func (r *reliance) enclose(holder string, circle int, circles map[string]int) bo
 	return alone
 }
 
-// RootSource follows the origins of a source to the first. Of sources that go
+// rootSource follows the origins of a source to the first. Of sources that go
 // round in a circle it is the one whose id comes first in the alphabet.
-func (x *Index) RootSource(id string) string {
+func (x *Index) rootSource(id string) string {
 	var way []string
 	on := map[string]int{}
 	root, known := "", false

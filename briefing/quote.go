@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// Elision stands in a quote between two stretches of the same text.
-const Elision = " [...] "
+// elision stands in a quote between two stretches of the same text.
+const elision = " [...] "
 
 // QuoteState says whether a quote stands in its source word for word.
 type QuoteState int
@@ -108,7 +108,7 @@ func (q *quotable) original(at int) int {
 // than one way: when placing each as early as it goes and each as late as it
 // goes differ.
 func (q *quotable) anchor(e *Evidence) Anchor {
-	parts := strings.Split(foldSpace(e.Quote), Elision)
+	parts := strings.Split(foldSpace(e.Quote), elision)
 	if slices.Contains(parts, "") {
 		return Anchor{State: Missing}
 	}

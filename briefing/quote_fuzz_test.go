@@ -44,7 +44,7 @@ func checkAnchor(t *testing.T, text string, e *Evidence) {
 	t.Helper()
 	q := newQuotable(text)
 	got := q.anchor(e)
-	parts := strings.Split(foldSpace(e.Quote), Elision)
+	parts := strings.Split(foldSpace(e.Quote), elision)
 	ways := q.everyWay(parts, foldSpace(e.Prefix), foldSpace(e.Suffix))
 	want := Missing
 	switch len(ways) {

@@ -18,7 +18,7 @@ func TestSortedTextSaysTheSame(t *testing.T) {
 		}
 		return b.String()
 	}
-	words := []string{"a", "b", "a b", " ", "  ", "\n", "é", "各", "ab", Elision}
+	words := []string{"a", "b", "a b", " ", "  ", "\n", "é", "各", "ab", elision}
 	states := map[QuoteState]int{}
 	for range 3000 {
 		text := pick(words, random.IntN(60))

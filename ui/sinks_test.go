@@ -27,7 +27,7 @@ var sinks = []struct {
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
 		"ui/cli/save.go", "ui/cli/new.go", "ui/tui/handover/savecopy.go", // new ones
-		"briefing/load.go", "briefing/tree.go", "briefing/folder.go", "ui/tui/keyboard_unix.go", // to read
+		"briefing/load.go", "briefing/yaml_tree.go", "briefing/folder.go", "ui/tui/keyboard_unix.go", // to read
 	}},
 	{"files in other ways: none", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, nil},
 	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/handover/run.go"}},

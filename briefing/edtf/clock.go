@@ -154,16 +154,6 @@ func (s *scanner) clockPart(name string, limit int) (uint8, error) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// Clock is the time of day of a single date with its zone, "18:00 UTC", as
-// Words says it. It is "" for a date without a time, an interval or a set.
-func (d Date) Clock() string {
-	if d.form != single || d.precision < Minute {
-		return ""
-	}
-	x := d.expression()
-	return string(appendZone(appendClock(nil, &x.span.from.clock), &x.span.from.clock))
-}
-
 // appendClock writes a time of day. Seconds that are zero are left out: RFC
 // 3339 makes people write them where they only know the minute.
 func appendClock(b []byte, c *clock) []byte {

@@ -77,23 +77,6 @@ func (d Date) IsZero() bool { return d.text == "" }
 // that cover the same time but are written differently are not equal.
 func (d Date) Equal(e Date) bool { return d == e }
 
-// MarshalText gives the date as it was written. It never fails.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.text), nil }
-
-// UnmarshalText reads a date as Parse does; empty text is no date.
-func (d *Date) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*d = Date{}
-		return nil
-	}
-	parsed, err := Parse(string(text))
-	if err != nil {
-		return err
-	}
-	*d = parsed
-	return nil
-}
-
 // IsInterval reports whether the date is an interval, written with a slash.
 func (d Date) IsInterval() bool { return d.form == interval }
 

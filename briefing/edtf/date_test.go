@@ -1,7 +1,6 @@
 package edtf_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"sitrep/briefing/edtf"
@@ -19,8 +18,8 @@ func parse(t testing.TB, text string) edtf.Date {
 
 func TestZeroDate(t *testing.T) {
 	var d edtf.Date
-	if !d.IsZero() || d.String() != "" || d.Words() != "" || d.Short() != "" || d.Clock() != "" {
-		t.Errorf("the zero date says something: %q %q %q %q", d.String(), d.Words(), d.Short(), d.Clock())
+	if !d.IsZero() || d.String() != "" || d.Words() != "" || d.Short() != "" {
+		t.Errorf("the zero date says something: %q %q %q", d.String(), d.Words(), d.Short())
 	}
 	if _, _, has, hasToo := d.Bounds(); has || hasToo {
 		t.Error("the zero date has a bound")
@@ -49,43 +48,6 @@ func TestEqual(t *testing.T) {
 		if first, second := parse(t, pair[0]), parse(t, pair[1]); first == second || first.Equal(second) {
 			t.Errorf("%q equals %q", pair[0], pair[1])
 		}
-	}
-}
-
-func TestText(t *testing.T) {
-	type item struct {
-		When edtf.Date `json:"when,omitzero"`
-	}
-	for _, text := range append(everyValid(), "") {
-		var d edtf.Date
-		if text != "" {
-			d = parse(t, text)
-		}
-		encoded, err := json.Marshal(item{d})
-		if err != nil {
-			t.Errorf("encode %q: %v", text, err)
-			continue
-		}
-		if text == "" && string(encoded) != "{}" {
-			t.Errorf("no date is encoded as %s", encoded)
-		}
-		var back item
-		if err := json.Unmarshal(encoded, &back); err != nil || back.When != d {
-			t.Errorf("%q comes back as %q: %v", text, back.When, err)
-		}
-	}
-}
-
-func TestUnmarshalText(t *testing.T) {
-	d := parse(t, "2024")
-	if err := d.UnmarshalText([]byte("2024-13")); err == nil {
-		t.Error("month 13 is taken")
-	}
-	if d != parse(t, "2024") {
-		t.Errorf("an error changed the date to %q", d)
-	}
-	if err := d.UnmarshalText(nil); err != nil || !d.IsZero() {
-		t.Errorf("empty text gives %q, %v", d, err)
 	}
 }
 

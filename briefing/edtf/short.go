@@ -22,8 +22,8 @@ package edtf
 //	[2024-05-02,2024-05-05] 2–5 May 2024?  (one date, somewhere in the range)
 //	{2024-05-02,2024-05-05} 2 May 2024 …   (the first of several)
 //
-// The year is never left out. What is left out is the time of day, which Clock
-// has, and which component a qualifier belongs to, which Words has.
+// The year is never left out. What is left out is the time of day, and which
+// component a qualifier belongs to: Words has both.
 func (d Date) Short() string {
 	if d.IsZero() {
 		return ""

@@ -3,8 +3,6 @@ package edtf_test
 import (
 	"testing"
 	"unicode/utf8"
-
-	"sitrep/briefing/edtf"
 )
 
 var inShort = []struct{ text, want string }{
@@ -103,23 +101,5 @@ func TestShortFits(t *testing.T) {
 		if got := d.Short(); utf8.RuneCountInString(got) > limit {
 			t.Errorf("%q in short is %q, more than %d cells", text, got, limit)
 		}
-	}
-}
-
-func TestClock(t *testing.T) {
-	for _, tt := range []struct{ text, want string }{
-		{"2024-10-28T18:00Z", "18:00 UTC"},
-		{"2024-10-28T08:05:09+02:00", "08:05:09 UTC+02:00"},
-		{"2024-10-28T18:00", "18:00"},
-		{"2024-10-28", ""},
-		{"2024-10-28T18:00Z/2024-10-28T19:30Z", ""},
-		{"[2024-10-28T18:00Z]", ""},
-	} {
-		if got := parse(t, tt.text).Clock(); got != tt.want {
-			t.Errorf("the clock of %q is %q, want %q", tt.text, got, tt.want)
-		}
-	}
-	if got := (edtf.Date{}).Clock(); got != "" {
-		t.Errorf("the clock of no date is %q", got)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // note.
 func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
 	return writeAsText(w, r, briefing.HighestTLP(list), func(t *textWriter) {
-		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + CountListed(list)}}}})
+		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countListed(list)}}}})
 		for _, l := range list {
 			t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})
 		}
@@ -24,9 +24,9 @@ func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, n
 	})
 }
 
-// CountListed counts the briefings in a list, and the files that cannot be
+// countListed counts the briefings in a list, and the files that cannot be
 // read.
-func CountListed(list []briefing.Listed) string {
+func countListed(list []briefing.Listed) string {
 	unreadable := 0
 	for _, l := range list {
 		if l.Why != "" {

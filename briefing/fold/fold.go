@@ -62,9 +62,6 @@ func NewQuery(s string) Query {
 // Empty reports whether there is nothing to look for.
 func (q Query) Empty() bool { return len(q.text) == 0 }
 
-// CaseCounts reports whether capitals have to match.
-func (q Query) CaseCounts() bool { return q.capital != nil }
-
 // Extends reports whether every match of q begins with one of p.
 func (q Query) Extends(p Query) bool {
 	n := len(p.text)

@@ -42,7 +42,7 @@ func judgmentRows(x *briefing.Index) []Later {
 	var out []Later
 	for i := range x.Briefing.Judgments {
 		j := &x.Briefing.Judgments[i]
-		out = append(out, later(briefing.KindJudgment, j.ID, func() Entry { return JudgmentRow(x, j, i+1) }))
+		out = append(out, later(briefing.KindJudgment, j.ID, func() Entry { return judgmentRow(x, j, i+1) }))
 	}
 	return out
 }

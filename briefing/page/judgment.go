@@ -37,11 +37,11 @@ func likelihood(j *briefing.Judgment) []Block {
 	if j.Likelihood == "" {
 		return nil
 	}
-	return []Block{Fact{"Likelihood", LikelihoodSpans(j.Likelihood)}}
+	return []Block{Fact{"Likelihood", likelihoodSpans(j.Likelihood)}}
 }
 
-// LikelihoodSpans are the term and its band in per cent.
-func LikelihoodSpans(l briefing.Likelihood) []Span {
+// likelihoodSpans are the term and its band in per cent.
+func likelihoodSpans(l briefing.Likelihood) []Span {
 	low, high, ok := l.Band()
 	if !ok {
 		return plain(string(l))
@@ -60,16 +60,16 @@ func confidence(x *briefing.Index, j *briefing.Judgment) []Block {
 	return out
 }
 
-// JudgmentRow leads to a judgment: its text, and under it likelihood and, in a
+// judgmentRow leads to a judgment: its text, and under it likelihood and, in a
 // sentence of its own, confidence.
-func JudgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
+func judgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
 	row := Entry{
 		Lead: []Span{{Text: strconv.Itoa(number), Role: Label}}, LeadCells: signCells + 1,
 		Body: withReferences(x, j.Text),
 		To:   To(briefing.KindJudgment, j.ID),
 	}
 	if j.Likelihood != "" {
-		row.Under = append(row.Under, append([]Span{{Text: "Likelihood: ", Role: Label}}, LikelihoodSpans(j.Likelihood)...))
+		row.Under = append(row.Under, append([]Span{{Text: "Likelihood: ", Role: Label}}, likelihoodSpans(j.Likelihood)...))
 	}
 	if j.Confidence != "" {
 		row.Under = append(row.Under, []Span{{Text: "Confidence: ", Role: Label}, {Text: string(j.Confidence)}})

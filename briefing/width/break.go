@@ -10,9 +10,9 @@ import (
 // \n that follow it.
 type Line struct{ Start, End int }
 
-// StandIn takes the place of a cluster that is wider than a line may be, which
+// standIn takes the place of a cluster that is wider than a line may be, which
 // only happens where the limit is 1.
-const StandIn = "\ufffd"
+const standIn = "\ufffd"
 
 // Break finds where s, which is UTF-8, breaks into lines: the first of at most first cells, the
 // others of at most rest ([NoWrap]: any length; a negative limit counts as 1).
@@ -28,7 +28,8 @@ const StandIn = "\ufffd"
 // own, also where the first line is shorter than the rest: that one is then
 // empty. By [Wc] a cluster can be wider than the limit and is divided between
 // code points. A line of a single cluster that is wider than a limit of 1 is the
-// only one that exceeds its limit; [Method.Lines] and [Wrap] show [StandIn] for it.
+// only one that exceeds its limit; [Method.Lines] and [Wrapper.Wrap] show [standIn]
+// for it.
 func (m Method) Break(s string, first, rest int) []Line {
 	return m.appendBreaks(nil, s, first, rest)
 }
@@ -56,7 +57,7 @@ func (m Method) Lines(s string, first, rest int) []string {
 	for n, l := range lines {
 		texts[n] = s[l.Start:l.End]
 		if m.exceeds(texts[n], limit) {
-			texts[n] = StandIn
+			texts[n] = standIn
 		}
 		limit = rest
 	}

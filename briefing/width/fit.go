@@ -27,17 +27,6 @@ func (m Method) Truncate(s string, cells int, tail string) string {
 	return strings.TrimRight(m.Cut(s, left), " ") + tail
 }
 
-// PadRight is s in exactly the given cells: cut, or followed by spaces.
-func (m Method) PadRight(s string, cells int) string {
-	return m.pad(s, cells, func(text, spaces string) string { return text + spaces })
-}
-
-// PadLeft is s in exactly the given cells: its end cut, or with spaces in
-// front.
-func (m Method) PadLeft(s string, cells int) string {
-	return m.pad(s, cells, func(text, spaces string) string { return spaces + text })
-}
-
 // blanks is longer than the padding of any usual screen.
 const blanks = "                                                                " +
 	"                                                                "
@@ -50,21 +39,22 @@ func Spaces(n int) string {
 	return strings.Repeat(" ", n)
 }
 
-func (m Method) pad(s string, cells int, join func(text, spaces string) string) string {
+// PadRight is s in exactly the given cells: cut, or followed by spaces.
+func (m Method) PadRight(s string, cells int) string {
 	end, got := m.fit(s, cells)
 	text, missing := s[:end], cells-got
 	if missing <= 0 {
 		return text
 	}
-	out := join(text, Spaces(missing))
+	out := text + Spaces(missing)
 	if m == Wc || len(text) == got {
 		return out
 	}
-	// A space can join a cluster at the edge of the text, such as a lone mark,
+	// A space can join a cluster at the end of the text, such as a lone mark,
 	// and then changes the cells of that cluster. Where no number of spaces
 	// makes up for it the text is not worth keeping.
 	missing += cells - m.Of(out)
-	if out = join(text, Spaces(missing)); m.Of(out) == cells {
+	if out = text + Spaces(missing); m.Of(out) == cells {
 		return out
 	}
 	return Spaces(cells)

@@ -13,8 +13,8 @@ type Span[T any] struct {
 	Attr T
 }
 
-// Wrapper wraps one text after the other in memory that it uses again. The zero
-// Wrapper is ready.
+// Wrapper wraps one text after another, using the same memory again. The zero
+// Wrapper is ready to use.
 type Wrapper[T any] struct {
 	// Whole says which spans are not parted at their spaces, hyphens and
 	// slashes; nil is none of them.
@@ -28,12 +28,7 @@ type Wrapper[T any] struct {
 
 // Wrap breaks the concatenation of the spans into lines as [Method.Break] does
 // and deals the spans out to them. Spans without text do not appear in a line;
-// a line without text has none.
-func Wrap[T any](m Method, spans []Span[T], first, rest int) [][]Span[T] {
-	return new(Wrapper[T]).Wrap(m, spans, first, rest)
-}
-
-// Wrap is what the function [Wrap] is. The lines stand until the next call.
+// a line without text has none. The lines are valid until the next call.
 func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
 	if end := oneLine(spans, limitCells(first)); end >= 0 {
 		w.pieces = slice(slices.Grow(w.pieces[:0], len(spans)+1), spans, 0, end)
@@ -53,7 +48,7 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 		}
 		from := len(w.pieces)
 		if m.exceeds(text[l.Start:l.End], limit) {
-			w.pieces = append(w.pieces, Span[T]{StandIn, spans[at].Attr})
+			w.pieces = append(w.pieces, Span[T]{standIn, spans[at].Attr})
 		} else {
 			w.pieces = slice(w.pieces, spans[at:], l.Start-offset, l.End-offset)
 		}

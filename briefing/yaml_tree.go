@@ -2,13 +2,11 @@ package briefing
 
 import (
 	"errors"
-	"fmt"
 	"os"
-	"unicode/utf8"
 )
 
-// Tree is a value of a YAML file that is no briefing, such as one of settings,
-// with what is in it. Its texts are clean.
+// Tree is a value in a YAML file that is not a briefing, such as the settings,
+// and the values in it. Its texts are clean.
 type Tree struct {
 	Form   Form
 	Pos    Pos
@@ -18,7 +16,7 @@ type Tree struct {
 	Kids   []Tree // in the order of the file; keys can stand twice
 }
 
-// Form is what a value of a tree looks like.
+// Form is the form of a value in a tree.
 type Form int
 
 // The forms.
@@ -35,8 +33,8 @@ func (f Form) String() string {
 	return [...]string{"nothing", "one word", "a list", "a mapping", "a YAML alias, anchor or tag"}[f]
 }
 
-// LoadTree reads the small file at path: a regular one, of at most 4 MiB, by
-// the limits that briefings have. An error is always a [*LoadError].
+// LoadTree reads the file at path, which must be a regular one of at most 4 MiB,
+// within the limits that hold for briefings. An error is always a [*LoadError].
 func LoadTree(path string) (*Tree, error) {
 	text, err := readFile(os.Stat, os.OpenFile, path, maxScalar)
 	if err != nil {
@@ -46,17 +44,16 @@ func LoadTree(path string) (*Tree, error) {
 		}
 		return nil, refused
 	}
-	return ParseTree(text, CleanLine(path))
+	return parseTree(text, CleanLine(path))
 }
 
-// ParseTree reads a text that people know by name. A text that says nothing is
-// a tree of nothing.
-func ParseTree(text, name string) (*Tree, error) {
+// parseTree reads a text; name is what messages call it. An empty text is a tree
+// whose form is Nothing.
+func parseTree(text, name string) (*Tree, error) {
 	d := newDecoder(CleanLine(name), nil)
 	text = trimBOM(text)
-	if !utf8.ValidString(text) {
-		pos := invalidAt(text)
-		return nil, d.refusal(pos, CodeNotUTF8, fmt.Sprintf("not UTF-8, line %d", pos.Line), "save the file as UTF-8")
+	if err := d.checkUTF8(text); err != nil {
+		return nil, err
 	}
 	if err := checkYAMLText(text, d); err != nil {
 		return nil, err
