@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 
@@ -69,7 +67,7 @@ func create(name string, data []byte) (err error) {
 			_ = os.Remove(name) // it holds half a template
 		}
 	}()
-	if _, err := io.Copy(file, bytes.NewReader(data)); err != nil {
+	if _, err := file.Write(data); err != nil {
 		return cannotWrite(name, err)
 	}
 	return nil

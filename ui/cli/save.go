@@ -15,10 +15,11 @@ import (
 const newFileMode = 0o666
 
 // save writes a file whole or not at all: into a new file beside it, synced to
-// the disk, then renamed. A file that is there keeps its permissions, a link
-// stays a link, and a device or pipe is written to as it is.
+// the disk, then renamed. A file that is there keeps its permissions, which the
+// new one has from the start: nobody may read on the way what they may not read
+// in the end. A link stays a link, and a device or pipe is written to as it is.
 func save(path string, write func(io.Writer) error) error {
-	target, mode := path, fs.FileMode(newFileMode)
+	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -32,31 +33,24 @@ func save(path string, write func(io.Writer) error) error {
 		}
 		return nil
 	default:
-		mode = info.Mode().Perm()
+		exists, mode = true, info.Mode().Perm()
 		if target, err = filepath.EvalSymlinks(path); err != nil {
 			return cannotWrite(path, err)
 		}
 	}
 	temp := filepath.Join(filepath.Dir(target), ".sitrep-"+rand.Text())
-	if err := saveTo(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode, write); err != nil {
+	err = saveTo(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, write)
+	if err == nil && exists {
+		err = os.Chmod(temp, mode) // the umask may have taken some of it away
+	}
+	if err == nil {
+		err = os.Rename(temp, target)
+	}
+	if err != nil {
 		_ = os.Remove(temp) // it holds half a file, or is not there
 		return cannotWrite(path, err)
 	}
-	if err := put(temp, target, mode); err != nil {
-		_ = os.Remove(temp)
-		return cannotWrite(path, err)
-	}
 	return nil
-}
-
-// put gives a file its permissions and its name.
-func put(temp, target string, mode fs.FileMode) error {
-	if mode != newFileMode {
-		if err := os.Chmod(temp, mode); err != nil {
-			return err
-		}
-	}
-	return os.Rename(temp, target)
 }
 
 // saveTo writes to a file that is opened so, and sees to it that it is on the

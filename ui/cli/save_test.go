@@ -3,8 +3,10 @@ package cli
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -37,6 +39,40 @@ func TestSaveIsWholeOrNotAtAll(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantFiles(t, dir, path, true, whole)
+	}
+}
+
+// TestSaveKeepsPermissions makes sure that a file keeps the permissions that it
+// has, and that what is written meanwhile has no more of them.
+func TestSaveKeepsPermissions(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions are not those of Unix")
+	}
+	for _, mode := range []fs.FileMode{0o600, 0o640, 0o444, 0o666} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "out.txt")
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		err := save(path, func(io.Writer) error {
+			entries, err := os.ReadDir(dir)
+			for _, e := range entries {
+				info, err := e.Info()
+				if err != nil || info.Mode().Perm()&^mode != 0 {
+					t.Errorf("%s is %v while a file of mode %v is written: %v", e.Name(), info.Mode(), mode, err)
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("a file of mode %v is left with %v, %v", mode, info.Mode(), err)
+		}
 	}
 }
 
