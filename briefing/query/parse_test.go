@@ -47,6 +47,7 @@ func TestParse(t *testing.T) {
 		{"date:[2024-05,2024-07],2025", []string{"date:[2024-05,2024-07],2025"}},
 		{"until:../2024-10", []string{"until:../2024-10"}},
 		{`since:"2024-10"`, []string{"since:2024-10"}},
+		{`tag:"“x"`, []string{`tag:"“x"`}},
 		{"tag:x -tag:y z", []string{"tag:x", "-tag:y", "z"}},
 	} {
 		q, err := Parse(test.expr)
@@ -82,6 +83,8 @@ var errorTests = []struct{ expr, marked, problem, hint string }{
 	{"reliability:<A", "<A", "nothing is <A", "the order is A < B < C < D < E"},
 	{"confidence:>high", ">high", "nothing is >high", "the order is low < moderate < high"},
 	{"stance:<denies", "<denies", `no stance is called "<denies"`, "did you mean stance:denies?"},
+	{"reliabilitygrade:A", "reliabilitygrade", `there is no filter "reliabilitygrade"`, "did you mean reliability:?"},
+	{"relia:A", "relia", `there is no filter "relia"`, "did you mean reliability:?"},
 	{"since:friday", "friday", `"friday" is no date`, ""},
 	{"since:..2024", "..2024", `"..2024" is no date`, ""},
 	{"since:../2024", "../2024", "../2024 has no bound on that side", "for example since:2024-10"},

@@ -47,6 +47,7 @@ var selectTests = []struct{ expr, want string }{
 	{"flag:quote-missing stance:affirms", "envoy q-open c-sent c-sent/envoy agency"},
 	{"contested", "j-sent speaker mission envoy officials q-open c-sent c-sent/envoy c-sent/speaker c-sent/officials c-bare agency blog"},
 	{"contested stance:affirms", "envoy q-open c-sent c-sent/envoy agency"},
+	{"status:open", "j-sent speaker mission envoy officials q-open c-sent c-sent/envoy c-sent/speaker c-sent/officials c-bare agency blog"},
 	{"status:settled", "harbour q-old c-old c-old/harbour"},
 	{"parts", "q-open c-bare"},
 	{"parts -contested", ""},
@@ -79,6 +80,9 @@ var selectTests = []struct{ expr, want string }{
 	{"date:2024-10-26,2024-11", "e-soon e-strike e-vote harbour officials"},
 	{"since:2024-11 until:2024-10", ""},
 	{"since:2025", "e-soon officials"},
+	// A fraction of a second is one moment, which is as good as a stretch.
+	{"since:2024-10-20T09:00:00.5Z until:2024-10-20T09:00:00.5Z", "e-soon e-summit harbour mission officials"},
+	{"date:2024-10-20T23:59:59.999999Z,2024-11-05T00:00:00Z", "e-soon e-summit e-vote harbour mission officials"},
 
 	// Judgments.
 	{"likelihood:likely", "j-sent mission"},
