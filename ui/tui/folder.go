@@ -112,7 +112,7 @@ func (a *App) showShelf() {
 		name:  "Briefings",
 		views: []view{{"list", func(*briefing.Index) pane.Column { return a.shelf.column() }}},
 		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
-		page:  a.shelf.preview,
+		page:  a.previewBook,
 	}}, newEdition(&briefing.Document{
 		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: briefing.HighestTLP(a.shelf.rows())}, Name: a.shelf.Name,
 	}, 0))
@@ -143,9 +143,9 @@ func (s *shelf) column() pane.Column {
 	return pane.Briefings(len(s.books), func(i int) briefing.Listed { return s.books[i].row }, none)
 }
 
-// preview is the brief of a briefing in the list, or why there is none.
-func (s *shelf) preview(_ *briefing.Index, t page.Target) pane.Column {
-	b := s.book(t.Ref.ID)
+// previewBook is the brief of a briefing in the list, or why there is none.
+func (a *App) previewBook(_ *briefing.Index, t page.Target) pane.Column {
+	b := a.shelf.book(t.Ref.ID)
 	switch {
 	case b == nil:
 		return nil
@@ -154,9 +154,9 @@ func (s *shelf) preview(_ *briefing.Index, t page.Target) pane.Column {
 	case !b.row.Read:
 		return pane.Note("It is being read.")
 	case b.row.Why != "":
-		return pane.Note("There is nothing to show until the file is mended. Enter reads it again; sitrep check says more about what is wrong.")
+		return pane.Note("There is nothing to show until the file is mended: " + a.keyOf("open") + " reads it again; sitrep check says more about what is wrong.")
 	}
-	return pane.Note("It is not kept in memory, as the folder is large: Enter reads it again, and opens it.")
+	return pane.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
 }
 
 func (s *shelf) book(name string) *book {

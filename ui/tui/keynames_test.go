@@ -52,7 +52,7 @@ func TestIDsOfActions(t *testing.T) {
 func TestOtherKeys(t *testing.T) {
 	keys := map[string][]string{
 		"open": {"w", "ctrl+alt+o"}, "down": {"s"}, "help": {"f1"}, "problems": {}, "section": {"a", "c", "d", "f", "g"},
-		"leave-out": {"0"}, fixed: {"Q"},
+		"leave-out": {"0"}, "search": {"y"}, "filter": {"e"}, "back": {"z"}, fixed: {"Q"},
 	}
 	d := drive(t, New(builtIn(t), Options{Keys: keys, Theme: style.Options{}}), 120, 40)
 	has := func(words ...string) {
@@ -70,6 +70,10 @@ func TestOtherKeys(t *testing.T) {
 	has("Claims › ")
 	d.press("0")
 	has("0 leaves out a source or an actor")
+	d.press("n")
+	has("nothing has been searched for; y searches")
+	d.press("e", "d", "e", "n", "enter", "enter")
+	has("e changes it, z in a list clears it")
 	d.press("f1")
 	has("w/ctrl+alt+o", "a/c/d/f/g")
 	d.press("/", "q", "u", "i", "t", "space", "n")

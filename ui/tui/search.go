@@ -213,7 +213,7 @@ func (a *App) nextHit(step int) {
 		return
 	}
 	if f.query == "" {
-		a.say("nothing has been searched for; / searches")
+		a.say("nothing has been searched for; " + a.keyOf("search") + " searches")
 		return
 	}
 	a.refind()

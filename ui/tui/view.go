@@ -160,7 +160,7 @@ func (a *App) banner() string {
 		for _, term := range a.narrow.on.Terms() {
 			pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
 		}
-		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " F changes it, esc in a list clears it "})
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + a.keyOf("filter") + " changes it, " + a.keyOf("back") + " in a list clears it "})
 	}
 	if len(a.without) > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},

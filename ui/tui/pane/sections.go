@@ -42,7 +42,7 @@ func (l *list) heading(text string) {
 func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column {
 	if l.count == 0 {
 		if why := x.WhyNone(of...); why != "" {
-			none = "The filter leaves nothing here: " + why + ". Esc clears it, F changes it."
+			none = "The filter leaves nothing here: " + why + "."
 		}
 		if none != "" {
 			l.fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
