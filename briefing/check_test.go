@@ -161,3 +161,17 @@ events:
 		t.Error(diff)
 	}
 }
+
+func TestInCircle(t *testing.T) {
+	ids := strings.Fields("a b c d e f g h i")
+	for n, want := range map[int]string{
+		1: "a, a", 2: "a, b, a", 8: "a, b, c, d, e, f, g, h, a", 9: "a, b, c, d, e, f, g, h, …",
+	} {
+		if got := inCircle(ids[:n]); got != want {
+			t.Errorf("%d in a circle: %s, want %s", n, got, want)
+		}
+	}
+	if strings.Join(ids, " ") != "a b c d e f g h i" {
+		t.Errorf("naming a circle has changed it: %v", ids)
+	}
+}
