@@ -22,17 +22,17 @@ const maxListed = 2000
 // bytes.
 const sniffed = 64 << 10
 
-// File is a file in a folder.
-type File struct {
+// FolderFile is a file in a folder that may be a briefing.
+type FolderFile struct {
 	Name string // as the folder has it, not clean
 	Size int64  // in bytes
 }
 
-// Folder names the files in a folder that are called like briefings and say
-// that they are some, in the order of their names, and those that keep it to
-// themselves because they cannot be opened. Folders in it are not looked into.
+// ListFolder finds the briefings in a folder: files with the extension of YAML or
+// JSON that state the format, and those that cannot be opened and so may be one.
+// They are in the order of their names; folders within it are not looked into.
 // More counts the files beyond the first 2,000, which are not looked at.
-func Folder(path string) (files []File, more int, err error) {
+func ListFolder(path string) (files []FolderFile, more int, err error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		return nil, 0, err
@@ -47,7 +47,7 @@ func Folder(path string) (files []File, more int, err error) {
 		if err == nil && info.IsDir() {
 			continue
 		}
-		f := File{Name: e.Name()}
+		f := FolderFile{Name: e.Name()}
 		if err == nil {
 			f.Size = info.Size()
 		}
@@ -90,11 +90,11 @@ func saysBriefing(path string) (says bool, err error) {
 	return formatLine().Match(start), err
 }
 
-// Listed is what a list of briefings says of one.
-type Listed struct {
+// FolderEntry is what the list of a folder says of one briefing in it.
+type FolderEntry struct {
 	File string // its name, as the folder has it
-	Read bool   // the rest is known
-	Why  string // it cannot be read; empty where it can
+	Read bool   // the file has been read, so that the rest is known
+	Why  string // why it cannot be read; empty where it can
 
 	Title     string
 	AsOf      edtf.Date
@@ -103,12 +103,12 @@ type Listed struct {
 	Problems  int
 }
 
-// NewListed says of a document what a list says of it; its problems are the ones
-// that are handed over. It keeps no part of the document in memory: the strings
-// of one that was read from JSON would keep its whole text.
-func NewListed(file string, doc *Document, x *Index, problems []Problem) Listed {
+// NewFolderEntry sums up a document with the problems that were found in it. It
+// keeps no part of the document in memory: the strings of one that was read from
+// JSON would keep its whole text.
+func NewFolderEntry(file string, doc *Document, x *Index, problems []Problem) FolderEntry {
 	b := doc.Briefing
-	l := Listed{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Problems: len(problems)}
+	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Problems: len(problems)}
 	if !b.AsOf.IsZero() {
 		l.AsOf, _ = edtf.Parse(strings.Clone(b.AsOf.String())) // it was parsed before
 	}
@@ -120,14 +120,14 @@ func NewListed(file string, doc *Document, x *Index, problems []Problem) Listed 
 	return l
 }
 
-// Unlisted is what a list says of a file that cannot be read.
-func Unlisted(file string, err error) Listed {
-	return Listed{File: file, Read: true, Why: Why(err)}
+// UnreadableEntry is the entry of a file that cannot be read.
+func UnreadableEntry(file string, err error) FolderEntry {
+	return FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
 }
 
-// HighestTLP is the most restricted label of those in a list, which is the
-// label of the list.
-func HighestTLP(list []Listed) TLP {
+// HighestTLP is the most restricted label in a list, which is that of the list
+// itself.
+func HighestTLP(list []FolderEntry) TLP {
 	var highest TLP
 	for _, l := range list {
 		if TLPs.Rank(l.TLP) > TLPs.Rank(highest) {
@@ -137,9 +137,9 @@ func HighestTLP(list []Listed) TLP {
 	return highest
 }
 
-// Why is why a file cannot be read, in a clean line without the file's name,
-// and with its line where the reason stands in one.
-func Why(err error) string {
+// WhyUnreadable says in a clean line why a file cannot be read: without its name,
+// and with line and column where the reason has a place in it.
+func WhyUnreadable(err error) string {
 	var refused *LoadError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

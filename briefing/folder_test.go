@@ -42,7 +42,7 @@ func TestFolder(t *testing.T) {
 	if err := os.Symlink("folder.yaml", filepath.Join(dir, "folder2.yaml")); err != nil {
 		t.Log(err)
 	}
-	files, more, err := Folder(dir)
+	files, more, err := ListFolder(dir)
 	if err != nil || more != 0 {
 		t.Fatal(more, err)
 	}
@@ -53,7 +53,7 @@ func TestFolder(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if _, _, err := Folder(filepath.Join(dir, "missing")); !os.IsNotExist(err) {
+	if _, _, err := ListFolder(filepath.Join(dir, "missing")); !os.IsNotExist(err) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }
@@ -66,18 +66,18 @@ func TestFolderWithMany(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, more, err := Folder(dir)
+	files, more, err := ListFolder(dir)
 	if err != nil || len(files) != maxListed || more != 3 {
 		t.Errorf("%d files and %d more, %v", len(files), more, err)
 	}
 }
 
 func TestHighestTLP(t *testing.T) {
-	list := []Listed{{TLP: "GREEN"}, {}, {TLP: "AMBER+STRICT"}, {TLP: "CLEAR"}}
+	list := []FolderEntry{{TLP: "GREEN"}, {}, {TLP: "AMBER+STRICT"}, {TLP: "CLEAR"}}
 	if got := HighestTLP(list); got != "AMBER+STRICT" {
 		t.Errorf("%q", got)
 	}
-	if got := HighestTLP([]Listed{{}, {}}); got != "" {
+	if got := HighestTLP([]FolderEntry{{}, {}}); got != "" {
 		t.Errorf("%q", got)
 	}
 }

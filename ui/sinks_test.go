@@ -11,7 +11,7 @@ import (
 // sinks is every way out of the program that text of a briefing could take, and
 // the files that may use it. What goes out there is clean: texts are cleaned
 // when they are read, and the screen and the streams of the process have a
-// filter of their own (ui/tui/harmless.go, ui/cli/sink.go).
+// filter of their own (ui/tui/sanitize.go, ui/cli/sink.go).
 var sinks = []struct {
 	what  string
 	calls []string // package.name, or only .name for a method or field

@@ -12,11 +12,11 @@ import (
 // WriteFolder writes the list of the briefings in a folder as text. What else
 // is to be said of the folder, such as files that were not looked at, is its
 // note.
-func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, note string) error {
+func WriteFolder(w io.Writer, r *Request, name string, list []briefing.FolderEntry, note string) error {
 	return writeAsText(w, r, briefing.HighestTLP(list), func(t *textWriter) {
-		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countListed(list)}}}})
+		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})
 		for _, l := range list {
-			t.blocks([]page.Block{page.Blank{}, page.ListedRow(l)})
+			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l)})
 		}
 		if note != "" {
 			t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})
@@ -24,9 +24,9 @@ func WriteFolder(w io.Writer, r *Request, name string, list []briefing.Listed, n
 	})
 }
 
-// countListed counts the briefings in a list, and the files that cannot be
+// countEntries counts the briefings in a list, and the files that cannot be
 // read.
-func countListed(list []briefing.Listed) string {
+func countEntries(list []briefing.FolderEntry) string {
 	unreadable := 0
 	for _, l := range list {
 		if l.Why != "" {

@@ -16,7 +16,7 @@ func inFolders(names []string) []string {
 			out = append(out, name)
 			continue
 		}
-		files, more, err := briefing.Folder(name)
+		files, more, err := briefing.ListFolder(name)
 		if err != nil || len(files) == 0 || more > 0 {
 			out = append(out, name)
 			continue
@@ -31,9 +31,9 @@ func inFolders(names []string) []string {
 // checkedFolder says why the briefings in a folder cannot be checked.
 func checkedFolder(name string) checked {
 	p := briefing.Problem{File: briefing.CleanLine(name), Severity: briefing.Error, Code: briefing.CodeUnreadable}
-	switch _, more, err := briefing.Folder(name); {
+	switch _, more, err := briefing.ListFolder(name); {
 	case err != nil:
-		p.Message = briefing.Why(err)
+		p.Message = briefing.WhyUnreadable(err)
 	case more > 0:
 		p.Message, p.Hint = fmt.Sprintf("a folder with %d files more than are looked at", more), "name those that are to be checked"
 	default:

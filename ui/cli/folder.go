@@ -28,7 +28,7 @@ func notOneFile(name string) error {
 func folder(path string) tui.Folder {
 	return tui.Folder{
 		Name: folderName(path),
-		List: func() ([]briefing.File, int, error) { return briefing.Folder(path) },
+		List: func() ([]briefing.FolderFile, int, error) { return briefing.ListFolder(path) },
 		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name)).file() },
 	}
 }
@@ -43,11 +43,11 @@ func folderName(path string) string {
 
 // writeFolder writes the list of the briefings in a folder as text.
 func writeFolder(s Streams, path string, ascii bool) error {
-	files, more, err := briefing.Folder(path)
+	files, more, err := briefing.ListFolder(path)
 	if err != nil {
 		return explain(path, err)
 	}
-	list := make([]briefing.Listed, len(files))
+	list := make([]briefing.FolderEntry, len(files))
 	var read atomic.Int32
 	end := s.progress(func() string { return fmt.Sprintf("reading %d files, %d read", len(files), read.Load()) })
 	defer end()
@@ -56,11 +56,11 @@ func writeFolder(s Streams, path string, ascii bool) error {
 		name := files[i].Name
 		doc, err := briefing.Load(filepath.Join(path, name))
 		if err != nil {
-			list[i] = briefing.Unlisted(name, err)
+			list[i] = briefing.UnreadableEntry(name, err)
 			return
 		}
 		x := briefing.NewIndex(doc.Briefing)
-		list[i] = briefing.NewListed(name, doc, x, briefing.Faults(doc, x))
+		list[i] = briefing.NewFolderEntry(name, doc, x, briefing.Faults(doc, x))
 	})
 	end()
 	if err != nil {

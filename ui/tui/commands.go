@@ -55,7 +55,7 @@ func closeWatch(w Watch) tea.Cmd {
 }
 
 // listFolder looks into a folder.
-func listFolder(number int, list func() ([]briefing.File, int, error)) tea.Cmd {
+func listFolder(number int, list func() ([]briefing.FolderFile, int, error)) tea.Cmd {
 	return func() tea.Msg {
 		files, more, err := list()
 		return listedMsg{number, files, more, err}
@@ -68,10 +68,10 @@ func readBook(number int, b *book) tea.Cmd {
 	return func() tea.Msg {
 		doc, err := load()
 		if err != nil {
-			return bookMsg{number, b, briefing.Unlisted(name, err), nil}
+			return bookMsg{number, b, briefing.UnreadableEntry(name, err), nil}
 		}
 		e := newEdition(doc, allPassages)
-		return bookMsg{number, b, briefing.NewListed(name, e.doc, e.index, e.doc.Problems), e}
+		return bookMsg{number, b, briefing.NewFolderEntry(name, e.doc, e.index, e.doc.Problems), e}
 	}
 }
 
@@ -102,7 +102,7 @@ func (j searchJob) search(query string) bookHits {
 	if b == nil {
 		doc, err := j.book.file.Load()
 		if err != nil {
-			return bookHits{book: j.book, why: briefing.Why(err)}
+			return bookHits{book: j.book, why: briefing.WhyUnreadable(err)}
 		}
 		b = doc.Briefing
 	}

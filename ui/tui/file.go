@@ -180,7 +180,7 @@ func (a *App) renew(e *edition) tea.Cmd {
 }
 
 // failure is why the file could not be read again, with its line.
-func (a *App) failure() string { return briefing.Why(a.file.state.failed) }
+func (a *App) failure() string { return briefing.WhyUnreadable(a.file.state.failed) }
 
 // position is where something stands in the file: line and column.
 func position(p briefing.Pos) string {

@@ -16,7 +16,7 @@ import (
 type Folder struct {
 	Name string // for people, clean
 	// List names the files, and counts those that were not looked at.
-	List func() (files []briefing.File, more int, err error)
+	List func() (files []briefing.FolderFile, more int, err error)
 	// Open is the file of that name in the folder.
 	Open func(name string) File
 }
@@ -59,9 +59,9 @@ type turns struct {
 
 // book is a file of the folder.
 type book struct {
-	briefing.File
+	briefing.FolderFile
 	file    File
-	row     briefing.Listed
+	row     briefing.FolderEntry
 	edition *edition // nil where it cannot be read, is not yet, or is not kept
 	left    bookmark
 	turn    bool // it is being read because it is its turn
@@ -127,8 +127,8 @@ func (a *App) begin(panes []paneEntry, e *edition) {
 	a.show(e)
 }
 
-func (s *shelf) rows() []briefing.Listed {
-	rows := make([]briefing.Listed, len(s.books))
+func (s *shelf) rows() []briefing.FolderEntry {
+	rows := make([]briefing.FolderEntry, len(s.books))
 	for i, b := range s.books {
 		rows[i] = b.row
 	}
@@ -140,7 +140,7 @@ func (s *shelf) column() pane.Column {
 	if s.listed == 0 {
 		none = "Looking for briefings…"
 	}
-	return pane.Briefings(len(s.books), func(i int) briefing.Listed { return s.books[i].row }, none)
+	return pane.Briefings(len(s.books), func(i int) briefing.FolderEntry { return s.books[i].row }, none)
 }
 
 // previewBook is the brief of a briefing in the list, or why there is none.
@@ -187,13 +187,13 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.say("not listed: " + briefing.Why(msg.err))
+		a.say("not listed: " + briefing.WhyUnreadable(msg.err))
 		return nil
 	}
 	old := s.books
 	s.books, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
 	for _, f := range msg.files {
-		b := &book{File: f, file: s.Open(f.Name), row: briefing.Listed{File: f.Name}}
+		b := &book{FolderFile: f, file: s.Open(f.Name), row: briefing.FolderEntry{File: f.Name}}
 		if at := slices.IndexFunc(old, func(o *book) bool { return o.Name == f.Name }); at >= 0 {
 			b.left = old[at].left
 			if s.open == old[at] {
@@ -295,7 +295,7 @@ func (s *shelf) drop(b *book) {
 // renew takes another version of the book that is open.
 func (s *shelf) renew(e *edition) {
 	s.keep(s.open, e)
-	s.open.row = briefing.NewListed(s.open.Name, e.doc, e.index, e.doc.Problems)
+	s.open.row = briefing.NewFolderEntry(s.open.Name, e.doc, e.index, e.doc.Problems)
 }
 
 // openBook opens a briefing of the list, or reads it first.

@@ -203,7 +203,7 @@ func (b *bookHits) heading() string {
 
 // searchTitle is what is searched, with the highest label of what is listed.
 func (s *shelf) searchTitle() string {
-	var listed []briefing.Listed
+	var listed []briefing.FolderEntry
 	for _, b := range s.search.found {
 		if b.named || b.hits > 0 {
 			listed = append(listed, b.book.row)

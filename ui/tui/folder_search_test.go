@@ -156,7 +156,7 @@ func TestSearchWhatIsNotKept(t *testing.T) {
 	m := reports(t, 9)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.File, int, error) {
+	f.List = func() ([]briefing.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxKept - 1
@@ -268,8 +268,8 @@ func TestHitThatIsGone(t *testing.T) {
 func TestWhatIsNotKeptIsFreed(t *testing.T) {
 	var texts []weak.Pointer[byte]
 	f := Folder{
-		List: func() ([]briefing.File, int, error) {
-			return []briefing.File{{Name: "a.json", Size: maxKept + 1}, {Name: "b.json", Size: maxKept + 1}}, 0, nil
+		List: func() ([]briefing.FolderFile, int, error) {
+			return []briefing.FolderFile{{Name: "a.json", Size: maxKept + 1}, {Name: "b.json", Size: maxKept + 1}}, 0, nil
 		},
 		Open: func(name string) File {
 			return File{Load: func() (*briefing.Document, error) {

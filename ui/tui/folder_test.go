@@ -28,10 +28,10 @@ type memory struct {
 func (m *memory) folder() Folder {
 	return Folder{
 		Name: "reports",
-		List: func() ([]briefing.File, int, error) {
-			var files []briefing.File
+		List: func() ([]briefing.FolderFile, int, error) {
+			var files []briefing.FolderFile
 			for _, name := range m.names {
-				files = append(files, briefing.File{Name: name, Size: int64(len(m.texts[name]))})
+				files = append(files, briefing.FolderFile{Name: name, Size: int64(len(m.texts[name]))})
 			}
 			return files, m.more, m.err
 		},
@@ -196,7 +196,7 @@ func TestLargeFolders(t *testing.T) {
 	m := reports(t, 6)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.File, int, error) {
+	f.List = func() ([]briefing.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxKept/2 - 1
@@ -266,7 +266,7 @@ func TestLargeFilesAreReadAlone(t *testing.T) {
 	m := reports(t, 9)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.File, int, error) {
+	f.List = func() ([]briefing.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxReading / 3

@@ -32,14 +32,14 @@ type (
 	// number is that of the list.
 	listedMsg struct {
 		number int
-		files  []briefing.File
+		files  []briefing.FolderFile
 		more   int
 		err    error
 	}
 	bookMsg struct {
 		number  int
 		book    *book
-		row     briefing.Listed
+		row     briefing.FolderEntry
 		edition *edition
 	}
 	// foundMsg is what books of a folder hold of a query, one after the other.

@@ -17,7 +17,7 @@ const title = "sitrep"
 
 // View draws the whole screen.
 func (a *App) View() tea.View {
-	v := tea.NewView(countable(a.look.method, harmless(strings.Join(a.screen(), "\n"))))
+	v := tea.NewView(countable(a.look.method, sanitized(strings.Join(a.screen(), "\n"))))
 	v.AltScreen = true
 	v.WindowTitle = title
 	// A paste that never ends would take the keyboard away for good, so pastes

@@ -83,7 +83,7 @@ func (f *Filter) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 	case "tab":
 		f.take()
 	default:
-		if m, ok := moving[name]; ok {
+		if m, ok := typingMotions[name]; ok {
 			f.flow.Move(m)
 		} else if f.field.Key(msg) {
 			f.refresh()

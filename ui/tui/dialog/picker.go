@@ -131,10 +131,19 @@ func (p *Picker) row(i int) page.Entry {
 	return row
 }
 
-// moving are the keys that move while keys are text.
-var moving = map[string]pane.Motion{
+// typingMotions are the keys that move while keys are text.
+var typingMotions = map[string]pane.Motion{
 	"up": pane.Up, "down": pane.Down, "ctrl+p": pane.Up, "ctrl+n": pane.Down,
 	"pgup": pane.PageUp, "pgdown": pane.PageDown,
+}
+
+// motions are the keys that move in a dialog in which nothing is typed.
+var motions = map[string]pane.Motion{
+	"j": pane.Down, "down": pane.Down, "k": pane.Up, "up": pane.Up,
+	"ctrl+d": pane.HalfDown, "ctrl+u": pane.HalfUp,
+	"space": pane.PageDown, "pgdown": pane.PageDown, "b": pane.PageUp, "pgup": pane.PageUp,
+	"g": pane.Top, "home": pane.Top, "G": pane.Bottom, "end": pane.Bottom,
+	"}": pane.NextGroup, "{": pane.PreviousGroup,
 }
 
 // Key types, moves or chooses.
@@ -150,7 +159,7 @@ func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 		return p.Widens(p.field.Text()), true
 	}
 	if p.Typing {
-		if m, ok := moving[name]; ok {
+		if m, ok := typingMotions[name]; ok {
 			p.flow.Move(m)
 		} else if p.field.Key(msg) {
 			p.find()

@@ -7,13 +7,13 @@ import (
 
 // Briefings is the briefings in a folder, as far as they have been read; none
 // says in words why there are none.
-func Briefings(n int, listed func(i int) briefing.Listed, none string) Column {
+func Briefings(n int, listed func(i int) briefing.FolderEntry, none string) Column {
 	if n == 0 {
 		return Note(none)
 	}
 	return NewFlow(Rows{
 		Len:     n,
-		Block:   func(i int) page.Block { return page.ListedRow(listed(i)) },
+		Block:   func(i int) page.Block { return page.FolderEntryRow(listed(i)) },
 		Entries: func(i int) int { return i + 1 },
 	})
 }
@@ -22,13 +22,4 @@ func Briefings(n int, listed func(i int) briefing.Listed, none string) Column {
 // show.
 func Note(text string) Column {
 	return NewFlow(Blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: text, Role: page.Muted, Own: true}}}}))
-}
-
-// Refresh lays out all rows anew, because they say something else by now, and
-// keeps the place.
-func (f *Flow) Refresh() {
-	m := f.Mark()
-	m.On = f.Selected()
-	clear(f.laid)
-	f.Restore(m)
 }

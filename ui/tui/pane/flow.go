@@ -257,3 +257,12 @@ func (f *Flow) Place() (at, of int) {
 	}
 	return at, of
 }
+
+// Refresh lays out all rows anew, because they say something else by now, and
+// keeps the place.
+func (f *Flow) Refresh() {
+	m := f.Mark()
+	m.On = f.Selected()
+	clear(f.laid)
+	f.Restore(m)
+}

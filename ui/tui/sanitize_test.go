@@ -19,11 +19,11 @@ func TestHarmless(t *testing.T) {
 		"\u009b31m\x9b\x7f\r\t\u2028x": "\ufffd31m\ufffd\ufffd\ufffd\ufffd\ufffdx",
 		"\u202e\u2066\ufeff\x00":       "\ufffd\ufffd\ufffd\ufffd",
 	} {
-		got := harmless(in)
+		got := sanitized(in)
 		if got != want {
 			t.Errorf("%+q becomes %+q, want %+q", in, got, want)
 		}
-		if again := harmless(got); again != got {
+		if again := sanitized(got); again != got {
 			t.Errorf("%+q becomes %+q the second time", got, again)
 		}
 	}

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// harmless is the last line of defence before the screen: of escape sequences
-// only those that set looks get through, and no character that could act on a
-// terminal or turn the direction of text. Texts are clean long before; this
-// catches what somebody forgot.
-func harmless(screen string) string {
+// sanitized is the screen without what a terminal could act on: of escape
+// sequences only those that set looks get through, and no character that turns
+// the direction of text. It is the last line of defence: texts are clean long
+// before, and this catches what somebody forgot.
+func sanitized(screen string) string {
 	at := harmAt(screen)
 	if at < 0 {
 		return screen

@@ -2,10 +2,10 @@ package page
 
 import "sitrep/briefing"
 
-// ListedRow leads to a briefing in a folder, by the name of its file: title,
+// FolderEntryRow leads to a briefing in a folder, by the name of its file: title,
 // cut-off, label, what is contested and what is wrong with it. The target has
 // the file's name as its id, and no kind.
-func ListedRow(l briefing.Listed) Entry {
+func FolderEntryRow(l briefing.FolderEntry) Entry {
 	file := briefing.CleanLine(l.File)
 	row := Entry{To: Target{Ref: briefing.Ref{ID: l.File}}}
 	switch {
