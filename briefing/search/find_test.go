@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
@@ -103,6 +104,66 @@ func TestCounts(t *testing.T) {
 	}
 	if got := r.Ref(3); got != (briefing.Ref{Kind: briefing.KindPosition, ID: "bolts/mayor"}) {
 		t.Errorf("the fourth hit is in %v", got)
+	}
+}
+
+// A hit knows the section of its item.
+func TestSections(t *testing.T) {
+	sections := map[briefing.Kind]Section{
+		briefing.KindBottomLine: Brief, briefing.KindJudgment: Brief, briefing.KindGap: Brief, briefing.KindEvent: Timeline,
+		briefing.KindActor: Actors, briefing.KindQuestion: Claims, briefing.KindClaim: Claims, briefing.KindPosition: Claims,
+		briefing.KindSource: Sources,
+	}
+	r := newSample(t).Find("r", Everywhere)
+	seen := map[briefing.Kind]bool{}
+	for i := range r.Len() {
+		ref := r.Ref(i)
+		seen[ref.Kind] = true
+		if want := sections[ref.Kind]; r.Section(i) != want || r.At(i).Section != want {
+			t.Errorf("%v is in %s and %s, want %s", ref, r.Section(i), r.At(i).Section, want)
+		}
+	}
+	if len(seen) != len(sections) {
+		t.Errorf("hits are in %v only", seen)
+	}
+}
+
+// The excerpt of a hit in the text of a source is the sentence around it, and
+// each sentence with the words is a hit.
+func TestSentences(t *testing.T) {
+	for _, test := range []struct {
+		text, query string
+		want        []string
+	}{
+		{"One here. Two here! Three here? Four here.", "here", []string{"One here.", "Two here!", "Three here?", "Four here."}},
+		{"Here approx. a fifth and zone. zebras here.", "here", []string{"Here approx. a fifth and zone. zebras here."}},
+		{"By J. Doe here. (Not so here.) “Here.” End here", "here", []string{"By J. Doe here.", "(Not so here.)", "“Here.”", "End here"}},
+		{"A title here\n\nA text here\nthat goes on here.", "here", []string{"A title here", "A text here that goes on here."}},
+		{"桥在这里。船在这里。完", "这里", []string{"桥在这里。", "船在这里。"}},
+		{" . Here", "here", []string{"Here"}},
+	} {
+		s := New(briefing.NewIndex(&briefing.Briefing{Sources: []briefing.Source{{ID: "s", Text: test.text}}}))
+		var got []string
+		r := s.Find(test.query, Everywhere)
+		for i := range r.Len() {
+			got = append(got, r.At(i).Text)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// A long sentence without spaces is cut between characters.
+func TestLongSentenceWithoutSpaces(t *testing.T) {
+	text := strings.Repeat("桥", 200) + "x" + strings.Repeat("é", 400)
+	s := New(briefing.NewIndex(&briefing.Briefing{Sources: []briefing.Source{{ID: "s", Text: text}}}))
+	h := s.Find("x", Everywhere).At(0)
+	if !utf8.ValidString(h.Text) || h.Text[h.Start:h.End] != "x" || len(h.Text) > excerptBefore+excerptAfter+10 {
+		t.Errorf("%d bytes, %q in %q", len(h.Text), h.Text[h.Start:h.End], h.Text)
+	}
+	if !strings.HasPrefix(h.Text, "…桥") || !strings.HasSuffix(h.Text, "é…") {
+		t.Errorf("%q", h.Text)
 	}
 }
 
