@@ -1,10 +1,79 @@
 package briefing_test
 
 import (
+	"slices"
 	"testing"
 
 	"sitrep/briefing"
 )
+
+// What is a quote and what is not, in the words of the text that it is found at.
+// The fuzz target compares with a search by the same rules; these are the rules.
+var anchorTests = []struct {
+	name, text, quote, prefix, suffix string
+	state                             briefing.QuoteState
+	stretches                         []string
+}{
+	{"word for word", "The bridge is closed.", "bridge is closed", "", "", briefing.Exact, []string{"bridge is closed"}},
+	{"the whole text", "closed", "closed", "", "", briefing.Exact, []string{"closed"}},
+	{"other capitals", "The bridge is closed.", "the bridge", "", "", briefing.Missing, nil},
+	{"another sign", "The bridge’s bolts", "bridge's bolts", "", "", briefing.Missing, nil},
+	{"another accent", "Zelenskyj", "Zelenskyĭ", "", "", briefing.Missing, nil},
+	{"white space of another kind", "The\n  bridge\u00a0is\tclosed", "bridge is closed", "", "", briefing.Exact, []string{"bridge\u00a0is\tclosed"}},
+
+	{"the start of a word", "a warning", "war", "", "", briefing.Missing, nil},
+	{"the end of a word", "a civilwar", "war", "", "", briefing.Missing, nil},
+	{"the start of a number", "in 2024", "20", "", "", briefing.Missing, nil},
+	{"a word before a sign", "war-torn", "war", "", "", briefing.Exact, []string{"war"}},
+	{"the start of a Cyrillic word", "о войне", "вой", "", "", briefing.Missing, nil},
+	{"a Cyrillic word", "о войне.", "войне", "", "", briefing.Exact, []string{"войне"}},
+	{"a letter without its accent", "une\u0301", "une", "", "", briefing.Missing, nil},
+	{"the start of an accented word", "née", "n", "", "", briefing.Missing, nil},
+	{"a part of a Chinese sentence", "各国首脑在首都", "首脑", "", "", briefing.Exact, []string{"首脑"}},
+	{"a part of a Thai sentence", "สะพานปิด", "ปิด", "", "", briefing.Exact, []string{"ปิด"}},
+	{"a sign at the end inside a word", "U.S.A", "U.", "", "", briefing.Exact, []string{"U."}},
+
+	{"twice", "war and war", "war", "", "", briefing.Ambiguous, []string{"war"}},
+	{"twice, one of them in a word", "warning of war", "war", "", "", briefing.Exact, []string{"war"}},
+	{"twice, told apart by a prefix", "war and more war", "war", "more", "", briefing.Exact, []string{"war"}},
+	{"twice, told apart by a suffix", "war and more war", "war", "", "and", briefing.Exact, []string{"war"}},
+	{"twice with that prefix", "the war, the war", "war", "the", "", briefing.Ambiguous, []string{"war"}},
+	{"a prefix that is elsewhere", "more or less war", "war", "more", "", briefing.Missing, nil},
+	{"a suffix that is elsewhere", "war is and", "war", "", "and", briefing.Missing, nil},
+
+	{"two stretches", "One, two and three.", "One [...] three", "", "", briefing.Exact, []string{"One", "three"}},
+	{"two stretches in the wrong order", "One, two and three.", "three [...] One", "", "", briefing.Missing, nil},
+	{"stretches that overlap", "one two three", "one two [...] two three", "", "", briefing.Missing, nil},
+	{"stretches side by side", "one two three", "one two [...] three", "", "", briefing.Exact, []string{"one two", "three"}},
+	{"a second stretch in two places", "one two two", "one [...] two", "", "", briefing.Ambiguous, []string{"one", "two"}},
+	{"a second stretch told apart", "one two, two three", "one [...] two", "", "three", briefing.Exact, []string{"one", "two"}},
+	{"nothing before the mark", "one two", " [...] two", "", "", briefing.Missing, nil},
+	{"the mark without spaces", "one two three", "one[...]three", "", "", briefing.Missing, nil},
+
+	{"a source without a text", "", "one", "", "", briefing.Unchecked, nil},
+	{"evidence without a quote", "one", "", "", "", briefing.Unchecked, nil},
+}
+
+func TestAnchor(t *testing.T) {
+	for _, test := range anchorTests {
+		t.Run(test.name, func(t *testing.T) {
+			x := briefing.NewIndex(&briefing.Briefing{
+				Sources: []briefing.Source{{ID: "s", Text: test.text}},
+				Judgments: []briefing.Judgment{{ID: "j", Evidence: []briefing.Evidence{
+					{Source: "s", Quote: test.quote, Prefix: test.prefix, Suffix: test.suffix},
+				}}},
+			})
+			anchor := x.Anchor(&x.Passages[0])
+			var got []string
+			for _, s := range anchor.Stretches {
+				got = append(got, test.text[s.Start:s.End])
+			}
+			if anchor.State != test.state || !slices.Equal(got, test.stretches) {
+				t.Errorf("%q in %q is %s, %q; want %s, %q", test.quote, test.text, anchor.State, got, test.state, test.stretches)
+			}
+		})
+	}
+}
 
 // The loader lets only clean text through, but an index can be made of any.
 func TestAnchorInTextThatIsNoUTF8(t *testing.T) {
