@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -263,20 +264,33 @@ func TestLossesAreCounted(t *testing.T) {
 }
 
 // TestKeepIsHonoured looks for the title of one event where another was asked
-// for. JSON is the whole briefing by definition.
+// for, and for a gap where the one behind it was.
 func TestKeepIsHonoured(t *testing.T) {
 	for _, o := range outputs(t) {
-		if o.Name == "json" || o.only != nil && o.only[0] != Timeline {
-			continue
+		if o.only == nil || o.only[0] == Timeline {
+			got := written(t, o.Format, &Request{Index: sample(t), Only: []Part{Timeline}, Keep: func(r briefing.Ref) bool {
+				return r == briefing.Ref{Kind: briefing.KindEvent, ID: "regatta"}
+			}})
+			if strings.Contains(got, "The minister calls") {
+				t.Errorf("%s holds an event that is not kept", o.name)
+			}
+			if strings.Contains(got, "Aldis is a port") {
+				t.Errorf("%s holds a claim where only the timeline was asked for", o.name)
+			}
 		}
-		got := written(t, o.Format, &Request{Index: sample(t), Only: []Part{Timeline}, Keep: func(r briefing.Ref) bool {
-			return r == briefing.Ref{Kind: briefing.KindEvent, ID: "regatta"}
-		}})
-		if strings.Contains(got, "The minister calls") {
-			t.Errorf("%s holds an event that is not kept", o.name)
+		second := briefing.Ref{Kind: briefing.KindGap, ID: "2"}
+		r := &Request{Index: sample(t), Only: o.only, Keep: func(r briefing.Ref) bool { return r == second }}
+		got := written(t, o.Format, r)
+		if strings.Contains(got, "Who gave the order") {
+			t.Errorf("%s holds a gap that is not kept", o.name)
 		}
-		if strings.Contains(got, "Aldis is a port") {
-			t.Errorf("%s holds a claim where only the timeline was asked for", o.name)
+		losses, err := o.Write(io.Discard, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost := slices.Contains(losses, Loss{"gap", 1})
+		if holds := strings.Contains(got, "Whether the insurers"); holds == lost && o.only == nil {
+			t.Errorf("%s holds the gap that is kept: %v; it says that one is lost: %v", o.name, holds, lost)
 		}
 	}
 }
