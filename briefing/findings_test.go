@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,6 +159,60 @@ func TestSilent(t *testing.T) {
 	for _, claim := range []string{"c", "d"} {
 		if diff := cmp.Diff([]string{"rebels"}, x.Findings(claim).Silent); diff != "" {
 			t.Errorf("%s: %s", claim, diff)
+		}
+	}
+}
+
+// TestFlags works out what is said of a claim. Each position is held by an
+// actor of the question's event, but for the stranger.
+func TestFlags(t *testing.T) {
+	const text = "Yes, it is. No, it is not."
+	for _, test := range []struct {
+		name, positions      string
+		quotes               string // of each position, apart by a bar
+		voices, publications int
+		flags                []Flag
+	}{
+		{"nobody", "", "", 0, 0, []Flag{SilentParty}},
+		{"one affirms", "a+", "s:Yes", 1, 1, []Flag{SingleOrigin, Uncorroborated, OneSided, SilentParty}},
+		{"two affirm", "a+; b+", "s:Yes|s:Yes", 2, 1, []Flag{OneSided}},
+		{"two affirm in two papers", "a+; b+", "s:Yes|t:Yes", 2, 2, []Flag{OneSided}},
+		{"one affirms, one reports", "a+; b~", "s:Yes|t:Yes", 2, 2, []Flag{Uncorroborated, OneSided}},
+		{"one affirms twice", "a+; a+", "s:Yes|t:Yes", 1, 2, []Flag{SingleOrigin, Uncorroborated, OneSided, SilentParty}},
+		{"two report", "a~; b~", "", 2, 0, []Flag{OneSided}},
+		{"one reports the other", "a+; b~ a", "", 2, 0, []Flag{SingleOrigin, Uncorroborated, OneSided}},
+		{"affirmed and denied", "a+; b-", "s:Yes|t:No", 1, 1, []Flag{SingleOrigin, Uncorroborated}},
+		{"affirmed, and no comment", "a+; b.", "s:Yes|", 1, 1, []Flag{SingleOrigin, Uncorroborated}},
+		{"denied", "a-; b-", "s:No|t:No", 0, 0, nil},
+		{"a quote of a denial is missing", "a+; b-", "s:Yes|t:Never", 1, 1, []Flag{SingleOrigin, Uncorroborated, QuoteMissing}},
+		{"the first of two quotes is missing", "a+; b+", "s:Never,s:Yes|s:Yes", 2, 1, []Flag{OneSided, QuoteMissing}},
+		{"a stranger", "stranger+; a+; b+", "", 3, 0, []Flag{OneSided}},
+	} {
+		c := Claim{ID: "c"}
+		quotes := strings.Split(test.quotes, "|")
+		for short := range strings.SplitSeq(test.positions, "; ") {
+			if short == "" {
+				continue
+			}
+			p := stand(t, short)
+			if n := len(c.Positions); n < len(quotes) && quotes[n] != "" {
+				for quoted := range strings.SplitSeq(quotes[n], ",") {
+					source, quote, _ := strings.Cut(quoted, ":")
+					p.Evidence = append(p.Evidence, Evidence{Source: source, Quote: quote})
+				}
+			}
+			c.Positions = append(c.Positions, p)
+		}
+		x := NewIndex(&Briefing{
+			Sources:   []Source{{ID: "s", Text: text}, {ID: "t", Text: text}},
+			Actors:    []Actor{{ID: "a"}, {ID: "b"}, {ID: "stranger"}},
+			Events:    []Event{{ID: "e", Actors: []Participant{{Actor: "a"}, {Actor: "b"}}}},
+			Questions: []Question{{ID: "q", Events: []string{"e"}, Claims: []Claim{c}}},
+		})
+		got := x.Findings("c")
+		if got.Voices != test.voices || got.Publications != test.publications || !slices.Equal(got.Flags, test.flags) {
+			t.Errorf("%s: %d voices, %d publications, %v; want %d, %d, %v", test.name,
+				got.Voices, got.Publications, got.Flags, test.voices, test.publications, test.flags)
 		}
 	}
 }

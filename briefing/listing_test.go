@@ -49,15 +49,20 @@ func TestListSources(t *testing.T) {
 	}
 }
 
-// depths writes things with how deep they stand; it reads a second list only to
-// its first thing, as a caller may who breaks off.
+// depths writes things with how deep they stand. It also breaks off at each of
+// them: a list that went on after that would panic.
 func depths[T any](list iter.Seq2[*T, int], id func(*T) string) string {
-	for range list {
-		break
-	}
 	var out []string
 	for t, depth := range list {
 		out = append(out, id(t)+strconv.Itoa(depth))
+	}
+	for last := range out {
+		seen := 0
+		for range list {
+			if seen++; seen > last {
+				break
+			}
+		}
 	}
 	return strings.Join(out, " ")
 }

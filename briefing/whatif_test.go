@@ -59,3 +59,40 @@ func evidenceLeft(b *Briefing) string {
 	}
 	return strings.Join(out, " ")
 }
+
+func TestEffects(t *testing.T) {
+	b := &Briefing{
+		Sources: []Source{{ID: "paper"}, {ID: "radio"}},
+		Actors:  []Actor{{ID: "mayor"}, {ID: "clerk"}, {ID: "port"}},
+		Judgments: []Judgment{
+			{ID: "j", Evidence: []Evidence{{Source: "paper"}}},
+			{ID: "both", Evidence: []Evidence{{Source: "paper"}, {Source: "radio"}}},
+			{ID: "none"},
+		},
+		Events: []Event{{ID: "e", Evidence: []Evidence{{Source: "radio"}}}},
+		Questions: []Question{{ID: "q", Claims: []Claim{
+			{ID: "c", Positions: []Position{
+				{Holder: "mayor", Stance: Affirms, Evidence: []Evidence{{Source: "paper"}}},
+				{Holder: "clerk", Stance: Reports, Evidence: []Evidence{{Source: "radio"}}},
+				{Holder: "port", Stance: Denies},
+			}},
+			{ID: "d", Positions: []Position{{Holder: "clerk", Stance: Affirms, Evidence: []Evidence{{Source: "radio"}}}}},
+		}}},
+	}
+	for _, test := range []struct{ without, want string }{
+		{"", ""},
+		{"paper", "j resting on nothing; q no longer contested; c with fewer origins"},
+		{"radio", "c with fewer origins; d without any support; e resting on nothing"},
+		{"port", "q no longer contested"},
+		{"mayor", "q no longer contested; c with fewer origins"},
+		{"mayor clerk", "q no longer contested; c without any support; d without any support"},
+	} {
+		var got []string
+		for _, e := range Effects(NewIndex(b), NewIndex(Without(b, strings.Fields(test.without)...))) {
+			got = append(got, e.Ref.ID+" "+string(e.What))
+		}
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("without %q: %s, want %s", test.without, s, test.want)
+		}
+	}
+}
