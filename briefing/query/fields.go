@@ -54,6 +54,16 @@ var definitions = sync.OnceValue(func() []definition {
 	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions())
 })
 
+// Fields are the names that a term can begin with, in the order of the help.
+func Fields() []Field {
+	list := definitions()
+	out := make([]Field, len(list))
+	for i := range list {
+		out[i] = list[i].Field
+	}
+	return out
+}
+
 func definitionOf(name string) *definition {
 	list := definitions()
 	for i := range list {

@@ -23,9 +23,9 @@ type checkOptions struct {
 const checkLong = `check reads briefings and prints every problem as file:line:col: code: message,
 then a hint. Errors are what breaks the format, and quotes that do not stand in
 their sources. What an editor would mend is a warning, and its message begins
-with that word. As long as something had to be left out of a briefing, check
-does not say what else is missing. It exits with 1 when it finds an error. Of a
-FOLDER it checks every briefing; - is standard input.`
+with that word. Where parts of a briefing had to be left out, check does not say
+what is missing from the rest. It exits with 1 when it finds an error. Given a
+FOLDER it checks every briefing in it; - is standard input.`
 
 func newCheck(s Streams) *cobra.Command {
 	o := checkOptions{}

@@ -22,7 +22,7 @@ import (
 const (
 	exitFine   = 0
 	exitFailed = 1 // it failed, or a check found problems
-	exitUsage  = 2 // it was called in a way that it does not know
+	exitUsage  = 2 // its arguments are not understood
 	exitPipe   = 141
 )
 
@@ -137,8 +137,8 @@ const longHelp = `sitrep opens a briefing as tabbed panes: the brief, the timeli
 the claims and the sources. Enter leads from any statement to the exact words
 in a source that support it; Esc leads back. ? lists every key.
 
-Without FILE it opens the briefing that is built in; - is standard input. Of a
-FOLDER it lists the briefings; Enter opens one, Esc leads back to the list. When
+Without FILE it opens the built-in briefing; - is standard input. Given a FOLDER
+it lists the briefings in it; Enter opens one, Esc leads back to the list. When
 standard output is not a terminal it writes the same as plain text.`
 
 const examples = `  sitrep                            read the built-in briefing

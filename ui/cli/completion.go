@@ -33,7 +33,7 @@ func newCompletion(s Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Write the completions for a shell",
-		Long: "completion writes what makes a shell complete the commands, options and values of\nsitrep. The shells are " +
+		Long: "completion writes a script with which a shell completes the commands, options\nand values of sitrep. The shells are " +
 			strings.Join(names, ", ") + ".",
 		Example:   strings.Join(uses, "\n"),
 		ValidArgs: names,

@@ -11,14 +11,15 @@ func newConfig(s Streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "config",
 		Short: "Show the settings in force and where each comes from",
-		Long: `config writes the settings in force, in the form of a file of settings. Its
-comments say where each value comes from: the default, a line of the file, a
-variable of the environment, or a flag. Flags win over the environment
-(SITREP_THEME, then NO_COLOR), and that over the file.
+		Long: `config writes the settings in force as a settings file. Its comments say where
+each value comes from: the default, a line of the file, a variable of the
+environment, or a flag. Flags win over the environment (SITREP_THEME, then
+NO_COLOR), and that over the file.
 
-The file is config.yaml in the folder sitrep of your settings, or what
-SITREP_CONFIG names. What is wrong in it is listed on standard error, as
-file:line:col: code: message, and is not in force; the exit code is then 1.`,
+The file is sitrep/config.yaml in your configuration folder (~/.config on
+Linux), or the one that SITREP_CONFIG names. What is wrong in it takes no effect
+and is listed on standard error, as file:line:col: code: message; the exit code
+is then 1.`,
 		Example: `  sitrep config
   sitrep config --theme light > ~/.config/sitrep/config.yaml`,
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -47,13 +47,12 @@ Things with the same id are the same. OLD or NEW can be - for standard input.`,
 	}
 	f := c.Flags()
 	f.StringVarP(&o.format, "format", "f", diffFormats[0], "write in this `FORMAT`: "+strings.Join(diffFormats, " or "))
-	f.StringVar(&o.only, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
-	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
-	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 where something has changed")
 	completeValues(c, "format", diffFormats)
-	completeValues(c, "only", strings.Split(partNames(), ", "))
-	addMaxTLP(c, &o.maxTLP)
+	onlyFlag(c, &o.only)
+	maxTLPFlag(c, &o.maxTLP)
+	widthFlag(c, &o.width)
+	asciiWriteFlag(c, &o.ascii)
 	return c
 }
 

@@ -37,7 +37,8 @@ func newExport(s Streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write a briefing as text or in another format",
-		Long:  "export writes a briefing to standard output, or whole or not at all to OUT.\n\n" + formatHelp(),
+		Long: "export writes a briefing to standard output, or to the file OUT, which is\nwritten whole or not at all.\n\n" +
+			formatHelp() + "\n\n" + expressionHelp(),
 		Example: `  sitrep export briefing.yaml | less
   sitrep export --only timeline,claims -w 100
   sitrep export --where 'actor:nato stance:denies'
@@ -54,19 +55,16 @@ func newExport(s Streams) *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "write in this `FORMAT`")
-	f.StringVar(&o.only, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
-	f.StringVar(&o.where, "where", "", "write only what fits an `EXPRESSION`, in the language of the reader's filter")
+	f.StringVar(&o.where, "where", "", "write only what fits this `EXPRESSION`")
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
-	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
-	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
 	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output")
 	completeValues(c, "format", export.Names())
-	completeValues(c, "only", strings.Split(partNames(), ", "))
-	addMaxTLP(c, &o.maxTLP)
+	onlyFlag(c, &o.only)
+	maxTLPFlag(c, &o.maxTLP)
+	widthFlag(c, &o.width)
+	asciiWriteFlag(c, &o.ascii)
 	return c
 }
-
-const asciiWriteHelp = "write the program's own signs in ASCII; the briefing's words stay as they are"
 
 func partNames() string {
 	names := make([]string, len(export.Parts))
@@ -76,18 +74,18 @@ func partNames() string {
 	return strings.Join(names, ", ")
 }
 
-// formatName is the width of the names of formats in the help, and formatIndent
-// where the summaries behind them stand.
+// nameCells is the width of a column of names in the help, and nameIndent where
+// what is said of them stands.
 const (
-	formatName   = 12
-	formatIndent = 2 + formatName
+	nameCells  = 12
+	nameIndent = 2 + nameCells
 )
 
 func formatHelp() string {
 	var b strings.Builder
 	b.WriteString("Formats:\n")
 	for _, f := range export.Formats {
-		fmt.Fprintf(&b, "  %-*s%s\n", formatName, f.Name, hanging(f.Summary, formatIndent))
+		fmt.Fprintf(&b, "  %-*s%s\n", nameCells, f.Name, hanging(f.Summary, nameIndent))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

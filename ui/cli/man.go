@@ -15,8 +15,8 @@ func newMan(s Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "man",
 		Short: "Write the manual page",
-		Long: `man writes the manual page of sitrep in roff, the format of the program man: every
-command with its options, the keys of the reader, exit codes and environment.`,
+		Long: `man writes the manual page of sitrep in roff, the format of the program man:
+every command with its options, the keys of the reader, exit codes, environment.`,
 		Example: `  sitrep man > ~/.local/share/man/man1/sitrep.1
   sitrep man | man -l -`,
 		Args: noArguments,
@@ -33,8 +33,8 @@ type fact struct{ name, text string }
 var exitFacts = []fact{
 	{"0", "It went well."},
 	{"1", "It failed, or check or config found an error."},
-	{"2", "It was called in a way that it does not know."},
-	{"128 and more", "A signal ended it, whose number comes on top: 130 for an interrupt."},
+	{"2", "Its arguments are not understood."},
+	{"128 and more", "A signal ended it; its number is added to 128: 130 for an interrupt."},
 }
 
 var variableFacts = []fact{

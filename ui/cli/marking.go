@@ -4,19 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"sitrep/briefing"
 )
-
-const maxTLPFlag = "max-tlp"
-
-// addMaxTLP gives a command that writes what is in a briefing the flag that
-// says up to which label it does.
-func addMaxTLP(c *cobra.Command, most *string) {
-	c.Flags().StringVar(most, maxTLPFlag, "", "write nothing of a briefing that is marked higher than this `LABEL`")
-	completeValues(c, maxTLPFlag, briefing.TLPs.Values())
-}
 
 // checkMarking refuses a briefing that is marked higher than may be written. A
 // briefing carries one label, so it is written whole or not at all.

@@ -10,9 +10,9 @@ func newSchema(s Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "Write the JSON Schema of a briefing",
-		Long: `schema writes the JSON Schema (2020-12) of the format briefing/1. An editor with a
-YAML language server completes keys by it and marks mistakes while you write;
-the first line of what sitrep new writes tells it where the schema is.`,
+		Long: `schema writes the JSON Schema (2020-12) of the format briefing/1. With it, an
+editor that has a YAML language server completes keys and marks mistakes while
+you write; the first line of what sitrep new writes says where the schema is.`,
 		Example: "  sitrep schema > briefing.schema.json",
 		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return briefing.WriteSchema(s.Out) },

@@ -26,7 +26,8 @@ func newShow(s Streams) *cobra.Command {
 		Short: "Write one item, or all that fit an expression, with the evidence",
 		Long: `show writes one item of a briefing with everything under it and its evidence.
 ID is the id of a judgment, event, actor, question, claim or source, or of a
-position: claim/holder. With --where it writes every item that fits.`,
+position: claim/holder. With --where, instead of an ID, it writes every item
+that fits.`,
 		Example: `  sitrep show lavrov
   sitrep show briefing.yaml kursk-stationed/rutte
   sitrep show --where 'stance:denies'`,
@@ -48,11 +49,10 @@ position: claim/holder. With --where it writes every item that fits.`,
 			return showItem(s, args[:len(args)-1], args[len(args)-1], o)
 		},
 	}
-	f := c.Flags()
-	f.BoolVar(&o.ascii, asciiFlag, false, asciiWriteHelp)
-	f.IntVarP(&o.width, "width", "w", defaultWidth, "wrap text at so many `CELLS`; 0 does not wrap")
-	f.StringVar(&o.where, "where", "", "write every item that fits an `EXPRESSION`, in the language of the reader's filter")
-	addMaxTLP(c, &o.maxTLP)
+	asciiWriteFlag(c, &o.ascii)
+	widthFlag(c, &o.width)
+	c.Flags().StringVar(&o.where, "where", "", "write every item that fits this `EXPRESSION`; sitrep export --help says what one is")
+	maxTLPFlag(c, &o.maxTLP)
 	return c
 }
 
