@@ -49,7 +49,7 @@ func (p *parser) term() (term, error) {
 		p.at++
 		t.not = true
 		if p.atEnd() {
-			return t, &Error{start, p.at, "nothing stands behind the hyphen", `a hyphen turns a term round, as in -tag:sport; in quotes, "-" is a word`}
+			return t, &Error{start, p.at, "nothing stands behind the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`}
 		}
 	}
 	word := p.at

@@ -95,7 +95,7 @@ var errorTests = []struct{ expr, marked, problem, hint string }{
 	{`actor:“nato`, `“nato`, "the quotation mark is not closed", `end the phrase with "`},
 	{`""`, `""`, "there is nothing to look for", "give a word, or a phrase in quotes"},
 	{"\u0301", "\u0301", "there is nothing to look for", "give a word, or a phrase in quotes"},
-	{"a -", "-", "nothing stands behind the hyphen", `a hyphen turns a term round, as in -tag:sport; in quotes, "-" is a word`},
+	{"a -", "-", "nothing stands behind the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`},
 	{"tag:\x1b[31m", "", "", ""},
 }
 

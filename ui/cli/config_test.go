@@ -17,7 +17,7 @@ func call(environ map[string]string, args ...string) (code int, out, errs string
 	return code, o.String(), e.String()
 }
 
-// withFile is an environment with a file of settings.
+// withFile is an environment with a settings file.
 func withFile(t *testing.T, text string, more ...string) map[string]string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "config.yaml")
@@ -74,7 +74,7 @@ func TestConfig(t *testing.T) {
 	}
 }
 
-// TestConfigIsAConfig reads what config has written as a file of settings.
+// TestConfigIsAConfig reads what config has written as a settings file.
 func TestConfigIsAConfig(t *testing.T) {
 	_, first, _ := call(withFile(t, "theme: mono\nkeys: {up: w, down: [s, \"}\"]}"), "config")
 	code, second, errs := call(withFile(t, first), "config")
@@ -99,7 +99,7 @@ func TestWrongSettingsDoNotKeepFromReading(t *testing.T) {
 	if code, out, errs := call(environ); code != exitFine || !strings.Contains(out, "TIMELINE") || errs != "" {
 		t.Errorf("exit code %d, %d bytes, %s", code, len(out), errs)
 	}
-	s := settings.Read(settings.Surroundings{Getenv: func(n string) string { return environ[n] }, Folder: os.UserConfigDir, Actions: actions()})
+	s := settings.Read(settings.Environment{Getenv: func(n string) string { return environ[n] }, Folder: os.UserConfigDir, Actions: actions()})
 	o := readerOptions(s)
 	if !o.FollowTerminal || o.Notice != "2 problems in the settings; sitrep config lists them" {
 		t.Errorf("the reader starts with %+v", o)
@@ -141,7 +141,7 @@ func TestEnvironmentOfTheTerminalLibrary(t *testing.T) {
 	}
 }
 
-// TestReadmeSettings reads the example of the README as a file of settings.
+// TestReadmeSettings reads the example of the README as a settings file.
 func TestReadmeSettings(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {

@@ -41,7 +41,7 @@ var variableFacts = []fact{
 	{"TERM", "Where it is dumb or empty, sitrep writes the text and draws no screens."},
 	{"NO_COLOR", "Where it is set, screens have no colour, unless SITREP_THEME or a flag asks for some. No meaning is lost without."},
 	{"SITREP_THEME", "The colours: auto, dark, light or mono."},
-	{"SITREP_CONFIG", "The file of settings, instead of the usual one."},
+	{"SITREP_CONFIG", "The settings file, instead of the usual one."},
 	{"VISUAL, EDITOR", "The editor that the key e opens; the first that is set counts. It can have arguments."},
 	{"BROWSER", "The program that the key o opens, instead of the desktop's: one program, without arguments."},
 }

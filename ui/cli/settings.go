@@ -30,7 +30,7 @@ const asciiHelp = "draw the program's own signs in ASCII; the briefing's words s
 // readSettings finds the values in force: those of the flags of a command win
 // over the environment, and that over the file.
 func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
-	out := settings.Read(settings.Surroundings{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
+	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
 	if f := c.Flags().Lookup(themeFlag); f.Changed {
 		theme, err := settings.ParseTheme(f.Value.String())
 		if err != nil {

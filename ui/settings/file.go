@@ -14,7 +14,7 @@ import (
 	"sitrep/briefing"
 )
 
-// The codes of what can be wrong with a file of settings, beside those of
+// The codes of what can be wrong with a settings file, beside those of
 // package briefing.
 const (
 	CodeUnknownAction = "unknown-action"
@@ -23,7 +23,7 @@ const (
 	CodeFixedKey      = "fixed-key"
 )
 
-// file reads a file of settings.
+// file reads a settings file.
 type file struct {
 	settings *Settings
 	actions  []Action
@@ -39,7 +39,7 @@ const (
 
 // read finds the file and takes its values. That there is none is no problem,
 // unless it was named.
-func (f *file) read(s Surroundings) {
+func (f *file) read(s Environment) {
 	path, isNamed := s.Getenv(fileVariable), true
 	if path == "" {
 		folder, err := s.Folder()
@@ -72,7 +72,7 @@ func (f *file) refused(err error) {
 		case briefing.CodeUnreadable:
 			p.Hint = "check the path and the permissions; no settings of it are in force"
 		case briefing.CodeTooDeep, briefing.CodeTooManyValues, briefing.CodeTooLarge, briefing.CodeMultipleDocuments:
-			p.Hint = "a file of settings is small and flat; sitrep config shows one"
+			p.Hint = "a settings file is small and flat; sitrep config shows one"
 		}
 		f.settings.Problems = append(f.settings.Problems, p)
 	}

@@ -89,8 +89,8 @@ type Settings struct {
 	Problems []briefing.Problem
 }
 
-// Surroundings is what settings are read from.
-type Surroundings struct {
+// Environment is what settings are read from, flags apart.
+type Environment struct {
 	Getenv func(name string) string
 	// Folder is where people keep their settings, such as [os.UserConfigDir].
 	Folder  func() (string, error)
@@ -98,7 +98,7 @@ type Surroundings struct {
 }
 
 // Read finds the values that hold before flags are looked at.
-func Read(s Surroundings) *Settings {
+func Read(s Environment) *Settings {
 	out := &Settings{
 		Theme: Choice[Theme]{Themes[0], byDefault},
 		ASCII: Choice[bool]{false, byDefault},

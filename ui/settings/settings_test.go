@@ -20,7 +20,7 @@ var actions = []Action{
 	{ID: "quit-now", Keys: []string{"ctrl+c"}, Fixed: true},
 }
 
-// read reads a file of settings in some environment, NAME=value each.
+// read reads a settings file in some environment, NAME=value each.
 func read(t testing.TB, text string, environ ...string) *Settings {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "config.yaml")
@@ -30,8 +30,8 @@ func read(t testing.TB, text string, environ ...string) *Settings {
 	return Read(around(append(environ, "SITREP_CONFIG="+path)...))
 }
 
-func around(environ ...string) Surroundings {
-	return Surroundings{
+func around(environ ...string) Environment {
+	return Environment{
 		Getenv: func(name string) string {
 			for _, e := range slices.Backward(environ) {
 				if value, ok := strings.CutPrefix(e, name+"="); ok {
@@ -151,7 +151,7 @@ func TestProblems(t *testing.T) {
 		{"a bidi override in a word", `theme: "\u202Edark"`, ":1:8: bad-value: no theme \"\ufffddark\"; there are auto, dark, light and mono (choose one of them)"},
 		{"an escape in a word", `theme: "\e[31m"`, ":1:8: bad-value: no theme \"\ufffd[31m\"; there are auto, dark, light and mono (choose one of them)"},
 		{"not UTF-8", "theme: \xff", `:1:8: not-utf8: not UTF-8, line 1 (save the file as UTF-8)`},
-		{"too deep", strings.Repeat("[", 50), `:1:33: too-deep: more than 32 lists and mappings in each other (a file of settings is small and flat; sitrep config shows one)`},
+		{"too deep", strings.Repeat("[", 50), `:1:33: too-deep: more than 32 lists and mappings in each other (a settings file is small and flat; sitrep config shows one)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := read(t, c.file)

@@ -12,7 +12,7 @@ import (
 	"sitrep/briefing"
 )
 
-// Write writes the values in force as a file of settings, which reads back as
+// Write writes the values in force as a settings file, which reads back as
 // the same values. Comments say where each comes from.
 func (s *Settings) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -53,11 +53,11 @@ func (s *Settings) head() string {
 	path := briefing.CleanLine(s.File)
 	switch {
 	case path == "":
-		return "# There is no file of settings.\n"
+		return "# There is no settings file.\n"
 	case s.Found:
-		return "# The file of settings is " + path + "\n"
+		return "# The settings file is " + path + "\n"
 	}
-	return "# The file of settings would be " + path + "\n"
+	return "# The settings file would be " + path + "\n"
 }
 
 func (b Bound) from() string {

@@ -13,9 +13,9 @@ import (
 	"unicode/utf8"
 )
 
-// TestFaultSurroundings has things not be as usual: the reader opens, shows
+// TestFaultEnvironment has things not be as usual: the reader opens, shows
 // what it is asked for and gives the terminal back all the same.
-func TestFaultSurroundings(t *testing.T) {
+func TestFaultEnvironment(t *testing.T) {
 	for name, l := range map[string]launch{
 		"TERM bogus":              {env: []string{"TERM=no-such-terminal"}},
 		"TERM hostile":            {env: []string{"TERM=\x1b]0;x\x07\u202e"}},
