@@ -129,8 +129,9 @@ func (d *decoder) finish() (*Document, error) {
 	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems, At: d.at}, nil
 }
 
-// full counts a problem that would not be listed any more. It is asked before a
-// message is made, which takes longer than what the message is about.
+// full reports whether no more problems are listed, and if so counts the one at
+// hand. It is asked before a message is made: making one takes longer than
+// finding the problem.
 func (d *decoder) full() bool {
 	if len(d.problems) < maxProblems {
 		return false

@@ -12,9 +12,9 @@ func Faults(doc *Document, x *Index) []Problem {
 	return s.Found()
 }
 
-// FaultSearch looks for the faults of a document quote by quote, for those who
-// want to know how far it has got, or to end it early. It uses the index that
-// it was made with, so it serves one goroutine at a time.
+// FaultSearch looks for the faults of a document quote by quote, so that a caller
+// can show progress or stop early. It uses the index that it was made with, so it
+// serves one goroutine at a time.
 type FaultSearch struct {
 	c    *checker
 	all  []cited
@@ -27,7 +27,8 @@ type cited struct {
 	evidence *Evidence
 }
 
-// NewFaultSearch makes ready for looking. The index must be of the document.
+// NewFaultSearch prepares a search that [FaultSearch.Step] carries out. The index
+// must be that of the document.
 func NewFaultSearch(doc *Document, x *Index) *FaultSearch {
 	s := &FaultSearch{c: newChecker(doc, x)}
 	s.c.hints.searches = 0
@@ -35,7 +36,7 @@ func NewFaultSearch(doc *Document, x *Index) *FaultSearch {
 	return s
 }
 
-// Step looks up the next quote; false says that there is none.
+// Step looks up the next quote. It reports whether there was one.
 func (s *FaultSearch) Step() bool {
 	if s.done == len(s.all) {
 		return false

@@ -19,6 +19,7 @@ var anchorTests = []struct {
 	{"other capitals", "The bridge is closed.", "the bridge", "", "", briefing.Missing, nil},
 	{"another sign", "The bridge’s bolts", "bridge's bolts", "", "", briefing.Missing, nil},
 	{"another accent", "Zelenskyj", "Zelenskyĭ", "", "", briefing.Missing, nil},
+	{"a line break", "The bridge\nis closed.", "bridge is closed", "", "", briefing.Exact, []string{"bridge\nis closed"}},
 	{"white space of another kind", "The\n  bridge\u00a0is\tclosed", "bridge is closed", "", "", briefing.Exact, []string{"bridge\u00a0is\tclosed"}},
 
 	{"the start of a word", "a warning", "war", "", "", briefing.Missing, nil},

@@ -6,7 +6,7 @@ import (
 	"math/bits"
 )
 
-// Finder looks for one query in one text. It is made anew when text is added.
+// Finder looks for one query in one text. After text is added a new one is needed.
 type Finder struct {
 	text  *Text
 	query Query
@@ -14,7 +14,7 @@ type Finder struct {
 	two   int // and the next rarest; the same where it has one byte
 }
 
-// Finder makes ready for looking for q.
+// Finder prepares to look for q in the text.
 func (t *Text) Finder(q Query) Finder {
 	f := Finder{text: t, query: q}
 	rarer := func(i, j int) bool { return t.sample[q.text[i]] < t.sample[q.text[j]] }

@@ -1,7 +1,7 @@
 // Package fold lets text be found however it is typed: capitals and accents do
 // not count, typographic quotes and dashes are plain ones, and white space of
-// any length is one space. "Zelenskyy’s" finds "Zelenskyĭ's"'s first seven
-// letters, and "resume" finds "Résumé".
+// any length is one space. "resume" finds "Résumé", and "zelenskyi's" finds
+// "Zelenskyĭ’s".
 //
 // What is folded:
 //

@@ -58,15 +58,15 @@ type links struct {
 
 func (l *links) of(item int32) []int32 { return l.to[l.from[item]:l.from[item+1]] }
 
-// NewFilter makes ready for filtering. The searcher's briefing is filtered, and
-// its folded text is shared.
+// NewFilter is a filter of the searcher's briefing, whose folded text it shares.
+// The work is left to [Filter.Prepare].
 func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
 
 // Prepare makes the filter ready, unless that is done already. It only reads
 // the briefing, and folds its text, so it can run while that is looked at.
 func (f *Filter) Prepare() { f.once.Do(f.prepare) }
 
-// Prepared reports whether that is done.
+// Prepared reports whether Prepare has been done.
 func (f *Filter) Prepared() bool { return f.ready.Load() }
 
 // prepare numbers the items and links them.

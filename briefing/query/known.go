@@ -47,21 +47,22 @@ func (f *Filter) contested() set {
 	return f.known.contested
 }
 
-// Judged is what a filter works out of all claims and quotes.
+// Judged is what [Filter.Judge] works out: the flags of all claims and the states
+// of all quotes.
 type Judged struct {
 	flags  []set // the claims with each flag, in the order of briefing.Flags
 	quotes []set // what quotes words in each state, and their sources
 }
 
 // Judge works out the flags of all claims and the states of all quotes, which
-// takes a second where they are many. The index must be of the same briefing,
-// and nobody else's: then it can be done while the filter is in use.
+// takes a second where they are many. The index must be of the same briefing and
+// in no other use: then the filter can be used meanwhile.
 func (f *Filter) Judge(x *briefing.Index) Judged {
 	f.Prepare()
 	return Judged{f.flags(x), f.quotes(x)}
 }
 
-// Take keeps what was worked out by Judge.
+// Take has the filter use what Judge has worked out.
 func (f *Filter) Take(j Judged) { f.known.flags, f.known.quotes = j.flags, j.quotes }
 
 func (f *Filter) flags(x *briefing.Index) []set {

@@ -64,7 +64,7 @@ type entry struct {
 	field int32
 }
 
-// New makes ready for searching a briefing.
+// New is a searcher of a briefing. The work is left to [Searcher.Prepare].
 func New(x *briefing.Index) *Searcher { return &Searcher{x: x} }
 
 // Index is what is searched.
@@ -75,7 +75,7 @@ func (s *Searcher) Index() *briefing.Index { return s.x }
 // It only reads, so it can run while the briefing is being looked at.
 func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
 
-// Prepared reports whether that is done.
+// Prepared reports whether Prepare has been done.
 func (s *Searcher) Prepared() bool { return s.ready.Load() }
 
 func (s *Searcher) prepare() {

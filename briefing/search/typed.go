@@ -11,10 +11,10 @@ type Typed struct {
 	found    []*Results // each of a query that goes on with the one before
 }
 
-// Typed makes ready for what will be typed, in a section or everywhere.
+// Typed prepares to search as a query is typed, in a section or everywhere.
 func (s *Searcher) Typed(scope Section) *Typed { return &Typed{searcher: s, scope: scope} }
 
-// Searcher is what is searched, and Scope where.
+// Searcher is the searcher that is asked.
 func (t *Typed) Searcher() *Searcher { return t.searcher }
 
 // Scope is the section that is searched.
@@ -23,7 +23,8 @@ func (t *Typed) Scope() Section { return t.scope }
 // maxFound is how many results are kept: each takes eight bytes a hit.
 const maxFound = 16
 
-// Find is what [Searcher.Find] is.
+// Find looks for a query as [Searcher.Find] does, with the help of what it has
+// found for the queries before.
 func (t *Typed) Find(query string) *Results {
 	t.searcher.Prepare()
 	q := fold.NewQuery(query)

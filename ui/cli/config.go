@@ -49,6 +49,6 @@ is then 1.`,
 			return nil
 		},
 	}
-	addLook(c)
+	addLookFlags(c)
 	return c
 }

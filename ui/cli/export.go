@@ -188,8 +188,8 @@ const strictHint = "without --strict that is no failure; text has a place for ev
 
 // tellWriting counts what is written in a format, and tells of it until end is
 // called.
-func tellWriting(s Streams, file, format string) (out *through, end func()) {
-	out = &through{}
+func tellWriting(s Streams, file, format string) (out *byteCounter, end func()) {
+	out = &byteCounter{}
 	end = s.progress(func() string { return "writing " + format + soFar(&out.bytes) })
 	if s.Terminal && file == "" {
 		out.first = end // what is written stands where the progress would

@@ -47,7 +47,7 @@ func readInput(s Streams) (*briefing.Document, error) {
 	if s.Typed { // what is typed stands where the progress would
 		return briefing.Read(s.In, name)
 	}
-	in := &through{from: s.In}
+	in := &byteCounter{from: s.In}
 	defer s.progress(func() string { return "reading " + name + soFar(&in.bytes) })()
 	return briefing.Read(in, name)
 }

@@ -127,21 +127,21 @@ func (p *progress) watch() (unwatch func()) {
 	}
 }
 
-// through counts the bytes that go through a reader or a writer.
-type through struct {
+// byteCounter counts the bytes that go through a reader or a writer.
+type byteCounter struct {
 	from  io.Reader
 	to    io.Writer
 	first func() // called before the first byte is written; nil: nothing is
 	bytes atomic.Int64
 }
 
-func (t *through) Read(p []byte) (int, error) {
+func (t *byteCounter) Read(p []byte) (int, error) {
 	n, err := t.from.Read(p)
 	t.bytes.Add(int64(n))
 	return n, err
 }
 
-func (t *through) Write(p []byte) (int, error) {
+func (t *byteCounter) Write(p []byte) (int, error) {
 	if t.first != nil {
 		t.first()
 		t.first = nil

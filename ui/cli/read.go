@@ -23,7 +23,7 @@ import (
 // read gives the root command its work: the reader on a terminal, the text
 // export anywhere else.
 func read(root *cobra.Command, s Streams) {
-	addLook(root)
+	addLookFlags(root)
 	root.RunE = func(c *cobra.Command, args []string) error {
 		chosen, err := readSettings(c, s)
 		if err != nil {

@@ -10,7 +10,7 @@ import (
 // ASCII, so that every formatter reads it alike.
 type roff struct{ strings.Builder }
 
-// escape makes text of what troff would take for something else.
+// escapeRoff makes plain text of what troff would take for a request or an escape.
 func escapeRoff(s string) string {
 	var b strings.Builder
 	for i, r := range s {

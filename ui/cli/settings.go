@@ -18,8 +18,8 @@ const (
 	asciiFlag = "ascii"
 )
 
-// addLook gives a command the flags that say how the reader looks.
-func addLook(c *cobra.Command) {
+// addLookFlags gives a command the flags that say how the reader looks.
+func addLookFlags(c *cobra.Command) {
 	c.Flags().String(themeFlag, string(settings.Auto), "use these `COLOURS`: auto (by the terminal's background), dark, light or mono")
 	completeValues(c, themeFlag, []string{string(settings.Auto), string(settings.Dark), string(settings.Light), string(settings.Mono)})
 	c.Flags().Bool(asciiFlag, false, asciiHelp)

@@ -13,6 +13,8 @@
 // is what fills a column: a list, a page, another view of them. A target is
 // what a row or a link leads to. A place is a section with its cursor and
 // trail, kept in the history of jumps. A dialog is drawn over the frame and
-// takes the keys while it is open. Only App changes state; panes and dialogs
-// are asked and answer.
+// takes the keys while it is open. A shelf is the list of the briefings in a
+// folder, and a book one of its files; an edition is a version of a briefing,
+// indexed. The curtain holds output back until there is a first picture. Only
+// App changes state; panes and dialogs are asked and answer.
 package tui
