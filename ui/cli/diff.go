@@ -47,7 +47,7 @@ Things with the same id are the same. OLD or NEW can be - for standard input.`,
 	}
 	f := c.Flags()
 	f.StringVarP(&o.format, "format", "f", diffFormats[0], "write in this `FORMAT`: "+strings.Join(diffFormats, " or "))
-	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 where something has changed")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 if something has changed in what is written")
 	completeValues(c, "format", diffFormats)
 	onlyFlag(c, &o.only)
 	maxTLPFlag(c, &o.maxTLP)
@@ -99,10 +99,12 @@ func writeDiff(s Streams, before, now string, o diffOptions) error {
 	if o.format != diffFormats[0] {
 		write = export.WriteChangesJSON
 	}
-	if err := write(s.Out, export.Changes{Report: report, Old: names[0], New: names[1]}, &export.Request{Only: only, Width: o.width, ASCII: o.ascii}); err != nil {
+	request := &export.Request{Only: only, Width: o.width, ASCII: o.ascii}
+	if err := write(s.Out, export.Changes{Report: report, Old: names[0], New: names[1]}, request); err != nil {
 		return fmt.Errorf("writing what has changed: %w", err)
 	}
-	if o.exitCode && !report.Empty() {
+	asked := report.Only(func(s diff.Section) bool { return request.Wants(export.Part(s)) })
+	if o.exitCode && !asked.Empty() {
 		return quietError{exitFailed}
 	}
 	return nil
