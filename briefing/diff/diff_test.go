@@ -181,6 +181,37 @@ func joined(list []diff.Value) string {
 	return strings.Join(words, ", ")
 }
 
+// TestReport counts what has changed, asks for sections alone, and names things
+// in the version that has them.
+func TestReport(t *testing.T) {
+	after := strings.NewReplacer(
+		"id: built, title: Bridge built", "id: made, title: Bridge made",
+		"kind: broadcast}", "kind: broadcast, status: retracted}",
+		"title: Gazette", "title: The Gazette",
+	).Replace(before)
+	r := diff.Compare(index(t, before), index(t, after))
+	if got, want := r.Count(), (diff.Counts{Added: 1, Gone: 1, Changed: 2}); got != want || got.Total() != 4 {
+		t.Errorf("%+v, %d in all, want %+v", got, got.Total(), want)
+	}
+	if len(r.Parts) != 2 || r.Parts[1].Count() != (diff.Counts{Changed: 2}) {
+		t.Errorf("the parts are %+v", r.Parts)
+	}
+	var names []string
+	r.Each(func(_ diff.Section, i diff.Item) { names = append(names, r.Index(i).Name(i.Ref)) })
+	if want := []string{"Bridge made", "Bridge built", "The Gazette", "Radio"}; !slices.Equal(names, want) {
+		t.Errorf("changed are %q, want %q", names, want)
+	}
+	if r.Empty() || r.Only(func(s diff.Section) bool { return s == diff.Sources }).Empty() {
+		t.Error("a report is empty that is not")
+	}
+	if only := r.Only(func(s diff.Section) bool { return s == diff.Actors }); !only.Empty() || only.Count().Total() != 0 {
+		t.Errorf("of the actors has changed: %+v", only.Parts)
+	}
+	if head := diff.Compare(index(t, before), index(t, strings.Replace(before, "title: Bridge\n", "title: The bridge\n", 1))); head.Empty() {
+		t.Error("another title is no change")
+	}
+}
+
 // FuzzCompare compares two files, whatever they hold: a briefing does not
 // differ from itself, and what is new one way is gone the other way.
 func FuzzCompare(f *testing.F) {
