@@ -104,6 +104,14 @@ claims changed position flood/mayor
   Not found:  | “The mayor denies it.” (gazette), computed
 sources changed source gazette
   Text: The mayor denies it. | The mayor denies all.`},
+	{"the text of a source", []string{"kind: broadcast}", "kind: broadcast, text: Closed.}"}, `sources changed source radio
+  Kind of text:  | original text
+  Text:  | Closed.`},
+	{"what stands beside a quote", []string{"quote: The bridge was closed.}", "quote: The bridge was closed., suffix: The mayor, note: In print}"}, `claims changed position flood/city
+  Evidence: “The bridge was closed.” (gazette) | “The bridge was closed.” (gazette; before: The mayor; In print)`},
+	{"a grade of a report", []string{"holder: city, stance: affirms,", "holder: city, stance: affirms, credibility: 2,"}, `claims changed position flood/city
+  Credibility:  | 2, probably true`},
+	{"no version", []string{"version: 1\n", ""}, `head Version: 1 | `},
 	{"a source withdrawn", []string{"kind: broadcast}", "kind: broadcast, status: retracted}"}, `sources changed source radio
   Status: current | retracted`},
 	{"a claim under another question", []string{"      - {id: repairs, text: For repairs.}\n",

@@ -90,6 +90,14 @@ func boolWord(c Choice[bool]) string {
 	return "false from " + c.From.String()
 }
 
+// What stands twice has the value that stands first.
+func TestFirstCounts(t *testing.T) {
+	s := read(t, "theme: dark\ntheme: light\nkeys:\n  down: s\n  down: x\n")
+	if len(s.Problems) != 2 || s.Theme.Value != Dark || !slices.Equal(s.KeysByAction()["down"], []string{"s"}) {
+		t.Errorf("%s, down is %v; problems: %q", s.Theme.Value, s.KeysByAction()["down"], lines(s))
+	}
+}
+
 func TestKeys(t *testing.T) {
 	s := read(t, `keys:
   up: [w, ctrl+alt+up, "ü"]
