@@ -48,10 +48,7 @@ func (f *file) suggestAction(id string) string {
 	for i, a := range f.actions {
 		ids[i] = a.ID
 	}
-	if near, _ := briefing.Nearest(id, ids); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "sitrep config lists all actions"
+	return suggest(id, ids, "sitrep config lists all actions")
 }
 
 // bind gives an action the keys of a word or a list. An action whose keys are

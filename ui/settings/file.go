@@ -85,8 +85,8 @@ func (f *file) problem(at briefing.Pos, code, message, hint string) {
 	})
 }
 
-// keyNames are the keys of the file.
-var keyNames = []string{"theme", "ascii", "mouse", "keys"}
+// settingNames are the keys of the top level of the file.
+var settingNames = []string{"theme", "ascii", "mouse", "keys"}
 
 // values takes what the file says. What is wrong is left out.
 func (f *file) values(root *briefing.Tree) {
@@ -109,7 +109,7 @@ func (f *file) values(root *briefing.Tree) {
 		case "keys":
 			f.keys(kid)
 		default:
-			hint := suggest(kid.Key, keyNames)
+			hint := suggest(kid.Key, settingNames, "there are "+strings.Join(settingNames, ", "))
 			f.problem(kid.KeyPos, briefing.CodeUnknownKey, fmt.Sprintf("there is no setting %q", short(kid.Key)), hint)
 		}
 	}
@@ -177,7 +177,7 @@ func (f *file) flag(t *briefing.Tree, from Origin, to *Choice[bool]) {
 	}
 }
 
-func names() []string {
+func themeValues() []string {
 	out := make([]string, len(Themes))
 	for i, t := range Themes {
 		out[i] = string(t)
@@ -186,25 +186,21 @@ func names() []string {
 }
 
 func themeNames() string {
-	list := names()
+	list := themeValues()
 	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
-// suggest is a hint for a word that is none of those that there are.
-func suggest(word string, known []string) string {
-	if near, _ := briefing.Nearest(strings.ToLower(word), known); near != "" {
+// suggest is a hint for a word that is none of those that there are: the one that
+// may have been meant, or else the hint otherwise.
+func suggest(word string, known []string, otherwise string) string {
+	if near, ok := briefing.Nearest(strings.ToLower(word), known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return "there are " + strings.Join(known, ", ")
+	return otherwise
 }
 
 // suggestTheme is a hint for the name of a theme that there is not.
-func suggestTheme(name string) string {
-	if near, _ := briefing.Nearest(strings.ToLower(name), names()); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "choose one of them"
-}
+func suggestTheme(name string) string { return suggest(name, themeValues(), "choose one of them") }
 
 // short is a text of the file as a message shows it.
 func short(text string) string {

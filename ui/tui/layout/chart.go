@@ -110,10 +110,10 @@ func (c Chart) SlotAt(x, left, ahead int) (int, bool) {
 	return left + min(x/SlotCells, c.Slots-1), true
 }
 
-// InNames and InUndated report whether a cell of the column is in the first one
-// of names, or in that for what has no date.
+// InNames reports whether a cell of the column is in the first one, of names.
 func (c Chart) InNames(x int) bool { return x >= 0 && x < c.Before() }
 
+// InUndated reports whether a cell of the column is in that for what has no date.
 func (c Chart) InUndated(x int) bool { return c.Undated > 0 && x >= c.Before()+c.UndatedCell() }
 
 // MarkCell is where the mark stands in a slot that begins at a cell.
