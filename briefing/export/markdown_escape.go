@@ -67,7 +67,7 @@ func escapeMarkdown(s string, start bool) string {
 }
 
 // numberingEnd is where the full stop or bracket stands that makes a list item
-// of what begins s: "1.", "iv)", "a."; 0 where there is none.
+// of what begins s: "1.", "iv)", "a."; -1 where there is none.
 func numberingEnd(s string) int {
 	i := 0
 	for i < len(s) && isASCIIAlphanumeric(s[i]) {
