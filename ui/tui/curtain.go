@@ -13,6 +13,7 @@ import (
 // start on, an empty screen where there is nothing else yet.
 type curtain struct {
 	file  *os.File // not embedded: it has other ways to be written to
+	fd    uintptr  // of the file, which may be asked for while that is closed
 	raise func()   // says that there is a picture
 	up    context.Context
 	modes keyModes
@@ -22,7 +23,7 @@ type curtain struct {
 // whatever there is to see.
 func newCurtain(program context.Context, terminal *os.File) *curtain {
 	up, raise := context.WithCancel(program)
-	return &curtain{file: terminal, raise: raise, up: up}
+	return &curtain{file: terminal, fd: terminal.Fd(), raise: raise, up: up}
 }
 
 // size is how many cells the terminal has; none where it does not say.
@@ -52,7 +53,7 @@ func (c *curtain) Read(p []byte) (int, error) { return c.file.Read(p) }
 func (c *curtain) Close() error { return c.file.Close() }
 
 // Fd is its descriptor.
-func (c *curtain) Fd() uintptr { return c.file.Fd() }
+func (c *curtain) Fd() uintptr { return c.fd }
 
 // tidy turns off what Bubble Tea has left on in a terminal that it has given
 // back. An error has nobody to be told to: the terminal is gone.
