@@ -332,7 +332,11 @@ func mentionIDs(x *briefing.Index, id string) []string {
 }
 
 // putFact hands over a fact, unless it is not known.
-func putFact(put sink, label, value string) { put.all(appendFact(nil, label, value)) }
+func putFact(put sink, label, value string) {
+	if value != "" {
+		put(Fact{label, plain(value)})
+	}
+}
 
 // idsTogether is how many ids are laid out together: of thousands, each such
 // number begins a line.
