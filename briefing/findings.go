@@ -53,7 +53,7 @@ func (x *Index) Findings(claim string) Findings {
 		return Findings{}
 	}
 	f := x.support(c)
-	f.Silent = x.silent(q)
+	f.Silent = x.Silent(q)
 	f.Disputed = disputed(c)
 	f.Flags = x.flags(c, f)
 	x.cache.findings[claim] = f
@@ -76,9 +76,9 @@ func (x *Index) support(c *Claim) Findings {
 	return Findings{Voices: len(voices.list), Origins: origins, Publications: len(publications.list)}
 }
 
-// silent are the actors of a question's events on whose behalf nobody takes a
+// Silent are the actors of a question's events on whose behalf nobody takes a
 // position on any of its claims: neither they nor anyone who is part of them.
-func (x *Index) silent(q *Question) []string {
+func (x *Index) Silent(q *Question) []string {
 	if known, ok := x.cache.silent[q]; ok {
 		return known
 	}

@@ -101,7 +101,7 @@ func (m *matrix) add(q *briefing.Question) {
 	}
 	t.silent = len(t.actors)
 	if len(q.Claims) > 0 {
-		t.actors = append(t.actors, m.index.Findings(q.Claims[0].ID).Silent...)
+		t.actors = append(t.actors, m.index.Silent(q)...)
 	}
 	m.tables = append(m.tables, t)
 	m.rows = append(m.rows, rows...)
