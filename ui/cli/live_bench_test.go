@@ -130,10 +130,12 @@ func (l *live) press(keys string) float64 {
 }
 
 // resize gives the terminal another size, and gives the milliseconds until the
-// last byte that came of it.
+// last byte that came of it. That is done at any time between two ticks, as
+// press is.
 func (l *live) resize(w, h uint16) float64 {
 	l.b.Helper()
 	l.out = nil
+	time.Sleep(rand.N(afterKey))
 	start := time.Now()
 	conn, err := l.terminal.SyscallConn()
 	l.must(err)
