@@ -24,7 +24,8 @@ type program struct {
 // picture is the screen as it was drawn last.
 type picture struct {
 	view    tea.View
-	w, h    int // of the terminal that it was drawn for
+	w, h    int               // of the terminal that it was drawn for
+	told    tea.WindowSizeMsg // that is or will be drawn for
 	drawn   time.Time
 	holds   bool // it is shown once more
 	renewed bool // a drawMsg is on its way
@@ -52,8 +53,7 @@ func drawWide() tea.Msg {
 
 // begin raises the curtain, and has the work done that was kept for after.
 // Bubble Tea has a picture when it first tells the size, and draws all of it
-// anew whenever it does. It looks at the size before it listens for changes of
-// it (v2.0.10): one in between would be lost.
+// anew whenever it does.
 func (p *program) begin(told tea.WindowSizeMsg) (first tea.Cmd) {
 	p.out.raise()
 	first, p.first = p.first, nil
@@ -61,13 +61,28 @@ func (p *program) begin(told tea.WindowSizeMsg) (first tea.Cmd) {
 		return first
 	}
 	p.begun = true
-	return tea.Batch(drawWide, first, func() tea.Msg {
-		w, h := p.out.size()
-		if w == told.Width && h == told.Height {
+	return tea.Batch(drawWide, first, p.sizeBut(told.Width, told.Height),
+		tea.Tick(listening, func(time.Time) tea.Msg { return sizeMissedMsg{} }))
+}
+
+// listening is how long it takes at most until Bubble Tea listens for changes
+// of the size. It looks at the size before that (v2.0.10): a change in between
+// would be lost, so it is looked at once more at the beginning and at the end of
+// that time.
+const listening = 500 * time.Millisecond
+
+// sizeMissedMsg asks whether the terminal has another size than the screen.
+type sizeMissedMsg struct{}
+
+// sizeBut tells the size of the terminal where it is another one.
+func (p *program) sizeBut(w, h int) tea.Cmd {
+	return func() tea.Msg {
+		now := tea.WindowSizeMsg{}
+		if now.Width, now.Height = p.out.size(); now.Width == w && now.Height == h {
 			return nil
 		}
-		return tea.WindowSizeMsg{Width: w, Height: h}
-	})
+		return now
+	}
 }
 
 func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
@@ -85,6 +100,8 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case hangupMsg:
 		p.end(hangup)
 		return p, nil
+	case sizeMissedMsg:
+		return p, p.sizeBut(p.picture.told.Width, p.picture.told.Height)
 	case drawMsg:
 		p.picture.holds, p.picture.renewed = false, false
 		return p, nil
@@ -94,6 +111,7 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	var first tea.Cmd
 	if size, told := msg.(tea.WindowSizeMsg); told {
+		p.picture.told = size
 		first = p.begin(size)
 	}
 	_, cmd = p.app.Update(msg)
