@@ -25,6 +25,9 @@ type comparedMsg struct {
 	report *diff.Report
 }
 
+// goneMsg says that what was chosen is not in the briefing any more.
+type goneMsg struct{}
+
 // compare works out what has changed, with indexes of its own. The one of the
 // screens serves one goroutine.
 func (a *App) compare() tea.Cmd {
@@ -104,7 +107,10 @@ func (a *App) changeItems() []dialog.Item {
 			Group: strings.ToUpper(string(s[:1])) + string(s[1:]), Key: changeWords[i.Change],
 			Text: r.Index(i).Name(i.Ref), Aside: a.factsWords(i),
 		}
-		if i.Change != diff.Gone && i.Ref.Kind != briefing.KindBottomLine {
+		switch {
+		case i.Change == diff.Gone:
+			item.Result = goneMsg{}
+		case i.Ref.Kind != briefing.KindBottomLine:
 			item.Result = openMsg{page.Target{Ref: i.Ref}}
 		}
 		items = append(items, item)

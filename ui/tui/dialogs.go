@@ -233,6 +233,8 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		a.goSection(msg.section)
 	case openMsg:
 		a.openTarget(msg.target)
+	case goneMsg:
+		a.say("it is not in the briefing any more, and cannot be opened")
 	case dialog.Chosen:
 		a.applyFilter(msg.Expression)
 	case hitMsg:
