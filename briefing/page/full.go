@@ -8,15 +8,6 @@ import (
 	"sitrep/briefing"
 )
 
-// InFull is everything about a thing in one go, for where nobody can press a
-// key to go deeper: a question with its claims, their findings and positions,
-// each with its evidence. It holds what the pages hold, more closely written:
-// what a page lists row by row to be opened, it names by id.
-func InFull(x *briefing.Index, r briefing.Ref) (out []Block) {
-	EachInFull(x, r, func(b Block) { out = append(out, b) })
-	return out
-}
-
 // sink takes the blocks of a page one by one.
 type sink func(Block)
 
@@ -26,8 +17,12 @@ func (put sink) all(blocks []Block) {
 	}
 }
 
-// EachInFull hands over what InFull is block by block, so that nobody has to
-// hold the whole of a thing that has thousands of parts.
+// EachInFull hands over everything about a thing in one go, for where nobody can
+// press a key to go deeper: a question with its claims, their findings and
+// positions, each with its evidence. It holds what the pages hold, more closely
+// written: what a page lists row by row to be opened, it names by id. It comes
+// block by block, so that nobody has to hold the whole of a thing that has
+// thousands of parts.
 func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	switch r.Kind {
 	case briefing.KindJudgment:

@@ -5,8 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/briefing"
 	"sitrep/briefing/width"
 )
+
+// inFull is all that EachInFull hands over.
+func inFull(x *briefing.Index, r briefing.Ref) (out []Block) {
+	EachInFull(x, r, func(b Block) { out = append(out, b) })
+	return out
+}
 
 // TestThousandsOfIDs asks that of more ids than are laid out together each is
 // there once, and that they read as one list.

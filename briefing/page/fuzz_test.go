@@ -62,7 +62,7 @@ func FuzzLayout(f *testing.F) {
 			{Kind: briefing.KindClaim, ID: "c"}, {Kind: briefing.KindJudgment, ID: "j"}, {Kind: briefing.KindPosition, ID: "c/a"}, {Kind: briefing.KindGap, ID: "1"},
 		} {
 			if _, ok := x.Lookup(ref.ID); ok || ref.Kind == briefing.KindGap && len(x.Briefing.Gaps) > 0 {
-				blocks = append(append(blocks, Of(x, ref)...), InFull(x, ref)...)
+				blocks = append(append(blocks, Of(x, ref)...), inFull(x, ref)...)
 			}
 		}
 		for _, b := range blocks {

@@ -87,7 +87,7 @@ func TestASCIIReachesEverySign(t *testing.T) {
 		blocks = append(blocks, Passage(x, &x.Passages[i])...)
 	}
 	for _, r := range refs(x) {
-		blocks = append(append(blocks, Of(x, r)...), InFull(x, r)...)
+		blocks = append(append(blocks, Of(x, r)...), inFull(x, r)...)
 	}
 	for _, b := range blocks {
 		for _, line := range Layout(ASCII(b), width.Wc, 60).Lines {
