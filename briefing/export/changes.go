@@ -139,17 +139,26 @@ func (c changesWriter) row(label string, value []page.Span, indent int) {
 // own, other values behind each other.
 func (c changesWriter) newFact(f diff.Fact, indent int) {
 	var line []page.Span
+	separator := briefing.NameSeparator(valueTexts(f.Is))
 	for i, v := range f.Is {
 		switch {
 		case v.Quoted && i > 0:
 			c.row(f.Label, line, indent)
 			f.Label, line = "", nil
 		case i > 0:
-			line = append(line, page.Span{Text: ", "})
+			line = append(line, page.Span{Text: separator})
 		}
 		line = append(line, valueSpans(v)...)
 	}
 	c.row(f.Label, append(line, computed(f)...), indent)
+}
+
+func valueTexts(values []diff.Value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.String()
+	}
+	return out
 }
 
 // shortValues is how many bytes two values have together that stand on one

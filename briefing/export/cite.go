@@ -153,6 +153,15 @@ func (l *Losses) addClaims(r *Request) {
 // bandInWords is a range in per cent.
 func bandInWords(low, high int) string { return fmt.Sprintf("%d–%d %%", low, high) }
 
+// participantsInWords are the actors of an event with their roles in it.
+func participantsInWords(x *briefing.Index, e *briefing.Event) []string {
+	out := make([]string, len(e.Actors))
+	for i, p := range e.Actors {
+		out[i] = participantInWords(x, p)
+	}
+	return out
+}
+
 func participantInWords(x *briefing.Index, p briefing.Participant) string {
 	if p.Role == "" {
 		return x.ActorName(p.Actor)
@@ -174,7 +183,7 @@ func headInWords(r *Request) string {
 	}
 	by := ""
 	if len(b.Authors) > 0 {
-		by = "by " + strings.Join(b.Authors, ", ")
+		by = "by " + briefing.JoinNames(b.Authors)
 	}
 	id := ""
 	if b.ID != "" {

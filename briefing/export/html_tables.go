@@ -64,11 +64,16 @@ func (h *htmlWriter) timelineRow(e *briefing.Event) {
 	h.raw("</td><td class=\"more\" dir=\"auto\">")
 	h.text(e.Place)
 	h.raw("</td><td class=\"more\">")
+	names := make([]string, len(e.Actors))
+	for i, p := range e.Actors {
+		names[i] = h.x.ActorName(p.Actor)
+	}
+	separator := markup(briefing.NameSeparator(names))
 	for i, p := range e.Actors {
 		if i > 0 {
-			h.raw(", ")
+			h.raw(separator)
 		}
-		h.linked(page.To(briefing.KindActor, p.Actor), h.x.ActorName(p.Actor))
+		h.linked(page.To(briefing.KindActor, p.Actor), names[i])
 	}
 	h.raw("</td></tr>\n")
 }

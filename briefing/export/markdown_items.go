@@ -79,12 +79,7 @@ func (m *markdownWriter) event(e *briefing.Event) {
 	m.facts(page.FactsOf(page.Event(m.x, e)))
 	if len(e.Actors) > 0 {
 		m.raw("- Actors: ")
-		for i, p := range e.Actors {
-			if i > 0 {
-				m.raw("; ")
-			}
-			m.text(participantInWords(m.x, p))
-		}
+		m.text(briefing.JoinNames(participantsInWords(m.x, e)))
 		m.raw("\n")
 	}
 	m.evidence(e.Evidence)

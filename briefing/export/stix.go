@@ -178,7 +178,7 @@ func (s *stixWriter) makers() {
 	}, nil)
 	if authors := s.index.Briefing.Authors; len(authors) > 0 {
 		s.common(stixObject{kind: "identity", id: s.authors, marked: true}, func() {
-			s.field("name", strings.Join(authors, ", "))
+			s.field("name", briefing.JoinNames(authors))
 			s.field("identity_class", "unknown")
 		}, nil)
 	}

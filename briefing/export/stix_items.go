@@ -2,7 +2,6 @@ package export
 
 import (
 	"strconv"
-	"strings"
 
 	"sitrep/briefing"
 )
@@ -274,7 +273,7 @@ func positionFacts(x *briefing.Index, p *briefing.Position) []string {
 	return []string{
 		labelled("Said", p.Said.Words()),
 		labelled("According to", via),
-		labelled("Citing", strings.Join(citing, ", ")),
+		labelled("Citing", briefing.JoinNames(citing)),
 		labelled("Sounded", briefing.Hedges.Label(p.Hedge)),
 		labelled("Quotation", briefing.Quotations.Label(p.Quotation)),
 		labelled("Credibility", credibility),

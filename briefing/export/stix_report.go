@@ -118,7 +118,7 @@ func (s *stixWriter) sourceInWords(source *briefing.Source) string {
 	return joinFacts("; ",
 		briefing.SourceKinds.Label(source.Kind),
 		p.Publisher,
-		labelled("authors", joinFacts(", ", p.Authors...)),
+		labelled("authors", briefing.JoinNames(p.Authors)),
 		p.Place,
 		labelled("published", dateInWords(p.Published)),
 		labelled("accessed", dateInWords(p.Accessed)),

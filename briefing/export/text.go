@@ -85,7 +85,7 @@ func (t *textWriter) head() {
 	}
 	rest := ""
 	if len(b.Authors) > 0 {
-		rest += "; by " + strings.Join(b.Authors, ", ")
+		rest += "; by " + briefing.JoinNames(b.Authors)
 	}
 	if b.ID != "" {
 		rest += "; id " + b.ID

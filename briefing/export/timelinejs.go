@@ -121,12 +121,8 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	body.fact("Status", briefing.EventStatuses.Label(e.Status)+", "+briefing.Certainties.Label(e.Certainty))
 	body.fact("Place", e.Place)
 	body.prose(briefing.PlainText(e.Summary))
-	actors := make([]string, len(e.Actors))
-	for i, p := range e.Actors {
-		actors[i] = participantInWords(x, p)
-	}
-	body.fact("Actors", strings.Join(actors, "; "))
-	body.fact("Tags", strings.Join(e.Tags, ", "))
+	body.fact("Actors", briefing.JoinNames(participantsInWords(x, e)))
+	body.fact("Tags", briefing.JoinNames(e.Tags))
 	body.evidence(x, e.Evidence)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"sitrep/briefing"
-)
+import "sitrep/briefing"
 
 // Actor is the page of an actor: what it says, what it took part in, who it
 // appears with.
@@ -19,7 +15,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	if a.PartOf != "" {
 		out = append(out, Fact{"Part of", []Span{link(briefing.KindActor, a.PartOf, x.ActorName(a.PartOf))}})
 	}
-	out = appendFact(out, "Also", strings.Join(a.Aka, ", "))
+	out = appendFact(out, "Also", briefing.JoinNames(a.Aka))
 	out = appendFact(out, "Country", a.Country)
 	if a.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary)})

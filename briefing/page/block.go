@@ -176,8 +176,14 @@ func link(kind briefing.Kind, id, text string) Span {
 	return Span{Text: text, Role: Linked, To: To(kind, id)}
 }
 
-// joined puts the spans of a list behind each other with a separator between.
-func joined(list []Span, separator string) []Span {
+// joined puts the names of a list behind each other, as [briefing.JoinNames]
+// does.
+func joined(list []Span) []Span {
+	names := make([]string, len(list))
+	for i, s := range list {
+		names[i] = s.Text
+	}
+	separator := briefing.NameSeparator(names)
 	out := make([]Span, 0, 2*len(list))
 	for i, s := range list {
 		if i > 0 {

@@ -18,7 +18,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out = append(out, Fact{"Status", []Span{eventSignSpan(e), {Text: " " + briefing.EventStatuses.Label(e.Status)},
 		{Text: ", " + briefing.Certainties.Label(e.Certainty)}}})
 	out = appendFact(out, "Place", e.Place)
-	out = appendFact(out, "Tags", strings.Join(e.Tags, ", "))
+	out = appendFact(out, "Tags", briefing.JoinNames(e.Tags))
 	if e.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary)})
 	}

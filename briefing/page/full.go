@@ -88,7 +88,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	put.all(when(e))
 	put(Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
 	putFact(put, "Place", e.Place)
-	putFact(put, "Tags", strings.Join(e.Tags, ", "))
+	putFact(put, "Tags", briefing.JoinNames(e.Tags))
 	if len(e.Actors) > 0 {
 		names := make([]string, len(e.Actors))
 		for i, p := range e.Actors {
@@ -97,7 +97,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 				names[i] += " (" + p.Role + ")"
 			}
 		}
-		put(Fact{"Actors", plain(strings.Join(names, ", "))})
+		put(Fact{"Actors", plain(briefing.JoinNames(names))})
 	}
 	if e.Summary != "" {
 		put(Fact{"Summary", withReferences(x, e.Summary)})
@@ -121,7 +121,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	}
 	put(Fact{"Kind", plain(kind)})
 	putFact(put, "Role", a.Role)
-	putFact(put, "Also", strings.Join(a.Aka, ", "))
+	putFact(put, "Also", briefing.JoinNames(a.Aka))
 	putFact(put, "Country", a.Country)
 	if a.Summary != "" {
 		put(Fact{"Summary", withReferences(x, a.Summary)})
@@ -139,7 +139,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
 	}
 	if len(with) > 0 {
-		put(Fact{"Along with", append(plain(strings.Join(with, ", ")), Span{Text: "; computed", Role: Muted})})
+		put(Fact{"Along with", append(plain(briefing.JoinNames(with)), Span{Text: "; computed", Role: Muted})})
 	}
 	evidenceInFull(put, x, a.Evidence, 0)
 	putIDs(put, "Named in", mentionIDs(x, a.ID)...)

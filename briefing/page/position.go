@@ -60,7 +60,7 @@ func citing(x *briefing.Index, p *briefing.Position) []Span {
 			spans[i] = Span{Text: name, Role: Linked, To: Target{Ref: ref}}
 		}
 	}
-	return joined(spans, ", ")
+	return joined(spans)
 }
 
 // positionSpans is room for the spans of a position and its id.
@@ -93,7 +93,7 @@ func appendCircumstances(out []Span, x *briefing.Index, p *briefing.Position) []
 		known = append(known, "according to "+x.ActorName(p.Via))
 	}
 	if len(p.Citing) > 0 {
-		known = append(known, "citing "+strings.Join(basis(x, p), ", "))
+		known = append(known, "citing "+briefing.JoinNames(basis(x, p)))
 	}
 	if p.Hedge != "" {
 		known = append(known, "sounded "+briefing.Hedges.Label(p.Hedge))

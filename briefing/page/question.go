@@ -98,18 +98,16 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 			ref, _ := x.Lookup(id)
 			names[i] = Span{Text: x.Name(ref), Role: Linked, To: Target{Ref: ref}}
 		}
-		out = append(out, Fact{"Origins", joined(names, ", ")})
+		out = append(out, Fact{"Origins", joined(names)})
 	}
 	for _, flag := range f.Flags {
 		value := []Span{flagSpan(flag), {Text: ": " + briefing.Flags.Label(flag)}}
 		if flag == briefing.SilentParty {
+			silent := make([]Span, len(f.Silent))
 			for i, id := range f.Silent {
-				separator := ", "
-				if i == 0 {
-					separator = ": "
-				}
-				value = append(value, Span{Text: separator}, link(briefing.KindActor, id, x.ActorName(id)))
+				silent[i] = link(briefing.KindActor, id, x.ActorName(id))
 			}
+			value = append(append(value, Span{Text: ": "}), joined(silent)...)
 		}
 		out = append(out, Fact{"Flag", value})
 	}

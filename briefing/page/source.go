@@ -33,7 +33,7 @@ func appendSourceFacts(out []Block, x *briefing.Index, s *briefing.Source) []Blo
 	p := s.Publication
 	out = append(out, Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))})
 	out = appendFact(out, "Publisher", p.Publisher)
-	out = appendFact(out, "Authors", strings.Join(p.Authors, ", "))
+	out = appendFact(out, "Authors", briefing.JoinNames(p.Authors))
 	out = appendFact(out, "Place", p.Place)
 	if !p.Published.IsZero() {
 		out = append(out, Fact{"Published", dateSpans(p.Published)})

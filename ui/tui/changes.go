@@ -139,11 +139,11 @@ func (a *App) factWords(f diff.Fact) string {
 	was, is := a.valueWords(f.Was), a.valueWords(f.Is)
 	switch {
 	case len(was) == 0:
-		return words + ": with " + strings.Join(is, ", ")
+		return words + ": with " + briefing.JoinNames(is)
 	case len(is) == 0:
-		return words + ": without " + strings.Join(was, ", ")
+		return words + ": without " + briefing.JoinNames(was)
 	case f.List:
-		return words + ": without " + strings.Join(was, ", ") + ", with " + strings.Join(is, ", ")
+		return words + ": without " + briefing.JoinNames(was) + ", with " + briefing.JoinNames(is)
 	}
 	return words + ": " + was[0] + a.own(" → ") + is[0]
 }

@@ -83,5 +83,5 @@ func (a *App) withoutNames() string {
 		ref, _ := a.full.Lookup(id)
 		names[i] = a.full.Name(ref)
 	}
-	return strings.Join(names, ", ")
+	return briefing.JoinNames(names)
 }

@@ -3,7 +3,6 @@ package pane
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
@@ -155,7 +154,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 		}
 	}
 	if len(with) > 0 {
-		words += "; with " + strings.Join(with, ", ")
+		words += "; with " + briefing.JoinNames(with)
 	}
 	return words
 }

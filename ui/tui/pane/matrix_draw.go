@@ -298,7 +298,7 @@ func (d *tableDrawing) silent(table int) []page.Span {
 	for _, id := range t.actors[t.silent:] {
 		names = append(names, d.index.ActorName(id))
 	}
-	return []page.Span{{Text: "silent: " + strings.Join(names, ", "), Role: page.Muted}}
+	return []page.Span{{Text: "silent: " + briefing.JoinNames(names), Role: page.Muted}}
 }
 
 // stanceLegend says what the signs mean.

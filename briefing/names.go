@@ -1,0 +1,18 @@
+package briefing
+
+import "strings"
+
+// JoinNames puts names, tags and the like behind each other, so that those which
+// hold commas stay apart.
+func JoinNames(names []string) string { return strings.Join(names, NameSeparator(names)) }
+
+// NameSeparator is what stands between the names of a list: a semicolon where
+// one of several holds a comma, else a comma.
+func NameSeparator(names []string) string {
+	for _, name := range names {
+		if strings.Contains(name, ",") {
+			return "; "
+		}
+	}
+	return ", "
+}
