@@ -26,7 +26,7 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 		c := changesWriter{t, changes}
 		c.head()
 		for _, p := range changes.Parts {
-			t.part(partTitles[p.Section], p.Count().Total())
+			t.part(partTitles[p.Section], p.Count().Total(), "")
 			for _, item := range p.Items {
 				c.item(item, 0)
 				t.line("")

@@ -7,6 +7,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/page"
 )
 
 // cited is one piece of evidence in words, for formats that have no place of
@@ -138,6 +139,25 @@ func (l *Losses) addBrief(r *Request) {
 	}
 	l.Add("judgment", len(r.Judgments()))
 	l.Add("gap", len(r.Gaps()))
+	l.addNotAskedFor(r)
+}
+
+// addNotAskedFor counts what the brief lists and what stands in a part that is
+// not asked for.
+func (l *Losses) addNotAskedFor(r *Request) {
+	if !r.Wants(Brief) {
+		return
+	}
+	for _, p := range page.BriefParts(r.Index, r.Keep) {
+		for _, row := range p.Rows {
+			switch kind := row.To.Ref.Kind; {
+			case kind == briefing.KindQuestion && !r.Wants(Claims):
+				l.Add("contested question", 1)
+			case kind == briefing.KindEvent && !r.Wants(Timeline):
+				l.Add("expected event", 1)
+			}
+		}
+	}
 }
 
 func (l *Losses) addClaims(r *Request) {

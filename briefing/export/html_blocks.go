@@ -166,14 +166,15 @@ func (h *htmlWriter) parts(blocks []page.Block) {
 		}
 		if isSection {
 			flush()
-			h.section(section)
+			h.heading("h4", section)
 		}
 	}
 	flush()
 }
 
-func (h *htmlWriter) section(s page.Section) {
-	h.raw("<h4>")
+// heading writes a heading of a level, such as h4.
+func (h *htmlWriter) heading(level markup, s page.Section) {
+	h.raw("<" + level + ">")
 	h.text(s.Text)
 	if s.Note != "" {
 		h.text(" (" + s.Note + ")")
@@ -183,7 +184,7 @@ func (h *htmlWriter) section(s page.Section) {
 		h.number(s.Count)
 		h.raw("</span>")
 	}
-	h.raw("</h4>\n")
+	h.raw("</" + level + ">\n")
 }
 
 func (h *htmlWriter) entries(rows []page.Entry) {

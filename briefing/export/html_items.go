@@ -8,52 +8,55 @@ import (
 )
 
 func (h *htmlWriter) brief() {
-	b := h.x.Briefing
-	h.partHead(Brief, "Bottom line")
-	if b.BottomLine != "" {
+	h.partStart(Brief)
+	if text := h.x.Briefing.BottomLine; text != "" {
+		h.heading("h2", page.Section{Text: page.BottomLine})
 		h.raw("<div id=\"")
 		h.text(h.own("bottom-line"))
 		h.raw("\">\n")
-		h.prose("bottom-line", b.BottomLine)
+		h.prose("bottom-line", text)
 		h.raw("</div>\n")
 	}
-	if list := h.request.Judgments(); len(list) > 0 {
-		h.raw("<h2>Judgments of this briefing</h2>\n")
-		for i, j := range list {
-			h.judgment(i+1, j)
-		}
-	}
-	h.contested()
-	if gaps := h.request.Gaps(); len(gaps) > 0 {
-		h.raw("<h2>Not known</h2>\n<ol class=\"gaps\">\n")
-		for i, n := range gaps {
-			h.raw("<li dir=\"auto\" id=\"")
-			h.text(h.own("gap-" + strconv.Itoa(n)))
-			if n != i+1 {
-				h.raw("\" value=\"")
-				h.text(strconv.Itoa(n))
+	for _, p := range page.BriefParts(h.x, h.request.Keep) {
+		h.heading("h2", p.Section)
+		switch {
+		case p.Count == 0:
+			h.raw("<p class=\"muted\">")
+			h.text(p.None)
+			h.raw("</p>\n")
+		case p.Rows[0].To.Ref.Kind == briefing.KindJudgment:
+			for i, row := range p.Rows {
+				h.judgment(i+1, h.x.Judgment(row.To.Ref.ID))
 			}
-			h.raw("\">")
-			h.spans(page.References(h.x, b.Gaps[n-1]))
-			h.raw("</li>\n")
+		case p.Rows[0].To.Ref.Kind == briefing.KindGap:
+			h.gaps(p.Rows)
+		default:
+			rows := make([]page.Entry, len(p.Rows))
+			for i, row := range p.Rows {
+				rows[i] = row.Make()
+			}
+			h.entries(rows)
 		}
-		h.raw("</ol>\n")
 	}
 	h.endPart()
 }
 
-// contested lists the questions in which positions pull apart.
-func (h *htmlWriter) contested() {
-	var rows []page.Entry
-	for _, q := range h.request.Questions() {
-		if h.x.Contested(q) {
-			rows = append(rows, page.QuestionRow(h.x, q))
+// gaps writes what is not known, under its numbers in the file.
+func (h *htmlWriter) gaps(rows []page.Later) {
+	h.raw("<ol class=\"gaps\">\n")
+	for i, row := range rows {
+		number := row.To.Ref.ID
+		h.raw("<li dir=\"auto\" id=\"")
+		h.text(h.own("gap-" + number))
+		if number != strconv.Itoa(i+1) {
+			h.raw("\" value=\"")
+			h.text(number)
 		}
+		h.raw("\">")
+		h.spans(row.Make().Body)
+		h.raw("</li>\n")
 	}
-	if len(rows) > 0 {
-		h.raw("<h2>Contested <span class=\"muted\">(computed)</span></h2>\n")
-		h.entries(rows)
-	}
+	h.raw("</ol>\n")
 }
 
 // article begins an item with its anchor, heading and id.

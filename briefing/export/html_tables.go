@@ -10,9 +10,14 @@ import (
 
 // partHead begins a part of the page.
 func (h *htmlWriter) partHead(p Part, title markup) {
+	h.partStart(p)
+	h.raw("<h2>" + title + "</h2>\n")
+}
+
+func (h *htmlWriter) partStart(p Part) {
 	h.raw("<section id=\"")
 	h.text(h.own(string(p)))
-	h.raw("\">\n<h2>" + title + "</h2>\n")
+	h.raw("\">\n")
 }
 
 func (h *htmlWriter) endPart() { h.raw("</section>\n") }

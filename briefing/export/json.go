@@ -13,6 +13,7 @@ func writeJSON(w io.Writer, r *Request) (Losses, error) {
 		return nil, briefing.WriteJSON(w, r.Index.Briefing)
 	}
 	b, losses := excerpt(r)
+	losses.addNotAskedFor(r)
 	losses.addPartial(r.partial())
 	return losses, briefing.WriteJSON(w, b)
 }

@@ -128,7 +128,7 @@ func eachPart() [][]export.Part {
 
 func TestJSONFormatsLeaveOutWhatIsNotAskedFor(t *testing.T) {
 	inside := map[string]map[export.Part]string{ // words that only one part holds
-		"timelinejs": {export.Brief: "Nobody says why", export.Timeline: "Event of 2024"},
+		"timelinejs": {export.Brief: "Nobody says why", export.Timeline: "Harbour closes"},
 		"csl-json":   {export.Sources: "Copy of the report"},
 		"stix": {
 			export.Brief: "Nobody says why", export.Timeline: "Event of 2024", export.Claims: "A storm is coming",

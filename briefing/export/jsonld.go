@@ -35,6 +35,7 @@ func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
 		base: "urn:uuid:" + uuidText(briefingUUID(r.Index.Briefing)),
 	}
 	l.object(l.document)
+	l.losses.addNotAskedFor(r)
 	return l.losses, l.finish()
 }
 

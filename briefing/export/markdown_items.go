@@ -10,25 +10,54 @@ import (
 )
 
 func (m *markdownWriter) brief() {
-	b := m.x.Briefing
-	if b.BottomLine != "" {
-		m.heading("## ", "Bottom line", "", 0)
-		m.prose(b.BottomLine)
+	if text := m.x.Briefing.BottomLine; text != "" {
+		m.heading("## ", page.BottomLine, "", 0)
+		m.prose(text)
 	}
-	if list := m.request.Judgments(); len(list) > 0 {
-		m.heading("## ", "Judgments of this briefing", "", len(list))
-		for i, j := range list {
-			m.judgment(i+1, j)
+	for _, p := range page.BriefParts(m.x, m.request.Keep) {
+		m.section(p.Section)
+		for i, row := range p.Rows {
+			m.briefRow(i+1, row)
 		}
-	}
-	m.contested()
-	if gaps := m.request.Gaps(); len(gaps) > 0 {
-		m.heading("## ", "Not known", "", len(gaps))
-		for _, n := range gaps {
-			m.raw(markup(strconv.Itoa(n)) + ". ")
-			m.spans(page.References(m.x, b.Gaps[n-1]), true)
+		if p.Count == 0 {
+			m.start(p.None)
 			m.raw("\n")
 		}
+		m.raw("\n")
+	}
+}
+
+// section writes the heading of a part of the brief.
+func (m *markdownWriter) section(s page.Section) {
+	m.raw("## ")
+	m.start(s.Text)
+	if s.Count > 0 {
+		m.text(" (" + strconv.Itoa(s.Count) + ")")
+	}
+	if s.Note != "" {
+		m.text(", " + s.Note)
+	}
+	m.raw("\n\n")
+}
+
+// briefRow writes what a row of the brief leads to: all about a judgment, which
+// stands nowhere else, and what else there is in a line.
+func (m *markdownWriter) briefRow(n int, row page.Later) {
+	switch ref := row.To.Ref; ref.Kind {
+	case briefing.KindJudgment:
+		m.judgment(n, m.x.Judgment(ref.ID))
+	case briefing.KindGap:
+		m.raw(markup(ref.ID) + ". ")
+		m.spans(row.Make().Body, true)
+		m.raw("\n")
+	case briefing.KindEvent:
+		e := m.x.Event(ref.ID)
+		m.row("- Event: ", e.When.Date.Words()+", "+e.Title+" ("+briefing.Certainties.Label(e.Certainty)+")", e.ID)
+	default:
+		m.raw("- Question: ")
+		m.spans(row.Make().Body, false)
+		m.raw(" ")
+		m.id(ref.ID)
 		m.raw("\n")
 	}
 }
@@ -44,24 +73,6 @@ func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 		m.evidence(nil)
 	}
 	m.mentioned(j.ID)
-	m.raw("\n")
-}
-
-// contested lists the questions in which positions pull apart.
-func (m *markdownWriter) contested() {
-	var list []*briefing.Question
-	for _, q := range m.request.Questions() {
-		if m.x.Contested(q) {
-			list = append(list, q)
-		}
-	}
-	if len(list) == 0 {
-		return
-	}
-	m.heading("## ", "Contested (computed)", "", 0)
-	for _, q := range list {
-		m.row("- Question: ", q.Text, q.ID)
-	}
 	m.raw("\n")
 }
 

@@ -61,6 +61,7 @@ func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 			s.report()
 		})
 	})
+	s.losses.addNotAskedFor(r)
 	return s.losses, s.finish()
 }
 

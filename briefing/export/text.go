@@ -97,11 +97,14 @@ func (t *textWriter) head() {
 	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 }
 
-// part heads a part of the export.
-func (t *textWriter) part(name string, count int) {
+// part heads a part of the export; note says where it comes from.
+func (t *textWriter) part(name string, count int, note string) {
 	head := strings.ToUpper(name)
 	if count > 0 {
 		head += fmt.Sprintf(" (%d)", count)
+	}
+	if note != "" {
+		head += ", " + note
 	}
 	t.line(head)
 	t.line(strings.Repeat("=", textMethod.Of(head)))
@@ -110,7 +113,7 @@ func (t *textWriter) part(name string, count int) {
 
 // listPart heads a part that is a list, and says so where nothing is in it.
 func (t *textWriter) listPart(name string, count int) {
-	t.part(name, count)
+	t.part(name, count, "")
 	switch {
 	case count > 0:
 	case t.request.Keep != nil:
@@ -140,19 +143,19 @@ func (t *textWriter) inFull(ref briefing.Ref) {
 func (t *textWriter) brief() {
 	x := t.request.Index
 	if b := x.Briefing.BottomLine; b != "" {
-		t.part("Bottom line", 0)
+		t.part(page.BottomLine, 0, "")
 		t.blocks([]page.Block{page.Prose{Spans: page.References(x, b)}, page.Blank{}})
 	}
-	if list := t.request.Judgments(); len(list) > 0 {
-		t.part("Judgments of this briefing", len(list))
-		for _, j := range list {
-			t.item(briefing.KindJudgment, j.ID)
+	for _, p := range page.BriefParts(x, t.request.Keep) {
+		t.part(p.Text, p.Count, p.Note)
+		for i, row := range p.Rows {
+			if i > 0 && row.To.Ref.Kind == briefing.KindJudgment {
+				t.line("")
+			}
+			page.EachOfBrief(x, row.To.Ref, t.layout.block)
 		}
-	}
-	if gaps := t.request.Gaps(); len(gaps) > 0 {
-		t.part("Not known", len(gaps))
-		for _, n := range gaps {
-			t.blocks([]page.Block{page.Numbered(n, page.References(x, x.Briefing.Gaps[n-1]))})
+		if p.Count == 0 {
+			t.line(p.None)
 		}
 		t.line("")
 	}
@@ -191,7 +194,7 @@ func (t *textWriter) sources() {
 }
 
 func (t *textWriter) legend() {
-	t.part("Legend", 0)
+	t.part("Legend", 0, "")
 	t.blocks(page.Legend())
 	t.line("")
 	t.blocks(page.Scales())

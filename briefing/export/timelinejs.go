@@ -11,6 +11,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/page"
 )
 
 // timelineWriter writes the JSON of Knight Lab's TimelineJS 3
@@ -80,8 +81,12 @@ func (t *timelineWriter) brief(body *slideText) {
 		}
 		body.evidence(x, j.Evidence)
 	}
-	for _, n := range t.request.Gaps() {
-		body.fact("Not known", briefing.PlainText(x.Briefing.Gaps[n-1]))
+	for _, p := range page.BriefParts(x, t.request.Keep) {
+		for _, row := range p.Rows {
+			if row.To.Ref.Kind != briefing.KindJudgment {
+				body.fact(p.Text, x.Name(row.To.Ref))
+			}
+		}
 	}
 }
 

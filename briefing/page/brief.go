@@ -1,41 +1,65 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
 )
+
+// BottomLine heads the answer.
+const BottomLine = "Bottom line"
 
 // Brief is the answer first: bottom line, judgments, what is contested, what
 // is expected next, what is not known.
 func Brief(x *briefing.Index) []Block {
 	var out []Block
 	if x.Briefing.BottomLine != "" {
-		out = append(out, Section{Text: "Bottom line"}, Prose{Spans: withReferences(x, x.Briefing.BottomLine)}, Blank{})
+		out = append(out, Section{Text: BottomLine}, Prose{Spans: withReferences(x, x.Briefing.BottomLine)}, Blank{})
 	}
-	out = append(out, part(x, Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments.")...)
-	out = append(out, part(x, Section{Text: "Contested", Note: "computed"}, contestedRows(x), "Nothing is contested.")...)
-	out = append(out, part(x, Section{Text: "Expected next"}, expectedRows(x), "No event is expected.")...)
-	return append(out, part(x, Section{Text: "Not known"}, gapRows(x), "No gaps are named.")...)
-}
-
-// part is a heading with the rows under it that lists show, or with a word
-// about their absence.
-func part(x *briefing.Index, head Section, rows []Later, none string) []Block {
-	out := []Block{head}
-	for _, row := range rows {
-		if ref := row.To.Ref; x.Shows(ref.Kind, ref.ID) {
+	for _, part := range BriefParts(x, nil) {
+		out = append(out, part.Section)
+		for _, row := range part.Rows {
 			out = append(out, row)
 		}
-	}
-	if head.Count = len(out) - 1; head.Count == 0 {
-		if len(rows) > 0 {
-			none = "The filter leaves none."
+		if len(part.Rows) == 0 {
+			out = append(out, Prose{Spans: []Span{{Text: part.None, Role: Muted}}})
 		}
-		out = append(out, Prose{Spans: []Span{{Text: none, Role: Muted}}})
+		out = append(out, Blank{})
 	}
-	out[0] = head
-	return append(out, Blank{})
+	return out
+}
+
+// BriefPart is a part of the brief behind the bottom line: a heading, the rows
+// under it, and what is said where there are none.
+type BriefPart struct {
+	Section
+	Rows []Later
+	None string
+}
+
+// BriefParts are the parts of the brief, which screens and exports have alike.
+// Of their rows those are left that lists show and that keep, unless it is nil,
+// reports true for.
+func BriefParts(x *briefing.Index, keep func(briefing.Ref) bool) []BriefPart {
+	parts := []BriefPart{
+		{Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments."},
+		{Section{Text: "Contested", Note: "computed"}, contestedRows(x), "Nothing is contested."},
+		{Section{Text: "Expected next"}, expectedRows(x), "No event is expected."},
+		{Section{Text: "Not known"}, gapRows(x), "No gaps are named."},
+	}
+	for i := range parts {
+		p := &parts[i]
+		all := len(p.Rows)
+		p.Rows = slices.DeleteFunc(p.Rows, func(row Later) bool {
+			return !x.Shows(row.To.Ref.Kind, row.To.Ref.ID) || keep != nil && !keep(row.To.Ref)
+		})
+		p.Count = len(p.Rows)
+		if p.Count == 0 && all > 0 {
+			p.None = "The filter leaves none."
+		}
+	}
+	return parts
 }
 
 func judgmentRows(x *briefing.Index) []Later {

@@ -49,6 +49,23 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	}
 }
 
+// EachOfBrief hands over what an export says of a thing in the brief: all about
+// a judgment, which stands nowhere else, a row for what has a page in another
+// part.
+func EachOfBrief(x *briefing.Index, r briefing.Ref, put func(Block)) {
+	switch r.Kind {
+	case briefing.KindJudgment:
+		EachInFull(x, r, put)
+	case briefing.KindQuestion:
+		put(Fact{"Question", appendID(QuestionRow(x, x.Question(r.ID)).Body, r.ID)})
+	case briefing.KindEvent:
+		e := x.Event(r.ID)
+		put(Fact{"Event", appendID([]Span{eventSignSpan(e), own(" " + e.When.Date.Words()), {Text: ": " + e.Title}}, r.ID)})
+	case briefing.KindGap:
+		put(gapInFull(x, r.ID))
+	}
+}
+
 // EachAlone hands over what EachInFull does of a thing that is written without
 // the rest of the briefing: what an actor says comes with the evidence, which
 // stands nowhere else then.
@@ -363,9 +380,10 @@ func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
 	}
 }
 
-// Numbered is a gap as a row with its number.
-func Numbered(n int, spans []Span) Entry {
-	return Entry{Lead: []Span{{Text: strconv.Itoa(n), Role: Label}}, LeadCells: signCells + 1, Body: spans}
+// gapInFull is a gap as a row with its number.
+func gapInFull(x *briefing.Index, number string) Entry {
+	n, _ := strconv.Atoi(number)
+	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: withReferences(x, x.Briefing.Gaps[n-1])}
 }
 
 // References makes spans of a text with references, whose links lead to items.
