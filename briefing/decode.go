@@ -55,6 +55,7 @@ type frame struct {
 	doc     string // what belongs there
 	vital   bool   // the item falls with the part
 	entry   bool   // the part is an entry of the list under key
+	marking TLP    // that something in it has, where the format has no place for one
 }
 
 func newDecoder(name string, open TextOpener) *decoder {
@@ -118,6 +119,7 @@ func (d *decoder) finish() (*Document, error) {
 		return nil, d.refusal(Pos{Line: 1, Col: 1}, CodeWrongFormat, `the key "format" is missing`, hintFormat)
 	}
 	briefingTable.complete(d, &node{kind: kindMapping, pos: Pos{Line: 1, Col: 1}}, d.briefing, d.seen)
+	addMarking(&d.briefing.TLP, d.frames[0].marking)
 	d.resolve()
 	sortProblems(d.problems)
 	if d.untold > 0 {

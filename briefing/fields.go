@@ -76,7 +76,8 @@ type table[T any] struct {
 	doc     string
 	fields  []field[T]
 	pos     func(t *T) *Pos
-	finish  func(t *T) // fills in defaults
+	marking func(t *T) *TLP // nil where the part has none of its own
+	finish  func(t *T)      // fills in defaults
 }
 
 // row is the index of a key in the fields. A table is too short for a map to be
@@ -106,7 +107,13 @@ func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 		ok = tb.member(d, kid, t, &seen) && ok
 	}
 	ok = tb.complete(d, n, t, seen) && ok
+	marking := d.frame().marking
 	d.frames = d.frames[:len(d.frames)-1]
+	if tb.marking != nil {
+		addMarking(tb.marking(t), marking)
+	} else {
+		addMarking(&d.frame().marking, marking)
+	}
 	return ok
 }
 
@@ -114,12 +121,21 @@ func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 	i, known := tb.row(n.key)
 	if !known {
-		tb.unknown(d, n)
+		switch {
+		case isUnreadKey(n):
+			addMarking(&d.frame().marking, n.unreadable())
+			tb.unknown(d, n)
+		case isMarking(n):
+			d.part(shorten(n.key), "", false)
+			d.markTwice(&d.frame().marking, n)
+		default:
+			tb.unknown(d, n)
+		}
 		return true
 	}
 	f := &tb.fields[i]
 	d.part(f.key, f.doc, f.vital)
-	if *seen&(1<<i) != 0 {
+	if *seen&(1<<i) != 0 && f.key != markingKey {
 		if d.full() {
 			return true
 		}

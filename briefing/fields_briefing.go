@@ -29,7 +29,7 @@ var briefingTable = &table[Briefing]{
 		at("language", "The language of the briefing, a BCP 47 tag; en if it is left out.", func(b *Briefing) *string { return &b.Language }, languageTag).
 			omitIf(func(b *Briefing) bool { return b.Language == defaultLanguage }),
 		at("authors", "Who wrote the briefing.", func(b *Briefing) *[]string { return &b.Authors }, listOf(line)),
-		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *Briefing) *TLP { return &b.TLP }, oneOf(TLPs)),
+		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", briefingMarking, tlpValue),
 		at("bottom_line", "The answer first: a few sentences with references.", func(b *Briefing) *string { return &b.BottomLine }, prose),
 		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *Briefing) *[]Judgment { return &b.Judgments }, judgmentTable,
 			func(d *decoder, j *Judgment) { d.keep(j.ID) }),
@@ -42,8 +42,11 @@ var briefingTable = &table[Briefing]{
 			func(d *decoder, e *Event) { d.keep(e.ID) }),
 		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *Briefing) *[]Question { return &b.Questions }, questionTable, keepQuestion),
 	},
-	finish: func(b *Briefing) { setDefault(&b.Language, defaultLanguage) },
+	marking: briefingMarking,
+	finish:  func(b *Briefing) { setDefault(&b.Language, defaultLanguage) },
 }
+
+func briefingMarking(b *Briefing) *TLP { return &b.TLP }
 
 const defaultLanguage = "en"
 

@@ -181,7 +181,7 @@ func TestLoad(t *testing.T) {
 
 // TestProblemsAreInOrder has problems that are found late stand where they are.
 func TestProblemsAreInOrder(t *testing.T) {
-	doc, err := Parse([]byte(head+"bottom_line: \"[[nobody]]\"\ncolour: red\nversion: x\n"), "x", nil)
+	doc, err := Parse([]byte(head+"bottom_line: \"[[nobody]]\"\ncolour: blue\nversion: x\n"), "x", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

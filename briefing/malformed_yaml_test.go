@@ -38,7 +38,7 @@ var noYAML = []string{
 	"bottom_line: \x01", "bottom_line: \"\x7f\"", "bottom_line: x\u0080", "bottom_line: '\u009b31m'", "# \u009d0;x", "bottom_line: \ufffe", "\u009b: x", "x\x1b[31m: y", "bottom_line: \x0c", "bottom_line: \x0b",
 	// No briefing.
 	"\"ti\\e[31mtle\": x", "\"\\0\": x", "\"\": x", "~: x", "null: x", "true: x", "1: x", "2024-06-11: x", "FORMAT: briefing/1", "Title: x", "title\u200b: x", "tіtle: x", "actors: x", "actors: {}", "actors: {a: b}", "actors: [x]", "actors: [[]]", "actors: [~]", "actors:\n-", "gaps: {}", "gaps: x",
-	"gaps: [[x]]", "gaps: [{x: y}]", "bottom_line: [x]", "bottom_line: {x: y}", "version: x", "version: 1.5", "version: -1", "version: 99999999999999999999", "version: 0x10", "version: [1]", "tlp: PURPLE", "tlp: clear ", "language: english!", "issued: yesterday", "issued: 2024-13", "as_of: ~",
+	"gaps: [[x]]", "gaps: [{x: y}]", "bottom_line: [x]", "bottom_line: {x: y}", "version: x", "version: 1.5", "version: -1", "version: 99999999999999999999", "version: 0x10", "version: [1]", "tlp: PURPLE", "tlp: [RED]", "tlp: RED\ntlp: RED", "TLP: GREEN", "language: english!", "issued: yesterday", "issued: 2024-13", "as_of: ~",
 }
 
 // wrongYAML is what is no YAML, or YAML that is not read: behind the head of a

@@ -37,27 +37,6 @@ func (s Scale[T]) Values() []string {
 	return out
 }
 
-// TLP is a label of the Traffic Light Protocol 2.0 (FIRST, 2022), without
-// its "TLP:" prefix; empty where the file has none.
-type TLP string
-
-// TLPs is the scale from free to most restricted.
-var TLPs = Scale[TLP]{
-	{Value: "CLEAR", Label: "no limit on disclosure"},
-	{Value: "GREEN", Label: "limited to the community"},
-	{Value: "AMBER", Label: "limited to the organization and its clients, need to know"},
-	{Value: "AMBER+STRICT", Label: "limited to the organization, need to know"},
-	{Value: "RED", Label: "for the named recipients only"},
-}
-
-// String is the label as the protocol writes it: TLP:AMBER.
-func (t TLP) String() string {
-	if t == "" {
-		return ""
-	}
-	return "TLP:" + string(t)
-}
-
 // Likelihood is a term of ICD 203 (2015), D.6.e(2)(a), first row.
 type Likelihood string
 

@@ -287,6 +287,7 @@ func listOf[V any](each value[V]) value[[]V] {
 			for kid := n.first; kid != nil; kid = kid.next {
 				list = readInto(d, kid, list, each)
 			}
+			before.marking = d.frames[f].marking
 			d.frames[f] = before
 			if *v = list; len(list) == 0 {
 				*v = nil
