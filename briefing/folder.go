@@ -125,16 +125,16 @@ func UnreadableEntry(file string, err error) FolderEntry {
 	return FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
 }
 
-// HighestTLP is the most restricted label in a list, which is that of the list
-// itself.
-func HighestTLP(list []FolderEntry) TLP {
-	var highest TLP
+// HighestListed is the most restricted label of the briefings in a list that have
+// been read, which is that of the list itself.
+func HighestListed(list []FolderEntry) TLP {
+	var labels []TLP
 	for _, l := range list {
-		if TLPs.Rank(l.TLP) > TLPs.Rank(highest) {
-			highest = l.TLP
+		if l.Read && l.Why == "" {
+			labels = append(labels, l.TLP)
 		}
 	}
-	return highest
+	return HigherTLP(labels...)
 }
 
 // WhyUnreadable says in a clean line why a file cannot be read: without its name,

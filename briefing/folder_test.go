@@ -72,12 +72,19 @@ func TestFolderWithMany(t *testing.T) {
 	}
 }
 
-func TestHighestTLP(t *testing.T) {
-	list := []FolderEntry{{TLP: "GREEN"}, {}, {TLP: "AMBER+STRICT"}, {TLP: "CLEAR"}}
-	if got := HighestTLP(list); got != "AMBER+STRICT" {
+func TestHighestListed(t *testing.T) {
+	list := []FolderEntry{
+		{Read: true, TLP: "GREEN"}, {}, {Read: true, TLP: "AMBER+STRICT"}, {Read: true, TLP: "CLEAR"}, {Read: true, Why: "gone", TLP: "RED"},
+	}
+	if got := HighestListed(list); got != "AMBER+STRICT" {
 		t.Errorf("%q", got)
 	}
-	if got := HighestTLP([]FolderEntry{{}, {}}); got != "" {
+	for _, list := range [][]FolderEntry{{}, {{}, {}}, {{Read: true}, {Read: true, TLP: "CLEAR"}}} {
+		if got := HighestListed(list); got != "" {
+			t.Errorf("%q", got)
+		}
+	}
+	if got := HighestListed(append(list, FolderEntry{Read: true, TLP: "?"})); got != "?" {
 		t.Errorf("%q", got)
 	}
 }

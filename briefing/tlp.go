@@ -48,11 +48,12 @@ func ParseTLP(s string) (label TLP, ok bool) {
 // String is the label as the protocol writes it: TLP:AMBER. It says so where
 // there is none, and where none can be read.
 func (t TLP) String() string {
+	const shown = 24 // characters, so that all of it fits a line of 80 cells
 	switch {
 	case t == "":
 		return "unmarked"
 	case !TLPs.Has(t):
-		return fmt.Sprintf("%s (unreadable: %s)", t.Counted(), inQuotes(string(t)))
+		return fmt.Sprintf("%s (unreadable: \"%s\")", t.Counted(), shortenTo(shown, CleanLine(string(t))))
 	}
 	return "TLP:" + string(t)
 }
@@ -86,8 +87,11 @@ func (t TLP) Within(limit TLP) bool {
 	return TLPs.Has(t) && TLPs.Has(limit) && t.rank() <= limit.rank()
 }
 
-// HigherTLP is the more restricted of labels.
+// HigherTLP is the most restricted of labels; of none, unmarked.
 func HigherTLP(labels ...TLP) TLP {
+	if len(labels) == 0 {
+		return ""
+	}
 	return slices.MaxFunc(labels, func(a, b TLP) int { return a.rank() - b.rank() })
 }
 

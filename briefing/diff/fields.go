@@ -137,6 +137,10 @@ func headFields(b *briefing.Briefing) []field {
 	if b.Version > 0 {
 		version = strconv.Itoa(b.Version)
 	}
+	marking := ""
+	if b.TLP != "" {
+		marking = b.TLP.String()
+	}
 	return []field{
 		text("Id", b.ID),
 		text("Title", b.Title),
@@ -145,7 +149,7 @@ func headFields(b *briefing.Briefing) []field {
 		own(Version, version),
 		text("Language", b.Language),
 		list("Authors", b.Authors...),
-		own("Marking", b.TLP.String()),
+		own("Marking", marking),
 	}
 }
 

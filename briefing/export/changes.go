@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -37,9 +36,7 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 
 // higher is the more restricted of the labels of two versions.
 func higher(a, b *briefing.Index) briefing.TLP {
-	return slices.MaxFunc([]briefing.TLP{a.Briefing.TLP, b.Briefing.TLP}, func(a, b briefing.TLP) int {
-		return briefing.TLPs.Rank(a) - briefing.TLPs.Rank(b)
-	})
+	return briefing.HigherTLP(a.Briefing.TLP, b.Briefing.TLP)
 }
 
 // partTitles head the parts, as in the text export.

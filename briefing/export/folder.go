@@ -13,7 +13,7 @@ import (
 // is to be said of the folder, such as files that were not looked at, is its
 // note.
 func WriteFolder(w io.Writer, r *Request, name string, list []briefing.FolderEntry, note string) error {
-	return writeAsText(w, r, briefing.HighestTLP(list), func(t *textWriter) {
+	return writeAsText(w, r, briefing.HighestListed(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})
 		for _, l := range list {
 			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l)})

@@ -81,10 +81,8 @@ func (h *htmlWriter) open() {
 // htmlPrinted is the style that puts the marking at the top and bottom of every
 // printed page (TLP 2.0).
 func htmlPrinted(t briefing.TLP) string {
-	if !briefing.TLPs.Has(t) {
-		return ""
-	}
-	return fmt.Sprintf("@page{@top-right{content:%q}@bottom-right{content:%q}}\n", t, t)
+	label := t.Counted().String() // no words of the file belong into a style
+	return fmt.Sprintf("@page{@top-right{content:%q}@bottom-right{content:%q}}\n", label, label)
 }
 
 // text writes content, within an element or a quoted attribute.
@@ -98,11 +96,8 @@ func (h *htmlWriter) number(n int) { h.raw(markup(strconv.Itoa(n))) }
 // marking is the TLP label. Its colours are those of the protocol.
 func (h *htmlWriter) marking() {
 	t := h.x.Briefing.TLP
-	if t == "" {
-		return
-	}
 	h.raw("<p class=\"tlp tlp-")
-	color, _, _ := strings.Cut(strings.ToLower(string(t)), "+")
+	color, _, _ := strings.Cut(strings.ToLower(string(t.Counted())), "+")
 	h.text(color)
 	h.raw("\"><span>")
 	h.text(t.String())

@@ -66,7 +66,9 @@ var icsStates = map[briefing.EventStatus]string{
 }
 
 // icsClasses are the nearest that calendars have to the Traffic Light Protocol.
+// An event without a class is public, so that what is not marked needs one.
 var icsClasses = map[briefing.TLP]string{
+	"":      "CONFIDENTIAL",
 	"CLEAR": "PUBLIC", "GREEN": "PRIVATE", "AMBER": "PRIVATE", "AMBER+STRICT": "CONFIDENTIAL", "RED": "CONFIDENTIAL",
 }
 
@@ -94,7 +96,7 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.property("STATUS", icsStates[e.Status])
 	c.textProperty("X-CERTAINTY", string(e.Certainty))
 	c.property("TRANSP", "TRANSPARENT")
-	c.property("CLASS", icsClasses[b.TLP])
+	c.property("CLASS", icsClasses[b.TLP.Counted()])
 	c.textProperty("X-TLP", b.TLP.String())
 	c.property("SEQUENCE", strconv.Itoa(b.Version))
 	c.property("END", "VEVENT")

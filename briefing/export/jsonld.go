@@ -72,7 +72,7 @@ func (l *jsonldWriter) document() {
 		writeEach(l.jsonWriter, "citation", r.Sources(), l.source)
 	}
 	if b.TLP != "" {
-		l.field("conditionsOfAccess", b.TLP.String()+", "+briefing.TLPs.Label(b.TLP))
+		l.field("conditionsOfAccess", b.TLP.String()+", "+briefing.TLPs.Label(b.TLP.Counted()))
 	}
 }
 

@@ -39,9 +39,10 @@ func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
 
 // marking is the TLP label, the first line and the last (TLP 2.0).
 func (m *markdownWriter) marking() {
-	if t := m.x.Briefing.TLP; briefing.TLPs.Has(t) {
-		m.raw("**" + markup(t.String()) + "**\n\n")
-	}
+	label := m.x.Briefing.TLP.Counted().String()
+	m.raw("**" + markup(label) + "**")
+	m.text(strings.TrimPrefix(m.x.Briefing.TLP.String(), label))
+	m.raw("\n\n")
 }
 
 func (m *markdownWriter) head() {

@@ -78,7 +78,7 @@ func newSTIX(w io.Writer, r *Request) *stixWriter {
 	if len(b.Authors) > 0 {
 		s.authors = s.ids.of("identity", "/authors")
 	}
-	if m, ok := tlpMarkings[b.TLP]; ok {
+	if m, ok := tlpMarkings[b.TLP.Counted()]; ok {
 		s.marking = "marking-definition--" + m
 	}
 	return s
@@ -131,7 +131,7 @@ func (s *stixWriter) markingDefinition() {
 	if s.marking == "" {
 		return
 	}
-	label := s.index.Briefing.TLP
+	label := s.index.Briefing.TLP.Counted()
 	s.object(func() {
 		s.field("type", "marking-definition")
 		s.field("spec_version", stixVersion)

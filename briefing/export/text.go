@@ -67,10 +67,7 @@ func (t *textWriter) line(s string) { t.layout.line(s) }
 // marking is the TLP label at the right of its line, first and last (TLP 2.0).
 func (t *textWriter) marking() {
 	label := t.label.String()
-	if label == "" {
-		return
-	}
-	t.line(strings.Repeat(" ", max(t.request.Width-len(label), 0)) + label)
+	t.line(strings.Repeat(" ", max(t.request.Width-textMethod.Of(label), 0)) + label)
 }
 
 func (t *textWriter) head() {

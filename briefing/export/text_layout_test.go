@@ -53,23 +53,25 @@ func TestTextKeepsItsOrder(t *testing.T) {
 	r := &Request{Index: briefing.NewIndex(b), Width: 80}
 	var want bytes.Buffer
 	each := func(w *textWriter) {
+		w.marking()
 		w.line("line")
 		w.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: "block"}}}})
 		w.item(briefing.KindActor, "one")
 		w.item(briefing.KindActor, "two")
 	}
-	if err := writeAsText(&want, r, "", each); err != nil {
+	wanted := &textWriter{r, "", newTextLayout(&want, r)}
+	each(wanted)
+	if err := wanted.layout.end(); err != nil {
 		t.Fatal(err)
 	}
 	const times = 100
 	var got bytes.Buffer
-	err := writeAsText(&got, r, "", func(w *textWriter) {
-		for range times {
-			each(w)
-		}
-	})
-	if err != nil || got.String() != string(bytes.Repeat(want.Bytes(), times)) {
-		t.Errorf("it is not the same %d times (%v):\n%s", times, err, want.String())
+	w := &textWriter{r, "", newTextLayout(&got, r)}
+	for range times {
+		each(w)
+	}
+	if err := w.layout.end(); err != nil || got.String() != string(bytes.Repeat(want.Bytes(), times)) {
+		t.Errorf("it is not the same %d times (%v):\n%s", times, w.layout.end(), want.String())
 	}
 }
 

@@ -21,13 +21,11 @@ func FolderEntryRow(l briefing.FolderEntry) Entry {
 	if !l.AsOf.IsZero() {
 		under = []Span{ownMuted("as of " + l.AsOf.Words())}
 	}
-	if l.TLP != "" {
-		role := Caution
-		if l.TLP == briefing.TLPs[0].Value {
-			role = Muted
-		}
-		under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: role})
+	role := Caution
+	if l.TLP == "" || l.TLP == briefing.TLPs[0].Value {
+		role = Muted
 	}
+	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: role})
 	if l.Contested > 0 {
 		under = append(under, ownMuted(", "), Span{Text: count(l.Contested, "contested question", "contested questions"), Role: Computed})
 	}

@@ -20,7 +20,7 @@ var diffFormats = []string{"text", "json"}
 type diffOptions struct {
 	format   string
 	only     string
-	maxTLP   string
+	maxTLP   marking
 	width    int
 	ascii    bool
 	exitCode bool
@@ -86,7 +86,7 @@ func writeDiff(s Streams, before, now string, o diffOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+		if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
 			return err
 		}
 		defer tellProblems(s.Err, doc)

@@ -25,7 +25,7 @@ type exportOptions struct {
 	format string
 	only   string
 	where  string
-	maxTLP string
+	maxTLP marking
 	width  int
 	out    string
 	strict bool
@@ -99,7 +99,7 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 	if err := checkWidth(o.width); err != nil {
 		return nil, err
 	}
-	if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+	if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
 		return nil, err
 	}
 	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width, ASCII: o.ascii}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
 	"sitrep/briefing/query"
 )
 
@@ -23,11 +22,6 @@ func asciiWriteFlag(c *cobra.Command, to *bool) {
 func onlyFlag(c *cobra.Command, to *string) {
 	c.Flags().StringVar(to, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
 	completeValues(c, "only", strings.Split(partNames(), ", "))
-}
-
-func maxTLPFlag(c *cobra.Command, to *string) {
-	c.Flags().StringVar(to, "max-tlp", "", "write nothing of a briefing that is marked higher than this `LABEL`")
-	completeValues(c, "max-tlp", briefing.TLPs.Values())
 }
 
 // expressionHelp says what an expression for --where is.

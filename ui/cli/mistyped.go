@@ -93,5 +93,5 @@ func wantedBy(err *pflag.InvalidValueError) string {
 	case "bool":
 		return "true or false"
 	}
-	return "another value"
+	return err.GetFlag().Value.Type()
 }

@@ -14,7 +14,7 @@ import (
 // showOptions are the flags of show.
 type showOptions struct {
 	where  string
-	maxTLP string
+	maxTLP marking
 	width  int
 	ascii  bool
 }
@@ -62,7 +62,7 @@ func openToShow(s Streams, file []string, o showOptions) (*briefing.Document, *e
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := checkMarking(doc.Briefing.TLP, o.maxTLP); err != nil {
+	if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
 		return nil, nil, err
 	}
 	return doc, &export.Request{Index: briefing.NewIndex(doc.Briefing), Width: o.width, ASCII: o.ascii}, nil

@@ -114,7 +114,7 @@ func (a *App) showShelf() {
 		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
 		page:  a.previewBook,
 	}}, newEdition(&briefing.Document{
-		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: briefing.HighestTLP(a.shelf.rows())}, Name: a.shelf.Name,
+		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: briefing.HighestListed(a.shelf.rows())}, Name: a.shelf.Name,
 	}, 0))
 }
 
@@ -133,6 +133,12 @@ func (s *shelf) rows() []briefing.FolderEntry {
 		rows[i] = b.row
 	}
 	return rows
+}
+
+// hasRead reports whether a briefing of the list has been read, so that its
+// marking is known.
+func (s *shelf) hasRead() bool {
+	return slices.ContainsFunc(s.books, func(b *book) bool { return b.row.Read && b.row.Why == "" })
 }
 
 func (s *shelf) column() pane.Column {
@@ -260,7 +266,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if !a.onShelf() {
 		return next
 	}
-	a.doc.Briefing.TLP = briefing.HighestTLP(s.rows())
+	a.doc.Briefing.TLP = briefing.HighestListed(s.rows())
 	if f, ok := a.here().list.(*pane.Flow); ok {
 		f.Refresh()
 	}

@@ -190,11 +190,8 @@ func (s *shelf) hitItems() []dialog.Item {
 
 // heading names a briefing above its hits, with its label and their number.
 func (b *bookHits) heading() string {
-	parts := []string{b.book.row.Title}
-	if label := b.book.row.TLP; label != "" {
-		parts = append(parts, label.String())
-	}
-	text := strings.Join(append(parts, briefing.CleanLine(b.book.Name)), ", ") + "  " + strconv.Itoa(b.hits)
+	parts := []string{b.book.row.Title, b.book.row.TLP.String(), briefing.CleanLine(b.book.Name)}
+	text := strings.Join(parts, ", ") + "  " + strconv.Itoa(b.hits)
 	if n := len(b.first); n < b.hits {
 		text += "  (the first " + strconv.Itoa(n) + " are listed)"
 	}
@@ -210,8 +207,8 @@ func (s *shelf) searchTitle() string {
 		}
 	}
 	title := "Search all briefings in " + s.Name
-	if label := briefing.HighestTLP(listed); label != "" {
-		title += ", " + label.String()
+	if len(listed) > 0 {
+		title += ", " + briefing.HighestListed(listed).String()
 	}
 	return title
 }

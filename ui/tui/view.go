@@ -70,11 +70,15 @@ func (a *App) header() string {
 	if a.onShelf() {
 		right = a.shelf.progress()
 	}
-	tlp := b.TLP.String()
+	label := b.TLP.Counted().String()
+	unreadable := strings.TrimPrefix(b.TLP.String(), label)
+	if a.onShelf() && !a.shelf.hasRead() {
+		label = ""
+	}
 	t := a.look.theme
 	return t.Spread(a.frame.W,
 		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: b.Title, Cuts: true}},
-		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(b.TLP), Text: space(tlp)}})
+		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(b.TLP), Text: space(label)}, {Part: style.TLPPart(b.TLP), Text: unreadable, Cuts: true}})
 }
 
 // space puts two spaces before a text, if there is one.

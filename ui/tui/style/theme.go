@@ -191,7 +191,7 @@ func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(
 
 // TLPPart is the look of a label of the Traffic Light Protocol.
 func TLPPart(l briefing.TLP) Part {
-	if l == "" || l == "CLEAR" {
+	if l == "" || l == briefing.TLPs[0].Value {
 		return HeaderText
 	}
 	return Alarm
