@@ -6,7 +6,7 @@ import (
 )
 
 // actorIndex is what the briefing says of each actor, by id, and the events in
-// the order of their dates.
+// their order.
 type actorIndex struct {
 	timeline []*Event
 	says     map[string][]Stand
@@ -23,17 +23,11 @@ type Company struct {
 func newActorIndex(x *Index) actorIndex {
 	b := x.Briefing
 	a := actorIndex{
-		timeline: make([]*Event, len(b.Events)),
+		timeline: timelineOf(b.Events),
 		says:     map[string][]Stand{},
 		partOf:   map[string][]*Event{},
 		members:  map[string][]*Actor{},
 	}
-	for i := range b.Events {
-		a.timeline[i] = &b.Events[i]
-	}
-	slices.SortStableFunc(a.timeline, func(d, e *Event) int {
-		return cmp.Or(d.When.Date.Compare(e.When.Date), cmp.Compare(d.ID, e.ID))
-	})
 	for _, e := range a.timeline {
 		for _, p := range e.Actors {
 			a.partOf[p.Actor] = addLast(a.partOf[p.Actor], e)

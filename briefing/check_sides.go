@@ -1,6 +1,10 @@
 package briefing
 
-import "fmt"
+import (
+	"fmt"
+
+	"sitrep/briefing/edtf"
+)
 
 // ungraded finds judgments that give one half of their grade, or no reason.
 func (c *checker) ungraded() {
@@ -92,11 +96,18 @@ func (c *checker) bothSides(stands []Stand) {
 		case p.Stance.opposes():
 			opposes[v], other = p, affirms[v]
 		}
-		if other != nil && (p.Said.IsZero() || other.Said.IsZero() || p.Said.Compare(other.Said) == 0) {
+		if other != nil && (p.Said.IsZero() || other.Said.IsZero() || sameTime(p.Said, other.Said)) {
 			c.add(CodeHolderOnBothSides, p.Pos, s.ID, fmt.Sprintf("%q %s %q here, and %s it elsewhere", p.Holder, Stances.Label(p.Stance), s.Claim.ID, Stances.Label(other.Stance)),
 				"give both the dates on which they were said, or keep one")
 		}
 	}
+}
+
+// sameTime reports whether two dates mean the same stretch of time.
+func sameTime(d, e edtf.Date) bool {
+	first, last, _, _ := d.Bounds()
+	otherFirst, otherLast, _, _ := e.Bounds()
+	return first.Equal(otherFirst) && last.Equal(otherLast)
 }
 
 // credibilityConfirmed is the best grade of a report: others confirm it.

@@ -1,7 +1,6 @@
 package edtf_test
 
 import (
-	"slices"
 	"testing"
 
 	"sitrep/briefing/edtf"
@@ -43,19 +42,5 @@ func BenchmarkWords(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-func BenchmarkSort(b *testing.B) {
-	const items = 20_000
-	texts := everyValid()
-	dates := make([]edtf.Date, items)
-	for i := range dates {
-		dates[i] = parse(b, texts[i%len(texts)])
-	}
-	unsorted := slices.Clone(dates)
-	for b.Loop() {
-		copy(dates, unsorted)
-		slices.SortStableFunc(dates, edtf.Date.Compare)
 	}
 }

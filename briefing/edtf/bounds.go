@@ -45,6 +45,44 @@ func (d Date) Bounds() (earliest, latest time.Time, hasEarliest, hasLatest bool)
 	return
 }
 
+// Bound is the first or the last moment that a date can mean, with what is
+// written of the date there.
+type Bound struct {
+	At        time.Time // as Bounds gives it, in the zone that is written, or else in UTC
+	Precision Precision // of this end
+	Zoned     bool      // a zone is written
+}
+
+// Earliest is the first moment that the date can mean; ok is false where it has
+// none.
+func (d Date) Earliest() (b Bound, ok bool) {
+	if d.IsZero() || d.earliest == noEarliest {
+		return Bound{}, false
+	}
+	x := d.expression()
+	first, _ := x.extremes()
+	return first.bound(d.earliest), true
+}
+
+// Latest is the last moment that the date can mean; ok is false where it has
+// none.
+func (d Date) Latest() (b Bound, ok bool) {
+	if d.IsZero() || d.latest == noLatest {
+		return Bound{}, false
+	}
+	x := d.expression()
+	_, last := x.extremes()
+	return last.bound(d.latest), true
+}
+
+func (p *point) bound(i instant) Bound {
+	at := i.time()
+	if p.clock.zone == offset {
+		at = at.In(time.FixedZone("", int(p.clock.offset)*secondsPerMinute))
+	}
+	return Bound{at, p.precision(), p.clock.zone != noZone}
+}
+
 func (i instant) time() time.Time { return time.UnixMicro(int64(i)).UTC() }
 
 // midnight is the start of a day; a month of 13 is January of the next year.

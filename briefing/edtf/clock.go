@@ -196,3 +196,31 @@ func appendPadded(b []byte, value, width int) []byte {
 	}
 	return append(b, digits[:width]...)
 }
+
+// Clock says the time of day of a date, which Short leaves out: "18:00",
+// "18:00 UTC+02:00", "04:03–04:06 UTC", "from 18:30" and "until 18:30" where
+// only one of two ends has a time. It is "" for a date without a time.
+func (d Date) Clock() string {
+	x := d.expression()
+	first, last := x.extremes()
+	var room [wordsRoom]byte
+	b := room[:0]
+	switch hasFirst, hasLast := first.written >= Minute, last.written >= Minute; {
+	case !hasFirst && !hasLast:
+		return ""
+	case !hasLast:
+		b = append(b, "from "...)
+		b = appendClock(b, &first.clock)
+		return string(appendZone(b, &first.clock))
+	case !hasFirst:
+		b = append(b, "until "...)
+	case first.clock != last.clock:
+		b = appendClock(b, &first.clock)
+		if first.clock.zone != last.clock.zone || first.clock.offset != last.clock.offset {
+			b = appendZone(b, &first.clock)
+		}
+		b = append(b, dash...)
+	}
+	b = appendClock(b, &last.clock)
+	return string(appendZone(b, &last.clock))
+}

@@ -1,37 +1,31 @@
 package edtf
 
-import "cmp"
+import "time"
 
-// Compare orders dates for a list: by lower bound, then by upper bound, then
-// the finer precision first. It gives -1, 0 or 1, and 0 also for dates that
-// differ but have the same place ("2024-06" and "2024-06~"); a list that must
-// not change needs another key after it.
-//
-// A date without a lower bound ("by 31 October") takes its upper bound as its
-// place: put at the beginning of time it would head every list, and what a
-// reader knows of it is its deadline. So it follows what else is dated to that
-// day. A date without an upper bound comes after those that begin with it and
-// end. A date with neither bound follows all others, and no date comes last.
-func (d Date) Compare(e Date) int {
+// The zones in which a day begins first and last on earth.
+const (
+	easternmost = 14 * time.Hour
+	westernmost = -12 * time.Hour
+)
+
+// After reports whether the whole of d is later than the whole of e, wherever
+// on earth they are. A day, and a time without a zone, may be of any zone from
+// UTC+14 to UTC-12, so against a time with a zone it is later only when it is
+// in all of them. Where both have no zone, both are taken to be of the same
+// one: 13 June is after 12 June. It is false where d has no first moment or e no
+// last one.
+func (d Date) After(e Date) bool {
+	first, begins := d.Earliest()
+	last, ends := e.Latest()
+	if !begins || !ends {
+		return false
+	}
+	at := first.At
 	switch {
-	case d.IsZero() && e.IsZero():
-		return 0
-	case d.IsZero():
-		return 1
-	case e.IsZero():
-		return -1
+	case !first.Zoned && last.Zoned:
+		at = at.Add(-easternmost)
+	case first.Zoned && !last.Zoned:
+		at = at.Add(westernmost)
 	}
-	return cmp.Or(
-		cmp.Compare(d.place(), e.place()),
-		cmp.Compare(d.latest, e.latest),
-		cmp.Compare(e.precision, d.precision),
-	)
-}
-
-// place is where a date stands on the line of time.
-func (d Date) place() instant {
-	if d.earliest == noEarliest {
-		return d.latest
-	}
-	return d.earliest
+	return at.After(last.At)
 }

@@ -98,13 +98,13 @@ func TestPrecision(t *testing.T) {
 		{"2024", edtf.Year, "year"},
 		{"2024-XX", edtf.Year, "year"},
 		{"2024-XX-28", edtf.Year, "year"},
-		{"202X", edtf.Decade, "decade"},
-		{"156X-12-25", edtf.Decade, "decade"},
-		{"198X-21", edtf.Decade, "decade"},
-		{"20XX", edtf.Century, "century"},
-		{"19X4", edtf.Century, "century"},
-		{"1XXX", edtf.Millennium, "millennium"},
-		{"XXXX-12-25", edtf.Unknown, "unknown"},
+		{"202X", edtf.Year, "year"}, // one year of ten
+		{"20XX", edtf.Year, "year"},
+		{"19X4", edtf.Year, "year"},
+		{"XXXX", edtf.Year, "year"},
+		{"156X-12-25", edtf.Year, "year"},
+		{"201X-XX", edtf.Year, "year"},
+		{"198X-21", edtf.Year, "year"},
 		{"2024-10-28/2025", edtf.Year, "year"},
 		{"2024/2025-10-28", edtf.Year, "year"},
 		{"2024-10-28/..", edtf.Day, "day"},
@@ -119,6 +119,9 @@ func TestPrecision(t *testing.T) {
 		if got != tt.want || got.String() != tt.name {
 			t.Errorf("%q: precision %v, want %v", tt.text, got, tt.want)
 		}
+	}
+	if got := (edtf.Date{}).Precision(); got != edtf.Unknown || got.String() != "unknown" {
+		t.Errorf("the precision of no date is %v", got)
 	}
 	if got := edtf.Precision(200).String(); got != "unknown" {
 		t.Errorf("a precision that does not exist is called %q", got)

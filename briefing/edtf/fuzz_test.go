@@ -33,12 +33,32 @@ func FuzzParse(f *testing.F) {
 		if hasEarliest && hasLatest && earliest.After(latest) {
 			t.Fatalf("%q begins %v and ends %v", text, earliest, latest)
 		}
-		if d.Compare(d) != 0 {
-			t.Fatalf("%q is not in its own place", text)
-		}
+		mustAgree(t, d)
 		mustBeClean(t, "the words of", text, d.Words())
 		mustBeClean(t, "the short form of", text, d.Short())
 	})
+}
+
+// mustAgree holds what else a date says of its ends against its bounds.
+func mustAgree(t *testing.T, d edtf.Date) {
+	t.Helper()
+	earliest, latest, hasEarliest, hasLatest := d.Bounds()
+	first, begins := d.Earliest()
+	last, ends := d.Latest()
+	if begins != hasEarliest || ends != hasLatest || !first.At.Equal(earliest) || !last.At.Equal(latest) {
+		t.Fatalf("%q has the bounds %v and %v, and also %+v and %+v", d, earliest, latest, first, last)
+	}
+	if finest := max(first.Precision, last.Precision); begins && ends && d.Precision() > finest {
+		t.Fatalf("%q is of precision %v, its ends of %v at most", d, d.Precision(), finest)
+	}
+	if d.After(d) {
+		t.Fatalf("%q is after itself", d)
+	}
+	if clock := d.Clock(); clock != "" {
+		mustBeClean(t, "the clock of", d.String(), clock)
+	} else if first.Precision >= edtf.Minute || last.Precision >= edtf.Minute {
+		t.Fatalf("%q has a time that Clock doesn't say", d)
+	}
 }
 
 func mustBeClean(t *testing.T, what, text, said string) {

@@ -22,7 +22,7 @@ func appendPhrase(b []byte, p *point, at setting) []byte {
 		return appendPartMarks(b, p)
 	case m == none:
 		return appendUnmarked(b, p, at)
-	case p.open != 0 && !p.wholeRange():
+	case p.open != 0:
 		b = appendUnmarked(b, p, at)
 		return appendNote(b, markNames[m], at)
 	case m == uncertain:
@@ -114,8 +114,10 @@ func appendUnmarked(b []byte, p *point, at setting) []byte {
 	case p.written == Year && p.open == 0 && p.negative:
 		b = append(b, "year "...)
 		return appendYear(b, p)
+	case p.written == Year && p.open == 0:
+		return appendYear(b, p)
 	case p.written == Year:
-		return appendYears(b, p)
+		return appendSomeYear(b, p, at)
 	case p.written == SubYear:
 		return appendSubYear(b, p, at)
 	case p.open != 0:

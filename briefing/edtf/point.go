@@ -23,12 +23,10 @@ const (
 	monthDigits           = 0b1100
 	dayDigits             = 0b0011
 
-	lastDigit   digits = 0b0001
-	thirdDigit  digits = 0b0010
-	secondDigit digits = 0b0100
-	firstDigit  digits = 0b1000
-	allOfYear   digits = 0b1111
-	allOfTwo    digits = 0b0011
+	lastDigit  digits = 0b0001
+	firstDigit digits = 0b1000
+	allOfYear  digits = 0b1111
+	allOfTwo   digits = 0b0011
 )
 
 func (d digits) year() digits  { return d >> yearShift }

@@ -4,12 +4,10 @@ package edtf
 type Precision uint8
 
 // The precisions, from coarse to fine. SubYear stands for every part of a year
-// that is longer than a month: seasons, quarters, thirds and halves.
+// that is longer than a month: seasons, quarters, thirds and halves. Unknown is
+// the precision of no date.
 const (
 	Unknown Precision = iota
-	Millennium
-	Century
-	Decade
 	Year
 	SubYear
 	Month
@@ -19,16 +17,13 @@ const (
 )
 
 var precisionNames = [...]string{
-	Unknown:    "unknown",
-	Millennium: "millennium",
-	Century:    "century",
-	Decade:     "decade",
-	Year:       "year",
-	SubYear:    "sub-year",
-	Month:      "month",
-	Day:        "day",
-	Minute:     "minute",
-	Second:     "second",
+	Unknown: "unknown",
+	Year:    "year",
+	SubYear: "sub-year",
+	Month:   "month",
+	Day:     "day",
+	Minute:  "minute",
+	Second:  "second",
 }
 
 // String is the English name of the unit, in lower case.
@@ -40,25 +35,17 @@ func (p Precision) String() string {
 }
 
 // Precision is the finest unit that is wholly specified: a month for
-// 2024-06-XX, a decade for 156X-12-25, and Unknown where the first digit of
-// the year is missing. For intervals and sets it is that of the coarsest date
-// in them. Qualifiers do not change it.
+// 2024-06-XX. It is a year where digits of the year are unspecified: 201X is
+// one year of ten, not ten years. For intervals and sets it is that of the
+// coarsest date in them. Qualifiers do not change it.
 func (d Date) Precision() Precision { return d.precision }
 
 // precision is the finest unit down to which p has no unspecified digit.
 func (p *point) precision() Precision {
-	switch year := p.open.year(); {
+	switch {
 	case p.open == 0:
 		return p.written
-	case year&firstDigit != 0:
-		return Unknown
-	case year&secondDigit != 0:
-		return Millennium
-	case year&thirdDigit != 0:
-		return Century
-	case year != 0:
-		return Decade
-	case p.open.month() != 0:
+	case p.open.year() != 0 || p.open.month() != 0:
 		return Year
 	}
 	return Month

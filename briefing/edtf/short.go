@@ -10,7 +10,7 @@ package edtf
 //	2024-34, 2024-40        Q2 2024, H1 2024
 //	2024-37                 Jan–Apr 2024
 //	2024-21, -25, -29       spring 2024, N spr 2024, S spr 2024
-//	198X, 19XX              1980s, 1900–1999
+//	198X, 19XX              198?, 19??
 //	2024-10-XX, 2024-XX     ?? Oct 2024, ??? 2024
 //	2024-10-28~, ?, %       ~28 Oct 2024, 28 Oct 2024?, ~28 Oct 2024?
 //	2024-10-28/..           since 28 Oct 2024
@@ -23,7 +23,7 @@ package edtf
 //	{2024-05-02,2024-05-05} 2 May 2024 …   (the first of several)
 //
 // The year is never left out. What is left out is the time of day, and which
-// component a qualifier belongs to: Words has both.
+// component a qualifier belongs to: Clock has the one, Words has both.
 func (d Date) Short() string {
 	if d.IsZero() {
 		return ""
@@ -114,16 +114,21 @@ func appendShortSet(b []byte, x *expression) []byte {
 	return append(b, " …"...)
 }
 
-// extremes are the dates of a set that begin first and end last.
+// extremes are the dates that begin first and end last; of a span with one end,
+// that end is both.
 func (x *expression) extremes() (first, last *point) {
 	earliest, latest := noLatest, noEarliest
-	for i := range x.members {
-		m := &x.members[i]
+	members := x.members
+	if len(members) == 0 {
+		members = []span{x.span}
+	}
+	for i := range members {
+		m := &members[i]
 		from, to := &m.from, &m.to
 		switch m.shape {
-		case onePoint, fromOpen:
+		case onePoint, fromOpen, fromUnknown:
 			to = from
-		case openTo:
+		case openTo, unknownTo:
 			from = to
 		}
 		if begin, _ := from.bounds(); first == nil || begin < earliest {
@@ -145,8 +150,6 @@ func appendShort(b []byte, p *point) []byte {
 		b = appendShortSubYear(b, p)
 	case p.open == 0:
 		b = appendPlain(b, p, p.written, &shortNames)
-	case p.wholeRange():
-		b = appendShortYears(b, p)
 	default:
 		b = appendShortOpen(b, p)
 	}
@@ -170,18 +173,6 @@ func appendShortSubYear(b []byte, p *point) []byte {
 	b = append(b, shortSubYears[p.month-firstCode]...)
 	b = append(b, ' ')
 	return appendDigits(b, p, '?')
-}
-
-// appendShortYears writes "1980s", or "1900–1999" for a longer run.
-func appendShortYears(b []byte, p *point) []byte {
-	switch {
-	case p.negative:
-		return appendDigits(b, p, '?')
-	case p.isDecade():
-		b = appendPadded(b, int(p.year), yearWidth)
-		return append(b, 's')
-	}
-	return appendYearSpan(b, p, dash)
 }
 
 // appendShortOpen writes a date with a question mark for each digit, and for

@@ -2,18 +2,27 @@ package edtf
 
 import "strconv"
 
-// wholeRange reports whether the point is a year whose last digits are
-// unspecified, so that it covers a run of years: 198X, 19XX, 1XXX.
-func (p *point) wholeRange() bool {
-	return p.written == Year && p.open.year() != allOfYear && p.open.tail()
-}
-
 // tail reports whether the unspecified digits of the year are its last ones.
 func (d digits) tail() bool { return d.year()&(d.year()+1) == 0 }
 
-// appendYears writes a year that may have unspecified digits: "the 1980s",
-// "the years 1900–1999". A decade that ends in 00 is written as years, since
-// "the 1900s" may also be a century.
+// appendSomeYear writes a year that has unspecified digits and stands alone:
+// "some year from 2010 to 2019", and among other words, which may have a "from"
+// of their own, "some year in the 2010s".
+func appendSomeYear(b []byte, p *point, at setting) []byte {
+	switch {
+	case p.open.year() == allOfYear || !p.open.tail():
+		return appendYears(b, p)
+	case at == within:
+		b = append(b, "some year in "...)
+		return appendYears(b, p)
+	}
+	b = append(b, "some year from "...)
+	return appendYearSpan(b, p, " to ")
+}
+
+// appendYears writes the years that one with unspecified digits may be: "the
+// 1980s", "the years 1900–1999". A decade that ends in 00 is written as years,
+// since "the 1900s" may also be a century.
 func appendYears(b []byte, p *point) []byte {
 	year := p.open.year()
 	switch {
@@ -59,20 +68,12 @@ func appendYearSpan(b []byte, p *point, joint string) []byte {
 // appendOpenYear writes the year after the rest of a date: " 2004", ", some
 // year in the 1980s", ", some year from 1900 to 1999", ", year not known".
 func appendOpenYear(b []byte, p *point) []byte {
-	year := p.open.year()
-	switch {
-	case year == 0:
+	if p.open.year() == 0 {
 		b = append(b, ' ')
 		return appendYear(b, p)
-	case year == allOfYear || !p.open.tail():
-		b = append(b, ", "...)
-		return appendYears(b, p)
-	case p.isDecade():
-		b = append(b, ", some year in "...)
-		return appendYears(b, p)
 	}
-	b = append(b, ", some year from "...)
-	return appendYearSpan(b, p, " to ")
+	b = append(b, ", "...)
+	return appendSomeYear(b, p, setting(p.isDecade()))
 }
 
 // appendDigits writes the year with a sign for each unspecified digit.

@@ -50,8 +50,8 @@ func TestWordsOfQualifiedDates(t *testing.T) {
 		{"2024%", "about 2024, uncertain"},
 		{"2024-21~", "about spring 2024"},
 		{"2024-34~", "about the second quarter of 2024"},
-		{"198X~", "about the 1980s"},
-		{"198X?", "possibly the 1980s"},
+		{"198X~", "some year from 1980 to 1989, approximate"},
+		{"198X?", "some year from 1980 to 1989, uncertain"},
 		{"2024-06-XX~", "some day in June 2024, approximate"},
 		{"2024-06-XX?", "some day in June 2024, uncertain"},
 		{"XXXX-06-11%", "11 June, year not known, approximate and uncertain"},
@@ -75,12 +75,13 @@ func TestWordsOfQualifiedDates(t *testing.T) {
 
 func TestWordsOfUnspecifiedDigits(t *testing.T) {
 	check(t, [][2]string{
-		{"198X", "the 1980s"},
-		{"190X", "the years 1900–1909"},
-		{"19XX", "the years 1900–1999"},
-		{"1XXX", "the years 1000–1999"},
-		{"-198X", "the years -1989 to -1980"},
-		{"-000X", "the years -0009 to -0001"},
+		{"201X", "some year from 2010 to 2019"},
+		{"198X", "some year from 1980 to 1989"},
+		{"190X", "some year from 1900 to 1909"},
+		{"20XX", "some year from 2000 to 2099"},
+		{"1XXX", "some year from 1000 to 1999"},
+		{"-198X", "some year from -1989 to -1980"},
+		{"-000X", "some year from -0009 to -0001"},
 		{"XXXX", "year not known"},
 		{"1X99", "a year of the form 1X99"},
 
@@ -142,7 +143,8 @@ func TestWordsOfIntervals(t *testing.T) {
 		{"1984%/2004~", "from about 1984 (uncertain) until about 2004"},
 		{"2004-06-~01/2004-06-~20", "from 1 June 2004 (day approximate) until 20 June 2004 (day approximate)"},
 		{"2004-06-XX/2004-07-03", "from some day in June 2004 until 3 July 2004"},
-		{"198X/199X", "from the 1980s until the 1990s"},
+		{"198X/199X", "from some year in the 1980s until some year in the 1990s"},
+		{"19XX/..", "since some year in the years 1900–1999"},
 		{"-0043/-0040", "from year -0043 until year -0040"},
 	})
 }

@@ -105,7 +105,7 @@ func TestCSLDates(t *testing.T) {
 		{"0000", `{"date-parts":[[-1]]}`},
 		{"-0043-03-15", `{"date-parts":[[-44,3,15]]}`},
 		{"2024-21", `{"literal":"spring 2024"}`},
-		{"202X", `{"literal":"the 2020s"}`},
+		{"202X", `{"literal":"some year from 2020 to 2029"}`},
 		{"2024-06-XX", `{"literal":"some day in June 2024"}`},
 		{"2022~/..", `{"literal":"since about 2022"}`},
 		{"../2024", `{"literal":"until 2024"}`},

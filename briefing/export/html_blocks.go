@@ -232,7 +232,7 @@ func (h *htmlWriter) rowBody(e page.Entry, byLead bool) {
 	to := -1
 	if !byLead && len(e.Body) > 0 {
 		to = 0
-		if len(e.Body) > 1 && strings.HasSuffix(e.Body[0].Text, ": ") {
+		if len(e.Body) > 1 && (e.Body[0].Role == page.Label || strings.HasSuffix(e.Body[0].Text, ": ")) {
 			to = 1 // a label in front of what the row names
 		}
 	}

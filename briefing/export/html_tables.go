@@ -42,11 +42,9 @@ func (h *htmlWriter) timelineTable(list []*briefing.Event) {
 	h.text(counted(len(list), "event", "events") + " in the order of their dates")
 	h.raw("</caption>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">Event</th><th scope=\"col\">Status</th>" +
 		"<th scope=\"col\" class=\"more\">Place</th><th scope=\"col\" class=\"more\">Actors</th></tr></thead>\n<tbody>\n")
-	_, cutOff, _, known := asOf.Bounds()
 	future := false
 	for _, e := range list {
-		first, _, dated, _ := e.When.Date.Bounds()
-		if !future && known && dated && first.After(cutOff) {
+		if !future && h.x.Ahead(e) {
 			future = true
 			h.raw("</tbody>\n<tbody>\n<tr class=\"cutoff\"><th scope=\"rowgroup\" colspan=\"5\">After the cut-off, ")
 			h.text(asOf.Words())

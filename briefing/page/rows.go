@@ -8,11 +8,14 @@ import (
 // dateCells is the width of the column of dates on the timeline.
 const dateCells = 16
 
-// EventRow leads to an event: date, sign, title. A date that is too long for
-// its column begins there and stands whole under the title.
+// EventRow leads to an event: date, sign, time of day, title. A date that is too
+// long for its column begins there and stands whole under the title.
 func EventRow(e *briefing.Event) Entry {
 	date := e.When.Date.Short()
 	row := Entry{LeadCells: dateCells + signCells, Body: plain(e.Title), To: To(briefing.KindEvent, e.ID)}
+	if clock := e.When.Date.Clock(); clock != "" {
+		row.Body = []Span{{Text: clock + " ", Role: Label, Own: true}, {Text: e.Title}}
+	}
 	if cells := width.Wc.Of(date); cells >= dateCells {
 		row.Under = [][]Span{{ownMuted(date)}}
 		date = width.Wc.Truncate(date, dateCells-1, cutSign)

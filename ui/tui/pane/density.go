@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,11 +29,12 @@ type density struct {
 // date, or all of them the same day.
 func newDensity(x *briefing.Index) crown {
 	d := &density{index: x, cut: cutoffOf(x.Briefing)}
-	for _, e := range shown(x, x.Events()) {
-		m := momentOf(e, d.cut)
+	events := shown(x, x.Events())
+	for i, m := range momentsOf(events, d.cut) {
 		if m.at == undated {
 			break
 		}
+		e := events[i]
 		d.events = append(d.events, e)
 		if len(d.times) == 0 {
 			d.first = month(e)
@@ -81,10 +83,8 @@ func (d *density) draw(t *style.Theme, f *Flow) []string {
 		}
 	}
 	d.parting(t, g)
-	if e := d.index.Event(f.Selected().Ref.ID); e != nil {
-		if m := momentOf(e, d.cut); m.at != undated {
-			g.put(d.axis.cell(m.at), glyph{text: t.Signs.Chart.Here, role: page.Strong})
-		}
+	if i := slices.Index(d.events, d.index.Event(f.Selected().Ref.ID)); i >= 0 {
+		g.put(d.axis.cell(d.times[i]), glyph{text: t.Signs.Chart.Here, role: page.Strong})
 	}
 	line := strings.Repeat(" ", layout.Gutter) + t.Role(page.Muted, d.first) + " " + g.paint(t) + " " + t.Role(page.Muted, d.last) + " "
 	out := blankLines(Size{Cells: cells, Lines: f.crowned})

@@ -20,9 +20,8 @@ type lane struct {
 }
 
 func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *lane {
-	l := &lane{actor: a, depth: depth, events: events, moments: make([]moment, len(events))}
-	for i, e := range events {
-		l.moments[i] = momentOf(e, c)
+	l := &lane{actor: a, depth: depth, events: events, moments: momentsOf(events, c)}
+	for i := range l.moments {
 		if l.moments[i].at != undated {
 			l.dated = i + 1
 		}

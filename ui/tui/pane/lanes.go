@@ -76,8 +76,8 @@ func newLaneIndex(x *briefing.Index) laneIndex {
 	l := laneIndex{index: x, cut: cutoffOf(x.Briefing), groups: map[int]string{}, in: map[*briefing.Event]listing{}}
 	l.events = shown(x, x.Events())
 	l.addLanes()
-	for i, e := range l.events {
-		m := momentOf(e, l.cut)
+	for i, m := range momentsOf(l.events, l.cut) {
+		e := l.events[i]
 		l.in[e] = listing{number: i + 1}
 		l.has |= features(e, m)
 		if m.at != undated {

@@ -70,6 +70,22 @@ func (c cutoff) last(from int64) int64 {
 	return max(from, c.at-1)
 }
 
+// momentsOf are the moments of events in their order. A mark is never before that
+// of an event before: of an event without a time that follows one with a time on
+// its day, it stands at that time.
+func momentsOf(events []*briefing.Event, c cutoff) []moment {
+	out := make([]moment, len(events))
+	for i, e := range events {
+		m := momentOf(e, c)
+		if i > 0 {
+			m.at = max(m.at, out[i-1].at)
+			m.to = max(m.to, m.at)
+		}
+		out[i] = m
+	}
+	return out
+}
+
 func momentOf(e *briefing.Event, c cutoff) moment {
 	d := e.When.Date
 	earliest, latest, begins, ends := d.Bounds()

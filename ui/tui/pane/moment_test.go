@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -61,6 +62,7 @@ func TestMoments(t *testing.T) {
 		{"../2024-10-25", "occurred", "2024-10-25 23:59:59", "2024-10-25 23:59:59", noStroke, noEnding, until},
 		{"[2024-10-25..]", "expected", "2024-10-25", "2024-10-25", noStroke, noEnding, since},
 		{"[2024-10-29..2024-11-03]", "expected", "2024-10-29", "2024-11-03 23:59:59", dotted, noEnding, known},
+		{"201X", "occurred", "2010-01-01", "2019-12-31 23:59:59", dotted, noEnding, known}, // one year of them
 		{"2024-10-20", "ongoing", "2024-10-20", evening, solid, open, known},
 	}
 	for _, test := range tests {
@@ -79,6 +81,25 @@ func TestMomentsWithoutDate(t *testing.T) {
 		if got := momentOf(&e, cutoff{}); got.at != undated || got.stroke != noStroke {
 			t.Errorf("%q is placed in time: %+v", date, got)
 		}
+	}
+}
+
+// TestMomentsInOrder makes sure that marks are in the order of the events where
+// one without a time follows one with a time.
+func TestMomentsInOrder(t *testing.T) {
+	b := &briefing.Briefing{}
+	for _, date := range []string{"2024-10-25T03:00", "2024-10-25", "2024-10-25T02:00", "2024-10"} {
+		b.Events = append(b.Events, briefing.Event{ID: "e" + date, When: briefing.When{Date: edtfDate(t, date)}})
+	}
+	at := int64(0)
+	for i, m := range momentsOf(briefing.NewIndex(b).Events(), cutoff{}) {
+		if m.at < at || m.to < m.at {
+			t.Errorf("event %d stands at %d, behind one at %d; it lasts to %d", i, m.at, at, m.to)
+		}
+		at = m.at
+	}
+	if lanes := Lanes(briefing.NewIndex(b)).(*lanes); !slices.IsSorted(lanes.times) || !slices.IsSorted(newDensity(briefing.NewIndex(b)).(*density).times) {
+		t.Error("times are not in order")
 	}
 }
 

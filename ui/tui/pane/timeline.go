@@ -1,8 +1,6 @@
 package pane
 
 import (
-	"time"
-
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
@@ -13,12 +11,11 @@ import (
 func Timeline(x *briefing.Index) Column {
 	l := &list{}
 	group, parted := "", false
-	_, asOf, _, known := x.Briefing.AsOf.Bounds()
 	for _, e := range x.Events() {
 		if !x.Shows(briefing.KindEvent, e.ID) {
 			continue
 		}
-		if !parted && known && isAhead(e, asOf) {
+		if !parted && x.Ahead(e) {
 			parted = true
 			l.heading("As of " + x.Briefing.AsOf.Words() + " — what follows is ahead")
 			group = ""
@@ -39,14 +36,8 @@ func Timeline(x *briefing.Index) Column {
 // noEvents is shown where there is nothing to show.
 const noEvents = "This briefing has no events."
 
-// isAhead reports whether an event begins after the cut-off.
-func isAhead(e *briefing.Event, asOf time.Time) bool {
-	earliest, _, begins, _ := e.When.Date.Bounds()
-	return begins && earliest.After(asOf)
-}
-
 // month is the heading that an event stands under: the month that its date
-// begins in, or the year where no more is known.
+// begins in, or the year where no more is known, or what is known of the year.
 func month(e *briefing.Event) string {
 	d := e.When.Date
 	earliest, latest, begins, ends := d.Bounds()
@@ -55,6 +46,9 @@ func month(e *briefing.Event) string {
 		return "Date not known"
 	case !begins:
 		earliest = latest
+	}
+	if d.Precision() == edtf.Year && !d.IsInterval() && ends && earliest.Year() != latest.Year() {
+		return d.Short()
 	}
 	if d.Precision() < edtf.Month {
 		return earliest.Format("2006")
