@@ -235,14 +235,20 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	return a.press(msg)
 }
 
-// paste goes to where text is typed.
+// paste goes to where text is typed. Anywhere else it does nothing: its
+// characters are no keys.
 func (a *App) paste(text string) {
+	a.status = ""
 	switch {
-	case a.dialogs.Open():
+	case a.dialogs.Typing():
 		a.dialogs.Paste(text)
+	case a.dialogs.Open():
+		a.say("nothing to paste into here")
 	case a.find.typing:
 		a.find.field.Insert(text)
 		a.search(a.find.field.Text())
+	default:
+		a.say("nothing to paste into here; " + a.keyOf("search") + " searches")
 	}
 }
 

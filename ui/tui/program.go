@@ -100,12 +100,20 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case hangupMsg:
 		p.end(hangup)
 		return p, nil
+	case tea.PasteMsg:
+		msg.Content = p.terminal.keys.pasted(msg.Content)
+		return p.pass(msg)
 	case sizeMissedMsg:
 		return p, p.sizeBut(p.picture.told.Width, p.picture.told.Height)
 	case drawMsg:
 		p.picture.holds, p.picture.renewed = false, false
 		return p, nil
 	}
+	return p.pass(msg)
+}
+
+// pass has the App deal with a message.
+func (p *program) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if p.app == nil {
 		return p, nil
 	}
@@ -114,7 +122,7 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		p.picture.told = size
 		first = p.begin(size)
 	}
-	_, cmd = p.app.Update(msg)
+	_, cmd := p.app.Update(msg)
 	return p, p.paced(tea.Batch(first, p.guarded(cmd)))
 }
 

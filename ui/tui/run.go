@@ -32,7 +32,7 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 	ctx, end := context.WithCancelCause(context.Background())
 	defer end(nil)
 	out := newCurtain(ctx, os.Stdout)
-	t := newTerminal(out)
+	t := newTerminal(out, keys)
 	options = append([]tea.ProgramOption{
 		tea.WithFPS(framesPerSecond),
 		tea.WithContext(ctx),
@@ -52,6 +52,7 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 	defer stopWaiting()
 
 	_, err = p.Run()
+	keys.pause()
 	out.tidy()
 	close(done)
 	if cause := context.Cause(ctx); cause != nil {
@@ -77,7 +78,7 @@ func exitAfterGrace(ctx context.Context, done <-chan struct{}, keys *keyboard) {
 	written := make(chan struct{})
 	safego(func(error) {}, func() {
 		defer close(written)
-		_, _ = os.Stdout.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
+		_, _ = os.Stdout.WriteString(ansi.ResetModeBracketedPaste + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	})
 	select {
 	case <-written:

@@ -37,10 +37,11 @@ type terminal struct {
 	lent     atomic.Bool   // another program has the terminal
 	resumed  chan struct{} // somebody has woken the process
 	out      *curtain
+	keys     *keyboard
 }
 
-func newTerminal(out *curtain) *terminal {
-	return &terminal{resumed: make(chan struct{}, 1), out: out}
+func newTerminal(out *curtain, keys *keyboard) *terminal {
+	return &terminal{resumed: make(chan struct{}, 1), out: out, keys: keys}
 }
 
 // sender is what messages go to.
@@ -134,12 +135,7 @@ func (t *terminal) takeBack() tea.Cmd {
 // lend does something while the terminal is not the reader's. A terminal that
 // does not come back is gone.
 func (t *terminal) lend(do func() error) tea.Cmd {
-	settled := outside(func() error {
-		time.Sleep(settle)
-		t.out.tidy()
-		return do()
-	})
-	return tea.Exec(settled, func(err error) tea.Msg {
+	return t.exec(do, func(err error) tea.Msg {
 		t.stopping.Store(false)
 		if err != nil {
 			return hangupMsg{}
@@ -150,14 +146,28 @@ func (t *terminal) lend(do func() error) tea.Cmd {
 
 // hand gives the terminal to another program until that ends.
 func (t *terminal) hand(msg borrowMsg) tea.Cmd {
-	settled := outside(func() error {
-		time.Sleep(settle)
-		t.out.tidy()
+	return t.exec(func() error {
 		t.lent.Store(true)
 		defer t.lent.Store(false)
 		return handover.InTerminal(msg.argv)
+	}, msg.done)
+}
+
+// exec has Bubble Tea let go of the terminal, does something, and has it take
+// the terminal back. Nobody reads keys meanwhile: Bubble Tea waits for that half
+// a second and goes on all the same, so reading is to pause before.
+func (t *terminal) exec(do func() error, done func(error) tea.Msg) tea.Cmd {
+	settled := outside(func() error {
+		t.keys.pause()
+		defer t.keys.resume()
+		time.Sleep(settle)
+		t.out.tidy()
+		return do()
 	})
-	return tea.Exec(settled, msg.done)
+	return func() tea.Msg {
+		t.keys.pause()
+		return tea.Exec(settled, done)()
+	}
 }
 
 // whileLent deals with the signals that the terminal sends to all who share

@@ -20,9 +20,6 @@ func (a *App) View() tea.View {
 	v := tea.NewView(countable(a.look.method, sanitized(strings.Join(a.screen(), "\n"))))
 	v.AltScreen = true
 	v.WindowTitle = title
-	// A paste that never ends would take the keyboard away for good, so pastes
-	// are told apart only while there is text to paste into.
-	v.DisableBracketedPasteMode = !a.typing()
 	if a.look.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

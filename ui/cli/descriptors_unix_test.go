@@ -1,0 +1,68 @@
+//go:build unix
+
+package cli
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// TestDescriptorsAreKept goes to the editor and to the shell and back, again
+// and again: as many files are open after it as before.
+func TestDescriptorsAreKept(t *testing.T) {
+	const often = 20
+	t.Run("editor", func(t *testing.T) {
+		t.Parallel()
+		env, _ := withTraps(t)
+		s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: env})
+		s.expectScreen()
+		var before int
+		for n := range often + 1 {
+			if n == 1 { // once it has all that it keeps
+				before = s.descriptors(s.cmd.Process.Pid)
+			}
+			s.press("e")
+			s.expectAgain(alternateOff, n+1)
+			s.expectAgain("\x1b[?1049h", n+2)
+			s.expectAgain("help", n+2)
+		}
+		if after := s.descriptors(s.cmd.Process.Pid); after > before {
+			t.Errorf("%d descriptors, %d before", after, before)
+		}
+		s.press("\x03")
+		s.wantExit(exitFine)
+	})
+	t.Run("suspend", func(t *testing.T) {
+		t.Parallel()
+		s := start(t, launch{shell: fmt.Sprintf(`"$@"; for i in $(seq %d); do read x; fg >/dev/null; done; exit $?`, often+1)})
+		s.expectScreen()
+		program := s.foreground()
+		var before int
+		for n := range often + 1 {
+			if n == 1 {
+				before = s.descriptors(program)
+			}
+			s.press("\x1a")
+			s.expectAgain(alternateOff, n+1)
+			s.press("\n")
+			s.expectAgain("\x1b[?1049h", n+2)
+			s.expectAgain("help", n+2)
+		}
+		if after := s.descriptors(program); after > before {
+			t.Errorf("%d descriptors, %d before", after, before)
+		}
+		s.press("\x03")
+		s.wantExit(exitFine)
+	})
+}
+
+// descriptors is how many files a process has open.
+func (s *session) descriptors(pid int) int {
+	s.t.Helper()
+	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))
+	if err != nil {
+		s.t.Skipf("the system does not say what a process has open: %v", err)
+	}
+	return len(open)
+}
