@@ -4,11 +4,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // The rules of cleaning, which every string of a file goes through once, after
 // the last decoding and before anything else sees it:
 //
+//   - Text is in its composed canonical form (UAX #15, NFC), so that equal words
+//     are equal bytes, whatever they were typed or copied with. Compatibility
+//     forms, such as ligatures, stay what they are.
+//   - What says only where a line may break or how letters join is left out
+//     where no script needs it: it is no part of the words (see [isIgnorable]).
 //   - What a terminal could act on, and what a reader could not see, becomes
 //     U+FFFD: invalid UTF-8, C0, DEL and C1 controls, bidi overrides and
 //     isolates, hidden characters ([hidden]), and what a grapheme cluster has
@@ -21,8 +28,9 @@ import (
 //   - What joins the character before it begins no text and no line, and what
 //     joins the one behind it ends none: a text takes its cells wherever it is
 //     put.
-//   - Nothing is deleted, because deleting can build what it was to prevent;
-//     the rest of an overlong cluster is replaced as a whole.
+//   - Nothing else is deleted, because deleting can build what it was to prevent;
+//     the rest of an overlong cluster is replaced as a whole. What stands around
+//     a character that is left out is cleaned as if it had never been there.
 //   - Cleaning what is clean changes nothing.
 
 // replacement stands where something was taken out.
@@ -38,7 +46,8 @@ const tabWidth = 4
 // CleanLine is s as a field of one line holds it: clean, without line breaks,
 // and without white space at its ends.
 func CleanLine(s string) string {
-	s = strings.TrimFunc(s, unicode.IsSpace) // a mark is not to lose what it stands on
+	// A mark is not to lose what it stands on.
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || isIgnorable(r) })
 	return strings.TrimFunc(clean(s, true), unicode.IsSpace)
 }
 
@@ -54,17 +63,19 @@ func clean(s string, line bool) string {
 	for {
 		c := cleaner{text: s, line: line, rtl: hasRightToLeft(s)}
 		next := c.run()
-		if next == s || !c.left {
+		// Clusters have been cut by now: package norm would break up long ones.
+		composed := norm.NFC.String(next)
+		if composed == next && (next == s || !c.left) {
 			return next
 		}
-		// What was left out can have been the reason to keep a mark elsewhere:
-		// the next round sees that.
-		s = next
+		// What was left out can have been the reason to keep a mark elsewhere,
+		// or have kept two characters from being one: the next round sees that.
+		s = composed
 	}
 }
 
-// isPlain reports whether s holds only characters that are always kept, which
-// is what nearly every string is.
+// isPlain reports whether s holds only characters that are always kept and are
+// in composed form, which is what nearly every string does.
 func isPlain(s string, line bool) bool {
 	for i := 0; i < len(s); {
 		b := s[i]
@@ -87,9 +98,9 @@ func isPlain(s string, line bool) bool {
 // plainRanges are the scripts and signs that are met most, without what has to
 // do with its neighbours, in order.
 var plainRanges = [...]struct{ low, high rune }{
-	{0xa0, 0xac}, {0xae, 0x2ff}, {0x370, 0x482}, {0x48a, 0x58f}, {0x1e00, 0x1fff}, {0x2010, 0x2027}, {0x2030, 0x205f},
-	{0x2070, 0x20cf}, {0x2100, 0x2bff}, {0x3000, 0x3029}, {0x3041, 0x3096}, {0x30a0, 0x312f}, {0x3400, 0x9fff},
-	{0xac00, 0xd7a3}, {0xff01, 0xff9d},
+	{0xa0, 0xac}, {0xae, 0x2ff}, {0x388, 0x482}, {0x48a, 0x58f}, {0x1e00, 0x1f70}, {0x2010, 0x2027}, {0x2030, 0x205f},
+	{0x2070, 0x20cf}, {0x2100, 0x2125}, {0x212c, 0x2328}, {0x232b, 0x2adb}, {0x3000, 0x3029}, {0x3041, 0x3096},
+	{0x30a0, 0x312f}, {0x3400, 0x9fff}, {0xac00, 0xd7a3}, {0xff01, 0xff9d},
 }
 
 // plainRune reports that r, beyond ASCII, is always kept.
@@ -108,7 +119,8 @@ type cleaner struct {
 	text    string
 	line    bool
 	out     strings.Builder
-	prev    rune // the last character, as it was put out or left out; 0 at the start
+	prev    rune // the last character, as it was put out or cut; 0 at the start
+	base    rune // the last one that is neither a mark nor ignorable; 0 at the start
 	cluster int  // code points of the cluster so far
 	cut     bool // the cluster is full, its rest is left out
 	left    bool // something was left out
@@ -133,6 +145,8 @@ func (c *cleaner) run() string {
 			c.put(c.lineBreak())
 		case isBreak(r):
 			c.put(' ')
+		case isIgnorable(r) && !c.hasUse(r):
+			c.left = true
 		case r == utf8.RuneError && size == 1 || unicode.IsControl(r) || !c.keeps(r, i):
 			c.put(replacement)
 		default:
@@ -156,6 +170,9 @@ func (c *cleaner) put(r rune) {
 		c.cluster, c.cut = 0, false
 	}
 	c.prev = r
+	if !unicode.Is(unicode.M, r) && !isIgnorable(r) {
+		c.base = r
+	}
 	c.linked = isLinker(r) || c.linked && unicode.Is(unicode.M, r)
 	if c.cut {
 		return

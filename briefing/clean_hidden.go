@@ -15,6 +15,8 @@ const (
 	zeroWidthJoiner    = 0x200d
 	leftToRightMark    = 0x200e
 	rightToLeftMark    = 0x200f
+	wordJoiner         = 0x2060
+	byteOrderMark      = 0xfeff // also a zero width no-break space
 	blackFlag          = 0x1f3f4
 	firstTag           = 0xe0020
 	cancelTag          = 0xe007f
@@ -26,23 +28,16 @@ const firstMark = 0x300
 // hidden are characters that draw nothing, or that change how others are drawn:
 // bidi overrides and isolates, fillers, invisible operators, annotation and
 // format controls, noncharacters. Those that writing needs in some places are
-// in [cleaner.hasUse].
-//
-// The soft hyphen and the word joiner are among them, and so is the zero width
-// space where no script needs it: they part words where nobody sees it, and
-// terminals do not agree on the cells of a soft hyphen (wcwidth of the C library
-// says one, renderers none). Each shows as one U+FFFD, and is counted as that.
+// in [cleaner.hasUse]. Those that [isIgnorable] has are left out, not replaced.
 var hidden = &unicode.RangeTable{
 	R16: []unicode.Range16{
-		{Lo: softHyphen, Hi: softHyphen, Stride: 1},
 		{Lo: 0x034f, Hi: 0x034f, Stride: 1},
 		{Lo: 0x115f, Hi: 0x1160, Stride: 1},
 		{Lo: 0x17b4, Hi: 0x17b5, Stride: 1},
 		{Lo: 0x202a, Hi: 0x202e, Stride: 1},
-		{Lo: 0x2060, Hi: 0x206f, Stride: 1},
+		{Lo: 0x2061, Hi: 0x206f, Stride: 1},
 		{Lo: 0x3164, Hi: 0x3164, Stride: 1},
 		{Lo: 0xfdd0, Hi: 0xfdef, Stride: 1},
-		{Lo: 0xfeff, Hi: 0xfeff, Stride: 1},
 		{Lo: 0xffa0, Hi: 0xffa0, Stride: 1},
 		{Lo: 0xfff0, Hi: 0xfffb, Stride: 1},
 		{Lo: 0xfffe, Hi: 0xffff, Stride: 1},
@@ -53,7 +48,18 @@ var hidden = &unicode.RangeTable{
 		{Lo: 0x1d173, Hi: 0x1d17a, Stride: 1},
 		{Lo: 0xe0000, Hi: 0xe0fff, Stride: 1},
 	},
-	LatinOffset: 1,
+}
+
+// isIgnorable reports whether r only says where a line may or must not break, or
+// how the letters beside it join: it is no part of the words. Web pages and PDF
+// files are full of these. In some scripts they are needed to write rightly (see
+// [cleaner.hasUse]); there they stay.
+func isIgnorable(r rune) bool {
+	switch r {
+	case softHyphen, zeroWidthSpace, zeroWidthNonJoiner, zeroWidthJoiner, wordJoiner, byteOrderMark:
+		return true
+	}
+	return false
 }
 
 // rightToLeft are the blocks of the scripts that are written from right to left.
@@ -72,7 +78,7 @@ var rightToLeft = &unicode.RangeTable{
 // keeps reports whether r, at byte i of the text, stays.
 func (c *cleaner) keeps(r rune, i int) bool {
 	switch {
-	case r < softHyphen:
+	case r < firstMark:
 		return true
 	case (c.prev == 0 || c.prev == '\n') && isExtending(r):
 		return false // it would join what the program puts before the text
@@ -93,10 +99,12 @@ func (c *cleaner) hasUse(r rune) bool {
 	switch {
 	case r == arabicLetterMark || r == leftToRightMark || r == rightToLeftMark:
 		return c.rtl
+	case r == softHyphen || r == wordJoiner || r == byteOrderMark || isIgnorable(r) && isIgnorable(c.prev):
+		return false
 	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:
-		return takesJoiner(c.prev)
+		return takesJoiner(c.base)
 	case r == zeroWidthSpace:
-		return unicode.In(c.prev, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+		return unicode.In(c.base, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 	case r >= mongolianSelectors && r <= mongolianSelectors+4:
 		return unicode.Is(unicode.Mongolian, c.prev)
 	case unicode.Is(unicode.Variation_Selector, r):
@@ -118,17 +126,17 @@ func (c *cleaner) takesSelector(r rune) bool {
 	if unicode.Is(unicode.Ideographic, c.prev) {
 		return true
 	}
-	return r <= 0xffff && c.prev != replacement && !unicode.Is(unicode.Variation_Selector, c.prev) &&
-		unicode.In(c.prev, unicode.L, unicode.N, unicode.S, unicode.P)
+	return r <= 0xffff && c.base != replacement && !unicode.Is(unicode.Variation_Selector, c.prev) &&
+		unicode.In(c.base, unicode.L, unicode.N, unicode.S, unicode.P)
 }
 
-// takesJoiner reports whether a joiner after r has something to do: in scripts
-// whose letters join, and in emoji.
+// takesJoiner reports whether a joiner after r, or its marks, has something to do:
+// in scripts whose letters join, and in emoji.
 func takesJoiner(r rune) bool {
 	if r == replacement || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) {
 		return false
 	}
-	return r == cancelTag || unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk) && r >= utf8.RuneSelf
+	return r == cancelTag || unicode.In(r, unicode.L, unicode.So, unicode.Sk) && r >= utf8.RuneSelf
 }
 
 // hasRightToLeft reports whether s has a letter that is written from right to
@@ -176,7 +184,7 @@ func (c *cleaner) joins(r rune) bool {
 	case c.prev == zeroWidthJoiner || isPrepend(c.prev) || isExtending(r):
 		return true
 	case isJamo(r):
-		return isJamo(c.prev) || isHangul(c.prev)
+		return isLead(c.prev) || !isLead(r) && (isJamo(c.prev) || isHangul(c.prev))
 	case isHangul(r):
 		return isJamo(c.prev)
 	}
@@ -198,6 +206,9 @@ func isHangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 func isJamo(r rune) bool {
 	return r >= 0x1100 && r <= 0x11ff || r >= 0xa960 && r <= 0xa97c || r >= 0xd7b0 && r <= 0xd7fb
 }
+
+// isLead reports whether r is a consonant that begins a syllable.
+func isLead(r rune) bool { return r >= 0x1100 && r <= 0x115f || r >= 0xa960 && r <= 0xa97c }
 
 // isPrepend reports whether r joins what follows (property
 // Grapheme_Cluster_Break=Prepend).

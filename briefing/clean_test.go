@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+	"golang.org/x/text/unicode/norm"
 )
 
 // marks are so many of them.
@@ -28,7 +29,18 @@ var cleanTests = []struct{ name, in, want string }{
 	{"other breaks", "a\vb\fc\u0085d\u2028e\u2029f", "a b c d e f"},
 	{"bidi override", "a\u202eb\u202c", "a\ufffdb\ufffd"},
 	{"bidi isolate", "a\u2066b\u2069", "a\ufffdb\ufffd"},
-	{"hidden", "a\u00adb\u034f\u2060\u2063\ufeff\ufff9\u3164", "a\ufffdb\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd"},
+	{"hidden", "ab\u034f\u2063\ufff9\u3164", "ab\ufffd\ufffd\ufffd\ufffd"},
+	{"no part of the words", "Waf\u00adfen\u200bstill\u2060stand\ufeffs\u200dru\u200che", "Waffenstillstandsruhe"},
+	{"nothing but such", "\ufeff\u00ad\u200b", ""},
+	{"composed", "Mu\u0308ller \u212b \u1e9b\u0323 \u1112\u1161\u11ab", "Müller \u00c5 \u1e9b\u0323 \ud55c"},
+	{"order of marks", "q\u0307\u0323", "q\u0323\u0307"},
+	{"composed where something was left out", "Mu\u00ad\u0308ller", "Müller"},
+	{"compatibility forms stay", "ﬁ ² Ａ ①", "ﬁ ² Ａ ①"},
+	{"escape in two", "a\x1b\u00ad[31m", "a\ufffd[31m"},
+	{"line break in two", "a\r\u00ad\nb", "a \nb"},
+	{"mark behind what is left out", "\u00ad\u0301a\n\u200b\u0301b", "\ufffda\n\ufffdb"},
+	{"tag behind what is left out", "\U0001f3f4\u00ad\U000e0067", "\U0001f3f4\ufffd"},
+	{"direction override in two", "\u202e\u2060\u202c", "\ufffd\ufffd"},
 	{"noncharacters", "\ufdd0\ufffe\U0001fffe", "\ufffd\ufffd\ufffd"},
 	{"tags spell words", "a\U000e0068\U000e0069", "a\ufffd\ufffd"},
 	{"language tag", "\U000e0001", "\ufffd"},
@@ -44,15 +56,17 @@ var cleanTests = []struct{ name, in, want string }{
 	{"family", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467"},
 	{"hindi", "क्\u200dष", "क्\u200dष"},
 	{"persian", "می\u200cخواهم", "می\u200cخواهم"},
-	{"joiners between latin letters", "a\u200db\u200cc", "a\ufffdb\ufffdc"},
+	{"two joiners", "می\u200c\u200cخواهم\u200d\u200b", "می\u200cخواهم\u200d"},
+	{"joiner after a digit or a space", "۵\u200cم \u200dم", "۵م م"},
+	{"joiners between latin letters", "a\u200db\u200cc, e\u0301\u200dx", "abc, éx"},
 	{"direction marks with hebrew", "שלום\u200f, abc\u200e", "שלום\u200f, abc\u200e"},
 	{"direction marks without", "abc\u200e\u200f\u061c", "abc\ufffd\ufffd\ufffd"},
 	{"zero width space in khmer", "ក\u200bខ", "ក\u200bខ"},
-	{"zero width space in latin", "a\u200bb", "a\ufffdb"},
+	{"zero width space in latin", "a\u200bb", "ab"},
 	{"mongolian selector", "ᠠ\u180b a\u180b", "ᠠ\u180b a\ufffd"},
-	{"30 marks", "a" + marks(30) + "b", "a" + marks(30) + "b"},
-	{"31 marks", "a" + marks(31) + "b", "a" + marks(30) + "\ufffdb"},
-	{"20,000 marks", "a" + marks(20000) + "b", "a" + marks(30) + "\ufffdb"},
+	{"30 marks", "a" + marks(30) + "b", "á" + marks(29) + "b"},
+	{"31 marks", "a" + marks(31) + "b", "á" + marks(29) + "\ufffdb"},
+	{"20,000 marks", "a" + marks(20000) + "b", "á" + marks(29) + "\ufffdb"},
 	{"mark at the start", "\u0301a\n\u093eb \u0301c", "\ufffda\n\ufffdb \u0301c"},
 	{"vowel sign, swatch", "\u093e \U0001f3fb", "\ufffd \U0001f3fb"},
 	{"number sign", "\u0600123, \u0600 1\u0600", "\u0600123, \ufffd 1\ufffd"},
@@ -60,6 +74,8 @@ var cleanTests = []struct{ name, in, want string }{
 	{"jamo without end", strings.Repeat("\u1100", 50), strings.Repeat("\u1100", 31) + "\ufffd"},
 	{"letter cut off, its direction mark with it", strings.Repeat("\U0001f468\u200d", 20) + "ש\u200f",
 		strings.Repeat("\U0001f468\u200d", 15) + "\U0001f468\ufffd\ufffd"},
+	{"many syllables in jamo", strings.Repeat("\u1112\u1161\u11ab", 40), strings.Repeat("한", 40)},
+	{"selector behind an accent", "e\u0301\ufe0e", "é\ufe0e"},
 	{"number signs without end", strings.Repeat("\u0600", 3) + "1", "\ufffd\ufffd\u06001"},
 }
 
@@ -84,6 +100,7 @@ func TestCleanLine(t *testing.T) {
 		{"a\r\nb\nc", "a b c"},
 		{"\u3000\u00a0a\u00a0", "a"},
 		{"\n\n", ""},
+		{"\ufeff \u00ad\u0301a\u00ad ", "\ufffda"},
 	}
 	for _, tt := range tests {
 		if got := CleanLine(tt.in); got != tt.want {
@@ -121,10 +138,21 @@ func forbidden(r rune, line bool) bool {
 	return false
 }
 
+// TestPlainIsComposed makes sure that the quick way leaves out nothing that the
+// other would compose.
+func TestPlainIsComposed(t *testing.T) {
+	for r := range unicode.MaxRune + 1 {
+		if p := norm.NFC.PropertiesString(string(r)); plainRune(r) && (!norm.NFC.IsNormalString(string(r)) || !p.BoundaryBefore()) {
+			t.Errorf("%U is not plain", r)
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	for _, s := range []string{
 		"a\x1b[31m\x9b\u009b", "\t\t", "שלום\u200f", "\U0001f468\u200d\U0001f469", "a\u0301\u0301\xff", "\r\n\r\n\u0085",
 		"\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "葛\U000e0100\U000e0101", "क्षि",
+		"Mu\u0308l\u00adler\u200b\u2060", "e\u00ad\u0301\u200d\u0327", "\u1112\u1161\u00ad\u11ab", "\x1b\u200b[\u20602J", "\u0958\u212b\u0344\u1f71", "می\u200cخ",
 	} {
 		f.Add(s)
 	}
@@ -141,6 +169,17 @@ func FuzzClean(f *testing.F) {
 				t.Errorf("%+q grows to %+q", s, got)
 			}
 			checkClusters(t, got)
+			if !norm.NFC.IsNormalString(got) {
+				t.Errorf("%+q gives %+q, which is not composed", s, got)
+			}
+			if strings.ContainsAny(got, "\ufffd\u034f") {
+				continue // the order of marks decides which of them is replaced
+			}
+			for _, form := range []norm.Form{norm.NFC, norm.NFD} {
+				if same := clean(form.String(s)); same != got && !strings.ContainsRune(same, replacement) {
+					t.Errorf("%+q gives %+q, and %+q gives %+q", s, got, form.String(s), same)
+				}
+			}
 			for _, r := range got {
 				if forbidden(r, line) {
 					t.Errorf("%+q keeps %U", s, r)
