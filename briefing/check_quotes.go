@@ -78,9 +78,14 @@ func (h *quoteHints) nearest(s *Source, quote string) string {
 	if at.End == 0 {
 		return "nothing in the text comes near " + inQuotes(quote) + "; " + hintVerbatim
 	}
-	place := quotedPlace(list.text[at.Start:at.End])
+	found := list.text[at.Start:at.End]
+	place := quotedPlace(found)
 	if same {
-		return "the text has the same words with other signs or capitals: " + place
+		hint := "the text has the same words with other signs, accents or capitals: " + place
+		if named := difference(found, quote); named != "" {
+			hint += "; " + named
+		}
+		return hint
 	}
 	return "the nearest place in the text is " + place
 }

@@ -60,17 +60,16 @@ func clean(s string, line bool) string {
 	if isPlain(s, line) {
 		return s
 	}
-	for {
+	for composed := false; ; composed = true {
 		c := cleaner{text: s, line: line, rtl: hasRightToLeft(s)}
 		next := c.run()
-		// Clusters have been cut by now: package norm would break up long ones.
-		composed := norm.NFC.String(next)
-		if composed == next && (next == s || !c.left) {
+		if (next == s || !c.left) && (composed || norm.NFC.IsNormalString(next)) {
 			return next
 		}
-		// What was left out can have been the reason to keep a mark elsewhere,
-		// or have kept two characters from being one: the next round sees that.
-		s = composed
+		// What was left out can have been the reason to keep a mark elsewhere, or
+		// have kept two characters from being one: the next round sees that. Only
+		// what is cut already is composed: package norm breaks up long clusters.
+		s = norm.NFC.String(next)
 	}
 }
 

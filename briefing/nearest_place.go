@@ -1,14 +1,17 @@
 package briefing
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // wordList is the words of a text in their order, each as a number that is the
-// same for the same word, whatever its capitals.
+// same for words that look alike, see [lookOf].
 type wordList struct {
 	text   string
 	number map[string]int32
@@ -27,7 +30,10 @@ func newWordList(text string) *wordList {
 	l := &wordList{text: text, number: map[string]int32{}}
 	var count []int
 	for start, end := nextWord(text, 0); end > 0; start, end = nextWord(text, end) {
-		word := strings.ToLower(text[start:end])
+		word := lookOf(text[start:end])
+		if word == "" {
+			continue
+		}
 		n, known := l.number[word]
 		if !known {
 			n = int32(len(count))
@@ -42,6 +48,67 @@ func newWordList(text string) *wordList {
 		l.weight[n] = 1 + math.Log(float64(len(l.words))/float64(c))
 	}
 	return l
+}
+
+// lookOf is what words have in common that look alike or nearly so: without
+// capitals, accents, ligatures and other compatibility forms (NFKD), and without
+// the script of letters that other scripts have as well. It is empty for a mark
+// alone.
+func lookOf(word string) string {
+	if isASCII(word) {
+		return strings.ToLower(word)
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= firstMark && r <= lastAccent || unicode.Is(unicode.Variation_Selector, r) {
+			return -1
+		}
+		if latin, ok := lookAlikes[unicode.ToLower(r)]; ok {
+			return latin
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(word))
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+// lastAccent ends the block of combining diacritical marks.
+const lastAccent = 0x36f
+
+// lookAlikes are Cyrillic and Greek letters that look like a Latin one, as
+// capitals or as small letters.
+var lookAlikes = func() map[rune]rune {
+	const others, latin = "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχ", "abekmhopctyxijshdqw" + "abezhikmnoptyx"
+	m := map[rune]rune{}
+	i := 0
+	for _, r := range others {
+		m[r] = rune(latin[i])
+		i++
+	}
+	return m
+}()
+
+// difference names the characters at which a quote and a place in a text begin
+// to differ, which may look the same; empty where one only goes on longer.
+func difference(text, quote string) string {
+	for text != "" && quote != "" {
+		inText, n := utf8.DecodeRuneInString(text)
+		inQuote, m := utf8.DecodeRuneInString(quote)
+		if inText != inQuote {
+			return fmt.Sprintf("where the quote has %s, the text has %s", named(inQuote), named(inText))
+		}
+		text, quote = text[n:], quote[m:]
+	}
+	return ""
+}
+
+// named is a character with its number.
+func named(r rune) string {
+	if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
+		return fmt.Sprintf("%c (U+%04X)", r, r)
+	}
+	return fmt.Sprintf("U+%04X", r)
 }
 
 // nextWord is the next word of a text from a byte on; end is 0 where there is
@@ -81,7 +148,11 @@ const maxSearchedWords = 60
 func (l *wordList) nearest(quote string) (at Stretch, same bool) {
 	var wanted []int32
 	for start, end := nextWord(quote, 0); end > 0 && len(wanted) < maxSearchedWords; start, end = nextWord(quote, end) {
-		n, known := l.number[strings.ToLower(quote[start:end])]
+		word := lookOf(quote[start:end])
+		if word == "" {
+			continue
+		}
+		n, known := l.number[word]
 		if !known {
 			n = -1
 		}

@@ -37,6 +37,36 @@ func TestNearestPlace(t *testing.T) {
 	}
 }
 
+// TestHintsNameTheDifference has quotes that look like words of the text, and
+// are not: the hint says where they differ.
+func TestHintsNameTheDifference(t *testing.T) {
+	const text = "The ﬁrst ofﬁce of Bürger Müller saw ❤\ufe0f and m² for the ВВС in Москва, and heard “No”."
+	for quote, want := range map[string]string{
+		"first office":         `"ﬁrst ofﬁce"; where the quote has f (U+0066), the text has ﬁ (U+FB01)`,
+		"Burger Muller saw":    `"Bürger Müller saw"; where the quote has u (U+0075), the text has ü (U+00FC)`,
+		"saw ❤ and":            "\"saw ❤\ufe0f and\"" + `; where the quote has U+0020, the text has U+FE0F`,
+		"for the BBC":          `"for the ВВС"; where the quote has B (U+0042), the text has В (U+0412)`,
+		"BBC":                  `"ВВС"; where the quote has B (U+0042), the text has В (U+0412)`,
+		"Mосква":               `"Москва"; where the quote has M (U+004D), the text has М (U+041C)`,
+		"and heard \"No":       `"and heard “No"; where the quote has " (U+0022), the text has “ (U+201C)`,
+		"and heard “No” twice": `the nearest place in the text is "and heard “No"`,
+	} {
+		doc := &Document{Briefing: &Briefing{
+			Sources: []Source{{ID: "s", Text: CleanText(text)}},
+			Events:  []Event{{ID: "e", Evidence: []Evidence{{Source: "s", Quote: CleanLine(quote)}}}},
+		}}
+		var got string
+		for _, p := range Check(doc) {
+			if p.Code == CodeQuoteMissing {
+				got = p.Hint
+			}
+		}
+		if !strings.HasSuffix(got, want) {
+			t.Errorf("%q: %s; want %s", quote, got, want)
+		}
+	}
+}
+
 // TestQuoteSearchesAreBounded makes sure that a file with any number of missing
 // quotes is searched only so often, and that the rest is reported all the same.
 func TestQuoteSearchesAreBounded(t *testing.T) {

@@ -37,9 +37,8 @@ type Anchor struct {
 	Stretches []Stretch
 }
 
-// quotable is a source's text prepared for looking up quotes: every run of
-// white space is one space, and nothing else is changed. The shifts lead back
-// to the bytes of the text itself.
+// quotable is a source's text prepared for looking up quotes, see [foldText].
+// The shifts lead back to the bytes of the text itself.
 type quotable struct {
 	folded   string
 	shifts   []shift
@@ -53,44 +52,57 @@ type quotable struct {
 type shift struct{ at, by int }
 
 func newQuotable(text string) *quotable {
-	q := &quotable{}
+	folded, shifts := foldText(text)
+	return &quotable{folded: folded, shifts: shifts}
+}
+
+// foldText makes every run of white space in a text one space, drops it at the
+// start, and leaves out what nobody sees between the words.
+func foldText(text string) (folded string, shifts []shift) {
 	if !needsFolding(text) {
-		q.folded = text
-		return q
+		return text, nil
 	}
 	var b strings.Builder
 	b.Grow(len(text))
 	space, by := true, 0
 	for i, r := range text {
-		if !unicode.IsSpace(r) {
+		switch {
+		case isUnseen(r):
+		case unicode.IsSpace(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+		default:
 			if now := i - b.Len(); now != by {
 				by = now
-				q.shifts = append(q.shifts, shift{b.Len(), by})
+				shifts = append(shifts, shift{b.Len(), by})
 			}
 			_, length := utf8.DecodeRuneInString(text[i:]) // 1 for a byte that is no UTF-8
 			b.WriteString(text[i : i+length])
 			space = false
-			continue
 		}
-		if !space {
-			b.WriteByte(' ')
-		}
-		space = true
 	}
-	q.folded = b.String()
-	return q
+	return b.String(), shifts
 }
 
-// needsFolding finds white space that is more than one space between words.
+// needsFolding finds white space that is more than one space between words, and
+// characters that nobody sees.
 func needsFolding(text string) bool {
 	last := ' '
 	for _, r := range text {
-		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r) {
 			return true
 		}
 		last = r
 	}
 	return false
+}
+
+// isUnseen reports whether r, which the cleaner keeps in the scripts that need
+// it, is left out when words are compared: some write it and some do not.
+func isUnseen(r rune) bool {
+	return r >= softHyphen && (isIgnorable(r) || r == arabicLetterMark || r == leftToRightMark || r == rightToLeftMark)
 }
 
 // original is the byte of the text that the byte at of the folded text is.
@@ -217,10 +229,8 @@ func spacedLetter(r rune) bool {
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 }
 
-// foldSpace makes every run of white space one space and drops it at the ends.
+// foldSpace is a quote folded as texts are, without white space at its ends.
 func foldSpace(s string) string {
-	if !needsFolding(s) {
-		return strings.TrimSpace(s)
-	}
-	return strings.Join(strings.Fields(s), " ")
+	folded, _ := foldText(s)
+	return strings.TrimSpace(folded)
 }

@@ -22,6 +22,13 @@ var anchorTests = []struct {
 	{"a line break", "The bridge\nis closed.", "bridge is closed", "", "", briefing.Exact, []string{"bridge\nis closed"}},
 	{"white space of another kind", "The\n  bridge\u00a0is\tclosed", "bridge is closed", "", "", briefing.Exact, []string{"bridge\u00a0is\tclosed"}},
 
+	{"joiners in the text", "او می\u200cخواهم گفت", "میخواهم", "", "", briefing.Exact, []string{"می\u200cخواهم"}},
+	{"joiners in the quote", "او میخواهم گفت", "می\u200cخواهم", "", "", briefing.Exact, []string{"میخواهم"}},
+	{"direction marks", "אמר (NATO)\u200f אתמול", "(NATO) אתמול", "", "", briefing.Exact, []string{"(NATO)\u200f אתמול"}},
+	{"line breaks of Thai", "สะพาน\u200bปิด", "สะพานปิด", "สะ", "", briefing.Missing, nil},
+	{"line breaks of Thai, for a part", "สะพาน\u200bปิด", "พานปิด", "สะ", "", briefing.Exact, []string{"พาน\u200bปิด"}},
+	{"a ligature", "the oﬃce", "the office", "", "", briefing.Missing, nil},
+
 	{"the start of a word", "a warning", "war", "", "", briefing.Missing, nil},
 	{"the end of a word", "a civilwar", "war", "", "", briefing.Missing, nil},
 	{"the start of a number", "in 2024", "20", "", "", briefing.Missing, nil},

@@ -26,6 +26,8 @@ import (
 	"bytes"
 	"slices"
 	"sync"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Range is a run of bytes of a text, end exclusive, on the borders of runes.
@@ -37,10 +39,11 @@ type Query struct {
 	capital []bool // for each byte of text; nil when case does not count
 }
 
-// NewQuery folds what is looked for. White space at its ends does not count.
+// NewQuery folds what is looked for, in any canonical form; texts are looked in
+// as they are, and must be composed (NFC). White space at its ends does not count.
 func NewQuery(s string) Query {
 	var t Text
-	t.Add(s)
+	t.Add(norm.NFC.String(s))
 	for i, b := range t.bytes {
 		if b == paragraph {
 			t.bytes[i] = ' '

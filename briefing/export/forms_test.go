@@ -1,0 +1,54 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sitrep/briefing"
+)
+
+// inForm is a briefing with a quote, its text and its words written in any form.
+func inForm(t *testing.T, text, quote string) *Request {
+	t.Helper()
+	data := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024-06-12",
+		"sources":[{"id":"s","title":"S","kind":"article","text":%q}],
+		"events":[{"id":"e","title":"E","when":"2024-06-11","evidence":[{"source":"s","quote":%q}]}]}`, text, quote)
+	doc, err := briefing.Parse(data, "b", nil)
+	if err != nil || len(doc.Problems) > 0 {
+		t.Fatal(err, doc)
+	}
+	for _, p := range briefing.Check(doc) {
+		if p.Code == briefing.CodeQuoteMissing || p.Code == briefing.CodeQuoteAmbiguous {
+			t.Errorf("%+q in %+q: %s; %s", quote, text, p.Message, p.Hint)
+		}
+	}
+	return &Request{Index: briefing.NewIndex(doc.Briefing)}
+}
+
+// TestForms writes a briefing whose text and whose quote are composed, or taken
+// apart, or full of soft hyphens: every format gives the same, with the passage
+// marked at the same place.
+func TestForms(t *testing.T) {
+	const text = "Kurz zuvor: Die Bürgermeisterin begrüßte den Waffenstillstand. Später schwieg sie."
+	const quote = "Die Bürgermeisterin begrüßte den Waffenstillstand."
+	hyphens := strings.NewReplacer("meister", "mei\u00adster", "still", "\u200bstill\u2060", "ü", "u\u00ad\u0308")
+	forms := []func(string) string{norm.NFD.String, hyphens.Replace, func(s string) string { return s }}
+	for _, o := range outputs(t) {
+		f := o.Format
+		write := func(r *Request) string { r.Only = o.only; return written(t, f, r) }
+		want := write(inForm(t, text, quote))
+		if f.Name == "html" && !strings.Contains(want, ">"+quote+"</mark>") {
+			t.Errorf("the passage is not marked: %s", want)
+		}
+		for _, one := range forms {
+			for _, other := range forms {
+				if got := write(inForm(t, one(text), other(quote))); got != want {
+					t.Errorf("%s: %+q in %+q is written otherwise: %s", f.Name, other(quote), one(text), got)
+				}
+			}
+		}
+	}
+}
