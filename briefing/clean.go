@@ -144,7 +144,7 @@ func (c *cleaner) run() string {
 			c.put(c.lineBreak())
 		case isBreak(r):
 			c.put(' ')
-		case isIgnorable(r) && !c.hasUse(r):
+		case isIgnorable(r) && !c.needs(r):
 			c.left = true
 		case r == utf8.RuneError && size == 1 || unicode.IsControl(r) || !c.keeps(r, i):
 			c.put(replacement)

@@ -53,7 +53,7 @@ var hidden = &unicode.RangeTable{
 // isIgnorable reports whether r only says where a line may or must not break, or
 // how the letters beside it join: it is no part of the words. Web pages and PDF
 // files are full of these. In some scripts they are needed to write rightly (see
-// [cleaner.hasUse]); there they stay.
+// [cleaner.needs]); there they stay.
 func isIgnorable(r rune) bool {
 	switch r {
 	case softHyphen, zeroWidthSpace, zeroWidthNonJoiner, zeroWidthJoiner, wordJoiner, byteOrderMark:
@@ -99,18 +99,28 @@ func (c *cleaner) hasUse(r rune) bool {
 	switch {
 	case r == arabicLetterMark || r == leftToRightMark || r == rightToLeftMark:
 		return c.rtl
-	case r == softHyphen || r == wordJoiner || r == byteOrderMark || isIgnorable(r) && isIgnorable(c.prev):
-		return false
-	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:
-		return takesJoiner(c.base)
-	case r == zeroWidthSpace:
-		return unicode.In(c.base, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+	case isIgnorable(r):
+		return c.needs(r)
 	case r >= mongolianSelectors && r <= mongolianSelectors+4:
 		return unicode.Is(unicode.Mongolian, c.prev)
 	case unicode.Is(unicode.Variation_Selector, r):
 		return c.takesSelector(r)
 	}
 	return !unicode.Is(hidden, r) && r&0xfffe != 0xfffe
+}
+
+// needs reports whether the script that is being written needs an ignorable
+// character here; one of several in a row will do.
+func (c *cleaner) needs(r rune) bool {
+	switch {
+	case isIgnorable(c.prev):
+		return false
+	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:
+		return takesJoiner(c.base)
+	case r == zeroWidthSpace:
+		return unicode.In(c.base, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+	}
+	return false
 }
 
 // precedes reports whether a letter or a digit is at byte i of the text, which

@@ -31,7 +31,7 @@ func TestReadTLP(t *testing.T) {
 		{"as people write it", "tlp: 'TLP:amber strict '", "TLP:AMBER+STRICT"},
 		{"block of text", "tlp: |\n  RED", "TLP:RED"},
 		{"word", "tlp: Eyes Only", `TLP:RED (unreadable: "Eyes Only")`},
-		{"hidden characters", "tlp: \"RE\\u200bD\\e[2J\"", "TLP:RED (unreadable: \"RE\ufffdD\ufffd[2J\")"},
+		{"hidden characters", "tlp: \"RE\\u200bD\\e[2J\"", "TLP:RED (unreadable: \"RED\ufffd[2J\")"},
 		{"long", "tlp: " + strings.Repeat("x", 100), `TLP:RED (unreadable: "` + strings.Repeat("x", 24) + `…")`},
 		{"nothing", "tlp:", `TLP:RED (unreadable: "nothing")`},
 		{"empty", "tlp: ''", `TLP:RED (unreadable: "nothing")`},
