@@ -72,22 +72,10 @@ func (v Value) String() string {
 	return text
 }
 
-// Section is the part of a briefing that something belongs to.
-type Section string
-
-// The sections, in their order.
-const (
-	Brief    Section = "brief"
-	Timeline Section = "timeline"
-	Claims   Section = "claims"
-	Actors   Section = "actors"
-	Sources  Section = "sources"
-)
-
-// Part is what has changed in a section.
+// Part is what has changed in a part of the briefing.
 type Part struct {
-	Section Section
-	Items   []Item
+	Part  briefing.Part
+	Items []Item
 }
 
 // Report is what has changed from one version to another.
@@ -104,31 +92,31 @@ type Counts struct{ Added, Gone, Changed int }
 // indexes for what is worked out, so nobody else may use them meanwhile.
 func Compare(before, now *briefing.Index) *Report {
 	r := &Report{Old: before, New: now, Head: differing(headFields(before.Briefing), headFields(now.Briefing))}
-	r.add(Brief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
-	r.add(Timeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
-	r.add(Claims, r.questions())
-	r.add(Actors, r.items(briefing.KindActor,
+	r.add(briefing.PartBrief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
+	r.add(briefing.PartTimeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
+	r.add(briefing.PartClaims, r.questions())
+	r.add(briefing.PartActors, r.items(briefing.KindActor,
 		each(before.Briefing.Actors, actorID), each(now.Briefing.Actors, actorID)))
-	r.add(Sources, r.items(briefing.KindSource,
+	r.add(briefing.PartSources, r.items(briefing.KindSource,
 		each(before.Briefing.Sources, sourceID), each(now.Briefing.Sources, sourceID)))
 	return r
 }
 
-func (r *Report) add(s Section, items []Item) {
+func (r *Report) add(p briefing.Part, items []Item) {
 	if len(items) > 0 {
-		r.Parts = append(r.Parts, Part{s, items})
+		r.Parts = append(r.Parts, Part{p, items})
 	}
 }
 
 // Empty reports whether nothing has changed.
 func (r *Report) Empty() bool { return len(r.Head) == 0 && len(r.Parts) == 0 }
 
-// Only is the report on some sections and on the briefing itself.
-func (r *Report) Only(wanted func(Section) bool) *Report {
+// Only is the report on some parts and on the briefing itself.
+func (r *Report) Only(wanted func(briefing.Part) bool) *Report {
 	only := *r
 	only.Parts = nil
 	for _, p := range r.Parts {
-		if wanted(p.Section) {
+		if wanted(p.Part) {
 			only.Parts = append(only.Parts, p)
 		}
 	}
@@ -145,9 +133,9 @@ func (r *Report) Index(i Item) *briefing.Index {
 
 // Each calls f for every item that has changed, those under others included,
 // in their order.
-func (r *Report) Each(f func(Section, Item)) {
-	var walk func(Section, []Item)
-	walk = func(s Section, items []Item) {
+func (r *Report) Each(f func(briefing.Part, Item)) {
+	var walk func(briefing.Part, []Item)
+	walk = func(s briefing.Part, items []Item) {
 		for _, i := range items {
 			if i.Change != Same {
 				f(s, i)
@@ -156,13 +144,13 @@ func (r *Report) Each(f func(Section, Item)) {
 		}
 	}
 	for _, p := range r.Parts {
-		walk(p.Section, p.Items)
+		walk(p.Part, p.Items)
 	}
 }
 
 // Count counts what has changed.
 func (r *Report) Count() (c Counts) {
-	r.Each(func(_ Section, i Item) {
+	r.Each(func(_ briefing.Part, i Item) {
 		switch i.Change {
 		case Added:
 			c.Added++

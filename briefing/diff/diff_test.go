@@ -174,7 +174,7 @@ func listed(r *diff.Report) string {
 		}
 	}
 	facts("head ", r.Head)
-	r.Each(func(s diff.Section, i diff.Item) {
+	r.Each(func(s briefing.Part, i diff.Item) {
 		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s, i.Change, i.Ref.Kind, i.Ref.ID)))
 		facts("  ", i.Facts)
 	})
@@ -205,14 +205,14 @@ func TestReport(t *testing.T) {
 		t.Errorf("the parts are %+v", r.Parts)
 	}
 	var names []string
-	r.Each(func(_ diff.Section, i diff.Item) { names = append(names, r.Index(i).Name(i.Ref)) })
+	r.Each(func(_ briefing.Part, i diff.Item) { names = append(names, r.Index(i).Name(i.Ref)) })
 	if want := []string{"Bridge made", "Bridge built", "The Gazette", "Radio"}; !slices.Equal(names, want) {
 		t.Errorf("changed are %q, want %q", names, want)
 	}
-	if r.Empty() || r.Only(func(s diff.Section) bool { return s == diff.Sources }).Empty() {
+	if r.Empty() || r.Only(func(s briefing.Part) bool { return s == briefing.PartSources }).Empty() {
 		t.Error("a report is empty that is not")
 	}
-	if only := r.Only(func(s diff.Section) bool { return s == diff.Actors }); !only.Empty() || only.Count().Total() != 0 {
+	if only := r.Only(func(s briefing.Part) bool { return s == briefing.PartActors }); !only.Empty() || only.Count().Total() != 0 {
 		t.Errorf("of the actors has changed: %+v", only.Parts)
 	}
 	if head := diff.Compare(index(t, before), index(t, strings.Replace(before, "title: Bridge\n", "title: The bridge\n", 1))); head.Empty() {
@@ -260,7 +260,7 @@ func FuzzCompare(f *testing.F) {
 // question or claim that it belongs to is not told of one by one.
 func named(r *diff.Report, change diff.Change) map[briefing.Ref]bool {
 	out := map[briefing.Ref]bool{}
-	r.Each(func(_ diff.Section, i diff.Item) {
+	r.Each(func(_ briefing.Part, i diff.Item) {
 		if i.Change == change {
 			out[i.Ref] = true
 		}

@@ -25,7 +25,7 @@ func TestBriefIsThatOfTheScreen(t *testing.T) {
 		"built in":         {Index: briefing.NewIndex(built.Briefing)},
 		"bare":             {Index: bare(t)},
 	} {
-		r.Only = []Part{Brief}
+		r.Only = []briefing.Part{briefing.PartBrief}
 		x := r.Index
 		if r.Keep != nil {
 			x = x.Narrow(r.Keep, nil)
@@ -80,12 +80,12 @@ func TestBriefOfDataIsHeldOrCounted(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, test := range []struct {
-			only []Part
+			only []briefing.Part
 			want string
 		}{
-			{[]Part{Brief}, "contested question (1), expected event (1)"},
-			{[]Part{Brief, Claims}, "expected event (1)"},
-			{[]Part{Timeline}, ""},
+			{[]briefing.Part{briefing.PartBrief}, "contested question (1), expected event (1)"},
+			{[]briefing.Part{briefing.PartBrief, briefing.PartClaims}, "expected event (1)"},
+			{[]briefing.Part{briefing.PartTimeline}, ""},
 		} {
 			losses, err := f.Write(io.Discard, &Request{Index: sample(t), Only: test.only})
 			if err != nil {

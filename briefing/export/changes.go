@@ -21,11 +21,11 @@ type Changes struct {
 // ASCII.
 func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 	return writeAsText(w, r, higher(changes.Report.Old, changes.Report.New), func(t *textWriter) {
-		changes.Report = changes.Only(func(s diff.Section) bool { return r.Wants(Part(s)) })
+		changes.Report = changes.Only(r.Wants)
 		c := changesWriter{t, changes}
 		c.head()
 		for _, p := range changes.Parts {
-			t.part(partTitles[p.Section], p.Count().Total(), "")
+			t.part(partTitles[p.Part], p.Count().Total(), "")
 			for _, item := range p.Items {
 				c.item(item, 0)
 				t.line("")
@@ -40,12 +40,12 @@ func higher(a, b *briefing.Index) briefing.TLP {
 }
 
 // partTitles head the parts, as in the text export.
-var partTitles = map[diff.Section]string{
-	diff.Brief:    "Brief",
-	diff.Timeline: "Timeline",
-	diff.Claims:   "Questions and claims",
-	diff.Actors:   "Actors",
-	diff.Sources:  "Sources",
+var partTitles = map[briefing.Part]string{
+	briefing.PartBrief:    "Brief",
+	briefing.PartTimeline: "Timeline",
+	briefing.PartClaims:   "Questions and claims",
+	briefing.PartActors:   "Actors",
+	briefing.PartSources:  "Sources",
 }
 
 // changesWriter makes the blocks of a report.

@@ -12,13 +12,13 @@ import (
 // request it heeds Only.
 func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 	j := newJSONWriter(w)
-	report := changes.Only(func(s diff.Section) bool { return r.Wants(Part(s)) })
+	report := changes.Only(r.Wants)
 	j.object(func() {
 		writeVersion(j, "old", changes.Old, report.Old.Briefing)
 		writeVersion(j, "new", changes.New, report.New.Briefing)
 		writeFacts(j, report.Head)
 		j.key("changes").array(func() {
-			report.Each(func(s diff.Section, i diff.Item) {
+			report.Each(func(s briefing.Part, i diff.Item) {
 				j.object(func() {
 					j.field("section", string(s))
 					j.field("kind", i.Ref.Kind.String())

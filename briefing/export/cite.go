@@ -111,22 +111,22 @@ func likelihoodInWords(l briefing.Likelihood) string {
 }
 
 // lossesOf counts the things of whole parts that a format has no place for.
-func lossesOf(r *Request, parts ...Part) Losses {
+func lossesOf(r *Request, parts ...briefing.Part) Losses {
 	var out Losses
 	for _, p := range parts {
 		if !r.Wants(p) {
 			continue
 		}
 		switch p {
-		case Brief:
+		case briefing.PartBrief:
 			out.addBrief(r)
-		case Timeline:
+		case briefing.PartTimeline:
 			out.Add("event", len(r.Events()))
-		case Claims:
+		case briefing.PartClaims:
 			out.addClaims(r)
-		case Actors:
+		case briefing.PartActors:
 			out.Add("actor", len(r.Actors()))
-		case Sources:
+		case briefing.PartSources:
 			out.Add("source", len(r.Sources()))
 		}
 	}
@@ -145,15 +145,15 @@ func (l *Losses) addBrief(r *Request) {
 // addNotAskedFor counts what the brief lists and what stands in a part that is
 // not asked for.
 func (l *Losses) addNotAskedFor(r *Request) {
-	if !r.Wants(Brief) {
+	if !r.Wants(briefing.PartBrief) {
 		return
 	}
 	for _, p := range page.BriefParts(r.Index, r.Keep) {
 		for _, row := range p.Rows {
 			switch kind := row.To.Ref.Kind; {
-			case kind == briefing.KindQuestion && !r.Wants(Claims):
+			case kind == briefing.KindQuestion && !r.Wants(briefing.PartClaims):
 				l.Add("contested question", 1)
-			case kind == briefing.KindEvent && !r.Wants(Timeline):
+			case kind == briefing.KindEvent && !r.Wants(briefing.PartTimeline):
 				l.Add("expected event", 1)
 			}
 		}

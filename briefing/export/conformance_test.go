@@ -27,7 +27,7 @@ var update = flag.Bool("update", false, "write the files in testdata anew")
 type output struct {
 	name string
 	Format
-	only []Part
+	only []briefing.Part
 }
 
 // outputs are all formats of the table in all the ways in which they must be
@@ -41,9 +41,9 @@ func outputs(t testing.TB) []output {
 			out = append(out, output{f.Name, f, nil})
 			continue
 		}
-		for _, p := range Parts {
-			if _, err := f.Write(io.Discard, &Request{Index: sample(t), Only: []Part{p}}); !errors.Is(err, ErrOnePart) {
-				out = append(out, output{f.Name + "-" + string(p), f, []Part{p}})
+		for _, p := range briefing.Parts {
+			if _, err := f.Write(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{p.Part}}); !errors.Is(err, ErrOnePart) {
+				out = append(out, output{f.Name + "-" + string(p.Part), f, []briefing.Part{p.Part}})
 			}
 		}
 	}
@@ -267,8 +267,8 @@ func TestLossesAreCounted(t *testing.T) {
 // for, and for a gap where the one behind it was.
 func TestKeepIsHonoured(t *testing.T) {
 	for _, o := range outputs(t) {
-		if o.only == nil || o.only[0] == Timeline {
-			got := written(t, o.Format, &Request{Index: sample(t), Only: []Part{Timeline}, Keep: func(r briefing.Ref) bool {
+		if o.only == nil || o.only[0] == briefing.PartTimeline {
+			got := written(t, o.Format, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}, Keep: func(r briefing.Ref) bool {
 				return r == briefing.Ref{Kind: briefing.KindEvent, ID: "regatta"}
 			}})
 			if strings.Contains(got, "The minister calls") {
@@ -328,11 +328,11 @@ func TestPartsSayThatTheyAreParts(t *testing.T) {
 			want    []string
 		}{
 			{Request{}, nil},
-			{Request{Only: Parts}, nil},
+			{Request{Only: []briefing.Part{briefing.PartBrief, briefing.PartTimeline, briefing.PartActors, briefing.PartClaims, briefing.PartSources}}, nil},
 			{Request{Keep: some, Where: "boat"}, []string{"filtered by boat"}},
 			{Request{Keep: some}, []string{"filtered"}},
-			{Request{Only: []Part{Claims, Timeline}}, []string{"only timeline, claims"}},
-			{Request{Only: []Part{Claims, Timeline}, Keep: some, Where: "boat"}, []string{"only timeline, claims", "filtered by boat"}},
+			{Request{Only: []briefing.Part{briefing.PartClaims, briefing.PartTimeline}}, []string{"only timeline, claims"}},
+			{Request{Only: []briefing.Part{briefing.PartClaims, briefing.PartTimeline}, Keep: some, Where: "boat"}, []string{"only timeline, claims", "filtered by boat"}},
 		} {
 			r := test.request
 			r.Index = x

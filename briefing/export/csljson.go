@@ -33,16 +33,16 @@ var cslTypes = map[briefing.SourceKind]string{
 }
 
 func writeCSL(w io.Writer, r *Request) (Losses, error) {
-	c := &cslWriter{newJSONWriter(w), r, lossesOf(r, Brief, Timeline, Claims, Actors)}
+	c := &cslWriter{newJSONWriter(w), r, lossesOf(r, briefing.PartBrief, briefing.PartTimeline, briefing.PartClaims, briefing.PartActors)}
 	c.array(func() {
-		if !r.Wants(Sources) {
+		if !r.Wants(briefing.PartSources) {
 			return
 		}
 		for _, s := range r.Sources() {
 			c.object(func() { c.source(s) })
 		}
 	})
-	if r.Wants(Sources) {
+	if r.Wants(briefing.PartSources) {
 		c.losses.addPartial(r.filtered())
 	} else {
 		c.losses.addPartial(r.partial())

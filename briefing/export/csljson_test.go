@@ -116,7 +116,7 @@ func TestCSLDates(t *testing.T) {
 		b := &briefing.Briefing{ID: "b", Title: "B", AsOf: edtfDate(t, "2024"), Sources: []briefing.Source{
 			{ID: "s", Title: "S", Kind: "report", Publication: briefing.Publication{Published: edtfDate(t, c.date)}},
 		}}
-		out, _ := writeFormat(t, "csl-json", &export.Request{Index: briefing.NewIndex(b), Only: []export.Part{export.Sources}})
+		out, _ := writeFormat(t, "csl-json", &export.Request{Index: briefing.NewIndex(b), Only: []briefing.Part{briefing.PartSources}})
 		document := decoded(t, out)
 		mustPass(t, "csl-json", document)
 		item := document.([]any)[0].(map[string]any)

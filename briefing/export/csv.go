@@ -31,7 +31,7 @@ type csvWriter struct {
 
 // csvTable is the table of a part: its columns and how its rows are written.
 type csvTable struct {
-	part    Part
+	part    briefing.Part
 	columns []string
 	write   func(*csvWriter)
 }
@@ -39,13 +39,13 @@ type csvTable struct {
 // csvTables are the parts that have a table. The columns of the last lines
 // stand at the end of each: what the rows are part of.
 var csvTables = []csvTable{
-	{Timeline, []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources"}, (*csvWriter).events},
-	{Actors, []string{"id", "name", "kind", "part_of", "role", "country", "also", "positions", "events", "sources"}, (*csvWriter).actors},
-	{Claims, []string{
+	{briefing.PartTimeline, []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources"}, (*csvWriter).events},
+	{briefing.PartActors, []string{"id", "name", "kind", "part_of", "role", "country", "also", "positions", "events", "sources"}, (*csvWriter).actors},
+	{briefing.PartClaims, []string{
 		"question", "question_text", "question_status", "contested", "claim", "claim_text", "position", "holder", "holder_name",
 		"stance", "said", "via", "citing", "hedge", "quotation", "credibility", "note", "sources", "quotes", "states",
 	}, (*csvWriter).positions},
-	{Sources, []string{
+	{briefing.PartSources, []string{
 		"id", "title", "kind", "publisher", "authors", "place", "published", "accessed", "url", "archive_url", "language",
 		"reliability", "reliability_note", "origin", "status", "text_kind", "rests_on_it",
 	}, (*csvWriter).sources},
@@ -72,7 +72,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	return c.losses, c.finish()
 }
 
-func csvTableFor(only []Part) (csvTable, error) {
+func csvTableFor(only []briefing.Part) (csvTable, error) {
 	names := make([]string, len(csvTables))
 	for i, t := range csvTables {
 		if len(only) == 1 && only[0] == t.part {

@@ -53,10 +53,10 @@ func csvOf(t testing.TB, r *Request) [][]string {
 	return rowsOf(t, written(t, f, r))
 }
 
-var csvParts = []Part{Timeline, Actors, Claims, Sources}
+var csvParts = []briefing.Part{briefing.PartTimeline, briefing.PartActors, briefing.PartClaims, briefing.PartSources}
 
 func TestCSVHoldsOnePart(t *testing.T) {
-	for _, only := range [][]Part{nil, {Brief}, {Timeline, Claims}} {
+	for _, only := range [][]briefing.Part{nil, {briefing.PartBrief}, {briefing.PartTimeline, briefing.PartClaims}} {
 		_, err := writeCSV(io.Discard, &Request{Index: sample(t), Only: only})
 		if !errors.Is(err, ErrOnePart) || !strings.Contains(err.Error(), "timeline, actors, claims, sources") {
 			t.Errorf("only %v: %v", only, err)
@@ -65,7 +65,7 @@ func TestCSVHoldsOnePart(t *testing.T) {
 }
 
 func TestCSVTimeline(t *testing.T) {
-	rows := csvOf(t, &Request{Index: sample(t), Only: []Part{Timeline}})
+	rows := csvOf(t, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
 	want := []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources", "as_of", "tlp"}
 	if d := cmp.Diff(want, rows[0]); d != "" {
 		t.Error(d)
@@ -85,7 +85,7 @@ func TestCSVTimeline(t *testing.T) {
 
 func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 	x := sample(t)
-	rows := csvOf(t, &Request{Index: x, Only: []Part{Claims}})
+	rows := csvOf(t, &Request{Index: x, Only: []briefing.Part{briefing.PartClaims}})
 	const withoutPosition = 1
 	if want := 1 + len(x.Stands) + withoutPosition; len(rows) != want {
 		t.Errorf("%d rows, not %d", len(rows), want)
@@ -111,13 +111,13 @@ func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 }
 
 func TestCSVLosses(t *testing.T) {
-	for part, want := range map[Part]string{
-		Timeline: "quote (7), note to evidence (1), words beside a quote (2), event summary (1), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1), event tag (2)",
-		Actors:   "actor summary (1), quote (1)",
-		Claims:   "question summary (1), event of a question (2), note to evidence (1), words beside a quote (1)",
-		Sources:  "text of a source (2)",
+	for part, want := range map[briefing.Part]string{
+		briefing.PartTimeline: "quote (7), note to evidence (1), words beside a quote (2), event summary (1), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1), event tag (2)",
+		briefing.PartActors:   "actor summary (1), quote (1)",
+		briefing.PartClaims:   "question summary (1), event of a question (2), note to evidence (1), words beside a quote (1)",
+		briefing.PartSources:  "text of a source (2)",
 	} {
-		losses, err := writeCSV(io.Discard, &Request{Index: sample(t), Only: []Part{part}})
+		losses, err := writeCSV(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{part}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,15 +149,15 @@ func FuzzCSV(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s)
 	}
-	want := map[Part][][]string{}
+	want := map[briefing.Part][][]string{}
 	for _, part := range csvParts {
-		want[part] = csvOf(f, &Request{Index: titled(f, "word"), Only: []Part{part}})
+		want[part] = csvOf(f, &Request{Index: titled(f, "word"), Only: []briefing.Part{part}})
 	}
 	f.Fuzz(func(t *testing.T, content string) {
 		plain, quoted := titled(t, content), hostile(t, content)
 		for _, part := range csvParts {
-			csvOf(t, &Request{Index: quoted, Only: []Part{part}})
-			checkCells(t, content, want[part], csvOf(t, &Request{Index: plain, Only: []Part{part}}))
+			csvOf(t, &Request{Index: quoted, Only: []briefing.Part{part}})
+			checkCells(t, content, want[part], csvOf(t, &Request{Index: plain, Only: []briefing.Part{part}}))
 		}
 	})
 }
@@ -184,7 +184,7 @@ func checkCells(t *testing.T, content string, want, got [][]string) {
 func TestCSVIsGuardedWhole(t *testing.T) {
 	b := sampleBriefing(t)
 	b.Actors[0].ID, b.Actors[0].Kind, b.Actors[0].Country = "=id", "=kind", "=country"
-	for _, row := range csvOf(t, &Request{Index: briefing.NewIndex(b), Only: []Part{Actors}}) {
+	for _, row := range csvOf(t, &Request{Index: briefing.NewIndex(b), Only: []briefing.Part{briefing.PartActors}}) {
 		for _, cell := range row {
 			if beginsFormula(cell) {
 				t.Errorf("%q may be run", cell)

@@ -24,7 +24,7 @@ func excerpt(r *Request) (*briefing.Briefing, Losses) {
 	whole := r.Index.Briefing
 	out := *whole
 	out.BottomLine, out.Judgments, out.Gaps, out.Events, out.Questions = "", nil, nil, nil, nil
-	if r.Wants(Brief) {
+	if r.Wants(briefing.PartBrief) {
 		out.BottomLine = whole.BottomLine
 		for _, j := range r.Judgments() {
 			out.Judgments = append(out.Judgments, *j)
@@ -34,13 +34,13 @@ func excerpt(r *Request) (*briefing.Briefing, Losses) {
 			out.Gaps = append(out.Gaps, whole.Gaps[n-1])
 		}
 	}
-	if r.Wants(Timeline) {
+	if r.Wants(briefing.PartTimeline) {
 		out.Events = slices.DeleteFunc(slices.Clone(whole.Events), func(v briefing.Event) bool { return !r.Keeps(briefing.KindEvent, v.ID) })
 		for i := range out.Events {
 			e.event(&out.Events[i])
 		}
 	}
-	if r.Wants(Claims) {
+	if r.Wants(briefing.PartClaims) {
 		out.Questions = slices.DeleteFunc(slices.Clone(whole.Questions), func(q briefing.Question) bool { return !r.Keeps(briefing.KindQuestion, q.ID) })
 		for i := range out.Questions {
 			e.question(&out.Questions[i])
@@ -55,12 +55,12 @@ func excerpt(r *Request) (*briefing.Briefing, Losses) {
 
 // askedFor takes in the actors and sources that are asked for by themselves.
 func (e *excerpter) askedFor() {
-	if e.request.Wants(Actors) {
+	if e.request.Wants(briefing.PartActors) {
 		for _, a := range e.request.Actors() {
 			e.need(a.ID)
 		}
 	}
-	if e.request.Wants(Sources) {
+	if e.request.Wants(briefing.PartSources) {
 		for _, s := range e.request.Sources() {
 			e.need(s.ID)
 		}

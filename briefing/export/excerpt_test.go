@@ -13,9 +13,10 @@ import (
 // reads back without a problem, with exactly the items that were asked for and
 // what they name, and the briefing itself is not changed.
 func TestExcerptReadsBack(t *testing.T) {
-	for _, part := range Parts {
+	for _, info := range briefing.Parts {
+		part := info.Part
 		for _, keep := range []func(briefing.Ref) bool{nil, func(r briefing.Ref) bool { return len(r.ID)%2 == 0 }, func(briefing.Ref) bool { return false }} {
-			r := &Request{Index: sample(t), Only: []Part{part}, Keep: keep}
+			r := &Request{Index: sample(t), Only: []briefing.Part{part}, Keep: keep}
 			before := jsonOf(t, r.Index.Briefing)
 			var out bytes.Buffer
 			if _, err := writeJSON(&out, r); err != nil {
@@ -38,24 +39,24 @@ func TestExcerptReadsBack(t *testing.T) {
 
 // checkExcerpt compares what is in an excerpt of one part with what was asked
 // for.
-func checkExcerpt(t *testing.T, part Part, r *Request, b *briefing.Briefing) {
+func checkExcerpt(t *testing.T, part briefing.Part, r *Request, b *briefing.Briefing) {
 	t.Helper()
-	for name, got := range map[Part][2]int{
-		Brief:    {len(b.Judgments) + len(b.Gaps), len(r.Judgments()) + len(r.Gaps())},
-		Timeline: {len(b.Events), len(r.Events())},
-		Claims:   {len(b.Questions), len(r.Questions())},
+	for name, got := range map[briefing.Part][2]int{
+		briefing.PartBrief:    {len(b.Judgments) + len(b.Gaps), len(r.Judgments()) + len(r.Gaps())},
+		briefing.PartTimeline: {len(b.Events), len(r.Events())},
+		briefing.PartClaims:   {len(b.Questions), len(r.Questions())},
 	} {
 		if name != part && got[0] > 0 || name == part && got[0] != got[1] {
 			t.Errorf("of %s: %d in %s, of %d", part, got[0], name, got[1])
 		}
 	}
 	for _, s := range r.Sources() {
-		if part == Sources && !slices.ContainsFunc(b.Sources, func(o briefing.Source) bool { return o.ID == s.ID && o.Text == s.Text }) {
+		if part == briefing.PartSources && !slices.ContainsFunc(b.Sources, func(o briefing.Source) bool { return o.ID == s.ID && o.Text == s.Text }) {
 			t.Errorf("source %s is not in it, or is another", s.ID)
 		}
 	}
 	for _, a := range r.Actors() {
-		if part == Actors && !slices.ContainsFunc(b.Actors, func(o briefing.Actor) bool { return o.ID == a.ID && len(o.Evidence) == len(a.Evidence) }) {
+		if part == briefing.PartActors && !slices.ContainsFunc(b.Actors, func(o briefing.Actor) bool { return o.ID == a.ID && len(o.Evidence) == len(a.Evidence) }) {
 			t.Errorf("actor %s is not in it, or is another", a.ID)
 		}
 	}

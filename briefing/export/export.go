@@ -61,35 +61,16 @@ func Names() []string {
 	return out
 }
 
-// Part is a part of a briefing that can be asked for by itself.
-type Part string
-
-// The parts, in the order in which they are written.
-const (
-	Brief    Part = "brief"
-	Timeline Part = "timeline"
-	Claims   Part = "claims"
-	Actors   Part = "actors"
-	Sources  Part = "sources"
-)
-
-// Parts are all parts in their order.
-var Parts = []Part{Brief, Timeline, Claims, Actors, Sources}
-
 // ParseParts reads a list of parts, separated by commas; an empty list is all.
-func ParseParts(list string) ([]Part, error) {
+func ParseParts(list string) ([]briefing.Part, error) {
 	if strings.TrimSpace(list) == "" {
 		return nil, nil
 	}
-	var out []Part
+	var out []briefing.Part
 	for name := range strings.SplitSeq(list, ",") {
-		p := Part(strings.ToLower(strings.TrimSpace(name)))
-		if !slices.Contains(Parts, p) {
-			names := make([]string, len(Parts))
-			for i, q := range Parts {
-				names[i] = string(q)
-			}
-			return nil, fmt.Errorf("no part %q; there are %s", name, strings.Join(names, ", "))
+		p := briefing.Part(strings.ToLower(strings.TrimSpace(name)))
+		if p.Title() == "" {
+			return nil, fmt.Errorf("no part %q; there are %s", name, strings.Join(briefing.PartNames(), ", "))
 		}
 		out = append(out, p)
 	}
@@ -99,8 +80,8 @@ func ParseParts(list string) ([]Part, error) {
 // Request is what is to be written.
 type Request struct {
 	Index *briefing.Index
-	Only  []Part // empty: every part
-	Width int    // of text, in cells; 0 does not wrap
+	Only  []briefing.Part // empty: every part
+	Width int             // of text, in cells; 0 does not wrap
 	// ASCII asks for the program's own signs in ASCII; what the file says stays
 	// as it is. Of the formats, those with HasSigns heed it.
 	ASCII bool
@@ -119,12 +100,12 @@ func (r *Request) partOfWhole() string { return labelled("A part of the briefing
 // onlyParts names the parts that are asked for, unless those are all.
 func (r *Request) onlyParts() string {
 	var names []string
-	for _, p := range Parts {
-		if r.Wants(p) {
-			names = append(names, string(p))
+	for _, p := range briefing.Parts {
+		if r.Wants(p.Part) {
+			names = append(names, string(p.Part))
 		}
 	}
-	if len(names) == len(Parts) {
+	if len(names) == len(briefing.Parts) {
 		return ""
 	}
 	return "only " + strings.Join(names, ", ")
@@ -142,7 +123,7 @@ func (r *Request) filtered() string {
 }
 
 // Wants reports whether a part is asked for.
-func (r *Request) Wants(p Part) bool { return len(r.Only) == 0 || slices.Contains(r.Only, p) }
+func (r *Request) Wants(p briefing.Part) bool { return len(r.Only) == 0 || slices.Contains(r.Only, p) }
 
 // Keeps reports whether an item is selected.
 func (r *Request) Keeps(kind briefing.Kind, id string) bool {

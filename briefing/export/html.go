@@ -36,9 +36,9 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	h.navigation()
 	h.raw("<main>\n")
 	for _, part := range []struct {
-		Part
+		briefing.Part
 		write func()
-	}{{Brief, h.brief}, {Timeline, h.timeline}, {Claims, h.claims}, {Actors, h.actors}, {Sources, h.sources}} {
+	}{{briefing.PartBrief, h.brief}, {briefing.PartTimeline, h.timeline}, {briefing.PartClaims, h.claims}, {briefing.PartActors, h.actors}, {briefing.PartSources, h.sources}} {
 		if r.Wants(part.Part) {
 			part.write()
 		}
@@ -117,15 +117,15 @@ func (h *htmlWriter) head() {
 func (h *htmlWriter) navigation() {
 	h.raw("<nav aria-label=\"Parts\"><ul>")
 	for _, p := range []struct {
-		Part
+		briefing.Part
 		name  markup
 		count int
 	}{
-		{Brief, "Brief", 0},
-		{Timeline, "Timeline", len(h.request.Events())},
-		{Claims, "Claims", len(h.request.Questions())},
-		{Actors, "Actors", len(h.request.Actors())},
-		{Sources, "Sources", len(h.request.Sources())},
+		{briefing.PartBrief, "Brief", 0},
+		{briefing.PartTimeline, "Timeline", len(h.request.Events())},
+		{briefing.PartClaims, "Claims", len(h.request.Questions())},
+		{briefing.PartActors, "Actors", len(h.request.Actors())},
+		{briefing.PartSources, "Sources", len(h.request.Sources())},
 	} {
 		if h.request.Wants(p.Part) {
 			h.way(string(p.Part), p.name, p.count)
@@ -160,14 +160,14 @@ func (h *htmlWriter) own(name string) string {
 }
 
 // htmlPart is in which part of the page the items of a kind stand.
-var htmlPart = map[briefing.Kind]Part{
-	briefing.KindBottomLine: Brief,
-	briefing.KindGap:        Brief,
-	briefing.KindJudgment:   Brief,
-	briefing.KindEvent:      Timeline,
-	briefing.KindQuestion:   Claims,
-	briefing.KindActor:      Actors,
-	briefing.KindSource:     Sources,
+var htmlPart = map[briefing.Kind]briefing.Part{
+	briefing.KindBottomLine: briefing.PartBrief,
+	briefing.KindGap:        briefing.PartBrief,
+	briefing.KindJudgment:   briefing.PartBrief,
+	briefing.KindEvent:      briefing.PartTimeline,
+	briefing.KindQuestion:   briefing.PartClaims,
+	briefing.KindActor:      briefing.PartActors,
+	briefing.KindSource:     briefing.PartSources,
 }
 
 // anchor is where a thing stands in the output, or "" where it does not.

@@ -8,7 +8,7 @@ import (
 )
 
 func (h *htmlWriter) brief() {
-	h.partStart(Brief)
+	h.partStart(briefing.PartBrief)
 	if text := h.x.Briefing.BottomLine; text != "" {
 		h.heading("h2", page.Section{Text: page.BottomLine})
 		h.raw("<div id=\"")
@@ -115,7 +115,7 @@ func (h *htmlWriter) event(e *briefing.Event) {
 
 func (h *htmlWriter) claims() {
 	list := h.request.Questions()
-	h.partHead(Claims, "Questions and claims")
+	h.partHead(briefing.PartClaims, "Questions and claims")
 	h.matrices(list)
 	for _, q := range list {
 		h.question(q)
@@ -174,7 +174,7 @@ func (h *htmlWriter) position(s briefing.Stand) {
 }
 
 func (h *htmlWriter) actors() {
-	h.partHead(Actors, "Actors")
+	h.partHead(briefing.PartActors, "Actors")
 	for _, a := range h.request.Actors() {
 		h.article(briefing.KindActor, a.ID, func() { h.text(a.Name) })
 		h.prose("summary", a.Summary)

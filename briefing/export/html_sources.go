@@ -8,7 +8,7 @@ import (
 )
 
 func (h *htmlWriter) sources() {
-	h.partHead(Sources, "Sources")
+	h.partHead(briefing.PartSources, "Sources")
 	for _, s := range h.request.Sources() {
 		h.source(s)
 	}

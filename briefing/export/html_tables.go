@@ -9,12 +9,12 @@ import (
 )
 
 // partHead begins a part of the page.
-func (h *htmlWriter) partHead(p Part, title markup) {
+func (h *htmlWriter) partHead(p briefing.Part, title markup) {
 	h.partStart(p)
 	h.raw("<h2>" + title + "</h2>\n")
 }
 
-func (h *htmlWriter) partStart(p Part) {
+func (h *htmlWriter) partStart(p briefing.Part) {
 	h.raw("<section id=\"")
 	h.text(h.own(string(p)))
 	h.raw("\">\n")
@@ -24,7 +24,7 @@ func (h *htmlWriter) endPart() { h.raw("</section>\n") }
 
 func (h *htmlWriter) timeline() {
 	list := h.request.Events()
-	h.partHead(Timeline, "Timeline")
+	h.partHead(briefing.PartTimeline, "Timeline")
 	if len(list) > 0 {
 		h.timelineTable(list)
 	}

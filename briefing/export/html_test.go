@@ -153,7 +153,7 @@ func unbalanced(page string) []string {
 func TestHTMLIsWellFormed(t *testing.T) {
 	onlyOne := func(r briefing.Ref) bool { return r.ID == "harbour-closed" || r.ID == "dispatch" || r.ID == "cause" }
 	for _, keep := range []func(briefing.Ref) bool{nil, onlyOne} {
-		for _, only := range [][]Part{nil, {Brief}, {Timeline}, {Claims}, {Actors}, {Sources}, {Timeline, Sources}} {
+		for _, only := range [][]briefing.Part{nil, {briefing.PartBrief}, {briefing.PartTimeline}, {briefing.PartClaims}, {briefing.PartActors}, {briefing.PartSources}, {briefing.PartTimeline, briefing.PartSources}} {
 			if f := faults(t, htmlOf(t, &Request{Index: sample(t), Only: only, Keep: keep})); len(f) > 0 {
 				t.Errorf("only %v, kept %v: %v", only, keep != nil, f)
 			}
@@ -220,7 +220,7 @@ func TestHTMLAnchorsOfItsOwn(t *testing.T) {
 // to where the first stretch or paragraph of it ends, and that nothing else is
 // marked.
 func TestHTMLMarksTheWords(t *testing.T) {
-	root := parseHTML(t, htmlOf(t, &Request{Index: sample(t), Only: []Part{Sources}}))
+	root := parseHTML(t, htmlOf(t, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartSources}}))
 	got := map[string]string{}
 	var marked strings.Builder
 	for d := range root.Descendants() {
@@ -270,7 +270,7 @@ func TestHTMLMatrices(t *testing.T) {
 		c.Positions = append(c.Positions, briefing.Position{Holder: id, Stance: briefing.Denies})
 	}
 	x := indexOf(b)
-	page := htmlOf(t, &Request{Index: x, Only: []Part{Claims}})
+	page := htmlOf(t, &Request{Index: x, Only: []briefing.Part{briefing.PartClaims}})
 	if f := faults(t, page); len(f) > 0 {
 		t.Error(f)
 	}

@@ -45,13 +45,13 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	c.property("LAST-MODIFIED", icsStamp(b))
 	c.textProperty("X-AS-OF", b.AsOf.String())
 	c.textProperty("X-TLP", b.TLP.String())
-	if r.Wants(Timeline) {
+	if r.Wants(briefing.PartTimeline) {
 		for _, e := range r.Events() {
 			c.event(e)
 		}
 	}
 	c.property("END", "VCALENDAR")
-	for _, l := range lossesOf(r, Brief, Claims, Actors, Sources) {
+	for _, l := range lossesOf(r, briefing.PartBrief, briefing.PartClaims, briefing.PartActors, briefing.PartSources) {
 		c.losses.Add(l.Field, l.Count)
 	}
 	return c.losses, c.finish()

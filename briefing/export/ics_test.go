@@ -111,7 +111,7 @@ func TestICSIsReadByALibrary(t *testing.T) {
 
 // TestICSSaysThatItIsAPart reads what a calendar program shows of a calendar.
 func TestICSSaysThatItIsAPart(t *testing.T) {
-	r := &Request{Index: sample(t), Only: []Part{Timeline}, Keep: everything, Where: `place:"Aldis, quay"; closed`}
+	r := &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}, Keep: everything, Where: `place:"Aldis, quay"; closed`}
 	got := map[string]string{}
 	for _, p := range propertiesOf(t, icsOf(t, r)) {
 		if p.name == "BEGIN" && p.value == "VEVENT" {
@@ -134,7 +134,7 @@ func TestICSLosses(t *testing.T) {
 	if losses.String() != want {
 		t.Errorf("losses are %s", losses)
 	}
-	losses, err = writeICS(io.Discard, &Request{Index: sample(t), Only: []Part{Timeline}})
+	losses, err = writeICS(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
 	if err != nil || losses.String() != "event without a first day (1)" {
 		t.Errorf("of the timeline, losses are %s (%v)", losses, err)
 	}

@@ -92,7 +92,7 @@ func TestJSONFormatsOfTheBuiltInBriefing(t *testing.T) {
 }
 
 func TestJSONFormatsOfParts(t *testing.T) {
-	only := append([][]export.Part{nil}, eachPart()...)
+	only := append([][]briefing.Part{nil}, eachPart()...)
 	keeps := map[string]func(briefing.Ref) bool{
 		"all":        nil,
 		"nothing":    func(briefing.Ref) bool { return false },
@@ -118,37 +118,37 @@ func TestJSONFormatsOfParts(t *testing.T) {
 	}
 }
 
-func eachPart() [][]export.Part {
-	out := make([][]export.Part, len(export.Parts))
-	for i, p := range export.Parts {
-		out[i] = []export.Part{p}
+func eachPart() [][]briefing.Part {
+	var out [][]briefing.Part
+	for _, p := range briefing.Parts {
+		out = append(out, []briefing.Part{p.Part})
 	}
 	return out
 }
 
 func TestJSONFormatsLeaveOutWhatIsNotAskedFor(t *testing.T) {
-	inside := map[string]map[export.Part]string{ // words that only one part holds
-		"timelinejs": {export.Brief: "Nobody says why", export.Timeline: "Harbour closes"},
-		"csl-json":   {export.Sources: "Copy of the report"},
+	inside := map[string]map[briefing.Part]string{ // words that only one part holds
+		"timelinejs": {briefing.PartBrief: "Nobody says why", briefing.PartTimeline: "Harbour closes"},
+		"csl-json":   {briefing.PartSources: "Copy of the report"},
 		"stix": {
-			export.Brief: "Nobody says why", export.Timeline: "Event of 2024", export.Claims: "A storm is coming",
-			export.Actors: "runs the harbour", export.Sources: "Copy of the report",
+			briefing.PartBrief: "Nobody says why", briefing.PartTimeline: "Event of 2024", briefing.PartClaims: "A storm is coming",
+			briefing.PartActors: "runs the harbour", briefing.PartSources: "Copy of the report",
 		},
 		"jsonld": {
-			export.Brief: "Nobody says why", export.Timeline: "Event of 202X", export.Claims: "A storm is coming",
-			export.Actors: "runs the harbour", export.Sources: "Copy of the report",
+			briefing.PartBrief: "Nobody says why", briefing.PartTimeline: "Event of 202X", briefing.PartClaims: "A storm is coming",
+			briefing.PartActors: "runs the harbour", briefing.PartSources: "Copy of the report",
 		},
 	}
 	for name, words := range inside {
 		for part, word := range words {
-			for _, asked := range export.Parts {
+			for _, asked := range briefing.Parts {
 				r := everyRequest(t)
-				r.Only = []export.Part{asked}
+				r.Only = []briefing.Part{asked.Part}
 				r.Index.Briefing.Events[0].When.Alternatives = nil // it cites the copy
 				r.Index.Briefing.Events[0].Evidence = nil
 				out, _ := writeFormat(t, name, r)
-				if got := bytes.Contains(out, []byte(word)); got != (asked == part) {
-					t.Errorf("%s: %q of %s is there: %v, asked for %s", name, word, part, got, asked)
+				if got := bytes.Contains(out, []byte(word)); got != (asked.Part == part) {
+					t.Errorf("%s: %q of %s is there: %v, asked for %s", name, word, part, got, asked.Part)
 				}
 			}
 		}
@@ -159,7 +159,7 @@ func TestJSONFormatsKeepWhatIsSelected(t *testing.T) {
 	for name, count := range map[string]int{"timelinejs": 1, "stix": 1, "jsonld": 1} {
 		r := everyRequest(t)
 		r.Keep = func(ref briefing.Ref) bool { return ref.Kind != briefing.KindEvent || ref.ID == "event-c" }
-		r.Only = []export.Part{export.Timeline}
+		r.Only = []briefing.Part{briefing.PartTimeline}
 		out, _ := writeFormat(t, name, r)
 		if got := bytes.Count(out, []byte(`"Event of `)); got != count {
 			t.Errorf("%s: %d events", name, got)
@@ -173,16 +173,16 @@ func TestJSONFormatsKeepWhatIsSelected(t *testing.T) {
 func TestJSONFormatsCountLosses(t *testing.T) {
 	for _, c := range []struct {
 		format string
-		only   []export.Part
+		only   []briefing.Part
 		want   string
 	}{
 		{"timelinejs", nil, "question (2), claim (2), position (5), actor (5), source (12), event without a bound to its date (1)"},
-		{"timelinejs", []export.Part{export.Timeline}, "event without a bound to its date (1)"},
-		{"timelinejs", []export.Part{export.Brief}, ""},
+		{"timelinejs", []briefing.Part{briefing.PartTimeline}, "event without a bound to its date (1)"},
+		{"timelinejs", []briefing.Part{briefing.PartBrief}, ""},
 		{"csl-json", nil, "bottom line (1), judgment (1), gap (2), event (23), question (2), claim (2), position (5), actor (5), source text (1)"},
-		{"csl-json", []export.Part{export.Sources}, "source text (1)"},
+		{"csl-json", []briefing.Part{briefing.PartSources}, "source text (1)"},
 		{"stix", nil, "source text (2)"},
-		{"stix", []export.Part{export.Claims}, ""},
+		{"stix", []briefing.Part{briefing.PartClaims}, ""},
 		{"jsonld", nil, ""},
 	} {
 		r := everyRequest(t)
@@ -200,7 +200,7 @@ func TestJSONFormatsNeverLinkToWhatIsNoWebAddress(t *testing.T) {
 		b.Sources[0].Text = ""
 		b.Sources[0].Publication.URL = "javascript:alert(1)"
 		b.Sources[0].Publication.ArchiveURL = "https://user:word@example.org/"
-		out, losses := writeFormat(t, name, &export.Request{Index: briefing.NewIndex(b), Only: []export.Part{export.Sources}})
+		out, losses := writeFormat(t, name, &export.Request{Index: briefing.NewIndex(b), Only: []briefing.Part{briefing.PartSources}})
 		if losses.String() != lost {
 			t.Errorf("%s: losses %q", name, losses)
 		}

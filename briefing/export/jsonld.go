@@ -56,19 +56,19 @@ func (l *jsonldWriter) document() {
 	l.field("inLanguage", b.Language)
 	l.fields("author", b.Authors)
 	l.field("description", r.partOfWhole())
-	if r.Wants(Brief) {
+	if r.Wants(briefing.PartBrief) {
 		l.field("abstract", briefing.PlainText(b.BottomLine))
 	}
-	if r.Wants(Brief) || r.Wants(Claims) {
+	if r.Wants(briefing.PartBrief) || r.Wants(briefing.PartClaims) {
 		l.key("hasPart").array(l.parts)
 	}
-	if r.Wants(Timeline) {
+	if r.Wants(briefing.PartTimeline) {
 		writeEach(l.jsonWriter, "about", r.Events(), l.event)
 	}
-	if r.Wants(Actors) {
+	if r.Wants(briefing.PartActors) {
 		writeEach(l.jsonWriter, "mentions", r.Actors(), l.actor)
 	}
-	if r.Wants(Sources) {
+	if r.Wants(briefing.PartSources) {
 		writeEach(l.jsonWriter, "citation", r.Sources(), l.source)
 	}
 	if b.TLP != "" {
@@ -77,7 +77,7 @@ func (l *jsonldWriter) document() {
 }
 
 func (l *jsonldWriter) parts() {
-	if l.request.Wants(Brief) {
+	if l.request.Wants(briefing.PartBrief) {
 		for _, j := range l.request.Judgments() {
 			l.judgment(j)
 		}
@@ -85,7 +85,7 @@ func (l *jsonldWriter) parts() {
 			l.gap(n, l.index.Briefing.Gaps[n-1])
 		}
 	}
-	if l.request.Wants(Claims) {
+	if l.request.Wants(briefing.PartClaims) {
 		for _, q := range l.request.Questions() {
 			l.question(q)
 		}

@@ -24,9 +24,9 @@ func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
 	m.marking()
 	m.head()
 	for _, part := range []struct {
-		Part
+		briefing.Part
 		write func()
-	}{{Brief, m.brief}, {Timeline, m.timeline}, {Claims, m.claims}, {Actors, m.actors}, {Sources, m.sources}} {
+	}{{briefing.PartBrief, m.brief}, {briefing.PartTimeline, m.timeline}, {briefing.PartClaims, m.claims}, {briefing.PartActors, m.actors}, {briefing.PartSources, m.sources}} {
 		if r.Wants(part.Part) {
 			part.write()
 		}

@@ -14,6 +14,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
+
+	"sitrep/briefing"
 )
 
 // reader reads Markdown as GitHub does: CommonMark, tables, strikethrough,
@@ -97,7 +99,7 @@ func markdownOf(t testing.TB, r *Request) string {
 }
 
 func TestMarkdownFootnotes(t *testing.T) {
-	for _, only := range [][]Part{nil, {Brief}, {Timeline}, {Claims}, {Actors}, {Sources}} {
+	for _, only := range [][]briefing.Part{nil, {briefing.PartBrief}, {briefing.PartTimeline}, {briefing.PartClaims}, {briefing.PartActors}, {briefing.PartSources}} {
 		got := markdownOf(t, &Request{Index: sample(t), Only: only})
 		mark := regexp.MustCompile(`\[\^(\d+)\]`)
 		definition := regexp.MustCompile(`(?m)^\[\^(\d+)\]: `)

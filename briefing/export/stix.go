@@ -48,13 +48,13 @@ func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 			s.markingDefinition()
 			s.makers()
 			s.actors()
-			if r.Wants(Timeline) {
+			if r.Wants(briefing.PartTimeline) {
 				s.events()
 			}
-			if r.Wants(Claims) {
+			if r.Wants(briefing.PartClaims) {
 				s.questions()
 			}
-			if r.Wants(Brief) {
+			if r.Wants(briefing.PartBrief) {
 				s.judgments()
 				s.gaps()
 			}

@@ -20,7 +20,7 @@ var identityClasses = map[briefing.ActorKind]string{
 // others that something in the bundle needs.
 func (s *stixWriter) actors() {
 	full := map[string]bool{}
-	if s.request.Wants(Actors) {
+	if s.request.Wants(briefing.PartActors) {
 		for _, a := range s.request.Actors() {
 			full[a.ID] = true
 		}
@@ -43,14 +43,14 @@ func (s *stixWriter) actors() {
 // neededActors are those that act in events or hold positions in the bundle.
 func (s *stixWriter) neededActors() map[string]bool {
 	needed := map[string]bool{}
-	if s.request.Wants(Timeline) {
+	if s.request.Wants(briefing.PartTimeline) {
 		for _, e := range s.request.Events() {
 			for _, p := range e.Actors {
 				needed[p.Actor] = true
 			}
 		}
 	}
-	if s.request.Wants(Claims) {
+	if s.request.Wants(briefing.PartClaims) {
 		for _, q := range s.request.Questions() {
 			for i := range q.Claims {
 				for j := range q.Claims[i].Positions {

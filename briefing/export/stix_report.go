@@ -69,7 +69,7 @@ func (s *stixWriter) report() {
 		holds = []string{s.tool}
 	}
 	o := stixObject{kind: "report", id: s.ids.of("report", ""), creator: s.authors, marked: true, labels: []string{"briefing"}}
-	if list := s.request.Sources(); s.request.Wants(Sources) && len(list) > 0 {
+	if list := s.request.Sources(); s.request.Wants(briefing.PartSources) && len(list) > 0 {
 		o.sources = func() {
 			for _, source := range list {
 				s.source(source)
@@ -79,7 +79,7 @@ func (s *stixWriter) report() {
 	s.common(o, func() {
 		s.field("name", b.Title)
 		bottomLine := ""
-		if s.request.Wants(Brief) {
+		if s.request.Wants(briefing.PartBrief) {
 			bottomLine = briefing.PlainText(b.BottomLine)
 		}
 		s.field("description", joinFacts("\n\n", s.request.partOfWhole(), bottomLine))

@@ -334,13 +334,13 @@ func TestSTIXRelations(t *testing.T) {
 // What an event or a position needs of an actor that is not asked for is its
 // name, and no more.
 func TestSTIXNamesActorsThatAreNeeded(t *testing.T) {
-	for part, items := range map[export.Part][]string{
-		export.Timeline: {"crews", "harbour-office"},
-		export.Claims:   {"crews", "ek"},
-		export.Brief:    nil,
+	for part, items := range map[briefing.Part][]string{
+		briefing.PartTimeline: {"crews", "harbour-office"},
+		briefing.PartClaims:   {"crews", "ek"},
+		briefing.PartBrief:    nil,
 	} {
 		r := everyRequest(t)
-		r.Only = []export.Part{part}
+		r.Only = []briefing.Part{part}
 		var got []string
 		for _, o := range stixObjects(t, r) {
 			if o["type"] == "identity" && itemOf(o) != "" {

@@ -40,9 +40,9 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 func (t *textWriter) whole() {
 	t.head()
 	for _, part := range []struct {
-		Part
+		briefing.Part
 		write func()
-	}{{Brief, t.brief}, {Timeline, t.timeline}, {Claims, t.claims}, {Actors, t.actors}, {Sources, t.sources}} {
+	}{{briefing.PartBrief, t.brief}, {briefing.PartTimeline, t.timeline}, {briefing.PartClaims, t.claims}, {briefing.PartActors, t.actors}, {briefing.PartSources, t.sources}} {
 		if t.request.Wants(part.Part) {
 			part.write()
 		}

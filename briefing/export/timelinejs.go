@@ -30,11 +30,11 @@ type timelineWriter struct {
 }
 
 func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
-	t := &timelineWriter{newJSONWriter(w, jsontext.EscapeForHTML(true)), r, lossesOf(r, Claims, Actors, Sources)}
+	t := &timelineWriter{newJSONWriter(w, jsontext.EscapeForHTML(true)), r, lossesOf(r, briefing.PartClaims, briefing.PartActors, briefing.PartSources)}
 	t.object(func() {
 		t.key("title").object(t.title)
 		t.key("events").array(func() {
-			if !r.Wants(Timeline) {
+			if !r.Wants(briefing.PartTimeline) {
 				return
 			}
 			for _, e := range r.Events() {
@@ -62,7 +62,7 @@ func (t *timelineWriter) title() {
 	body := &slideText{}
 	body.paragraph(b.TLP.String())
 	body.paragraph(headInWords(t.request))
-	if t.request.Wants(Brief) {
+	if t.request.Wants(briefing.PartBrief) {
 		t.brief(body)
 	}
 	t.slide(b.Title, body)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/search"
 )
 
 // What each expression keeps, everything in the order of the lists.
@@ -249,7 +250,7 @@ func TestWordsAreSearched(t *testing.T) {
 	f := newBuiltIn(t)
 	for _, words := range []string{"kursk", "Kursk", "nato", "troops", "korean soldiers", "ukraine's", "rutte"} {
 		s := f.Select(mustParse(t, quote(words)))
-		r := f.searcher.Find(words, 0)
+		r := f.searcher.Find(words, search.Everywhere)
 		if r.Items() == 0 {
 			t.Fatalf("%s is not in the built-in briefing", words)
 		}

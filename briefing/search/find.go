@@ -10,9 +10,9 @@ import (
 
 // Hit is a place where the words stand.
 type Hit struct {
-	Ref     briefing.Ref
-	Section Section
-	Field   Field
+	Ref   briefing.Ref
+	Part  briefing.Part
+	Field Field
 
 	// Text is the sentence around the words, on one line, without references'
 	// brackets; "…" stands where a long one is cut. The words are its bytes
@@ -33,20 +33,20 @@ type Results struct {
 	searcher *Searcher
 	finder   fold.Finder
 	query    fold.Query
-	entries  []uint32          // the numbers of those that hold the query
-	at       []uint32          // where it stands first in each
-	from     [sections + 1]int // the first hit of each section, and their end
+	entries  []uint32 // the numbers of those that hold the query
+	at       []uint32 // where it stands first in each
+	from     []int    // the first hit of each part, and behind the last; nil without hits
 	items    int
 	over     bool // a match goes on in the next entry
 }
 
-// Find looks for a query in a section, or everywhere.
-func (s *Searcher) Find(query string, scope Section) *Results {
+// Find looks for a query in a part, or everywhere.
+func (s *Searcher) Find(query string, scope briefing.Part) *Results {
 	s.Prepare()
 	return s.find(fold.NewQuery(query), scope)
 }
 
-func (s *Searcher) find(q fold.Query, scope Section) *Results {
+func (s *Searcher) find(q fold.Query, scope briefing.Part) *Results {
 	r := &Results{searcher: s, query: q}
 	from, to := s.bounds(scope)
 	if r.query.Empty() || from == to {
@@ -66,7 +66,7 @@ func (s *Searcher) find(q fold.Query, scope Section) *Results {
 
 // among looks for a longer query in the entries that hold the one of r, from
 // where that stands.
-func (r *Results) among(q fold.Query, scope Section) *Results {
+func (r *Results) among(q fold.Query, scope briefing.Part) *Results {
 	s := r.searcher
 	out := &Results{searcher: s, query: q, finder: s.text.Finder(q)}
 	_, to := s.bounds(scope)
@@ -111,10 +111,11 @@ func (r *Results) add(e, at int) (next int) {
 	return end
 }
 
-// divide finds the first hit of each section.
+// divide finds the first hit of each part.
 func (r *Results) divide() {
-	for section := range r.from {
-		r.from[section] = r.Behind(r.searcher.from[section])
+	r.from = make([]int, len(r.searcher.from))
+	for i, item := range r.searcher.from {
+		r.from[i] = r.Behind(item)
 	}
 }
 
@@ -132,12 +133,13 @@ func (r *Results) Len() int { return len(r.entries) }
 // Items is the number of items that hold hits.
 func (r *Results) Items() int { return r.items }
 
-// In gives the number of the first hit of a section and how many there are.
-func (r *Results) In(section Section) (first, count int) {
-	if section == Everywhere {
-		return 0, len(r.entries)
+// In returns the number of the first hit in a part and how many there are.
+func (r *Results) In(part briefing.Part) (first, count int) {
+	if r.from == nil {
+		return 0, 0
 	}
-	return r.from[section], r.from[section+1] - r.from[section]
+	from, end := r.searcher.span(part)
+	return r.from[from], r.from[end] - r.from[from]
 }
 
 // Ref is the item that holds a hit, by the hit's number from 0.
@@ -145,9 +147,9 @@ func (r *Results) Ref(i int) briefing.Ref {
 	return r.searcher.items[r.searcher.entries[r.entries[i]].item]
 }
 
-// Section is the section of a hit, by the hit's number from 0.
-func (r *Results) Section(i int) Section {
-	return r.searcher.sectionOf(int(r.searcher.entries[r.entries[i]].item))
+// Part returns the part that a hit is in, by the hit's number from 0.
+func (r *Results) Part(i int) briefing.Part {
+	return r.searcher.partOf(int(r.searcher.entries[r.entries[i]].item))
 }
 
 // Behind is the number of the first hit in the item with that number, or in one
@@ -173,7 +175,7 @@ func (r *Results) At(i int) Hit {
 	number := int(r.entries[i])
 	e := s.entries[number]
 	f := s.field(e)
-	h := Hit{Ref: s.items[e.item], Section: s.sectionOf(int(e.item)), Field: f.name}
+	h := Hit{Ref: s.items[e.item], Part: s.partOf(int(e.item)), Field: f.name}
 	if f.evidence != nil {
 		h.Passage = s.x.PassageOf(f.evidence).Number
 	}

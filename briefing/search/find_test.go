@@ -28,13 +28,13 @@ func lines(r *Results) []string {
 
 var findTests = []struct {
 	query string
-	scope Section
+	scope briefing.Part
 	want  []string
 }{
 	{"francais", Everywhere, []string{"source paper: publisher: Le Matin [Français]"}},
 	{"josephine", Everywhere, []string{
 		"event closed: actor: [Joséphine] Doe", "actor mayor: name: [Joséphine] Doe", "position bolts/mayor: holder: [Joséphine] Doe"}},
-	{"lom", Actors, []string{"actor city: name: City of [Łom]"}},
+	{"lom", briefing.PartActors, []string{"actor city: name: City of [Łom]"}},
 	{"bolts", Everywhere, []string{
 		"actor bridge-office: role: inspects [bolts]",
 		"claim bolts: text: [Bolts] were loose.",
@@ -45,25 +45,25 @@ var findTests = []struct {
 		"source note: link: https://example.org/[bolts]",
 	}},
 	{"Bolts", Everywhere, []string{"claim bolts: text: [Bolts] were loose."}},
-	{"it is the bolts!\"", Sources, []string{"source paper: text: “[It is the bolts!”] she said."}},
-	{"is closed", Brief, []string{"bottom line : text: The bridge [is closed]."}},
+	{"it is the bolts!\"", briefing.PartSources, []string{"source paper: text: “[It is the bolts!”] she said."}},
+	{"is closed", briefing.PartBrief, []string{"bottom line : text: The bridge [is closed]."}},
 	{"nobody", Everywhere, []string{"bottom line : text: [Nobody] knows for how long.", "source paper: text: [Nobody] else was asked about the bolts."}},
 	{"doe, closed", Everywhere, []string{"source paper: text: The mayor, J. [Doe, closed] the bridge."}},
-	{"saturday", Timeline, []string{"event closed: date: last [Saturday]"}},
+	{"saturday", briefing.PartTimeline, []string{"event closed: date: last [Saturday]"}},
 	{"26 october", Everywhere, []string{"event closed: date: [26 October] 2024"}},
-	{"2024-10-27", Timeline, []string{"event closed: date: [2024-10-27]"}},
-	{"first sentence", Timeline, []string{"event closed: note: The [first sentence]. (1)"}},
+	{"2024-10-27", briefing.PartTimeline, []string{"event closed: date: [2024-10-27]"}},
+	{"first sentence", briefing.PartTimeline, []string{"event closed: note: The [first sentence]. (1)"}},
 	{"barriers", Everywhere, []string{"event closed: role: set up [barriers]"}},
-	{"engineer’s", Claims, []string{"position bolts/mayor: citing: [Engineer's] note"}},
-	{"bridge office", Claims, []string{"position bolts/crews: according to: [Bridge Office]"}},
+	{"engineer’s", briefing.PartClaims, []string{"position bolts/mayor: citing: [Engineer's] note"}},
+	{"bridge office", briefing.PartClaims, []string{"position bolts/crews: according to: [Bridge Office]"}},
 	{"scarce", Everywhere, []string{"judgment j-repair: because: Steel is [scarce]."}},
-	{"bridge-office", Brief, []string{"gap 1: text: Who pays for the [bridge-office]."}},
+	{"bridge-office", briefing.PartBrief, []string{"gap 1: text: Who pays for the [bridge-office]."}},
 	{"dawn; bridge traffic is led", Everywhere, []string{"source paper: text: Ferries run until [dawn; bridge traffic is led] round."}},
 	{"bolts. ferries", Everywhere, nil},
 	{"affirms", Everywhere, nil},
 	{"", Everywhere, nil},
 	{" ", Everywhere, nil},
-	{"bolts", Brief, nil},
+	{"bolts", briefing.PartBrief, nil},
 }
 
 func TestFind(t *testing.T) {
@@ -81,7 +81,7 @@ func TestCounts(t *testing.T) {
 	if r.Len() != 7 || r.Items() != 5 {
 		t.Errorf("%d hits in %d items, want 7 in 5", r.Len(), r.Items())
 	}
-	for section, want := range map[Section][2]int{Brief: {0, 0}, Timeline: {0, 0}, Actors: {0, 1}, Claims: {1, 3}, Sources: {4, 3}, Everywhere: {0, 7}} {
+	for section, want := range map[briefing.Part][2]int{briefing.PartBrief: {0, 0}, briefing.PartTimeline: {0, 0}, briefing.PartActors: {0, 1}, briefing.PartClaims: {1, 3}, briefing.PartSources: {4, 3}, Everywhere: {0, 7}} {
 		if first, count := r.In(section); first != want[0] || count != want[1] {
 			t.Errorf("%s: %d from %d, want %d from %d", section, count, first, want[1], want[0])
 		}
@@ -107,23 +107,23 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// A hit knows the section of its item.
-func TestSections(t *testing.T) {
-	sections := map[briefing.Kind]Section{
-		briefing.KindBottomLine: Brief, briefing.KindJudgment: Brief, briefing.KindGap: Brief, briefing.KindEvent: Timeline,
-		briefing.KindActor: Actors, briefing.KindQuestion: Claims, briefing.KindClaim: Claims, briefing.KindPosition: Claims,
-		briefing.KindSource: Sources,
+// A hit knows the part of its item.
+func TestParts(t *testing.T) {
+	parts := map[briefing.Kind]briefing.Part{
+		briefing.KindBottomLine: briefing.PartBrief, briefing.KindJudgment: briefing.PartBrief, briefing.KindGap: briefing.PartBrief, briefing.KindEvent: briefing.PartTimeline,
+		briefing.KindActor: briefing.PartActors, briefing.KindQuestion: briefing.PartClaims, briefing.KindClaim: briefing.PartClaims, briefing.KindPosition: briefing.PartClaims,
+		briefing.KindSource: briefing.PartSources,
 	}
 	r := newSample(t).Find("r", Everywhere)
 	seen := map[briefing.Kind]bool{}
 	for i := range r.Len() {
 		ref := r.Ref(i)
 		seen[ref.Kind] = true
-		if want := sections[ref.Kind]; r.Section(i) != want || r.At(i).Section != want {
-			t.Errorf("%v is in %s and %s, want %s", ref, r.Section(i), r.At(i).Section, want)
+		if want := parts[ref.Kind]; r.Part(i) != want || r.At(i).Part != want {
+			t.Errorf("%v is in %s and %s, want %s", ref, r.Part(i), r.At(i).Part, want)
 		}
 	}
-	if len(seen) != len(sections) {
+	if len(seen) != len(parts) {
 		t.Errorf("hits are in %v only", seen)
 	}
 }
@@ -170,7 +170,7 @@ func TestLongSentenceWithoutSpaces(t *testing.T) {
 // A hit in the text of a source says where in that text it is.
 func TestOffset(t *testing.T) {
 	s := newBuiltIn(t)
-	r := s.Find("kursk", Sources)
+	r := s.Find("kursk", briefing.PartSources)
 	if r.Len() < 2 {
 		t.Fatalf("only %d hits", r.Len())
 	}
@@ -268,9 +268,9 @@ func TestTogether(t *testing.T) {
 
 func TestNothingToSearch(t *testing.T) {
 	s := New(briefing.NewIndex(&briefing.Briefing{}))
-	for section := Everywhere; section < sections; section++ {
-		if r := s.Find("a", section); r.Len() != 0 || r.Items() != 0 {
-			t.Errorf("%s: %d hits in an empty briefing", section, r.Len())
+	for _, part := range append(briefing.PartNames(), string(Everywhere), "unknown") {
+		if r := s.Find("a", briefing.Part(part)); r.Len() != 0 || r.Items() != 0 {
+			t.Errorf("%s: %d hits in an empty briefing", part, r.Len())
 		}
 	}
 	s.Holding(fold.NewQuery("a"), func(int) { t.Error("an empty briefing holds something") })

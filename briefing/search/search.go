@@ -11,6 +11,7 @@
 package search
 
 import (
+	"slices"
 	"sort"
 	"sync"
 	"sync/atomic"
@@ -19,24 +20,8 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Section is a part of the briefing as the screens divide it.
-type Section uint8
-
-// The sections in their order.
-const (
-	Everywhere Section = iota
-	Brief
-	Timeline
-	Actors
-	Claims
-	Sources
-	sections
-)
-
-// String is the section's name.
-func (s Section) String() string {
-	return [...]string{"everywhere", "brief", "timeline", "actors", "claims", "sources"}[s]
-}
+// Everywhere is the part to search for all of a briefing.
+const Everywhere briefing.Part = ""
 
 // Searcher holds the folded text of a briefing. The text is folded when it is
 // first needed; from then on a Searcher may be used by several goroutines. It
@@ -45,8 +30,9 @@ type Searcher struct {
 	x     *briefing.Index
 	once  sync.Once
 	ready atomic.Bool
-	items []briefing.Ref    // everything, in the order of the lists
-	from  [sections + 1]int // the first item of each section, and their end
+	items []briefing.Ref // everything, in the order of the lists
+	parts []briefing.Part
+	from  []int // the first item of each part, and behind the last
 
 	text    fold.Text
 	starts  []int   // of each item in the text, and the end of the last
@@ -79,7 +65,11 @@ func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
 func (s *Searcher) Prepared() bool { return s.ready.Load() }
 
 func (s *Searcher) prepare() {
-	s.order()
+	for _, p := range briefing.Parts {
+		s.parts, s.from = append(s.parts, p.Part), append(s.from, len(s.items))
+		s.items = append(s.items, p.Items(s.x)...)
+	}
+	s.from = append(s.from, len(s.items))
 	size := 0
 	for i := range s.x.Briefing.Sources {
 		size += len(s.x.Briefing.Sources[i].Text)
@@ -153,20 +143,26 @@ func holder(starts []int, known, at int) int {
 	return known + sort.Search(high-known-1, func(i int) bool { return starts[known+1+i] > at })
 }
 
-// bounds are the first byte of a section and the one behind its last.
-func (s *Searcher) bounds(scope Section) (from, to int) {
-	if scope == Everywhere {
-		return 0, s.text.Len()
-	}
-	return s.starts[s.from[scope]], s.starts[s.from[scope+1]]
+// bounds returns the first byte of a part and the one behind its last.
+func (s *Searcher) bounds(scope briefing.Part) (from, to int) {
+	first, last := s.span(scope)
+	return s.starts[s.from[first]], s.starts[s.from[last]]
 }
 
-// sectionOf is the section that an item, by its number, stands in.
-func (s *Searcher) sectionOf(item int) Section {
-	for section := Brief; section < Sources; section++ {
-		if item < s.from[section+1] {
-			return section
-		}
+// span returns the number of a part and that of the one behind it; all of them
+// for Everywhere, and none for an unknown part.
+func (s *Searcher) span(scope briefing.Part) (first, end int) {
+	if scope == Everywhere {
+		return 0, len(s.parts)
 	}
-	return Sources
+	if n := slices.Index(s.parts, scope); n >= 0 {
+		return n, n + 1
+	}
+	return 0, 0
+}
+
+// partOf returns the part that an item is in, by the item's number.
+func (s *Searcher) partOf(item int) briefing.Part {
+	n := sort.Search(len(s.parts)-1, func(i int) bool { return item < s.from[i+1] })
+	return s.parts[n]
 }

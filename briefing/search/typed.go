@@ -1,24 +1,27 @@
 package search
 
-import "sitrep/briefing/fold"
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
 
 // Typed answers the queries of a prompt as they are typed: a longer one is
 // looked for only where the shorter one was found, and what was found before
 // the last letter is still there when that is taken back.
 type Typed struct {
 	searcher *Searcher
-	scope    Section
+	scope    briefing.Part
 	found    []*Results // each of a query that goes on with the one before
 }
 
-// Typed prepares to search as a query is typed, in a section or everywhere.
-func (s *Searcher) Typed(scope Section) *Typed { return &Typed{searcher: s, scope: scope} }
+// Typed prepares to search as a query is typed, in a part or everywhere.
+func (s *Searcher) Typed(scope briefing.Part) *Typed { return &Typed{searcher: s, scope: scope} }
 
 // Searcher is the searcher that is asked.
 func (t *Typed) Searcher() *Searcher { return t.searcher }
 
-// Scope is the section that is searched.
-func (t *Typed) Scope() Section { return t.scope }
+// Scope returns the part that is searched.
+func (t *Typed) Scope() briefing.Part { return t.scope }
 
 // maxFound is how many results are kept: each takes eight bytes a hit.
 const maxFound = 16

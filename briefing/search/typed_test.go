@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"sitrep/briefing"
 )
 
 // What is typed is found as if it had been asked for at once, whatever was
@@ -12,7 +14,7 @@ func TestTyped(t *testing.T) {
 	s := newBuiltIn(t)
 	random := rand.New(rand.NewPCG(4, 4))
 	words := []string{"kursk", "Kyiv", "troops", "nato", "the summit", "no. In", ". The", "e", "“we", "Joséphine", "2024-10", "said that", "zzz"}
-	for _, scope := range []Section{Everywhere, Claims, Sources} {
+	for _, scope := range []briefing.Part{Everywhere, briefing.PartClaims, briefing.PartSources} {
 		typed := s.Typed(scope)
 		text := []rune{}
 		for range 1500 {
@@ -28,7 +30,7 @@ func TestTyped(t *testing.T) {
 				text = append(slices.Clone(text), word[0])
 			}
 			got, want := typed.Find(string(text)), s.Find(string(text), scope)
-			if !slices.Equal(got.entries, want.entries) || got.from != want.from || got.Items() != want.Items() {
+			if !slices.Equal(got.entries, want.entries) || !slices.Equal(got.from, want.from) || got.Items() != want.Items() {
 				t.Fatalf("%q in %s: %d hits in %d items, want %d in %d", string(text), scope, got.Len(), got.Items(), want.Len(), want.Items())
 			}
 		}

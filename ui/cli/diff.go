@@ -103,7 +103,7 @@ func writeDiff(s Streams, before, now string, o diffOptions) error {
 	if err := write(s.Out, export.Changes{Report: report, Old: names[0], New: names[1]}, request); err != nil {
 		return fmt.Errorf("writing what has changed: %w", err)
 	}
-	asked := report.Only(func(s diff.Section) bool { return request.Wants(export.Part(s)) })
+	asked := report.Only(request.Wants)
 	if o.exitCode && !asked.Empty() {
 		return quietError{exitFailed}
 	}

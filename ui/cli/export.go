@@ -66,14 +66,6 @@ func newExport(s Streams) *cobra.Command {
 	return c
 }
 
-func partNames() string {
-	names := make([]string, len(export.Parts))
-	for i, p := range export.Parts {
-		names[i] = string(p)
-	}
-	return strings.Join(names, ", ")
-}
-
 // nameCells is the width of a column of names in the help, and nameIndent where
 // what is said of them stands.
 const (

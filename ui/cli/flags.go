@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing"
 	"sitrep/briefing/query"
 )
 
@@ -20,8 +21,8 @@ func asciiWriteFlag(c *cobra.Command, to *bool) {
 }
 
 func onlyFlag(c *cobra.Command, to *string) {
-	c.Flags().StringVar(to, "only", "", "write only these `PARTS`, separated by commas: "+partNames())
-	completeValues(c, "only", strings.Split(partNames(), ", "))
+	c.Flags().StringVar(to, "only", "", "write only these `PARTS`, separated by commas: "+strings.Join(briefing.PartNames(), ", "))
+	completeValues(c, "only", briefing.PartNames())
 }
 
 // expressionHelp says what an expression for --where is.

@@ -102,9 +102,9 @@ func (a *App) changeItems() []dialog.Item {
 	for _, f := range r.Head {
 		items = append(items, dialog.Item{Group: "The briefing itself", Key: changeWords[diff.Changed], Text: a.factWords(f)})
 	}
-	r.Each(func(s diff.Section, i diff.Item) {
+	r.Each(func(p briefing.Part, i diff.Item) {
 		item := dialog.Item{
-			Group: strings.ToUpper(string(s[:1])) + string(s[1:]), Key: changeWords[i.Change],
+			Group: p.Title(), Key: changeWords[i.Change],
 			Text: r.Index(i).Name(i.Ref), Aside: a.factsWords(i),
 		}
 		switch {

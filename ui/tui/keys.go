@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -47,7 +48,7 @@ func newBindings() []binding {
 		bind(groupGo, "left", "go back; in lanes, the matrix and side by side, go left", act((*App).left), "h", "left"),
 		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(pane.Previous), "K"),
 		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(pane.Next), "J"),
-		bind(groupGo, "section", "go to a section", nil, "1", "2", "3", "4", "5"),
+		bind(groupGo, "section", "go to a section", nil, sectionKeys()...),
 		bind(groupGo, "next-section", "go to the next section", sections(+1), "tab", "]"),
 		bind(groupGo, "previous-section", "go to the previous section", sections(-1), "shift+tab", "["),
 		bind(groupGo, "jump-back", "jump back to the place before", act((*App).jumpBack), "ctrl+o", "alt+left"),
@@ -98,6 +99,15 @@ func siblings(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.si
 func hits(step int) func(*App) tea.Cmd { return act(func(a *App) { a.nextHit(step) }) }
 
 func zooms(step int) func(*App) tea.Cmd { return act(func(a *App) { a.zoom(step) }) }
+
+// sectionKeys returns a digit for each section.
+func sectionKeys() []string {
+	keys := make([]string, len(panes))
+	for i := range keys {
+		keys[i] = strconv.Itoa(i + 1)
+	}
+	return keys
+}
 
 func sections(step int) func(*App) tea.Cmd {
 	return act(func(a *App) { a.goSection(a.at + step) })

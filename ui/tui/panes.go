@@ -10,6 +10,7 @@ import (
 // how many things are in it (nil where that is nothing to count).
 type paneEntry struct {
 	name  string
+	part  briefing.Part // "" where it is none of a briefing
 	views []view
 	count func(*briefing.Briefing) int
 	kinds []briefing.Kind                                // that are counted
@@ -24,13 +25,16 @@ type view struct {
 
 // panes is the sections in the order of the tab bar.
 var panes = []paneEntry{
-	{"Brief", []view{{"list", pane.Brief}}, nil, nil, nil},
-	{"Timeline", []view{{"list", pane.Timeline}, {"lanes", pane.Lanes}},
+	{"Brief", briefing.PartBrief, []view{{"list", pane.Brief}}, nil, nil, nil},
+	{"Timeline", briefing.PartTimeline, []view{{"list", pane.Timeline}, {"lanes", pane.Lanes}},
 		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}, nil},
-	{"Actors", []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
-	{"Claims", []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
-	{"Sources", []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
+	{"Actors", briefing.PartActors, []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
+	{"Claims", briefing.PartClaims, []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
+	{"Sources", briefing.PartSources, []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
 }
+
+// part returns the part of the briefing that is shown.
+func (a *App) part() briefing.Part { return a.panes[a.at].part }
 
 func countClaims(b *briefing.Briefing) int {
 	n := 0

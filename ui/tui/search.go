@@ -40,9 +40,6 @@ type searchable interface {
 	GoToText(row int, find func(text string) int)
 }
 
-// sectionOf is what package search calls a section of the reader.
-func sectionOf(at int) search.Section { return search.Section(at) + search.Brief }
-
 // startSearch opens the prompt, or in the list of a folder the search over all
 // briefings in it.
 func (a *App) startSearch() {
@@ -124,7 +121,7 @@ func (a *App) lookFor(query string) {
 		}
 		return
 	}
-	for _, ref := range a.typedIn(sectionOf(a.at)).Find(query).Refs() {
+	for _, ref := range a.typedIn(a.part()).Find(query).Refs() {
 		ref = a.listed(ref)
 		if n := len(f.items); a.shown(ref) && (n == 0 || f.items[n-1] != ref) {
 			f.items = append(f.items, ref)
@@ -135,14 +132,14 @@ func (a *App) lookFor(query string) {
 // byRow reports whether the column in focus is searched row by row: it is a
 // page, or a list that is more than the items of its section.
 func (a *App) byRow() bool {
-	return len(a.here().trail) > 0 || sectionOf(a.at) == search.Brief
+	return len(a.here().trail) > 0 || a.part() == briefing.PartBrief
 }
 
 // inBrief tells which rows of the brief hold the words of a query, be it in
 // what does not stand in the row of a judgment or a gap.
 func (a *App) inBrief(found fold.Query) func(page.Target, string) bool {
 	refs := map[briefing.Ref]bool{}
-	for _, ref := range a.searcher().Find(a.find.query, search.Brief).Refs() {
+	for _, ref := range a.searcher().Find(a.find.query, briefing.PartBrief).Refs() {
 		refs[ref] = true
 	}
 	return func(to page.Target, text string) bool { return found.In(text) || refs[to.Ref] }
@@ -156,7 +153,7 @@ func (a *App) searcher() *search.Searcher {
 }
 
 // typedIn is the search that follows what is typed.
-func (a *App) typedIn(scope search.Section) *search.Typed {
+func (a *App) typedIn(scope briefing.Part) *search.Typed {
 	s := a.searcher()
 	if t := a.find.typed; t == nil || t.Searcher() != s || t.Scope() != scope {
 		a.find.typed = s.Typed(scope)
@@ -300,9 +297,9 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 	results := a.typedIn(search.Everywhere).Find(typed)
 	var items []dialog.Item
 	for i := range min(results.Len(), maxHits) {
-		section := results.Section(i)
-		_, n := results.In(section)
-		group := panes[section-search.Brief].name + "  " + strconv.Itoa(n)
+		part := results.Part(i)
+		_, n := results.In(part)
+		group := part.Title() + "  " + strconv.Itoa(n)
 		if results.Len() > maxHits {
 			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
 		}
@@ -330,7 +327,7 @@ func fillHit(item *dialog.Item, h search.Hit, name string, again bool) {
 // openHit goes to the section of a hit, opens its item and goes to the words.
 func (a *App) openHit(msg hitMsg) {
 	a.history.leave(a.place())
-	a.at = int(msg.hit.Section - search.Brief)
+	a.at = slices.IndexFunc(a.panes, func(p paneEntry) bool { return p.part == msg.hit.Part })
 	s := a.here()
 	s.trail = nil
 	listed := page.Target{Ref: a.listed(msg.hit.Ref)}

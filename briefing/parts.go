@@ -1,0 +1,112 @@
+package briefing
+
+import "strconv"
+
+// Part names a part of a briefing: a tab of the reader, and what a search, an
+// export or a comparison can be limited to.
+type Part string
+
+// The parts.
+const (
+	PartBrief    Part = "brief"
+	PartTimeline Part = "timeline"
+	PartActors   Part = "actors"
+	PartClaims   Part = "claims"
+	PartSources  Part = "sources"
+)
+
+// PartInfo describes a part.
+type PartInfo struct {
+	Part  Part
+	Title string
+	// Items returns what is in the part, in the order of its list.
+	Items func(*Index) []Ref
+}
+
+// Parts lists the parts in the order of the tabs.
+var Parts = []PartInfo{
+	{PartBrief, "Brief", (*Index).briefItems},
+	{PartTimeline, "Timeline", (*Index).timelineItems},
+	{PartActors, "Actors", (*Index).actorItems},
+	{PartClaims, "Claims", (*Index).claimItems},
+	{PartSources, "Sources", (*Index).sourceItems},
+}
+
+// PartNames returns the names of the parts in their order.
+func PartNames() []string {
+	names := make([]string, len(Parts))
+	for i, p := range Parts {
+		names[i] = string(p.Part)
+	}
+	return names
+}
+
+// Title returns what the part is called in a heading; "" for an unknown part.
+func (p Part) Title() string {
+	for _, info := range Parts {
+		if info.Part == p {
+			return info.Title
+		}
+	}
+	return ""
+}
+
+func (x *Index) briefItems() []Ref {
+	b := x.Briefing
+	var out []Ref
+	if b.BottomLine != "" {
+		out = append(out, Ref{Kind: KindBottomLine})
+	}
+	for i := range b.Judgments {
+		out = append(out, Ref{KindJudgment, b.Judgments[i].ID})
+	}
+	for i := range b.Gaps {
+		out = append(out, Ref{KindGap, strconv.Itoa(i + 1)})
+	}
+	return out
+}
+
+func (x *Index) timelineItems() []Ref {
+	out := make([]Ref, 0, len(x.Briefing.Events))
+	for _, e := range x.Events() {
+		out = append(out, Ref{KindEvent, e.ID})
+	}
+	return out
+}
+
+func (x *Index) actorItems() []Ref {
+	out := make([]Ref, 0, len(x.Briefing.Actors))
+	for a := range x.ListActors() {
+		out = append(out, Ref{KindActor, a.ID})
+	}
+	return out
+}
+
+// claimItems returns the questions, contested ones first, each with its claims,
+// and each claim with its positions by side.
+func (x *Index) claimItems() []Ref {
+	var out []Ref
+	for _, q := range x.QuestionsByDispute() {
+		out = append(out, Ref{KindQuestion, q.ID})
+		for i := range q.Claims {
+			out = append(out, Ref{KindClaim, q.Claims[i].ID})
+			stands := x.StandsOn(q.Claims[i].ID)
+			for _, stance := range Stances {
+				for _, stand := range stands {
+					if stand.Position.Stance == stance.Value {
+						out = append(out, stand.Ref())
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (x *Index) sourceItems() []Ref {
+	out := make([]Ref, 0, len(x.Briefing.Sources))
+	for s := range x.ListSources() {
+		out = append(out, Ref{KindSource, s.ID})
+	}
+	return out
+}
