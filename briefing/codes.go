@@ -17,6 +17,7 @@ const (
 	CodeTooLong            = "too-long"
 	CodeAlias              = "alias"
 	CodeTag                = "tag"
+	CodeTextChanged        = "text-changed"
 	CodeUnknownKey         = "unknown-key"
 	CodeMissingKey         = "missing-key"
 	CodeDuplicateKey       = "duplicate-key"
@@ -60,6 +61,7 @@ var loadCodes = []Code{
 	{CodeTooLong, Error, "One text is longer than 4 MiB, or one line than 16 MiB, if it is YAML.", "Split the source in two, or leave out the part that nothing is quoted from."},
 	{CodeAlias, Error, "Anchors (&), aliases (*) and merge keys (<<) of YAML are not read, because a few of them can stand for more than any memory holds.", "Write the value out at both places."},
 	{CodeTag, Error, "A YAML tag (!) stands before a value.", "Take it out: the key says what the value is."},
+	{CodeTextChanged, Error, "YAML reads other words than are written: a text without quotes ends at \" #\", where a comment begins, and \\n in a path in double quotes is a line break.", "Put the text in quotes, and a path in single quotes. What stands before # is shown; a quote is left out."},
 	{CodeUnknownKey, Error, "The format has no such key in this place.", "Check its spelling and indentation; sitrep schema lists all keys."},
 	{CodeMissingKey, Error, "A key that the item needs is missing or empty.", "Add it. Without it the item is left out."},
 	{CodeDuplicateKey, Error, "A key stands twice in one item. The first counts.", "Keep one of the two."},

@@ -32,6 +32,7 @@ const maxProblems = 10_000
 type decoder struct {
 	name     string
 	open     TextOpener
+	isYAML   bool
 	briefing *Briefing
 	problems []Problem
 	untold   int // problems past maxProblems

@@ -191,6 +191,8 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 	case d.full():
 	case n.kind == kindRefused && n.text == CodeWrongKind:
 		d.problem(n.keyPos, CodeWrongKind, "a key must be text", "write the key as one word")
+	case n.kind == kindRefused && n.text == CodeSyntax:
+		d.problem(n.keyPos, CodeSyntax, "the key is indented with spaces that are none of YAML, such as the no-break space", "indent with plain spaces (U+0020)")
 	case n.key == "<<" || n.kind == kindRefused && n.key == "":
 		d.problem(n.keyPos, CodeAlias, "anchors, aliases and merge keys are not read", hintAlias)
 	default:

@@ -120,9 +120,9 @@ var evidenceTable = &table[Evidence]{
 	pos: func(e *Evidence) *Pos { return &e.Pos },
 	fields: []field[Evidence]{
 		at("source", "The id of the source.", func(e *Evidence) *string { return &e.Source }, idOf(itemSource)).require(),
-		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *Evidence) *string { return &e.Quote }, line),
-		at("prefix", "The words right before the quote, where it stands in two places.", func(e *Evidence) *string { return &e.Prefix }, line),
-		at("suffix", "The words right after the quote, where it stands in two places.", func(e *Evidence) *string { return &e.Suffix }, line),
+		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *Evidence) *string { return &e.Quote }, exact),
+		at("prefix", "The words right before the quote, where it stands in two places.", func(e *Evidence) *string { return &e.Prefix }, exact),
+		at("suffix", "The words right after the quote, where it stands in two places.", func(e *Evidence) *string { return &e.Suffix }, exact),
 		at("note", "What a reader should know about it, in one line.", func(e *Evidence) *string { return &e.Note }, line),
 	},
 }
@@ -146,7 +146,7 @@ var evidenceValue = shortForm[Evidence]{
 		ok := d.refersTo(kid.keyPos, itemSource, kid.key)
 		e.Source = kid.key
 		d.part("quote", evidenceTable.fields[1].doc, true)
-		ok = line.read(d, kid, &e.Quote) && ok
+		ok = exact.read(d, kid, &e.Quote) && ok
 		d.frames = d.frames[:len(d.frames)-1]
 		return ok
 	},

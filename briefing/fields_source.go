@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -66,6 +67,7 @@ func (textFile) read(d *decoder, n *node, s *Source) bool {
 		d.problem(n.pos, CodeTextFile, "the source has a text already", `keep one of "text" and "text_file"`)
 		return false
 	}
+	d.tellChange(n, loss{})
 	text, err := d.readText(n.text)
 	if err != nil {
 		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", inQuotes(n.text), errorText(err)), "a regular file in the folder of the briefing, UTF-8, up to 4 MiB")
@@ -91,8 +93,9 @@ func (d *decoder) readText(name string) (string, error) {
 		return "", errTextsTooLarge
 	}
 	text := trimBOM(string(data))
-	if !utf8.ValidString(text) {
-		return "", fmt.Errorf("not UTF-8, line %d", invalidAt(text).Line)
+	if !utf8.ValidString(text) || wideForm(text) != "" {
+		_, message := notUTF8(text)
+		return "", errors.New(message)
 	}
 	return body(text), nil
 }

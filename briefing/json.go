@@ -249,5 +249,30 @@ func (r *jsonReader) refuse(d *decoder, err error) error {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return d.refusal(pos, CodeSyntax, "the file ends in the middle of the JSON text", hintJSON)
 	}
+	if message, hint := jsonCause(r.text, min(offset, len(r.text))); message != "" {
+		return d.refusal(pos, CodeSyntax, message, hint)
+	}
 	return d.refusal(pos, CodeSyntax, "not JSON: "+errorText(err), hintJSON)
+}
+
+// jsonCause is what stands at a byte of a text that is no JSON there, and what to
+// do about it; empty if that is nothing usual.
+func jsonCause(text string, at int) (message, hint string) {
+	const space = " \t\r\n"
+	rest := strings.TrimLeft(text[at:], space)
+	next := strings.TrimLeft(strings.TrimPrefix(rest, ","), space)
+	isWord := func(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') }
+	switch {
+	case strings.HasPrefix(rest, ",") && next != "" && strings.Contains("}]", next[:1]):
+		return "a comma stands before " + next[:1], "JSON has none after the last value: take it out"
+	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "#"):
+		return "a comment stands here", "JSON has no comments: take it out, or write the briefing in YAML"
+	case strings.HasPrefix(rest, "'"):
+		return "a single quote stands here", `JSON has double quotes only: "…"`
+	case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "„"):
+		return "a typographic quote stands here", `JSON has straight quotes only: "…"`
+	case isWord(rest):
+		return "a word without quotes stands here", hintJSON + ", where keys and texts stand in double quotes"
+	}
+	return "", ""
 }

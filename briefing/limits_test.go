@@ -24,7 +24,7 @@ func TestLimits(t *testing.T) {
 		{"too large", strings.Repeat(" ", maxFile+1), CodeTooLarge, Pos{}},
 		{"latin 1", head + "gaps: [caf\xe9]\n", CodeNotUTF8, Pos{5, 11}},
 		{"utf-16", "\xff\xfef\x00o\x00", CodeNotUTF8, Pos{1, 1}},
-		{"gzip", "\x1f\x8b\x08", CodeNotUTF8, Pos{1, 2}},
+		{"gzip", "\x1f\x8b\x08", CodeWrongFormat, Pos{1, 1}},
 		{"two byte order marks", "\ufeff\ufeff" + head, CodeSyntax, Pos{1, 1}},
 		{"deep lists", head + "gaps: " + strings.Repeat("[", 500_000), CodeTooDeep, Pos{5, 39}},
 		{"deep blocks", head + "gaps:\n" + strings.Repeat("- ", 1000), CodeTooDeep, Pos{6, 65}},

@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -54,6 +53,9 @@ func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Docu
 
 func parse(text, name string, open TextOpener) (*Document, error) {
 	d := newDecoder(name, open)
+	if err := d.checkForm(text); err != nil {
+		return nil, err
+	}
 	text = trimBOM(text)
 	if trimBOM(text) != text {
 		return nil, d.refusal(Pos{Line: 1, Col: 1}, CodeSyntax, "two byte order marks", "take out both")
@@ -76,24 +78,24 @@ func (d *decoder) checkUTF8(text string) error {
 	if utf8.ValidString(text) {
 		return nil
 	}
-	pos := invalidAt(text)
-	return d.refusal(pos, CodeNotUTF8, fmt.Sprintf("not UTF-8, line %d", pos.Line), "save the file as UTF-8")
+	pos, message := notUTF8(text)
+	return d.refusal(pos, CodeNotUTF8, message, "save the file as UTF-8")
 }
 
 // trimBOM is s without the byte order mark that some editors begin a file with.
 func trimBOM(s string) string { return strings.TrimPrefix(s, "\ufeff") }
 
-// invalidAt is the place of the first byte in s that is not UTF-8.
-func invalidAt(s string) Pos {
+// invalidAt is the first byte in s that is not UTF-8, and its place.
+func invalidAt(s string) (Pos, byte) {
 	for i, r := range s {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
 				at := start()
-				return at.moveTo(s, i)
+				return at.moveTo(s, i), s[i]
 			}
 		}
 	}
-	return Pos{}
+	return Pos{}, 0
 }
 
 // The reasons not to read a file.

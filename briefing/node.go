@@ -34,8 +34,9 @@ type node struct {
 	count  int32 // of kids
 	pos    Pos
 	keyPos Pos
-	key    string // in a mapping
-	text   string // of a scalar, as written
+	key    string  // in a mapping
+	text   string  // of a scalar, as written
+	change *change // that YAML has made to the words of text
 	first  *node
 	next   *node // in the same list or mapping
 }

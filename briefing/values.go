@@ -39,6 +39,10 @@ const (
 func (d *decoder) wrongKind(n *node, want string) {
 	switch {
 	case d.full():
+	case n.kind == kindNull && n.change != nil:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted: %s is a comment", want, inQuotes(n.change.rest)), "put the text in quotes if # begins it; else write a value, or leave the key out")
+	case n.kind == kindNull && n.text != "":
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s without quotes is no value, where %s is wanted", n.text, want), fmt.Sprintf(`put it in quotes if it is text: "%s"; or leave the key out`, n.text))
 	case n.kind == kindNull:
 		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
 	case n.kind == kindBool:
@@ -47,14 +51,27 @@ func (d *decoder) wrongKind(n *node, want string) {
 		refusal := refusals[n.text]
 		d.problem(n.pos, n.text, refusal.message, refusal.hint)
 	default:
-		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), d.frame().hint())
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), d.kindHint(n, want))
 	}
+}
+
+// kindHint says what to write instead of n.
+func (d *decoder) kindHint(n *node, want string) string {
+	hint := d.frame().hint()
+	switch {
+	case !d.isYAML || want != aText.String():
+	case n.kind == kindList:
+		return hint + "; a text that begins with [, or with a hyphen, needs quotes"
+	case n.kind == kindMapping:
+		return hint + "; a text with a colon in it, or { before it, needs quotes"
+	}
+	return hint
 }
 
 // refusals are the reasons to refuse a value that can be read as such.
 var refusals = map[string]struct{ message, hint string }{
-	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias},
-	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is"},
+	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias + "; put a text that begins with & or * in quotes"},
+	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is; put a text that begins with ! in quotes"},
 	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value", maxScalar>>20), "split the text"},
 }
 
@@ -97,10 +114,38 @@ func body(s string) string {
 
 var (
 	// line is text in one line.
-	line = textValue(lineOf, schema{{"type", "string"}})
+	line = words(textValue(lineOf, schema{{"type", "string"}}))
 	// paragraphs is text of several lines.
-	paragraphs = textValue(bodyOf, schema{{"type", "string"}})
+	paragraphs = words(textValue(bodyOf, schema{{"type", "string"}}))
+	// exact is text in one line that has to be exact.
+	exact = exactWords(line)
 )
+
+// words is a text, with a problem where YAML has changed its words.
+func words(v value[string]) value[string] {
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		ok := read(d, n, v)
+		if ok {
+			d.tellChange(n, loss{})
+		}
+		return ok
+	}
+	return v
+}
+
+// exactWords is a text that is left out where YAML has changed its words.
+func exactWords(v value[string]) value[string] {
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		if n.change == nil || n.kind == kindNull {
+			return read(d, n, v)
+		}
+		d.tellChange(n, d.loss())
+		return false
+	}
+	return v
+}
 
 // prose is text with references.
 var prose = value[string]{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -18,15 +19,16 @@ import (
 type yamlReader struct {
 	d *decoder
 	arena
-	lines    int  // before the text that is being read
-	inList   bool // the text is a list of items
-	partSize int  // bytes of text to read at once, if it is more than one item
+	lines    int    // before the text that is being read
+	at       cursor // in that text
+	inList   bool   // the text is a list of items
+	partSize int    // bytes of text to read at once, if it is more than one item
 }
 
 // parse reads the one document in text, which begins after so many lines; nil
 // if there is none.
 func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) {
-	r.lines = lines
+	r.lines, r.at = lines, cursor{text: text, line: 1, col: 1}
 	// The library keeps some 250 bytes a value until it has read all.
 	if at, over := overweight(text, maxItemValues); over {
 		begin := start()
@@ -58,11 +60,26 @@ func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) 
 		return nil, r.refuse(text, err, tooDeep)
 	}
 	if err := loader.Load(&second); err == nil {
-		return nil, r.d.refusal(r.pos(second.Line, second.Column), CodeMultipleDocuments, "a second document begins", hintOneDocument)
+		return nil, r.secondDocument(text, r.pos(second.Line, second.Column))
 	} else if !errors.Is(err, io.EOF) {
+		if _, below, found := strings.Cut(text, "\n"+frontMatter); found && strings.HasPrefix(text, frontMatter) {
+			return nil, r.secondDocument(text, r.pos(strings.Count(text[:len(text)-len(below)], "\n"), 1))
+		}
 		return nil, r.refuse(text, err, tooDeep)
 	}
 	return document.Content[0], nil
+}
+
+// frontMatter begins a Markdown file that has YAML before its text, and ends it.
+const frontMatter = "---\n"
+
+// secondDocument is the error for a text with a second document.
+func (r *yamlReader) secondDocument(text string, pos Pos) error {
+	hint := hintOneDocument
+	if strings.HasPrefix(text, frontMatter) {
+		hint += "; the text of a Markdown file below its head is put under keys, such as bottom_line"
+	}
+	return r.d.refusal(pos, CodeMultipleDocuments, "a second document begins", hint)
 }
 
 // refuse says in our terms why the library cannot read the text.
@@ -84,23 +101,21 @@ func (r *yamlReader) refuse(text string, err error, tooDeep bool) error {
 	if tooDeep {
 		return r.d.tooDeep(pos)
 	}
-	message := errorText(errors.New(failed.Message))
-	if strings.Contains(failed.Message, "anchor") {
-		return r.d.refusal(pos, CodeAlias, message, hintAlias)
+	code := CodeSyntax
+	if strings.Contains(failed.Message+failed.ContextMsg, "anchor") || strings.Contains(failed.ContextMsg, "alias") {
+		code = CodeAlias
 	}
-	if failed.ContextMsg != "" {
-		message += ", " + errorText(errors.New(failed.ContextMsg))
-	}
-	return r.d.refusal(pos, CodeSyntax, message, hintYAML)
+	c := yamlCause(text, r.lines, failed, mark)
+	return r.d.refusal(r.pos(c.mark.Line, c.mark.Column), code, errorText(errors.New(c.message)), c.hint)
 }
 
 func (r *yamlReader) pos(line, col int) Pos {
 	return Pos{Line: int32(line + r.lines), Col: int32(col)}
 }
 
-// node turns n into a node of ours; depth is how many lists and mappings are
-// around it.
-func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
+// node turns n, in parent, into a node of ours; depth is how many lists and
+// mappings are around it.
+func (r *yamlReader) node(n, parent *yaml.Node, depth int) (*node, error) {
 	pos := r.pos(n.Line, n.Column)
 	if r.isFull() {
 		return nil, r.d.tooMany(pos)
@@ -115,7 +130,8 @@ func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
 		return out, nil
 	case n.Kind == yaml.ScalarNode:
 		out.kind = scalarKind(n)
-		out.setText(n.Value)
+		out.setText(scalarText(n))
+		out.change = r.changed(n, parent)
 		return out, nil
 	case depth >= maxDepth:
 		return nil, r.d.tooDeep(pos)
@@ -127,7 +143,7 @@ func (r *yamlReader) node(n *yaml.Node, depth int) (*node, error) {
 	}
 	var last *node
 	for i := 0; i+step <= len(n.Content); i += step {
-		kid, err := r.node(n.Content[i+step-1], depth+1)
+		kid, err := r.node(n.Content[i+step-1], n, depth+1)
 		if err != nil {
 			return nil, err
 		}
@@ -152,6 +168,8 @@ func (r *yamlReader) setKey(n *node, key *yaml.Node) {
 		n.kind, n.text = kindRefused, CodeTag
 	case key.Kind != yaml.ScalarNode:
 		n.kind, n.text = kindRefused, CodeWrongKind
+	case strings.TrimLeftFunc(key.Value, unicode.IsSpace) != strings.TrimLeft(key.Value, " \t\n") && key.Style == 0:
+		n.kind, n.text = kindRefused, CodeSyntax
 	default:
 		n.key = CleanLine(key.Value)
 	}
@@ -182,7 +200,7 @@ func (r *yamlReader) document(root *yaml.Node) error {
 	}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		r.reset()
-		n, err := r.node(root.Content[i+1], 1)
+		n, err := r.node(root.Content[i+1], root, 1)
 		if err != nil {
 			return err
 		}
@@ -208,7 +226,7 @@ func (r *yamlReader) section(s section, root *yaml.Node, col int) (bool, error) 
 	}
 	for _, item := range root.Content {
 		r.reset()
-		n, err := r.node(item, 2)
+		n, err := r.node(item, root, 2)
 		if err != nil {
 			return false, err
 		}

@@ -37,6 +37,8 @@ const (
 
 // readYAML hands the members of the one mapping in text to d.
 func readYAML(text string, d *decoder) error {
+	text = withoutOtherBreaks(text)
+	d.isYAML = true
 	if err := checkYAMLText(text, d); err != nil {
 		return err
 	}
@@ -46,7 +48,21 @@ func readYAML(text string, d *decoder) error {
 		return err
 	}
 	*d = *newDecoder(d.name, d.open)
+	d.isYAML = true
 	return (&yamlReader{d: d}).whole(text)
+}
+
+// withoutOtherBreaks is text with spaces for NEL, LS, PS and, among lines that
+// end in LF, CR: they come with pasted text, and break lines for the library but
+// not for an editor. What follows one could become a key, or a comment.
+func withoutOtherBreaks(text string) string {
+	for _, other := range []string{"\u0085", "\u2028", "\u2029"} {
+		text = strings.ReplaceAll(text, other, " ")
+	}
+	if strings.Count(text, "\r") != strings.Count(text, "\r\n") && strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", " ")
+	}
+	return text
 }
 
 // whole reads text at once.

@@ -55,6 +55,7 @@ func parseTree(text, name string) (*Tree, error) {
 	if err := d.checkUTF8(text); err != nil {
 		return nil, err
 	}
+	text = withoutOtherBreaks(text)
 	if err := checkYAMLText(text, d); err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func parseTree(text, name string) (*Tree, error) {
 	if root == nil {
 		return &Tree{Pos: Pos{Line: 1, Col: 1}}, nil
 	}
-	n, err := r.node(root, 0)
+	n, err := r.node(root, nil, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func TestFaultFileChanges(t *testing.T) {
 	s.expectAgain("a directory and no file", 1)
 	must(t, os.Remove(path))
 	writeFile(t, path, "")
-	s.expectAgain("a briefing is a mapp", 1)
+	s.expectAgain("the file is empty", 1)
 	must(t, os.Remove(path))
 	must(t, os.Symlink(path, path))
 	s.expectAgain("too many levels", 1)

@@ -158,7 +158,7 @@ func TestProblems(t *testing.T) {
 		{"no YAML", "theme: [dark", `:1:13: syntax: `},
 		{"a bidi override in a word", `theme: "\u202Edark"`, ":1:8: bad-value: no theme \"\ufffddark\"; there are auto, dark, light and mono (choose one of them)"},
 		{"an escape in a word", `theme: "\e[31m"`, ":1:8: bad-value: no theme \"\ufffd[31m\"; there are auto, dark, light and mono (choose one of them)"},
-		{"not UTF-8", "theme: \xff", `:1:8: not-utf8: not UTF-8, line 1 (save the file as UTF-8)`},
+		{"not UTF-8", "theme: \xff", `:1:8: not-utf8: not UTF-8, line 1: the byte 0xff (save the file as UTF-8)`},
 		{"too deep", strings.Repeat("[", 50), `:1:33: too-deep: more than 32 lists and mappings in each other (a settings file is small and flat; sitrep config shows one)`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
