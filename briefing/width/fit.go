@@ -27,6 +27,25 @@ func (m Method) Truncate(s string, cells int, tail string) string {
 	return strings.TrimRight(m.Cut(s, left), " ") + tail
 }
 
+// TruncateLeft is s if it takes at most the given cells; otherwise the head and
+// an end of s, which together do. It is for what is told by its end, such as the
+// host of an address, which belongs to whom its last labels name.
+func (m Method) TruncateLeft(s string, cells int, head string) string {
+	over := m.Of(s) - cells
+	if over <= 0 {
+		return s
+	}
+	if over += m.Of(head); m.Of(head) > cells {
+		return m.Cut(head, cells)
+	}
+	at := 0
+	for over > 0 && at < len(s) {
+		end, n := m.next(s, at)
+		at, over = end, over-n
+	}
+	return head + strings.TrimLeft(s[at:], " ")
+}
+
 // blanks is longer than the padding of any usual screen.
 const blanks = "                                                                " +
 	"                                                                "

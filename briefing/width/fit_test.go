@@ -115,6 +115,38 @@ func TestTruncateFits(t *testing.T) {
 	}
 }
 
+func TestTruncateLeft(t *testing.T) {
+	for _, c := range []struct {
+		text, head string
+		cells      int
+		want       string
+	}{
+		{"evil.example", "…", 12, "evil.example"},
+		{"www.bank.example.evil.example", "…", 12, "…vil.example"},
+		{"a folder/b.yaml", "...", 9, "...b.yaml"},
+		{"a b.yaml", "…", 7, "…b.yaml"},
+		{"各各各", "…", 4, "…各"},
+		{"abc", "...", 2, ".."},
+		{"abc", "…", 0, ""},
+	} {
+		for _, m := range methods {
+			if got := m.TruncateLeft(c.text, c.cells, c.head); got != c.want {
+				t.Errorf("%s: %q to %d is %q, want %q", m, c.text, c.cells, got, c.want)
+			}
+		}
+	}
+	for _, m := range methods {
+		for _, s := range samples {
+			for cells := range 200 {
+				got := m.TruncateLeft(s.text, cells, "…")
+				if m.Of(got) > cells || m.Of(s.text) <= cells && got != s.text {
+					t.Errorf("%s: %q to %d is %q", m, s.text, cells, got)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkPadRight(b *testing.B) {
 	for name, text := range benchTexts() {
 		for _, m := range methods {

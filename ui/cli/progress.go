@@ -65,10 +65,16 @@ func (p *progress) draw() {
 	if cells < minWidth {
 		return
 	}
-	text := fmt.Sprintf("sitrep: %s, %d s", p.text(), int(time.Since(p.begun).Seconds()))
+	const who = "sitrep: "
+	text := fmt.Sprintf("%s, %d s", p.text(), int(time.Since(p.begun).Seconds()))
 	// The last cell stays free, as a cursor there waits to go to the next line,
 	// and so do those of the key that the terminal writes behind the line.
-	text = ansi.Truncate(text, cells-1-len(interruptEcho), "…")
+	// Where there is no room the beginning goes: a file is told by the end of
+	// its name.
+	if over := len(who) + ansi.StringWidth(text) - (cells - 1 - len(interruptEcho)); over > 0 {
+		text = ansi.TruncateLeft(text, over+1, "…")
+	}
+	text = who + text
 	width := ansi.StringWidth(text)
 	_, _ = io.WriteString(p.to, "\r"+text+strings.Repeat(" ", max(p.shown-width, 0)))
 	p.shown = width

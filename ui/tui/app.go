@@ -23,10 +23,10 @@ type App struct {
 	index   *briefing.Index // of what is shown of it
 	without []string        // ids of what is left out
 	tabbed
-	history  history
-	frame    layout.Frame
-	look     look
-	status   string // one line about the last key, until the next
+	history history
+	frame   layout.Frame
+	look    look
+	told
 	dialogs  dialog.Stack
 	find     finder
 	narrow   filterer
@@ -40,6 +40,12 @@ type tabbed struct {
 	panes    []paneEntry
 	sections []*section
 	at       int // the section that is shown
+}
+
+// told is one line about the last key, until the next.
+type told struct {
+	status    string
+	statusEnd string // what it ends with if that is a name whose end is to be seen
 }
 
 // look is how the screen is drawn.
@@ -82,7 +88,7 @@ func New(doc *briefing.Document, o Options) *App {
 func newApp(o Options) *App {
 	a := &App{
 		look:     look{options: o.Theme, follow: o.FollowTerminal, mouse: o.Mouse},
-		status:   o.Notice,
+		told:     told{status: o.Notice},
 		file:     newFile(o),
 		bindings: rebind(newBindings(), o.Keys, o.Theme.ASCII),
 	}
@@ -310,7 +316,14 @@ func (a *App) own(text string) string {
 
 // say puts words into the status line. They can be those of an error of the
 // system, and hold the name of a file.
-func (a *App) say(text string) { a.status = briefing.CleanLine(text) }
+func (a *App) say(text string) { a.told = told{status: briefing.CleanLine(text)} }
+
+// sayOf says words about a host or a file; where there is no room, its beginning
+// gives way: whose it is stands at the end.
+func (a *App) sayOf(text, name string) {
+	name = briefing.CleanLine(name)
+	a.told = told{briefing.CleanLine(text) + " " + name, name}
+}
 
 func (a *App) quitOrBack() tea.Cmd {
 	if a.backOrQuit() {

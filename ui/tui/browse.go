@@ -113,7 +113,7 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 		a.dialogs.Push(p.Prepare())
 		return nil
 	}
-	a.say("opening " + host + " in the browser")
+	a.sayOf("opening", host)
 	system, run := a.file.system, a.file.run
 	return func() tea.Msg {
 		argv, err := system.Browser(msg.address)

@@ -37,6 +37,47 @@ func withAddresses(t *testing.T, urls map[int][2]string) *briefing.Document {
 	return doc
 }
 
+// TestHostEndIsSeen opens an address whose host begins like another's, in
+// terminals of every width: whose it is stands at its end, and that is seen
+// when it is chosen, when it is opened, and on the page of its source.
+func TestHostEndIsSeen(t *testing.T) {
+	const whose = "evil.example"
+	address := "https://www.bank.example." + strings.Repeat("a", 60) + "." + strings.Repeat("b", 60) + "." + whose
+	for _, c := range []struct {
+		urls    map[int][2]string
+		keys    []string
+		columns int // at most
+	}{
+		{map[int][2]string{0: {address, ""}}, []string{"5", "o"}, 200},
+		{map[int][2]string{0: {address, ""}}, []string{"5", "enter"}, 99}, // beyond, its lines are beside others
+		{map[int][2]string{0: {address, ""}, 1: {address, ""}}, []string{"4", "o"}, 200},
+	} {
+		for w := 40; w <= c.columns; w++ {
+			d := newDriver(t, withAddresses(t, c.urls), w, 50)
+			desk(d)
+			d.press(c.keys...)
+			if s := d.screen(); !strings.Contains(unwrapped(s), whose) {
+				t.Fatalf("%q, %d columns: the end of the host is not to be seen:\n%s", c.keys, w, s)
+			}
+		}
+	}
+}
+
+// unwrapped is a screen without what stands between the parts of a word that is
+// longer than a line.
+func unwrapped(screen string) string {
+	return strings.NewReplacer(" ", "", "\n", "", "│", "").Replace(screen)
+}
+
+// TestFileEndIsSeen edits a file with a long path.
+func TestFileEndIsSeen(t *testing.T) {
+	d := newDriver(t, builtIn(t), 40, 24)
+	d.app.sayOf("editing", "/home/"+strings.Repeat("folder/", 20)+"b.yaml")
+	if s := d.screen(); !strings.Contains(s, "editing …") || !strings.Contains(s, "/b.yaml") {
+		t.Errorf("the name of the file is not to be seen:\n%s", s)
+	}
+}
+
 func TestBrowse(t *testing.T) {
 	const one, two, archive = "https://example.org/one", "https://example.com/two?a=1&b=2", "https://web.archive.example/x"
 	for _, c := range []struct {
@@ -46,7 +87,7 @@ func TestBrowse(t *testing.T) {
 		want string // the address; empty: none is opened
 		has  string // on the screen
 	}{
-		{"source in the list", map[int][2]string{0: {one, archive}}, []string{"5", "o"}, one, "opening example.org in the browser"},
+		{"source in the list", map[int][2]string{0: {one, archive}}, []string{"5", "o"}, one, "opening example.org"},
 		{"archive where that is all", map[int][2]string{0: {"", archive}}, []string{"5", "o"}, archive, "opening web.archive.example"},
 		{"page of a source", map[int][2]string{0: {two, ""}}, []string{"5", "enter", "o"}, two, "opening example.com"},
 		{"evidence", map[int][2]string{0: {one, ""}}, []string{"4", "enter", "enter", "o"}, one, "opening example.org"},

@@ -68,7 +68,7 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 
 // editAt opens a file in the editor at a line.
 func (a *App) editAt(path string, line int) tea.Cmd {
-	a.say("editing " + briefing.CleanLine(path))
+	a.sayOf("editing", path)
 	system := a.file.system
 	return func() tea.Msg {
 		// A path from the root cannot be taken for an option.

@@ -81,7 +81,7 @@ func (a *App) reload() tea.Cmd {
 		return nil
 	}
 	a.file.state.asked = true
-	a.say("reading " + a.doc.Name + " again")
+	a.sayOf("reading again:", a.doc.Name)
 	return a.readAgain()
 }
 

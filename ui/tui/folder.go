@@ -320,7 +320,7 @@ func (a *App) openBook(name string) {
 		s.queue = append(s.queue, readBook(s.listed, b)) // it may have been mended
 	default:
 		s.wanted, s.wantedHit = name, nil
-		a.say("reading " + briefing.CleanLine(name))
+		a.sayOf("reading", name)
 		s.queue = append(s.queue, readBook(s.listed, b))
 	}
 }

@@ -248,7 +248,11 @@ func (a *App) footer() string {
 		left = append(left, style.Piece{Part: style.HeaderText, Text: strconv.Itoa(at) + "/" + strconv.Itoa(of) + "  "})
 	}
 	if a.status != "" {
-		left = append(left, style.Piece{Part: style.Status, Text: briefing.CleanLine(a.status), Cuts: true})
+		text, ends := strings.CutSuffix(a.status, " "+a.statusEnd)
+		left = append(left, style.Piece{Part: style.Status, Text: briefing.CleanLine(text), Cuts: true})
+		if ends {
+			left = append(left, style.Piece{Text: " "}, style.Piece{Part: style.Status, Text: briefing.CleanLine(a.statusEnd), Cuts: true, KeepsEnd: true})
+		}
 	} else {
 		left = append(left, a.hints()...)
 	}

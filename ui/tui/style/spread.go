@@ -7,6 +7,8 @@ type Piece struct {
 	Part Part
 	Text string
 	Cuts bool // it is the one to be shortened where the line has not the room
+	// KeepsEnd says that it is its beginning that goes then.
+	KeepsEnd bool
 	// Drops says that it is left out whole where there is no room for it, with
 	// the piece before it, which is its key, and all behind it.
 	Drops bool
@@ -59,7 +61,7 @@ func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
 		if longest < 0 {
 			break
 		}
-		out[longest].Text = t.Cut(out[longest].Text, max(most-over, shortest))
+		out[longest].Text = t.cut(out[longest], max(most-over, shortest))
 		over = t.Width(out) - cells
 	}
 	return t.cutBehind(out, cells)
@@ -77,12 +79,20 @@ func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 			case i+1 < len(pieces) && pieces[i+1].Drops:
 				return pieces[:i]
 			}
-			pieces[i].Text = t.Method.PadRight(t.Cut(p.Text, cells-used), cells-used)
+			pieces[i].Text = t.Method.PadRight(t.cut(p, cells-used), cells-used)
 			return pieces[:i+1]
 		}
 		used += w
 	}
 	return pieces
+}
+
+// cut is the text of a piece in at most so many cells.
+func (t *Theme) cut(p Piece, cells int) string {
+	if p.KeepsEnd {
+		return t.Method.TruncateLeft(p.Text, cells, t.Signs.Ellipsis)
+	}
+	return t.Cut(p.Text, cells)
 }
 
 func (t *Theme) paintAll(pieces []Piece) string {
