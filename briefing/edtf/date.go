@@ -95,3 +95,19 @@ func (d Date) Uncertain() bool { return d.marks.has(uncertain) }
 // Approximate reports whether any part of the date is marked as approximate,
 // with "~" or "%".
 func (d Date) Approximate() bool { return d.marks.has(approximate) }
+
+// Season is the season that a single date names, from 1 for spring to 4 for
+// winter, of whichever hemisphere. It is 0 for any other date, and where the
+// year of the season is not known.
+func (d Date) Season() int {
+	const names, firstQuarter = 4, 33
+	if d.form != single || d.precision != SubYear {
+		return 0
+	}
+	x := d.expression()
+	code := int(x.span.from.month)
+	if code >= firstQuarter {
+		return 0
+	}
+	return (code-firstCode)%names + 1
+}

@@ -128,6 +128,21 @@ func TestPrecision(t *testing.T) {
 	}
 }
 
+func TestSeason(t *testing.T) {
+	for text, want := range map[string]int{
+		"2024-21": 1, "2024-22": 2, "2024-23": 3, "2024-24": 4, "2024-25": 1, "2024-28": 4, "2024-29": 1, "2024-32": 4,
+		"2024-21~": 1, "2024-33": 0, "2024-37": 0, "2024-41": 0, "198X-21": 0, "2024-21/2024-23": 0, "[2024-21,2024-22]": 0,
+		"2024-06": 0, "2024": 0,
+	} {
+		if got := parse(t, text).Season(); got != want {
+			t.Errorf("the season of %s is %d, not %d", text, got, want)
+		}
+	}
+	if got := (edtf.Date{}).Season(); got != 0 {
+		t.Errorf("the season of no date is %d", got)
+	}
+}
+
 // A briefing may hold tens of thousands of dates.
 func TestParseDoesNotAllocate(t *testing.T) {
 	for _, text := range []string{"2024-10-28", "2024-10", "2024~", "2024-10-28T18:00:00Z", "2024-10-28/..", "2024-06-XX"} {

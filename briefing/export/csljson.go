@@ -3,7 +3,7 @@ package export
 import (
 	"io"
 	"net/url"
-	"strconv"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -143,45 +143,78 @@ func briefingHead(j *jsonWriter, b *briefing.Briefing) {
 	j.field("tlp", b.TLP.String())
 }
 
-// date writes a date in parts where they say it all, with a mark where it is
-// uncertain or approximate; else in words.
+// date writes a date in parts, with the season where it is one and a mark where
+// it is uncertain or approximate. Where the parts do not say it all, the words do
+// beside them: the parts are what styles with author and date sort and cite by.
 func (c *cslWriter) date(name string, d edtf.Date) {
 	if d.IsZero() {
 		return
 	}
-	iso := isoDatesOf(d)
+	parts, vague := cslParts(d)
 	c.key(name).object(func() {
-		if !iso.whole {
-			c.field("literal", d.Words())
-			return
+		if len(parts) > 0 {
+			c.key("date-parts").array(func() {
+				for _, numbers := range parts {
+					c.array(func() {
+						for _, n := range numbers {
+							c.integer(n)
+						}
+					})
+				}
+			})
 		}
-		c.key("date-parts").array(func() {
-			c.dateParts(iso.start)
-			if iso.end != "" {
-				c.dateParts(iso.end)
-			}
-		})
-		if d.Uncertain() || d.Approximate() {
+		if season := d.Season(); season > 0 {
+			c.key("season").integer(season)
+		} else if !isoDatesOf(d).whole {
+			c.field("literal", d.Words())
+		}
+		if vague || d.Uncertain() || d.Approximate() {
 			c.key("circa").flag(true)
 		}
 	})
 }
 
-// dateParts are year, month and day, as far as they are known. The standard
-// counts the year before 1 as -1, ISO 8601 as 0.
-func (c *cslWriter) dateParts(iso string) {
-	before := strings.HasPrefix(iso, "-")
-	iso, _, _ = strings.Cut(strings.TrimPrefix(iso, "-"), "T")
-	c.array(func() {
-		for i, part := range strings.Split(iso, "-") {
-			n, _ := strconv.Atoi(part) // digits, as edtf has checked
-			if i == 0 && before {
-				n = -n
-			}
-			if i == 0 && n <= 0 {
-				n--
-			}
-			c.integer(n)
-		}
-	})
+// cslParts are the date-parts of a date: both ends of an interval or of all of a
+// set, what is the same in all dates that are one of a set, of "by" and "or
+// later" the year, and of a date without either bound none. vague says that not
+// even the year is certain: it is the first that the date can mean.
+func cslParts(d edtf.Date) (parts [][]int, vague bool) {
+	first, begins := d.Earliest()
+	last, ends := d.Latest()
+	start, end := partsOfDay(first), partsOfDay(last)
+	all := d.IsInterval() || strings.HasPrefix(d.String(), "{")
+	switch {
+	case !begins && !ends:
+		return nil, false
+	case !begins:
+		return [][]int{end[:1]}, false
+	case all && ends && !slices.Equal(start, end):
+		return [][]int{start, end}, false
+	case all || d.Precision() == edtf.SubYear:
+		return [][]int{start}, false
+	case !ends:
+		return [][]int{start[:1]}, false
+	}
+	same := 0
+	for same < min(len(start), len(end)) && start[same] == end[same] {
+		same++
+	}
+	return [][]int{start[:max(same, 1)]}, same == 0
+}
+
+// partsOfDay are year, month and day of an end of a date as they are written,
+// as far as they are known. The standard counts the year before 1 as -1, which
+// is 0 in ISO 8601.
+func partsOfDay(end edtf.Bound) []int {
+	year := end.At.Year()
+	if year <= 0 {
+		year--
+	}
+	switch {
+	case end.Precision < edtf.Month:
+		return []int{year}
+	case end.Precision == edtf.Month:
+		return []int{year, int(end.At.Month())}
+	}
+	return []int{year, int(end.At.Month()), end.At.Day()}
 }

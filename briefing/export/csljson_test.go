@@ -66,8 +66,11 @@ func checkCSL(document any) []string {
 func (s *strict) cslDate(at string, v any) {
 	date := s.object(at, v, names("date-parts season circa literal raw"), nil)
 	s.text(at+" literal", date["literal"])
-	if (date["literal"] == nil) == (date["date-parts"] == nil) {
-		s.failf("%s is neither in parts nor in words, or both: %v", at, v)
+	if date["literal"] == nil && date["date-parts"] == nil {
+		s.failf("%s is neither in parts nor in words: %v", at, v)
+	}
+	if date["season"] != nil {
+		s.integer(at+" season", date["season"], 1, 4)
 	}
 	if _, ok := date["circa"].(bool); date["circa"] != nil && !ok {
 		s.failf("%s: circa is %v", at, date["circa"])
@@ -104,14 +107,28 @@ func TestCSLDates(t *testing.T) {
 		{"2024-06/2024-08-12", `{"date-parts":[[2024,6],[2024,8,12]]}`},
 		{"0000", `{"date-parts":[[-1]]}`},
 		{"-0043-03-15", `{"date-parts":[[-44,3,15]]}`},
-		{"2024-21", `{"literal":"spring 2024"}`},
-		{"202X", `{"literal":"some year from 2020 to 2029"}`},
-		{"2024-06-XX", `{"literal":"some day in June 2024"}`},
-		{"2022~/..", `{"literal":"since about 2022"}`},
-		{"../2024", `{"literal":"until 2024"}`},
-		{"2024-06/", `{"literal":"from June 2024, end not known"}`},
-		{"[..2024-10-28]", `{"literal":"by 28 October 2024"}`},
-		{"{2023,2024}", `{"literal":"all of 2023, 2024"}`},
+		{"2024-21", `{"date-parts":[[2024]],"season":1}`},
+		{"2024-24", `{"date-parts":[[2024]],"season":4}`},
+		{"2024-30~", `{"circa":true,"date-parts":[[2024]],"season":2}`},
+		{"198X-21", `{"circa":true,"date-parts":[[1980]],"literal":"spring, some year in the 1980s"}`},
+		{"2024-33", `{"date-parts":[[2024]],"literal":"first quarter of 2024"}`},
+		{"2024-41", `{"date-parts":[[2024]],"literal":"second half of 2024"}`},
+		{"2024-21/2025-22", `{"date-parts":[[2024],[2025]],"literal":"from spring 2024 until summer 2025"}`},
+		{"202X", `{"circa":true,"date-parts":[[2020]],"literal":"some year from 2020 to 2029"}`},
+		{"2024-06-XX", `{"date-parts":[[2024,6]],"literal":"some day in June 2024"}`},
+		{"2024-XX", `{"date-parts":[[2024]],"literal":"some month in 2024"}`},
+		{"2022~/..", `{"circa":true,"date-parts":[[2022]],"literal":"since about 2022"}`},
+		{"../2024", `{"date-parts":[[2024]],"literal":"until 2024"}`},
+		{"2024-06/", `{"date-parts":[[2024,6]],"literal":"from June 2024, end not known"}`},
+		{"2024-06-XX/2024-07-03", `{"date-parts":[[2024,6],[2024,7,3]],"literal":"from some day in June 2024 until 3 July 2024"}`},
+		{"[..2024-06]", `{"date-parts":[[2024]],"literal":"by June 2024"}`},
+		{"[..2024-10-28]", `{"date-parts":[[2024]],"literal":"by 28 October 2024"}`},
+		{"[2024-10-28..]", `{"date-parts":[[2024]],"literal":"28 October 2024 or later"}`},
+		{"[2024-05-02,2024-05-05]", `{"date-parts":[[2024,5]],"literal":"one of 2 May 2024, 5 May 2024"}`},
+		{"[2023,2024]", `{"circa":true,"date-parts":[[2023]],"literal":"one of 2023, 2024"}`},
+		{"{2023,2024}", `{"date-parts":[[2023],[2024]],"literal":"all of 2023, 2024"}`},
+		{"XXXX-12-25", `{"literal":"25 December, year not known"}`},
+		{"2024-10-28T10:00/2024-10-28T12:00", `{"date-parts":[[2024,10,28]]}`},
 	} {
 		b := &briefing.Briefing{ID: "b", Title: "B", AsOf: edtfDate(t, "2024"), Sources: []briefing.Source{
 			{ID: "s", Title: "S", Kind: "report", Publication: briefing.Publication{Published: edtfDate(t, c.date)}},

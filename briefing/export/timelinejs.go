@@ -3,9 +3,9 @@ package export
 import (
 	"html"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -21,7 +21,7 @@ import (
 // A slide must start somewhere. An event of which only the latest date is
 // known ("by 28 October") starts there, with its date beside it in words; an
 // event without either bound is counted as lost. Dates stand on the axis in
-// UTC, as precise as they are known. There are no eras: they need two ends and
+// UTC, each end as precise as it is known. There are no eras: they need two ends and
 // the format has nothing that is one.
 type timelineWriter struct {
 	*jsonWriter
@@ -90,22 +90,26 @@ func (t *timelineWriter) brief(body *slideText) {
 	}
 }
 
+// eventUndated is the loss of an event whose date has no first and no last day.
+const eventUndated = "event without a bound to its date"
+
 func (t *timelineWriter) event(e *briefing.Event) {
 	date := e.When.Date
-	first, last, hasFirst, hasLast := date.Bounds()
+	first, hasFirst := date.Earliest()
+	last, hasLast := date.Latest()
 	if !hasFirst && !hasLast {
-		t.losses.Add("event without a bound to its date", 1)
+		t.losses.Add(eventUndated, 1)
 		return
 	}
 	if !hasFirst {
 		first = last
 	}
-	precision := date.Precision()
+	start, end := dateNumbers(first), dateNumbers(last)
 	t.object(func() {
 		t.field("unique_id", e.ID)
-		t.date("start_date", first, precision)
-		if hasLast && dateUnits(first, precision) != dateUnits(last, precision) {
-			t.date("end_date", last, precision)
+		t.date("start_date", start)
+		if hasLast && endsApart(date, start, end) {
+			t.date("end_date", end)
 		}
 		t.field("display_date", date.Words())
 		if len(e.Tags) > 0 {
@@ -136,38 +140,32 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	}
 }
 
-// units are the parts of a date that its precision covers; the rest is zero.
-type units struct{ year, month, day, hour, minute, second int }
+// units are the names of the numbers that a date has.
+var units = [...]string{"year", "month", "day", "hour", "minute", "second"}
 
-func dateUnits(at time.Time, p edtf.Precision) units {
-	u := units{year: at.Year()}
-	if p >= edtf.SubYear {
-		u.month = int(at.Month())
-	}
-	if p >= edtf.Day {
-		u.day = at.Day()
-	}
-	if p >= edtf.Minute {
-		u.hour, u.minute = at.Hour(), at.Minute()
-	}
-	if p >= edtf.Second {
-		u.second = at.Second()
-	}
-	return u
+// dateNumbers are the numbers of an end of a date, as far as they are known.
+func dateNumbers(end edtf.Bound) []int {
+	at := end.At.UTC()
+	all := [len(units)]int{at.Year(), int(at.Month()), at.Day(), at.Hour(), at.Minute(), at.Second()}
+	known := map[edtf.Precision]int{edtf.SubYear: 2, edtf.Month: 2, edtf.Day: 3, edtf.Minute: 5, edtf.Second: 6}
+	return all[:max(known[end.Precision], 1)]
 }
 
-func (t *timelineWriter) date(name string, at time.Time, p edtf.Precision) {
-	u := dateUnits(at, p)
+// endsApart reports whether an end is drawn behind a start. What lasts is an
+// interval, all of a set, or a part of a year, which the format can only write
+// with an end; one of several dates, or one that is not known more closely, does
+// not last. An end that has all the numbers of the start, or the start those of
+// the end, would be dropped or drawn before it.
+func endsApart(d edtf.Date, start, end []int) bool {
+	n := min(len(start), len(end))
+	lasts := d.IsInterval() || d.Precision() == edtf.SubYear || strings.HasPrefix(d.String(), "{")
+	return lasts && !slices.Equal(start[:n], end[:n])
+}
+
+func (t *timelineWriter) date(name string, numbers []int) {
 	t.key(name).object(func() {
-		t.key("year").integer(u.year)
-		t.number("month", u.month)
-		t.number("day", u.day)
-		if p >= edtf.Minute {
-			t.key("hour").integer(u.hour)
-			t.key("minute").integer(u.minute)
-		}
-		if p >= edtf.Second {
-			t.key("second").integer(u.second)
+		for i, n := range numbers {
+			t.key(units[i]).integer(n)
 		}
 	})
 }
