@@ -96,6 +96,16 @@ func (d Date) Uncertain() bool { return d.marks.has(uncertain) }
 // with "~" or "%".
 func (d Date) Approximate() bool { return d.marks.has(approximate) }
 
+// SomeYear reports whether the date is in one of several known years and nobody
+// knows in which: 201X, 156X-12-25, [2023,2024]. A winter that runs into the next
+// year is not.
+func (d Date) SomeYear() bool {
+	if d.IsZero() || d.form == interval || d.form == allOf || d.precision == SubYear || d.earliest == noEarliest || d.latest == noLatest {
+		return false
+	}
+	return d.earliest.time().Year() != d.latest.time().Year()
+}
+
 // Season is the season that a single date names, from 1 for spring to 4 for
 // winter, of whichever hemisphere. It is 0 for any other date, and where the
 // year of the season is not known.

@@ -128,6 +128,22 @@ func TestPrecision(t *testing.T) {
 	}
 }
 
+func TestSomeYear(t *testing.T) {
+	for text, want := range map[string]bool{
+		"201X": true, "20XX": true, "2X24": true, "201X-XX": true, "156X-12-25": true, "198X-24": true, "-000X": true,
+		"[2023,2024]": true, "[2023-12-31..2024-01-01]": true, "[2023..2025]": true,
+		"2024": false, "2024-XX": false, "2024-24": false, "XXXX": false, "2010/2019": false, "201X/2024": false,
+		"{2023,2024}": false, "[2024-05-02,2024-05-05]": false, "[..2024]": false, "[2024..]": false, "2024/..": false,
+	} {
+		if got := parse(t, text).SomeYear(); got != want {
+			t.Errorf("%s is in one of several years: %v", text, got)
+		}
+	}
+	if (edtf.Date{}).SomeYear() {
+		t.Error("no date is in one of several years")
+	}
+}
+
 func TestSeason(t *testing.T) {
 	for text, want := range map[string]int{
 		"2024-21": 1, "2024-22": 2, "2024-23": 3, "2024-24": 4, "2024-25": 1, "2024-28": 4, "2024-29": 1, "2024-32": 4,

@@ -150,7 +150,7 @@ func (c *cslWriter) date(name string, d edtf.Date) {
 	if d.IsZero() {
 		return
 	}
-	parts, vague := cslParts(d)
+	parts := cslParts(d)
 	c.key(name).object(func() {
 		if len(parts) > 0 {
 			c.key("date-parts").array(func() {
@@ -168,7 +168,7 @@ func (c *cslWriter) date(name string, d edtf.Date) {
 		} else if !isoDatesOf(d).whole {
 			c.field("literal", d.Words())
 		}
-		if vague || d.Uncertain() || d.Approximate() {
+		if d.SomeYear() || d.Uncertain() || d.Approximate() {
 			c.key("circa").flag(true)
 		}
 	})
@@ -176,30 +176,30 @@ func (c *cslWriter) date(name string, d edtf.Date) {
 
 // cslParts are the date-parts of a date: both ends of an interval or of all of a
 // set, what is the same in all dates that are one of a set, of "by" and "or
-// later" the year, and of a date without either bound none. vague says that not
-// even the year is certain: it is the first that the date can mean.
-func cslParts(d edtf.Date) (parts [][]int, vague bool) {
+// later" the year, and of a date without either bound none. Where not even the
+// year is certain it is the first that the date can mean.
+func cslParts(d edtf.Date) [][]int {
 	first, begins := d.Earliest()
 	last, ends := d.Latest()
 	start, end := partsOfDay(first), partsOfDay(last)
 	all := d.IsInterval() || strings.HasPrefix(d.String(), "{")
 	switch {
 	case !begins && !ends:
-		return nil, false
+		return nil
 	case !begins:
-		return [][]int{end[:1]}, false
+		return [][]int{end[:1]}
 	case all && ends && !slices.Equal(start, end):
-		return [][]int{start, end}, false
+		return [][]int{start, end}
 	case all || d.Precision() == edtf.SubYear:
-		return [][]int{start}, false
+		return [][]int{start}
 	case !ends:
-		return [][]int{start[:1]}, false
+		return [][]int{start[:1]}
 	}
 	same := 0
 	for same < min(len(start), len(end)) && start[same] == end[same] {
 		same++
 	}
-	return [][]int{start[:max(same, 1)]}, same == 0
+	return [][]int{start[:max(same, 1)]}
 }
 
 // partsOfDay are year, month and day of an end of a date as they are written,

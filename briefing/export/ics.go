@@ -4,7 +4,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"sitrep/briefing"
@@ -14,16 +13,26 @@ import (
 
 // The forms of iCalendar (RFC 5545).
 const (
-	icsLine   = 75 // octets of a content line without its break (3.1)
-	icsDay    = "20060102"
-	icsMoment = "20060102T150405Z"
+	icsLine = 75 // octets of a content line without its break (3.1)
+	// Values of DATE (3.3.4) and DATE-TIME (3.3.5), which is in UTC or floats.
+	icsDay      = "20060102"
+	icsMoment   = "20060102T150405Z"
+	icsFloating = "20060102T150405"
 	// icsNever is the stamp of a briefing whose dates have no start. It must be
 	// some moment, and the same each time.
 	icsNever = "19700101T000000Z"
 )
 
-// icsWriter writes the timeline as a calendar: an entry of whole days for every
-// event whose first possible day is known.
+// icsWriter writes the timeline as a calendar: an entry for every event whose
+// first or last day is known.
+//
+// An event with a time of day has an entry at that time, in UTC where a zone is
+// written and else in the time of whoever looks at it; without one it has whole
+// days. Of what is only known to have a last day ("by 30 June") the entry is on
+// that day and says so. It is no VTODO, which would be the type for something
+// due: most calendar programs leave those out of the calendar, or out
+// altogether. One of several years is no entry of years, but one on the first day
+// that it can be, which says so.
 type icsWriter struct {
 	stream
 	request *Request
@@ -74,22 +83,20 @@ var icsClasses = map[briefing.TLP]string{
 
 func (c *icsWriter) event(e *briefing.Event) {
 	b := c.x.Briefing
-	start, end, ok := icsDays(e.When.Date)
-	if !ok {
-		c.losses.Add(icsUndated(e.When.Date), 1)
+	span, loss := icsSpanOf(e.When.Date)
+	if loss != "" {
+		c.losses.Add(loss, 1)
+	}
+	if span.start == "" {
 		return
 	}
 	c.property("BEGIN", "VEVENT")
 	c.textProperty("UID", e.ID+"@"+b.ID)
 	c.property("DTSTAMP", icsStamp(b))
-	c.property("DTSTART;VALUE=DATE", start)
-	c.property("DTEND;VALUE=DATE", end)
+	c.property("DTSTART"+span.kind, span.start)
+	c.property("DTEND"+span.kind, span.end)
 	c.textProperty("X-EDTF", e.When.Date.String())
-	title := e.Title
-	if e.Certainty == briefing.CertaintyAlleged {
-		title += " (alleged)"
-	}
-	c.textProperty("SUMMARY", title)
+	c.textProperty("SUMMARY", icsTitle(e))
 	c.textProperty("DESCRIPTION", c.description(e))
 	c.textProperty("LOCATION", e.Place)
 	c.categories(e.Tags)
@@ -102,15 +109,6 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.property("END", "VEVENT")
 }
 
-// icsUndated says why an event has no entry: a calendar has no place for what
-// begins on no day, or on one that it cannot write.
-func icsUndated(d edtf.Date) string {
-	if _, _, hasFirst, _ := d.Bounds(); hasFirst {
-		return "event outside the years 1 to 9999"
-	}
-	return "event without a first day"
-}
-
 // icsStamp is when the briefing came out, or else its cut-off.
 func icsStamp(b *briefing.Briefing) string {
 	for _, d := range []edtf.Date{b.Issued, b.AsOf} {
@@ -119,44 +117,6 @@ func icsStamp(b *briefing.Briefing) string {
 		}
 	}
 	return icsNever
-}
-
-// inICSYears reports whether a year has four digits, which is all that the
-// format can write.
-func inICSYears(t time.Time) bool {
-	const last = 9999
-	return t.Year() >= 1 && t.Year() <= last
-}
-
-// icsDays are the first day that a date can mean and the day after the last,
-// which is empty where there is none. ok is false without a first day.
-func icsDays(d edtf.Date) (start, end string, ok bool) {
-	first, last, ok, hasLast := d.Bounds()
-	from, to, isInterval := strings.Cut(d.String(), "/")
-	if !isInterval {
-		to = from
-	}
-	if day, written := writtenDay(from); written {
-		first = day
-	}
-	if day, written := writtenDay(to); written {
-		last = day
-	}
-	if !ok || !inICSYears(first) {
-		return "", "", false
-	}
-	if last = last.AddDate(0, 0, 1); hasLast && inICSYears(last) {
-		end = last.Format(icsDay)
-	}
-	return first.Format(icsDay), end, true
-}
-
-// writtenDay is the day of a date with a time as it was written, which in UTC
-// may be another.
-func writtenDay(s string) (time.Time, bool) {
-	day, _, hasTime := strings.Cut(s, "T")
-	t, err := time.Parse(time.DateOnly, day)
-	return t, hasTime && err == nil
 }
 
 // description is everything about an event that has no property of its own,

@@ -100,8 +100,9 @@ func TestICSIsReadByALibrary(t *testing.T) {
 	want := map[string]entry{
 		"election@harbour-closure":       {"20291001", "20300101", "CONFIRMED", "Election of the mayor"},
 		"harbour-closed@harbour-closure": {"20310514", "", "CONFIRMED", "The harbour is closed"},
-		"call@harbour-closure":           {"20310520", "20310521", "CONFIRMED", "The minister calls"},
+		"call@harbour-closure":           {"20310519T221500Z", "", "CONFIRMED", "The minister calls"},
 		"reopening@harbour-closure":      {"20310601", "20310701", "TENTATIVE", "The harbour opens again (alleged)"},
+		"strike@harbour-closure":         {"20310514", "20310515", "CONFIRMED", "By 14 May 2031: A strike begins (alleged)"},
 		"regatta@harbour-closure":        {"20310524", "20310526", "CANCELLED", "Regatta"},
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -130,76 +131,166 @@ func TestICSLosses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "event without a first day (1), bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3)"
+	want := "bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3)"
 	if losses.String() != want {
 		t.Errorf("losses are %s", losses)
 	}
 	losses, err = writeICS(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
-	if err != nil || losses.String() != "event without a first day (1)" {
+	if err != nil || losses.String() != "" {
 		t.Errorf("of the timeline, losses are %s (%v)", losses, err)
 	}
 }
 
-// TestICSTellsOfEventsLeftOut has every kind of date that no entry can begin
-// with: each event that is not in the calendar is counted, by the reason.
-func TestICSTellsOfEventsLeftOut(t *testing.T) {
-	for date, want := range map[string]string{
-		"[..2031-05-14]": "event without a first day (1)",
-		"../2031-05-14":  "event without a first day (1)",
-		"/2031-05-14":    "event without a first day (1)",
-		"XXXX-05-14":     "event without a first day (1)",
-		"-0044-03-15":    "event outside the years 1 to 9999 (1)",
-		"-0044/2031":     "event outside the years 1 to 9999 (1)",
-		"2031-05-14/..":  "",
-		"2031-05-14/":    "",
-		"[2031-05-14..]": "",
+// entryOf is the calendar of one event, read by a library, and what was lost.
+func entryOf(t testing.TB, e briefing.Event) (entry *ical.VEvent, losses Losses) {
+	t.Helper()
+	e.ID, e.Title = "e", "Vote"
+	x := briefing.NewIndex(&briefing.Briefing{ID: "b", Title: "B", Events: []briefing.Event{e}})
+	var b strings.Builder
+	losses, err := writeICS(&b, &Request{Index: x})
+	if err != nil {
+		t.Fatal(err)
+	}
+	propertiesOf(t, b.String())
+	calendar, err := ical.ParseCalendar(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if events := calendar.Events(); len(events) > 0 {
+		entry = events[0]
+	}
+	return entry, losses
+}
+
+// icsValue is a property of an entry as it stands in the calendar.
+func icsValue(entry *ical.VEvent, name ical.ComponentProperty) string {
+	p := entry.GetProperty(name)
+	switch {
+	case p == nil:
+		return ""
+	case len(p.ICalParameters["VALUE"]) > 0:
+		return p.ICalParameters["VALUE"][0] + ":" + p.Value
+	}
+	return p.Value
+}
+
+func TestICSDates(t *testing.T) {
+	for _, c := range []struct{ date, start, end, title string }{
+		{"2031-05-14", "DATE:20310514", "DATE:20310515", "Vote"},
+		{"2031-05", "DATE:20310501", "DATE:20310601", "Vote"},
+		{"2031", "DATE:20310101", "DATE:20320101", "Vote"},
+		{"2031-05-14/2031-05-16", "DATE:20310514", "DATE:20310517", "Vote"},
+		{"2031-05-14/..", "DATE:20310514", "", "Vote"},
+		{"2031-05-14/", "DATE:20310514", "", "Vote"},
+		{"9999-12-31", "DATE:99991231", "", "Vote"},
+		{"[2031-05-14..]", "DATE:20310514", "", "Vote (14 May 2031 or later)"},
+		{"[2031-05-14,2031-05-16]", "DATE:20310514", "DATE:20310517", "Vote (one of 14 May 2031, 16 May 2031)"},
+		// Times: in UTC with a zone, floating without.
+		{"2031-05-14T23:30:05-05:00", "20310515T043005Z", "", "Vote"},
+		{"2031-05-15T00:30+03:00", "20310514T213000Z", "", "Vote"},
+		{"2031-05-14T23:30", "20310514T233000", "", "Vote"},
+		{"2031-05-14T04:03Z/2031-05-14T04:06Z", "20310514T040300Z", "20310514T040600Z", "Vote"},
+		{"2031-05-14T04:03/2031-05-16T04:06:07", "20310514T040300", "20310516T040607", "Vote"},
+		{"2031-05-14T04:03Z/2031-05-14T06:03+02:00", "20310514T040300Z", "", "Vote"}, // an end must be later
+		{"2031-05-14T04:03Z/..", "20310514T040300Z", "", "Vote"},
+		{"2031-12-31T23:59:60Z", "20311231T235959Z", "", "Vote"},
+		// Only the last day or moment is known.
+		{"[..2031-06-30]", "DATE:20310630", "DATE:20310701", "By 30 June 2031: Vote"},
+		{"../2031-07-05", "DATE:20310705", "DATE:20310706", "By 5 July 2031: Vote"},
+		{"/2031-07-05", "DATE:20310705", "DATE:20310706", "By 5 July 2031, start not known: Vote"},
+		{"[..2031-06]", "DATE:20310630", "DATE:20310701", "By June 2031: Vote"},
+		{"[..2031-06-30T12:00Z]", "20310630T120000Z", "", "By 30 June 2031, 12:00 UTC: Vote"},
+		// One year of several.
+		{"201X", "DATE:20100101", "", "Vote (some year from 2010 to 2019)"},
+		{"20XX-12-25", "DATE:20001225", "", "Vote (25 December, some year from 2000 to 2099)"},
+		{"[2031,2033]", "DATE:20310101", "", "Vote (one of 2031, 2033)"},
 	} {
-		d, err := edtf.Parse(date)
-		if err != nil {
-			t.Errorf("%s: %v", date, err)
+		entry, losses := entryOf(t, briefing.Event{Status: briefing.EventExpected, When: briefing.When{Date: parsed(t, c.date)}})
+		if entry == nil {
+			t.Errorf("%s: no entry", c.date)
 			continue
 		}
-		x := briefing.NewIndex(&briefing.Briefing{ID: "b", Title: "B", Events: []briefing.Event{{ID: "e", Title: "E", When: briefing.When{Date: d}}}})
-		var b strings.Builder
-		losses, err := writeICS(&b, &Request{Index: x})
-		if err != nil || losses.String() != want {
-			t.Errorf("%s: losses are %q, not %q (%v)", date, losses, want, err)
-		}
-		if inside := strings.Contains(b.String(), "BEGIN:VEVENT"); inside != (want == "") {
-			t.Errorf("%s: the event is in the calendar: %v", date, inside)
+		start, end := icsValue(entry, ical.ComponentPropertyDtStart), icsValue(entry, ical.ComponentPropertyDtEnd)
+		if title := icsValue(entry, ical.ComponentPropertySummary); start != c.start || end != c.end || unescapeICS(t, title) != c.title || len(losses) > 0 {
+			t.Errorf("%s: %q to %q, %q, lost %v; want %q to %q, %q", c.date, start, end, title, losses, c.start, c.end, c.title)
 		}
 	}
 }
 
-func TestICSDays(t *testing.T) {
-	for _, c := range []struct {
-		date, start, end string
-		ok               bool
-	}{
-		{"2031-05-14", "20310514", "20310515", true},
-		{"2031-05", "20310501", "20310601", true},
-		{"2031", "20310101", "20320101", true},
-		{"2031-05-14/2031-05-16", "20310514", "20310517", true},
-		{"2031-05-14/..", "20310514", "", true},
-		{"2031-05-14/", "20310514", "", true},
-		{"[2031-05-14..]", "20310514", "", true},
-		{"2031-05-14T23:30:00-05:00", "20310514", "20310515", true},
-		{"2031-05-15T00:30:00+03:00", "20310515", "20310516", true},
-		{"2031-05-14T23:30:00-05:00/2031-05-16", "20310514", "20310517", true},
-		{"[..2031-05-14]", "", "", false},
-		{"../2031-05-14", "", "", false},
-		{"-0044-03-15", "", "", false},
-		{"9999-12-31", "99991231", "", true},
+// TestICSSaysUntil makes sure that only what is expected has a day to be done by.
+func TestICSSaysUntil(t *testing.T) {
+	entry, _ := entryOf(t, briefing.Event{Status: briefing.EventOccurred, When: briefing.When{Date: parsed(t, "../2031-07-05")}})
+	if got := icsValue(entry, ical.ComponentPropertySummary); got != "Until 5 July 2031: Vote" {
+		t.Errorf("the title is %q", got)
+	}
+}
+
+// TestICSTellsWhatItLeavesOut has every kind of date that a calendar cannot hold,
+// or not whole.
+func TestICSTellsWhatItLeavesOut(t *testing.T) {
+	for _, c := range []struct{ date, start, end, loss string }{
+		{"XXXX-05-14", "", "", eventUndated},
+		{"[..1984,1990..]", "", "", eventUndated},
+		{"-0044-03-15", "", "", icsTooFar},
+		{"-0044/2031", "", "", icsTooFar},
+		{"[..-0044]", "", "", icsTooFar},
+		{"0001-01-01T00:30+02:00", "", "", icsTooFar},
+		{"2031-05-14T23:30-05:00/2031-05-16", "DATE:20310514", "DATE:20310517", icsMixed}, // the days as written
+		{"2031-05-14/2031-05-16T10:00", "DATE:20310514", "DATE:20310517", icsMixed},
+		{"2031-05-14T10:00Z/2031-05-14T12:00", "DATE:20310514", "DATE:20310515", icsMixed},
+		{"2031-05-14T10:00:00.5Z", "20310514T100000Z", "", icsInstant},
 	} {
-		d, err := edtf.Parse(c.date)
-		if err != nil {
-			t.Fatal(err)
+		entry, losses := entryOf(t, briefing.Event{When: briefing.When{Date: parsed(t, c.date)}})
+		start, end := "", ""
+		if entry != nil {
+			start, end = icsValue(entry, ical.ComponentPropertyDtStart), icsValue(entry, ical.ComponentPropertyDtEnd)
 		}
-		start, end, ok := icsDays(d)
-		if start != c.start || end != c.end || ok != c.ok {
-			t.Errorf("%s: %q to %q, %v", c.date, start, end, ok)
+		if start != c.start || end != c.end || losses.String() != c.loss+" (1)" {
+			t.Errorf("%s: %q to %q, lost %q; want %q to %q, lost %q", c.date, start, end, losses, c.start, c.end, c.loss)
 		}
 	}
+}
+
+func parsed(t testing.TB, date string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// FuzzICSDates writes any date and has a library read it: what has a bound in the
+// years of the format has an entry, an end is of the type of its start and later,
+// and nothing that has a time is a whole day without a word.
+func FuzzICSDates(f *testing.F) {
+	for _, date := range []string{"2031-05-14", "2031-05-14T04:03Z/2031-05-16T06:00+02:00", "[..2031-06]", "201X", "2031-05-14T10:00/2031-06", "-0044", "[2023..2025]"} {
+		f.Add(date)
+	}
+	f.Fuzz(func(t *testing.T, date string) {
+		d, err := edtf.Parse(date)
+		if err != nil {
+			return
+		}
+		entry, losses := entryOf(t, briefing.Event{When: briefing.When{Date: d}})
+		if entry == nil {
+			if len(losses) == 0 {
+				t.Fatalf("%s is left out without a word", date)
+			}
+			return
+		}
+		start, end := icsValue(entry, ical.ComponentPropertyDtStart), icsValue(entry, ical.ComponentPropertyDtEnd)
+		if end != "" && (len(start) != len(end) || start[len(start)-1:] == "Z" != (end[len(end)-1:] == "Z") || start >= end) {
+			t.Fatalf("%s is from %s to %s", date, start, end)
+		}
+		if strings.HasPrefix(start, "DATE:") {
+			if _, err := entry.GetAllDayStartAt(); err != nil || d.Clock() != "" && len(losses) == 0 {
+				t.Fatalf("%s is the day %s, lost %v (%v)", date, start, losses, err)
+			}
+		} else if _, err := entry.GetStartAt(); err != nil {
+			t.Fatalf("%s is at %s: %v", date, start, err)
+		}
+	})
 }
 
 func TestICSDoesNotAskTheClock(t *testing.T) {
@@ -247,5 +338,5 @@ func FuzzICS(f *testing.F) {
 
 func everything(briefing.Ref) bool { return true }
 
-// datedEvents is how many events of the sample have a first day.
-const datedEvents = 5
+// datedEvents is how many events of the sample have a first or a last day.
+const datedEvents = 6

@@ -47,7 +47,7 @@ func month(e *briefing.Event) string {
 	case !begins:
 		earliest = latest
 	}
-	if d.Precision() == edtf.Year && !d.IsInterval() && ends && earliest.Year() != latest.Year() {
+	if d.Precision() == edtf.Year && d.SomeYear() {
 		return d.Short()
 	}
 	if d.Precision() < edtf.Month {
