@@ -39,7 +39,10 @@ type csvTable struct {
 // csvTables are the parts that have a table. The columns of the last lines
 // stand at the end of each: what the rows are part of.
 var csvTables = []csvTable{
-	{briefing.PartTimeline, []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources"}, (*csvWriter).events},
+	{briefing.PartTimeline, []string{
+		"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors",
+		"sources", "summary", "tags", "quotes", "states",
+	}, (*csvWriter).events},
 	{briefing.PartActors, []string{"id", "name", "kind", "part_of", "role", "country", "also", "positions", "events", "sources"}, (*csvWriter).actors},
 	{briefing.PartClaims, []string{
 		"question", "question_text", "question_status", "contested", "claim", "claim_text", "position", "holder", "holder_name",
@@ -60,6 +63,9 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 		return nil, err
 	}
 	c := &csvWriter{stream: newStream(w), request: r, x: r.Index}
+	if r.BOM {
+		c.raw("\uFEFF")
+	}
 	for _, name := range table.columns {
 		c.plain(name)
 	}

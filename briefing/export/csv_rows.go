@@ -27,17 +27,19 @@ func (c *csvWriter) events() {
 			c.lose("role in an event", p.Role != "")
 		}
 		c.list(actors)
-		c.list(sourcesOf(e.Evidence))
+		sources, quotes, states := c.evidence(e.Evidence)
+		c.list(sources)
+		c.text(briefing.PlainText(e.Summary))
+		c.list(e.Tags)
+		c.list(quotes)
+		c.list(states)
 		c.endRow()
-		c.lose("event summary", e.Summary != "")
 		c.lose("date as the source said it", e.When.Said != "")
 		c.lose("note to a date", e.When.Note != "")
 		for i := range e.When.Alternatives {
 			c.losses.Add("other date of an event", 1)
 			c.loseWords(e.When.Alternatives[i].Evidence)
 		}
-		c.losses.Add("event tag", len(e.Tags))
-		c.loseWords(e.Evidence)
 	}
 }
 
@@ -137,17 +139,23 @@ func (c *csvWriter) position(s briefing.Stand) {
 		c.text("")
 	}
 	c.text(p.Note)
-	var sources, quotes, states []string
-	for i := range p.Evidence {
-		e := &p.Evidence[i]
+	sources, quotes, states := c.evidence(p.Evidence)
+	c.list(sources)
+	c.list(quotes)
+	c.list(states)
+}
+
+// evidence are the values of the cells for sources, quotes and states: one in
+// each for every piece of evidence.
+func (c *csvWriter) evidence(list []briefing.Evidence) (sources, quotes, states []string) {
+	for i := range list {
+		e := &list[i]
 		sources = append(sources, e.Source)
 		quotes = append(quotes, cite(c.x, e).quote)
 		states = append(states, quoteState(c.x, e))
 		c.loseBeside(e)
 	}
-	c.list(sources)
-	c.list(quotes)
-	c.list(states)
+	return sources, quotes, states
 }
 
 func (c *csvWriter) sources() {

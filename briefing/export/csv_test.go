@@ -66,16 +66,21 @@ func TestCSVHoldsOnePart(t *testing.T) {
 
 func TestCSVTimeline(t *testing.T) {
 	rows := csvOf(t, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
-	want := []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources", "as_of", "tlp"}
+	want := []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources",
+		"summary", "tags", "quotes", "states", "as_of", "tlp"}
 	if d := cmp.Diff(want, rows[0]); d != "" {
 		t.Error(d)
 	}
 	asOf, tlp := "2031-05-20T18:00:00+03:00", "TLP:AMBER+STRICT"
 	for _, want := range [][]string{
-		{"election", "2029-1X", "2029-10-01", "2029-12-31", "year", "occurred", "reported", "Election of the mayor", "", "", "dispatch", asOf, tlp},
-		{"harbour-closed", "2031-05-14/..", "2031-05-14", "", "day", "ongoing", "established", "The harbour is closed", "Port Aldis", "mayor; union", "dispatch", asOf, tlp},
-		{"strike", "[..2031-05-14]", "", "2031-05-14", "day", "occurred", "alleged", "A strike begins", "", "union", "dispatch", asOf, tlp},
-		{"call", "2031-05-20T01:15:00+03:00", "2031-05-19T22:15:00Z", "2031-05-19T22:15:00Z", "second", "occurred", "reported", "The minister calls", "", "sweden", "", asOf, tlp},
+		{"election", "2029-1X", "2029-10-01", "2029-12-31", "year", "occurred", "reported", "Election of the mayor", "", "", "dispatch",
+			"", "", "“elected by a landslide”", "missing", asOf, tlp},
+		{"harbour-closed", "2031-05-14/..", "2031-05-14", "", "day", "ongoing", "established", "The harbour is closed", "Port Aldis", "mayor; union", "dispatch",
+			"Ordered by the mayor.", "harbour; port, closed", "“The harbour was closed on Wednesday”", "exact", asOf, tlp},
+		{"strike", "[..2031-05-14]", "", "2031-05-14", "day", "occurred", "alleged", "A strike begins", "", "union", "dispatch; dispatch; dispatch",
+			"", "", "“The strike”; “the strike”; “strike”", "exact; exact; ambiguous", asOf, tlp},
+		{"call", "2031-05-20T01:15:00+03:00", "2031-05-19T22:15:00Z", "2031-05-19T22:15:00Z", "second", "occurred", "reported", "The minister calls", "", "sweden", "",
+			"", "", "", "", asOf, tlp},
 	} {
 		if !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
 			t.Errorf("no row %q in %q", want, rows)
@@ -112,7 +117,7 @@ func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 
 func TestCSVLosses(t *testing.T) {
 	for part, want := range map[briefing.Part]string{
-		briefing.PartTimeline: "quote (7), note to evidence (1), words beside a quote (2), event summary (1), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1), event tag (2)",
+		briefing.PartTimeline: "quote (1), note to evidence (1), words beside a quote (2), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1)",
 		briefing.PartActors:   "actor summary (1), quote (1)",
 		briefing.PartClaims:   "question summary (1), event of a question (2), note to evidence (1), words beside a quote (1)",
 		briefing.PartSources:  "text of a source (2)",
@@ -172,9 +177,30 @@ func checkCells(t *testing.T, content string, want, got [][]string) {
 			if beginsFormula(cell) && want[i][j] != cell {
 				t.Errorf("%q may be run", cell)
 			}
-			if want[i][j] == "word" && strings.TrimPrefix(cell, "'") != strings.TrimPrefix(inert(content), "'") {
-				t.Errorf("%q, not %q", cell, content)
+			text := content
+			if got[0][j] == "summary" {
+				text = briefing.PlainText(content) // with its references as one reads them
 			}
+			if want[i][j] == "word" && strings.TrimPrefix(cell, "'") != strings.TrimPrefix(inert(text), "'") {
+				t.Errorf("%q, not %q", cell, text)
+			}
+		}
+	}
+}
+
+// TestCSVWithABOM makes sure that the mark is the first thing of the file, once,
+// and that nothing has it unasked.
+func TestCSVWithABOM(t *testing.T) {
+	f, err := Find("csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const mark = "\xef\xbb\xbf"
+	for _, part := range csvParts {
+		plain := written(t, f, &Request{Index: sample(t), Only: []briefing.Part{part}})
+		marked := written(t, f, &Request{Index: sample(t), Only: []briefing.Part{part}, BOM: true})
+		if marked != mark+plain || strings.Contains(plain, mark) {
+			t.Errorf("%s begins with %q, without a mark with %q", part, marked[:10], plain[:10])
 		}
 	}
 }

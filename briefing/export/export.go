@@ -22,7 +22,11 @@ type Format struct {
 	Write     func(io.Writer, *Request) (Losses, error)
 }
 
-const textFormat = "text"
+// The formats that have an option of their own.
+const (
+	textFormat = "text"
+	csvFormat  = "csv"
+)
 
 // Formats is every format, the first being the one that is meant when none is
 // named.
@@ -31,7 +35,7 @@ var Formats = []Format{
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
 	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
 	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
-	{"csv", ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets", writeCSV},
+	{csvFormat, ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets; --bom for Excel", writeCSV},
 	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
 	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
@@ -41,6 +45,9 @@ var Formats = []Format{
 
 // HasSigns reports whether the format has signs of the program in it.
 func (f Format) HasSigns() bool { return f.Name == textFormat }
+
+// HasBOM reports whether the format may begin with a byte order mark.
+func (f Format) HasBOM() bool { return f.Name == csvFormat }
 
 // Find is the format with that name.
 func Find(name string) (Format, error) {
@@ -85,6 +92,9 @@ type Request struct {
 	// ASCII asks for the program's own signs in ASCII; what the file says stays
 	// as it is. Of the formats, those with HasSigns heed it.
 	ASCII bool
+	// BOM asks for a byte order mark, without which Excel does not know that the
+	// file is UTF-8. Of the formats, those with HasBOM heed it.
+	BOM bool
 	// Keep selects items; nil keeps all. Where is the expression that it stands
 	// for, which formats name where they say that they hold a part.
 	Keep  func(briefing.Ref) bool

@@ -30,6 +30,7 @@ type exportOptions struct {
 	out    string
 	strict bool
 	ascii  bool
+	bom    bool
 }
 
 func newExport(s Streams) *cobra.Command {
@@ -42,7 +43,8 @@ func newExport(s Streams) *cobra.Command {
 		Example: `  sitrep export briefing.yaml | less
   sitrep export --only timeline,claims -w 100
   sitrep export --where 'actor:nato stance:denies'
-  sitrep export -f json -o briefing.json briefing.yaml`,
+  sitrep export -f json -o briefing.json briefing.yaml
+  sitrep export -f csv --bom --only timeline -o timeline.csv`,
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -63,6 +65,7 @@ func newExport(s Streams) *cobra.Command {
 	maxTLPFlag(c, &o.maxTLP)
 	widthFlag(c, &o.width)
 	asciiWriteFlag(c, &o.ascii)
+	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, so that Excel reads it as UTF-8")
 	return c
 }
 
@@ -94,7 +97,7 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 	if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
 		return nil, err
 	}
-	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width, ASCII: o.ascii}
+	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width, ASCII: o.ascii, BOM: o.bom}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {
 		return nil, err
@@ -136,6 +139,9 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	}
 	if o.ascii && !format.HasSigns() {
 		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
+	}
+	if o.bom && !format.HasBOM() {
+		return usage(fmt.Errorf("%s has no byte order mark", format.Name), "leave --bom out, or take -f csv")
 	}
 	out, end := tellWriting(s, o.out, format.Name)
 	defer end()
