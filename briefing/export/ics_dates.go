@@ -30,20 +30,19 @@ func icsSpanOf(d edtf.Date) (s icsSpan, loss string) {
 	case !begins:
 		first = last
 	case !ends || d.SomeYear():
-		last = first
+		last, ends = first, false
 	}
 	if !inICSYears(first.At) {
 		return icsSpan{}, icsTooFar
 	}
-	timed, endTimed := first.Precision >= edtf.Minute, last.Precision >= edtf.Minute
-	switch {
-	case timed && endTimed && first.Zoned == last.Zoned && inICSYears(last.At):
+	if min(first.Precision, last.Precision) >= edtf.Minute && first.Zoned == last.Zoned && inICSYears(last.At) {
 		return icsMoments(first, last)
-	case timed || endTimed:
+	}
+	if max(first.Precision, last.Precision) >= edtf.Minute {
 		loss = icsMixed
 	}
 	s = icsSpan{kind: ";VALUE=DATE", start: first.At.Format(icsDay)}
-	if next := last.At.AddDate(0, 0, 1); (ends && !d.SomeYear()) && inICSYears(next) {
+	if next := last.At.AddDate(0, 0, 1); ends && inICSYears(next) {
 		s.end = next.Format(icsDay)
 	}
 	return s, loss

@@ -129,6 +129,17 @@ func checkWidth(cells int) error {
 	return nil
 }
 
+// fits refuses options that a format has no use for.
+func (o exportOptions) fits(format export.Format) error {
+	switch {
+	case o.ascii && !format.HasSigns():
+		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
+	case o.bom && !format.HasBOM():
+		return usage(fmt.Errorf("%s has no byte order mark", format.Name), "leave --bom out, or take -f csv")
+	}
+	return nil
+}
+
 // writeExport writes a briefing as the options ask. What was left out of the
 // briefing when it was read, and what the format cannot hold, is said on
 // standard error.
@@ -137,11 +148,8 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	if err != nil {
 		return usage(err, "sitrep export --help says what each is for")
 	}
-	if o.ascii && !format.HasSigns() {
-		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
-	}
-	if o.bom && !format.HasBOM() {
-		return usage(fmt.Errorf("%s has no byte order mark", format.Name), "leave --bom out, or take -f csv")
+	if err := o.fits(format); err != nil {
+		return err
 	}
 	out, end := tellWriting(s, o.out, format.Name)
 	defer end()
