@@ -80,7 +80,7 @@ func (s *strict) cslDate(at string, v any) {
 		s.failf("%s has %d points", at, len(points))
 	}
 	for _, p := range points {
-		limits := [][2]int{{-9999, 9999}, {1, 12}, {1, 31}}
+		limits := [][2]int{{-10000, 9999}, {1, 12}, {1, 31}}
 		parts := s.list(at, p)
 		if len(parts) > len(limits) {
 			s.failf("%s has %d parts", at, len(parts))

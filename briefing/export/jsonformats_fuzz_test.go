@@ -93,3 +93,26 @@ func FuzzTimelineJS(f *testing.F) { fuzzFormat(f, "timelinejs") }
 func FuzzCSL(f *testing.F)        { fuzzFormat(f, "csl-json") }
 func FuzzSTIX(f *testing.F)       { fuzzFormat(f, "stix") }
 func FuzzJSONLD(f *testing.F)     { fuzzFormat(f, "jsonld") }
+
+// FuzzJSONDates puts any date on an event and on a source, and holds what is
+// written of it against the formats that have dates of their own.
+func FuzzJSONDates(f *testing.F) {
+	for _, date := range []string{"2024-06-20T18:30Z/2024-08", "2024-06-20/2024", "201X", "198X-24", "-0001-24", "[..2024-06]", "{2023,2024-05}", "9999-24", "-9999"} {
+		f.Add(date)
+	}
+	f.Fuzz(func(t *testing.T, date string) {
+		d, err := edtf.Parse(date)
+		if err != nil {
+			return
+		}
+		b := &briefing.Briefing{
+			ID: "b", Title: "B", AsOf: edtfDate(t, "2024"),
+			Events:  []briefing.Event{{ID: "e", Title: "E", When: briefing.When{Date: d}}},
+			Sources: []briefing.Source{{ID: "s", Title: "S", Kind: "report", Publication: briefing.Publication{Published: d}}},
+		}
+		for _, format := range []string{"timelinejs", "csl-json"} {
+			out, _ := writeFormat(t, format, &export.Request{Index: briefing.NewIndex(b)})
+			mustPass(t, format, decoded(t, out))
+		}
+	})
+}

@@ -66,7 +66,7 @@ func (s *strict) timelineSlide(at string, v any, ids map[string]bool, required [
 func (s *strict) timelineDate(at string, v any) []int {
 	units := names("year month day hour minute second")
 	d := s.object(at, v, units, names("year"))
-	limits := [][2]int{{-9999, 9999}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}}
+	limits := [][2]int{{-9999, 10000}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}}
 	var out []int
 	for i, unit := range units {
 		if d[unit] == nil {
