@@ -26,7 +26,7 @@ var sinks = []struct {
 	{"standard output by name: none", []string{"fmt.Print", "fmt.Printf", "fmt.Println", ".print", ".println"}, nil},
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
-		"ui/cli/save.go", "ui/cli/new.go", "ui/tui/handover/savecopy.go", // new ones
+		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/handover/savecopy.go", // new ones
 		"briefing/load.go", "briefing/yaml_tree.go", "briefing/folder.go", "ui/tui/keyboard_unix.go", // to read
 	}},
 	{"files in other ways: none", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, nil},

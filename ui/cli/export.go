@@ -59,7 +59,7 @@ func newExport(s Streams) *cobra.Command {
 	f.StringVarP(&o.format, "format", "f", export.Formats[0].Name, "write in this `FORMAT`")
 	f.StringVar(&o.where, "where", "", "write only what fits this `EXPRESSION`")
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
-	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output")
+	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output, which - is")
 	completeValues(c, "format", export.Names())
 	onlyFlag(c, &o.only)
 	maxTLPFlag(c, &o.maxTLP)
@@ -150,6 +150,9 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	}
 	if err := o.fits(format); err != nil {
 		return err
+	}
+	if o.out == standardOutput {
+		o.out = ""
 	}
 	out, end := tellWriting(s, o.out, format.Name)
 	defer end()

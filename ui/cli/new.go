@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -36,39 +35,19 @@ standard output.`,
 			if len(args) > 0 {
 				name = args[0]
 			}
-			if name == standardInput {
+			if name == standardOutput {
 				_, err := s.Out.Write(briefing.Template())
 				return err
 			}
-			if err := create(name, briefing.Template()); err != nil {
-				return err
+			switch err := create(name, briefing.Template()); {
+			case errors.Is(err, fs.ErrExist):
+				return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")
+			case err != nil:
+				return cannotWrite(name, err)
 			}
 			name = briefing.CleanLine(name)
 			_, err := fmt.Fprintf(s.Err, "sitrep: %s is written\nnext: edit it, then sitrep check %s, then sitrep %s\n", name, name, name)
 			return err
 		},
 	}
-}
-
-// create writes a new file, whole or not at all.
-func create(name string, data []byte) (err error) {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
-	if errors.Is(err, fs.ErrExist) {
-		return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")
-	}
-	if err != nil {
-		return cannotWrite(name, err)
-	}
-	defer func() {
-		if closed := file.Close(); err == nil && closed != nil {
-			err = cannotWrite(name, closed)
-		}
-		if err != nil {
-			_ = os.Remove(name) // it holds half a template
-		}
-	}()
-	if _, err := file.Write(data); err != nil {
-		return cannotWrite(name, err)
-	}
-	return nil
 }

@@ -8,8 +8,12 @@ import (
 	"sitrep/data"
 )
 
-// standardInput is the file name that means standard input.
-const standardInput = "-"
+// The file name that means standard input, where it is read, and standard output,
+// where it is written.
+const (
+	standardInput  = "-"
+	standardOutput = "-"
+)
 
 // open reads the briefing that the arguments name: the built-in one where
 // there are none, standard input for a dash.

@@ -3,12 +3,9 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -79,7 +76,7 @@ func (p *progress) draw() {
 	_, _ = io.WriteString(p.to, "\r"+text+strings.Repeat(" ", max(p.shown-width, 0)))
 	p.shown = width
 	if p.unwatch == nil {
-		p.unwatch = p.watch()
+		p.unwatch = beforeSignal(p.end)
 	}
 }
 
@@ -102,36 +99,6 @@ func (p *progress) end() {
 // interruptEcho is what a terminal writes of the key that interrupts, where the
 // cursor stands.
 const interruptEcho = "^C"
-
-// watch sees to it that the line is gone when a signal ends the program. Signals
-// that were ignored from the start, as nohup has it, stay so.
-func (p *progress) watch() (unwatch func()) {
-	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
-	for _, s := range ends {
-		if !signal.Ignored(s) {
-			signal.Notify(signals, s)
-		}
-	}
-	go func() {
-		var s os.Signal
-		select {
-		case s = <-signals:
-		case <-done:
-			select {
-			case s = <-signals: // it came before the watch ended
-			default:
-				return
-			}
-		}
-		p.end()
-		endBy(s.(syscall.Signal))
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
-}
 
 // byteCounter counts the bytes that go through a reader or a writer.
 type byteCounter struct {

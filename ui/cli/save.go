@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -14,10 +13,11 @@ import (
 // takes away.
 const newFileMode = 0o666
 
-// save writes a file whole or not at all: into a new file beside it, synced to
-// the disk, then renamed. A file that is there keeps its permissions, which the
-// new one has from the start: nobody may read on the way what they may not read
-// in the end. A link stays a link, and a device or pipe is written to as it is.
+// save writes a file whole or not at all: into a temporary file beside it, which
+// is then renamed. A file that is there keeps its permissions, which the new one
+// has from the start: nobody may read on the way what they may not read in the
+// end. A link stays a link, also where there is no file behind it yet, and a
+// device or pipe is written to as it is.
 func save(path string, write func(io.Writer) error) error {
 	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
@@ -28,46 +28,97 @@ func save(path string, write func(io.Writer) error) error {
 	case info.IsDir():
 		return withHint(fmt.Errorf("%s is a directory", path), "name a file in it")
 	case !info.Mode().IsRegular():
-		if err := saveTo(path, os.O_WRONLY, 0, write); err != nil {
+		if err := writeInto(path, write); err != nil {
 			return cannotWrite(path, err)
 		}
 		return nil
 	default:
 		exists, mode = true, info.Mode().Perm()
-		if target, err = filepath.EvalSymlinks(path); err != nil {
-			return cannotWrite(path, err)
-		}
 	}
-	temp := filepath.Join(filepath.Dir(target), ".sitrep-"+rand.Text())
-	err = saveTo(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, write)
+	if target, err = behindLinks(path); err != nil {
+		return cannotWrite(path, err)
+	}
+	temp, err := newTemporary(filepath.Dir(target), mode)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer temp.discard()
+	err = temp.fill(write)
 	if err == nil && exists {
-		err = os.Chmod(temp, mode) // the umask may have taken some of it away
+		err = os.Chmod(temp.path, mode) // the umask may have taken some of it away
 	}
 	if err == nil {
-		err = os.Rename(temp, target)
+		err = temp.rename(target)
 	}
 	if err != nil {
-		_ = os.Remove(temp) // it holds half a file, or is not there
 		return cannotWrite(path, err)
 	}
 	return nil
 }
 
-// saveTo writes to a file that is opened so, and sees to it that it is on the
-// disk.
-func saveTo(path string, flags int, mode fs.FileMode, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, flags, mode)
+// create writes a new file, whole or not at all. Its error is fs.ErrExist where
+// there is a file of that name.
+func create(path string, data []byte) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	temp, err := newTemporary(filepath.Dir(path), newFileMode)
+	if err != nil {
+		return err
+	}
+	defer temp.discard()
+	err = temp.fill(func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return temp.renameNew(path)
+}
+
+// writeInto writes to a device or pipe.
+func writeInto(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
 	err = write(newSink(file))
-	if err == nil && flags&os.O_CREATE != 0 {
-		err = file.Sync()
-	}
 	if closed := file.Close(); err == nil {
 		err = closed
 	}
 	return err
+}
+
+// maxLinks is how many links one after the other are followed.
+const maxLinks = 40
+
+// behindLinks is the path of the file that a path leads to by links. It need not
+// exist, but its folder must.
+func behindLinks(path string) (string, error) {
+	for range maxLinks {
+		folder, name := filepath.Split(path)
+		if folder == "" {
+			folder = "."
+		}
+		folder, err := filepath.EvalSymlinks(folder)
+		if err != nil {
+			return "", err
+		}
+		if name == "" || name == "." || name == ".." {
+			return "", fs.ErrNotExist // a folder that is not there
+		}
+		path = filepath.Join(folder, name)
+		link, err := os.Readlink(path)
+		if err != nil {
+			return path, nil // it is no link
+		}
+		if path = link; !filepath.IsAbs(link) {
+			// Not Join: what stands before ".." can be a link to another place.
+			path = folder + string(filepath.Separator) + link
+		}
+	}
+	return "", errors.New("too many levels of symbolic links")
 }
 
 // cannotWrite says of a file, by the name that the user knows, why it cannot be
@@ -81,12 +132,14 @@ func cannotWrite(path string, err error) error {
 	if errors.As(err, &link) {
 		err = link.Err
 	}
-	hint := ""
+	hint := hintOf(err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		hint = "make its folder first"
 	case errors.Is(err, fs.ErrPermission):
 		hint = "choose a folder that you may write to"
+	case hint == "":
+		hint = "choose another place"
 	}
 	return withHint(fmt.Errorf("cannot write %s: %w", path, err), hint)
 }

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// beforeSignal has tidy called when a signal is about to end the program, until
+// unwatch is called. Signals that were ignored from the start, as nohup has it,
+// stay so.
+func beforeSignal(tidy func()) (unwatch func()) {
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
+	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
+	for _, s := range ends {
+		if !signal.Ignored(s) {
+			signal.Notify(signals, s)
+		}
+	}
+	go func() {
+		var s os.Signal
+		select {
+		case s = <-signals:
+		case <-done:
+			select {
+			case s = <-signals: // it came before the watch ended
+			default:
+				return
+			}
+		}
+		tidy()
+		signal.Stop(signals)
+		endBy(s.(syscall.Signal))
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
