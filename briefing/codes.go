@@ -76,7 +76,7 @@ var loadCodes = []Code{
 	{CodeBadLanguage, Error, "A language is no BCP 47 tag.", "Write a tag such as en, uk or pt-BR."},
 	{CodeDanglingReference, Error, "An id is referred to that nothing in the file has, or whose item was left out.", "Correct it, or add the item."},
 	{CodeWrongReferenceKind, Error, "A reference leads to the wrong kind of item: a holder that is a source, say.", "Refer to an item of the kind that the message names."},
-	{CodeTextFile, Error, "The file that a text_file names is not read: it is outside the folder of the briefing, missing, no regular file, too large or not UTF-8; or there is no folder, because the briefing comes from a pipe.", "Put the text beside the briefing, or into it under text."},
+	{CodeTextFile, Error, "The file that a text_file names is not read: it is outside the folder of the briefing, hidden (its name or that of a folder begins with a dot), missing, no regular file, too large or not UTF-8; or there is no folder, because the briefing comes from a pipe.", "Put the text beside the briefing, or into it under text."},
 	{CodeMarking, Error, "A marking cannot be read: it is no label, there are two, or it stands under another key or where none is looked for. It counts as the highest, TLP:RED.", "Write one marking, under the key tlp: CLEAR, GREEN, AMBER, AMBER+STRICT or RED."},
 }
 

@@ -37,7 +37,7 @@ var sourceTable = &table[Source]{
 			omitIf(func(s *Source) bool { return s.Status == SourceCurrent }),
 		at("text", "Its text, paragraphs apart by a blank line.", func(s *Source) *string { return &s.Text }, paragraphs),
 		{
-			key: "text_file", doc: "A file with its text, in the folder of the briefing or below.",
+			key: "text_file", doc: "A file with its text, in the folder of the briefing or below; none that is hidden.",
 			value: textFile{},
 		},
 		at("text_kind", "What the text is; original if it is left out.", func(s *Source) *TextKind { return &s.TextKind }, oneOf(TextKinds)).
@@ -70,7 +70,11 @@ func (textFile) read(d *decoder, n *node, s *Source) bool {
 	d.tellChange(n, loss{})
 	text, err := d.readText(n.text)
 	if err != nil {
-		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", inQuotes(n.text), errorText(err)), "a regular file in the folder of the briefing, UTF-8, up to 4 MiB")
+		hint := "a regular file in the folder of the briefing, UTF-8, up to 4 MiB"
+		if checkTextFile(n.text) != nil {
+			hint = "name a file in the folder of the briefing or below, as in texts/speech.txt"
+		}
+		d.problem(n.pos, CodeTextFile, fmt.Sprintf("%s is not read: %s", inQuotes(n.text), errorText(err)), hint)
 		return false
 	}
 	s.Text = text

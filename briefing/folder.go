@@ -3,7 +3,6 @@ package briefing
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,18 +41,11 @@ func ListFolder(path string) (files []FolderFile, more int, err error) {
 		entries, more = entries[:maxListed], n-maxListed
 	}
 	for _, e := range entries {
-		at := filepath.Join(path, e.Name())
-		info, err := os.Stat(at)
-		if err == nil && info.IsDir() {
+		start, size, err := disk.readStart(filepath.Join(path, e.Name()), sniffed)
+		if errors.Is(err, errDirectory) || err == nil && !formatLine().Match(start) {
 			continue
 		}
-		f := FolderFile{Name: e.Name()}
-		if err == nil {
-			f.Size = info.Size()
-		}
-		if says, err := saysBriefing(at); says || err != nil {
-			files = append(files, f)
-		}
+		files = append(files, FolderFile{e.Name(), size})
 	}
 	return files, more, nil
 }
@@ -70,25 +62,6 @@ func isCalledBriefing(name string) bool {
 var formatLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(^|[\s{,\x{feff}])["']?format["']?\s*:\s*["']?briefing/`)
 })
-
-// saysBriefing reports whether a file says that it is a briefing; an error,
-// that it cannot be asked.
-func saysBriefing(path string) (says bool, err error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return false, err
-	}
-	if !info.Mode().IsRegular() {
-		return false, errNotRegular
-	}
-	file, err := os.OpenFile(path, os.O_RDONLY|nonBlocking, 0)
-	if err != nil {
-		return false, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	start, err := io.ReadAll(io.LimitReader(file, sniffed))
-	return formatLine().Match(start), err
-}
 
 // FolderEntry is what the list of a folder says of one briefing in it.
 type FolderEntry struct {

@@ -1,11 +1,7 @@
 package briefing
 
 import (
-	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,11 +12,11 @@ import (
 // document's Problems, and its Briefing holds what is valid.
 func Load(path string) (*Document, error) {
 	name := CleanLine(path)
-	text, err := readFile(os.Stat, os.OpenFile, path, maxFile)
+	text, err := disk.read(path, maxFile)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	beside := folder{path: filepath.Dir(path)}
+	beside := folderOf(path)
 	defer beside.close()
 	doc, err := parse(text, name, beside.read)
 	if err != nil {
@@ -96,129 +92,4 @@ func invalidAt(s string) (Pos, byte) {
 		}
 	}
 	return Pos{}, 0
-}
-
-// The reasons not to read a file.
-var (
-	errTooLarge      = errors.New("larger than 64 MiB")
-	errNotRegular    = errors.New("no regular file")
-	errDirectory     = errors.New("a directory and no file")
-	errNoFolder      = errors.New("only a briefing in a file can have texts in files")
-	errTextTooLarge  = errors.New("larger than 4 MiB")
-	errTextsTooLarge = errors.New("the texts in files are larger than 64 MiB in all")
-)
-
-// unreadable is the error for a file that the operating system, or its size,
-// keeps from being read.
-func unreadable(name string, err error) *LoadError {
-	p := Problem{File: name, Severity: Error, Code: CodeUnreadable, Message: reason(err), Hint: "check the path and the permissions"}
-	switch {
-	case errors.Is(err, errTooLarge):
-		p.Code, p.Hint = CodeTooLarge, "split the briefing"
-	case errors.Is(err, errNotRegular):
-		p.Hint = "to read a pipe, give - as the file"
-	case errors.Is(err, errDirectory):
-		p.Hint = "name a file in it"
-	}
-	return &LoadError{Problem: p, cause: err}
-}
-
-// reason is what err says, without the path that the reader knows already.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return CleanLine(err.Error())
-}
-
-// readFile is the content of a regular file of at most limit bytes. It is
-// looked at before it is opened, because to open can have an effect already,
-// and again after, because it can have changed.
-func readFile(
-	stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error), name string, limit int,
-) (text string, err error) {
-	info, err := stat(name)
-	if err != nil {
-		return "", err
-	}
-	if err := checkFile(info, limit); err != nil {
-		return "", err
-	}
-	file, err := open(name, os.O_RDONLY|nonBlocking, 0)
-	if err != nil {
-		return "", err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	if info, err = file.Stat(); err != nil {
-		return "", err
-	}
-	if err := checkFile(info, limit); err != nil {
-		return "", err
-	}
-	return readAll(file, int(info.Size()), limit)
-}
-
-func checkFile(info fs.FileInfo, limit int) error {
-	if info.IsDir() {
-		return errDirectory
-	}
-	if !info.Mode().IsRegular() {
-		return errNotRegular
-	}
-	if info.Size() > int64(limit) {
-		return tooLarge(limit)
-	}
-	return nil
-}
-
-func tooLarge(limit int) error {
-	if limit == maxFile {
-		return errTooLarge
-	}
-	return errTextTooLarge
-}
-
-// readAll is what r holds, about size bytes and at most limit.
-func readAll(r io.Reader, size, limit int) (string, error) {
-	var b strings.Builder
-	b.Grow(size)
-	if _, err := io.Copy(&b, io.LimitReader(r, int64(limit)+1)); err != nil {
-		return "", err
-	}
-	if b.Len() > limit {
-		return "", tooLarge(limit)
-	}
-	return b.String(), nil
-}
-
-// folder reads files below a path and never outside it.
-type folder struct {
-	path  string
-	root  *os.Root
-	asked []string // paths of the files in it that were to be read
-}
-
-func (f *folder) read(name string) ([]byte, error) {
-	if name := filepath.FromSlash(name); filepath.IsLocal(name) {
-		f.asked = append(f.asked, filepath.Join(f.path, name))
-	}
-	if f.root == nil {
-		root, err := os.OpenRoot(f.path)
-		if err != nil {
-			return nil, errors.New(reason(err))
-		}
-		f.root = root
-	}
-	text, err := readFile(f.root.Stat, f.root.OpenFile, filepath.FromSlash(name), maxScalar)
-	if err != nil {
-		return nil, errors.New(reason(err))
-	}
-	return []byte(text), nil
-}
-
-func (f *folder) close() {
-	if f.root != nil {
-		_ = f.root.Close() // nothing was written
-	}
 }

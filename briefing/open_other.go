@@ -2,5 +2,5 @@
 
 package briefing
 
-// nonBlocking is for named pipes, which have no path in these systems.
-const nonBlocking = 0
+// withoutWaiting is for named pipes, which have no path in these systems.
+const withoutWaiting = 0

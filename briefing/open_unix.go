@@ -4,5 +4,6 @@ package briefing
 
 import "syscall"
 
-// nonBlocking keeps the opening of a named pipe from waiting for a writer.
-const nonBlocking = syscall.O_NONBLOCK
+// withoutWaiting keeps the opening of a named pipe from waiting for a writer, and
+// a terminal from becoming that of the process.
+const withoutWaiting = syscall.O_NONBLOCK | syscall.O_NOCTTY

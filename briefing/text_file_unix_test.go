@@ -26,7 +26,19 @@ func TestTextFilesStayInside(t *testing.T) {
 	}
 	must(os.MkdirAll(filepath.Join(dir, "texts"), 0o700))
 	must(os.WriteFile(filepath.Join(above, "secret.txt"), []byte(secret), 0o600))
-	must(os.WriteFile(filepath.Join(dir, "texts", "in.txt"), []byte("fine words"), 0o600))
+	must(os.Mkdir(filepath.Join(dir, ".ssh"), 0o700))
+	must(os.Mkdir(filepath.Join(dir, "dot.in"), 0o700))
+	must(os.Symlink(".hidden", filepath.Join(dir, "to-hidden")))
+	must(os.Symlink(".ssh", filepath.Join(dir, "to-ssh")))
+	for _, name := range []string{"texts/in.txt", "dot.in/a.b.txt"} {
+		must(os.WriteFile(filepath.Join(dir, name), []byte("fine words"), 0o600))
+	}
+	// Names that are fine on Unix, and lead elsewhere on Windows.
+	for _, name := range []string{
+		".ssh/id_rsa", "texts/.hidden", ".hidden", "...", `.ssh\id_rsa`, `texts\in.txt`, `C:\secret.txt`, "C:secret.txt", "texts/in.txt:stream",
+	} {
+		must(os.WriteFile(filepath.Join(dir, name), []byte(secret), 0o600))
+	}
 	must(os.Symlink("../secret.txt", filepath.Join(dir, "out")))
 	must(os.Symlink(filepath.Join(above, "secret.txt"), filepath.Join(dir, "absolute")))
 	must(os.Symlink("..", filepath.Join(dir, "up")))
@@ -35,8 +47,12 @@ func TestTextFilesStayInside(t *testing.T) {
 	must(os.Symlink("/dev/zero", filepath.Join(dir, "zero")))
 	must(syscall.Mkfifo(filepath.Join(dir, "fifo"), 0o600))
 	for name, inside := range map[string]bool{
-		"texts/in.txt": true, "./texts/in.txt": true, "texts/../texts/in.txt": true, "in": true,
-		"../secret.txt": false, "texts/../../secret.txt": false, filepath.Join(above, "secret.txt"): false, "out": false, "absolute": false, "up/secret.txt": false,
+		"texts/in.txt": true, "./texts/in.txt": true, "in": true, "dot.in/a.b.txt": true,
+		"texts/../texts/in.txt": false, "..": false, "../secret.txt": false,
+		".ssh/id_rsa": false, "./.ssh/id_rsa": false, "texts/.hidden": false, ".hidden": false, "...": false, "to-hidden": false, "to-ssh/id_rsa": false,
+		`.ssh\id_rsa`: false, `texts\in.txt`: false, `..\secret.txt`: false, `texts\..\..\secret.txt`: false, `C:\secret.txt`: false, "C:secret.txt": false,
+		"texts/in.txt:stream": false, "texts/in.txt::$DATA": false, `\\server\share\x.txt`: false, `\\.\pipe\x`: false,
+		"texts/../../secret.txt": false, filepath.Join(above, "secret.txt"): false, "out": false, "absolute": false, "up/secret.txt": false,
 		"texts/in.txt/../../../secret.txt": false, "loop": false, "zero": false, "fifo": false, "texts": false, ".": false, "/dev/tty": false, "/proc/self/environ": false,
 		"~/.bashrc": false, "$HOME": false, "file:///etc/passwd": false, "https://example.org/": false, "-": false, "\x1b[31m": false, strings.Repeat("x", 5000): false,
 	} {

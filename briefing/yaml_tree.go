@@ -1,9 +1,6 @@
 package briefing
 
-import (
-	"errors"
-	"os"
-)
+import "errors"
 
 // Tree is a value in a YAML file that is not a briefing, such as the settings,
 // and the values in it. Its texts are clean.
@@ -36,7 +33,7 @@ func (f Form) String() string {
 // LoadTree reads the file at path, which must be a regular one of at most 4 MiB,
 // within the limits that hold for briefings. An error is always a [*LoadError].
 func LoadTree(path string) (*Tree, error) {
-	text, err := readFile(os.Stat, os.OpenFile, path, maxScalar)
+	text, err := disk.read(path, maxScalar)
 	if err != nil {
 		refused := unreadable(CleanLine(path), err)
 		if errors.Is(err, errTextTooLarge) {

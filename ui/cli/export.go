@@ -52,6 +52,9 @@ func newExport(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if o.out == standardOutput {
+				o.out = ""
+			}
 			return writeExport(s, doc, o)
 		},
 	}
@@ -150,9 +153,6 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	}
 	if err := o.fits(format); err != nil {
 		return err
-	}
-	if o.out == standardOutput {
-		o.out = ""
 	}
 	out, end := tellWriting(s, o.out, format.Name)
 	defer end()
