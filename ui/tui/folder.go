@@ -26,9 +26,6 @@ const (
 	// how many bytes; a larger file is read by itself.
 	atOnce     = 4
 	maxReading = 16 << 20
-	// maxKept is how much of a folder is kept in memory when it has been read,
-	// in bytes of its files. What is beyond is read again when it is opened.
-	maxKept = 64 << 20
 )
 
 // shelf is the list of the briefings in a folder, above the briefings
@@ -41,7 +38,7 @@ type shelf struct {
 	next   int // the first book that nobody reads yet
 	done   int // how many have been read
 	turns  turns
-	kept   int64
+	kept   int64  // how much of maxKept is taken
 	open   *book  // whose briefing is shown; nil while the list is
 	wanted string // the file that is to be opened when it has been read
 	// wantedHit is where it is to be opened; nil: where it was left.
@@ -258,10 +255,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if b == s.open {
 		return s.readOn() // it is watched
 	}
-	s.drop(b)
-	if msg.edition != nil && (wanted || s.kept+b.Size <= maxKept) {
-		s.keep(b, msg.edition)
-	}
+	s.keepRead(b, msg.edition, wanted)
 	next := s.readOn()
 	if !a.onShelf() {
 		return next
@@ -281,21 +275,6 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 		}
 	}
 	return next
-}
-
-// keep keeps a book in memory, and drop does not any longer.
-func (s *shelf) keep(b *book, e *edition) {
-	if b.edition == nil {
-		s.kept += b.Size
-	}
-	b.edition = e
-}
-
-func (s *shelf) drop(b *book) {
-	if b.edition != nil {
-		s.kept -= b.Size
-	}
-	b.edition, b.searcher = nil, nil
 }
 
 // renew takes another version of the book that is open.
@@ -345,7 +324,6 @@ func (a *App) leave() {
 	s.renew(&edition{a.doc, a.full})
 	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
 	if s.kept > maxKept { // it was opened beyond what is kept
-		b.left.index = nil
 		s.drop(b)
 	}
 	entered := s.search.entered != nil

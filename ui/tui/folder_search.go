@@ -149,9 +149,7 @@ func (a *App) booksSearched(msg foundMsg) {
 	f := &s.search
 	f.asking = false
 	for _, b := range msg.found {
-		if b.book.edition != nil {
-			b.book.searcher = b.searcher
-		}
+		s.keepSearcher(b.book, b.searcher)
 	}
 	if msg.number == f.number {
 		f.next += len(msg.found)

@@ -339,27 +339,3 @@ func TestSearchHasItsOwnIndex(t *testing.T) {
 		t.Error("the version before is searched")
 	}
 }
-
-// TestKeptIsCounted: what is kept in memory is counted, whatever was opened and
-// listed again meanwhile.
-func TestKeptIsCounted(t *testing.T) {
-	m := reports(t, 9)
-	d := openFolder(t, m, 80, 24)
-	m.watch = &fakeWatch{}
-	for _, keys := range [][]string{{"enter"}, {"esc", "r"}, {"j", "j", "enter", "esc"}, {"/", "o", "n", "enter", "esc", "esc"}, {"G", "enter"}} {
-		d.press(keys...)
-		if d.app.shelf.open != nil {
-			d.drain(d.app.relist())
-			d.app.renew(newEdition(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
-		}
-		kept := int64(0)
-		for _, b := range d.app.shelf.books {
-			if b.edition != nil {
-				kept += b.Size
-			}
-		}
-		if kept != d.app.shelf.kept || kept == 0 {
-			t.Errorf("after %v: %d bytes are kept, and %d counted", keys, kept, d.app.shelf.kept)
-		}
-	}
-}
