@@ -1,5 +1,5 @@
-// Package data holds the briefing that is shown when no file is named. It does not parse or check it: that is the work
-// of the loader, which reads this briefing like any other.
+// Package data holds the briefing that is shown when no file is named, and the licences of what the program is built
+// from. It does not parse or check the briefing: that is the work of the loader, which reads it like any other.
 package data
 
 import _ "embed"
@@ -17,3 +17,9 @@ var Briefing []byte
 //
 //go:embed briefing.json
 var JSON string
+
+// Licenses are the terms of Go and of all modules that are linked into the program. It is made from the modules by
+// go test ./data -update, and a test fails where it is not that of their present versions.
+//
+//go:embed licenses.txt
+var Licenses string

@@ -91,7 +91,7 @@ func execute(args []string, s Streams) (err error) {
 
 // commands is every command in the order of the help.
 var commands = []func(Streams) *cobra.Command{
-	newExport, newShow, newCheck, newDiff, newTemplate, newSchema, newConfig, newMan, newCompletion,
+	newExport, newShow, newCheck, newDiff, newTemplate, newSchema, newConfig, newMan, newCompletion, newLicenses,
 }
 
 // newRoot is the command without a name: it reads a briefing. Nothing of it is
