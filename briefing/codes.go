@@ -71,7 +71,7 @@ var loadCodes = []Code{
 	{CodeDuplicateID, Error, "Two items have the same id. The first counts.", "Rename one, and what refers to it."},
 	{CodeBadDate, Error, "A date is not written in EDTF (ISO 8601-2).", "Write 2024-06-11, 2024-06, 2024, 2024-06-11~ (about), 2024-04/.. (since), [..2024-06-13] (by)."},
 	{CodeBadValue, Error, "A value is none of those that the key allows.", "Choose one of those that the message lists."},
-	{CodeBadURL, Error, "A web address is one that should not be opened: not http or https, with a user name, without a host, with one that mixes scripts, or with characters that are not printable ASCII.", "Copy it from the browser again; other scripts are written in punycode and per cent."},
+	{CodeBadURL, Error, "A web address is one that should not be opened: not http or https, with a user name, without a host, with one that mixes scripts or looks like another, or with spaces or characters that nobody sees.", "Copy it from the browser again; other scripts may also be written in punycode and per cent."},
 	{CodeBadCountry, Error, "A country is no code of ISO 3166-1 alpha-2.", "Write two capitals: UA, DE, GB."},
 	{CodeBadLanguage, Error, "A language is no BCP 47 tag.", "Write a tag such as en, uk or pt-BR."},
 	{CodeDanglingReference, Error, "An id is referred to that nothing in the file has, or whose item was left out.", "Correct it, or add the item."},

@@ -4,16 +4,21 @@ import (
 	"errors"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/idna"
 )
 
-// Hosts in other scripts are written in punycode (RFC 3492, RFC 5890). One that
-// mixes scripts within a label is there to look like another.
+// Hosts in other scripts are sent in punycode (RFC 5890, UTS #46). One that mixes
+// scripts within a label is there to look like another.
 
 // punycodePrefix begins a label in punycode.
 const punycodePrefix = "xn--"
 
-// IsForeign reports whether a host has a label in another script, so that the
-// name that is written is not the one that people know it by.
+// maxLabel is how long a label can be, in bytes (RFC 1035).
+const maxLabel = 63
+
+// IsForeign reports whether a host, in ASCII, has a label in another script, so
+// that the name that is sent is not the one that people know it by.
 func IsForeign(host string) bool {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
 		if strings.HasPrefix(label, punycodePrefix) {
@@ -23,116 +28,75 @@ func IsForeign(host string) bool {
 	return false
 }
 
-// checkLabels says why the name of a host must not be trusted.
+var (
+	errPunycode = errors.New("has a host that is no valid punycode")
+	errMixed    = errors.New("has a host that mixes scripts, which makes it look like another")
+	errAlike    = errors.New("has a host that looks like another: it can only be written in punycode (xn--)")
+	errHostForm = errors.New("has a host that is not in the form in which names are registered")
+)
+
+// checkLabels says why the name of a host, in ASCII, must not be trusted.
 func checkLabels(host string) error {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
-		encoded, foreign := strings.CutPrefix(label, punycodePrefix)
-		if !foreign {
+		if !strings.HasPrefix(label, punycodePrefix) {
 			continue
 		}
-		text, ok := decodePunycode(encoded)
-		if !ok {
-			return errors.New("has a host that is no valid punycode")
+		text, err := idna.Lookup.ToUnicode(label)
+		if err != nil || text == label || text == "" || len(label) > maxLabel {
+			return errPunycode
 		}
 		if mixesScripts(text) {
-			return errors.New("has a host that mixes scripts, which makes it look like another")
+			return errMixed
 		}
 	}
 	return nil
 }
 
-// The parameters of punycode (RFC 3492, section 5).
-const (
-	punyBase        = 36
-	punyTMin        = 1
-	punyTMax        = 26
-	punySkew        = 38
-	punyDamp        = 700
-	punyInitialBias = 72
-	punyInitialN    = 128
-	// maxLabel is how long a label can be, in bytes (RFC 1035).
-	maxLabel = 63
-)
-
-// decodePunycode is the text of a label without its prefix (RFC 3492, section
-// 6.2); false where it is none.
-func decodePunycode(encoded string) (text []rune, ok bool) {
-	if encoded == "" || len(encoded) > maxLabel {
-		return nil, false
-	}
-	at := strings.LastIndexByte(encoded, '-')
-	for _, b := range []byte(encoded[:max(at, 0)]) {
-		if b >= punyInitialN {
-			return nil, false
+// asciiHost is a host as it is sent. A label in another script has to stand in
+// the form that comes back, so that no sign in it stands for another one, such
+// as a dot, and must not look like one in ASCII.
+func asciiHost(host string) (string, error) {
+	labels := strings.Split(host, ".")
+	top := labels[len(labels)-1]
+	for i, label := range labels {
+		if isASCII(label) {
+			continue
 		}
-		text = append(text, rune(b))
-	}
-	if at == len(encoded)-1 {
-		return nil, false // it is all ASCII, and no label of another script
-	}
-	n, i, bias := punyInitialN, 0, punyInitialBias
-	for rest := encoded[at+1:]; rest != ""; {
-		delta, size := punyDelta(rest, bias)
-		if size == 0 {
-			return nil, false
+		ascii, err := idna.Lookup.ToASCII(label)
+		if err != nil || len(ascii) > maxLabel {
+			return "", errHostForm
 		}
-		rest = rest[size:]
-		count := len(text) + 1
-		bias = punyAdapt(delta, count, i == 0 && n == punyInitialN)
-		i += delta
-		n += i / count
-		i %= count
-		if n > unicode.MaxRune || n >= 0xd800 && n < 0xe000 {
-			return nil, false
+		back, err := idna.Lookup.ToUnicode(ascii)
+		switch {
+		case err != nil || back != strings.ToLower(label) || strings.ContainsFunc(label, notInName):
+			return "", errHostForm
+		case mixesScripts(label):
+			return "", errMixed
+		case looksLatin(label, isASCII(top) && !IsForeign(top)):
+			return "", errAlike
 		}
-		text = append(text[:i], append([]rune{rune(n)}, text[i:]...)...)
-		i++
+		labels[i] = ascii
 	}
-	return text, true
+	return strings.Join(labels, "."), nil
 }
 
-// punyDelta reads a generalized variable-length integer; size is 0 where there
-// is none.
-func punyDelta(s string, bias int) (delta, size int) {
-	weight := 1
-	for k := punyBase; size < len(s); k += punyBase {
-		digit := punyDigit(s[size])
-		size++
-		if digit < 0 || weight > unicode.MaxRune*maxLabel {
-			return 0, 0
-		}
-		delta += digit * weight
-		t := min(max(k-bias, punyTMin), punyTMax)
-		if digit < t {
-			return delta, size
-		}
-		weight *= punyBase - t
-	}
-	return 0, 0
-}
+// notInName reports whether r, which may be registered, is no letter or digit of
+// a name: signs look like the dots and slashes of an address.
+func notInName(r rune) bool { return r != '-' && !unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
-func punyDigit(b byte) int {
-	switch {
-	case b >= 'a' && b <= 'z':
-		return int(b - 'a')
-	case b >= '0' && b <= '9':
-		return int(b-'0') + punyTMax
-	}
-	return -1
-}
+// twins are small letters of other scripts that cannot be told from Latin ones.
+const twins = "асԁеһіјӏорԛѕԝхуьοανιρυκ"
 
-func punyAdapt(delta, count int, first bool) int {
-	if first {
-		delta /= punyDamp
-	} else {
-		delta /= 2
+// looksLatin reports whether a label may be taken for one in plain Latin letters:
+// it has phonetic letters or accents that no precomposed letter has, or, below a
+// domain in Latin letters, only letters that have a Latin twin.
+func looksLatin(label string, below bool) bool {
+	odd, others := false, false
+	for _, r := range strings.ToLower(label) {
+		odd = odd || r >= 0x250 && r <= 0x2af || r >= firstMark && r <= lastAccent || r >= 0x1d00 && r <= 0x1dbf
+		others = others || unicode.IsLetter(r) && !strings.ContainsRune(twins, r)
 	}
-	delta += delta / count
-	k := 0
-	for ; delta > (punyBase-punyTMin)*punyTMax/2; k += punyBase {
-		delta /= punyBase - punyTMin
-	}
-	return k + (punyBase-punyTMin+1)*delta/(delta+punySkew)
+	return odd || below && !others
 }
 
 // together are the scripts that one language is written in (UTS 39, section
@@ -142,7 +106,7 @@ var together = [][]string{
 }
 
 // mixesScripts reports whether a text is in scripts that do not go together.
-func mixesScripts(text []rune) bool {
+func mixesScripts(text string) bool {
 	scripts := map[string]bool{}
 	for _, r := range text {
 		for name, table := range unicode.Scripts {

@@ -52,3 +52,34 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesBeyondASCII shows an address as it is written, and links it as it
+// is sent.
+func TestAddressesBeyondASCII(t *testing.T) {
+	const shown = "https://bücher.example/wiki/Größe_(Maß)"
+	const sent = "https://xn--bcher-kva.example/wiki/Gr%C3%B6%C3%9Fe_(Ma%C3%9F)"
+	request := inForm(t, "Nein.", "Nein.")
+	request.Index.Briefing.Sources[0].Publication = briefing.Publication{URL: shown, ArchiveURL: shown}
+	for name, want := range map[string]string{
+		"text":     shown,
+		"json":     `"url": "` + shown + `"`,
+		"html":     `href="` + sent + `">` + shown + "</a>",
+		"markdown": `](<` + sent + `>)`,
+		"csv":      sent,
+		"stix":     sent,
+		"jsonld":   sent,
+		"csl-json": sent,
+	} {
+		f, err := Find(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Only = nil
+		if name == "csv" {
+			request.Only = []briefing.Part{briefing.PartSources}
+		}
+		if got := strings.ReplaceAll(written(t, f, request), "\\", ""); !strings.Contains(got, want) {
+			t.Errorf("%s has not %s:\n%s", name, want, got)
+		}
+	}
+}

@@ -115,8 +115,8 @@ func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 			h.raw("</dt>")
 		}
 		h.raw("<dd dir=\"auto\">")
-		if isAddress(f.Value, addresses) {
-			h.address(f.Value[0].Text)
+		if link := linkOf(f.Value, addresses); link != "" {
+			h.address(link, f.Value[0].Text)
 		} else {
 			h.spans(f.Value)
 		}
@@ -125,11 +125,12 @@ func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 	h.raw("</dl>\n")
 }
 
-func (h *htmlWriter) address(url string) {
+// address writes a link with the address as it is written in the briefing.
+func (h *htmlWriter) address(link, written string) {
 	h.raw("<a class=\"out\" rel=\"noreferrer\" href=\"")
-	h.text(url)
+	h.text(link)
 	h.raw("\">")
-	h.text(url)
+	h.text(written)
 	h.raw("</a>")
 }
 

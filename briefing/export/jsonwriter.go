@@ -122,12 +122,16 @@ func (j *jsonWriter) finish() error {
 	return j.err
 }
 
-// webAddress is s where it may become a link, and counts it as lost where it
-// may not.
+// webAddress is s, encoded, where it may become a link, and counts it as lost
+// where it may not.
 func (l *Losses) webAddress(s string) string {
-	if s == "" || briefing.CheckURL(s) == nil {
+	if s == "" {
 		return s
 	}
-	l.Add("source address", 1)
-	return ""
+	encoded, err := briefing.EncodeURL(s)
+	if err != nil {
+		l.Add("source address", 1)
+		return ""
+	}
+	return encoded
 }

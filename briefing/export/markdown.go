@@ -133,10 +133,15 @@ func (m *markdownWriter) facts(facts []page.Fact, addresses ...string) {
 			m.start(f.Label)
 			m.raw(": ")
 		}
-		if isAddress(f.Value, addresses) {
-			m.raw("<" + markup(f.Value[0].Text) + ">")
-		} else {
+		switch link := linkOf(f.Value, addresses); link {
+		case "":
 			m.spans(f.Value, false)
+		case f.Value[0].Text:
+			m.raw("<" + markup(link) + ">")
+		default: // encoded
+			m.raw("[")
+			m.spans(f.Value, false)
+			m.raw("](<" + markup(link) + ">)")
 		}
 	}
 	if len(facts) > 0 {

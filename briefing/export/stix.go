@@ -280,8 +280,8 @@ func (s *stixWriter) citation(e *briefing.Evidence, purpose string) {
 		}
 		s.field("source_name", name)
 		s.field("description", joinFacts("; ", purpose, c.String()))
-		if briefing.CheckURL(address) == nil {
-			s.field("url", address)
+		if encoded, err := briefing.EncodeURL(address); err == nil {
+			s.field("url", encoded)
 		}
 		s.field("external_id", e.Source)
 	})

@@ -9,10 +9,17 @@ import (
 	"sitrep/briefing/page"
 )
 
-// isAddress reports whether a value is one of the addresses that a source has,
-// and may be a link.
-func isAddress(value []page.Span, addresses []string) bool {
-	return len(value) == 1 && slices.Contains(addresses, value[0].Text) && briefing.CheckURL(value[0].Text) == nil
+// linkOf is where a value leads that is one of the addresses of a source, encoded;
+// empty where it is none, or must not be a link.
+func linkOf(value []page.Span, addresses []string) string {
+	if len(value) != 1 || !slices.Contains(addresses, value[0].Text) {
+		return ""
+	}
+	encoded, err := briefing.EncodeURL(value[0].Text)
+	if err != nil {
+		return ""
+	}
+	return encoded
 }
 
 // asideOf is an aside in brackets: the words of a span that a page sets off

@@ -98,9 +98,10 @@ func sourceAddress(s *briefing.Source) string {
 
 // visit opens an address, if it is one that may be. One whose host is written
 // in another script than people know it by is opened when its name, as it is
-// written, has been seen.
+// sent, has been seen.
 func (a *App) visit(msg visitMsg) tea.Cmd {
-	if err := briefing.CheckURL(msg.address); err != nil {
+	encoded, err := briefing.EncodeURL(msg.address)
+	if err != nil {
 		a.say("not opened: the address " + err.Error() + ": " + msg.address)
 		return nil
 	}
@@ -108,7 +109,7 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 	if briefing.IsForeign(host) && !msg.seen {
 		msg.seen = true
 		p := &dialog.Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open", Find: narrowing([]dialog.Item{{
-			Text: "open " + host, Aside: "this is how it is written; " + msg.address, Result: msg,
+			Text: "open " + host, Aside: "this is how it is sent; " + msg.address, Result: msg,
 		}})}
 		a.dialogs.Push(p.Prepare())
 		return nil
@@ -116,7 +117,7 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 	a.sayOf("opening", host)
 	system, run := a.file.system, a.file.run
 	return func() tea.Msg {
-		argv, err := system.Browser(msg.address)
+		argv, err := system.Browser(encoded)
 		if err == nil {
 			err = run(argv)
 		}
@@ -124,9 +125,14 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 	}
 }
 
-// hostOf is the host of an address, in ASCII as it is written there.
+// hostOf is the host of an address, in ASCII as it is sent; empty where the
+// address must not be opened.
 func hostOf(address string) string {
-	u, err := url.Parse(address)
+	encoded, err := briefing.EncodeURL(address)
+	if err != nil {
+		return ""
+	}
+	u, err := url.Parse(encoded)
 	if err != nil {
 		return ""
 	}

@@ -98,6 +98,10 @@ func TestBrowse(t *testing.T) {
 		{"another scheme", map[int][2]string{0: {"file:///etc/passwd", ""}}, []string{"5", "o"}, "", "not opened: the address does not start with http"},
 		{"mixed scripts", map[int][2]string{0: {"https://xn--pple-43d.com/", ""}}, []string{"5", "o"}, "", "mixes scripts"},
 		{"another script, not yet seen", map[int][2]string{0: {"https://xn--80ak6aa92e.com/", ""}}, []string{"5", "o"}, "", "open xn--80ak6aa92e.com"},
+		{"as the browser shows it", map[int][2]string{0: {"https://example.org/Größe", ""}}, []string{"5", "o"}, "https://example.org/Gr%C3%B6%C3%9Fe", "opening example.org"},
+		{"a host as it is read, not yet seen", map[int][2]string{0: {"https://bücher.example/", ""}}, []string{"5", "o"}, "", "open xn--bcher-kva.example"},
+		{"a host as it is read, seen", map[int][2]string{0: {"https://bücher.example/", ""}}, []string{"5", "o", "enter"}, "https://xn--bcher-kva.example/", "opening xn--bcher-kva.example"},
+		{"a host that looks like another", map[int][2]string{0: {"https://аррӏе.com/", ""}}, []string{"5", "o"}, "", "looks like another"},
 		{"another script, seen", map[int][2]string{0: {"https://xn--80ak6aa92e.com/", ""}}, []string{"5", "o", "enter"}, "https://xn--80ak6aa92e.com/", "opening xn--80ak6aa92e.com"},
 		{"another script, refused", map[int][2]string{0: {"https://xn--80ak6aa92e.com/", ""}}, []string{"5", "o", "esc"}, "", "Sources"},
 	} {
