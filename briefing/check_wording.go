@@ -28,7 +28,7 @@ func (c *checker) wording() {
 
 // bottomLine finds sentences that lead nowhere.
 func (c *checker) bottomLine() {
-	for _, s := range sentences(c.doc.Briefing.BottomLine) {
+	for _, s := range sentences(c.doc.Briefing.BottomLine, c.doc.Briefing.Language) {
 		if !s.links {
 			c.add(CodeBottomLineWithoutReference, c.doc.At["bottom_line"], "", fmt.Sprintf("the bottom line says %s without a reference", inQuotes(s.text)),
 				"point to what it rests on: [[id]], or [[id|label]]")
@@ -40,7 +40,7 @@ func (c *checker) bottomLine() {
 // D.6.e(2)(b)).
 func (c *checker) sharedSentence(j *Judgment) {
 	for _, text := range []string{j.Text, j.Because} {
-		for _, s := range sentences(text) {
+		for _, s := range sentences(text, c.doc.Briefing.Language) {
 			words := ownWords(s.text)
 			likelihood, found := firstPhrase(words, likelihoodPhrases())
 			if found && confident(words) {

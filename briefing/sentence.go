@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,14 +13,15 @@ type sentence struct {
 }
 
 // sentences takes a text with references apart into its sentences. A full stop
-// ends one unless it belongs to an abbreviation, an initial or a number; a
-// label is never split.
-func sentences(text string) []sentence {
+// ends one unless it belongs to an abbreviation of the language (BCP 47), an
+// initial or a number; a label is never split.
+func sentences(text, language string) []sentence {
+	abbreviations := abbreviationsIn(language)
 	plain, links := plainLinks(text)
 	var out []sentence
 	start := 0
 	for start < len(plain) {
-		end := sentenceEnd(plain, links, start)
+		end := abbreviations.sentenceEnd(plain, links, start)
 		s := sentence{text: strings.Join(strings.Fields(plain[start:end]), " ")}
 		for len(links) > 0 && links[0].Start < end {
 			s.links = true
@@ -50,7 +50,7 @@ func plainLinks(text string) (plain string, links []Stretch) {
 
 // sentenceEnd is where the sentence that begins at start ends. The links are
 // those from start on.
-func sentenceEnd(text string, links []Stretch, start int) int {
+func (a *abbreviations) sentenceEnd(text string, links []Stretch, start int) int {
 	for i := start; i < len(text); {
 		for len(links) > 0 && links[0].End <= i {
 			links = links[1:]
@@ -58,12 +58,12 @@ func sentenceEnd(text string, links []Stretch, start int) int {
 		if len(links) > 0 && links[0].Start <= i {
 			label := text[:links[0].End]
 			i = links[0].End
-			if end := afterMark(text, len(strings.TrimRight(label, stopSigns))); end > i {
+			if end := a.afterMark(text, len(strings.TrimRight(label, stopSigns))); end > i {
 				return end
 			}
 			continue
 		}
-		if end := afterMark(text, i); end > 0 {
+		if end := a.afterMark(text, i); end > 0 {
 			return end
 		}
 		_, n := utf8.DecodeRuneInString(text[i:])
@@ -82,7 +82,7 @@ const (
 
 // afterMark is the byte behind the end of a sentence whose marks begin at i; 0
 // if none ends there.
-func afterMark(text string, i int) int {
+func (a *abbreviations) afterMark(text string, i int) int {
 	r, n := utf8.DecodeRuneInString(text[i:])
 	after := i + n
 	switch {
@@ -101,7 +101,7 @@ func afterMark(text string, i int) int {
 		return len(text)
 	case len(next) == len(rest) || !opensSentence(next):
 		return 0
-	case r == '.' && strings.HasPrefix(text[after:], rest) && abbreviated(text[:i], next):
+	case (r == '.' || r == '!') && strings.HasPrefix(text[after:], rest) && a.endsNone(text[:i], next, r):
 		return 0
 	}
 	return len(text) - len(next)
@@ -128,57 +128,6 @@ func afterBreak(text string, after int) int {
 func opensSentence(text string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, openSigns))
 	return !unicode.IsLower(r)
-}
-
-// neverLast are abbreviations that stand before a name or a number.
-var neverLast = strings.Fields(`adm brig capt cmdr col dr fr gen gov hon lt maj messrs mr mrs ms mt prof rep rev sen sgt st vs
-	approx ca cf e.g i.e viz`)
-
-// beforeNumber are abbreviations only where a number follows.
-var beforeNumber = strings.Fields(`art fig figs no nos p pp para vol`)
-
-// oftenLast are abbreviations that stand before something, or end a sentence.
-var oftenLast = strings.Fields(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-	a.m p.m am pm bn m inc co corp ltd jr sr etc et al dept div bros ave blvd rd`)
-
-// starters are words that begin a sentence far more often than a name.
-var starters = strings.Fields(`the a an it its he his she her they their we our i you this that these those there here in on at
-	by for from with to as after before since until while when where who what which why how if though although because but and
-	or so yet no not nor both each some many most all none one two once only also even still now then today later meanwhile
-	however another neither either`)
-
-// abbreviated reports whether the full stop between before and next belongs
-// to an abbreviation and ends no sentence.
-func abbreviated(before, next string) bool {
-	at := strings.LastIndexFunc(before, func(r rune) bool { return !wordRune(r) && r != '.' })
-	word := before
-	if at >= 0 {
-		_, n := utf8.DecodeRuneInString(before[at:])
-		word = before[at+n:]
-	}
-	small := strings.ToLower(word)
-	switch {
-	case slices.Contains(neverLast, small):
-		return true
-	case slices.Contains(beforeNumber, small):
-		r, _ := utf8.DecodeRuneInString(next)
-		return unicode.IsDigit(r)
-	case slices.Contains(oftenLast, small), initials(word):
-		return !slices.Contains(starters, firstWord(next))
-	}
-	return false
-}
-
-// initials reports whether a word is letters with full stops between them, or
-// one capital: U.S, D.C, J.
-func initials(word string) bool {
-	for part := range strings.SplitSeq(word, ".") {
-		if utf8.RuneCountInString(part) != 1 {
-			return false
-		}
-	}
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r) || strings.Contains(word, ".")
 }
 
 // firstWord is the first word of a text in small letters.
