@@ -40,7 +40,7 @@ type decoder struct {
 	seen     uint64 // keys of the briefing, a bit each
 	ids      map[string]identity
 	pending  []reference
-	guesses  int // how many ids may still be looked at for a hint
+	guessing int // how many bytes of ids may still be compared for a hint
 	textLeft int // bytes of text files that may still be read
 	at       map[string]Pos
 }
@@ -61,7 +61,7 @@ type frame struct {
 
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
-		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, guesses: maxGuesses, textLeft: maxFile, at: map[string]Pos{},
+		name: name, open: open, briefing: &Briefing{}, ids: map[string]identity{}, guessing: maxGuessing, textLeft: maxFile, at: map[string]Pos{},
 		frames: []frame{{noun: briefingTable.noun}},
 	}
 }

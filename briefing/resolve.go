@@ -111,9 +111,10 @@ func (d *decoder) resolve() {
 	}
 }
 
-// maxGuesses is how many ids are looked at to guess which may have been meant.
-// Later references to nothing get no such hint.
-const maxGuesses = 1_000_000
+// maxGuessing is how much work goes into guessing which ids may have been
+// meant, in bytes that are compared. Later references to nothing get no such
+// hint.
+const maxGuessing = 20_000_000
 
 // maxPending is how many references to what comes later, or not at all, a file
 // may have.
@@ -151,7 +152,8 @@ func (d *decoder) unresolved(r reference) {
 
 // guess is a hint for a reference to nothing.
 func (d *decoder) guess(r reference) string {
-	if d.guesses -= len(d.ids); d.guesses >= 0 {
+	// No id that is much longer than this one is looked at beyond its length.
+	if d.guessing -= len(d.ids) * min(len(r.id), maxID); d.guessing >= 0 {
 		best, ok := nearestOf(r.id, func(yield func(string) bool) {
 			for id, known := range d.ids {
 				if known.kind&r.kinds != 0 && !yield(id) {

@@ -38,7 +38,7 @@ func (s *schemas) define(noun string, part described) schema {
 
 // The schemas of values that several fields share.
 var (
-	slugSchema = schema{{"type", "string"}, {"pattern", slugPattern}}
+	slugSchema = schema{{"type", "string"}, {"pattern", slugPattern}, {"maxLength", maxID}}
 	// A year alone is a number in YAML.
 	dateSchema = schema{{"type", []string{"string", "integer"}}, {"pattern", `^[-0-9XYETSZ?~%/.,:+{}\[\] ]+$`}}
 )

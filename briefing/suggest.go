@@ -59,6 +59,9 @@ func Nearest(word string, candidates []string) (best string, ok bool) {
 	return nearestOf(word, slices.Values(candidates))
 }
 
+// maxSlips is how many slips a suggestion allows at most.
+const maxSlips = 2
+
 // nearestOf is the candidate that is fewest slips away from word, if it is near
 // enough to be meant: one slip, two in a longer word, none in a very short one.
 // Of several it is the one that begins like word the longest, and then the
@@ -70,14 +73,11 @@ func nearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) 
 	case len(word) < short:
 		return "", false
 	case len(word) >= long:
-		limit = 2
+		limit = maxSlips
 	}
 	fewest := limit + 1
 	for c := range candidates {
-		if abs(len(c)-len(word)) > limit {
-			continue
-		}
-		n := slips(word, c)
+		n := slips(word, c, min(limit, fewest))
 		if n > limit || n > fewest {
 			continue
 		}
@@ -99,29 +99,59 @@ func inCommon(a, b string) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// slips is how many letters have to be put in, left out, changed or swapped
-// with their neighbour to make b of a (optimal string alignment distance).
-func slips(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	var before []int
-	above := make([]int, len(y)+1)
-	for j := range above {
-		above[j] = j
+// slips is how many bytes have to be put in, left out, changed or swapped with
+// their neighbour to make b of a (optimal string alignment distance), up to
+// limit, which is at most maxSlips; limit+1 stands for more. It looks only at
+// the cells of the table that limit slips can reach, so that it takes time in
+// proportion to the shorter word, and stops as soon as no cell is within it.
+func slips(a, b string, limit int) int {
+	const width = 2*maxSlips + 1
+	if abs(len(a)-len(b)) > limit {
+		return limit + 1
 	}
-	for i := range x {
-		row := make([]int, len(y)+1)
-		row[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
+	over := limit + 1
+	// Cell k of the row of i is the distance from a[:i] to b[:i+k-maxSlips].
+	var before, above, row [width]int
+	for k := range above {
+		above[k] = over
+		if j := k - maxSlips; j >= 0 {
+			above[k] = min(j, over)
+		}
+	}
+	before = [width]int{over, over, over, over, over}
+	for i := 1; i <= len(a); i++ {
+		least := over
+		for k := range row {
+			j := i + k - maxSlips
+			row[k] = over
+			if j < 0 || j > len(b) {
+				continue
 			}
-			row[j+1] = min(above[j]+cost, above[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
+			if j == 0 {
+				row[k] = min(i, over)
+				least = min(least, row[k])
+				continue
 			}
+			n := above[k]
+			if a[i-1] != b[j-1] {
+				n++
+			}
+			if k+1 < width {
+				n = min(n, above[k+1]+1)
+			}
+			if k > 0 {
+				n = min(n, row[k-1]+1)
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				n = min(n, before[k]+1)
+			}
+			row[k] = min(n, over)
+			least = min(least, row[k])
+		}
+		if least == over && slices.Min(above[:]) == over {
+			return over
 		}
 		before, above = above, row
 	}
-	return slices.Max(above[len(y):])
+	return above[len(b)-len(a)+maxSlips]
 }

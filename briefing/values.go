@@ -254,12 +254,15 @@ func checked(code, hint string, shape schema, check func(s string) error) value[
 	return v
 }
 
+// maxID is the longest that an id can be, in bytes.
+const maxID = 100
+
 // slugPattern is the shape of an id, as a regular expression.
 const slugPattern = `^[a-z0-9][a-z0-9-]*$`
 
-// isSlug reports whether s has the shape of an id.
+// isSlug reports whether s has the shape and the length of an id.
 func isSlug(s string) bool {
-	if s == "" || s[0] == '-' {
+	if s == "" || s[0] == '-' || len(s) > maxID {
 		return false
 	}
 	for _, b := range []byte(s) {
@@ -280,6 +283,15 @@ func newID(kind itemKind) value[string] {
 	return v
 }
 
+// badID notes that a text is no id, and why.
+func (d *decoder) badID(n *node, id string) {
+	why := "small letters a to z, digits and hyphens only, no hyphen first"
+	if len(id) > maxID {
+		why = fmt.Sprintf("an id has at most %d bytes, and this has %d", maxID, len(id))
+	}
+	d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: %s", inQuotes(id), why), suggestSlug(id))
+}
+
 // slugValue is an id that nothing in the file refers to.
 var slugValue = value[string]{
 	read: func(d *decoder, n *node, v *string) bool {
@@ -288,7 +300,7 @@ var slugValue = value[string]{
 		}
 		id := CleanLine(n.text)
 		if id != "" && !isSlug(id) {
-			d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: small letters a to z, digits and hyphens only, no hyphen first", inQuotes(id)), suggestSlug(id))
+			d.badID(n, id)
 			return false
 		}
 		*v = id
