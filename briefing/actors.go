@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -12,6 +13,7 @@ type actorIndex struct {
 	says     map[string][]Stand
 	partOf   map[string][]*Event
 	members  map[string][]*Actor
+	crowd    int // events with more actors are not looked at for who appears with whom
 }
 
 // Company is an actor that appears with another, and in how many events.
@@ -41,7 +43,35 @@ func newActorIndex(x *Index) actorIndex {
 			a.members[of] = append(a.members[of], &b.Actors[i])
 		}
 	}
+	a.crowd = crowdOf(x)
 	return a
+}
+
+// maxCompany is how much is worked out of who appears with whom, in bytes of
+// names: an event names each of its actors beside each other one.
+const maxCompany = 16 << 20
+
+// crowdOf is the most actors that an event may have if all events with as many
+// or fewer are to stay within maxCompany.
+func crowdOf(x *Index) int {
+	const aside = 16 // bytes that go with a name
+	costs := map[int]int{}
+	for i := range x.Briefing.Events {
+		list := x.Briefing.Events[i].Actors
+		names := 0
+		for _, p := range list {
+			names += len(x.ActorName(p.Actor)) + aside
+		}
+		costs[len(list)] += len(list) * names
+	}
+	crowd, left := 0, maxCompany
+	for _, size := range slices.Sorted(maps.Keys(costs)) {
+		if left -= costs[size]; left < 0 {
+			break
+		}
+		crowd = size
+	}
+	return crowd
 }
 
 // Says are the positions that an actor holds, in the order of the file.
@@ -53,12 +83,28 @@ func (x *Index) TookPart(actor string) []*Event { return x.actors.partOf[actor] 
 // Members are the actors that are directly part of an actor.
 func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] }
 
+// Crowds is how many events of an actor are left out of AppearsWith, because
+// they have too many actors.
+func (x *Index) Crowds(actor string) int {
+	n := 0
+	for _, e := range x.TookPart(actor) {
+		if len(e.Actors) > x.actors.crowd {
+			n++
+		}
+	}
+	return n
+}
+
 func (x *Index) appearsWith(actor string) []Company {
 	shared := map[string]int{}
+	last := map[string]*Event{} // the last event that counted for an actor
 	for _, e := range x.TookPart(actor) {
-		for i, p := range e.Actors {
-			named := slices.ContainsFunc(e.Actors[:i], func(o Participant) bool { return o.Actor == p.Actor })
-			if p.Actor != actor && !named {
+		if len(e.Actors) > x.actors.crowd {
+			continue
+		}
+		for _, p := range e.Actors {
+			if p.Actor != actor && last[p.Actor] != e {
+				last[p.Actor] = e
 				shared[p.Actor]++
 			}
 		}

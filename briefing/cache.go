@@ -9,18 +9,19 @@ type cache struct {
 	restsOn   map[string][]Ref       // by source
 	company   map[string][]Company   // by actor
 	questions map[string][]*Question // by event; nil until it is asked for
-	namedIn   map[string][]Ref       // by actor or source; nil until it is asked for
+	named     map[string]Named       // by actor or source; nil until it is asked for
+	contested map[*Question]bool
 }
 
 func newCache() *cache {
 	return &cache{
 		findings: map[string]Findings{}, silent: map[*Question][]string{}, roots: map[string]string{},
-		restsOn: map[string][]Ref{}, company: map[string][]Company{},
+		restsOn: map[string][]Ref{}, company: map[string][]Company{}, contested: map[*Question]bool{},
 	}
 }
 
-// cached is the value under an id, worked out if it is not there yet.
-func cached[T any](values map[string]T, id string, workOut func() T) T {
+// cached is the value under a key, worked out if it is not there yet.
+func cached[K comparable, T any](values map[K]T, id K, workOut func() T) T {
 	v, ok := values[id]
 	if !ok {
 		v = workOut()
@@ -36,6 +37,7 @@ func (x *Index) RestsOn(source string) []Ref {
 }
 
 // AppearsWith are the actors that share events with an actor, most first.
+// Events that [Index.Crowds] counts are left out.
 func (x *Index) AppearsWith(actor string) []Company {
 	return cached(x.cache.company, actor, func() []Company { return x.appearsWith(actor) })
 }
@@ -54,19 +56,36 @@ func (x *Index) QuestionsOf(event string) []*Question {
 	return x.cache.questions[event]
 }
 
+// Named are the positions that name an actor or a source, in the order of the
+// file.
+type Named struct {
+	Basis   []Ref // those that cite it
+	Between []Ref // those that are known through it
+	either  []Ref
+}
+
 // NamedIn are the positions that name an actor or a source as their basis or as
 // the one that they are known through, in the order of the file.
-func (x *Index) NamedIn(id string) []Ref {
-	if x.cache.namedIn == nil {
-		x.cache.namedIn = map[string][]Ref{}
+func (x *Index) NamedIn(id string) []Ref { return x.Named(id).either }
+
+// Named are the positions that name an actor or a source, by what they name it
+// as.
+func (x *Index) Named(id string) Named {
+	if x.cache.named == nil {
+		x.cache.named = map[string]Named{}
 		for _, s := range x.Stands {
+			ref := s.Ref()
 			if via := s.Position.Via; via != "" {
-				x.cache.namedIn[via] = addLast(x.cache.namedIn[via], s.Ref())
+				n := x.cache.named[via]
+				n.Between, n.either = addLast(n.Between, ref), addLast(n.either, ref)
+				x.cache.named[via] = n
 			}
 			for _, basis := range s.Position.Citing {
-				x.cache.namedIn[basis] = addLast(x.cache.namedIn[basis], s.Ref())
+				n := x.cache.named[basis]
+				n.Basis, n.either = addLast(n.Basis, ref), addLast(n.either, ref)
+				x.cache.named[basis] = n
 			}
 		}
 	}
-	return x.cache.namedIn[id]
+	return x.cache.named[id]
 }

@@ -42,6 +42,12 @@ func (x *Index) CommonGround(q *Question) []Ground {
 			}
 		}
 	}
+	passages := map[Ref][]basis{}
+	for _, b := range order {
+		if b.passage > 0 && sidesMeet(stands[b]) {
+			passages[b.ref] = append(passages[b.ref], b)
+		}
+	}
 	var out []Ground
 	for _, kind := range []Kind{KindSource, KindActor} {
 		for _, b := range order {
@@ -49,10 +55,8 @@ func (x *Index) CommonGround(q *Question) []Ground {
 				continue
 			}
 			out = append(out, Ground{b.ref, 0, stands[b]})
-			for _, p := range order {
-				if p.ref == b.ref && p.passage > 0 && sidesMeet(stands[p]) {
-					out = append(out, Ground{p.ref, p.passage, stands[p]})
-				}
+			for _, p := range passages[b.ref] {
+				out = append(out, Ground{p.ref, p.passage, stands[p]})
 			}
 		}
 	}

@@ -153,6 +153,10 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 // affirmed by different holders while the question is open, or one claim is
 // affirmed by some and denied or questioned by others.
 func (x *Index) Contested(q *Question) bool {
+	return cached(x.cache.contested, q, func() bool { return contested(q) })
+}
+
+func contested(q *Question) bool {
 	var before affirming
 	for i := range q.Claims {
 		c := &q.Claims[i]

@@ -202,6 +202,11 @@ func (m *markdownWriter) actor(a *briefing.Actor) {
 	for _, c := range m.x.AppearsWith(a.ID) {
 		m.row("- Appears with (computed): ", c.Actor.Name+", "+counted(c.Events, "event", "events"), c.Actor.ID)
 	}
+	if m.x.Crowds(a.ID) > 0 {
+		m.raw("- Appears with: ")
+		m.text(page.CompanyNote(m.x, a.ID))
+		m.raw("\n")
+	}
 	m.mentioned(a.ID)
 	m.raw("\n")
 }

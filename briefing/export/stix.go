@@ -241,8 +241,10 @@ func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, be
 // the authors, because the standard wants at least one.
 func (s *stixWriter) present(items ...string) []string {
 	var out []string
+	seen := make(map[string]bool, len(items))
 	for _, item := range items {
-		if id := s.inside[item]; id != "" && !slices.Contains(out, id) {
+		if id := s.inside[item]; id != "" && !seen[id] {
+			seen[id] = true
 			out = append(out, id)
 		}
 	}

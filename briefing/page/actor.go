@@ -96,12 +96,22 @@ func members(x *briefing.Index, actor string) []Block {
 
 func appearsWith(x *briefing.Index, actor string) []Block {
 	list := x.AppearsWith(actor)
-	if len(list) == 0 {
+	note := CompanyNote(x, actor)
+	if len(list) == 0 && x.Crowds(actor) == 0 {
 		return nil
 	}
-	return []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: "computed"}, many(list, func(c briefing.Company) Block {
+	return []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: note}, many(list, func(c briefing.Company) Block {
 		return later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(c) })
 	})}
+}
+
+// CompanyNote says that it is worked out who an actor appears with, and what is
+// left out of that.
+func CompanyNote(x *briefing.Index, actor string) string {
+	if n := x.Crowds(actor); n > 0 {
+		return "computed, without " + count(n, "event", "events") + " that too many take part in"
+	}
+	return "computed"
 }
 
 func companyRow(c briefing.Company) Entry {

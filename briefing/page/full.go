@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -146,17 +145,21 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	for _, s := range x.Says(a.ID) {
 		say(put, x, s)
 	}
-	named, between := namedAs(x, a.ID)
-	putIDs(put, "Basis of", named...)
-	putIDs(put, "Go-between", between...)
+	named := x.Named(a.ID)
+	putIDsOf(put, "Basis of", named.Basis, refID)
+	putIDsOf(put, "Go-between", named.Between, refID)
 	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
 	putIDsOf(put, "Includes", x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })
 	var with []string
 	for _, c := range x.AppearsWith(a.ID) {
 		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
 	}
-	if len(with) > 0 {
-		put(Fact{"Along with", append(plain(briefing.JoinNames(with)), Span{Text: "; computed", Role: Muted})})
+	if len(with) > 0 || x.Crowds(a.ID) > 0 {
+		note := CompanyNote(x, a.ID)
+		if len(with) > 0 {
+			note = "; " + note
+		}
+		put(Fact{"Along with", append(plain(briefing.JoinNames(with)), Span{Text: note, Role: Muted})})
 	}
 	evidenceInFull(put, x, a.Evidence, 0)
 	putIDs(put, "Named in", mentionIDs(x, a.ID)...)
@@ -225,21 +228,6 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 	return out
 }
 
-// namedAs are the positions that name an actor as their basis, and those that it
-// is the go-between of.
-func namedAs(x *briefing.Index, id string) (basis, between []string) {
-	for _, r := range x.NamedIn(id) {
-		s, _ := x.Stand(r.ID)
-		if slices.Contains(s.Position.Citing, id) {
-			basis = append(basis, r.ID)
-		}
-		if s.Position.Via == id {
-			between = append(between, r.ID)
-		}
-	}
-	return basis, between
-}
-
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	put(headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
@@ -266,7 +254,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	for _, c := range x.Copies(s.ID) {
 		put(Fact{"Origin of", plain(c.ID)})
 	}
-	putIDsOf(put, "Basis of", x.NamedIn(s.ID), func(r briefing.Ref) string { return r.ID })
+	putIDsOf(put, "Basis of", x.NamedIn(s.ID), refID)
 	putIDs(put, "Named in", mentionIDs(x, s.ID)...)
 	if s.Text == "" {
 		put(Fact{"Text", plain("none in this briefing, so its quotes are unchecked")})
@@ -379,6 +367,8 @@ func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
 		label, list = "", list[n:]
 	}
 }
+
+func refID(r briefing.Ref) string { return r.ID }
 
 // gapInFull is a gap as a row with its number.
 func gapInFull(x *briefing.Index, number string) Entry {

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"net/url"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,8 +45,10 @@ func (a *App) browse() tea.Cmd {
 // each once.
 func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 	var out []*briefing.Source
+	seen := map[*briefing.Source]bool{}
 	add := func(s *briefing.Source) {
-		if s != nil && sourceAddress(s) != "" && !slices.Contains(out, s) {
+		if s != nil && sourceAddress(s) != "" && !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}

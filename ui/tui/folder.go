@@ -193,15 +193,18 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		a.say("not listed: " + briefing.WhyUnreadable(msg.err))
 		return nil
 	}
-	old := s.books
+	old := make(map[string]*book, len(s.books))
+	for _, o := range s.books {
+		old[o.Name] = o
+	}
 	s.books, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
 	for _, f := range msg.files {
 		b := &book{FolderFile: f, file: s.Open(f.Name), row: briefing.FolderEntry{File: f.Name}}
-		if at := slices.IndexFunc(old, func(o *book) bool { return o.Name == f.Name }); at >= 0 {
-			b.left = old[at].left
-			if s.open == old[at] {
-				s.open, b.file = b, old[at].file
-				s.keep(b, old[at].edition)
+		if o := old[f.Name]; o != nil {
+			b.left = o.left
+			if s.open == o {
+				s.open, b.file = b, o.file
+				s.keep(b, o.edition)
 			}
 		}
 		s.books = append(s.books, b)

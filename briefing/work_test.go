@@ -1,0 +1,154 @@
+package briefing
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// allSlips is the distance that slips looks for, over the whole table.
+func allSlips(a, b string) int {
+	table := make([][]int, len(a)+1)
+	for i := range table {
+		table[i] = make([]int, len(b)+1)
+		for j := range table[i] {
+			switch {
+			case i == 0 || j == 0:
+				table[i][j] = i + j
+				continue
+			case a[i-1] == b[j-1]:
+				table[i][j] = table[i-1][j-1]
+			default:
+				table[i][j] = table[i-1][j-1] + 1
+			}
+			table[i][j] = min(table[i][j], table[i-1][j]+1, table[i][j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				table[i][j] = min(table[i][j], table[i-2][j-2]+1)
+			}
+		}
+	}
+	return table[len(a)][len(b)]
+}
+
+// TestSlips has the part of the table that slips looks at hold what the whole
+// table does, for words that are much alike.
+func TestSlips(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		b := make([]byte, rnd.IntN(9))
+		for i := range b {
+			b[i] = "abc"[rnd.IntN(3)]
+		}
+		return string(b)
+	}
+	for range 100_000 {
+		a, b := word(), word()
+		for limit := 1; limit <= maxSlips; limit++ {
+			if got, want := slips(a, b, limit), min(allSlips(a, b), limit+1); got != want {
+				t.Fatalf("%q and %q are %d slips apart with limit %d, want %d", a, b, got, limit, want)
+			}
+		}
+	}
+}
+
+// TestLongID leaves out an item whose id is too long, as it does with other
+// wrong ids.
+func TestLongID(t *testing.T) {
+	actor := func(n int) string {
+		return "- {id: " + strings.Repeat("a", n) + ", name: N, kind: person}\n"
+	}
+	doc, err := Parse([]byte(head+"actors:\n"+actor(maxID)+actor(maxID+1)), "x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Briefing.Actors) != 1 || len(doc.Problems) != 1 || doc.Problems[0].Code != CodeBadID ||
+		!strings.Contains(doc.Problems[0].Message, "at most 100 bytes, and this has 101") {
+		t.Errorf("%d actors, problems %v", len(doc.Briefing.Actors), doc.Problems)
+	}
+}
+
+// TestGuessingIsBounded has the guesses of a file end by the bytes that are
+// compared, whether its ids are few and long or many and short.
+func TestGuessingIsBounded(t *testing.T) {
+	for _, letters := range []int{10, 95} {
+		var text strings.Builder
+		text.WriteString(head + "actors:\n")
+		const actors = 5000
+		for i := range actors {
+			fmt.Fprintf(&text, "- {id: %s%05d, name: N, kind: person}\n", strings.Repeat("a", letters-5), i)
+		}
+		text.WriteString("gaps:\n")
+		wants := maxGuessing / (actors * letters)
+		for i := range min(wants+20, maxProblems) {
+			fmt.Fprintf(&text, "- '[[%sb%05d]]'\n", strings.Repeat("a", letters-6), i)
+		}
+		doc, err := Parse([]byte(text.String()), "x", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		guessed := 0
+		for _, p := range doc.Problems {
+			if strings.HasPrefix(p.Hint, didYouMean) {
+				guessed++
+			}
+		}
+		if guessed != wants {
+			t.Errorf("%d of %d references to ids of %d letters get a guess, want %d", guessed, len(doc.Problems), letters, wants)
+		}
+	}
+}
+
+// inOneEvent is a briefing of events, each of which names so many actors, all of
+// them twice.
+func inOneEvent(events ...int) *Briefing {
+	b := &Briefing{}
+	for i := range 3000 {
+		b.Actors = append(b.Actors, Actor{ID: fmt.Sprintf("a%d", i), Name: "Name"})
+	}
+	for i, n := range events {
+		e := Event{ID: fmt.Sprintf("e%d", i)}
+		for j := range 2 * n {
+			e.Actors = append(e.Actors, Participant{Actor: b.Actors[j%n].ID})
+		}
+		b.Events = append(b.Events, e)
+	}
+	return b
+}
+
+// TestCrowds leaves events out of who appears with whom, the largest first, as
+// far as that would be more than the index works out.
+func TestCrowds(t *testing.T) {
+	for _, tt := range []struct {
+		events       []int
+		with, crowds int
+	}{
+		{[]int{3, 2}, 2, 0},
+		{[]int{300, 300}, 299, 0},
+		{[]int{300, 3000}, 299, 1},
+		{[]int{3000}, 0, 1},
+	} {
+		x := NewIndex(inOneEvent(tt.events...))
+		with := x.AppearsWith("a0")
+		if len(with) != tt.with || x.Crowds("a0") != tt.crowds {
+			t.Errorf("%v: with %d actors, %d crowds; want %d, %d", tt.events, len(with), x.Crowds("a0"), tt.with, tt.crowds)
+		}
+		if tt.with > 0 && tt.crowds == 0 && with[0].Events != len(tt.events) {
+			t.Errorf("%v: %d events with the first", tt.events, with[0].Events)
+		}
+	}
+}
+
+// TestNamed tells those that cite an actor from those that are known through it.
+func TestNamed(t *testing.T) {
+	b := &Briefing{Actors: []Actor{{ID: "a"}, {ID: "b"}}, Questions: []Question{{ID: "q", Claims: []Claim{{ID: "c", Positions: []Position{
+		{Holder: "a", Via: "b", Citing: []string{"b", "b"}}, {Holder: "b", Citing: []string{"b"}}, {Holder: "b", Via: "b"},
+	}}}}}}
+	n := NewIndex(b).Named("b")
+	if got := fmt.Sprint(n.Basis, n.Between, n.either); got != fmt.Sprint(
+		[]Ref{{KindPosition, "c/a"}, {KindPosition, "c/b"}},
+		[]Ref{{KindPosition, "c/a"}, {KindPosition, "c/b/2"}},
+		[]Ref{{KindPosition, "c/a"}, {KindPosition, "c/b"}, {KindPosition, "c/b/2"}}) {
+		t.Error(got)
+	}
+}
