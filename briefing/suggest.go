@@ -102,56 +102,51 @@ func abs(n int) int { return max(n, -n) }
 // slips is how many bytes have to be put in, left out, changed or swapped with
 // their neighbour to make b of a (optimal string alignment distance), up to
 // limit, which is at most maxSlips; limit+1 stands for more. It looks only at
-// the cells of the table that limit slips can reach, so that it takes time in
-// proportion to the shorter word, and stops as soon as no cell is within it.
+// the cells of the table that maxSlips can reach, so that it takes time in
+// proportion to the shorter word, and stops as soon as none is within limit.
 func slips(a, b string, limit int) int {
-	const width = 2*maxSlips + 1
 	if abs(len(a)-len(b)) > limit {
 		return limit + 1
 	}
-	over := limit + 1
-	// Cell k of the row of i is the distance from a[:i] to b[:i+k-maxSlips].
-	var before, above, row [width]int
-	for k := range above {
-		above[k] = over
-		if j := k - maxSlips; j >= 0 {
-			above[k] = min(j, over)
+	var t slipTable
+	for i := 0; i <= len(a); i++ {
+		t.before, t.above = t.above, t.row
+		for k := range t.row {
+			t.row[k] = t.cell(a[:i], b, k, limit+1)
+		}
+		if i > 0 && min(slices.Min(t.row[:]), slices.Min(t.above[:])) > limit {
+			return limit + 1
 		}
 	}
-	before = [width]int{over, over, over, over, over}
-	for i := 1; i <= len(a); i++ {
-		least := over
-		for k := range row {
-			j := i + k - maxSlips
-			row[k] = over
-			if j < 0 || j > len(b) {
-				continue
-			}
-			if j == 0 {
-				row[k] = min(i, over)
-				least = min(least, row[k])
-				continue
-			}
-			n := above[k]
-			if a[i-1] != b[j-1] {
-				n++
-			}
-			if k+1 < width {
-				n = min(n, above[k+1]+1)
-			}
-			if k > 0 {
-				n = min(n, row[k-1]+1)
-			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				n = min(n, before[k]+1)
-			}
-			row[k] = min(n, over)
-			least = min(least, row[k])
-		}
-		if least == over && slices.Min(above[:]) == over {
-			return over
-		}
-		before, above = above, row
+	return t.row[len(b)-len(a)+maxSlips]
+}
+
+// slipTable is three rows of the table. Cell k of the row of a is the distance
+// from a to the first len(a)+k-maxSlips bytes of b.
+type slipTable struct{ before, above, row [2*maxSlips + 1]int }
+
+// cell is the next of the row, with over for all from that on.
+func (t *slipTable) cell(a, b string, k, over int) int {
+	i := len(a)
+	j := i + k - maxSlips
+	if j < 0 || j > len(b) {
+		return over
 	}
-	return above[len(b)-len(a)+maxSlips]
+	if i == 0 || j == 0 {
+		return min(i+j, over)
+	}
+	n := t.above[k]
+	if a[i-1] != b[j-1] {
+		n++
+	}
+	if k+1 < len(t.above) {
+		n = min(n, t.above[k+1]+1)
+	}
+	if k > 0 {
+		n = min(n, t.row[k-1]+1)
+	}
+	if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+		n = min(n, t.before[k]+1)
+	}
+	return min(n, over)
 }
