@@ -14,6 +14,7 @@ type actorIndex struct {
 	partOf   map[string][]*Event
 	members  map[string][]*Actor
 	crowd    int // events with more actors are not looked at for who appears with whom
+	audience int // events with more actors are not looked at for who is silent
 }
 
 // Company is an actor that appears with another, and in how many events.
@@ -43,35 +44,51 @@ func newActorIndex(x *Index) actorIndex {
 			a.members[of] = append(a.members[of], &b.Actors[i])
 		}
 	}
-	a.crowd = crowdOf(x)
+	a.crowd, a.audience = crowds(x)
 	return a
 }
 
-// maxCompany is how much is worked out of who appears with whom, in bytes of
-// names: an event names each of its actors beside each other one.
-const maxCompany = 16 << 20
+// How much is worked out of the actors of events. An event names each of its
+// actors beside each other one, and all of them to each question about it.
+const (
+	maxCompany  = 16 << 20 // bytes of names beside one another
+	maxAudience = 2 << 20  // actors by questions
+)
 
-// crowdOf is the most actors that an event may have if all events with as many
-// or fewer are to stay within maxCompany.
-func crowdOf(x *Index) int {
+// crowds are the most actors that an event may have if all events with as many
+// or fewer are to stay within maxCompany and maxAudience.
+func crowds(x *Index) (company, audience int) {
+	asked := map[string]int{} // how many questions name an event
+	for i := range x.Briefing.Questions {
+		for _, id := range x.Briefing.Questions[i].Events {
+			asked[id]++
+		}
+	}
 	const aside = 16 // bytes that go with a name
-	costs := map[int]int{}
+	beside, heard := map[int]int{}, map[int]int{}
 	for i := range x.Briefing.Events {
-		list := x.Briefing.Events[i].Actors
+		e := &x.Briefing.Events[i]
 		names := 0
-		for _, p := range list {
+		for _, p := range e.Actors {
 			names += len(x.ActorName(p.Actor)) + aside
 		}
-		costs[len(list)] += len(list) * names
+		beside[len(e.Actors)] += len(e.Actors) * names
+		heard[len(e.Actors)] += len(e.Actors) * asked[e.ID]
 	}
-	crowd, left := 0, maxCompany
+	return within(maxCompany, beside), within(maxAudience, heard)
+}
+
+// within is the largest size up to which the costs, by size, stay within a
+// budget.
+func within(budget int, costs map[int]int) int {
+	largest := 0
 	for _, size := range slices.Sorted(maps.Keys(costs)) {
-		if left -= costs[size]; left < 0 {
+		if budget -= costs[size]; budget < 0 {
 			break
 		}
-		crowd = size
+		largest = size
 	}
-	return crowd
+	return largest
 }
 
 // Says are the positions that an actor holds, in the order of the file.

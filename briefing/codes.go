@@ -58,7 +58,7 @@ var loadCodes = []Code{
 	{CodeMultipleDocuments, Error, "Something follows the end of the briefing.", "Keep one briefing in a file: take out the line --- and what follows it."},
 	{CodeWrongFormat, Error, "The file does not say that it is a briefing/1.", "Put format: briefing/1 in its first line. A later version needs a later program."},
 	{CodeTooManyProblems, Error, "There are more than 10,000 problems; the rest is counted and not listed.", "Mend those that are listed first."},
-	{CodeTooLong, Error, "One text is longer than 4 MiB, or one line than 16 MiB, if it is YAML.", "Split the source in two, or leave out the part that nothing is quoted from."},
+	{CodeTooLong, Error, "One text is longer than 4 MiB, a name, a title or a sentence than 1,000 bytes, or a line than 16 MiB, if it is YAML.", "Split the source in two, or leave out the part that nothing is quoted from; say what a title has no room for in a summary, a note or the text."},
 	{CodeAlias, Error, "Anchors (&), aliases (*) and merge keys (<<) of YAML are not read, because a few of them can stand for more than any memory holds.", "Write the value out at both places."},
 	{CodeTag, Error, "A YAML tag (!) stands before a value.", "Take it out: the key says what the value is."},
 	{CodeTextChanged, Error, "YAML reads other words than are written: a text without quotes ends at \" #\", where a comment begins, and \\n in a path in double quotes is a line break.", "Put the text in quotes, and a path in single quotes. What stands before # is shown; a quote is left out."},

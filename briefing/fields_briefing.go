@@ -22,7 +22,7 @@ var briefingTable = &table[Briefing]{
 			value: formatBinding{},
 		},
 		at(idKey, "The id of the briefing, the same from version to version.", func(b *Briefing) *string { return &b.ID }, slugValue).require(),
-		at("title", "What the briefing is about, in one line.", func(b *Briefing) *string { return &b.Title }, line).require(),
+		at("title", "What the briefing is about, in one line.", func(b *Briefing) *string { return &b.Title }, label).require(),
 		at("as_of", "The information cut-off: an EDTF date, or a time such as 2024-06-11T18:00Z.", func(b *Briefing) *edtf.Date { return &b.AsOf }, date).require(),
 		at("issued", "The day on which the briefing was issued.", func(b *Briefing) *edtf.Date { return &b.Issued }, date),
 		at("version", "The number of the version, from 1.", func(b *Briefing) *int { return &b.Version }, number(1, maxVersion)),

@@ -8,14 +8,14 @@ var eventTable = &table[Event]{
 	pos: func(e *Event) *Pos { return &e.Pos },
 	fields: []field[Event]{
 		at(idKey, "The id of the event.", func(e *Event) *string { return &e.ID }, newID(itemEvent)).require(),
-		at("title", "What happened, in one line.", func(e *Event) *string { return &e.Title }, line).require(),
+		at("title", "What happened, in one line.", func(e *Event) *string { return &e.Title }, label).require(),
 		at("when", "When, as far as it is known: an EDTF date, or a mapping with more about it.", func(e *Event) *When { return &e.When }, whenValue).require(),
 		at("status", "Whether it is past, going on or to come; occurred if it is left out.", func(e *Event) *EventStatus { return &e.Status }, oneOf(EventStatuses)).
 			omitIf(func(e *Event) bool { return e.Status == EventOccurred }),
 		at("certainty", "How firmly it stands; reported if it is left out.", func(e *Event) *Certainty { return &e.Certainty }, oneOf(Certainties)).
 			omitIf(func(e *Event) bool { return e.Certainty == CertaintyReported }),
 		at("summary", "What is to be known about it, with references.", func(e *Event) *string { return &e.Summary }, prose),
-		at("place", "Where it happened, in one line.", func(e *Event) *string { return &e.Place }, line),
+		at("place", "Where it happened, in one line.", func(e *Event) *string { return &e.Place }, label),
 		at("actors", "Who took part: ids of actors, or mappings with their roles.", func(e *Event) *[]Participant { return &e.Actors }, listOf(participantValue)),
 		evidenceOf(func(e *Event) *[]Evidence { return &e.Evidence }),
 		at("tags", "Words to find it by.", func(e *Event) *[]string { return &e.Tags }, listOf(line)),

@@ -8,7 +8,7 @@ var questionTable = &table[Question]{
 	pos: func(q *Question) *Pos { return &q.Pos },
 	fields: []field[Question]{
 		at(idKey, "The id of the question.", func(q *Question) *string { return &q.ID }, newID(itemQuestion)).require(),
-		at("text", "The question, in one sentence.", func(q *Question) *string { return &q.Text }, line).require(),
+		at("text", "The question, in one sentence.", func(q *Question) *string { return &q.Text }, label).require(),
 		at("summary", "What is to be known about it, with references.", func(q *Question) *string { return &q.Summary }, prose),
 		at("status", "Whether it is still in dispute; open if it is left out.", func(q *Question) *QuestionStatus { return &q.Status }, oneOf(QuestionStatuses)).
 			omitIf(func(q *Question) bool { return q.Status == QuestionOpen }),
@@ -24,7 +24,7 @@ var claimTable = &table[Claim]{
 	pos: func(c *Claim) *Pos { return &c.Pos },
 	fields: []field[Claim]{
 		at(idKey, "The id of the claim.", func(c *Claim) *string { return &c.ID }, newID(itemClaim)).require(),
-		at("text", "The claim, in one sentence.", func(c *Claim) *string { return &c.Text }, line).require(),
+		at("text", "The claim, in one sentence.", func(c *Claim) *string { return &c.Text }, label).require(),
 		at("positions", "Who says what about it.", func(c *Claim) *[]Position { return &c.Positions }, listOf(object(positionTable))),
 	},
 }

@@ -19,11 +19,11 @@ var sourceTable = &table[Source]{
 	pos: func(s *Source) *Pos { return &s.Pos },
 	fields: []field[Source]{
 		at(idKey, "The id of the source.", func(s *Source) *string { return &s.ID }, newID(itemSource)).require(),
-		at("title", "Its title, in one line.", func(s *Source) *string { return &s.Title }, line).require(),
+		at("title", "Its title, in one line.", func(s *Source) *string { return &s.Title }, label).require(),
 		at("kind", "What sort of document it is.", func(s *Source) *SourceKind { return &s.Kind }, oneOf(SourceKinds)).require(),
-		at("publisher", "Who published it.", func(s *Source) *string { return &s.Publication.Publisher }, line),
+		at("publisher", "Who published it.", func(s *Source) *string { return &s.Publication.Publisher }, label),
 		at("authors", "Who wrote it.", func(s *Source) *[]string { return &s.Publication.Authors }, listOf(line)),
-		at("place", "Where it was written, as its dateline says.", func(s *Source) *string { return &s.Publication.Place }, line),
+		at("place", "Where it was written, as its dateline says.", func(s *Source) *string { return &s.Publication.Place }, label),
 		at("published", "When it was published, in EDTF.", func(s *Source) *edtf.Date { return &s.Publication.Published }, date),
 		at("accessed", "When it was read, in EDTF.", func(s *Source) *edtf.Date { return &s.Publication.Accessed }, date),
 		at("url", "Where it is on the web: http or https.", func(s *Source) *string { return &s.Publication.URL }, webAddress),
@@ -110,7 +110,7 @@ var actorTable = &table[Actor]{
 	pos: func(a *Actor) *Pos { return &a.Pos },
 	fields: []field[Actor]{
 		at(idKey, "The id of the actor.", func(a *Actor) *string { return &a.ID }, newID(itemActor)).require(),
-		at("name", "The name, as the briefing writes it.", func(a *Actor) *string { return &a.Name }, line).require(),
+		at("name", "The name, as the briefing writes it.", func(a *Actor) *string { return &a.Name }, label).require(),
 		at("kind", "What sort of actor it is; unnamed for \"Western officials\".", func(a *Actor) *ActorKind { return &a.Kind }, oneOf(ActorKinds)).require(),
 		at("aka", "Other names.", func(a *Actor) *[]string { return &a.Aka }, listOf(line)),
 		at("part_of", "The id of the actor that this one belongs to.", func(a *Actor) *string { return &a.PartOf }, idOf(itemActor)),

@@ -1,6 +1,9 @@
 package briefing
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Flag is something about a claim that a careful reader would want to know.
 // Flags are worked out, never stored.
@@ -76,8 +79,21 @@ func (x *Index) support(c *Claim) Findings {
 	return Findings{Voices: len(voices.list), Origins: origins, Publications: len(publications.list)}
 }
 
+// maxSilent is how many of the silent are named at each claim of a question.
+const maxSilent = 20
+
+// SomeSilent are those of the silent whom a claim names, and words for the
+// others: all claims of a question have the same.
+func SomeSilent(ids []string) (named []string, more string) {
+	if len(ids) <= maxSilent {
+		return ids, ""
+	}
+	return ids[:maxSilent], fmt.Sprintf("and %d more", len(ids)-maxSilent)
+}
+
 // Silent are the actors of a question's events on whose behalf nobody takes a
 // position on any of its claims: neither they nor anyone who is part of them.
+// Events that many questions name are left out where they have too many actors.
 func (x *Index) Silent(q *Question) []string {
 	if known, ok := x.cache.silent[q]; ok {
 		return known
@@ -95,7 +111,7 @@ func (x *Index) Silent(q *Question) []string {
 	}
 	var out distinct
 	for _, id := range q.Events {
-		if e := x.Event(id); e != nil {
+		if e := x.Event(id); e != nil && len(e.Actors) <= x.actors.audience {
 			for _, p := range e.Actors {
 				if !heard[p.Actor] {
 					out.add(p.Actor)

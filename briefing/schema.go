@@ -70,8 +70,8 @@ func (tb *table[T]) describe(s *schemas) schema {
 // filled is s for a value that must not be empty.
 func filled(s schema) schema {
 	switch {
-	case len(s) == 1 && s[0] == keyword{"type", "string"}:
-		return append(schema{}, s[0], keyword{"pattern", `\S`})
+	case s[0] == keyword{"type", "string"} && (len(s) == 1 || s[1].name == "maxLength"):
+		return append(append(schema{}, s...), keyword{"pattern", `\S`})
 	case s[0] == keyword{"type", "array"}:
 		return append(append(schema{}, s...), keyword{"minItems", 1})
 	}

@@ -115,6 +115,8 @@ func body(s string) string {
 var (
 	// line is text in one line.
 	line = words(textValue(lineOf, schema{{"type", "string"}}))
+	// label is a line that stands wherever an item is named.
+	label = words(labelValue())
 	// paragraphs is text of several lines.
 	paragraphs = words(textValue(bodyOf, schema{{"type", "string"}}))
 	// exact is text in one line that has to be exact.
@@ -254,9 +256,6 @@ func checked(code, hint string, shape schema, check func(s string) error) value[
 	return v
 }
 
-// maxID is the longest that an id can be, in bytes.
-const maxID = 100
-
 // slugPattern is the shape of an id, as a regular expression.
 const slugPattern = `^[a-z0-9][a-z0-9-]*$`
 
@@ -281,15 +280,6 @@ func newID(kind itemKind) value[string] {
 		return read(d, n, v) && (*v == "" || d.declare(n, kind, *v))
 	}
 	return v
-}
-
-// badID notes that a text is no id, and why.
-func (d *decoder) badID(n *node, id string) {
-	why := "small letters a to z, digits and hyphens only, no hyphen first"
-	if len(id) > maxID {
-		why = fmt.Sprintf("an id has at most %d bytes, and this has %d", maxID, len(id))
-	}
-	d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: %s", inQuotes(id), why), suggestSlug(id))
 }
 
 // slugValue is an id that nothing in the file refers to.

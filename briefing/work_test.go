@@ -152,3 +152,58 @@ func TestNamed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestLongName cuts a name that is too long between characters, and keeps its
+// item.
+func TestLongName(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		problems int
+	}{
+		{strings.Repeat("a", maxName), 0},
+		{strings.Repeat("a", maxName+1), 1},
+		{strings.Repeat("é", maxName), 1},
+	} {
+		doc, err := Parse([]byte(head+"actors:\n- {id: a, name: "+tt.name+", kind: person}\nquestions:\n- {id: q, text: "+tt.name+", claims: [{id: c, text: "+tt.name+"}]}\n"), "x", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := doc.Briefing
+		if len(b.Actors) != 1 || len(b.Questions) != 1 || len(doc.Problems) != 3*tt.problems {
+			t.Fatalf("%d actors, %d questions, problems %v", len(b.Actors), len(b.Questions), doc.Problems)
+		}
+		for _, got := range []string{b.Actors[0].Name, b.Questions[0].Text, b.Questions[0].Claims[0].Text} {
+			if len(got) > maxName || got != CleanLine(got) || (got != tt.name) != strings.HasSuffix(got, "…") {
+				t.Errorf("%d bytes are kept as %q", len(tt.name), got)
+			}
+		}
+	}
+}
+
+// TestLongTextNamed names a judgment and a gap by the beginning of their text.
+func TestLongTextNamed(t *testing.T) {
+	text := strings.Repeat("é [[a|b]] ", maxName)
+	x := NewIndex(&Briefing{Judgments: []Judgment{{ID: "j", Text: text}}, Gaps: []string{text}})
+	for _, r := range []Ref{{KindJudgment, "j"}, {KindGap, "1"}} {
+		if got := x.Name(r); len(got) > maxName || got != CleanLine(got) || !strings.HasSuffix(got, "…") {
+			t.Errorf("%v is named by %d bytes: %q", r, len(got), got)
+		}
+	}
+}
+
+// TestManySilent names some of those who are silent, and leaves out of the
+// count those of an event that too many questions ask about.
+func TestManySilent(t *testing.T) {
+	b := inOneEvent(1500, 2)
+	for i := range 2000 {
+		b.Questions = append(b.Questions, Question{ID: fmt.Sprintf("q%d", i), Events: []string{"e0", "e1"}})
+	}
+	if got := NewIndex(b).Silent(&b.Questions[7]); len(got) != 2 {
+		t.Errorf("%d are silent, want those of the small event", len(got))
+	}
+	b.Questions = b.Questions[:8]
+	silent := NewIndex(b).Silent(&b.Questions[7])
+	if named, more := SomeSilent(silent); len(silent) != 1500 || len(named) != maxSilent || more != "and 1480 more" {
+		t.Errorf("%d are silent, of whom %d are named, %s", len(silent), len(named), more)
+	}
+}

@@ -246,6 +246,11 @@ func questionFields(x *briefing.Index, q *briefing.Question) []field {
 func claimFields(x *briefing.Index, id string) []field {
 	c, q := x.Claim(id)
 	f := x.Findings(id)
+	named, more := briefing.SomeSilent(f.Silent)
+	silent := links(x, "Silent", named).workedOut()
+	if more != "" {
+		silent.values = append(silent.values, Value{Text: more, Own: true})
+	}
 	return []field{
 		naming(text("Text", c.Text)),
 		link(x, "Answers", q.ID),
@@ -253,7 +258,7 @@ func claimFields(x *briefing.Index, id string) []field {
 		listOf("Flags", each(f.Flags, func(flag briefing.Flag) Value {
 			return Value{Text: string(flag), Aside: briefing.Flags.Label(flag), Own: true}
 		})).workedOut(),
-		links(x, "Silent", f.Silent).workedOut(),
+		silent,
 	}
 }
 

@@ -92,14 +92,17 @@ type matrix struct {
 	rows    []matrixRow
 }
 
+// matrixRow is a claim, with the positions that the holders of a matrix take on
+// it.
 type matrixRow struct {
 	question *briefing.Question
 	claim    *briefing.Claim
+	held     map[string][]briefing.Stand // by holder
 }
 
 // matricesOf puts holders in the order in which they are met. A single matrix
 // has all claims, of several each has those on which its holders take positions.
-func matricesOf(list []*briefing.Question) []matrix {
+func matricesOf(x *briefing.Index, list []*briefing.Question) []matrix {
 	var holders []string
 	place := map[string]int{}
 	for _, q := range list {
@@ -120,15 +123,20 @@ func matricesOf(list []*briefing.Question) []matrix {
 	for _, q := range list {
 		for i := range q.Claims {
 			c := &q.Claims[i]
-			in := map[int]bool{}
-			for j := range c.Positions {
-				in[place[c.Positions[j].Holder]/matrixColumns] = true
-			}
+			in := map[int]map[string][]briefing.Stand{}
 			if len(out) == 1 {
-				in[0] = true
+				in[0] = map[string][]briefing.Stand{}
 			}
-			for n := range in {
-				out[n].rows = append(out[n].rows, matrixRow{q, c})
+			for _, s := range page.Sides(x, c) {
+				holder := s.Position.Holder
+				n := place[holder] / matrixColumns
+				if in[n] == nil {
+					in[n] = map[string][]briefing.Stand{}
+				}
+				in[n][holder] = append(in[n][holder], s)
+			}
+			for n, held := range in {
+				out[n].rows = append(out[n].rows, matrixRow{q, c, held})
 			}
 		}
 	}
@@ -136,7 +144,7 @@ func matricesOf(list []*briefing.Question) []matrix {
 }
 
 func (h *htmlWriter) matrices(list []*briefing.Question) {
-	all := matricesOf(list)
+	all := matricesOf(h.x, list)
 	if len(all) > 0 {
 		h.signs()
 	}
@@ -180,7 +188,7 @@ func (h *htmlWriter) matrix(name string, m matrix) {
 		if i == 0 || row.question != m.rows[i-1].question {
 			h.matrixQuestion(row.question, len(m.holders)+1)
 		}
-		h.matrixClaim(row.claim, m.holders)
+		h.matrixClaim(row, m.holders)
 		if i+1 == len(m.rows) || row.question != m.rows[i+1].question {
 			h.raw("</tbody>\n")
 		}
@@ -197,17 +205,13 @@ func (h *htmlWriter) matrixQuestion(q *briefing.Question, columns int) {
 	h.raw("</th></tr>\n")
 }
 
-func (h *htmlWriter) matrixClaim(c *briefing.Claim, holders []string) {
+func (h *htmlWriter) matrixClaim(row matrixRow, holders []string) {
 	h.raw("<tr><th scope=\"row\" dir=\"auto\">")
-	h.linked(page.To(briefing.KindClaim, c.ID), c.Text)
+	h.linked(page.To(briefing.KindClaim, row.claim.ID), row.claim.Text)
 	h.raw("</th>")
-	held := map[string][]briefing.Stand{}
-	for _, s := range page.Sides(h.x, c) {
-		held[s.Position.Holder] = append(held[s.Position.Holder], s)
-	}
 	for _, id := range holders {
 		h.raw("<td>")
-		for _, s := range held[id] {
+		for _, s := range row.held[id] {
 			linked := h.link(page.Target{Ref: s.Ref()})
 			h.stance(s.Position.Stance)
 			h.endLink(linked)

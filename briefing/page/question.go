@@ -103,11 +103,15 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 	for _, flag := range f.Flags {
 		value := []Span{flagSpan(flag), {Text: ": " + briefing.Flags.Label(flag)}}
 		if flag == briefing.SilentParty {
-			silent := make([]Span, len(f.Silent))
-			for i, id := range f.Silent {
+			named, more := briefing.SomeSilent(f.Silent)
+			silent := make([]Span, len(named))
+			for i, id := range named {
 				silent[i] = link(briefing.KindActor, id, x.ActorName(id))
 			}
 			value = append(append(value, Span{Text: ": "}), joined(silent)...)
+			if more != "" {
+				value = append(value, Span{Text: " " + more})
+			}
 		}
 		out = append(out, Fact{"Flag", value})
 	}
