@@ -2,8 +2,9 @@ package briefing
 
 import "slices"
 
-// Check is everything that is wrong with a document, in the order of the file:
-// what the loader found, and what can be seen only in the whole. As long as
+// Check is everything that is wrong with a document, errors first, each part in
+// the order of the file: what the loader found, and what can be seen only in the
+// whole. As long as
 // the loader had to leave something out, it does not say what is missing in
 // the rest.
 func Check(doc *Document) []Problem {
@@ -41,7 +42,7 @@ func (c *checker) add(code string, pos Pos, item, message, hint string) {
 	c.found = append(c.found, Problem{c.doc.Name, pos, known.Severity, code, item, message, hint})
 }
 
-// inOrder is what was found, in the order of the file.
+// inOrder is what was found, errors first, each part in the order of the file.
 func (c *checker) inOrder() []Problem {
 	sortProblems(c.found)
 	return c.found

@@ -15,11 +15,11 @@ func (c *checker) circles() {
 	for i := range b.Actors {
 		actors = append(actors, b.Actors[i].ID)
 	}
-	for _, circle := range circlesAmong(sources, func(id string) string { return c.x.Source(id).Origin }) {
+	for _, circle := range circlesAmong(sources, c.originOf) {
 		c.add(CodeOriginCircle, c.x.Source(circle[0]).Pos, circle[0], "sources have each other as their origin: "+inCircle(circle),
 			"take the origin from the one that came first")
 	}
-	for _, circle := range circlesAmong(actors, func(id string) string { return c.x.Actor(id).PartOf }) {
+	for _, circle := range circlesAmong(actors, c.wholeOf) {
 		c.add(CodePartOfCircle, c.x.Actor(circle[0]).Pos, circle[0], "actors are part of each other: "+inCircle(circle),
 			"take part_of from the one that all others belong to")
 	}
@@ -28,6 +28,22 @@ func (c *checker) circles() {
 			c.citing(&b.Questions[i].Claims[j])
 		}
 	}
+}
+
+// originOf is the source that a source names as its origin; empty for none.
+func (c *checker) originOf(id string) string {
+	if origin := c.x.Source(c.x.Source(id).Origin); origin != nil {
+		return origin.ID
+	}
+	return ""
+}
+
+// wholeOf is the actor that an actor is part of; empty for none.
+func (c *checker) wholeOf(id string) string {
+	if whole := c.x.Actor(c.x.Actor(id).PartOf); whole != nil {
+		return whole.ID
+	}
+	return ""
 }
 
 // citing finds a circle of holders of a claim who cite each other. One is

@@ -73,15 +73,15 @@ type FolderEntry struct {
 	AsOf      edtf.Date
 	TLP       TLP
 	Contested int // questions
-	Problems  int
+	Errors    int // what was left out, and quotes that are missing
 }
 
-// NewFolderEntry sums up a document with the problems that were found in it. It
+// NewFolderEntry sums up a document with the errors that were found in it. It
 // keeps no part of the document in memory: the strings of one that was read from
 // JSON would keep its whole text.
-func NewFolderEntry(file string, doc *Document, x *Index, problems []Problem) FolderEntry {
+func NewFolderEntry(file string, doc *Document, x *Index, errs []Problem) FolderEntry {
 	b := doc.Briefing
-	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Problems: len(problems)}
+	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Errors: len(errs)}
 	if !b.AsOf.IsZero() {
 		l.AsOf, _ = edtf.Parse(strings.Clone(b.AsOf.String())) // it was parsed before
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Severity says whether a problem makes a check fail.
@@ -44,8 +46,48 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
 }
 
-// sortProblems puts problems into the order of the file, and those without a
-// place at its end.
+// Text is what is wrong, with the id of the item that it is about where the
+// message does not say that itself.
+func (p Problem) Text() string {
+	if p.Item == "" || strings.Contains(p.Message, strconv.Quote(p.Item)) {
+		return p.Message
+	}
+	return p.Message + " [" + p.Item + "]"
+}
+
+// Tally counts problems.
+type Tally struct{ Errors, Warnings int }
+
+// Add counts a problem.
+func (t *Tally) Add(p Problem) {
+	if p.Severity == Error {
+		t.Errors++
+	} else {
+		t.Warnings++
+	}
+}
+
+// String is the tally in words: "1 error, no warnings".
+func (t Tally) String() string {
+	if t == (Tally{}) {
+		return "no problems"
+	}
+	return Count(t.Errors, "error") + ", " + Count(t.Warnings, "warning")
+}
+
+// Count is a number with its noun, in the plural where that is right.
+func Count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// sortProblems puts errors before warnings, and each of them into the order of
+// the file, those without a place last.
 func sortProblems(list []Problem) {
 	line := func(p Problem) int32 {
 		if p.Pos.Line == 0 {
@@ -54,6 +96,6 @@ func sortProblems(list []Problem) {
 		return p.Pos.Line
 	}
 	slices.SortStableFunc(list, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 }

@@ -42,7 +42,7 @@ func (d *decoder) wrongKind(n *node, want string) {
 	case n.kind == kindNull && n.change != nil:
 		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted: %s is a comment", want, inQuotes(n.change.rest)), "put the text in quotes if # begins it; else write a value, or leave the key out")
 	case n.kind == kindNull && n.text != "":
-		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s without quotes is no value, where %s is wanted", n.text, want), fmt.Sprintf(`put it in quotes if it is text: "%s"; or leave the key out`, n.text))
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s without quotes is not %s but the sign for no value", n.text, want), fmt.Sprintf(`put it in quotes if it is text: "%s"; or leave the key out`, n.text))
 	case n.kind == kindNull:
 		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
 	case n.kind == kindBool:

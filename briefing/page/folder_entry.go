@@ -29,8 +29,8 @@ func FolderEntryRow(l briefing.FolderEntry) Entry {
 	if l.Contested > 0 {
 		under = append(under, ownMuted(", "), Span{Text: count(l.Contested, "contested question", "contested questions"), Role: Computed})
 	}
-	if l.Problems > 0 {
-		under = append(under, ownMuted(", "), Span{Text: count(l.Problems, "problem", "problems"), Role: Caution})
+	if l.Errors > 0 {
+		under = append(under, ownMuted(", "), Span{Text: count(l.Errors, "error", "errors"), Role: Caution})
 	}
 	row.Under = [][]Span{append(under, ownMuted(", "+file))}
 	return row

@@ -21,11 +21,11 @@ type checkOptions struct {
 }
 
 const checkLong = `check reads briefings and prints every problem as file:line:col: code: message,
-then a hint. Errors are what breaks the format, and quotes that do not stand in
-their sources. What an editor would mend is a warning, and its message begins
-with that word. Where parts of a briefing had to be left out, check does not say
-what is missing from the rest. It exits with 1 when it finds an error. Given a
-FOLDER it checks every briefing in it; - is standard input.`
+then a hint. Errors come first: what breaks the format, and quotes that do not
+stand in their sources. What an editor would mend is a warning, and its message
+begins with that word. Where parts of a briefing had to be left out, check does
+not say what is missing from the rest. It exits with 1 when it finds an error.
+Given a FOLDER it checks every briefing in it; - is standard input.`
 
 func newCheck(s Streams) *cobra.Command {
 	o := checkOptions{}
@@ -72,7 +72,7 @@ func check(s Streams, names []string, o checkOptions) error {
 	}
 	names = inFolders(names)
 	var files []checked
-	var total tally
+	var total briefing.Tally
 	var at atomic.Int32
 	end := func() {}
 	if !s.Typed || !slices.Contains(names, standardInput) {
@@ -86,7 +86,7 @@ func check(s Streams, names []string, o checkOptions) error {
 			if o.strict {
 				file.problems[i].Severity = briefing.Error
 			}
-			total.add(file.problems[i])
+			total.Add(file.problems[i])
 		}
 		files = append(files, file)
 	}
@@ -94,8 +94,8 @@ func check(s Streams, names []string, o checkOptions) error {
 	if err := format.write(s.Out, files); err != nil {
 		return fmt.Errorf("writing what is wrong: %w", err)
 	}
-	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, count(len(files), "file"))
-	if total.errors > 0 {
+	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, briefing.Count(len(files), "file"))
+	if total.Errors > 0 {
 		return quietError{exitFailed}
 	}
 	return nil
@@ -130,35 +130,6 @@ func checkFile(s Streams, name string) checked {
 		return checked{p.File, []briefing.Problem{p}}
 	}
 	return checked{doc.Name, briefing.Check(doc)}
-}
-
-// tally counts problems.
-type tally struct{ errors, warnings int }
-
-func (t *tally) add(p briefing.Problem) {
-	if p.Severity == briefing.Error {
-		t.errors++
-	} else {
-		t.warnings++
-	}
-}
-
-func (t tally) String() string {
-	if t.errors+t.warnings == 0 {
-		return "no problems"
-	}
-	return count(t.errors, "error") + ", " + count(t.warnings, "warning")
-}
-
-// count is a number with its noun.
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // explainCode writes what a code means, or all codes.

@@ -44,22 +44,13 @@ func findCheckFormat(name string) (checkFormat, error) {
 // maxListed is how many problems of one file are listed for people.
 const maxListed = 100
 
-// said is what is wrong, with the id of the item that it is about where it
-// does not say that itself.
-func said(p briefing.Problem) string {
-	if p.Item == "" || strings.Contains(p.Message, strconv.Quote(p.Item)) {
-		return p.Message
-	}
-	return p.Message + " [" + p.Item + "]"
-}
-
 // writeCheckText writes a line for each problem, and its hint under it.
 func writeCheckText(w io.Writer, files []checked) error {
 	var b strings.Builder
 	for _, file := range files {
 		list, rest := mostSevere(file.problems)
 		for _, p := range list {
-			p.Message = said(p)
+			p.Message = p.Text()
 			if p.Severity == briefing.Warning {
 				p.Message = "warning: " + p.Message
 			}
@@ -68,7 +59,7 @@ func writeCheckText(w io.Writer, files []checked) error {
 				b.WriteString("  hint: " + p.Hint + "\n")
 			}
 		}
-		if n := rest.errors + rest.warnings; n > 0 {
+		if n := rest.Errors + rest.Warnings; n > 0 {
 			fmt.Fprintf(&b, "%s: %d more are not listed (%s); -f json lists all\n", file.name, n, rest)
 		}
 	}
@@ -78,20 +69,20 @@ func writeCheckText(w io.Writer, files []checked) error {
 
 // mostSevere are the problems to list, errors before warnings where there are
 // too many of both, in the order of the file; and how many are left.
-func mostSevere(problems []briefing.Problem) (list []briefing.Problem, rest tally) {
-	var all tally
+func mostSevere(problems []briefing.Problem) (list []briefing.Problem, rest briefing.Tally) {
+	var all briefing.Tally
 	for _, p := range problems {
-		all.add(p)
+		all.Add(p)
 	}
-	room := tally{errors: min(all.errors, maxListed)}
-	room.warnings = min(all.warnings, maxListed-room.errors)
+	room := briefing.Tally{Errors: min(all.Errors, maxListed)}
+	room.Warnings = min(all.Warnings, maxListed-room.Errors)
 	for _, p := range problems {
-		left := &room.warnings
+		left := &room.Warnings
 		if p.Severity == briefing.Error {
-			left = &room.errors
+			left = &room.Errors
 		}
 		if *left == 0 {
-			rest.add(p)
+			rest.Add(p)
 			continue
 		}
 		*left--
@@ -123,14 +114,14 @@ type (
 
 func writeCheckJSON(w io.Writer, files []checked) error {
 	out := reportJSON{Files: len(files), Problems: []problemJSON{}}
-	var total tally
+	var total briefing.Tally
 	for _, file := range files {
 		for _, p := range file.problems {
-			total.add(p)
+			total.Add(p)
 			out.Problems = append(out.Problems, problemJSON{p.File, p.Pos.Line, p.Pos.Col, p.Severity.String(), p.Code, p.Item, p.Message, p.Hint})
 		}
 	}
-	out.Errors, out.Warnings = total.errors, total.warnings
+	out.Errors, out.Warnings = total.Errors, total.Warnings
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
@@ -148,7 +139,7 @@ func writeCheckGitHub(w io.Writer, files []checked) error {
 				properties = append(properties, "line="+strconv.Itoa(int(p.Pos.Line)), "col="+strconv.Itoa(int(p.Pos.Col)))
 			}
 			properties = append(properties, "title="+githubProperty.Replace(p.Code))
-			message := said(p)
+			message := p.Text()
 			if p.Hint != "" {
 				message += "\n" + p.Hint
 			}

@@ -99,27 +99,26 @@ func newApp(o Options) *App {
 
 // edition is a version of a briefing, ready to be shown.
 type edition struct {
-	doc   *briefing.Document
-	index *briefing.Index
+	doc    *briefing.Document
+	index  *briefing.Index
+	loaded []briefing.Problem // what the loader left out; the document's own are all errors
 }
 
-// newEdition indexes a document. Its problems are those that a reader has to
-// know of: what was left out and, in a briefing with at most so many passages,
-// quotes that are missing. What an editor would mend is the business of sitrep
-// check.
+// newEdition indexes a document. Its problems are the errors: what was left out
+// and, in a briefing with at most so many passages, quotes that are missing.
 func newEdition(doc *briefing.Document, most int) *edition {
 	x := briefing.NewIndex(doc.Briefing)
 	shown := *doc
 	if len(x.Passages) <= most {
 		shown.Problems = briefing.Faults(doc, x)
 	}
-	return &edition{&shown, x}
+	return &edition{&shown, x, doc.Problems}
 }
 
 // show replaces the briefing by another version of it.
 func (a *App) show(e *edition) {
 	a.doc, a.full = e.doc, e.index
-	a.file.quotes = quotes{}
+	a.file.quotes, a.file.check = quotes{}, check{loaded: e.loaded}
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
 		return !ok
@@ -198,8 +197,10 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.loaded(msg)
 	case comparedMsg:
 		a.compared(msg)
+	case lookedUpMsg:
+		return a.quotesLookedUp(msg)
 	case checkedMsg:
-		return a.checked(msg)
+		a.checked(msg)
 	case preparedMsg:
 		return a.prepared(msg)
 	case judgedMsg:
@@ -216,6 +217,15 @@ func (a *App) answered(msg tea.Msg) tea.Cmd {
 		return a.watching(msg)
 	case changedMsg:
 		return a.changed(msg)
+	default:
+		return a.folderAnswered(msg)
+	}
+	return nil
+}
+
+// folderAnswered takes in the result of a command about a folder.
+func (a *App) folderAnswered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case listedMsg:
 		return a.folderListed(msg)
 	case bookMsg:

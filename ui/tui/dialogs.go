@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -154,72 +153,6 @@ func (a *App) targetItem(group string, t page.Target) dialog.Item {
 		}
 	}
 	return item
-}
-
-// problems lists what is wrong with the file.
-func (a *App) problems() {
-	var items []dialog.Item
-	group := ""
-	if err := a.file.state.failed; err != nil {
-		problem := briefing.Problem{Message: a.failure()}
-		var refused *briefing.LoadError
-		if errors.As(err, &refused) {
-			problem = refused.Problem
-		}
-		items = append(items, a.problemItem("Why the file is not shown as it is now", problem))
-		group = "In what is shown"
-	}
-	for _, p := range a.doc.Problems {
-		items = append(items, a.problemItem(group, p))
-	}
-	far := a.file.quotes.progress()
-	if len(items) == 0 {
-		if far != "" {
-			a.say("no problems so far; " + far)
-			return
-		}
-		a.say("no problems: every part of the file is shown, and no quote is missing")
-		return
-	}
-	title := countProblems(len(items)) + " in " + a.doc.Name
-	if far != "" {
-		title += ", " + far
-	}
-	p := &dialog.Picker{Title: title, None: "none of them says that", KeyCells: positionCells(items), Find: narrowing(items)}
-	if a.doc.Path != "" {
-		p.Enter = "edits it"
-	}
-	a.dialogs.Push(p.Prepare())
-}
-
-// positionCells is the column that the positions of problems need: the less it
-// takes, the fewer lines there are on a narrow screen.
-func positionCells(items []dialog.Item) int {
-	const behind = 2
-	cells := 0
-	for _, item := range items {
-		cells = max(cells, len(item.Key)+behind)
-	}
-	return min(cells, kindCells)
-}
-
-// problemItem is a row that opens the file in the editor where a problem is.
-func (a *App) problemItem(group string, p briefing.Problem) dialog.Item {
-	item := dialog.Item{Group: group, Text: p.Message, Code: p.Code, Aside: p.Hint}
-	if p.Pos.Line > 0 {
-		item.Key = position(p.Pos)
-		if a.doc.Path != "" && p.File == a.doc.Name {
-			item.Result = editAtMsg{int(p.Pos.Line)}
-		}
-	}
-	return item
-}
-
-func countProblems(n int) string {
-	if n == 1 {
-		return "1 problem"
-	}
-	return strconv.Itoa(n) + " problems"
 }
 
 // chosen does what was chosen in a dialog.

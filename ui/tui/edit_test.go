@@ -194,7 +194,7 @@ func TestEditAtAProblem(t *testing.T) {
 	d := drive(t, New(doc, Options{File: File{Load: load}}), 80, 24)
 	desk(d)
 	d.press("!")
-	if s := d.screen(); !strings.Contains(s, "2 problems") || !strings.Contains(s, "enter edits it") {
+	if s := d.screen(); !strings.Contains(s, "2 errors, no warnings") || !strings.Contains(s, "enter edits it") {
 		t.Fatalf("the problems are not listed:\n%s", s)
 	}
 	d.press("j", "enter")
@@ -206,7 +206,7 @@ func TestEditAtAProblem(t *testing.T) {
 func TestProblemsOfAPipeAreThereToBeRead(t *testing.T) {
 	d := newDriver(t, parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: soon\n"), "-"), 80, 24)
 	d.press("!", "enter")
-	if s := d.screen(); !strings.Contains(s, "1 problem in") || strings.Contains(s, "enter edits") || len(d.borrowed) > 0 {
+	if s := d.screen(); !strings.Contains(s, "1 error, no warnings in") || strings.Contains(s, "enter edits") || len(d.borrowed) > 0 {
 		t.Errorf("it has run %q, and shows\n%s", d.borrowed, s)
 	}
 }

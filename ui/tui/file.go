@@ -33,6 +33,7 @@ type file struct {
 	watch   Watch // nil: nobody tells of changes
 	state   reading
 	quotes  quotes
+	check   check
 	changes changes
 	text    func() []byte // the briefing as it was read, where it is in no file
 	open    func(path string) File
@@ -165,6 +166,7 @@ func (a *App) renew(e *edition) tea.Cmd {
 		a.file.changes.opened = a.doc.Briefing
 	}
 	open := len(a.here().trail)
+	wanted := a.file.check.begun
 	a.show(e)
 	if a.shelf != nil && a.shelf.open != nil {
 		a.shelf.renew(e)
@@ -175,6 +177,9 @@ func (a *App) renew(e *edition) tea.Cmd {
 	a.say(reloaded)
 	if len(a.here().trail) < open {
 		a.say(reloaded + "; what was open here is not in it any more")
+	}
+	if wanted { // the list of problems can be open
+		return tea.Batch(a.compare(), a.check())
 	}
 	return a.compare()
 }

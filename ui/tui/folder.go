@@ -324,7 +324,7 @@ func (a *App) enter(b *book) {
 func (a *App) leave() {
 	s := a.shelf
 	b := s.open
-	s.renew(&edition{a.doc, a.full})
+	s.renew(&edition{a.doc, a.full, a.file.check.loaded})
 	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
 	if s.kept > maxKept { // it was opened beyond what is kept
 		s.drop(b)

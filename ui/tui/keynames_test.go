@@ -82,6 +82,7 @@ func TestOtherKeys(t *testing.T) {
 	has("list the problems of the file")
 	d.press("enter")
 	has("no problems")
+	d.press("esc")
 	d.press("Q")
 	has("Q is not bound")
 	d.press("ctrl+c")

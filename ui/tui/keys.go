@@ -70,7 +70,7 @@ func newBindings() []binding {
 
 		bind(groupApp, "palette", "find an action by its name", act((*App).palette), ":", "ctrl+p"),
 		bind(groupApp, "help", "show every key", act((*App).help), "?"),
-		bind(groupApp, "problems", "list the problems of the file", act((*App).problems), "!"),
+		bind(groupApp, "problems", "list the problems of the file, as check does", (*App).problems, "!"),
 		bind(groupApp, "changes", "list what has changed since the briefing was opened", act((*App).listChanges), "D"),
 		bind(groupApp, "reload", "reload the file", (*App).reload, "r"),
 		bind(groupApp, "mouse", "turn the mouse on or off", act((*App).turnMouse), "M"),

@@ -24,8 +24,8 @@ type quotes struct {
 	stopped  bool // by a key
 }
 
-// checkedMsg says how far the quotes of a briefing have been looked up.
-type checkedMsg struct {
+// lookedUpMsg says how far the quotes of a briefing have been looked up.
+type lookedUpMsg struct {
 	of     *briefing.Briefing
 	search *briefing.FaultSearch
 }
@@ -55,15 +55,15 @@ func lookOn(of *briefing.Briefing, search *briefing.FaultSearch) tea.Cmd {
 	return func() tea.Msg {
 		for end := time.Now().Add(stretch); time.Now().Before(end) && search.Step(); {
 		}
-		return checkedMsg{of, search}
+		return lookedUpMsg{of, search}
 	}
 }
 
-// checked shows how far it has got, and at the end, or when somebody has
-// stopped it, the problems that were found. What comes of it after a reload is
-// dropped.
-func (a *App) checked(msg checkedMsg) tea.Cmd {
-	if msg.of != a.doc.Briefing {
+// quotesLookedUp shows how far it has got, and at the end, or when somebody has
+// stopped it, the errors that were found. What comes of it after a reload, or
+// after a check, which looks up all quotes, is dropped.
+func (a *App) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
+	if msg.of != a.doc.Briefing || a.file.check.done {
 		return nil
 	}
 	q := &a.file.quotes

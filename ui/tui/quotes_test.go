@@ -25,12 +25,12 @@ func large(t *testing.T) *driver {
 }
 
 // searched is how far quotes have been looked up after so many.
-func searched(d *driver, quotes int) checkedMsg {
+func searched(d *driver, quotes int) lookedUpMsg {
 	s := briefing.NewFaultSearch(d.app.doc, briefing.NewIndex(d.app.doc.Briefing))
 	for range quotes {
 		s.Step()
 	}
-	return checkedMsg{d.app.doc.Briefing, s}
+	return lookedUpMsg{d.app.doc.Briefing, s}
 }
 
 func (d *driver) want(words string, on bool) {
@@ -45,7 +45,7 @@ func (d *driver) want(words string, on bool) {
 func TestQuotesOfALargeBriefing(t *testing.T) {
 	d := large(t)
 	d.drain(d.app.Init())
-	d.want("1 problem in this file", true)
+	d.want("1 error in this file", true)
 	d.want("looking up", false)
 
 	answer := searched(d, 1)
@@ -61,20 +61,20 @@ func TestQuotesAreLookedUpInSight(t *testing.T) {
 	d := large(t)
 	d.app.Init()
 	d.want("looking up", false) // it may end at once
-	d.app.checked(searched(d, 30))
+	d.app.quotesLookedUp(searched(d, 30))
 	d.want("looking up quotes 3 %, esc stops", true)
-	d.press("!")
-	d.want("no problems so far; looking up quotes 3 %", true)
 	d.press("j", "enter")
 	d.want("looking up quotes 3 %  ", true) // esc goes back from here
 	d.press("esc", "esc")
 	d.want("not all quotes have been looked up", true)
 	d.want("3 % of quotes looked up", true)
 	d.send(searched(d, 300)) // was under way
-	d.want("1 problem in this file", true)
+	d.want("1 error in this file", true)
 	d.press("!")
-	d.want("1 problem in large, ", true)
-	d.want("of quotes looked up", true)
+	d.want("1 error, ", true)
+	d.want("of quotes looked up", false) // a check has looked up all
+	d.send(searched(d, 40))
+	d.want("of quotes looked up", false)
 }
 
 // TestCodesOfProblemsAreNeverBroken lists a problem of every code at widths from
@@ -83,7 +83,7 @@ func TestQuotesAreLookedUpInSight(t *testing.T) {
 func TestCodesOfProblemsAreNeverBroken(t *testing.T) {
 	doc := *builtIn(t)
 	for i, c := range briefing.Codes {
-		doc.Problems = []briefing.Problem{{Code: c.Code, Severity: c.Severity, Pos: briefing.Pos{Line: 8, Col: 5}, Message: strings.Repeat("a word ", i%7) + "is wrong", Hint: "mend it"}}
+		doc.Problems = []briefing.Problem{{File: doc.Name, Code: c.Code, Severity: c.Severity, Pos: briefing.Pos{Line: 8, Col: 5}, Message: strings.Repeat("a word ", i%7) + "is wrong", Hint: "mend it"}}
 		for w := layout.MinCells; w <= 84; w++ {
 			const border, position = 2, len("8:5") + 2
 			if len("("+c.Code+")") > layout.TextCells(w-border)-position {

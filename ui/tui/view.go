@@ -169,7 +169,7 @@ func (a *App) banner() string {
 			style.Piece{Part: style.FooterText, Text: "  " + a.keyOf("effects") + " lists what falls, " + a.keyOf("leave-out") + " on it brings it back "})
 	}
 	if n := len(a.doc.Problems); n > 0 && a.file.state.failed == nil {
-		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + countProblems(n) + " in this file"},
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + briefing.Count(n, "error") + " in this file"},
 			style.Piece{Part: style.FooterText, Text: "  press " + a.keyOf("problems") + " to list them"})
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)

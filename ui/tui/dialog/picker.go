@@ -55,13 +55,24 @@ type Picker struct {
 	items []Item
 	flow  *pane.Flow
 	total int // items before anything was typed
+	heads int // headings over these
 }
 
 // Prepare finds the first items. A picker is prepared before it is opened.
 func (p *Picker) Prepare() *Picker {
 	p.find()
-	p.total = len(p.items)
+	p.count()
 	return p
+}
+
+// count counts the items and their headings.
+func (p *Picker) count() {
+	p.total, p.heads = len(p.items), 1
+	for i := 1; i < p.total; i++ {
+		if p.items[i].Group != p.items[i-1].Group {
+			p.heads++
+		}
+	}
 }
 
 // Type puts text into the field.
@@ -75,6 +86,9 @@ func (p *Picker) Type(text string) *Picker {
 func (p *Picker) Renew() {
 	m := p.flow.Mark()
 	p.find()
+	if !p.Typing {
+		p.count()
+	}
 	p.flow.Restore(m)
 }
 
@@ -206,11 +220,11 @@ func (p *Picker) Paste(text string) {
 
 // Size is as wide as text gets; it does not change while typing.
 func (p *Picker) Size(f layout.Frame) (w, h int) {
-	const asides = 2 // an item can have a line under it, and a heading over it
+	const asides = 2 // an item can have a line under it, a heading one over it
 	if p.Typing && p.total == 0 {
 		return f.ListDialog(f.H)
 	}
-	return f.ListDialog(p.total*asides + asides)
+	return f.ListDialog((p.total + max(1, p.heads)) * asides)
 }
 
 // footer is how many items there are while one types, and the keys that apply.
