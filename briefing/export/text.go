@@ -91,7 +91,7 @@ func (t *textWriter) head() {
 	if partial := t.request.partial(); partial != "" {
 		rest += "; " + partial
 	}
-	t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
+	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 }
 
 // part heads a part of the export; note says where it comes from.
@@ -141,7 +141,7 @@ func (t *textWriter) brief() {
 	x := t.request.Index
 	if b := x.Briefing.BottomLine; b != "" {
 		t.part(page.BottomLine, 0, "")
-		t.blocks([]page.Block{page.Prose{Spans: page.References(x, b)}, page.Blank{}})
+		t.blocks([]page.Block{page.Prose{Spans: page.References(x, b), Body: true}, page.Blank{}})
 	}
 	for _, p := range page.BriefParts(x, t.request.Keep) {
 		t.part(p.Text, p.Count, p.Note)

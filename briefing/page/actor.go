@@ -18,7 +18,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	out = appendFact(out, "Also", briefing.JoinNames(a.Aka))
 	out = appendFact(out, "Country", a.Country)
 	if a.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary)})
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary), Body: true})
 	}
 	out = append(out, says(x, a.ID)...)
 	out = append(out, named(x, a.ID)...)

@@ -22,8 +22,8 @@ func TestBeside(t *testing.T) {
 	laid := Layout(b, width.Wc, 36)
 	want := []string{
 		"one two      six seven    eight nine",
-		"three four                ten eleven",
-		"                          twelve",
+		"   three                  ten eleven",
+		"   four                   twelve",
 		"                          end",
 		"five",
 	}

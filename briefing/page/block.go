@@ -83,10 +83,11 @@ type (
 		Value []Span
 	}
 
-	// Prose is running text, in which links lead to items.
+	// Prose is running text, in which links lead to items. Body says that it is
+	// of the file, which is set off from the program's own words.
 	Prose struct {
-		Spans  []Span
-		Indent int
+		Spans []Span
+		Body  bool
 	}
 
 	// Entry is a row that leads somewhere as a whole: a sign or date in a

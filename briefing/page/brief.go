@@ -15,7 +15,7 @@ const BottomLine = "Bottom line"
 func Brief(x *briefing.Index) []Block {
 	var out []Block
 	if x.Briefing.BottomLine != "" {
-		out = append(out, Section{Text: BottomLine}, Prose{Spans: withReferences(x, x.Briefing.BottomLine)}, Blank{})
+		out = append(out, Section{Text: BottomLine}, Prose{Spans: withReferences(x, x.Briefing.BottomLine), Body: true}, Blank{})
 	}
 	for _, part := range BriefParts(x, nil) {
 		out = append(out, part.Section)

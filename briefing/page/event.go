@@ -20,7 +20,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out = appendFact(out, "Place", e.Place)
 	out = appendFact(out, "Tags", briefing.JoinNames(e.Tags))
 	if e.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary)})
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
 	}
 	if len(e.Actors) > 0 {
 		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)})

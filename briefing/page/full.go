@@ -76,8 +76,14 @@ func EachAlone(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	EachInFull(x, r, put)
 }
 
-// headline begins an item: what it is called, and its id.
-func headline(lead []Span, text []Span, id string) Block {
+// headline begins an item: what it is, what it is called, and its id. An event
+// has its sign for a beginning. What an item is called never begins a line, for
+// it may read like the beginning of another one.
+func headline(kind briefing.Kind, text []Span, id string) Block {
+	return headed([]Span{{Text: capital(kind.String()) + ": ", Role: Label}}, text, id)
+}
+
+func headed(lead []Span, text []Span, id string) Block {
 	spans := make([]Span, 0, len(lead)+len(text)+idSpans)
 	return Title{appendID(append(append(spans, lead...), text...), id)}
 }
@@ -91,7 +97,7 @@ func appendID(out []Span, id string) []Span {
 }
 
 func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
-	put(headline(nil, withReferences(x, j.Text), j.ID))
+	put(headline(briefing.KindJudgment, withReferences(x, j.Text), j.ID))
 	put.all(likelihood(j))
 	put.all(confidence(x, j))
 	putIDs(put, "Answers", j.Question)
@@ -100,7 +106,7 @@ func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 }
 
 func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
-	put(headline([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
+	put(headed([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
 	put.all(when(e))
 	put(Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
 	putFact(put, "Place", e.Place)
@@ -130,7 +136,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 }
 
 func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
-	put(headline(nil, plain(a.Name), a.ID))
+	put(headline(briefing.KindActor, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
 		kind += ", part of " + x.ActorName(a.PartOf)
@@ -183,7 +189,7 @@ func stanceOnClaim(s briefing.Stand) []Span {
 }
 
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
-	put(headline(nil, plain(q.Text), q.ID))
+	put(headline(briefing.KindQuestion, plain(q.Text), q.ID))
 	put(Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
 	if q.Summary != "" {
 		put(Fact{"Summary", withReferences(x, q.Summary)})
@@ -229,7 +235,7 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 }
 
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
-	put(headline([]Span{{Text: "Claim: ", Role: Label}}, plain(c.Text), c.ID))
+	put(headline(briefing.KindClaim, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
 		positionInFull(put, x, s, claimInset)
 	}
@@ -249,7 +255,7 @@ func positionInFull(put sink, x *briefing.Index, s briefing.Stand, indent int) {
 // sourceInFull is a source with its record and text, and every passage with
 // what cites it.
 func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
-	put(headline(nil, plain(s.Title), s.ID))
+	put(headline(briefing.KindSource, plain(s.Title), s.ID))
 	put.all(appendSourceFacts(nil, x, s))
 	for _, c := range x.Copies(s.ID) {
 		put(Fact{"Origin of", plain(c.ID)})

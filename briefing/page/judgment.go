@@ -12,7 +12,7 @@ import (
 func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
 	out := []Block{
 		kindLine(briefing.KindJudgment, j.ID),
-		Prose{Spans: strong(withReferences(x, j.Text))},
+		Title{strong(withReferences(x, j.Text))},
 		Blank{},
 	}
 	out = append(out, likelihood(j)...)
@@ -85,7 +85,7 @@ func Gap(x *briefing.Index, id string) []Block {
 	}
 	return []Block{
 		kindLine(briefing.KindGap, id),
-		Prose{Spans: strong(withReferences(x, x.Briefing.Gaps[n-1]))},
+		Title{strong(withReferences(x, x.Briefing.Gaps[n-1]))},
 		Blank{},
 		Prose{Spans: []Span{{Text: "The sources of this briefing do not say.", Role: Muted}}},
 	}

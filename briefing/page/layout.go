@@ -46,6 +46,15 @@ type Laid struct {
 const (
 	labelCells = 12 // of a fact's label, with the space behind it
 	quoteInset = 2  // of what stands under an entry's body
+
+	// hang is how far in a line goes on, and running text stands. Lines that
+	// begin with a sign, a number, a label or a heading do so in other columns,
+	// so that no words of a file look like one of them.
+	hang = 3
+
+	// wideLead is how many cells the column before an entry's body has at least,
+	// if no line begins right behind it.
+	wideLead = 5
 )
 
 type attr struct {
@@ -82,15 +91,20 @@ func (l *Layouter) Layout(b Block) Laid {
 	l.runs, l.spans = l.runs[:0], l.spans[:0]
 	switch b := Made(b).(type) {
 	case Title:
-		l.wrap(nil, nil, 0, l.inked(b.Spans, 0))
+		l.wrap(nil, nil, 0, l.column(hang), l.inked(b.Spans, 0))
 	case Section:
 		l.section(b)
 	case Fact:
 		l.spans = append(l.spans, width.Span[attr]{Text: b.Label, Attr: attr{role: Label}})
 		label := l.spans[:1]
-		l.wrap(label, nil, l.column(labelCells), l.inked(b.Value, 0))
+		column := l.column(labelCells)
+		l.wrap(label, nil, column, column, l.inked(b.Value, 0))
 	case Prose:
-		l.wrap(nil, nil, b.Indent, l.inked(b.Spans, 0))
+		column := 0
+		if b.Body {
+			column = l.column(hang)
+		}
+		l.wrap(nil, nil, column, column, l.inked(b.Spans, 0))
 	case Entry:
 		l.entry(b)
 	case Paragraph:
@@ -146,7 +160,7 @@ func (l *Layouter) section(s Section) {
 	if s.Note != "" {
 		spans = append(spans, Span{Text: "  " + s.Note, Role: Muted})
 	}
-	l.wrap(nil, nil, 0, l.inked(spans, 0))
+	l.wrap(nil, nil, 0, l.column(hang), l.inked(spans, 0))
 }
 
 func (l *Layouter) entry(e Entry) {
@@ -161,9 +175,13 @@ func (l *Layouter) entry(e Entry) {
 	if len(e.Rail) > 0 {
 		rail = l.behindIndent(e.Indent, e.Rail, stop)
 	}
-	l.wrap(lead, rail, column, l.inked(e.Body, stop))
+	under, goesOn := l.column(column+quoteInset), column
+	if e.LeadCells < wideLead {
+		goesOn = l.column(column + hang)
+	}
+	l.wrap(lead, rail, column, goesOn, l.inked(e.Body, stop))
 	for _, u := range e.Under {
-		l.wrap(rail, rail, min(column+quoteInset, l.column(column+quoteInset)), l.inked(u, stop))
+		l.wrap(rail, rail, under, l.column(under+hang), l.inked(u, stop))
 	}
 }
 
@@ -175,20 +193,20 @@ func (l *Layouter) behindIndent(indent int, spans []Span, stop int) []width.Span
 	return l.spans[from:]
 }
 
-// wrap adds lines that start with lead, then with rail, each padded to the
-// column, and go on with the text.
-func (l *Layouter) wrap(lead, rail []width.Span[attr], column int, text []width.Span[attr]) {
-	room := width.NoWrap
+// wrap adds lines with the text: the first behind lead, padded to the column,
+// those that it goes on with behind rail, padded to a column of their own.
+func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text []width.Span[attr]) {
+	first, rest := width.NoWrap, width.NoWrap
 	if l.cells != width.NoWrap {
-		room = max(l.cells-column, 1)
+		first, rest = max(l.cells-column, 1), max(l.cells-goesOn, 1)
 	}
-	lines := l.wrapper.Wrap(l.Method, text, room, room)
+	lines := l.wrapper.Wrap(l.Method, text, first, rest)
 	l.laid.Lines = slices.Grow(l.laid.Lines, len(lines))
 	l.runs = slices.Grow(l.runs, len(lead)+len(text)+len(lines)*(len(rail)+2))
 	for i, line := range lines {
 		head := lead
 		if i > 0 {
-			head = rail
+			head, column = rail, goesOn
 		}
 		l.laid.Lines = append(l.laid.Lines, l.line(head, column, line))
 	}

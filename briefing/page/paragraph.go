@@ -102,7 +102,8 @@ func (l *Layouter) paragraph(p Paragraph) {
 			l.spans = append(l.spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
 		}
 	}
-	l.wrap(nil, nil, 0, l.spans)
+	column := l.column(hang)
+	l.wrap(nil, nil, column, column, l.spans)
 }
 
 // noPassage is no passage's number, and never the active one.

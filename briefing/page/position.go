@@ -46,7 +46,7 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
 	var out []Block
 	if p.Note != "" {
-		out = append(out, Prose{Spans: plain(p.Note)}, Blank{})
+		out = append(out, Prose{Spans: plain(p.Note), Body: true}, Blank{})
 	}
 	return append(out, evidencePart(x, p.Evidence)[1:]...)
 }

@@ -37,7 +37,7 @@ func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
 	}
 	if q.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary)})
+		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary), Body: true})
 	}
 	return out
 }
