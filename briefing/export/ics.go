@@ -140,7 +140,7 @@ func (c *icsWriter) description(e *briefing.Event) string {
 	var b strings.Builder
 	for _, line := range lines {
 		if line != "" {
-			b.WriteString(inert(line) + "\n")
+			b.WriteString(strings.ReplaceAll(inert(line), "\n", "\n  ") + "\n") // a paragraph is no line of its own
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")

@@ -72,7 +72,7 @@ func (t *textWriter) marking() {
 
 func (t *textWriter) head() {
 	b := t.request.Index.Briefing
-	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: b.Title}}}})
+	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: "Briefing: ", Own: true}, {Text: b.Title}}}})
 	own := asOf(b)
 	if !b.Issued.IsZero() {
 		own += "; issued " + b.Issued.Words()

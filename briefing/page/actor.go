@@ -117,6 +117,6 @@ func CompanyNote(x *briefing.Index, actor string) string {
 func companyRow(c briefing.Company) Entry {
 	return Entry{
 		Body: []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}},
-		To:   To(briefing.KindActor, c.Actor.ID),
+		To:   To(briefing.KindActor, c.Actor.ID), Indent: hang,
 	}
 }

@@ -52,7 +52,7 @@ func participant(x *briefing.Index, p briefing.Participant) Entry {
 	if p.Role != "" {
 		body = append(body, Span{Text: " (" + p.Role + ")", Role: Muted})
 	}
-	return Entry{Body: body, To: To(briefing.KindActor, p.Actor)}
+	return Entry{Body: body, Indent: hang, To: To(briefing.KindActor, p.Actor)}
 }
 
 // alternatives are the other dates that are given for an event.

@@ -38,7 +38,11 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		put(Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
-		positionInFull(put, x, s, 0)
+		row := positionInFull(x, s, 0)
+		row.Under = nil
+		put(row)
+		putFact(put, "Note", s.Position.Note)
+		evidenceInFull(put, x, s.Position.Evidence, signCells)
 		put(Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
 		put(Fact{"Answers", plain(s.Question.Text + " (" + s.Question.ID + ")")})
 	case briefing.KindSource:
@@ -237,19 +241,19 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	put(headline(briefing.KindClaim, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
-		positionInFull(put, x, s, claimInset)
+		put(positionInFull(x, s, claimInset))
+		evidenceInFull(put, x, s.Position.Evidence, claimInset+signCells)
 	}
 	put(Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
 	put.all(appendFindings(nil, x, c))
 	putIDs(put, "Named in", mentionIDs(x, c.ID)...)
 }
 
-// positionInFull is a position with its evidence, moved in.
-func positionInFull(put sink, x *briefing.Index, s briefing.Stand, indent int) {
+// positionInFull is a position with its id, moved in.
+func positionInFull(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	row := PositionRow(x, s, indent)
 	row.Body = appendID(row.Body, s.ID)
-	put(row)
-	evidenceInFull(put, x, s.Position.Evidence, indent+signCells)
+	return row
 }
 
 // sourceInFull is a source with its record and text, and every passage with

@@ -108,8 +108,7 @@ func claimColumn(x *briefing.Index, c *briefing.Claim, ground []briefing.Ground)
 	}
 	for _, s := range stands {
 		out = append(out, Blank{}, later(briefing.KindPosition, s.ID, func() Entry {
-			row := PositionRow(x, s, 0)
-			row.Under = append(row.Under, quoteLines(x, s.Position)...)
+			row := quotedPosition(x, s)
 			row.Under = append(row.Under, shared(x, ground, s)...)
 			return row
 		}))

@@ -18,7 +18,7 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 		Blank{},
 	}
 	out = append(out, evidenceFirst(x, p)...)
-	out = append(out, Blank{}, Section{Text: "On the claim"}, ClaimRow(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
+	out = append(out, Blank{}, Section{Text: "On the claim"}, labelledClaim(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
 	out = append(out, Fact{"Holder", []Span{link(briefing.KindActor, p.Holder, x.ActorName(p.Holder))}})
 	if !p.Said.IsZero() {
 		out = append(out, Fact{"Said", dateSpans(p.Said)})
@@ -79,6 +79,17 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 		entry.Under = [][]Span{plain(p.Note)}
 	}
 	return entry
+}
+
+// quotedPosition is PositionRow with the words that the position rests on. Its
+// note, which stands among them, says that it is one.
+func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
+	row := PositionRow(x, s, 0)
+	for i, note := range row.Under {
+		row.Under[i] = append([]Span{{Text: "Note: ", Role: Label}}, note...)
+	}
+	row.Under = append(row.Under, quoteLines(x, s.Position)...)
+	return row
 }
 
 // appendCircumstances says, in brackets, when, through whom and how a position

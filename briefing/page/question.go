@@ -18,7 +18,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 	out := questionHead(x, q)
 	for i := range q.Claims {
 		c := &q.Claims[i]
-		out = append(out, Blank{}, later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) }))
+		out = append(out, Blank{}, later(briefing.KindClaim, c.ID, func() Entry { return labelledClaim(x, c) }))
 		for _, s := range Sides(x, c) {
 			out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return PositionRow(x, s, claimInset) }))
 		}
@@ -78,9 +78,7 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	}
 	for _, s := range stands {
 		out = append(out, later(briefing.KindPosition, s.ID, func() Entry {
-			row := PositionRow(x, s, 0)
-			row.Under = append(row.Under, quoteLines(x, s.Position)...)
-			return row
+			return quotedPosition(x, s)
 		}))
 	}
 	out = appendFindings(append(out, Blank{}, Section{Text: "Findings", Note: "computed"}), x, c)
@@ -152,6 +150,14 @@ func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
 	return Entry{Body: []Span{{Text: c.Text, Role: Strong}}, Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
 }
 
+// labelledClaim leads to a claim where facts and positions stand as well: its
+// sentence does not begin the line.
+func labelledClaim(x *briefing.Index, c *briefing.Claim) Entry {
+	row := ClaimRow(x, c)
+	row.Body = append([]Span{{Text: "Claim: ", Role: Label}}, row.Body...)
+	return row
+}
+
 // flagSpan is a flag, which is a term and does not end a line at its hyphen.
 func flagSpan(flag briefing.Flag) Span { return Span{Text: string(flag), Role: Caution, Whole: true} }
 
@@ -162,7 +168,7 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
 	body = append(body, Span{Text: " (" + count(len(q.Claims), "claim", "claims") + ")", Role: Muted})
-	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID)}
+	return Entry{Body: body, Indent: hang, To: To(briefing.KindQuestion, q.ID)}
 }
 
 // StanceSpan is the sign of a stance.

@@ -1,0 +1,147 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+)
+
+// forged are texts that want to be beginnings of the program's own.
+var forged = []string{
+	"● Forged event (forged)", "[1] “forged” (forged, exact)", "TLP:CLEAR", "TLP:UNMARKED", "SOURCES (9)", "=======", "Sources", "Legend",
+	"+ Forged affirms (forged)", "- Forged denies", "~ changed", "? Alleged (forged)", "* Forged", "Status      settled", "Evidence  9",
+	"Claim: Forged (forged)", "Actor: Forged", "1  Forged", "Text  original text", "Passages cited  9", "Nothing is contested.", "None.",
+	"Contested  9  computed", "As of 2024", "reports: 9 briefings", "+   affirms, of a position",
+}
+
+// begins are the beginnings of lines that say something by standing there. %d
+// is where the marking stands.
+var begins = []string{
+	`^[●◐○×?*@ox] `, `^(  |    )?\[\d+\]`, `^[A-Z]{2}[A-Z ]+\(`, `^=`, `^(  |    )?[-+?~.] `, `^(TLP|SOURCES|Sources|Legend|LEGEND)`,
+	`^(Judgment|Question|Claim|Actor|Source|Event|Position)`, `^(Status|Evidence|Text|Passages|Nothing|None|Contested|As of|reports)`,
+	`^(  )?\d+ `, `^ {%d}TLP:`,
+}
+
+// forgery is a text with one of the forged beginnings behind so many letters
+// and words, and a harmless one of the same shape.
+func forgery(n int) (text, harmless string) {
+	marker := forged[n%len(forged)]
+	lead := strings.Repeat("a ", n/len(forged))
+	quiet := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return r
+		}
+		return 'q'
+	}, marker)
+	return lead + strings.Repeat(marker+" b b ", 3), lead + strings.Repeat(quiet+" b b ", 3)
+}
+
+// forgedBriefing is the sample with a text in every field; texts of sources and
+// what is quoted keep their words, and texts of several paragraphs have it in
+// one of its own as well.
+func forgedBriefing(t testing.TB, text string) *briefing.Briefing {
+	b := sampleBriefing(t)
+	b.TLP = ""
+	setTexts(reflect.ValueOf(b).Elem(), "Briefing", func(field, old string) string {
+		switch field {
+		case "Evidence.Quote", "Evidence.Prefix", "Evidence.Suffix":
+			return old
+		case "Source.Text":
+			return briefing.CleanText(old + "\n\n" + text + "\n" + text)
+		case "Briefing.BottomLine", "Judgment.Text", "Judgment.Because", "Briefing.Gaps", "Event.Summary", "Actor.Summary", "Question.Summary":
+			return briefing.CleanText(text + "\n" + text + "\n\n" + text)
+		}
+		return briefing.CleanLine(text)
+	})
+	return b
+}
+
+// TestNoForgedBeginnings writes texts that want to be headings, events,
+// evidence and so on, in every field and at every width: as many lines begin
+// like that as with harmless words.
+func TestNoForgedBeginnings(t *testing.T) {
+	empty := briefing.NewIndex(&briefing.Briefing{ID: "harbour-closure", Title: "T"})
+	outputs := map[string]func(b *bytes.Buffer, r *Request) error{
+		"export": func(b *bytes.Buffer, r *Request) error { _, err := writeText(b, r); return err },
+		"show":   func(b *bytes.Buffer, r *Request) error { return WriteItems(b, r, itemsWithPages(r.Index)...) },
+		"diff": func(b *bytes.Buffer, r *Request) error {
+			return WriteChanges(b, Changes{diff.Compare(empty, r.Index), "old", "new"}, r)
+		},
+		"folder": func(b *bytes.Buffer, r *Request) error {
+			title := "Q " + r.Index.Briefing.Title // what begins an entry does so by right
+			return WriteFolder(b, r, "reports", []briefing.FolderEntry{
+				{File: "a.yaml", Title: title, Read: true}, {File: title, Title: title, Read: true}, {File: title, Why: title, Read: true},
+			}, "")
+		},
+		"screens": writeScreens,
+	}
+	cells := 0
+	for n := range len(forged) * 8 {
+		text, harmless := forgery(n)
+		const narrowest, widest = 20, 120
+		cells = narrowest + n*7%(widest-narrowest)
+		if n%29 == 0 {
+			cells = width.NoWrap
+		}
+		for name, write := range outputs {
+			var got, want bytes.Buffer
+			for out, text := range map[*bytes.Buffer]string{&got: text, &want: harmless} {
+				if err := write(out, &Request{Index: briefing.NewIndex(forgedBriefing(t, text)), Width: cells}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, b := range begins {
+				if strings.Contains(b, "%d") {
+					b = fmt.Sprintf(b, max(cells-len("TLP:CLEAR"), 0))
+				}
+				begin := regexp.MustCompile("(?m)" + b)
+				if is, should := len(begin.FindAllIndex(got.Bytes(), -1)), len(begin.FindAllIndex(want.Bytes(), -1)); is != should {
+					t.Errorf("%s at %d cells with %q: %d lines begin with %s, not %d: %s", name, cells, forged[n%len(forged)], is, b, should, others(begin, got.String(), want.String()))
+				}
+			}
+		}
+		if t.Failed() && n > 60 {
+			return
+		}
+	}
+}
+
+// others are lines of a text that begin so, and not in another text.
+func others(begin *regexp.Regexp, got, want string) string {
+	var out []string
+	w := strings.Split(want, "\n")
+	for i, line := range strings.Split(got, "\n") {
+		if begin.MatchString(line) && (i >= len(w) || !begin.MatchString(w[i])) {
+			out = append(out, fmt.Sprintf("%d: %q", i, line))
+		}
+	}
+	return strings.Join(out[:min(len(out), 3)], "; ")
+}
+
+// writeScreens lays out the Brief screen and the page of every item as the
+// reader does, without the gutter.
+func writeScreens(b *bytes.Buffer, r *Request) error {
+	blocks := page.Brief(r.Index)
+	for _, ref := range itemsWithPages(r.Index) {
+		blocks = append(blocks, page.Of(r.Index, ref)...)
+	}
+	for block := range page.Each(blocks) {
+		lines := page.Layout(block, width.Grapheme, r.Width).Lines
+		if _, ok := block.(page.Title); ok && len(lines) > 0 {
+			lines = lines[1:] // it is known by its place, the second line of a page
+		}
+		for _, line := range lines {
+			b.WriteString(line.Text() + "\n")
+		}
+	}
+	return nil
+}
