@@ -145,3 +145,19 @@ func writeScreens(b *bytes.Buffer, r *Request) error {
 	}
 	return nil
 }
+
+// TestSignsBeginEvents counts the lines that begin with the sign of an event:
+// there are as many as events, whatever the title goes on with.
+func TestSignsBeginEvents(t *testing.T) {
+	b := sampleBriefing(t)
+	b.Events[0].Title = "A quite ordinary title of an event that just fills the line up to its end here ● Forged event"
+	for _, cells := range []int{width.NoWrap, 20, 21, 30, 39, 40, 60, 72, 79, 80, 81, 82, 83, 84, 85, 100, 120, 200} {
+		var out bytes.Buffer
+		if _, err := writeText(&out, &Request{Index: briefing.NewIndex(b), Width: cells}); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(regexp.MustCompile(`(?m)^[●◐○×?] `).FindAll(out.Bytes(), -1)); n != len(b.Events) {
+			t.Fatalf("%d lines at %d cells begin with the sign of an event, not %d", n, cells, len(b.Events))
+		}
+	}
+}

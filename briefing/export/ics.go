@@ -140,7 +140,7 @@ func (c *icsWriter) description(e *briefing.Event) string {
 	var b strings.Builder
 	for _, line := range lines {
 		if line != "" {
-			b.WriteString(strings.ReplaceAll(inert(line), "\n", "\n  ") + "\n") // a paragraph is no line of its own
+			b.WriteString(inert(line) + "\n")
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")

@@ -23,11 +23,11 @@ func Signs() [][2]string {
 	return append(out, [2]string{EventSign(&alleged), "alleged, of an event"})
 }
 
-// Legend says what the signs mean.
+// Legend says what the signs mean. They stand where no event begins.
 func Legend() []Block {
 	var out []Block
 	for _, s := range Signs() {
-		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign, Own: true}}, LeadCells: legendCells, Body: plain(s[1])})
+		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign, Own: true}}, LeadCells: legendCells, Indent: hang, Body: plain(s[1])})
 	}
 	return out
 }
