@@ -19,7 +19,7 @@ var Briefing []byte
 var JSON string
 
 // Licenses are the terms of Go and of all modules that are linked into the program. It is made from the modules by
-// go test ./data -update, and a test fails where it is not that of their present versions.
+// go test ./ui/cli -run Licenses -update, and a test fails where it is not that of their present versions.
 //
 //go:embed licenses.txt
 var Licenses string
