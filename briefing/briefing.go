@@ -46,6 +46,7 @@ type Judgment struct {
 	Because    string // text with references: the basis of the confidence
 	Question   string // id of a question
 	Evidence   []Evidence
+	TLP        TLP // its own marking, as all below; empty: that of the briefing
 	Pos        Pos
 }
 
@@ -60,6 +61,7 @@ type Source struct {
 	Status      SourceStatus
 	Text        string // plain text, paragraphs apart by a blank line
 	TextKind    TextKind
+	TLP         TLP
 	Pos         Pos
 }
 
@@ -93,6 +95,7 @@ type Actor struct {
 	Country  string // ISO 3166-1 alpha-2
 	Summary  string // text with references
 	Evidence []Evidence
+	TLP      TLP
 	Pos      Pos
 }
 
@@ -108,6 +111,7 @@ type Event struct {
 	Actors    []Participant
 	Evidence  []Evidence
 	Tags      []string
+	TLP       TLP
 	Pos       Pos
 }
 
@@ -140,6 +144,7 @@ type Question struct {
 	Status  QuestionStatus
 	Events  []string // ids
 	Claims  []Claim
+	TLP     TLP
 	Pos     Pos
 }
 
@@ -148,6 +153,7 @@ type Claim struct {
 	ID        string
 	Text      string
 	Positions []Position
+	TLP       TLP // empty: that of the question
 	Pos       Pos
 }
 
@@ -163,6 +169,7 @@ type Position struct {
 	Credibility int // 1-6 of the Admiralty code; 0: not graded
 	Note        string
 	Evidence    []Evidence
+	TLP         TLP // empty: that of the claim
 	Pos         Pos
 }
 

@@ -6,6 +6,7 @@ type Document struct {
 	Name     string // the file's name, cleaned, for people
 	Path     string // the file's path as given; empty for the built-in briefing and standard input
 	Problems []Problem
+	Withheld Withheld       // what Redact has left out
 	At       map[string]Pos // where the file has the texts and dates of its top level, by key
 	// TextFiles are the paths of the files in its folder that hold texts of
 	// sources, whether they could be read or not.

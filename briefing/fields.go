@@ -17,6 +17,9 @@ type value[V any] struct {
 	write  func(w *writer, v *V)
 	empty  func(v *V) bool // there is nothing to write
 	schema func(s *schemas) schema
+	// prune takes out of *v what is not to be there; nil: nothing. It is false if
+	// *v itself is not to be there.
+	prune func(p *pruner, v *V) bool
 }
 
 // field is a key of the part of a briefing that is held as T.
@@ -36,6 +39,7 @@ type binding[T any] interface {
 	write(w *writer, t *T)
 	empty(t *T) bool
 	schema(s *schemas) schema
+	prune(p *pruner, t *T) bool
 }
 
 // bound binds a value to a member of T.
@@ -48,6 +52,9 @@ func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(
 func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
 func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
 func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
+func (b bound[T, V]) prune(p *pruner, t *T) bool {
+	return b.value.prune == nil || b.value.prune(p, b.in(t))
+}
 
 // at makes the field that holds its value at member.
 func at[T, V any](key, doc string, member func(t *T) *V, v value[V]) field[T] {
@@ -76,8 +83,7 @@ type table[T any] struct {
 	doc     string
 	fields  []field[T]
 	pos     func(t *T) *Pos
-	marking func(t *T) *TLP // nil where the part has none of its own
-	finish  func(t *T)      // fills in defaults
+	finish  func(t *T) // fills in defaults
 }
 
 // row is the index of a key in the fields. A table is too short for a map to be
@@ -109,8 +115,8 @@ func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 	ok = tb.complete(d, n, t, seen) && ok
 	marking := d.frame().marking
 	d.frames = d.frames[:len(d.frames)-1]
-	if tb.marking != nil {
-		addMarking(tb.marking(t), marking)
+	if own := tb.marking(t); own != nil {
+		addMarking(own, marking)
 	} else {
 		addMarking(&d.frame().marking, marking)
 	}
@@ -234,6 +240,7 @@ func object[T any](tb *table[T]) value[T] {
 		write:  tb.write,
 		empty:  func(*T) bool { return false },
 		schema: func(s *schemas) schema { return s.define(tb.noun, tb) },
+		prune:  tb.prune,
 	}
 }
 
@@ -263,6 +270,7 @@ func (short shortForm[T]) value() value[T] {
 		},
 		empty:  short.empty,
 		schema: func(s *schemas) schema { return schema{{"anyOf", []schema{short.schema(s), long.schema(s)}}} },
+		prune:  long.prune,
 	}
 }
 

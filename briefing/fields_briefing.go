@@ -29,7 +29,7 @@ var briefingTable = &table[Briefing]{
 		at("language", "The language of the briefing, a BCP 47 tag; en if it is left out.", func(b *Briefing) *string { return &b.Language }, languageTag).
 			omitIf(func(b *Briefing) bool { return b.Language == defaultLanguage }),
 		at("authors", "Who wrote the briefing.", func(b *Briefing) *[]string { return &b.Authors }, listOf(line)),
-		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", briefingMarking, tlpValue),
+		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *Briefing) *TLP { return &b.TLP }, tlpValue),
 		at("bottom_line", "The answer first: a few sentences with references.", func(b *Briefing) *string { return &b.BottomLine }, prose),
 		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *Briefing) *[]Judgment { return &b.Judgments }, judgmentTable,
 			func(d *decoder, j *Judgment) { d.keep(j.ID) }),
@@ -42,11 +42,8 @@ var briefingTable = &table[Briefing]{
 			func(d *decoder, e *Event) { d.keep(e.ID) }),
 		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *Briefing) *[]Question { return &b.Questions }, questionTable, keepQuestion),
 	},
-	marking: briefingMarking,
-	finish:  func(b *Briefing) { setDefault(&b.Language, defaultLanguage) },
+	finish: func(b *Briefing) { setDefault(&b.Language, defaultLanguage) },
 }
-
-func briefingMarking(b *Briefing) *TLP { return &b.TLP }
 
 const defaultLanguage = "en"
 
@@ -57,6 +54,7 @@ func (formatBinding) read(d *decoder, n *node, _ *Briefing) bool { return d.isSc
 func (formatBinding) write(w *writer, _ *Briefing)               { w.text(Format) }
 func (formatBinding) empty(*Briefing) bool                       { return false }
 func (formatBinding) schema(*schemas) schema                     { return schema{{"const", Format}} }
+func (formatBinding) prune(*pruner, *Briefing) bool              { return true }
 
 func keepQuestion(d *decoder, q *Question) {
 	d.keep(q.ID)
@@ -104,11 +102,18 @@ var judgmentTable = &table[Judgment]{
 		at("because", "Why the basis is as good as that, with references.", func(j *Judgment) *string { return &j.Because }, prose),
 		at("question", "The id of the question that it answers.", func(j *Judgment) *string { return &j.Question }, idOf(itemQuestion)),
 		evidenceOf(func(j *Judgment) *[]Evidence { return &j.Evidence }),
+		markingOf(func(j *Judgment) *TLP { return &j.TLP }),
 	},
 }
 
 func evidenceOf[T any](list func(t *T) *[]Evidence) field[T] {
 	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
+}
+
+// markingOf is the marking of an item, which stands in another or in the
+// briefing.
+func markingOf[T any](own func(t *T) *TLP) field[T] {
+	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue)
 }
 
 const evidenceNoun = "evidence"

@@ -18,6 +18,7 @@ var eventTable = &table[Event]{
 		at("place", "Where it happened, in one line.", func(e *Event) *string { return &e.Place }, label),
 		at("actors", "Who took part: ids of actors, or mappings with their roles.", func(e *Event) *[]Participant { return &e.Actors }, listOf(participantValue)),
 		evidenceOf(func(e *Event) *[]Evidence { return &e.Evidence }),
+		markingOf(func(e *Event) *TLP { return &e.TLP }),
 		at("tags", "Words to find it by.", func(e *Event) *[]string { return &e.Tags }, listOf(line)),
 	},
 	finish: func(e *Event) {

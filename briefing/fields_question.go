@@ -14,6 +14,7 @@ var questionTable = &table[Question]{
 			omitIf(func(q *Question) bool { return q.Status == QuestionOpen }),
 		at("events", "The ids of the events that it is about.", func(q *Question) *[]string { return &q.Events }, listOf(idOf(itemEvent))),
 		at("claims", "The answers that are given, one sentence each.", func(q *Question) *[]Claim { return &q.Claims }, listOf(object(claimTable))).require(),
+		markingOf(func(q *Question) *TLP { return &q.TLP }),
 	},
 	finish: func(q *Question) { setDefault(&q.Status, QuestionOpen) },
 }
@@ -26,6 +27,7 @@ var claimTable = &table[Claim]{
 		at(idKey, "The id of the claim.", func(c *Claim) *string { return &c.ID }, newID(itemClaim)).require(),
 		at("text", "The claim, in one sentence.", func(c *Claim) *string { return &c.Text }, label).require(),
 		at("positions", "Who says what about it.", func(c *Claim) *[]Position { return &c.Positions }, listOf(object(positionTable))),
+		markingOf(func(c *Claim) *TLP { return &c.TLP }),
 	},
 }
 
@@ -45,5 +47,6 @@ var positionTable = &table[Position]{
 		at("credibility", "The grade of this report on the Admiralty code, from 1, confirmed, to 6, cannot be judged.", func(p *Position) *int { return &p.Credibility }, number(1, len(Credibilities))),
 		at("note", "What a reader should know about it, in one line.", func(p *Position) *string { return &p.Note }, line),
 		evidenceOf(func(p *Position) *[]Evidence { return &p.Evidence }),
+		markingOf(func(p *Position) *TLP { return &p.TLP }),
 	},
 }

@@ -42,6 +42,7 @@ var sourceTable = &table[Source]{
 		},
 		at("text_kind", "What the text is; original if it is left out.", func(s *Source) *TextKind { return &s.TextKind }, oneOf(TextKinds)).
 			omitIf(func(s *Source) bool { return s.TextKind == textOriginal && s.Text != "" }),
+		markingOf(func(s *Source) *TLP { return &s.TLP }),
 	},
 	finish: func(s *Source) {
 		setDefault(&s.Grade.Reliability, reliabilityUnknown)
@@ -56,9 +57,10 @@ var sourceTable = &table[Source]{
 // the text is.
 type textFile struct{}
 
-func (textFile) write(*writer, *Source) {}
-func (textFile) empty(*Source) bool     { return true }
-func (textFile) schema(*schemas) schema { return schema{{"type", "string"}} }
+func (textFile) write(*writer, *Source)      {}
+func (textFile) empty(*Source) bool          { return true }
+func (textFile) schema(*schemas) schema      { return schema{{"type", "string"}} }
+func (textFile) prune(*pruner, *Source) bool { return true }
 func (textFile) read(d *decoder, n *node, s *Source) bool {
 	if !d.isScalar(n, aText.String) {
 		return false
@@ -118,5 +120,6 @@ var actorTable = &table[Actor]{
 		at("country", "The country, in two capitals (ISO 3166-1 alpha-2).", func(a *Actor) *string { return &a.Country }, countryCode),
 		at("summary", "Who that is, with references.", func(a *Actor) *string { return &a.Summary }, prose),
 		evidenceOf(func(a *Actor) *[]Evidence { return &a.Evidence }),
+		markingOf(func(a *Actor) *TLP { return &a.TLP }),
 	},
 }

@@ -61,6 +61,7 @@ type Index struct {
 	Briefing *Briefing
 	Stands   []Stand // every position in the order of the file
 	Passages []Passage
+	Withheld Withheld // what Redact has left out of the briefing
 
 	items     map[string]slot
 	passageOf map[citation]int // passage numbers
@@ -89,6 +90,13 @@ type slot struct {
 }
 
 type citation struct{ source, quote, prefix, suffix string }
+
+// Index reads a whole document once; see [NewIndex].
+func (doc *Document) Index() *Index {
+	x := NewIndex(doc.Briefing)
+	x.Withheld = doc.Withheld
+	return x
+}
 
 // NewIndex reads a whole briefing once.
 func NewIndex(b *Briefing) *Index {

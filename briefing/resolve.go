@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -107,7 +106,8 @@ func (d *decoder) resolve() {
 	}
 	d.pending = nil
 	if cut {
-		d.prune()
+		// What is vital takes its item with it, as in reading.
+		briefingTable.prune(&pruner{stands: d.stands, own: true}, d.briefing)
 	}
 }
 
@@ -166,70 +166,6 @@ func (d *decoder) guess(r reference) string {
 		}
 	}
 	return fmt.Sprintf("add %s with this id, or refer to another", r.kinds)
-}
-
-// prune takes out of the briefing what falls with a reference to nothing. It
-// goes by the same rules as the tables: what is vital takes its item with it.
-func (d *decoder) prune() {
-	b := d.briefing
-	for i := range b.Judgments {
-		j := &b.Judgments[i]
-		d.clear(&j.Question, itemQuestion)
-		j.Evidence = d.pruneEvidence(j.Evidence)
-	}
-	for i := range b.Sources {
-		d.clear(&b.Sources[i].Origin, itemSource)
-	}
-	for i := range b.Actors {
-		d.clear(&b.Actors[i].PartOf, itemActor)
-		b.Actors[i].Evidence = d.pruneEvidence(b.Actors[i].Evidence)
-	}
-	for i := range b.Events {
-		e := &b.Events[i]
-		e.Evidence = d.pruneEvidence(e.Evidence)
-		e.Actors = pruned(e.Actors, func(p Participant) bool { return d.stands(p.Actor, itemActor) })
-		for j := range e.When.Alternatives {
-			a := &e.When.Alternatives[j]
-			a.Evidence = d.pruneEvidence(a.Evidence)
-		}
-	}
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		q.Events = pruned(q.Events, func(id string) bool { return d.stands(id, itemEvent) })
-		for j := range q.Claims {
-			d.prunePositions(&q.Claims[j])
-		}
-	}
-}
-
-func (d *decoder) prunePositions(c *Claim) {
-	c.Positions = pruned(c.Positions, func(p Position) bool {
-		return d.stands(p.Holder, itemActor) && (p.Via == "" || d.stands(p.Via, itemActor))
-	})
-	for i := range c.Positions {
-		p := &c.Positions[i]
-		p.Citing = pruned(p.Citing, func(id string) bool { return d.stands(id, itemActor|itemSource) })
-		p.Evidence = d.pruneEvidence(p.Evidence)
-	}
-}
-
-func (d *decoder) pruneEvidence(list []Evidence) []Evidence {
-	return pruned(list, func(e Evidence) bool { return d.stands(e.Source, itemSource) })
-}
-
-// pruned is list less what does not stand; nil if nothing does.
-func pruned[T any](list []T, stands func(T) bool) []T {
-	list = slices.DeleteFunc(list, func(t T) bool { return !stands(t) })
-	if len(list) == 0 {
-		return nil
-	}
-	return list
-}
-
-func (d *decoder) clear(id *string, kinds itemKind) {
-	if *id != "" && !d.stands(*id, kinds) {
-		*id = ""
-	}
 }
 
 // stands reports whether id is that of an item of the kinds in the briefing.

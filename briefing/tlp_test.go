@@ -49,7 +49,6 @@ func TestReadTLP(t *testing.T) {
 		{"within", "meta: {a: [{classification: x}]}", `TLP:RED (unreadable: "meta: a mapping")`},
 		{"a key that is not read", "&a x: 1", `TLP:RED (unreadable: "a refused value")`},
 		{"merged", "<<: {tlp: RED}", `TLP:RED (unreadable: "a mapping")`},
-		{"in evidence", "tlp: CLEAR\nactors: [{id: a, name: A, kind: state, evidence: [{source: s, quote: x, tlp: RED}]}]", `TLP:RED (unreadable: "CLEAR, tlp: RED")`},
 		{"beside what is broken", "version: x\nsources: 5\ntlp: RED", "TLP:RED"},
 		{"some other key", "tlp: CLEAR\nsummary: red tape", "TLP:CLEAR"},
 	}

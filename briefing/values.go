@@ -161,6 +161,10 @@ var prose = value[string]{
 	write:  paragraphs.write,
 	empty:  paragraphs.empty,
 	schema: paragraphs.schema,
+	prune: func(p *pruner, v *string) bool {
+		*v = p.pruneText(*v)
+		return true
+	},
 }
 
 // date is a date in EDTF.
@@ -316,6 +320,14 @@ func idOf(kinds itemKind) value[string] {
 		return true
 	}
 	v.schema = func(*schemas) schema { return slugSchema }
+	v.prune = func(p *pruner, v *string) bool {
+		if *v == "" || p.stands(*v, kinds) {
+			return true
+		}
+		*v = ""
+		p.counts.add(aReference)
+		return false
+	}
 	return v
 }
 
@@ -350,6 +362,12 @@ func listOf[V any](each value[V]) value[[]V] {
 			w.endList()
 		},
 		empty: func(v *[]V) bool { return len(*v) == 0 },
+		prune: func(p *pruner, v *[]V) bool {
+			if each.prune != nil && len(*v) > 0 {
+				*v = pruneList(p, *v, each)
+			}
+			return true
+		},
 		schema: func(s *schemas) schema {
 			return schema{{"type", "array"}, {"items", filled(each.schema(s))}}
 		},
