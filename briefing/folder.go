@@ -72,8 +72,9 @@ type FolderEntry struct {
 	Title     string
 	AsOf      edtf.Date
 	TLP       TLP
-	Contested int // questions
-	Errors    int // what was left out, and quotes that are missing
+	Withheld  string // how much, in words
+	Contested int    // questions
+	Errors    int    // what was left out, and quotes that are missing
 }
 
 // NewFolderEntry sums up a document with the errors that were found in it. It
@@ -81,7 +82,7 @@ type FolderEntry struct {
 // JSON would keep its whole text.
 func NewFolderEntry(file string, doc *Document, x *Index, errs []Problem) FolderEntry {
 	b := doc.Briefing
-	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(b.TLP))), Errors: len(errs)}
+	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: TLP(strings.Clone(string(x.Banner()))), Withheld: doc.Withheld.String(), Errors: len(errs)}
 	if !b.AsOf.IsZero() {
 		l.AsOf, _ = edtf.Parse(strings.Clone(b.AsOf.String())) // it was parsed before
 	}

@@ -61,7 +61,6 @@ type Index struct {
 	Briefing *Briefing
 	Stands   []Stand // every position in the order of the file
 	Passages []Passage
-	Withheld Withheld // what Redact has left out of the briefing
 
 	items     map[string]slot
 	passageOf map[citation]int // passage numbers
@@ -74,6 +73,7 @@ type Index struct {
 	cache     *cache
 	copies    map[string][]*Source
 	narrowed  narrowed
+	portions  portions
 }
 
 // narrowed is what lists are narrowed to, and why they show none of some kinds.
@@ -94,7 +94,7 @@ type citation struct{ source, quote, prefix, suffix string }
 // Index reads a whole document once; see [NewIndex].
 func (doc *Document) Index() *Index {
 	x := NewIndex(doc.Briefing)
-	x.Withheld = doc.Withheld
+	x.portions.withheld = doc.Withheld
 	return x
 }
 
@@ -112,6 +112,7 @@ func NewIndex(b *Briefing) *Index {
 		texts:     sourceTexts{by: map[string]*quotable{}},
 		cache:     newCache(),
 		copies:    map[string][]*Source{},
+		portions:  portionsOf(b),
 	}
 	x.addItems()
 	x.addStands()

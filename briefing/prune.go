@@ -11,24 +11,34 @@ import (
 // tables: what is marked too high, what refers to what is not there, and what
 // falls with either. A value[V] says what it takes out of a V.
 type pruner struct {
-	stands func(id string, kinds itemKind) bool // what it names is there
-	limit  TLP                                  // of what is marked; empty: none
-	label  string                               // in the place of a reference in a text; empty: they stay
-	own    bool                                 // nobody else holds the lists: they can be changed
-	counts Withheld                             // what was taken out
+	stands  func(id string, kinds itemKind) bool // what it names is there
+	limit   TLP                                  // of what is marked; empty: none
+	label   string                               // in the place of a reference in a text; empty: they stay
+	own     bool                                 // nobody else holds the lists: they can be changed
+	counts  Withheld                             // what was taken out
+	counted int
+}
+
+func (p *pruner) count(noun string) {
+	p.counts.add(noun)
+	p.counted++
 }
 
 // prune takes out of t what is not to be in it. It is false if t is not to be
 // there at all.
 func (tb *table[T]) prune(p *pruner, t *T) bool {
 	if own := tb.marking(t); own != nil && *own != "" && p.limit != "" && !own.Within(p.limit) {
-		p.counts.add(tb.noun)
+		p.count(tb.noun)
 		return false
 	}
 	for i := range tb.fields {
-		if f := &tb.fields[i]; !f.value.prune(p, t) && f.vital {
-			p.counts.add(tb.noun)
+		switch f := &tb.fields[i]; {
+		case f.value.prune(p, t):
+		case f.vital:
+			p.count(tb.noun)
 			return false
+		default:
+			p.count(aReference)
 		}
 	}
 	return true
@@ -51,9 +61,13 @@ func pruneList[V any](p *pruner, list []V, each value[V]) []V {
 	}
 	kept := 0
 	for i := range out {
-		if each.prune(p, &out[i]) {
+		counted := p.counted
+		switch {
+		case each.prune(p, &out[i]):
 			out[kept] = out[i]
 			kept++
+		case p.counted == counted: // it is an id
+			p.count(aReference)
 		}
 	}
 	if kept == 0 {
@@ -80,10 +94,10 @@ func (p *pruner) pruneText(text string) string {
 		case p.refersToAll(reference.ID):
 			b.WriteString(whole)
 		case reference.Text == reference.ID:
-			p.counts.add(aReference)
+			p.count(aReference)
 			b.WriteString(p.label)
 		default:
-			p.counts.add(aReference)
+			p.count(aReference)
 			b.WriteString(reference.Text)
 		}
 		text = rest
@@ -113,6 +127,8 @@ type WithheldCount struct {
 	N    int
 }
 
+func (c WithheldCount) weight() int { return slices.Index([]string{evidenceNoun, aReference}, c.Noun) }
+
 func (w *Withheld) add(noun string) {
 	i := slices.IndexFunc(w.Counts, func(k WithheldCount) bool { return k.Noun == noun })
 	if i < 0 {
@@ -129,7 +145,9 @@ func (w Withheld) String() string {
 		return ""
 	}
 	parts := make([]string, len(w.Counts))
-	for i, k := range w.Counts {
+	counts := slices.Clone(w.Counts) // items first, then what has gone with them
+	slices.SortStableFunc(counts, func(a, b WithheldCount) int { return cmp.Compare(a.weight(), b.weight()) })
+	for i, k := range counts {
 		noun := k.Noun
 		if noun == evidenceNoun {
 			noun = "quote"
@@ -164,7 +182,7 @@ func (e *WithheldError) Hint() string {
 	case !TLPs.Has(e.Label):
 		return "sitrep check says what is wrong with the marking"
 	}
-	return "nothing of it was read for you"
+	return "the limit would have to be " + string(e.Label)
 }
 
 // Redact is the document with what may be shown to those who may see no more

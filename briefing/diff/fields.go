@@ -155,6 +155,14 @@ func headFields(b *briefing.Briefing) []field {
 
 // fieldsOf are the fields of a thing that the briefing has.
 func fieldsOf(x *briefing.Index, ref briefing.Ref) []field {
+	marking := ""
+	if x.Portion(ref) != "" {
+		marking = x.TLP(ref).String()
+	}
+	return append(ownFields(x, ref), own("Marking", marking))
+}
+
+func ownFields(x *briefing.Index, ref briefing.Ref) []field {
 	switch ref.Kind {
 	case briefing.KindJudgment:
 		return judgmentFields(x, x.Judgment(ref.ID))

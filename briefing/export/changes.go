@@ -36,7 +36,7 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 
 // higher is the more restricted of the labels of two versions.
 func higher(a, b *briefing.Index) briefing.TLP {
-	return briefing.HigherTLP(a.Briefing.TLP, b.Briefing.TLP)
+	return briefing.HigherTLP(a.Banner(), b.Banner())
 }
 
 // partTitles head the parts, as in the text export.
@@ -59,6 +59,11 @@ func (c changesWriter) head() {
 	c.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: "What has changed: ", Own: true}, {Text: now.Title}}}})
 	c.row("Before", versionSpans(c.changes.Old, before), 0)
 	c.row("Now", versionSpans(c.changes.New, now), 0)
+	for _, x := range []*briefing.Index{c.changes.Report.Old, c.changes.Report.New} {
+		if words := page.Withheld(x); words != "" {
+			c.row("A part", []page.Span{{Text: words, Own: true}}, 0)
+		}
+	}
 	n := c.changes.Count()
 	words := "+ added (" + strconv.Itoa(n.Added) + "), - gone (" + strconv.Itoa(n.Gone) + "), ~ changed (" + strconv.Itoa(n.Changed) + ")"
 	if c.changes.Empty() {
@@ -97,7 +102,7 @@ var changeSigns = map[diff.Change]string{diff.Same: " ", diff.Added: "+", diff.G
 func (c changesWriter) item(i diff.Item, indent int) {
 	row := page.Entry{
 		Lead: []page.Span{{Text: changeSigns[i.Change], Role: page.Sign}}, LeadCells: changeCells, Indent: indent,
-		Body: []page.Span{{Text: c.name(i)}},
+		Body: []page.Span{{Text: page.Marking(c.changes.Index(i), i.Ref), Own: true}, {Text: c.name(i)}},
 	}
 	if i.Ref.Kind != briefing.KindGap && i.Ref.Kind != briefing.KindBottomLine {
 		row.Body = append(row.Body, page.Span{Text: " "}, page.Span{Text: "(" + i.Ref.ID + ")", Role: page.ID})

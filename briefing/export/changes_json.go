@@ -14,8 +14,8 @@ func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 	j := newJSONWriter(w)
 	report := changes.Only(r.Wants)
 	j.object(func() {
-		writeVersion(j, "old", changes.Old, report.Old.Briefing)
-		writeVersion(j, "new", changes.New, report.New.Briefing)
+		writeVersion(j, "old", changes.Old, report.Old)
+		writeVersion(j, "new", changes.New, report.New)
 		writeFacts(j, report.Head)
 		j.key("changes").array(func() {
 			report.Each(func(s briefing.Part, i diff.Item) {
@@ -25,6 +25,7 @@ func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 					j.field("id", i.Ref.ID)
 					j.field("name", report.Index(i).Name(i.Ref))
 					j.field("change", string(i.Change))
+					j.field("tlp", report.Index(i).TLP(i.Ref).String())
 					writeFacts(j, i.Facts)
 				})
 			})
@@ -33,7 +34,8 @@ func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 	return j.finish()
 }
 
-func writeVersion(j *jsonWriter, key, name string, b *briefing.Briefing) {
+func writeVersion(j *jsonWriter, key, name string, x *briefing.Index) {
+	b := x.Briefing
 	j.key(key).object(func() {
 		j.field("file", name)
 		j.field("id", b.ID)
@@ -41,7 +43,8 @@ func writeVersion(j *jsonWriter, key, name string, b *briefing.Briefing) {
 		j.field("as_of", b.AsOf.String())
 		j.field("issued", b.Issued.String())
 		j.number("version", b.Version)
-		j.field("tlp", string(b.TLP))
+		j.field("tlp", string(x.Banner()))
+		j.field("withheld", x.Withheld().String())
 	})
 }
 

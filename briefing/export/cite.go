@@ -58,7 +58,7 @@ func sourceInShort(x *briefing.Index, id string) string {
 	if s == nil {
 		return id
 	}
-	name := joinFacts(", ", s.Title, s.Publication.Publisher, s.Publication.Published.Words())
+	name := joinFacts(", ", page.Name(x, briefing.Ref{Kind: briefing.KindSource, ID: id}), s.Publication.Publisher, s.Publication.Published.Words())
 	if s.Grade.Reliability != "" {
 		name += " (" + string(s.Grade.Reliability) + ")"
 	}

@@ -106,7 +106,7 @@ func host(address string) string {
 // be passed on, and its standing. Programs find the same under custom.
 func (c *cslWriter) note(s *briefing.Source) string {
 	facts := []string{
-		c.request.Index.Briefing.TLP.String(),
+		c.request.Index.TLP(briefing.Ref{Kind: briefing.KindSource, ID: s.ID}).String(),
 		labelled("Reliability", gradeInWords(s.Grade.Reliability)),
 		s.Grade.Note,
 	}
@@ -122,6 +122,7 @@ func (c *cslWriter) custom(s *briefing.Source) {
 	c.field("reliability_note", s.Grade.Note)
 	c.field("origin", s.Origin)
 	c.field("status", string(s.Status))
+	c.field("tlp", c.request.Index.TLP(briefing.Ref{Kind: briefing.KindSource, ID: s.ID}).String())
 	if s.Text != "" {
 		c.field("text_kind", string(s.TextKind))
 	}

@@ -109,11 +109,11 @@ func (c *csvWriter) date(d edtf.Date) { c.plain(d.String()) }
 // list adds a cell that holds several values.
 func (c *csvWriter) list(values []string) { c.text(strings.Join(values, csvListSeparator)) }
 
-// endRow adds the cells that every table ends with, and writes the row.
-func (c *csvWriter) endRow() {
-	b := c.x.Briefing
-	c.date(b.AsOf)
-	c.text(b.TLP.String())
+// endRow adds the cells that every table ends with, and writes the row, which
+// is marked as high as what it quotes.
+func (c *csvWriter) endRow(of briefing.Ref) {
+	c.date(c.x.Briefing.AsOf)
+	c.text(c.x.QuotingTLP(of).String())
 	c.flushRow()
 }
 

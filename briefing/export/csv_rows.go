@@ -33,7 +33,7 @@ func (c *csvWriter) events() {
 		c.list(e.Tags)
 		c.list(quotes)
 		c.list(states)
-		c.endRow()
+		c.endRow(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
 		c.lose("date as the source said it", e.When.Said != "")
 		c.lose("note to a date", e.When.Note != "")
 		for i := range e.When.Alternatives {
@@ -85,7 +85,7 @@ func (c *csvWriter) actors() {
 		c.number(len(c.x.Says(a.ID)))
 		c.number(len(c.x.TookPart(a.ID)))
 		c.list(sourcesOf(a.Evidence))
-		c.endRow()
+		c.endRow(briefing.Ref{Kind: briefing.KindActor, ID: a.ID})
 		c.lose("actor summary", a.Summary != "")
 		c.loseWords(a.Evidence)
 	}
@@ -102,12 +102,12 @@ func (c *csvWriter) positions() {
 			for _, s := range page.Sides(c.x, claim) {
 				c.claim(q, claim)
 				c.position(s)
-				c.endRow()
+				c.endRow(s.Ref())
 			}
 			if len(claim.Positions) == 0 {
 				c.claim(q, claim)
 				c.position(briefing.Stand{Position: &briefing.Position{}})
-				c.endRow()
+				c.endRow(briefing.Ref{Kind: briefing.KindClaim, ID: claim.ID})
 			}
 		}
 	}
@@ -178,7 +178,7 @@ func (c *csvWriter) sources() {
 		c.text(string(s.Status))
 		c.text(string(s.TextKind))
 		c.number(len(c.x.RestsOn(s.ID)))
-		c.endRow()
+		c.endRow(briefing.Ref{Kind: briefing.KindSource, ID: s.ID})
 		c.lose("text of a source", s.Text != "")
 	}
 }

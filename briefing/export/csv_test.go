@@ -80,7 +80,7 @@ func TestCSVTimeline(t *testing.T) {
 		{"strike", "[..2031-05-14]", "", "2031-05-14", "day", "occurred", "alleged", "A strike begins", "", "union", "dispatch; dispatch; dispatch",
 			"", "", "“The strike”; “the strike”; “strike”", "exact; exact; ambiguous", asOf, tlp},
 		{"call", "2031-05-20T01:15:00+03:00", "2031-05-19T22:15:00Z", "2031-05-19T22:15:00Z", "second", "occurred", "reported", "The minister calls", "", "sweden", "",
-			"", "", "", "", asOf, tlp},
+			"", "", "", "", asOf, "TLP:GREEN"},
 	} {
 		if !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
 			t.Errorf("no row %q in %q", want, rows)

@@ -27,7 +27,7 @@ func everyField(t testing.TB) *briefing.Briefing {
 		Version: 3, Language: "en", Authors: []string{"Ana Lind", "Desk Two"}, TLP: "AMBER+STRICT",
 		BottomLine: "The [[closing|harbour]] is shut. Nobody says why.",
 		Judgments: []briefing.Judgment{{
-			ID: "j-open", Text: "We judge that [[closing|it]] will open again.", Likelihood: "likely", Confidence: "moderate",
+			ID: "j-open", Text: "We judge that [[closing|it]] will open again.", Likelihood: "likely", Confidence: "moderate", TLP: "RED",
 			Because: "Two [[harbour-office|offices]] say so.", Question: "why",
 			Evidence: []briefing.Evidence{{Source: "gazette", Quote: "open again [...] in spring", Prefix: "will", Suffix: "of", Note: "Page 2."}},
 		}},
@@ -51,7 +51,7 @@ func everySource(date func(string) edtf.Date) []briefing.Source {
 		},
 		Grade: briefing.Grade{Reliability: "B", Note: "Local paper."}, Status: "corrected", Text: gazetteText, TextKind: "original",
 	}, {
-		ID: "wire", Title: "Copy of the report", Kind: "press-release", Origin: "gazette", Status: "retracted",
+		ID: "wire", Title: "Copy of the report", Kind: "press-release", Origin: "gazette", Status: "retracted", TLP: "RED",
 		Grade: briefing.Grade{Reliability: "F"}, Text: "In short: closed.", TextKind: "digest",
 		Publication: briefing.Publication{Publisher: "Wire", Published: date("2024-06/2024-08")},
 	}}
@@ -75,14 +75,14 @@ func everyActor() []briefing.Actor {
 		{ID: "harbour-office", Name: "Harbour Office", Kind: "organization", PartOf: "norland", Role: "runs the harbour",
 			Evidence: []briefing.Evidence{{Source: "gazette", Quote: "the office said"}}},
 		{ID: "ek", Name: "Eva Ek", Kind: "person", PartOf: "harbour-office", Role: "Harbour master"},
-		{ID: "crews", Name: "Ship crews", Kind: "group", PartOf: "norland"},
+		{ID: "crews", Name: "Ship crews", Kind: "group", TLP: "AMBER", PartOf: "norland"},
 		{ID: "officials", Name: "Port officials", Kind: "unnamed", PartOf: "harbour-office"},
 	}
 }
 
 func everyEvent(date func(string) edtf.Date) []briefing.Event {
 	events := []briefing.Event{{
-		ID: "closing", Title: "Harbour closes", Status: "occurred", Certainty: "established", Place: "Port",
+		ID: "closing", Title: "Harbour closes", Status: "occurred", Certainty: "established", Place: "Port", TLP: "RED",
 		When: briefing.When{Date: date("2024-10-28T06:00Z"), Said: "Monday", Note: "By the calendar.", Alternatives: []briefing.Alternative{
 			{Date: date("2024-10-27~"), Note: "The crews say so.", Evidence: []briefing.Evidence{{Source: "wire", Quote: "not in it"}}},
 		}},
@@ -108,7 +108,7 @@ func everyEvent(date func(string) edtf.Date) []briefing.Event {
 func everyQuestion(date func(string) edtf.Date) []briefing.Question {
 	positions := []briefing.Position{{
 		Holder: "ek", Stance: "affirms", Said: date("2024-10-28"), Via: "officials", Citing: []string{"harbour-office", "gazette"},
-		Hedge: "probable", Quotation: "direct", Credibility: 3, Note: "She is sure.",
+		Hedge: "probable", Quotation: "direct", Credibility: 3, Note: "She is sure.", TLP: "RED",
 		Evidence: []briefing.Evidence{{Source: "gazette", Quote: "It was closed.", Note: "Twice."}, {Source: "kind-post", Quote: "no text to check"}},
 	}}
 	for _, stance := range briefing.Stances.Values()[1:] {
@@ -116,8 +116,8 @@ func everyQuestion(date func(string) edtf.Date) []briefing.Question {
 	}
 	return []briefing.Question{
 		{ID: "why", Text: "Why was it closed?", Summary: "The [[ek|master]] and the crews differ.", Status: "open", Events: []string{"closing", "event-a"},
-			Claims: []briefing.Claim{{ID: "storm", Text: "A storm is coming.", Positions: positions}, {ID: "empty", Text: "Nobody says this."}}},
-		{ID: "settled", Text: "Is it closed?", Status: "settled"},
+			Claims: []briefing.Claim{{ID: "storm", Text: "A storm is coming.", Positions: positions}, {ID: "empty", Text: "Nobody says this.", TLP: "RED"}}},
+		{ID: "settled", Text: "Is it closed?", TLP: "GREEN", Status: "settled"},
 	}
 }
 

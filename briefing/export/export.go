@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 )
 
 // Format is one way of writing a briefing.
@@ -121,15 +122,17 @@ func (r *Request) onlyParts() string {
 	return "only " + strings.Join(names, ", ")
 }
 
-// filtered says that items are selected; empty where all are kept.
+// filtered says that items are selected, or withheld; empty where all are kept.
 func (r *Request) filtered() string {
+	words := ""
 	switch {
 	case r.Keep == nil:
-		return ""
 	case r.Where == "":
-		return "filtered"
+		words = "filtered"
+	default:
+		words = "filtered by " + briefing.CleanLine(r.Where)
 	}
-	return "filtered by " + briefing.CleanLine(r.Where)
+	return joinFacts("; ", words, page.Withheld(r.Index))
 }
 
 // Wants reports whether a part is asked for.

@@ -61,7 +61,7 @@ func (h *htmlWriter) open() {
 	if languageTag().MatchString(b.Language) {
 		language = b.Language
 	}
-	style := htmlStyle + htmlPrinted(b.TLP)
+	style := htmlStyle + htmlPrinted(h.x.Banner())
 	hash := sha256.Sum256([]byte(style))
 	h.raw("<!DOCTYPE html>\n<html lang=\"")
 	h.text(language)
@@ -95,7 +95,7 @@ func (h *htmlWriter) number(n int) { h.raw(markup(strconv.Itoa(n))) }
 
 // marking is the TLP label. Its colours are those of the protocol.
 func (h *htmlWriter) marking() {
-	t := h.x.Briefing.TLP
+	t := h.x.Banner()
 	h.raw("<p class=\"tlp tlp-")
 	color, _, _ := strings.Cut(strings.ToLower(string(t.Counted())), "+")
 	h.text(color)

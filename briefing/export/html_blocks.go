@@ -42,6 +42,9 @@ func (h *htmlWriter) endLink(linked bool) {
 // linked writes content that leads to a thing.
 func (h *htmlWriter) linked(t page.Target, s string) {
 	linked := h.link(t)
+	if t.Passage == 0 {
+		h.markedAs(t.Ref)
+	}
 	h.text(s)
 	h.endLink(linked)
 }

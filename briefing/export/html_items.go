@@ -64,12 +64,22 @@ func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
 	h.raw("<article id=\"")
 	h.text(id)
 	h.raw("\">\n<h3 dir=\"auto\">")
+	h.markedAs(briefing.Ref{Kind: kind, ID: id})
 	title()
 	h.raw("</h3>\n<p class=\"id\">")
 	h.text(kind.String() + " ")
 	h.raw("<code>")
 	h.text(id)
 	h.raw("</code></p>\n")
+}
+
+// markedAs writes the marking of a thing before its name.
+func (h *htmlWriter) markedAs(ref briefing.Ref) {
+	if marking := h.x.Portion(ref); marking != "" {
+		h.raw("<span class=\"caution\">")
+		h.text(marking)
+		h.raw("</span> ")
+	}
 }
 
 func (h *htmlWriter) endArticle() { h.raw("</article>\n") }
@@ -139,6 +149,7 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.raw("<section class=\"claim\" id=\"")
 	h.text(c.ID)
 	h.raw("\">\n<h4 dir=\"auto\">")
+	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
 	h.text(c.Text)
 	h.raw("</h4>\n<p class=\"id\">claim <code>")
 	h.text(c.ID)
@@ -162,8 +173,8 @@ func (h *htmlWriter) position(s briefing.Stand) {
 	h.raw("\">\n<p><span class=\"lead\">")
 	h.spans(row.Lead)
 	h.raw("</span> ")
-	for i, span := range row.Body {
-		linked := i == 0 && h.link(page.To(briefing.KindActor, s.Position.Holder))
+	for _, span := range row.Body {
+		linked := span.Role == page.Strong && h.link(page.To(briefing.KindActor, s.Position.Holder))
 		h.spans([]page.Span{span})
 		h.endLink(linked)
 	}

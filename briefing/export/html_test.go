@@ -254,7 +254,7 @@ func TestHTMLPolicyFitsTheStyle(t *testing.T) {
 	if want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(page, want) {
 		t.Errorf("the policy has no %s", want)
 	}
-	if !strings.Contains(style, `@top-right{content:"TLP:AMBER+STRICT"}`) {
+	if !strings.Contains(style, `@top-right{content:"TLP:RED"}`) {
 		t.Error("printed pages are not marked")
 	}
 }

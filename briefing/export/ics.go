@@ -53,7 +53,7 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	c.textProperty("X-WR-CALDESC", r.partOfWhole())
 	c.property("LAST-MODIFIED", icsStamp(b))
 	c.textProperty("X-AS-OF", b.AsOf.String())
-	c.textProperty("X-TLP", b.TLP.String())
+	c.textProperty("X-TLP", r.Index.Banner().String())
 	if r.Wants(briefing.PartTimeline) {
 		for _, e := range r.Events() {
 			c.event(e)
@@ -96,15 +96,16 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.property("DTSTART"+span.kind, span.start)
 	c.property("DTEND"+span.kind, span.end)
 	c.textProperty("X-EDTF", e.When.Date.String())
-	c.textProperty("SUMMARY", icsTitle(e))
+	c.textProperty("SUMMARY", page.Marking(c.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})+icsTitle(e))
 	c.textProperty("DESCRIPTION", c.description(e))
 	c.textProperty("LOCATION", e.Place)
 	c.categories(e.Tags)
 	c.property("STATUS", icsStates[e.Status])
 	c.textProperty("X-CERTAINTY", string(e.Certainty))
 	c.property("TRANSP", "TRANSPARENT")
-	c.property("CLASS", icsClasses[b.TLP.Counted()])
-	c.textProperty("X-TLP", b.TLP.String())
+	label := c.x.TLPWithin(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
+	c.property("CLASS", icsClasses[label.Counted()])
+	c.textProperty("X-TLP", label.String())
 	c.property("SEQUENCE", strconv.Itoa(b.Version))
 	c.property("END", "VEVENT")
 }
@@ -122,7 +123,7 @@ func icsStamp(b *briefing.Briefing) string {
 // description is everything about an event that has no property of its own,
 // between two lines with the label of the Traffic Light Protocol.
 func (c *icsWriter) description(e *briefing.Event) string {
-	marking := c.x.Briefing.TLP.String()
+	marking := c.x.TLPWithin(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}).String()
 	lines := []string{marking}
 	for _, f := range page.FactsOf(page.Event(c.x, e)) {
 		lines = append(lines, joinFacts(": ", f.Label, plainSpans(f.Value)))

@@ -100,7 +100,7 @@ func TestICSIsReadByALibrary(t *testing.T) {
 	want := map[string]entry{
 		"election@harbour-closure":       {"20291001", "20300101", "CONFIRMED", "Election of the mayor"},
 		"harbour-closed@harbour-closure": {"20310514", "", "CONFIRMED", "The harbour is closed"},
-		"call@harbour-closure":           {"20310519T221500Z", "", "CONFIRMED", "The minister calls"},
+		"call@harbour-closure":           {"20310519T221500Z", "", "CONFIRMED", "(TLP:GREEN) The minister calls"},
 		"reopening@harbour-closure":      {"20310601", "20310701", "TENTATIVE", "The harbour opens again (alleged)"},
 		"strike@harbour-closure":         {"20310514", "20310515", "CONFIRMED", "By 14 May 2031: A strike begins (alleged)"},
 		"regatta@harbour-closure":        {"20310524", "20310526", "CANCELLED", "Regatta"},

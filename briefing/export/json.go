@@ -10,7 +10,9 @@ import (
 // what that refers to, so that it reads back.
 func writeJSON(w io.Writer, r *Request) (Losses, error) {
 	if len(r.Only) == 0 && r.Keep == nil {
-		return nil, briefing.WriteJSON(w, r.Index.Briefing)
+		var losses Losses
+		losses.addPartial(r.partial())
+		return losses, briefing.WriteJSON(w, r.Index.Briefing)
 	}
 	b, losses := excerpt(r)
 	losses.addNotAskedFor(r)

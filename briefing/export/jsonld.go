@@ -47,7 +47,7 @@ func (l *jsonldWriter) document() {
 	})
 	l.field("@type", "AnalysisNewsArticle")
 	l.field("@id", l.base)
-	l.field("sitrep:tlp", b.TLP.String())
+	l.field("sitrep:tlp", l.index.Banner().String())
 	l.field("identifier", b.ID)
 	l.field("headline", b.Title)
 	l.field("sitrep:asOf", b.AsOf.String())
@@ -71,8 +71,8 @@ func (l *jsonldWriter) document() {
 	if r.Wants(briefing.PartSources) {
 		writeEach(l.jsonWriter, "citation", r.Sources(), l.source)
 	}
-	if b.TLP != "" {
-		l.field("conditionsOfAccess", b.TLP.String()+", "+briefing.TLPs.Label(b.TLP.Counted()))
+	if banner := l.index.Banner(); banner != "" {
+		l.field("conditionsOfAccess", banner.String()+", "+briefing.TLPs.Label(banner.Counted()))
 	}
 }
 
@@ -103,6 +103,15 @@ func (l *jsonldWriter) thing(id string, types ...string) {
 		l.fields("@type", types)
 	}
 	l.field("@id", l.address(id))
+	ref, _ := l.index.Lookup(id)
+	l.marking(ref)
+}
+
+// marking is the marking of a thing, where it is not that of the briefing.
+func (l *jsonldWriter) marking(ref briefing.Ref) {
+	if l.index.Portion(ref) != "" {
+		l.field("sitrep:tlp", l.index.TLP(ref).String())
+	}
 }
 
 // reference is the address of a thing with its name.
@@ -246,6 +255,7 @@ func (l *jsonldWriter) quotations(name string, list []briefing.Evidence) {
 				l.field("sitrep:prefix", e.Prefix)
 				l.field("sitrep:suffix", e.Suffix)
 				l.field("sitrep:note", e.Note)
+				l.marking(briefing.Ref{Kind: briefing.KindSource, ID: e.Source})
 				l.refer("isPartOf", e.Source)
 			})
 		}

@@ -39,9 +39,9 @@ func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
 
 // marking is the TLP label, the first line and the last (TLP 2.0).
 func (m *markdownWriter) marking() {
-	label := m.x.Briefing.TLP.Counted().String()
+	label := m.x.Banner().Counted().String()
 	m.raw("**" + markup(label) + "**")
-	m.text(strings.TrimPrefix(m.x.Briefing.TLP.String(), label))
+	m.text(strings.TrimPrefix(m.x.Banner().String(), label))
 	m.raw("\n\n")
 }
 
@@ -83,7 +83,7 @@ func (m *markdownWriter) id(id string) {
 // heading writes a heading with an id, or with a count, behind it.
 func (m *markdownWriter) heading(level markup, text, id string, count int) {
 	m.raw(level)
-	m.start(text)
+	m.start(m.marked(id, text))
 	if count > 0 {
 		m.text(" (" + strconv.Itoa(count) + ")")
 	}

@@ -214,10 +214,16 @@ func (m *markdownWriter) actor(a *briefing.Actor) {
 // row writes a row of a list that names an item.
 func (m *markdownWriter) row(label markup, text, id string) {
 	m.raw(label)
-	m.text(text)
+	m.text(m.marked(id, text))
 	m.raw(" ")
 	m.id(id)
 	m.raw("\n")
+}
+
+// marked is what is said of an item behind the item's marking.
+func (m *markdownWriter) marked(id, text string) string {
+	ref, _ := m.x.Lookup(id)
+	return page.Marking(m.x, ref) + text
 }
 
 // mentioned says whose texts refer to an item.

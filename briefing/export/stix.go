@@ -32,7 +32,6 @@ type stixWriter struct {
 
 	ids     stixIDs
 	stamp   string // created and modified
-	marking string // id; empty without a TLP label
 	tool    string // id of this program as an identity
 	authors string // id of the briefing's authors; that of the program without any
 	written []string
@@ -45,7 +44,7 @@ func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 		s.field("type", "bundle")
 		s.field("id", s.ids.of("bundle", ""))
 		s.key("objects").array(func() {
-			s.markingDefinition()
+			s.markingDefinitions()
 			s.makers()
 			s.actors()
 			if r.Wants(briefing.PartTimeline) {
@@ -77,9 +76,6 @@ func newSTIX(w io.Writer, r *Request) *stixWriter {
 	s.authors = s.tool
 	if len(b.Authors) > 0 {
 		s.authors = s.ids.of("identity", "/authors")
-	}
-	if m, ok := tlpMarkings[b.TLP.Counted()]; ok {
-		s.marking = "marking-definition--" + m
 	}
 	return s
 }
@@ -127,21 +123,28 @@ const (
 	stixVersion  = "2.1"
 )
 
-func (s *stixWriter) markingDefinition() {
-	if s.marking == "" {
-		return
+// marking is the id of the definition of a label; empty without one.
+func marking(label briefing.TLP) string {
+	if id := tlpMarkings[label.Counted()]; id != "" {
+		return "marking-definition--" + id
 	}
-	label := s.index.Briefing.TLP.Counted()
-	s.object(func() {
-		s.field("type", "marking-definition")
-		s.field("spec_version", stixVersion)
-		s.field("id", s.marking)
-		s.field("created", tlpCreated)
-		s.field("name", label.String())
-		s.key("extensions").object(func() {
-			s.extension(tlpExtension, func() { s.field("tlp_2_0", strings.ToLower(string(label))) })
+	return ""
+}
+
+// markingDefinitions are those of the labels in the briefing.
+func (s *stixWriter) markingDefinitions() {
+	for _, label := range s.index.Labels() {
+		s.object(func() {
+			s.field("type", "marking-definition")
+			s.field("spec_version", stixVersion)
+			s.field("id", marking(label))
+			s.field("created", tlpCreated)
+			s.field("name", label.String())
+			s.key("extensions").object(func() {
+				s.extension(tlpExtension, func() { s.field("tlp_2_0", strings.ToLower(string(label))) })
+			})
 		})
-	})
+	}
 }
 
 func (s *stixWriter) extension(id string, fill func()) {
@@ -178,7 +181,7 @@ func (s *stixWriter) makers() {
 		s.fields("extension_types", []string{"property-extension"})
 	}, nil)
 	if authors := s.index.Briefing.Authors; len(authors) > 0 {
-		s.common(stixObject{kind: "identity", id: s.authors, marked: true}, func() {
+		s.common(stixObject{kind: "identity", id: s.authors, marked: true, label: s.index.Briefing.TLP}, func() {
 			s.field("name", briefing.JoinNames(authors))
 			s.field("identity_class", "unknown")
 		}, nil)
@@ -191,7 +194,8 @@ type stixObject struct {
 	id      string
 	creator string
 	stamp   string // created and modified, where they are not the briefing's
-	marked  bool   // with the briefing's TLP label and language
+	marked  bool   // with a TLP label and the briefing's language
+	label   briefing.TLP
 	labels  []string
 	sources func() // external references, if any
 }
@@ -211,8 +215,8 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 		if o.marked && o.kind != "relationship" {
 			s.field("lang", s.index.Briefing.Language)
 		}
-		if o.marked && s.marking != "" {
-			s.fields("object_marking_refs", []string{s.marking})
+		if o.marked {
+			s.fields("object_marking_refs", withoutEmpty([]string{marking(o.label)}))
 		}
 		s.fields("labels", withoutEmpty(o.labels))
 		own()
@@ -227,7 +231,7 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 
 // item writes the object of a thing in the briefing.
 func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, beyond func()) {
-	o.marked = true
+	o.marked, o.label = true, s.index.TLPWithin(briefing.Ref{Kind: kind, ID: item})
 	o.id = s.ids.of(o.kind, item)
 	s.inside[item] = o.id
 	s.common(o, own, func() {

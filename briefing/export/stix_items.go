@@ -82,13 +82,20 @@ func (s *stixWriter) actor(a *briefing.Actor) {
 
 // relationship joins two items that are in the bundle.
 func (s *stixWriter) relationship(kind, from, to, description string) {
-	o := stixObject{kind: "relationship", id: s.ids.of("relationship", from+" "+kind+" "+to), creator: s.authors, marked: true}
+	o := stixObject{kind: "relationship", id: s.ids.of("relationship", from+" "+kind+" "+to), creator: s.authors, marked: true, label: s.between(from, to)}
 	s.common(o, func() {
 		s.field("relationship_type", kind)
 		s.field("description", description)
 		s.field("source_ref", s.inside[from])
 		s.field("target_ref", s.inside[to])
 	}, nil)
+}
+
+// between is the higher marking of two items.
+func (s *stixWriter) between(from, to string) briefing.TLP {
+	a, _ := s.index.Lookup(from)
+	b, _ := s.index.Lookup(to)
+	return briefing.HigherTLP(s.index.TLP(a), s.index.TLP(b))
 }
 
 func (s *stixWriter) events() {

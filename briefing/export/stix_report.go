@@ -68,7 +68,7 @@ func (s *stixWriter) report() {
 	if len(holds) == 0 {
 		holds = []string{s.tool}
 	}
-	o := stixObject{kind: "report", id: s.ids.of("report", ""), creator: s.authors, marked: true, labels: []string{"briefing"}}
+	o := stixObject{kind: "report", id: s.ids.of("report", ""), creator: s.authors, marked: true, label: s.index.Banner(), labels: []string{"briefing"}}
 	if list := s.request.Sources(); s.request.Wants(briefing.PartSources) && len(list) > 0 {
 		o.sources = func() {
 			for _, source := range list {
@@ -92,6 +92,7 @@ func (s *stixWriter) report() {
 		s.field("issued", b.Issued.String())
 		s.number("version", b.Version)
 		s.fields("authors", b.Authors)
+		s.field("tlp", s.index.Banner().String())
 	})
 }
 
@@ -116,6 +117,7 @@ func (s *stixWriter) sourceInWords(source *briefing.Source) string {
 		origin = sourceInShort(s.index, source.Origin) + " [" + source.Origin + "]"
 	}
 	return joinFacts("; ",
+		s.index.Portion(briefing.Ref{Kind: briefing.KindSource, ID: source.ID}),
 		briefing.SourceKinds.Label(source.Kind),
 		p.Publisher,
 		labelled("authors", briefing.JoinNames(p.Authors)),

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -210,8 +211,10 @@ func TestSTIXMarkings(t *testing.T) {
 		"RED":          "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
 	}
 	for _, label := range briefing.TLPs {
-		r := everyRequest(t)
-		r.Index.Briefing.TLP = label.Value
+		b := everyField(t)
+		clearMarkings(reflect.ValueOf(b).Elem())
+		b.TLP = label.Value
+		r := &export.Request{Index: briefing.NewIndex(b)}
 		objects := stixObjects(t, r)
 		got, _ := json.Marshal(objects["marking-definition"])
 		want := `{"created":"2022-10-01T00:00:00.000Z","extensions":{"extension-definition--` + tlpExtensionID +

@@ -33,7 +33,7 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 		only.Index = r.Index.Narrow(r.Keep, nil)
 		r = &only
 	}
-	return nil, writeAsText(w, r, r.Index.Briefing.TLP, (*textWriter).whole)
+	return nil, writeAsText(w, r, r.Index.Banner(), (*textWriter).whole)
 }
 
 // whole is the briefing, part by part.
@@ -52,7 +52,10 @@ func (t *textWriter) whole() {
 
 // WriteItems writes things with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
-	return writeAsText(w, r, r.Index.Briefing.TLP, func(t *textWriter) {
+	return writeAsText(w, r, r.Index.Banner(), func(t *textWriter) {
+		if withheld := r.partOfWhole(); withheld != "" {
+			t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: withheld, Own: true}}}, page.Blank{}})
+		}
 		for i, ref := range refs {
 			if i > 0 {
 				t.line("")

@@ -60,7 +60,7 @@ func (t *timelineWriter) title() {
 	// No id of a file has an underscore, so this is none of them.
 	t.field("unique_id", "briefing_"+b.ID)
 	body := &slideText{}
-	body.paragraph(b.TLP.String())
+	body.paragraph(t.request.Index.Banner().String())
 	body.paragraph(headInWords(t.request))
 	if t.request.Wants(briefing.PartBrief) {
 		t.brief(body)
@@ -72,7 +72,7 @@ func (t *timelineWriter) brief(body *slideText) {
 	x := t.request.Index
 	body.prose(briefing.PlainText(x.Briefing.BottomLine))
 	for i, j := range t.request.Judgments() {
-		body.fact("Judgment "+strconv.Itoa(i+1), briefing.PlainText(j.Text))
+		body.fact("Judgment "+strconv.Itoa(i+1), page.Name(x, briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID}))
 		body.fact("Likelihood", likelihoodInWords(j.Likelihood))
 		body.fact("Confidence", string(j.Confidence))
 		body.fact("Because", briefing.PlainText(j.Because))
@@ -118,7 +118,7 @@ func (t *timelineWriter) event(e *briefing.Event) {
 		}
 		body := &slideText{}
 		t.describe(body, e)
-		t.slide(e.Title, body)
+		t.slide(page.Name(t.request.Index, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}), body)
 	})
 }
 

@@ -7,7 +7,7 @@ import "sitrep/briefing"
 func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	out := []Block{
 		kindLine(briefing.KindActor, a.ID),
-		Title{[]Span{{Text: a.Name, Role: Strong}}},
+		Title{marked(x, briefing.KindActor, a.ID, []Span{{Text: a.Name, Role: Strong}})},
 		Blank{},
 		Fact{"Kind", plain(briefing.ActorKinds.Label(a.Kind))},
 	}
@@ -48,7 +48,7 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	body = appendCircumstances(body, x, p)
 	return Entry{
 		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
-		Body: body, Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
+		Body: marked(x, briefing.KindPosition, s.ID, body), Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
 	}
 }
 
@@ -69,13 +69,13 @@ func tookPart(x *briefing.Index, actor string) []Block {
 		return nil
 	}
 	return []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}, many(events, func(e *briefing.Event) Block {
-		return later(briefing.KindEvent, e.ID, func() Entry { return partRow(e, actor) })
+		return later(briefing.KindEvent, e.ID, func() Entry { return partRow(x, e, actor) })
 	})}
 }
 
 // partRow is an event in the page of an actor, with the actor's part in it.
-func partRow(e *briefing.Event, actor string) Entry {
-	row := EventRow(e)
+func partRow(x *briefing.Index, e *briefing.Event, actor string) Entry {
+	row := EventRow(x, e)
 	for _, p := range e.Actors {
 		if p.Actor == actor && p.Role != "" {
 			row.Body = append(row.Body, Span{Text: " (" + p.Role + ")", Role: Muted})
@@ -101,7 +101,7 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 		return nil
 	}
 	return []Block{Blank{}, Section{Text: "Appears with", Count: len(list), Note: note}, many(list, func(c briefing.Company) Block {
-		return later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(c) })
+		return later(briefing.KindActor, c.Actor.ID, func() Entry { return companyRow(x, c) })
 	})}
 }
 
@@ -114,9 +114,9 @@ func CompanyNote(x *briefing.Index, actor string) string {
 	return "computed"
 }
 
-func companyRow(c briefing.Company) Entry {
+func companyRow(x *briefing.Index, c briefing.Company) Entry {
 	return Entry{
-		Body: []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}},
+		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}}),
 		To:   To(briefing.KindActor, c.Actor.ID), Indent: hang,
 	}
 }

@@ -14,6 +14,9 @@ const BottomLine = "Bottom line"
 // is expected next, what is not known.
 func Brief(x *briefing.Index) []Block {
 	var out []Block
+	if withheld := Withheld(x); withheld != "" {
+		out = append(out, Prose{Spans: []Span{{Text: "A part of the briefing: " + withheld + ".", Role: Caution, Own: true}}}, Blank{})
+	}
 	if x.Briefing.BottomLine != "" {
 		out = append(out, Section{Text: BottomLine}, Prose{Spans: withReferences(x, x.Briefing.BottomLine), Body: true}, Blank{})
 	}
@@ -28,6 +31,15 @@ func Brief(x *briefing.Index) []Block {
 		out = append(out, Blank{})
 	}
 	return out
+}
+
+// Withheld says how much of the briefing is withheld because of its marking;
+// empty where nothing is.
+func Withheld(x *briefing.Index) string {
+	if withheld := x.Withheld().String(); withheld != "" {
+		return withheld + "; what is computed is computed from the rest"
+	}
+	return ""
 }
 
 // BriefPart is a part of the brief behind the bottom line: a heading, the rows
@@ -85,7 +97,7 @@ func expectedRows(x *briefing.Index) []Later {
 	var out []Later
 	for _, e := range x.Events() {
 		if e.Status == briefing.EventExpected {
-			out = append(out, later(briefing.KindEvent, e.ID, func() Entry { return EventRow(e) }))
+			out = append(out, later(briefing.KindEvent, e.ID, func() Entry { return EventRow(x, e) }))
 		}
 	}
 	return out

@@ -11,7 +11,7 @@ import (
 func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out := []Block{
 		kindLine(briefing.KindEvent, e.ID),
-		Title{[]Span{{Text: e.Title, Role: Strong}}},
+		Title{marked(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})},
 		Blank{},
 	}
 	out = append(out, when(e)...)
@@ -52,7 +52,7 @@ func participant(x *briefing.Index, p briefing.Participant) Entry {
 	if p.Role != "" {
 		body = append(body, Span{Text: " (" + p.Role + ")", Role: Muted})
 	}
-	return Entry{Body: body, Indent: hang, To: To(briefing.KindActor, p.Actor)}
+	return Entry{Body: marked(x, briefing.KindActor, p.Actor, body), Indent: hang, To: To(briefing.KindActor, p.Actor)}
 }
 
 // alternatives are the other dates that are given for an event.
@@ -111,7 +111,7 @@ func refRow(x *briefing.Index, r briefing.Ref) Entry {
 	return Entry{
 		Lead:      []Span{{Text: KindLabel(r.Kind), Role: Label}},
 		LeadCells: labelCells,
-		Body:      plain(x.Name(r)),
+		Body:      plain(Name(x, r)),
 		To:        Target{Ref: r},
 	}
 }

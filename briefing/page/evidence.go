@@ -28,7 +28,7 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	}
 	state := stateSpan(x, p)
 	state.Text += "  "
-	entry.Body = append([]Span{state}, sourceSpans(x, e.Source)...)
+	entry.Body = append([]Span{state}, marked(x, briefing.KindSource, e.Source, sourceSpans(x, e.Source))...)
 	if e.Quote != "" {
 		entry.Under = append(entry.Under, quoted(e.Quote))
 	}

@@ -32,6 +32,9 @@ func FolderEntryRow(l briefing.FolderEntry) Entry {
 	if l.Errors > 0 {
 		under = append(under, ownMuted(", "), Span{Text: count(l.Errors, "error", "errors"), Role: Caution})
 	}
+	if l.Withheld != "" {
+		under = append(under, ownMuted(", "), Span{Text: l.Withheld, Role: Caution, Own: true})
+	}
 	row.Under = [][]Span{append(under, ownMuted(", "+file))}
 	return row
 }

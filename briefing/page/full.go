@@ -63,7 +63,7 @@ func EachOfBrief(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		put(Fact{"Question", appendID(QuestionRow(x, x.Question(r.ID)).Body, r.ID)})
 	case briefing.KindEvent:
 		e := x.Event(r.ID)
-		put(Fact{"Event", appendID([]Span{eventSignSpan(e), own(" " + e.When.Date.Words()), {Text: ": " + e.Title}}, r.ID)})
+		put(Fact{"Event", appendID(marked(x, briefing.KindEvent, r.ID, []Span{eventSignSpan(e), own(" " + e.When.Date.Words()), {Text: ": " + e.Title}}), r.ID)})
 	case briefing.KindGap:
 		put(gapInFull(x, r.ID))
 	}
@@ -83,11 +83,12 @@ func EachAlone(x *briefing.Index, r briefing.Ref, put func(Block)) {
 // headline begins an item: what it is, what it is called, and its id. An event
 // has its sign for a beginning. What an item is called never begins a line, for
 // it may read like the beginning of another one.
-func headline(kind briefing.Kind, text []Span, id string) Block {
-	return headed([]Span{{Text: capital(kind.String()) + ": ", Role: Label}}, text, id)
+func headline(x *briefing.Index, kind briefing.Kind, text []Span, id string) Block {
+	return headed(x, kind, []Span{{Text: capital(kind.String()) + ": ", Role: Label}}, text, id)
 }
 
-func headed(lead []Span, text []Span, id string) Block {
+func headed(x *briefing.Index, kind briefing.Kind, lead []Span, text []Span, id string) Block {
+	text = marked(x, kind, id, text)
 	spans := make([]Span, 0, len(lead)+len(text)+idSpans)
 	return Title{appendID(append(append(spans, lead...), text...), id)}
 }
@@ -101,7 +102,7 @@ func appendID(out []Span, id string) []Span {
 }
 
 func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
-	put(headline(briefing.KindJudgment, withReferences(x, j.Text), j.ID))
+	put(headline(x, briefing.KindJudgment, withReferences(x, j.Text), j.ID))
 	put.all(likelihood(j))
 	put.all(confidence(x, j))
 	putIDs(put, "Answers", j.Question)
@@ -110,7 +111,7 @@ func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 }
 
 func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
-	put(headed([]Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
+	put(headed(x, briefing.KindEvent, []Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
 	put.all(when(e))
 	put(Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
 	putFact(put, "Place", e.Place)
@@ -140,7 +141,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 }
 
 func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
-	put(headline(briefing.KindActor, plain(a.Name), a.ID))
+	put(headline(x, briefing.KindActor, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
 		kind += ", part of " + x.ActorName(a.PartOf)
@@ -176,13 +177,13 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 }
 
 // sayInFull names a position in its holder's entry.
-func sayInFull(put sink, _ *briefing.Index, s briefing.Stand) {
-	put(Fact{"Says", appendID(stanceOnClaim(s), s.ID)})
+func sayInFull(put sink, x *briefing.Index, s briefing.Stand) {
+	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(stanceOnClaim(s), s.ID))})
 }
 
 // sayAlone is a position in its holder's entry with all that is known of it.
 func sayAlone(put sink, x *briefing.Index, s briefing.Stand) {
-	put(Fact{"Says", appendID(appendCircumstances(stanceOnClaim(s), x, s.Position), s.ID)})
+	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(appendCircumstances(stanceOnClaim(s), x, s.Position), s.ID))})
 	putFact(put, "", s.Position.Note)
 	evidenceInFull(put, x, s.Position.Evidence, claimInset)
 }
@@ -193,7 +194,7 @@ func stanceOnClaim(s briefing.Stand) []Span {
 }
 
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
-	put(headline(briefing.KindQuestion, plain(q.Text), q.ID))
+	put(headline(x, briefing.KindQuestion, plain(q.Text), q.ID))
 	put(Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
 	if q.Summary != "" {
 		put(Fact{"Summary", withReferences(x, q.Summary)})
@@ -239,7 +240,7 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 }
 
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
-	put(headline(briefing.KindClaim, plain(c.Text), c.ID))
+	put(headline(x, briefing.KindClaim, plain(c.Text), c.ID))
 	for _, s := range Sides(x, c) {
 		put(positionInFull(x, s, claimInset))
 		evidenceInFull(put, x, s.Position.Evidence, claimInset+signCells)
@@ -259,7 +260,7 @@ func positionInFull(x *briefing.Index, s briefing.Stand, indent int) Entry {
 // sourceInFull is a source with its record and text, and every passage with
 // what cites it.
 func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
-	put(headline(briefing.KindSource, plain(s.Title), s.ID))
+	put(headline(x, briefing.KindSource, plain(s.Title), s.ID))
 	put.all(appendSourceFacts(nil, x, s))
 	for _, c := range x.Copies(s.ID) {
 		put(Fact{"Origin of", plain(c.ID)})
@@ -312,7 +313,7 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 		p := x.PassageOf(e)
 		row := Entry{
 			Lead: []Span{{Text: bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x), Indent: indent,
-			Body: make([]Span, 0, evidenceSpans),
+			Body: marked(x, briefing.KindSource, e.Source, make([]Span, 0, evidenceSpans)),
 		}
 		if e.Quote != "" {
 			row.Body = append(append(row.Body, quoted(e.Quote)...), Span{Text: " "})

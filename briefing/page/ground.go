@@ -30,7 +30,7 @@ func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 	if g.Passage > 0 {
 		p := &x.Passages[g.Passage-1]
 		row.Lead = []Span{{Text: "passage", Role: Label}}
-		row.Body = passageLead(x, p)
+		row.Body = marked(x, briefing.KindSource, p.Evidence.Source, passageLead(x, p))
 		if p.Evidence.Quote != "" {
 			row.Body = append(append(row.Body, Span{Text: " "}), quoted(p.Evidence.Quote)...)
 		}

@@ -12,7 +12,7 @@ import (
 func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
 	out := []Block{
 		kindLine(briefing.KindJudgment, j.ID),
-		Title{strong(withReferences(x, j.Text))},
+		Title{marked(x, briefing.KindJudgment, j.ID, strong(withReferences(x, j.Text)))},
 		Blank{},
 	}
 	out = append(out, likelihood(j)...)
@@ -65,7 +65,7 @@ func confidence(x *briefing.Index, j *briefing.Judgment) []Block {
 func judgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
 	row := Entry{
 		Lead: []Span{{Text: strconv.Itoa(number), Role: Label}}, LeadCells: signCells + 1,
-		Body: withReferences(x, j.Text),
+		Body: marked(x, briefing.KindJudgment, j.ID, withReferences(x, j.Text)),
 		To:   To(briefing.KindJudgment, j.ID),
 	}
 	if j.Likelihood != "" {

@@ -13,8 +13,8 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	p := s.Position
 	out := []Block{
 		kindLine(briefing.KindPosition, s.ID),
-		Title{[]Span{StanceSpan(p.Stance), {Text: " " + x.ActorName(p.Holder), Role: Strong},
-			{Text: " " + briefing.Stances.Label(p.Stance), Role: Strong}}},
+		Title{marked(x, briefing.KindPosition, s.ID, []Span{StanceSpan(p.Stance), {Text: " " + x.ActorName(p.Holder), Role: Strong},
+			{Text: " " + briefing.Stances.Label(p.Stance), Role: Strong}})},
 		Blank{},
 	}
 	out = append(out, evidenceFirst(x, p)...)
@@ -74,7 +74,7 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	body := append(make([]Span, 0, positionSpans), Span{Text: x.ActorName(p.Holder), Role: Strong},
 		Span{Text: " " + briefing.Stances.Label(p.Stance)})
 	body = appendCircumstances(body, x, p)
-	entry := Entry{Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells, Body: body, Indent: indent, To: Target{Ref: s.Ref()}}
+	entry := Entry{Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells, Body: marked(x, briefing.KindPosition, s.ID, body), Indent: indent, To: Target{Ref: s.Ref()}}
 	if p.Note != "" {
 		entry.Under = [][]Span{plain(p.Note)}
 	}
@@ -147,7 +147,7 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	var out [][]Span
 	for i := range p.Evidence {
 		e := &p.Evidence[i]
-		line := append(passageLead(x, x.PassageOf(e)), Span{Text: " "})
+		line := marked(x, briefing.KindSource, e.Source, append(passageLead(x, x.PassageOf(e)), Span{Text: " "}))
 		if e.Quote == "" {
 			line = append(line, sourceSpans(x, e.Source)[0])
 		} else {

@@ -32,7 +32,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 	out := []Block{
 		kindLine(briefing.KindQuestion, q.ID),
-		Title{[]Span{{Text: q.Text, Role: Strong}}},
+		Title{marked(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})},
 		Blank{},
 		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
 	}
@@ -57,7 +57,7 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 	out := []Block{Blank{}, Section{Text: "Events", Count: len(q.Events)}}
 	for _, id := range q.Events {
 		if e := x.Event(id); e != nil {
-			out = append(out, later(briefing.KindEvent, id, func() Entry { return EventRow(e) }))
+			out = append(out, later(briefing.KindEvent, id, func() Entry { return EventRow(x, e) }))
 		}
 	}
 	return out
@@ -68,7 +68,7 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	out := []Block{
 		kindLine(briefing.KindClaim, c.ID),
-		Title{[]Span{{Text: c.Text, Role: Strong}}},
+		Title{marked(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})},
 		Blank{},
 	}
 	stands := Sides(x, c)
@@ -147,7 +147,7 @@ func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
 	for _, flag := range f.Flags {
 		under = append(under, Span{Text: ", ", Role: Muted}, flagSpan(flag))
 	}
-	return Entry{Body: []Span{{Text: c.Text, Role: Strong}}, Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
+	return Entry{Body: marked(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}}), Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
 }
 
 // labelledClaim leads to a claim where facts and positions stand as well: its
@@ -168,7 +168,7 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
 	body = append(body, Span{Text: " (" + count(len(q.Claims), "claim", "claims") + ")", Role: Muted})
-	return Entry{Body: body, Indent: hang, To: To(briefing.KindQuestion, q.ID)}
+	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: hang, To: To(briefing.KindQuestion, q.ID)}
 }
 
 // StanceSpan is the sign of a stance.
@@ -193,7 +193,7 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	if x.Contested(q) {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
-	return Entry{Body: body, To: To(briefing.KindQuestion, q.ID), Head: true}
+	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), To: To(briefing.KindQuestion, q.ID), Head: true}
 }
 
 // ClaimListRow leads to a claim in a list: the sentence, then a sign and name
@@ -207,7 +207,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 		// The sign must not end a line, so the space behind it does not break.
 		who = append(who, StanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
 	}
-	row := Entry{Body: plain(c.Text), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
+	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {
 		row.Under = [][]Span{who}
 	}

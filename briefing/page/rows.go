@@ -10,12 +10,13 @@ const dateCells = 16
 
 // EventRow leads to an event: date, sign, time of day, title. A date that is too
 // long for its column begins there and stands whole under the title.
-func EventRow(e *briefing.Event) Entry {
+func EventRow(x *briefing.Index, e *briefing.Event) Entry {
 	date := e.When.Date.Short()
 	row := Entry{LeadCells: dateCells + signCells, Body: plain(e.Title), To: To(briefing.KindEvent, e.ID)}
 	if clock := e.When.Date.Clock(); clock != "" {
 		row.Body = []Span{{Text: clock + " ", Role: Label, Own: true}, {Text: e.Title}}
 	}
+	row.Body = marked(x, briefing.KindEvent, e.ID, row.Body)
 	if cells := width.Wc.Of(date); cells >= dateCells {
 		row.Under = [][]Span{{ownMuted(date)}}
 		date = width.Wc.Truncate(date, dateCells-1, cutSign)
@@ -34,7 +35,7 @@ func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 	if n := len(x.Says(a.ID)); n > 0 {
 		body = append(body, Span{Text: " (" + count(n, "position", "positions") + ")", Role: Muted})
 	}
-	return Entry{Body: body, Indent: hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
+	return Entry{Body: marked(x, briefing.KindActor, a.ID, body), Indent: hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
 }
 
 // SourceRow leads to a source: reliability, title, date, kind, and how much
@@ -53,7 +54,7 @@ func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
 	}
 	return Entry{
 		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Sign}}, LeadCells: signCells, Indent: depth * signCells,
-		Body: plain(s.Title), Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
+		Body: marked(x, briefing.KindSource, s.ID, plain(s.Title)), Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
 	}
 }
 

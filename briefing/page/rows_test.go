@@ -20,7 +20,7 @@ func TestEventRowShowsTheTime(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		row := EventRow(&briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: d}})
+		row := EventRow(briefing.NewIndex(&briefing.Briefing{}), &briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: d}})
 		got := ""
 		for _, s := range row.Body {
 			got += s.Text

@@ -71,7 +71,7 @@ func TestASCIIReachesEverySign(t *testing.T) {
 	x := asciiBriefing(t)
 	blocks := append(Brief(x), append(Legend(), Scales()...)...)
 	for _, e := range x.Events() {
-		blocks = append(blocks, EventRow(e))
+		blocks = append(blocks, EventRow(x, e))
 	}
 	for i := range x.Briefing.Questions {
 		q := &x.Briefing.Questions[i]
@@ -102,8 +102,9 @@ func TestASCIIReachesEverySign(t *testing.T) {
 
 // TestASCIIKeepsColumns compares the places of what stands behind a column.
 func TestASCIIKeepsColumns(t *testing.T) {
-	for _, e := range asciiBriefing(t).Events() {
-		row := EventRow(e)
+	x := asciiBriefing(t)
+	for _, e := range x.Events() {
+		row := EventRow(x, e)
 		first := func(b Block) string { return Layout(b, width.Wc, width.NoWrap).Lines[0].Text() }
 		was, is := first(row), first(ASCII(row))
 		if before, after := width.Wc.Of(was[:strings.Index(was, e.Title)]), strings.Index(is, e.Title); before != after {

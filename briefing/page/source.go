@@ -24,7 +24,7 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
 	return appendSourceFacts([]Block{
 		kindLine(briefing.KindSource, s.ID),
-		Title{[]Span{{Text: s.Title, Role: Strong}}},
+		Title{marked(x, briefing.KindSource, s.ID, []Span{{Text: s.Title, Role: Strong}})},
 		Blank{},
 	}, x, s)
 }

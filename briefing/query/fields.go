@@ -191,6 +191,10 @@ func gradeDefinitions() []definition {
 			Field: Field{Name: "confidence", Values: valuesOf(briefing.Confidences), Compares: true, Wants: "confidence of a judgment", Example: "<high",
 				Keeps: "judgments of that confidence"},
 			mark: markConfidence, asks: nobody, ordered: len(briefing.Confidences), falling: true,
+		}, {
+			Field: Field{Name: "tlp", Values: valuesOf(briefing.TLPs), Compares: true, Wants: "marking, CLEAR to RED", Example: ">=AMBER",
+				Keeps: "what is marked so, by itself or by what it stands in; what cannot be read is RED"},
+			mark: markTLP, asks: nobody, ordered: len(briefing.TLPs),
 		},
 	}
 }

@@ -192,3 +192,11 @@ func markConfidence(f *Filter, t *term, into set) {
 		}
 	}
 }
+
+func markTLP(f *Filter, t *term, into set) {
+	for i, ref := range f.items {
+		if t.wants(briefing.TLPs.Rank(f.x.TLP(ref).Counted())) {
+			into.add(int32(i))
+		}
+	}
+}

@@ -82,15 +82,13 @@ func writeDiff(s Streams, before, now string, o diffOptions) error {
 	var versions [2]*briefing.Index
 	var names [2]string
 	for i, name := range []string{before, now} {
-		doc, err := open([]string{name}, s)
+		doc, err := open([]string{name}, s, o.maxTLP)
 		if err != nil {
 			return err
 		}
-		if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
-			return err
-		}
 		defer tellProblems(s.Err, doc)
-		versions[i], names[i] = briefing.NewIndex(doc.Briefing), doc.Name
+		defer tellWithheld(s.Err, doc)
+		versions[i], names[i] = doc.Index(), doc.Name
 	}
 	end := s.progress(func() string { return "comparing" })
 	report := diff.Compare(versions[0], versions[1])

@@ -48,7 +48,7 @@ func newExport(s Streams) *cobra.Command {
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			doc, err := open(args, s)
+			doc, err := open(args, s, o.maxTLP)
 			if err != nil {
 				return err
 			}
@@ -97,10 +97,7 @@ func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) 
 	if err := checkWidth(o.width); err != nil {
 		return nil, err
 	}
-	if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
-		return nil, err
-	}
-	r := &export.Request{Index: briefing.NewIndex(doc.Briefing), Only: only, Width: o.width, ASCII: o.ascii, BOM: o.bom}
+	r := &export.Request{Index: doc.Index(), Only: only, Width: o.width, ASCII: o.ascii, BOM: o.bom}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {
 		return nil, err
@@ -182,6 +179,7 @@ func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
 	}
 	end()
 	tellProblems(s.Err, doc)
+	tellWithheld(s.Err, doc)
 	if len(losses) > 0 {
 		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
 		if o.strict {

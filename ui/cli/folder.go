@@ -25,11 +25,11 @@ func notOneFile(name string) error {
 }
 
 // folder is a folder as the reader takes it.
-func folder(path string) tui.Folder {
+func folder(path string, most marking) tui.Folder {
 	return tui.Folder{
 		Name: folderName(path),
 		List: func() ([]briefing.FolderFile, int, error) { return briefing.ListFolder(path) },
-		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name)).file() },
+		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name), most).file() },
 	}
 }
 
@@ -42,7 +42,7 @@ func folderName(path string) string {
 }
 
 // writeFolder writes the list of the briefings in a folder as text.
-func writeFolder(s Streams, path string, ascii bool) error {
+func writeFolder(s Streams, path string, most marking, ascii bool) error {
 	files, more, err := briefing.ListFolder(path)
 	if err != nil {
 		return explain(path, err)
@@ -54,12 +54,12 @@ func writeFolder(s Streams, path string, ascii bool) error {
 	err = each(len(files), func(i int) {
 		defer read.Add(1)
 		name := files[i].Name
-		doc, err := briefing.Load(filepath.Join(path, name))
+		doc, err := most.redact(briefing.Load(filepath.Join(path, name)))
 		if err != nil {
 			list[i] = briefing.UnreadableEntry(name, err)
 			return
 		}
-		x := briefing.NewIndex(doc.Briefing)
+		x := doc.Index()
 		list[i] = briefing.NewFolderEntry(name, doc, x, briefing.Faults(doc, x))
 	})
 	end()
@@ -71,6 +71,11 @@ func writeFolder(s Streams, path string, ascii bool) error {
 		note = fmt.Sprintf("%d more files were not looked at.", more)
 	}
 	r := &export.Request{Width: defaultWidth, ASCII: ascii}
+	for _, l := range list {
+		if l.Withheld != "" {
+			_, _ = fmt.Fprintf(s.Err, "sitrep: %s: %s\n", briefing.CleanLine(l.File), l.Withheld)
+		}
+	}
 	if err := export.WriteFolder(s.Out, r, folderName(path), list, note); err != nil {
 		return fmt.Errorf("writing the list: %w", err)
 	}

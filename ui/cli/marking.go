@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,13 +11,14 @@ import (
 	"sitrep/briefing"
 )
 
-// marking is the highest label that may be written, as an option has it; empty
-// where the option is not given.
+// marking is the highest label that may be shown, as an option has it; empty
+// where the option is not given. Whatever reads a briefing passes it through
+// [marking.redact].
 type marking struct{ label briefing.TLP }
 
 // maxTLPFlag adds the option --max-tlp.
 func maxTLPFlag(c *cobra.Command, to *marking) {
-	c.Flags().Var(to, "max-tlp", "write nothing of a briefing that is marked higher than this `LABEL`, or not marked")
+	c.Flags().Var(to, "max-tlp", "leave out all that is marked higher than this `LABEL`; of a briefing that is itself, or is not marked, everything")
 	completeValues(c, "max-tlp", briefing.TLPs.Values())
 }
 
@@ -35,16 +37,24 @@ func (m *marking) String() string { return string(m.label) }
 // Type is what the option takes, as an error names it.
 func (*marking) Type() string { return "one of " + strings.Join(briefing.TLPs.Values(), ", ") }
 
-// check refuses a briefing that is marked higher than may be written. A
-// briefing carries one label, so it is written whole or not at all.
-func (m *marking) check(label briefing.TLP) error {
-	switch {
-	case m.label == "" || label.Within(m.label):
-		return nil
-	case label == "":
-		return withHint(errors.New("withheld: 1 briefing, unmarked"), "nothing was written; mark it in the file: tlp: and one of "+strings.Join(briefing.TLPs.Values(), ", "))
-	case !briefing.TLPs.Has(label):
-		return withHint(errors.New("withheld: 1 briefing, whose marking cannot be read"), "nothing was written; sitrep check says what is wrong with it")
+// redact is what may be shown of a briefing that was read, or of why it was not.
+func (m marking) redact(doc *briefing.Document, err error) (*briefing.Document, error) {
+	if m.label == "" {
+		return doc, err
 	}
-	return withHint(fmt.Errorf("withheld: 1 briefing, marked %s, above %s", label, m.label), "nothing was written")
+	var refused *briefing.LoadError
+	if errors.As(err, &refused) {
+		return nil, refused.WithoutWords()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return doc.Redact(m.label)
+}
+
+// tellWithheld says on standard error how much of a briefing was withheld.
+func tellWithheld(w io.Writer, doc *briefing.Document) {
+	if text := doc.Withheld.String(); text != "" {
+		_, _ = fmt.Fprintf(w, "sitrep: %s: %s\n", doc.Name, text)
+	}
 }

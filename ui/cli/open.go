@@ -15,16 +15,16 @@ const (
 	standardOutput = "-"
 )
 
-// open reads the briefing that the arguments name: the built-in one where
-// there are none, standard input for a dash.
-func open(args []string, s Streams) (*briefing.Document, error) {
+// open reads what may be shown of the briefing that the arguments name: the
+// built-in one where there are none, standard input for a dash.
+func open(args []string, s Streams, most marking) (*briefing.Document, error) {
 	if len(args) == 0 {
-		return builtIn(), nil
+		return most.redact(builtIn(), nil)
 	}
 	if isFolder(args[0]) {
 		return nil, notOneFile(args[0])
 	}
-	doc, err := load(args[0], s)
+	doc, err := most.redact(load(args[0], s))
 	return doc, explain(args[0], err)
 }
 
@@ -58,9 +58,12 @@ func readInput(s Streams) (*briefing.Document, error) {
 
 // explain adds what to do next to an error of opening a file.
 func explain(name string, err error) error {
+	var withheld *briefing.WithheldError
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &withheld):
+		return withHint(err, "nothing was written; "+withheld.Hint())
 	case errors.Is(err, fs.ErrNotExist):
 		return withHint(fileError{name + ": no such file", err}, "sitrep without a file opens the built-in briefing")
 	case errors.Is(err, fs.ErrPermission):

@@ -24,22 +24,24 @@ import (
 // export anywhere else.
 func read(root *cobra.Command, s Streams) {
 	addLookFlags(root)
+	var most marking
+	maxTLPFlag(root, &most)
 	root.RunE = func(c *cobra.Command, args []string) error {
 		chosen, err := readSettings(c, s)
 		if err != nil {
 			return err
 		}
 		if len(args) > 0 && isFolder(args[0]) {
-			return readFolder(s, args[0], chosen, isSet(c, asciiFlag))
+			return readFolder(s, args[0], most, chosen, isSet(c, asciiFlag))
 		}
 		if !drawable(s) {
-			doc, err := open(args, s)
+			doc, err := open(args, s, most)
 			if err != nil {
 				return mistyped(root, args, err)
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		open, err := reader(args, s, readerOptions(chosen))
+		open, err := reader(args, s, most, readerOptions(chosen))
 		if err != nil {
 			return mistyped(root, args, err)
 		}
@@ -48,11 +50,11 @@ func read(root *cobra.Command, s Streams) {
 }
 
 // readFolder lists the briefings in a folder: in the reader, or as text.
-func readFolder(s Streams, path string, chosen *settings.Settings, ascii bool) error {
+func readFolder(s Streams, path string, most marking, chosen *settings.Settings, ascii bool) error {
 	if !drawable(s) {
-		return writeFolder(s, path, ascii)
+		return writeFolder(s, path, most, ascii)
 	}
-	return run(func() *tui.App { return tui.NewFolder(folder(path), readerOptions(chosen)) }, chosen)
+	return run(func() *tui.App { return tui.NewFolder(folder(path, most), readerOptions(chosen)) }, chosen)
 }
 
 // drawable reports whether standard output is a terminal that screens can be
@@ -65,13 +67,19 @@ func drawable(s Streams) bool {
 // reader is how the reader of what the arguments name is made. A file that
 // cannot be read is known before the terminal is touched; the built-in briefing
 // can be read, so that waits until there is time for it.
-func reader(args []string, s Streams, o tui.Options) (func() *tui.App, error) {
-	o.Open = func(path string) tui.File { return newWatched(path).file() }
+func reader(args []string, s Streams, most marking, o tui.Options) (func() *tui.App, error) {
+	o.Open = func(path string) tui.File { return newWatched(path, most).file() }
 	if len(args) == 0 {
 		o.Text = func() []byte { return data.Briefing }
-		return func() *tui.App { return tui.New(builtIn(), o) }, nil
+		return func() *tui.App {
+			doc, err := most.redact(builtIn(), nil)
+			if err != nil {
+				panic(err) // a test reads it: it is marked CLEAR
+			}
+			return tui.New(doc, o)
+		}, nil
 	}
-	read := func() (*briefing.Document, error) { return load(args[0], s) }
+	read := func() (*briefing.Document, error) { return most.redact(load(args[0], s)) }
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // it can be saved as a file

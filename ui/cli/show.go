@@ -58,14 +58,12 @@ that fits.`,
 
 // openToShow opens a briefing that may be shown as the options say.
 func openToShow(s Streams, file []string, o showOptions) (*briefing.Document, *export.Request, error) {
-	doc, err := open(file, s)
+	doc, err := open(file, s, o.maxTLP)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := o.maxTLP.check(doc.Briefing.TLP); err != nil {
-		return nil, nil, err
-	}
-	return doc, &export.Request{Index: briefing.NewIndex(doc.Briefing), Width: o.width, ASCII: o.ascii}, nil
+	tellWithheld(s.Err, doc)
+	return doc, &export.Request{Index: doc.Index(), Width: o.width, ASCII: o.ascii}, nil
 }
 
 func showItem(s Streams, file []string, id string, o showOptions) error {

@@ -29,6 +29,7 @@ const (
 // watched is a briefing's file that is read again when it changes.
 type watched struct {
 	path  string
+	most  marking // what is read of it
 	seen  atomic.Pointer[stamp]
 	texts atomic.Pointer[[]string] // files that hold texts of its sources
 }
@@ -49,7 +50,7 @@ func stampOf(path string) stamp {
 	return stamp{info.Size(), info.Mode(), info.ModTime()}
 }
 
-func newWatched(path string) *watched { return &watched{path: path} }
+func newWatched(path string, most marking) *watched { return &watched{path: path, most: most} }
 
 // file is the file as the reader takes it.
 func (w *watched) file() tui.File { return tui.File{Load: w.load, Watch: w.watch} }
@@ -58,7 +59,7 @@ func (w *watched) file() tui.File { return tui.File{Load: w.load, Watch: w.watch
 func (w *watched) load() (*briefing.Document, error) {
 	now := stampOf(w.path)
 	w.seen.Store(&now)
-	doc, err := briefing.Load(w.path)
+	doc, err := w.most.redact(briefing.Load(w.path))
 	if err == nil {
 		texts := doc.TextFiles // a pointer into the document would keep all of it
 		w.texts.Store(&texts)

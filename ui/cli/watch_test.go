@@ -56,7 +56,7 @@ func next(t *testing.T, w tui.Watch) error {
 // watching loads a file and watches it.
 func watching(t *testing.T, path string) (tui.File, tui.Watch) {
 	t.Helper()
-	file := newWatched(path).file()
+	file := newWatched(path, marking{}).file()
 	if _, err := file.Load(); err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestWhatBecomesOfTheFile(t *testing.T) {
 func TestChangeBeforeTheWatch(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.yaml")
 	writeFile(t, path, titled("first"))
-	file := newWatched(path).file()
+	file := newWatched(path, marking{}).file()
 	if _, err := file.Load(); err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +248,7 @@ func TestWhatConcerns(t *testing.T) {
 func TestWatchKeepsNoBriefing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.yaml")
 	writeFile(t, path, titled("one"))
-	w := newWatched(path)
+	w := newWatched(path, marking{})
 	doc, err := w.load()
 	if err != nil {
 		t.Fatal(err)

@@ -107,7 +107,7 @@ type edition struct {
 // newEdition indexes a document. Its problems are the errors: what was left out
 // and, in a briefing with at most so many passages, quotes that are missing.
 func newEdition(doc *briefing.Document, most int) *edition {
-	x := briefing.NewIndex(doc.Briefing)
+	x := doc.Index()
 	shown := *doc
 	if len(x.Passages) <= most {
 		shown.Problems = briefing.Faults(doc, x)

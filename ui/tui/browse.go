@@ -34,7 +34,7 @@ func (a *App) browse() tea.Cmd {
 	var items []dialog.Item
 	for _, s := range sources {
 		address := sourceAddress(s)
-		items = append(items, dialog.Item{Text: s.Title, Aside: hostOf(address), Result: visitMsg{address: address}})
+		items = append(items, dialog.Item{Text: page.Name(a.index, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}), Aside: hostOf(address), Result: visitMsg{address: address}})
 	}
 	p := &dialog.Picker{Title: "Open in the browser", Enter: "opens it", None: "no source says that", Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())

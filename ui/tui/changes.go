@@ -105,7 +105,7 @@ func (a *App) changeItems() []dialog.Item {
 	r.Each(func(p briefing.Part, i diff.Item) {
 		item := dialog.Item{
 			Group: p.Title(), Key: changeWords[i.Change],
-			Text: r.Index(i).Name(i.Ref), Aside: a.factsWords(i),
+			Text: page.Name(r.Index(i), i.Ref), Aside: a.factsWords(i),
 		}
 		switch {
 		case i.Change == diff.Gone:

@@ -12,6 +12,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
 
@@ -121,7 +122,7 @@ func (j searchJob) search(query string) bookHits {
 		h := results.At(i)
 		// What is cut from the file keeps all of it in memory.
 		h.Text, h.Ref.ID = strings.Clone(h.Text), strings.Clone(h.Ref.ID)
-		out.first = append(out.first, hitInBook{h, strings.Clone(x.Name(h.Ref))})
+		out.first = append(out.first, hitInBook{h, strings.Clone(x.Name(h.Ref)), strings.Clone(page.Marking(x, h.Ref))})
 	}
 	return out
 }

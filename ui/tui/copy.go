@@ -25,25 +25,44 @@ func (a *App) copyMenu() {
 		return
 	}
 	var items []dialog.Item
-	add := func(key, what, text string) {
+	add := func(key, what, marking, text string) {
 		if text != "" {
-			items = append(items, dialog.Item{Key: key, Shortcut: key, Text: what, Aside: a.firstLine(text), Result: copyMsg{what, text}})
+			items = append(items, dialog.Item{Key: key, Shortcut: key, Text: what, Aside: a.firstLine(text), Result: copyMsg{what, marking + text}})
 		}
 	}
-	add("q", "quote with citation", a.citation(t))
-	add("u", "URL", a.address(t))
+	add("q", "quote with citation", a.copied(a.citationTLP(t), " "), a.citation(t))
+	add("u", "URL", "", a.address(t))
 	if n := len(a.here().trail); n > 0 && t.Passage > 0 {
 		t = a.here().trail[n-1].target // beside the words of evidence, the item that they support
 	}
 	if t.Ref.Kind != briefing.KindNone {
-		add("t", "text", a.itemText(t.Ref))
-		add("m", "Markdown", export.MarkdownItem(a.index, t.Ref))
+		marking := a.copied(a.index.TLPWithin(t.Ref), "\n\n")
+		add("t", "text", marking, a.itemText(t.Ref))
+		add("m", "Markdown", marking, export.MarkdownItem(a.index, t.Ref))
 		if _, named := a.index.Lookup(t.Ref.ID); named { // a gap has a number only
-			add("i", "id", t.Ref.ID)
+			add("i", "id", "", t.Ref.ID)
 		}
 	}
 	p := &dialog.Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, Find: narrowing(items), None: "nothing to copy"}
 	a.dialogs.Push(p.Prepare())
+}
+
+// copied is the marking that stands before what is copied, where the header is
+// not there any more; nothing where the briefing has none.
+func (a *App) copied(label briefing.TLP, between string) string {
+	if label == "" {
+		return ""
+	}
+	return "(" + label.String() + ")" + between
+}
+
+// citationTLP is the marking of the words of a source, and of what cites them.
+func (a *App) citationTLP(t page.Target) briefing.TLP {
+	label := a.index.TLP(t.Ref)
+	if p := a.passageOf(t); p != nil {
+		label = a.index.QuoteTLP(t.Ref, p.Evidence)
+	}
+	return label
 }
 
 // firstLine is what shows of a text in the menu.

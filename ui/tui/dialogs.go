@@ -144,7 +144,7 @@ func (a *App) related() {
 
 // targetItem is a row that opens a target.
 func (a *App) targetItem(group string, t page.Target) dialog.Item {
-	item := dialog.Item{Group: group, Key: page.KindLabel(t.Ref.Kind), Text: a.index.Name(t.Ref), Result: openMsg{t}}
+	item := dialog.Item{Group: group, Key: page.KindLabel(t.Ref.Kind), Text: page.Name(a.index, t.Ref), Result: openMsg{t}}
 	if t.Passage > 0 {
 		e := a.index.Passages[t.Passage-1].Evidence
 		item.Key = "[" + strconv.Itoa(t.Passage) + "]"

@@ -17,6 +17,9 @@ func (a *App) edit() tea.Cmd {
 	if a.doc.Path != "" {
 		return a.editAt(a.doc.Path, a.line())
 	}
+	if a.withholds() {
+		return nil
+	}
 	if a.file.text == nil {
 		a.say("this briefing is in no file that could be edited")
 		return nil
@@ -27,6 +30,16 @@ func (a *App) edit() tea.Cmd {
 	}})}
 	a.dialogs.Push(p.Prepare())
 	return nil
+}
+
+// withholds reports whether only a part of the file may be shown, and says so:
+// the editor would show all of it.
+func (a *App) withholds() bool {
+	limit := a.doc.Withheld.Limit
+	if limit != "" {
+		a.say("not edited: only what is marked " + limit.String() + " or lower may be shown of the file")
+	}
+	return limit != ""
 }
 
 // copyName is what a copy of a briefing is called: by what it is written in.
@@ -68,6 +81,9 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 
 // editAt opens a file in the editor at a line.
 func (a *App) editAt(path string, line int) tea.Cmd {
+	if a.withholds() {
+		return nil
+	}
 	a.sayOf("editing", path)
 	system := a.file.system
 	return func() tea.Msg {

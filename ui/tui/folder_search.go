@@ -52,7 +52,8 @@ type bookHits struct {
 // hitInBook is a hit that does not keep its briefing in memory.
 type hitInBook struct {
 	search.Hit
-	name string // of the item
+	name    string // of the item
+	marking string // that stands before it
 }
 
 // entrance is where the list of hits has led to.
@@ -179,7 +180,7 @@ func (s *shelf) hitItems() []dialog.Item {
 		}
 		for i, h := range b.first {
 			item := dialog.Item{Group: group, Result: hitInBookMsg{b.book.Name, hitMsg{h.Hit, s.search.query}}}
-			fillHit(&item, h.Hit, h.name, i > 0 && b.first[i-1].Ref == h.Ref)
+			fillNamedHit(&item, h.Hit, h.name, h.marking, i > 0 && b.first[i-1].Ref == h.Ref)
 			items = append(items, item)
 		}
 	}

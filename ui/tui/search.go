@@ -306,7 +306,7 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 		items = append(items, dialog.Item{Group: group, Fill: func(item *dialog.Item) {
 			h := results.At(i)
 			again := i > 0 && results.At(i-1).Ref == h.Ref
-			fillHit(item, h, a.index.Name(h.Ref), again)
+			fillHit(item, h, a.index, again)
 			item.Result = hitMsg{h, typed}
 		}})
 	}
@@ -315,12 +315,17 @@ func (a *App) hitsEverywhere(typed string) []dialog.Item {
 
 // fillHit has an item say where a hit is and what stands there. The next hit in
 // the same thing does not name it again.
-func fillHit(item *dialog.Item, h search.Hit, name string, again bool) {
+func fillHit(item *dialog.Item, h search.Hit, x *briefing.Index, again bool) {
+	fillNamedHit(item, h, x.Name(h.Ref), page.Marking(x, h.Ref), again)
+}
+
+// fillNamedHit is fillHit for a thing whose name and marking are known.
+func fillNamedHit(item *dialog.Item, h search.Hit, name, marking string, again bool) {
 	if h.Text != name || again {
 		item.Aside = string(h.Field) + ": " + h.Text
 	}
 	if !again {
-		item.Key, item.Text = page.KindLabel(h.Ref.Kind), name
+		item.Key, item.Text = page.KindLabel(h.Ref.Kind), marking+name
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
@@ -67,15 +68,19 @@ func (a *App) header() string {
 	if a.onShelf() {
 		right = a.shelf.progress()
 	}
-	label := b.TLP.Counted().String()
-	unreadable := strings.TrimPrefix(b.TLP.String(), label)
+	tlp := a.full.Banner()
+	if a.onShelf() {
+		tlp = b.TLP
+	}
+	label := tlp.Counted().String()
+	unreadable := strings.TrimPrefix(tlp.String(), label)
 	if a.onShelf() && !a.shelf.hasRead() {
 		label = ""
 	}
 	t := a.look.theme
 	return t.Spread(a.frame.W,
 		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: b.Title, Cuts: true}},
-		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(b.TLP), Text: space(label)}, {Part: style.TLPPart(b.TLP), Text: unreadable, Cuts: true}})
+		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(tlp), Text: space(label)}, {Part: style.TLPPart(tlp), Text: unreadable, Cuts: true}})
 }
 
 // space puts two spaces before a text, if there is one.
@@ -144,7 +149,7 @@ func (a *App) crumbs() string {
 	}
 	// Whose text a passage stands in is in sight wherever that is scrolled to.
 	at := rects[len(rects)-1].NameStart()
-	name := []style.Piece{{Text: " "}, {Part: style.Crumb, Text: a.index.Name(beside.Ref), Cuts: true}, {Text: " "}}
+	name := []style.Piece{{Text: " "}, {Part: style.Crumb, Text: page.Name(a.index, beside.Ref), Cuts: true}, {Text: " "}}
 	return t.SpreadFill(at, pieces, t.Signs.Rule) + t.SpreadFill(a.frame.W-at, name, t.Signs.Rule)
 }
 

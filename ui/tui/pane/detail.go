@@ -54,13 +54,13 @@ func Crumb(x *briefing.Index, t page.Target) string {
 	if t.Ref.Kind == briefing.KindNone {
 		return "passage " + strconv.Itoa(t.Passage)
 	}
-	name := x.Name(t.Ref)
+	name := page.Name(x, t.Ref)
 	switch {
 	case t.Passage > 0:
 		return name + " [" + strconv.Itoa(t.Passage) + "]"
 	case t.Ref.Kind == briefing.KindPosition:
 		s, _ := x.Stand(t.Ref.ID)
-		return x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance)
+		return page.Marking(x, t.Ref) + x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance)
 	}
 	return name
 }

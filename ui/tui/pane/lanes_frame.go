@@ -125,7 +125,7 @@ func (d *laneDrawing) readout() []string {
 		date = "no date"
 	}
 	head := page.Line{{Text: "  "}, {Text: sign.text, Role: sign.role}, {Text: " " + date + "  ", Role: page.Label}}
-	out := []string{d.text(head, page.Run{Text: e.Title, Role: page.Strong})}
+	out := []string{d.text(head, page.Run{Text: page.Name(d.index, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}), Role: page.Strong})}
 	if d.chart.Readout > 1 {
 		out = append(out, d.text(page.Line{{Text: "    "}}, page.Run{Text: d.company(e), Role: page.Muted}))
 	}
@@ -146,7 +146,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 	var with []string
 	for _, p := range e.Actors {
 		if p.Actor != lane.actor.ID {
-			name := d.index.ActorName(p.Actor)
+			name := page.ActorName(d.index, p.Actor)
 			if p.Role != "" {
 				name += " (" + p.Role + ")"
 			}

@@ -1,6 +1,9 @@
 package pane
 
-import "sitrep/ui/tui/layout"
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+)
 
 // tableHead is the columns of a table with the names over them.
 type tableHead struct {
@@ -43,7 +46,7 @@ func (m *matrix) head(table int) tableHead {
 		if i >= t.silent {
 			limit--
 		}
-		lines := m.wrapper().name(m.index.ActorName(t.actors[i]), layout.ColumnText(cells), limit)
+		lines := m.wrapper().name(page.ActorName(m.index, t.actors[i]), layout.ColumnText(cells), limit)
 		if i >= t.silent {
 			lines = append(lines, silentSign)
 		}

@@ -3,6 +3,7 @@ package pane
 import (
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/layout"
@@ -87,7 +88,7 @@ func (m *matrix) claimLines(row int) []string {
 	if len(m.laid) >= keptRows {
 		clear(m.laid)
 	}
-	lines := m.wrapper().text(m.rows[row].claim.Text, m.layout.ClaimText(), m.layout.Wraps)
+	lines := m.wrapper().text(page.Name(m.index, briefing.Ref{Kind: briefing.KindClaim, ID: m.rows[row].claim.ID}), m.layout.ClaimText(), m.layout.Wraps)
 	m.laid[row] = lines
 	return lines
 }

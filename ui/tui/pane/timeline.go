@@ -24,7 +24,7 @@ func Timeline(x *briefing.Index) Column {
 			group = g
 			l.heading(g)
 		}
-		l.entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(e) })
+		l.entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(x, e) })
 	}
 	column := l.flow(x, noEvents, briefing.KindEvent)
 	if f, ok := column.(*Flow); ok {

@@ -1,0 +1,171 @@
+package export_test
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strings"
+	"testing"
+
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+	"sitrep/briefing/export"
+	"sitrep/briefing/sample"
+)
+
+// everyKey is a briefing in which every key of the format stands.
+func everyKey(t *testing.T) *sample.EveryKey {
+	t.Helper()
+	var schema bytes.Buffer
+	if err := briefing.WriteSchema(&schema); err != nil {
+		t.Fatal(err)
+	}
+	k, err := sample.NewEveryKey(schema.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// redacted is a file as it is shown to those who may see GREEN.
+func redacted(t *testing.T, file []byte) *briefing.Document {
+	t.Helper()
+	doc, err := briefing.Parse(file, "x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err = doc.Redact("GREEN"); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// TestNothingWithheldIsWritten marks each item in turn, and writes the briefing
+// in every format: all of it and each part, each item by itself, what has
+// changed, and the list of a folder. Not a word of the item is in any of them.
+func TestNothingWithheldIsWritten(t *testing.T) {
+	k := everyKey(t)
+	before := redacted(t, k.File())
+	written := 0
+	for _, item := range k.Items {
+		doc := redacted(t, k.File(item))
+		check := func(what, text string) {
+			written++
+			for _, word := range item.Words {
+				if strings.Contains(text, word) {
+					t.Fatalf("%s %s is withheld, and %s says %s of it:\n%s", item.Noun, item.ID, what, word, text)
+				}
+			}
+		}
+		check("the count", doc.Withheld.String())
+		for _, f := range export.Formats {
+			for _, only := range append([]briefing.PartInfo{{}}, briefing.Parts...) {
+				text := inFormat(t, f, doc, only.Part)
+				check(f.Name+" "+string(only.Part), text)
+				if text != "" && !saysWithheld(text, item.Noun) {
+					t.Errorf("%s does not say that 1 %s is withheld", f.Name, item.Noun)
+				}
+			}
+		}
+		x := doc.Index()
+		for _, other := range k.Items {
+			if ref, ok := x.Lookup(other.ID); ok {
+				var out strings.Builder
+				if err := export.WriteItems(&out, &export.Request{Index: x, Width: 80}, ref); err != nil {
+					t.Fatal(err)
+				}
+				check("show "+other.ID, out.String()+export.MarkdownItem(x, ref))
+			}
+		}
+		writeBoth(t, check, doc, before)
+	}
+	t.Logf("%d items, %d texts: no word of what is withheld", len(k.Items), written)
+}
+
+// inFormat is a part of a briefing, or all of it, in a format, and what is said
+// of it; empty where the format has no such part.
+func inFormat(t *testing.T, f export.Format, doc *briefing.Document, only briefing.Part) string {
+	t.Helper()
+	r := &export.Request{Index: doc.Index(), Width: 80}
+	if only != "" {
+		r.Only = []briefing.Part{only}
+	}
+	var out strings.Builder
+	losses, err := f.Write(&out, r)
+	if errors.Is(err, export.ErrOnePart) {
+		return ""
+	}
+	if err != nil {
+		t.Fatal(f.Name, err)
+	}
+	return out.String() + losses.String()
+}
+
+// saysWithheld reports whether a text says that one item, or more, is withheld.
+func saysWithheld(text, noun string) bool {
+	text = strings.Join(strings.Fields(strings.NewReplacer("\r\n ", "", `\`, "").Replace(text)), " ")
+	return regexp.MustCompile("withheld: ([^.]*, )?[1-9][0-9]* " + noun + "s?[ ,]").MatchString(text)
+}
+
+// writeBoth writes what has changed between two versions of which the same is
+// withheld, and the list of a folder.
+func writeBoth(t *testing.T, check func(what, text string), doc, other *briefing.Document) {
+	t.Helper()
+	empty := &briefing.Document{Briefing: &briefing.Briefing{ID: other.Briefing.ID, TLP: "GREEN"}}
+	for _, versions := range [][2]*briefing.Document{{empty, doc}, {doc, empty}, {doc, doc}} {
+		report := diff.Compare(versions[0].Index(), versions[1].Index())
+		for _, write := range []func(*strings.Builder) error{
+			func(w *strings.Builder) error {
+				return export.WriteChanges(w, export.Changes{Report: report, Old: "old", New: "new"}, &export.Request{Width: 80})
+			},
+			func(w *strings.Builder) error {
+				return export.WriteChangesJSON(w, export.Changes{Report: report, Old: "old", New: "new"}, &export.Request{})
+			},
+		} {
+			var out strings.Builder
+			if err := write(&out); err != nil {
+				t.Fatal(err)
+			}
+			check("diff", out.String())
+		}
+	}
+	x := doc.Index()
+	var out strings.Builder
+	list := []briefing.FolderEntry{briefing.NewFolderEntry("x.yaml", doc, x, briefing.Faults(doc, x))}
+	if err := export.WriteFolder(&out, &export.Request{Width: 80}, "folder", list, ""); err != nil {
+		t.Fatal(err)
+	}
+	check("the list of a folder", out.String())
+	for _, p := range briefing.Check(doc) {
+		check("a problem", p.String()+p.Hint)
+	}
+}
+
+// TestMarkingsAreWritten has the marking of each item stand in every format that
+// has the item, and the banner be as high as the highest.
+func TestMarkingsAreWritten(t *testing.T) {
+	k := everyKey(t)
+	for _, item := range k.Items {
+		doc, err := briefing.Parse(k.File(item), "x", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := doc.Index()
+		if x.Banner() != "RED" {
+			t.Errorf("%s %s: the banner is %s", item.Noun, item.ID, x.Banner())
+		}
+		for _, name := range []string{"text", "markdown", "html"} {
+			f, err := export.Find(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out strings.Builder
+			if _, err := f.Write(&out, &export.Request{Index: x, Width: 80}); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(strings.ReplaceAll(out.String(), `\`, ""), "(TLP:RED)") {
+				t.Errorf("%s %s: %s does not mark it", item.Noun, item.ID, name)
+			}
+		}
+	}
+}

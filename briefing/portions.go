@@ -1,0 +1,194 @@
+package briefing
+
+// portions are the markings of the items of a briefing, each of which can have
+// one of its own.
+type portions struct {
+	highest TLP
+	any     bool         // an item has one of its own
+	labels  map[TLP]bool // those of the scale
+	// withheld is what was left out of the briefing for its marking.
+	withheld Withheld
+}
+
+// add takes in the marking of an item, if it has one of its own.
+func (p *portions) add(own TLP) {
+	if own != "" {
+		p.any = true
+		p.highest = HigherTLP(p.highest, own)
+		p.labels[own.Counted()] = true
+	}
+}
+
+func portionsOf(b *Briefing) portions {
+	p := portions{highest: b.TLP, labels: map[TLP]bool{b.TLP.Counted(): true}}
+	for i := range b.Judgments {
+		p.add(b.Judgments[i].TLP)
+	}
+	for i := range b.Sources {
+		p.add(b.Sources[i].TLP)
+	}
+	for i := range b.Actors {
+		p.add(b.Actors[i].TLP)
+	}
+	for i := range b.Events {
+		p.add(b.Events[i].TLP)
+	}
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		p.add(q.TLP)
+		for j := range q.Claims {
+			p.add(q.Claims[j].TLP)
+			for k := range q.Claims[j].Positions {
+				p.add(q.Claims[j].Positions[k].TLP)
+			}
+		}
+	}
+	return p
+}
+
+// Banner is the highest marking of the briefing and of all items in it.
+func (x *Index) Banner() TLP { return x.portions.highest }
+
+// Withheld is what [Document.Redact] has left out of the briefing.
+func (x *Index) Withheld() Withheld { return x.portions.withheld }
+
+// TLP is the marking of a thing: its own, or that of what it stands in. It is
+// never lower than that of an item that it stands in, nor that of a position
+// lower than those of its holder and go-between. Bottom line and gaps have that
+// of the briefing.
+func (x *Index) TLP(r Ref) TLP {
+	level, _ := x.tlp(r)
+	return level
+}
+
+// tlp is the marking of a thing, and whether it has one of its own.
+func (x *Index) tlp(r Ref) (level TLP, own bool) {
+	var mark TLP
+	within := x.Briefing.TLP
+	switch at := x.items[r.ID]; {
+	case at.kind != r.Kind:
+	case r.Kind == KindJudgment:
+		mark = x.Briefing.Judgments[at.at].TLP
+	case r.Kind == KindEvent:
+		mark = x.Briefing.Events[at.at].TLP
+	case r.Kind == KindActor:
+		mark = x.Briefing.Actors[at.at].TLP
+	case r.Kind == KindSource:
+		mark = x.Briefing.Sources[at.at].TLP
+	case r.Kind == KindQuestion:
+		mark = x.Briefing.Questions[at.at].TLP
+	case r.Kind == KindClaim:
+		q := &x.Briefing.Questions[at.at]
+		return x.nested(Ref{KindQuestion, q.ID}, q.Claims[at.inner].TLP)
+	case r.Kind == KindPosition:
+		s := x.Stands[at.at]
+		level, own = x.nested(Ref{KindClaim, s.Claim.ID}, s.Position.TLP)
+		for _, id := range []string{s.Position.Holder, s.Position.Via} { // it names them
+			if named, marked := x.tlp(Ref{KindActor, id}); marked && HigherTLP(level, named) != level {
+				level, own = named, true
+			}
+		}
+		return level, own
+	}
+	if mark == "" {
+		return within, false
+	}
+	return mark, true
+}
+
+// nested is the marking of what stands in an item.
+func (x *Index) nested(in Ref, mark TLP) (level TLP, own bool) {
+	level, own = x.tlp(in)
+	switch {
+	case mark == "":
+		return level, own
+	case !own:
+		return mark, true
+	}
+	return HigherTLP(level, mark), true
+}
+
+// QuoteTLP is the marking of evidence: that of what cites it or that of its
+// source, whichever is higher.
+func (x *Index) QuoteTLP(by Ref, e *Evidence) TLP {
+	return HigherTLP(x.TLP(by), x.TLP(Ref{KindSource, e.Source}))
+}
+
+// QuotingTLP is the marking of a thing with the words that it quotes.
+func (x *Index) QuotingTLP(r Ref) TLP {
+	level := x.TLP(r)
+	if x.portions.any {
+		for _, e := range x.Citations(r) {
+			level = HigherTLP(level, x.QuoteTLP(r, e))
+		}
+	}
+	return level
+}
+
+// Labels are the labels of the scale that something in the briefing has, or
+// counts as having.
+func (x *Index) Labels() []TLP {
+	var out []TLP
+	for _, term := range TLPs {
+		if x.portions.labels[term.Value] {
+			out = append(out, term.Value)
+		}
+	}
+	return out
+}
+
+// Portion is the marking of a thing as it stands before it: (TLP:AMBER). It is
+// empty where that is the briefing's, which stands above all.
+func (x *Index) Portion(r Ref) string {
+	if !x.portions.any {
+		return ""
+	}
+	if level, own := x.tlp(r); own || level != x.Briefing.TLP {
+		return "(" + level.String() + ")"
+	}
+	return ""
+}
+
+// TLPWithin is the highest marking of a thing and of all that its page names or
+// quotes: what stands in it, who is in it, the sources that it quotes.
+func (x *Index) TLPWithin(r Ref) TLP {
+	level := x.QuotingTLP(r)
+	if !x.portions.any {
+		return level
+	}
+	add := func(other TLP) { level = HigherTLP(level, other) }
+	actor := func(id string) {
+		if id != "" {
+			add(x.TLP(Ref{KindActor, id}))
+		}
+	}
+	switch r.Kind {
+	case KindEvent:
+		for _, p := range x.Event(r.ID).Actors {
+			actor(p.Actor)
+		}
+	case KindActor:
+		actor(x.Actor(r.ID).PartOf)
+		for _, s := range x.Says(r.ID) {
+			add(x.TLPWithin(s.Ref()))
+		}
+	case KindQuestion:
+		for _, c := range x.Question(r.ID).Claims {
+			add(x.TLPWithin(Ref{KindClaim, c.ID}))
+		}
+	case KindClaim:
+		for _, s := range x.StandsOn(r.ID) {
+			add(x.TLPWithin(s.Ref()))
+		}
+	case KindPosition:
+		s, _ := x.Stand(r.ID)
+		actor(s.Position.Holder)
+		actor(s.Position.Via)
+		for _, id := range s.Position.Citing {
+			if basis, ok := x.Lookup(id); ok {
+				add(x.TLP(basis))
+			}
+		}
+	}
+	return level
+}
