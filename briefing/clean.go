@@ -60,18 +60,25 @@ func clean(s string, line bool) string {
 	if isPlain(s, line) {
 		return s
 	}
-	for composed := false; ; composed = true {
+	composed := false
+	if next := norm.NFC.String(s); strings.Count(next, graphemeJoiner) == strings.Count(s, graphemeJoiner) {
+		s, composed = next, utf8.ValidString(next) // else package norm misses some
+	}
+	for ; ; composed = true {
 		c := cleaner{text: s, line: line, rtl: hasRightToLeft(s)}
 		next := c.run()
 		if (next == s || !c.left) && (composed || norm.NFC.IsNormalString(next)) {
 			return next
 		}
 		// What was left out can have been the reason to keep a mark elsewhere, or
-		// have kept two characters from being one: the next round sees that. Only
-		// what is cut already is composed: package norm breaks up long clusters.
+		// have kept two characters from being one: the next round sees that.
 		s = norm.NFC.String(next)
 	}
 }
+
+// graphemeJoiner is what package norm puts into a cluster that is too long for
+// it: that is composed when it has been cut.
+const graphemeJoiner = "\u034f"
 
 // isPlain reports whether s holds only characters that are always kept and are
 // in composed form, which is what nearly every string does.

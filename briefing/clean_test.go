@@ -152,7 +152,7 @@ func FuzzClean(f *testing.F) {
 	for _, s := range []string{
 		"a\x1b[31m\x9b\u009b", "\t\t", "שלום\u200f", "\U0001f468\u200d\U0001f469", "a\u0301\u0301\xff", "\r\n\r\n\u0085",
 		"\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "葛\U000e0100\U000e0101", "क्षि",
-		"Mu\u0308l\u00adler\u200b\u2060", "e\u00ad\u0301\u200d\u0327", "\u1112\u1161\u00ad\u11ab", "\x1b\u200b[\u20602J", "\u0958\u212b\u0344\u1f71", "می\u200cخ",
+		"Mu\u0308l\u00adler\u200b\u2060", "e\u00ad\u0301\u200d\u0327", "\xf0\u0387", "\u1112\u1161\u00ad\u11ab", "\x1b\u200b[\u20602J", "\u0958\u212b\u0344\u1f71", "می\u200cخ",
 	} {
 		f.Add(s)
 	}
