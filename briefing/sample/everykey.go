@@ -135,6 +135,8 @@ func (k *EveryKey) value(key string, p part, n int) any {
 		return p.Enum[0]
 	case p.Items != nil:
 		return []any{k.value(key, *p.Items, 0), k.value(key, *p.Items, 1)}
+	case key == "via": // another one than the holder
+		return k.id(points.noun, 1-n)
 	case p.Pattern == slug:
 		return k.id(points.noun, n)
 	case p.Type == "integer":

@@ -63,7 +63,7 @@ func explain(name string, err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &withheld):
-		return withHint(err, "nothing was written; "+withheld.Hint())
+		return withHint(err, "nothing of it is shown; "+withheld.Hint())
 	case errors.Is(err, fs.ErrNotExist):
 		return withHint(fileError{name + ": no such file", err}, "sitrep without a file opens the built-in briefing")
 	case errors.Is(err, fs.ErrPermission):

@@ -1,0 +1,47 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// portions is a briefing marked GREEN, in which an event is marked RED.
+const portions = "format: briefing/1\nid: b\ntitle: Plan\nas_of: 2024-06-12\ntlp: GREEN\n" +
+	"events: [{id: raid, title: Raid at dawn, when: 2024-06-11, tlp: RED}, {id: talks, title: Talks, when: 2024-06-11}]\n"
+
+// TestReaderWithholds reads a file, by itself and from its folder, with a limit:
+// what is above it comes to no screen, not even when the file is read again.
+func TestReaderWithholds(t *testing.T) {
+	path := file(t, "b.yaml", portions)
+	for name, args := range map[string][]string{"file": {"--max-tlp", "GREEN", path}, "folder": {"--max-tlp", "green", filepath.Dir(path)}} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, launch{args: args, w: 100, h: 30})
+			s.expectAgain("A part of the briefing: withheld", 1)
+			if name == "folder" {
+				s.press("\r")
+			}
+			s.expectAgain("Timeline", 1)
+			s.press("2")
+			s.expectAgain("Talks", 1)
+			if err := os.WriteFile(path, []byte(strings.Replace(portions, "Talks", "Ceasefire", 1)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			s.press("r")
+			s.expectAgain("Ceasefire", 1)
+			s.press("e")
+			s.expectAgain("not edited", 1)
+			s.press("\x03")
+			s.wantExit(0)
+			if strings.Contains(strings.ToLower(s.output()), "raid") {
+				t.Errorf("what is withheld was shown:\n%q", s.output())
+			}
+			if err := os.WriteFile(path, []byte(portions), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
