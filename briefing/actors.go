@@ -12,9 +12,16 @@ type actorIndex struct {
 	timeline []*Event
 	says     map[string][]Stand
 	partOf   map[string][]*Event
+	roles    map[participation][]string
 	members  map[string][]*Actor
 	crowd    int // events with more actors are not looked at for who appears with whom
 	audience int // events with more actors are not looked at for who is silent
+}
+
+// participation is an actor in an event.
+type participation struct {
+	event *Event
+	actor string
 }
 
 // Company is an actor that appears with another, and in how many events.
@@ -29,11 +36,16 @@ func newActorIndex(x *Index) actorIndex {
 		timeline: timelineOf(b.Events),
 		says:     map[string][]Stand{},
 		partOf:   map[string][]*Event{},
+		roles:    map[participation][]string{},
 		members:  map[string][]*Actor{},
 	}
 	for _, e := range a.timeline {
 		for _, p := range e.Actors {
 			a.partOf[p.Actor] = addLast(a.partOf[p.Actor], e)
+			if p.Role != "" {
+				in := participation{e, p.Actor}
+				a.roles[in] = append(a.roles[in], p.Role)
+			}
 		}
 	}
 	for _, s := range x.Stands {
@@ -96,6 +108,11 @@ func (x *Index) Says(actor string) []Stand { return x.actors.says[actor] }
 
 // TookPart are the events that name an actor, in the order of their dates.
 func (x *Index) TookPart(actor string) []*Event { return x.actors.partOf[actor] }
+
+// Roles are what an event says that an actor did there.
+func (x *Index) Roles(e *Event, actor string) []string {
+	return x.actors.roles[participation{e, actor}]
+}
 
 // Members are the actors that are directly part of an actor.
 func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] }

@@ -166,7 +166,7 @@ func (d *decoder) tooDeep(pos Pos) *LoadError {
 }
 
 func (d *decoder) tooMany(pos Pos) *LoadError {
-	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values in the file, or %d in one item", maxValues, maxItemValues), "split the briefing")
+	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values in the file, %d in one item, or %d mappings", maxValues, maxItemValues, maxMappings), "split the briefing")
 }
 
 // item is the id of the item that is being read, or of the one around it.

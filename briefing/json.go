@@ -187,6 +187,7 @@ func (r *jsonReader) group(depth int) (*node, error) {
 	end := jsontext.KindEndArray
 	if token.Kind() == jsontext.KindBeginObject {
 		n.kind, end = kindMapping, jsontext.KindEndObject
+		r.mappings++
 	}
 	var last *node
 	for r.dec.PeekKind() != end {

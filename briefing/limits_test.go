@@ -52,6 +52,8 @@ func TestManyValuesInAll(t *testing.T) {
 	tests := []struct{ name, begin, item, end string }{
 		{"json", `{"format":"briefing/1","actors":[`, `{"a":[` + strings.Repeat("1,", 4999) + "1]},\n", "1]}"},
 		{"yaml", head + "actors:\n", "- {id: a, x: [" + strings.Repeat("1,", 5000) + "]}\n", ""},
+		{"json mappings", `{"format":"briefing/1","actors":[`, strings.Repeat("{},", 500) + "\n", "1]}"},
+		{"yaml mappings", head + "actors:\n", strings.Repeat("- {}\n", 500), ""},
 		{"yaml lines", head + "bottom_line: |\n", strings.Repeat(" x\n", 5000), ""},
 	}
 	for _, tt := range tests {

@@ -6,6 +6,7 @@ const (
 	maxScalar     = 4 << 20   // bytes of one text
 	maxValues     = 4_000_000 // values in all
 	maxItemValues = 1_000_000 // values in one item, or under one other key
+	maxMappings   = 300_000   // items, positions, evidence: what takes most memory for its size
 	maxDepth      = 32        // lists and mappings in each other
 )
 
@@ -59,10 +60,14 @@ type arena struct {
 	slabs [][]node
 	used  int // nodes in use, all of the slabs before included
 	total int // nodes made since the start
+
+	mappings int // read since the start
 }
 
 // isFull reports whether a limit of values is reached.
-func (a *arena) isFull() bool { return a.total >= maxValues || a.used >= maxItemValues }
+func (a *arena) isFull() bool {
+	return a.total >= maxValues || a.used >= maxItemValues || a.mappings >= maxMappings
+}
 
 // make is a new node.
 func (a *arena) make(k kind, pos Pos) *node {

@@ -44,7 +44,7 @@ type quotable struct {
 	shifts   []shift
 	searched int                // bytes, so far, from end to end
 	sorted   *suffixarray.Index // of the folded text; nil while that is not worth it
-	found    foundPlaces
+	found    map[string][]int   // the places of stretches that were looked up in it
 }
 
 // shift says that from the byte at of the folded text on, the original is by
@@ -120,17 +120,17 @@ func (q *quotable) original(at int) int {
 // than one way: when placing each as early as it goes and each as late as it
 // goes differ.
 func (q *quotable) anchor(e *Evidence) Anchor {
-	parts := strings.Split(foldSpace(e.Quote), elision)
-	if slices.Contains(parts, "") {
+	words := strings.Split(foldSpace(e.Quote), elision)
+	if slices.Contains(words, "") {
 		return Anchor{State: Missing}
 	}
-	fits := q.contextTest(foldSpace(e.Prefix), foldSpace(e.Suffix), len(parts))
-	early := q.placeForward(parts, fits)
+	parts := inContext(words, foldSpace(e.Prefix), foldSpace(e.Suffix))
+	early := q.placeForward(parts)
 	if early == nil {
 		return Anchor{State: Missing}
 	}
 	state := Exact
-	late := q.placeBackward(parts, fits)
+	late := q.placeBackward(parts)
 	for i := range early {
 		if late == nil || late[i] != early[i] {
 			state = Ambiguous
@@ -138,65 +138,108 @@ func (q *quotable) anchor(e *Evidence) Anchor {
 	}
 	stretches := make([]Stretch, len(parts))
 	for i, at := range early {
-		stretches[i] = Stretch{q.original(at), q.original(at+len(parts[i])-1) + 1}
+		stretches[i] = Stretch{q.original(at), q.original(at+len(words[i])-1) + 1}
 	}
 	return Anchor{State: state, Stretches: stretches}
 }
 
-// contextTest gives the test that a place of the part with that number must
-// pass: the prefix before the first part, the suffix after the last.
-func (q *quotable) contextTest(prefix, suffix string, parts int) func(part, start, end int) bool {
-	return func(part, start, end int) bool {
-		if !q.wholeWords(start, end) {
-			return false
+// part is a stretch of a quote. It is looked up together with the words that
+// have to stand beside it: a stretch alone may have very many places.
+type part struct {
+	words string
+	with  []sought // ways in which it can stand there
+}
+
+// sought is words to look up, in which those of the part begin at a byte.
+type sought struct {
+	text string
+	at   int
+}
+
+// inContext are the parts of a quote: the first with the prefix before it, the
+// last with the suffix behind it, each with a space between or without.
+func inContext(words []string, prefix, suffix string) []part {
+	parts := make([]part, len(words))
+	for i, w := range words {
+		with := []sought{{w, 0}}
+		if i == 0 && prefix != "" {
+			with = []sought{{prefix + " " + w, len(prefix) + 1}, {prefix + w, len(prefix)}}
 		}
-		if part == 0 && prefix != "" && !strings.HasSuffix(strings.TrimRight(q.folded[:start], " "), prefix) {
-			return false
+		if i == len(words)-1 && suffix != "" {
+			for _, s := range with {
+				with = append(with, sought{s.text + suffix, s.at})
+			}
+			for n := range len(with) / 2 {
+				with[n].text += " " + suffix
+			}
 		}
-		if part == parts-1 && suffix != "" && !strings.HasPrefix(strings.TrimLeft(q.folded[end:], " "), suffix) {
-			return false
-		}
-		return true
+		parts[i] = part{w, with}
 	}
+	return parts
+}
+
+// first is the first place of a part from a byte on; -1 where there is none.
+func (q *quotable) first(p part, from int) int {
+	first := -1
+	for _, s := range p.with {
+		if at := q.next(s.text, max(from-s.at, 0)); at >= 0 && (first < 0 || at+s.at < first) {
+			first = at + s.at
+		}
+	}
+	return first
+}
+
+// latest is the last place of a part that ends before a byte; -1 where there is
+// none.
+func (q *quotable) latest(p part, before int) int {
+	latest := -1
+	for _, s := range p.with {
+		behind := len(s.text) - s.at - len(p.words)
+		if at := q.last(s.text, min(before+behind, len(q.folded))); at >= 0 {
+			latest = max(latest, at+s.at)
+		}
+	}
+	return latest
 }
 
 // placeForward puts every part in the earliest place that it can have.
-func (q *quotable) placeForward(parts []string, fits func(part, start, end int) bool) []int {
+func (q *quotable) placeForward(parts []part) []int {
 	places := make([]int, len(parts))
 	from := 0
-	for i, part := range parts {
+	for i, p := range parts {
 		for {
-			start := q.next(part, from)
+			start := q.first(p, from)
 			if start < 0 {
 				return nil
 			}
-			end := start + len(part)
-			if fits(i, start, end) {
+			end := start + len(p.words)
+			if q.wholeWords(start, end) {
 				places[i], from = start, end
 				break
 			}
-			from = start + firstRuneLen(part)
+			from = start + firstRuneLen(p.words)
 		}
 	}
 	return places
 }
 
 // placeBackward puts every part in the latest place that it can have.
-func (q *quotable) placeBackward(parts []string, fits func(part, start, end int) bool) []int {
+func (q *quotable) placeBackward(parts []part) []int {
 	places := make([]int, len(parts))
 	before := len(q.folded)
 	for i := len(parts) - 1; i >= 0; i-- {
+		p := parts[i]
 		for {
-			start := q.last(parts[i], before)
+			start := q.latest(p, before)
 			if start < 0 {
 				return nil
 			}
-			end := start + len(parts[i])
-			if fits(i, start, end) {
+			end := start + len(p.words)
+			if q.wholeWords(start, end) {
 				places[i], before = start, start
 				break
 			}
-			_, last := utf8.DecodeLastRuneInString(parts[i])
+			_, last := utf8.DecodeLastRuneInString(p.words)
 			before = end - last
 		}
 	}

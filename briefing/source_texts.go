@@ -17,6 +17,10 @@ const (
 	// fewPlaces is how many places of a stretch are looked at in a sorted text.
 	// Where there are more, one that fits is near: going through finds it.
 	fewPlaces = 1 << 10
+	// fewFound is for how many stretches their places are kept: one is asked
+	// for again and again, from the front and from the back, with what may
+	// stand beside it.
+	fewFound = 16
 )
 
 // sourceTexts are the texts of sources, prepared for looking up quotes.
@@ -40,7 +44,9 @@ func (t *sourceTexts) of(s *Source) *quotable {
 }
 
 // sort sorts the places of the text by what stands there.
-func (q *quotable) sort() { q.sorted = suffixarray.New([]byte(q.folded)) }
+func (q *quotable) sort() {
+	q.sorted, q.found = suffixarray.New([]byte(q.folded)), map[string][]int{}
+}
 
 // next is the first place of part from a byte on; -1 where there is none.
 func (q *quotable) next(part string, from int) int {
@@ -81,18 +87,14 @@ func (q *quotable) places(part string) (places []int, ok bool) {
 	if q.sorted == nil {
 		return nil, false
 	}
-	if q.found.part != part || !q.found.asked {
-		at := q.sorted.Lookup([]byte(part), fewPlaces+1)
-		slices.Sort(at)
-		q.found = foundPlaces{part, at, true}
+	places, known := q.found[part]
+	if !known {
+		places = q.sorted.Lookup([]byte(part), fewPlaces+1)
+		slices.Sort(places)
+		if len(q.found) >= fewFound {
+			clear(q.found)
+		}
+		q.found[part] = places
 	}
-	return q.found.places, len(q.found.places) <= fewPlaces
-}
-
-// foundPlaces are the places of the stretch that was looked up last: it is
-// asked for again and again, from the front and from the back.
-type foundPlaces struct {
-	part   string
-	places []int
-	asked  bool
+	return places, len(places) <= fewPlaces
 }

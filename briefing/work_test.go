@@ -207,3 +207,30 @@ func TestManySilent(t *testing.T) {
 		t.Errorf("%d are silent, of whom %d are named, %s", len(silent), len(named), more)
 	}
 }
+
+// TestRoles tells what an actor did in an event, each time that it is named.
+func TestRoles(t *testing.T) {
+	b := &Briefing{Actors: []Actor{{ID: "a"}, {ID: "b"}}, Events: []Event{{ID: "e", Actors: []Participant{
+		{Actor: "a", Role: "host"}, {Actor: "b"}, {Actor: "a", Role: "guest"},
+	}}}}
+	x := NewIndex(b)
+	if a, b := fmt.Sprint(x.Roles(&b.Events[0], "a")), fmt.Sprint(x.Roles(&b.Events[0], "b")); a != "[host guest]" || b != "[]" {
+		t.Error(a, b)
+	}
+}
+
+// TestContextOfManyPlaces looks a quote up together with the words beside it,
+// and so only where these stand.
+func TestContextOfManyPlaces(t *testing.T) {
+	q := newQuotable(strings.Repeat("the bridge ", 100_000) + "at last the bridge.")
+	for range 2000 {
+		q.anchor(&Evidence{Quote: "the bridge", Prefix: "nowhere", Suffix: "the"})
+		if a := q.anchor(&Evidence{Quote: "the bridge", Prefix: "last"}); a.State != Exact || a.Stretches[0].Start != 1_100_008 {
+			t.Fatalf("it stands at %v", a)
+		}
+		if q.searched > 2*sortAfter {
+			q.sort()
+			q.searched = 0
+		}
+	}
+}

@@ -140,6 +140,7 @@ func (r *yamlReader) node(n, parent *yaml.Node, depth int) (*node, error) {
 	step := 1
 	if n.Kind == yaml.MappingNode {
 		out.kind, step = kindMapping, 2
+		r.mappings++
 	}
 	var last *node
 	for i := 0; i+step <= len(n.Content); i += step {

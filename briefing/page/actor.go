@@ -76,10 +76,8 @@ func tookPart(x *briefing.Index, actor string) []Block {
 // partRow is an event in the page of an actor, with the actor's part in it.
 func partRow(x *briefing.Index, e *briefing.Event, actor string) Entry {
 	row := EventRow(x, e)
-	for _, p := range e.Actors {
-		if p.Actor == actor && p.Role != "" {
-			row.Body = append(row.Body, Span{Text: " (" + p.Role + ")", Role: Muted})
-		}
+	for _, role := range x.Roles(e, actor) {
+		row.Body = append(row.Body, Span{Text: " (" + role + ")", Role: Muted})
 	}
 	return row
 }
