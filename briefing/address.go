@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxAddress is how long a web address may be, in bytes.
-const maxAddress = 2000
+// MaxAddress is how long a web address may be, in bytes.
+const MaxAddress = 2000
 
 // EncodeURL is a web address as it is sent: its host in punycode, other letters
 // in per cent. The error says why it must not be shown as a link or opened: it
@@ -18,7 +18,7 @@ const maxAddress = 2000
 // to 65535, at most 2,000 bytes, without spaces and characters that nobody sees;
 // and a host does not mix scripts, so that none can look like another.
 func EncodeURL(s string) (string, error) {
-	if !isASCII(s) && len(s) <= maxAddress {
+	if !isASCII(s) && len(s) <= MaxAddress {
 		u, err := url.Parse(s)
 		if err != nil {
 			return "", errNoAddress
@@ -79,7 +79,7 @@ func percentEncoded(s string) (string, error) {
 
 // checkURL says why an address in ASCII must not be opened.
 func checkURL(s string) error {
-	if len(s) > maxAddress {
+	if len(s) > MaxAddress {
 		return errTooLongURL
 	}
 	for _, b := range []byte(s) {
@@ -110,6 +110,3 @@ func checkHost(u *url.URL) error {
 	}
 	return errors.New("has no valid port")
 }
-
-var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, as the browser shows it",
-	schema{{"type", "string"}, {"pattern", `^https?://\S+$`}, {"maxLength", maxAddress}}, CheckURL)

@@ -10,7 +10,7 @@ import (
 )
 
 func TestCheckURL(t *testing.T) {
-	long := "https://example.org/" + strings.Repeat("x", maxAddress-len("https://example.org/"))
+	long := "https://example.org/" + strings.Repeat("x", MaxAddress-len("https://example.org/"))
 	for _, address := range []string{
 		"https://example.org", "http://example.org/", "https://example.org:8443/a?b=c&d=$(id)#e", "https://127.0.0.1/", "http://[::1]:80/", "HTTPS://EXAMPLE.ORG/%20", long,
 		"https://example.org/;id", "https://example.org/'x", "https://xn--mnchen-3ya.de/", "https://example.org/é",
@@ -73,7 +73,7 @@ func FuzzCheckURL(f *testing.F) {
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.Opaque != "" || u.Hostname() == "" || strings.HasPrefix(u.Host, "-") {
 			t.Fatalf("%q may be opened: %+v, %v", address, u, err)
 		}
-		if !strings.HasPrefix(strings.ToLower(address), "http") || len(address) > maxAddress || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
+		if !strings.HasPrefix(strings.ToLower(address), "http") || len(address) > MaxAddress || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
 			t.Fatalf("%q may be opened", address)
 		}
 		checkAuthority(t, u)

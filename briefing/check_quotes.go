@@ -1,9 +1,6 @@
 package briefing
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // quotes finds the quotes that do not stand in their sources word for word, or
 // stand there more than once.
@@ -53,8 +50,8 @@ func (h *quoteHints) of(p *Passage) string {
 		return hintVerbatim
 	}
 	h.searches--
-	q := h.x.texts.of(p.Source)
-	hint := q.mistake(p.Evidence)
+	q := h.x.sourceText(p.Source)
+	hint := q.mistake(p.Evidence.words())
 	if hint == "" {
 		hint = h.nearest(p.Source, q.absent(p.Evidence.Quote))
 	}
@@ -66,7 +63,7 @@ func (h *quoteHints) of(p *Passage) string {
 func (h *quoteHints) nearest(s *Source, quote string) string {
 	list, ok := h.words[s.ID]
 	if !ok {
-		text := h.x.texts.of(s).folded
+		text := h.x.sourceText(s).folded
 		if h.text -= len(text); h.text < 0 {
 			h.text = 0
 			return hintVerbatim
@@ -95,50 +92,4 @@ func (h *quoteHints) nearest(s *Source, quote string) string {
 func quotedPlace(text string) string {
 	const shown = 200 // characters
 	return `"` + shortenTo(shown, text) + `"`
-}
-
-// mistake names the mistake in a quote whose words do stand in the text; empty
-// if they do not.
-func (q *quotable) mistake(e *Evidence) string {
-	stands := func(quote string) bool { return q.anchor(&Evidence{Quote: quote}).State != Missing }
-	parts := strings.Split(foldSpace(e.Quote), elision)
-	for _, part := range parts {
-		if part == "" || strings.HasPrefix(part, elisionMark) || strings.HasSuffix(part, elisionMark) {
-			return "words have to stand before and after [...]"
-		}
-	}
-	if (e.Prefix != "" || e.Suffix != "") && stands(e.Quote) {
-		return "the words stand in the text, but not with this prefix or suffix right beside them"
-	}
-	if elided := elisions.Replace(e.Quote); elided != e.Quote && stands(elided) {
-		return `put " [...] " with its spaces where words are left out`
-	}
-	for _, part := range parts {
-		if !strings.Contains(q.folded, part) {
-			return ""
-		}
-		if !stands(part) {
-			return fmt.Sprintf("%s begins or ends inside a word of the text", inQuotes(part))
-		}
-	}
-	return "the stretches stand in the text, but not in this order"
-}
-
-// elisionMark is an elision without its spaces.
-var elisionMark = strings.TrimSpace(elision)
-
-// elisions are other ways to mark that words are left out.
-var elisions = strings.NewReplacer(
-	" [...] ", elision, "[...]", elision, " […] ", elision, "[…]", elision, " (...) ", elision, " (…) ", elision,
-	" ... ", elision, "... ", elision, "...", elision, " … ", elision, "… ", elision, "…", elision)
-
-// absent is the first stretch of a quote that does not stand in the text; the
-// quote itself if that is all of it.
-func (q *quotable) absent(quote string) string {
-	for part := range strings.SplitSeq(foldSpace(quote), elision) {
-		if !strings.Contains(q.folded, part) {
-			return part
-		}
-	}
-	return quote
 }

@@ -1,7 +1,5 @@
 package briefing
 
-import "slices"
-
 // The codes of what can be wrong with a file. They stay the same from version
 // to version.
 const (
@@ -44,11 +42,9 @@ type Code struct {
 	Do       string // what to do about it
 }
 
-// Codes are all codes: first those of files that cannot be read at all, then
-// those of single values, then those of what only the whole shows.
-var Codes = slices.Concat(loadCodes, checkCodes)
-
-var loadCodes = []Code{
+// LoadCodes are the codes of what can be wrong with a file: first those of files
+// that cannot be read at all, then those of their parts.
+var LoadCodes = []Code{
 	{CodeUnreadable, Error, "The file cannot be opened or read, or is no regular file.", "Check the path and the permissions. A pipe is read with - as the file."},
 	{CodeTooLarge, Error, "The file is larger than 64 MiB.", "Split the briefing, or leave out texts that nothing is quoted from."},
 	{CodeNotUTF8, Error, "The file is not UTF-8 text. One byte order mark at its start is fine.", "Save it as UTF-8. The line is where the first wrong byte stands."},

@@ -37,6 +37,9 @@ const (
 	CodeSourceUnused                = "source-unused"
 )
 
+// Codes are all codes: those of files, then those of what an editor would mend.
+var Codes = slices.Concat(LoadCodes, checkCodes)
+
 var checkCodes = []Code{
 	{CodeQuoteMissing, Error, "A quote does not stand in its source word for word.", "Copy the words from the text of the source; put \" [...] \" where words are left out."},
 	{CodeQuoteAmbiguous, Warning, "A quote stands in its source more than once, so that it is not known which place is meant.", "Quote more words, or add a prefix or suffix: the words right before or after."},

@@ -13,6 +13,9 @@ const textOriginal TextKind = "original"
 // reliabilityUnknown is the grade of a source that nobody has judged.
 const reliabilityUnknown Reliability = "F"
 
+var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, as the browser shows it",
+	schema{{"type", "string"}, {"pattern", `^https?://\S+$`}, {"maxLength", MaxAddress}}, CheckURL)
+
 var sourceTable = &table[Source]{
 	noun: "source", nameKey: idKey,
 	doc: "A document that the briefing rests on.",

@@ -289,11 +289,17 @@ func (x *Index) Anchor(p *Passage) Anchor {
 	if !x.anchored[i] {
 		x.anchored[i] = true
 		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
-			x.anchors[i] = x.texts.of(p.Source).anchor(p.Evidence)
+			x.anchors[i] = x.sourceText(p.Source).anchor(p.Evidence.words())
 		}
 	}
 	return x.anchors[i]
 }
+
+// sourceText returns the text of a source, prepared for looking up quotes.
+func (x *Index) sourceText(s *Source) *quotable { return x.texts.of(s.ID, s.Text) }
+
+// words returns what is quoted.
+func (e *Evidence) words() Quote { return Quote{e.Quote, e.Prefix, e.Suffix} }
 
 // addCitations gives every passage its number, in the order in which the text
 // export comes by it: judgments, timeline, questions, actors.

@@ -256,3 +256,6 @@ func inOrder(wanted []int32, window []placedWord) (first, last pair, shared int)
 	}
 	return first, last, shared
 }
+
+// wordRune reports whether r is part of a word or a number.
+func wordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }

@@ -130,7 +130,7 @@ func TestEveryCode(t *testing.T) {
 	for _, code := range limitCodes {
 		provoked[code] = true
 	}
-	for _, c := range loadCodes {
+	for _, c := range LoadCodes {
 		_, err := os.Stat(filepath.Join("testdata/problems", c.Code+".txtar"))
 		if err != nil && !provoked[c.Code] {
 			t.Errorf("%s: no test provokes it", c.Code)

@@ -27,6 +27,10 @@ func (s QuoteState) String() string {
 	return [...]string{"unchecked", "exact", "ambiguous", "missing"}[s]
 }
 
+// Quote is words that are said to stand in a text, and the words right before
+// and after them where those tell two places apart.
+type Quote struct{ Words, Prefix, Suffix string }
+
 // Stretch is a run of bytes of a source's text, end exclusive.
 type Stretch struct{ Start, End int }
 
@@ -119,12 +123,12 @@ func (q *quotable) original(at int) int {
 // apart. The quote is ambiguous when its stretches could be placed in more
 // than one way: when placing each as early as it goes and each as late as it
 // goes differ.
-func (q *quotable) anchor(e *Evidence) Anchor {
-	words := strings.Split(foldSpace(e.Quote), elision)
+func (q *quotable) anchor(quote Quote) Anchor {
+	words := strings.Split(foldSpace(quote.Words), elision)
 	if slices.Contains(words, "") {
 		return Anchor{State: Missing}
 	}
-	parts := inContext(words, foldSpace(e.Prefix), foldSpace(e.Suffix))
+	parts := inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
 	early := q.placeForward(parts)
 	if early == nil {
 		return Anchor{State: Missing}

@@ -32,21 +32,21 @@ func FuzzQuote(f *testing.F) {
 			t.Skip("the search tries every place")
 		}
 		text = body(text)
-		checkAnchor(t, text, &Evidence{Quote: CleanLine(quote), Prefix: CleanLine(prefix), Suffix: CleanLine(suffix)})
+		checkAnchor(t, text, Quote{Words: CleanLine(quote), Prefix: CleanLine(prefix), Suffix: CleanLine(suffix)})
 		if q := newQuotable(text); len(q.folded) > 0 { // a quote that is cut from the text
 			from, to = from%uint(len(q.folded)), to%uint(len(q.folded))+1
 			if cut := CleanLine(q.folded[min(from, to-1):max(from+1, to)]); utf8.ValidString(cut) {
-				checkAnchor(t, text, &Evidence{Quote: cut})
+				checkAnchor(t, text, Quote{Words: cut})
 			}
 		}
 	})
 }
 
-func checkAnchor(t *testing.T, text string, e *Evidence) {
+func checkAnchor(t *testing.T, text string, e Quote) {
 	t.Helper()
 	q := newQuotable(text)
 	got := q.anchor(e)
-	parts := strings.Split(foldSpace(e.Quote), elision)
+	parts := strings.Split(foldSpace(e.Words), elision)
 	ways := q.everyWay(parts, foldSpace(e.Prefix), foldSpace(e.Suffix))
 	want := Missing
 	switch len(ways) {
@@ -57,7 +57,7 @@ func checkAnchor(t *testing.T, text string, e *Evidence) {
 		want = Ambiguous
 	}
 	if got.State != want {
-		t.Fatalf("%q in %q is %s; it can stand in %d ways", e.Quote, text, got.State, len(ways))
+		t.Fatalf("%q in %q is %s; it can stand in %d ways", e.Words, text, got.State, len(ways))
 	}
 	if got.State == Missing {
 		return
@@ -65,7 +65,7 @@ func checkAnchor(t *testing.T, text string, e *Evidence) {
 	end := 0
 	for i, s := range got.Stretches {
 		if s.Start < end || s.End > len(text) || foldSpace(text[s.Start:s.End]) != parts[i] || !utf8.ValidString(text[s.Start:s.End]) {
-			t.Fatalf("%q in %q: stretch %d is %v", e.Quote, text, i, s)
+			t.Fatalf("%q in %q: stretch %d is %v", e.Words, text, i, s)
 		}
 		end = s.End
 	}

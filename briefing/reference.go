@@ -3,7 +3,6 @@ package briefing
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
 )
 
 // TextSpan is a stretch of a text with references: plain words, or a link to
@@ -21,30 +20,12 @@ type TextSpan struct {
 func SplitReferences(s string) []TextSpan {
 	out := splitReferences(s)
 	for i := range out {
-		first, size := utf8.DecodeRuneInString(out[i].Text)
-		if first >= firstMark && (isExtending(first) || joinsTooMany(out[:i], out[i].Text)) {
-			out[i].Text = string(replacement) + out[i].Text[size:]
-		}
+		out[i].Text = JoinText(func(yield func(string) bool) {
+			for j := i - 1; j >= 0 && yield(out[j].Text); j-- {
+			}
+		}, out[i].Text)
 	}
 	return out
-}
-
-// joinsTooMany reports whether a text makes a cluster too long with what
-// stands before it.
-func joinsTooMany(before []TextSpan, text string) bool {
-	tail, needed := "", maxCluster*utf8.UTFMax
-	for i := len(before) - 1; i >= 0 && len(tail) < needed; i-- {
-		tail = before[i].Text + tail
-	}
-	cut := max(len(tail)-needed, 0)
-	for cut < len(tail) && !utf8.RuneStart(tail[cut]) {
-		cut++
-	}
-	c := cleaner{}
-	for _, r := range tail[cut:] + text[:min(len(text), needed)] {
-		c.put(r)
-	}
-	return c.left
 }
 
 func splitReferences(s string) []TextSpan {

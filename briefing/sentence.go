@@ -138,6 +138,3 @@ func firstWord(text string) string {
 	}
 	return strings.ToLower(text)
 }
-
-// wordRune reports whether r is part of a word or a number.
-func wordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }

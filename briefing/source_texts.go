@@ -30,11 +30,11 @@ type sourceTexts struct {
 }
 
 // of is the text of a source.
-func (t *sourceTexts) of(s *Source) *quotable {
-	q, ok := t.by[s.ID]
+func (t *sourceTexts) of(source, text string) *quotable {
+	q, ok := t.by[source]
 	if !ok {
-		q = newQuotable(s.Text)
-		t.by[s.ID] = q
+		q = newQuotable(text)
+		t.by[source] = q
 	}
 	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.folded) <= maxSorted {
 		t.sorted += len(q.folded)

@@ -28,7 +28,7 @@ func TestSortedTextSaysTheSame(t *testing.T) {
 		plain, sorted := newQuotable(text), newQuotable(text)
 		sorted.sort()
 		for range 5 {
-			e := &Evidence{Quote: pick(words, 1+random.IntN(6))}
+			e := Quote{Words: pick(words, 1+random.IntN(6))}
 			if random.IntN(3) == 0 {
 				e.Prefix, e.Suffix = pick(words, random.IntN(2)), pick(words, random.IntN(2))
 			}
@@ -50,23 +50,22 @@ func TestSortedTextSaysTheSame(t *testing.T) {
 // searched in it, and while there is room.
 func TestLongTextsAreSorted(t *testing.T) {
 	texts := sourceTexts{by: map[string]*quotable{}}
-	long := &Source{ID: "long", Text: strings.Repeat("a bridge is closed, and ", 1<<15)}
-	for range 2*sortAfter/len(long.Text) + 1 {
-		if texts.of(long).sorted != nil {
+	long := strings.Repeat("a bridge is closed, and ", 1<<15)
+	for range 2*sortAfter/len(long) + 1 {
+		if texts.of("long", long).sorted != nil {
 			t.Fatal("a text is sorted at once")
 		}
-		texts.of(long).anchor(&Evidence{Quote: "nobody says why"})
-		if texts.of(long).searched > sortAfter {
+		texts.of("long", long).anchor(Quote{Words: "nobody says why"})
+		if texts.of("long", long).searched > sortAfter {
 			break
 		}
 	}
-	if texts.of(long).sorted == nil || texts.sorted != len(long.Text) {
+	if texts.of("long", long).sorted == nil || texts.sorted != len(long) {
 		t.Errorf("%d bytes are sorted of a text that is searched again and again", texts.sorted)
 	}
 	texts.sorted = maxSorted
-	other := &Source{ID: "other", Text: long.Text}
-	texts.of(other).searched = sortAfter + 1
-	if texts.of(other).sorted != nil {
+	texts.of("other", long).searched = sortAfter + 1
+	if texts.of("other", long).sorted != nil {
 		t.Error("a text is sorted that there is no room for")
 	}
 }

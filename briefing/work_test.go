@@ -224,8 +224,8 @@ func TestRoles(t *testing.T) {
 func TestContextOfManyPlaces(t *testing.T) {
 	q := newQuotable(strings.Repeat("the bridge ", 100_000) + "at last the bridge.")
 	for range 2000 {
-		q.anchor(&Evidence{Quote: "the bridge", Prefix: "nowhere", Suffix: "the"})
-		if a := q.anchor(&Evidence{Quote: "the bridge", Prefix: "last"}); a.State != Exact || a.Stretches[0].Start != 1_100_008 {
+		q.anchor(Quote{Words: "the bridge", Prefix: "nowhere", Suffix: "the"})
+		if a := q.anchor(Quote{Words: "the bridge", Prefix: "last"}); a.State != Exact || a.Stretches[0].Start != 1_100_008 {
 			t.Fatalf("it stands at %v", a)
 		}
 		if q.searched > 2*sortAfter {
