@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -243,3 +244,10 @@ func isLinker(r rune) bool {
 	}
 	return false
 }
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+// lastAccent ends the block of combining diacritical marks.
+const lastAccent = 0x36f

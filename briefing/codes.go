@@ -1,5 +1,7 @@
 package briefing
 
+import "slices"
+
 // The codes of what can be wrong with a file. They stay the same from version
 // to version.
 const (
@@ -40,6 +42,15 @@ type Code struct {
 	Severity Severity
 	Meaning  string // what is wrong
 	Do       string // what to do about it
+}
+
+// findCode returns the code of a list with that name; the zero Code where it has
+// none.
+func findCode(list []Code, code string) (found Code) {
+	if i := slices.IndexFunc(list, func(c Code) bool { return c.Code == code }); i >= 0 {
+		found = list[i]
+	}
+	return found
 }
 
 // LoadCodes are the codes of what can be wrong with a file: first those of files

@@ -1,6 +1,10 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+
+	"sitrep/briefing/fold"
+)
 
 // The codes of what an editor would mend in a briefing that can be read.
 const (
@@ -77,13 +81,13 @@ var checkCodes = []Code{
 // FindCode is what a code means. Where there is no such code, near is one that
 // may have been meant, or empty.
 func FindCode(code string) (found Code, near string, ok bool) {
-	if i := slices.IndexFunc(Codes, func(c Code) bool { return c.Code == code }); i >= 0 {
-		return Codes[i], "", true
+	if found = findCode(Codes, code); found.Code != "" {
+		return found, "", true
 	}
 	names := make([]string, len(Codes))
 	for i, c := range Codes {
 		names[i] = c.Code
 	}
-	near, _ = Nearest(code, names)
+	near, _ = fold.Nearest(code, names)
 	return Code{}, near, false
 }

@@ -12,3 +12,8 @@ type Document struct {
 	// sources, whether they could be read or not.
 	TextFiles []string
 }
+
+// Index reads a whole document once; see [NewIndex].
+func (doc *Document) Index() *Index {
+	return NewIndex(doc.Briefing).WithWithheld(doc.Withheld)
+}

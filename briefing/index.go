@@ -91,13 +91,6 @@ type slot struct {
 
 type citation struct{ source, quote, prefix, suffix string }
 
-// Index reads a whole document once; see [NewIndex].
-func (doc *Document) Index() *Index {
-	x := NewIndex(doc.Briefing)
-	x.portions.withheld = doc.Withheld
-	return x
-}
-
 // NewIndex reads a whole briefing once.
 func NewIndex(b *Briefing) *Index {
 	stands, evidence := sizes(b)

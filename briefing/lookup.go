@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+
+	"sitrep/briefing/fold"
 )
 
 // Lookup finds what an id, of an item or a position, names.
@@ -119,6 +121,6 @@ func (x *Index) ActorName(id string) string {
 // NearestID is the id that somebody may have meant by one that is not there;
 // empty where none is near.
 func (x *Index) NearestID(id string) string {
-	near, _ := Nearest(id, slices.Sorted(maps.Keys(x.items)))
+	near, _ := fold.Nearest(id, slices.Sorted(maps.Keys(x.items)))
 	return near
 }

@@ -69,13 +69,6 @@ func lookOf(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-}
-
-// lastAccent ends the block of combining diacritical marks.
-const lastAccent = 0x36f
-
 // lookAlikes are Cyrillic and Greek letters that look like a Latin one, as
 // capitals or as small letters.
 var lookAlikes = func() map[rune]rune {

@@ -49,7 +49,13 @@ func portionsOf(b *Briefing) portions {
 // Banner is the highest marking of the briefing and of all items in it.
 func (x *Index) Banner() TLP { return x.portions.highest }
 
-// Withheld is what [Document.Redact] has left out of the briefing.
+// WithWithheld notes what was left out of the briefing for its marking.
+func (x *Index) WithWithheld(w Withheld) *Index {
+	x.portions.withheld = w
+	return x
+}
+
+// Withheld is what was left out of the briefing for its marking.
 func (x *Index) Withheld() Withheld { return x.portions.withheld }
 
 // TLP is the marking of a thing: its own, or that of what it stands in. It is

@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -19,8 +18,10 @@ type pruner struct {
 	counted int
 }
 
+const aReference = "reference"
+
 func (p *pruner) count(noun string) {
-	p.counts.add(noun)
+	p.counts.Add(noun)
 	p.counted++
 }
 
@@ -112,79 +113,6 @@ func (p *pruner) refersToAll(id string) bool {
 	return p.stands(claim, anyItem) && (holder == "" || p.stands(holder, anyItem))
 }
 
-const aReference = "reference"
-
-// Withheld is how much of a briefing is left out of it because it is marked
-// above a limit.
-type Withheld struct {
-	Limit  TLP // empty: nothing is ever left out
-	Counts []WithheldCount
-}
-
-// WithheldCount counts what is left out of one kind.
-type WithheldCount struct {
-	Noun string
-	N    int
-}
-
-func (c WithheldCount) weight() int { return slices.Index([]string{evidenceNoun, aReference}, c.Noun) }
-
-func (w *Withheld) add(noun string) {
-	i := slices.IndexFunc(w.Counts, func(k WithheldCount) bool { return k.Noun == noun })
-	if i < 0 {
-		i = len(w.Counts)
-		w.Counts = append(w.Counts, WithheldCount{Noun: noun})
-	}
-	w.Counts[i].N++
-}
-
-// String counts what is left out: "withheld: 2 events, 1 source above
-// TLP:GREEN". It is empty where nothing is.
-func (w Withheld) String() string {
-	if len(w.Counts) == 0 {
-		return ""
-	}
-	parts := make([]string, len(w.Counts))
-	counts := slices.Clone(w.Counts) // items first, then what has gone with them
-	slices.SortStableFunc(counts, func(a, b WithheldCount) int { return cmp.Compare(a.weight(), b.weight()) })
-	for i, k := range counts {
-		noun := k.Noun
-		if noun == evidenceNoun {
-			noun = "quote"
-		}
-		if parts[i] = "1 " + noun; k.N > 1 {
-			parts[i] = fmt.Sprintf("%d %ss", k.N, noun)
-		}
-	}
-	return "withheld: " + strings.Join(parts, ", ") + " above " + w.Limit.String()
-}
-
-// WithheldError says that nothing of a briefing may be shown: its title and
-// bottom line, which cannot be left out, are marked above the limit, or not
-// marked so that one could tell. It names no words of the briefing.
-type WithheldError struct{ Label, Limit TLP }
-
-func (e *WithheldError) Error() string {
-	switch {
-	case e.Label == "":
-		return "withheld: 1 briefing, unmarked"
-	case !TLPs.Has(e.Label):
-		return "withheld: 1 briefing, whose marking cannot be read"
-	}
-	return fmt.Sprintf("withheld: 1 briefing, marked %s, above %s", e.Label, e.Limit)
-}
-
-// Hint says what to do about the error.
-func (e *WithheldError) Hint() string {
-	switch {
-	case e.Label == "":
-		return "mark it in the file: tlp: and one of " + strings.Join(TLPs.Values(), ", ")
-	case !TLPs.Has(e.Label):
-		return "sitrep check says what is wrong with the marking"
-	}
-	return "the limit would have to be " + string(e.Label)
-}
-
 // Redact is the document with what may be shown to those who may see no more
 // than limit: less the items that are marked above it, and all words of them.
 // With an empty limit it is the document itself. An error, always a
@@ -210,7 +138,7 @@ func (doc *Document) Redact(limit TLP) (*Document, error) {
 
 // withoutWords is the problem without any words of the file.
 func (p Problem) withoutWords() Problem {
-	known, _, _ := FindCode(p.Code)
+	known := findCode(LoadCodes, p.Code)
 	return Problem{File: p.File, Pos: p.Pos, Severity: p.Severity, Code: p.Code,
 		Message: strings.TrimSuffix(cmp.Or(known.Meaning, "It cannot be read."), "."), Hint: cmp.Or(known.Do, "sitrep check says more")}
 }

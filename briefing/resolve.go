@@ -3,6 +3,8 @@ package briefing
 import (
 	"fmt"
 	"strings"
+
+	"sitrep/briefing/fold"
 )
 
 // itemKind is a set of kinds of items that have an id in the file.
@@ -154,7 +156,7 @@ func (d *decoder) unresolved(r reference) {
 func (d *decoder) guess(r reference) string {
 	// No id that is much longer than this one is looked at beyond its length.
 	if d.guessing -= len(d.ids) * min(len(r.id), maxID); d.guessing >= 0 {
-		best, ok := nearestOf(r.id, func(yield func(string) bool) {
+		best, ok := fold.NearestOf(r.id, func(yield func(string) bool) {
 			for id, known := range d.ids {
 				if known.kind&r.kinds != 0 && !yield(id) {
 					return

@@ -1,5 +1,7 @@
 package briefing
 
+import "fmt"
+
 // slugPattern is the shape of an id, as a regular expression.
 const slugPattern = `^[a-z0-9][a-z0-9-]*$`
 
@@ -66,6 +68,35 @@ func idOf(kinds itemKind) value[string] {
 		}
 		*v = ""
 		return false
+	}
+	return v
+}
+
+// maxID is the longest that an id can be, in bytes.
+const maxID = 100
+
+// badID notes that a text is no id, and why.
+func (d *decoder) badID(n *node, id string) {
+	why := "small letters a to z, digits and hyphens only, no hyphen first"
+	if len(id) > maxID {
+		why = fmt.Sprintf("an id has at most %d bytes, and this has %d", maxID, len(id))
+	}
+	d.problem(n.pos, CodeBadID, fmt.Sprintf("%s is no id: %s", inQuotes(id), why), suggestSlug(id))
+}
+
+func labelValue() value[string] {
+	v := textValue(lineOf, schema{{"type", "string"}, {"maxLength", maxName}})
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		if !read(d, n, v) {
+			return false
+		}
+		if len(*v) > maxName {
+			d.note(Problem{Pos: n.pos, Code: CodeTooLong, Item: d.item(), Hint: "say the rest in a summary, a note or the text",
+				Message: fmt.Sprintf("%q has %d bytes; it is cut after %d", d.frame().key, len(*v), maxName)})
+			*v = shortLabel(*v)
+		}
+		return true
 	}
 	return v
 }

@@ -2,55 +2,9 @@ package briefing
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 )
-
-// allSlips is the distance that slips looks for, over the whole table.
-func allSlips(a, b string) int {
-	table := make([][]int, len(a)+1)
-	for i := range table {
-		table[i] = make([]int, len(b)+1)
-		for j := range table[i] {
-			switch {
-			case i == 0 || j == 0:
-				table[i][j] = i + j
-				continue
-			case a[i-1] == b[j-1]:
-				table[i][j] = table[i-1][j-1]
-			default:
-				table[i][j] = table[i-1][j-1] + 1
-			}
-			table[i][j] = min(table[i][j], table[i-1][j]+1, table[i][j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				table[i][j] = min(table[i][j], table[i-2][j-2]+1)
-			}
-		}
-	}
-	return table[len(a)][len(b)]
-}
-
-// TestSlips has the part of the table that slips looks at hold what the whole
-// table does, for words that are much alike.
-func TestSlips(t *testing.T) {
-	rnd := rand.New(rand.NewPCG(1, 2))
-	word := func() string {
-		b := make([]byte, rnd.IntN(9))
-		for i := range b {
-			b[i] = "abc"[rnd.IntN(3)]
-		}
-		return string(b)
-	}
-	for range 100_000 {
-		a, b := word(), word()
-		for limit := 1; limit <= maxSlips; limit++ {
-			if got, want := slips(a, b, limit), min(allSlips(a, b), limit+1); got != want {
-				t.Fatalf("%q and %q are %d slips apart with limit %d, want %d", a, b, got, limit, want)
-			}
-		}
-	}
-}
 
 // TestLongID leaves out an item whose id is too long, as it does with other
 // wrong ids.

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"sitrep/briefing"
 	"sitrep/briefing/fold"
 )
 
@@ -236,7 +235,7 @@ func unknownName(name string, at, end int) *Error {
 // meant is the candidate that somebody may have meant: the one that is a slip or
 // two away, or else the one that begins most like it.
 func meant(typed string, candidates []string) (best string, ok bool) {
-	if best, ok = briefing.Nearest(typed, candidates); ok {
+	if best, ok = fold.Nearest(typed, candidates); ok {
 		return best, true
 	}
 	most := 2 // letters in common that say nothing

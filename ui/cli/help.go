@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/cobra"
+	"sitrep/briefing/fold"
 
-	"sitrep/briefing"
+	"github.com/spf13/cobra"
 )
 
 // helpCells is how wide the help is written.
@@ -121,7 +121,7 @@ func commandNames(root *cobra.Command) []string {
 // noCommand is the error for a command that there is not.
 func noCommand(root *cobra.Command, name string) error {
 	err := fmt.Errorf("no command %q", name)
-	if near, ok := briefing.Nearest(name, commandNames(root)); ok {
+	if near, ok := fold.Nearest(name, commandNames(root)); ok {
 		return usage(err, "did you mean sitrep "+near+"?")
 	}
 	return usage(err, "there are "+strings.Join(commandNames(root), ", "))

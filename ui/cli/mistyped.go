@@ -8,10 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/briefing/fold"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"sitrep/briefing"
 )
 
 // oneFile is the test of the arguments of the command without a name: one file
@@ -31,7 +31,7 @@ func mistyped(root *cobra.Command, args []string, err error) error {
 	if len(args) == 0 || !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if near, ok := briefing.Nearest(args[0], commandNames(root)); ok {
+	if near, ok := fold.Nearest(args[0], commandNames(root)); ok {
 		return withHint(fmt.Errorf("%s: no such file or command", args[0]), "did you mean sitrep "+near+"?")
 	}
 	return err
@@ -69,7 +69,7 @@ func unknownFlag(c *cobra.Command, err *pflag.NotExistError, usual string) (hint
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near, ok := briefing.Nearest(name, names); ok {
+	if near, ok := fold.Nearest(name, names); ok {
 		usual = "did you mean --" + near + "?"
 	}
 	return usual, fmt.Errorf("there is no option --%s", name)

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
 )
 
 // The codes of what can be wrong with a settings file, beside those of
@@ -193,7 +194,7 @@ func themeNames() string {
 // suggest is a hint for a word that is none of those that there are: the one that
 // may have been meant, or else the hint otherwise.
 func suggest(word string, known []string, otherwise string) string {
-	if near, ok := briefing.Nearest(strings.ToLower(word), known); ok {
+	if near, ok := fold.Nearest(strings.ToLower(word), known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return otherwise

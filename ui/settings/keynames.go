@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"sitrep/briefing"
+	"sitrep/briefing/fold"
 )
 
 // The names of keys are those that the terminal library gives them.
@@ -96,7 +96,7 @@ func hintFor(part string, known []string, whole string) string {
 	if other, ok := otherwise[strings.ToLower(part)]; ok && slices.Contains(known, other) {
 		return fmt.Sprintf("write %q", strings.Replace(whole, part, other, 1))
 	}
-	if near, _ := briefing.Nearest(strings.ToLower(part), known); near != "" {
+	if near, _ := fold.Nearest(strings.ToLower(part), known); near != "" {
 		return fmt.Sprintf("did you mean %q?", strings.Replace(whole, part, near, 1))
 	}
 	return "a key is one character, or enter, esc, tab, space, up, pgdown, f1 and so on, with ctrl+, alt+ or shift+ before it"
