@@ -102,7 +102,6 @@ func NewIndex(b *Briefing) *Index {
 		passageOf: make(map[citation]int, evidence),
 		bySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
-		texts:     sourceTexts{by: map[string]*quotable{}},
 		cache:     newCache(),
 		copies:    map[string][]*Source{},
 		portions:  portionsOf(b),

@@ -23,7 +23,8 @@ const (
 	fewFound = 16
 )
 
-// sourceTexts are the texts of sources, prepared for looking up quotes.
+// sourceTexts are the texts of sources, prepared for looking up quotes. The zero
+// value is ready to be used.
 type sourceTexts struct {
 	by     map[string]*quotable
 	sorted int // bytes
@@ -33,6 +34,9 @@ type sourceTexts struct {
 func (t *sourceTexts) of(source, text string) *quotable {
 	q, ok := t.by[source]
 	if !ok {
+		if t.by == nil {
+			t.by = map[string]*quotable{}
+		}
 		q = newQuotable(text)
 		t.by[source] = q
 	}

@@ -49,7 +49,7 @@ func TestSortedTextSaysTheSame(t *testing.T) {
 // TestLongTextsAreSorted says when a text is sorted: after much has been
 // searched in it, and while there is room.
 func TestLongTextsAreSorted(t *testing.T) {
-	texts := sourceTexts{by: map[string]*quotable{}}
+	texts := sourceTexts{}
 	long := strings.Repeat("a bridge is closed, and ", 1<<15)
 	for range 2*sortAfter/len(long) + 1 {
 		if texts.of("long", long).sorted != nil {
