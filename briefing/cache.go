@@ -61,12 +61,12 @@ func (x *Index) QuestionsOf(event string) []*Question {
 type Named struct {
 	Basis   []Ref // those that cite it
 	Between []Ref // those that are known through it
-	either  []Ref
+	Either  []Ref
 }
 
 // NamedIn are the positions that name an actor or a source as their basis or as
 // the one that they are known through, in the order of the file.
-func (x *Index) NamedIn(id string) []Ref { return x.Named(id).either }
+func (x *Index) NamedIn(id string) []Ref { return x.Named(id).Either }
 
 // Named are the positions that name an actor or a source, by what they name it
 // as.
@@ -77,12 +77,12 @@ func (x *Index) Named(id string) Named {
 			ref := s.Ref()
 			if via := s.Position.Via; via != "" {
 				n := x.cache.named[via]
-				n.Between, n.either = addLast(n.Between, ref), addLast(n.either, ref)
+				n.Between, n.Either = addLast(n.Between, ref), addLast(n.Either, ref)
 				x.cache.named[via] = n
 			}
 			for _, basis := range s.Position.Citing {
 				n := x.cache.named[basis]
-				n.Basis, n.either = addLast(n.Basis, ref), addLast(n.either, ref)
+				n.Basis, n.Either = addLast(n.Basis, ref), addLast(n.Either, ref)
 				x.cache.named[basis] = n
 			}
 		}

@@ -4,7 +4,7 @@ import "slices"
 
 // circlesAmong are the circles that next leads round in, each from its first
 // in ids. What is next of an id is empty or one of ids.
-func circlesAmong(ids []string, next func(id string) string) [][]string {
+func CirclesAmong(ids []string, next func(id string) string) [][]string {
 	var out [][]string
 	place := make(map[string]int, len(ids))
 	for i, id := range ids {
@@ -30,4 +30,42 @@ func circlesAmong(ids []string, next func(id string) string) [][]string {
 		out = append(out, slices.Concat(circle[first:], circle[:first]))
 	}
 	return out
+}
+
+// Circle are holders of whom each cites the next, and the last the first; nil
+// if there are none.
+func (r *Reliance) Circle() []string {
+	done := map[string]bool{}
+	var way []string
+	on := map[string]int{} // places on the way, from 1
+	var walk func(holder string) []string
+	walk = func(holder string) []string {
+		way = append(way, holder)
+		on[holder] = len(way)
+		for _, p := range r.Held[holder] {
+			for _, id := range p.Citing {
+				switch {
+				case on[id] > 0:
+					return way[on[id]-1:]
+				case r.Held[id] == nil || done[id]:
+				default:
+					if circle := walk(id); circle != nil {
+						return circle
+					}
+				}
+			}
+		}
+		done[holder] = true
+		delete(on, holder)
+		way = way[:len(way)-1]
+		return nil
+	}
+	for _, h := range r.Holders {
+		if !done[h] {
+			if circle := walk(h); circle != nil {
+				return circle
+			}
+		}
+	}
+	return nil
 }

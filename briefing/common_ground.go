@@ -90,7 +90,7 @@ func sidesMeet(stands []Stand) bool {
 	return sides && holders
 }
 
-func sideOf(s Stand) side { return side{s.Claim, s.Position.Stance.opposes()} }
+func sideOf(s Stand) side { return side{s.Claim, s.Position.Stance.Opposes()} }
 
 // Sides is how many sides of a question somebody has taken.
 func (x *Index) Sides(q *Question) int {

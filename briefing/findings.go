@@ -3,6 +3,8 @@ package briefing
 import (
 	"fmt"
 	"slices"
+
+	"sitrep/briefing/quote"
 )
 
 // Flag is something about a claim that a careful reader would want to know.
@@ -41,10 +43,10 @@ type Findings struct {
 func (f Findings) Has(flag Flag) bool { return slices.Contains(f.Flags, flag) }
 
 // supports reports whether a position carries its claim further.
-func (s Stance) supports() bool { return s == Affirms || s == Reports }
+func (s Stance) Supports() bool { return s == Affirms || s == Reports }
 
 // opposes reports whether a position pulls against its claim.
-func (s Stance) opposes() bool { return s == Denies || s == Questions }
+func (s Stance) Opposes() bool { return s == Denies || s == Questions }
 
 // Findings works out what follows from the positions on a claim.
 func (x *Index) Findings(claim string) Findings {
@@ -64,31 +66,31 @@ func (x *Index) Findings(claim string) Findings {
 }
 
 func (x *Index) support(c *Claim) Findings {
-	var voices, publications distinct
+	var voices, publications Distinct
 	for i := range c.Positions {
 		p := &c.Positions[i]
-		if !p.Stance.supports() {
+		if !p.Stance.Supports() {
 			continue
 		}
-		voices.add(p.Holder)
+		voices.Add(p.Holder)
 		for j := range p.Evidence {
-			publications.add(p.Evidence[j].Source)
+			publications.Add(p.Evidence[j].Source)
 		}
 	}
-	origins := x.reliance(c, Stance.supports).origins()
-	return Findings{Voices: len(voices.list), Origins: origins, Publications: len(publications.list)}
+	origins := x.Reliance(c, Stance.Supports).Origins()
+	return Findings{Voices: len(voices.List), Origins: origins, Publications: len(publications.List)}
 }
 
 // maxSilent is how many of the silent are named at each claim of a question.
-const maxSilent = 20
+const MaxSilent = 20
 
 // SomeSilent are those of the silent whom a claim names, and words for the
 // others: all claims of a question have the same.
 func SomeSilent(ids []string) (named []string, more string) {
-	if len(ids) <= maxSilent {
+	if len(ids) <= MaxSilent {
 		return ids, ""
 	}
-	return ids[:maxSilent], fmt.Sprintf("and %d more", len(ids)-maxSilent)
+	return ids[:MaxSilent], fmt.Sprintf("and %d more", len(ids)-MaxSilent)
 }
 
 // Silent are the actors of a question's events on whose behalf nobody takes a
@@ -109,25 +111,25 @@ func (x *Index) Silent(q *Question) []string {
 			}
 		}
 	}
-	var out distinct
+	var out Distinct
 	for _, id := range q.Events {
 		if e := x.Event(id); e != nil && len(e.Actors) <= x.actors.audience {
 			for _, p := range e.Actors {
 				if !heard[p.Actor] {
-					out.add(p.Actor)
+					out.Add(p.Actor)
 				}
 			}
 		}
 	}
-	x.cache.silent[q] = out.list
-	return out.list
+	x.cache.silent[q] = out.List
+	return out.List
 }
 
 func disputed(c *Claim) bool {
 	affirmed, opposed := false, false
 	for i := range c.Positions {
 		affirmed = affirmed || c.Positions[i].Stance == Affirms
-		opposed = opposed || c.Positions[i].Stance.opposes()
+		opposed = opposed || c.Positions[i].Stance.Opposes()
 	}
 	return affirmed && opposed
 }
@@ -140,10 +142,10 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 		if p.Stance == Affirms {
 			holders.add(p.Holder)
 		}
-		supported = supported || p.Stance.supports()
-		other = other || !p.Stance.supports()
+		supported = supported || p.Stance.Supports()
+		other = other || !p.Stance.Supports()
 		for j := range p.Evidence {
-			missing = missing || x.Anchor(x.PassageOf(&p.Evidence[j])).State == Missing
+			missing = missing || x.Anchor(x.PassageOf(&p.Evidence[j])).State == quote.Missing
 		}
 	}
 	var out []Flag

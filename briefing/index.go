@@ -1,6 +1,10 @@
 package briefing
 
-import "strconv"
+import (
+	"strconv"
+
+	"sitrep/briefing/quote"
+)
 
 // Kind is what sort of thing a reference points to.
 type Kind uint8
@@ -64,11 +68,11 @@ type Index struct {
 
 	items     map[string]slot
 	passageOf map[citation]int // passage numbers
-	bySource  map[string][]int // passage numbers
+	BySource  map[string][]int // passage numbers
 	mentions  map[string][]Ref
-	anchors   []Anchor
+	anchors   []quote.Anchor
 	anchored  []bool
-	texts     sourceTexts
+	texts     quote.Texts
 	actors    actorIndex
 	cache     *cache
 	copies    map[string][]*Source
@@ -100,7 +104,7 @@ func NewIndex(b *Briefing) *Index {
 		Passages:  make([]Passage, 0, evidence),
 		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
 		passageOf: make(map[citation]int, evidence),
-		bySource:  make(map[string][]int, len(b.Sources)),
+		BySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
 		cache:     newCache(),
 		copies:    map[string][]*Source{},
@@ -110,7 +114,7 @@ func NewIndex(b *Briefing) *Index {
 	x.addStands()
 	x.actors = newActorIndex(x)
 	x.addCitations()
-	x.anchors = make([]Anchor, len(x.Passages))
+	x.anchors = make([]quote.Anchor, len(x.Passages))
 	x.anchored = make([]bool, len(x.Passages))
 	return x
 }
@@ -244,8 +248,8 @@ func (x *Index) PassageOf(e *Evidence) *Passage {
 // PassagesIn are the passages cited of a source, in the order of their
 // numbers.
 func (x *Index) PassagesIn(source string) []*Passage {
-	out := make([]*Passage, 0, len(x.bySource[source]))
-	for _, n := range x.bySource[source] {
+	out := make([]*Passage, 0, len(x.BySource[source]))
+	for _, n := range x.BySource[source] {
 		out = append(out, &x.Passages[n-1])
 	}
 	return out
@@ -265,7 +269,7 @@ func (x *Index) citing(source string) []Ref {
 			}
 		}
 	}
-	for _, n := range x.bySource[source] {
+	for _, n := range x.BySource[source] {
 		add(x.Passages[n-1].CitedBy)
 	}
 	add(x.NamedIn(source))
@@ -276,22 +280,24 @@ func (x *Index) citing(source string) []Ref {
 func (x *Index) Copies(source string) []*Source { return x.copies[source] }
 
 // Anchor is where a passage stands in its source.
-func (x *Index) Anchor(p *Passage) Anchor {
+func (x *Index) Anchor(p *Passage) quote.Anchor {
 	i := p.Number - 1
 	if !x.anchored[i] {
 		x.anchored[i] = true
 		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
-			x.anchors[i] = x.sourceText(p.Source).anchor(p.Evidence.words())
+			x.anchors[i] = x.SourceText(p.Source).Anchor(p.Evidence.Words())
 		}
 	}
 	return x.anchors[i]
 }
 
 // sourceText returns the text of a source, prepared for looking up quotes.
-func (x *Index) sourceText(s *Source) *quotable { return x.texts.of(s.ID, s.Text) }
+func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
 
 // words returns what is quoted.
-func (e *Evidence) words() Quote { return Quote{e.Quote, e.Prefix, e.Suffix} }
+func (e *Evidence) Words() quote.Quote {
+	return quote.Quote{Words: e.Quote, Prefix: e.Prefix, Suffix: e.Suffix}
+}
 
 // addCitations gives every passage its number, in the order in which the text
 // export comes by it: judgments, timeline, questions, actors.
@@ -336,7 +342,7 @@ func (x *Index) cite(by Ref, evidence []Evidence) {
 			n = len(x.Passages) + 1
 			x.passageOf[key] = n
 			x.Passages = append(x.Passages, Passage{Number: n, Source: x.Source(e.Source), Evidence: e})
-			x.bySource[e.Source] = append(x.bySource[e.Source], n)
+			x.BySource[e.Source] = append(x.BySource[e.Source], n)
 		}
 		p := &x.Passages[n-1]
 		p.CitedBy = addLast(p.CitedBy, by)

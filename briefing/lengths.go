@@ -7,18 +7,18 @@ import (
 
 // maxName is the longest that a name, a title or a sentence can be, in bytes:
 // it stands wherever its item is named.
-const maxName = 1000
+const MaxName = 1000
 
 // cutSign stands at the end of a text that is cut.
 const cutSign = "…"
 
 // shortLabel is a text that is no longer than a label can be, cut between
 // characters.
-func shortLabel(s string) string {
-	if len(s) <= maxName {
+func ShortLabel(s string) string {
+	if len(s) <= MaxName {
 		return s
 	}
-	return s[:runeBefore(s, maxName-len(cutSign))] + cutSign
+	return s[:runeBefore(s, MaxName-len(cutSign))] + cutSign
 }
 
 // runeBefore is n, or where the character begins that n is within.
@@ -32,13 +32,13 @@ func runeBefore(s string, n int) int {
 // inShort is a text with references as a label, which is no longer than one can
 // be. What follows is not looked at: a list may name a long text many times.
 func inShort(text string) string {
-	const enough = 4 * maxName
+	const enough = 4 * MaxName
 	if len(text) <= enough {
-		return shortLabel(PlainText(text))
+		return ShortLabel(PlainText(text))
 	}
 	text = text[:runeBefore(text, enough)]
 	if open := strings.LastIndex(text, "[["); open > strings.LastIndex(text, "]]") {
 		text = text[:open]
 	}
-	return shortLabel(PlainText(text) + cutSign)
+	return ShortLabel(PlainText(text) + cutSign)
 }

@@ -27,7 +27,7 @@ func (x *Index) partsInCircles() map[string]bool {
 		ids[i] = x.Briefing.Actors[i].ID
 	}
 	round := map[string]bool{}
-	for _, circle := range circlesAmong(ids, x.wholeOf) {
+	for _, circle := range CirclesAmong(ids, x.wholeOf) {
 		for _, id := range circle {
 			round[id] = true
 		}

@@ -3,24 +3,24 @@ package briefing
 import "slices"
 
 // reliance is who relies on whom among those who take one side of a claim.
-type reliance struct {
+type Reliance struct {
 	x       *Index
-	holders []string               // in the order of the file
-	held    map[string][]*Position // by holder
+	Holders []string               // in the order of the file
+	Held    map[string][]*Position // by holder
 }
 
 // reliance reads the positions on a claim that are on one side.
-func (x *Index) reliance(c *Claim, side func(Stance) bool) *reliance {
-	r := &reliance{x: x, held: make(map[string][]*Position, len(c.Positions))}
+func (x *Index) Reliance(c *Claim, side func(Stance) bool) *Reliance {
+	r := &Reliance{x: x, Held: make(map[string][]*Position, len(c.Positions))}
 	for i := range c.Positions {
 		p := &c.Positions[i]
 		if !side(p.Stance) {
 			continue
 		}
-		if r.held[p.Holder] == nil {
-			r.holders = append(r.holders, p.Holder)
+		if r.Held[p.Holder] == nil {
+			r.Holders = append(r.Holders, p.Holder)
 		}
-		r.held[p.Holder] = append(r.held[p.Holder], p)
+		r.Held[p.Holder] = append(r.Held[p.Holder], p)
 	}
 	return r
 }
@@ -29,37 +29,37 @@ func (x *Index) reliance(c *Claim, side func(Stance) bool) *reliance {
 // names no basis is an origin; a cited actor stands for its own position, if it
 // has one on this side; a cited source for the source that it copies. Holders
 // who cite nobody but each other count as one origin.
-func (r *reliance) origins() []string {
-	var out distinct
-	seen := make(map[string]bool, len(r.holders))
-	for _, h := range r.holders {
+func (r *Reliance) Origins() []string {
+	var out Distinct
+	seen := make(map[string]bool, len(r.Holders))
+	for _, h := range r.Holders {
 		r.follow(h, seen, &out)
 	}
 	circles := map[string]int{}
 	grounded := r.grounded()
-	for i, h := range r.holders {
+	for i, h := range r.Holders {
 		if !grounded[h] && r.enclose(h, i+1, circles) {
-			out.add(r.held[h][0].Citing[0])
+			out.Add(r.Held[h][0].Citing[0])
 		}
 	}
-	return out.list
+	return out.List
 }
 
-func (r *reliance) follow(holder string, seen map[string]bool, out *distinct) {
+func (r *Reliance) follow(holder string, seen map[string]bool, out *Distinct) {
 	if seen[holder] {
 		return
 	}
 	seen[holder] = true
-	for _, p := range r.held[holder] {
+	for _, p := range r.Held[holder] {
 		if len(p.Citing) == 0 {
-			out.add(holder)
+			out.Add(holder)
 		}
 		for _, id := range p.Citing {
 			switch {
 			case r.x.Source(id) != nil:
-				out.add(r.x.rootSource(id))
-			case r.held[id] == nil:
-				out.add(id)
+				out.Add(r.x.rootSource(id))
+			case r.Held[id] == nil:
+				out.Add(id)
 			default:
 				r.follow(id, seen, out)
 			}
@@ -68,16 +68,16 @@ func (r *reliance) follow(holder string, seen map[string]bool, out *distinct) {
 }
 
 // grounded are the holders from whom a way leads to an origin.
-func (r *reliance) grounded() map[string]bool {
+func (r *Reliance) grounded() map[string]bool {
 	citedBy := map[string][]string{}
-	grounded := make(map[string]bool, len(r.holders))
+	grounded := make(map[string]bool, len(r.Holders))
 	var reached []string
-	for _, h := range r.holders {
-		for _, p := range r.held[h] {
+	for _, h := range r.Holders {
+		for _, p := range r.Held[h] {
 			for _, id := range p.Citing {
 				citedBy[id] = append(citedBy[id], h)
 			}
-			if len(p.Citing) == 0 || slices.ContainsFunc(p.Citing, func(id string) bool { return r.held[id] == nil }) {
+			if len(p.Citing) == 0 || slices.ContainsFunc(p.Citing, func(id string) bool { return r.Held[id] == nil }) {
 				reached = append(reached, h)
 			}
 		}
@@ -95,7 +95,7 @@ func (r *reliance) grounded() map[string]bool {
 
 // enclose marks a holder without an origin, and all that it leads to, as one
 // circle. It is false if part of that belongs to a circle with another number.
-func (r *reliance) enclose(holder string, circle int, circles map[string]int) bool {
+func (r *Reliance) enclose(holder string, circle int, circles map[string]int) bool {
 	if circles[holder] != 0 {
 		return false
 	}
@@ -104,7 +104,7 @@ func (r *reliance) enclose(holder string, circle int, circles map[string]int) bo
 	for ways := []string{holder}; len(ways) > 0; {
 		h := ways[len(ways)-1]
 		ways = ways[:len(ways)-1]
-		for _, p := range r.held[h] {
+		for _, p := range r.Held[h] {
 			for _, id := range p.Citing {
 				switch circles[id] {
 				case 0:
@@ -151,12 +151,12 @@ func (x *Index) rootSource(id string) string {
 
 // distinct is a list in which everything stands once, in the order in which it
 // came.
-type distinct struct {
-	list []string
+type Distinct struct {
+	List []string
 	has  map[string]bool
 }
 
-func (d *distinct) add(id string) {
+func (d *Distinct) Add(id string) {
 	if d.has[id] {
 		return
 	}
@@ -164,5 +164,5 @@ func (d *distinct) add(id string) {
 		d.has = map[string]bool{}
 	}
 	d.has[id] = true
-	d.list = append(d.list, id)
+	d.List = append(d.List, id)
 }

@@ -3,6 +3,8 @@ package briefing
 import (
 	"iter"
 	"strings"
+
+	"sitrep/briefing/clean"
 )
 
 // TextSpan is a stretch of a text with references: plain words, or a link to
@@ -20,7 +22,7 @@ type TextSpan struct {
 func SplitReferences(s string) []TextSpan {
 	out := splitReferences(s)
 	for i := range out {
-		out[i].Text = JoinText(func(yield func(string) bool) {
+		out[i].Text = clean.JoinText(func(yield func(string) bool) {
 			for j := i - 1; j >= 0 && yield(out[j].Text); j-- {
 			}
 		}, out[i].Text)
@@ -31,7 +33,7 @@ func SplitReferences(s string) []TextSpan {
 func splitReferences(s string) []TextSpan {
 	var out []TextSpan
 	for {
-		before, reference, rest, ok := cutReference(s)
+		before, reference, rest, ok := CutReference(s)
 		if before != "" {
 			out = append(out, TextSpan{Text: before})
 		}
@@ -45,7 +47,7 @@ func splitReferences(s string) []TextSpan {
 
 // cutReference parts s at its first reference. Without one, all of it stands
 // before.
-func cutReference(s string) (before string, reference TextSpan, rest string, ok bool) {
+func CutReference(s string) (before string, reference TextSpan, rest string, ok bool) {
 	open := strings.Index(s, "[[")
 	if open < 0 {
 		return s, TextSpan{}, "", false
@@ -66,7 +68,7 @@ func cutReference(s string) (before string, reference TextSpan, rest string, ok 
 func ReferencedIDs(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for {
-			_, reference, rest, ok := cutReference(s)
+			_, reference, rest, ok := CutReference(s)
 			if !ok || reference.ID != "" && !yield(reference.ID) {
 				return
 			}

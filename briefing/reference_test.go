@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"sitrep/briefing/clean"
 )
 
 func TestSplitReferences(t *testing.T) {
@@ -27,8 +29,8 @@ func TestSplitReferences(t *testing.T) {
 		{"[[a [[b]]", []TextSpan{{"a [[b", "a [[b"}}},
 		{"a[[b|\u0301c]]", []TextSpan{{"a", ""}, {"\ufffdc", "b"}}},
 		{"[[b| \u0301c]]", []TextSpan{{"\ufffdc", "b"}}},
-		{"a" + marks(20) + "[[b|" + marks(10) + "]]", []TextSpan{{"a" + marks(20), ""}, {"\ufffd" + marks(9), "b"}}},
-		{"a" + marks(20) + "[[b|" + marks(20) + "]]", []TextSpan{{"a" + marks(20), ""}, {"\ufffd" + marks(19), "b"}}},
+		{"a" + strings.Repeat("\u0301", 20) + "[[b|" + strings.Repeat("\u0301", 10) + "]]", []TextSpan{{"a" + strings.Repeat("\u0301", 20), ""}, {"\ufffd" + strings.Repeat("\u0301", 9), "b"}}},
+		{"a" + strings.Repeat("\u0301", 20) + "[[b|" + strings.Repeat("\u0301", 20) + "]]", []TextSpan{{"a" + strings.Repeat("\u0301", 20), ""}, {"\ufffd" + strings.Repeat("\u0301", 19), "b"}}},
 		{strings.Repeat("\u1100", 20) + "[[b|" + strings.Repeat("\u1100", 20) + "]]", []TextSpan{{strings.Repeat("\u1100", 20), ""}, {"\ufffd" + strings.Repeat("\u1100", 19), "b"}}},
 	} {
 		if got := SplitReferences(c.text); !slices.Equal(got, c.want) {
@@ -48,14 +50,14 @@ func FuzzReferences(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		text = CleanText(text)
+		text = clean.Text(text)
 		got, want, aloud := SplitReferences(text), splitByPattern(text), ""
 		if len(got) != len(want) {
 			t.Fatalf("%+q: %+q, want %+q", text, got, want)
 		}
 		for i, s := range got {
 			aloud += s.Text
-			rest, cut := strings.CutPrefix(s.Text, string(replacement))
+			rest, cut := strings.CutPrefix(s.Text, string(clean.Replacement))
 			if s.ID != want[i].ID || s.Text != want[i].Text && (!cut || !strings.HasSuffix(want[i].Text, rest)) {
 				t.Fatalf("%+q: span %d is %+q, want %+q", text, i, s, want[i])
 			}
@@ -93,9 +95,10 @@ func splitByPattern(text string) []TextSpan {
 // checkClusters makes sure that no character has more than 32 code points.
 func checkClusters(t *testing.T, text string) {
 	t.Helper()
+	const longest = 32
 	clusters := displaywidth.StringGraphemes(text)
 	for clusters.Next() {
-		if n := len([]rune(clusters.Value())); n > maxCluster+1 {
+		if n := len([]rune(clusters.Value())); n > longest {
 			t.Fatalf("a cluster of %d code points: %+q", n, clusters.Value())
 		}
 	}

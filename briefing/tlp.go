@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"sitrep/briefing/clean"
 )
 
 // TLP is a label of the Traffic Light Protocol 2.0 (FIRST, 2022), without
@@ -52,7 +54,7 @@ func (t TLP) String() string {
 	case t == "":
 		return "unmarked"
 	case !TLPs.Has(t):
-		return fmt.Sprintf("%s (unreadable: \"%s\")", t.Counted(), shortenTo(shown, CleanLine(string(t))))
+		return fmt.Sprintf("%s (unreadable: \"%s\")", t.Counted(), clean.Shorten(shown, clean.Line(string(t))))
 	}
 	return "TLP:" + string(t)
 }

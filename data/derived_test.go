@@ -11,14 +11,16 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
 var update = flag.Bool("update", false, "make briefing.json from briefing.yaml")
 
-func read[Text []byte | string](t *testing.T, text Text) *briefing.Document {
+func read[Text []byte | string](t *testing.T, text Text) *file.Document {
 	t.Helper()
-	doc, err := briefing.Parse(text, data.Name, nil)
+	doc, err := file.Parse(text, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +30,7 @@ func read[Text []byte | string](t *testing.T, text Text) *briefing.Document {
 func TestJSONIsTheYAML(t *testing.T) {
 	want := read(t, data.Briefing)
 	var indented, compact bytes.Buffer
-	if err := briefing.WriteJSON(&indented, want.Briefing); err != nil {
+	if err := file.WriteJSON(&indented, want.Briefing); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Compact(&compact, indented.Bytes()); err != nil {
@@ -50,7 +52,7 @@ func TestJSONIsTheYAML(t *testing.T) {
 }
 
 func TestNothingIsWrongWithIt(t *testing.T) {
-	for _, p := range briefing.Check(read(t, data.Briefing)) {
+	for _, p := range check.Document(read(t, data.Briefing)) {
 		t.Error(p)
 	}
 }

@@ -26,27 +26,31 @@ const (
 // which folders of ours it may import.
 var mayImport = map[string][]string{
 	".":                     {"ui/cli"},
-	"data":                  {},
-	"briefing/sample":       {},
-	"briefing":              {"briefing/edtf"},
-	"briefing/diff":         {"briefing", "briefing/edtf"},
+	"briefing":              {"briefing/clean", "briefing/edtf", "briefing/fold", "briefing/quote"},
+	"briefing/check":        {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/quote"},
+	"briefing/clean":        {},
+	"briefing/diff":         {"briefing", "briefing/edtf", "briefing/quote"},
 	"briefing/edtf":         {},
-	"briefing/width":        {},
-	"briefing/page":         {"briefing", "briefing/edtf", "briefing/width"},
-	"briefing/query":        {"briefing", "briefing/edtf", "briefing/search", "briefing/fold"},
-	"briefing/search":       {"briefing", "briefing/fold"},
+	"briefing/export":       {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/file", "briefing/page", "briefing/quote", "briefing/width"},
+	"briefing/file":         {"briefing", "briefing/clean", "briefing/edtf", "briefing/fold"},
 	"briefing/fold":         {},
-	"briefing/export":       {"briefing", "briefing/diff", "briefing/edtf", "briefing/page", "briefing/width"},
+	"briefing/page":         {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/quote", "briefing/width"},
+	"briefing/query":        {"briefing", "briefing/edtf", "briefing/fold", "briefing/quote", "briefing/search"},
+	"briefing/quote":        {"briefing/clean"},
+	"briefing/sample":       {},
+	"briefing/search":       {"briefing", "briefing/fold"},
+	"briefing/width":        {},
+	"data":                  {},
+	"ui/cli":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style"},
 	"ui/cli/testdata/empty": {},
 	"ui/cli/testdata/hello": {},
-	"ui/cli":                {"briefing", "briefing/diff", "briefing/edtf", "briefing/export", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style"},
-	"ui/settings":           {"briefing"},
-	"ui/tui":                {"briefing", "briefing/diff", "briefing/export", "briefing/page", "briefing/fold", "briefing/query", "briefing/search", "briefing/width", "data", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
-	"ui/tui/dialog":         {"briefing", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
-	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/fold", "briefing/page", "briefing/search", "briefing/width", "ui/tui/layout", "ui/tui/style"},
-	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/page", "briefing/width"},
+	"ui/settings":           {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
+	"ui/tui":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
+	"ui/tui/dialog":         {"briefing/clean", "briefing/fold", "briefing/page", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/handover":       {},
 	"ui/tui/layout":         {},
+	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
+	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/page", "briefing/width"},
 }
 
 // source is one parsed Go file of the project.
@@ -88,6 +92,7 @@ func sources(t *testing.T) []source {
 }
 
 func TestImportsPointOneWay(t *testing.T) {
+	used := map[string][]string{}
 	for _, s := range sources(t) {
 		if s.test() {
 			continue
@@ -98,11 +103,19 @@ func TestImportsPointOneWay(t *testing.T) {
 		}
 		for _, i := range s.file.Imports {
 			path, ours := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), "sitrep/")
+			used[s.folder()] = append(used[s.folder()], path)
 			if ours && !slices.Contains(allowed, path) {
 				t.Errorf("%s imports %s", s.path, path)
 			}
 			if strings.HasPrefix(s.path, "briefing/") && (strings.Contains(path, "bubble") || strings.Contains(path, "lipgloss")) {
 				t.Errorf("%s knows a terminal: it imports %s", s.path, path)
+			}
+		}
+	}
+	for folder, allowed := range mayImport {
+		for _, path := range allowed {
+			if !slices.Contains(used[folder], path) {
+				t.Errorf("%s may import %s, and does not", folder, path)
 			}
 		}
 	}

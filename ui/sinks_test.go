@@ -27,9 +27,9 @@ var sinks = []struct {
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
 		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/handover/savecopy.go", // new ones
-		"briefing/readfile.go", "ui/tui/keyboard_unix.go", // to read
+		"briefing/file/readfile.go", "ui/tui/keyboard_unix.go", // to read
 	}},
-	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/handover/run.go", "briefing/textfile.go"}},
+	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/handover/run.go", "briefing/file/textfile.go"}},
 	{"files to read in other ways: none", []string{"os.ReadFile", "os.DirFS"}, nil},
 	{"files in other ways: none", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, nil},
 	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/handover/run.go"}},

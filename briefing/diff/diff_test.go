@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/diff"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -149,12 +151,12 @@ func sorted(list string) string {
 
 func index(t testing.TB, text string) *briefing.Index {
 	t.Helper()
-	doc, err := briefing.Parse(text, "test", nil)
+	doc, err := file.Parse(text, "test", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range doc.Problems {
-		if p.Severity == briefing.Error {
+		if p.Severity == file.Error {
 			t.Fatal(p)
 		}
 	}
@@ -226,11 +228,11 @@ func FuzzCompare(f *testing.F) {
 	f.Add(before, strings.Replace(before, "holder: mayor", "holder: crew", 1))
 	f.Add(before, strings.Replace(before, "gaps: [Who pays., ", "gaps: [", 1))
 	f.Fuzz(func(t *testing.T, a, b string) {
-		old, err := briefing.Parse(a, "a", nil)
+		old, err := file.Parse(a, "a", nil)
 		if err != nil {
 			t.Skip()
 		}
-		now, err := briefing.Parse(b, "b", nil)
+		now, err := file.Parse(b, "b", nil)
 		if err != nil {
 			t.Skip()
 		}
@@ -249,7 +251,7 @@ func FuzzCompare(f *testing.F) {
 			}
 		}
 		for _, name := range []string{listed(there), listed(back)} {
-			if briefing.CleanText(name) != name {
+			if clean.Text(name) != name {
 				t.Errorf("not clean: %q", name)
 			}
 		}

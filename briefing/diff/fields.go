@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/quote"
 )
 
 // field is a property of a thing as it is compared and said. What names the
@@ -337,7 +338,7 @@ func evidence(x *briefing.Index, cited []briefing.Evidence) []field {
 		if e.Quote == "" {
 			v = Value{Text: "no quote", Aside: e.Source, Own: true}
 		}
-		if x.Anchor(x.PassageOf(e)).State == briefing.Missing {
+		if x.Anchor(x.PassageOf(e)).State == quote.Missing {
 			lost = append(lost, v)
 		}
 		for _, more := range []struct{ words, text string }{{"after: ", e.Prefix}, {"before: ", e.Suffix}, {"", e.Note}} {

@@ -75,7 +75,7 @@ func TestQualities(t *testing.T) {
 		{"{2023..2024~,2026}", qualities{approximate: true}},
 	} {
 		d := parse(t, tt.text)
-		got := qualities{d.IsInterval(), d.Ongoing(), d.EndUnknown(), d.Uncertain(), d.Approximate()}
+		got := qualities{interval: d.IsInterval(), ongoing: d.Ongoing(), endUnknown: d.EndUnknown(), uncertain: d.Uncertain(), approximate: d.Approximate()}
 		if got != tt.want {
 			t.Errorf("%q: got %+v, want %+v", tt.text, got, tt.want)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	generated "sitrep/briefing/sample"
 )
 
@@ -14,7 +15,7 @@ import (
 // before; bytes are those of the output.
 func BenchmarkLarge(b *testing.B) {
 	for _, items := range generated.Sizes {
-		doc, err := briefing.Parse(generated.JSON(items), "generated", nil)
+		doc, err := file.Parse(generated.JSON(items), "generated", nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -43,7 +44,7 @@ func BenchmarkLarge(b *testing.B) {
 // its index, whenever another 32nd of the output has been written.
 func BenchmarkKept(b *testing.B) {
 	for items := generated.Full / 4; items <= generated.Full; items *= 2 {
-		doc, err := briefing.Parse(generated.JSON(items), "generated", nil)
+		doc, err := file.Parse(generated.JSON(items), "generated", nil)
 		if err != nil {
 			b.Fatal(err)
 		}

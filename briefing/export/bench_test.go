@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
 // BenchmarkFormats writes the built-in briefing; bytes are those of the output.
 func BenchmarkFormats(b *testing.B) {
-	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
+	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

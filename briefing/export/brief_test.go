@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/data"
 )
@@ -14,7 +15,7 @@ import (
 // and looks for each in the brief of the formats that are meant to hold
 // everything, behind the one before it.
 func TestBriefIsThatOfTheScreen(t *testing.T) {
-	built, err := briefing.Parse(data.Briefing, data.Name, nil)
+	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

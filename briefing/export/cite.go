@@ -8,6 +8,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
+	"sitrep/briefing/quote"
 )
 
 // cited is one piece of evidence in words, for formats that have no place of
@@ -49,7 +50,7 @@ func quoteState(x *briefing.Index, e *briefing.Evidence) string {
 	if p := x.PassageOf(e); p != nil {
 		return x.Anchor(p).State.String()
 	}
-	return briefing.Unchecked.String()
+	return quote.Unchecked.String()
 }
 
 // sourceInShort names a source in a citation; its id where there is none.

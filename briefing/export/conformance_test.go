@@ -18,6 +18,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/file"
 )
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
@@ -50,8 +51,8 @@ func outputs(t testing.TB) []output {
 	return out
 }
 
-var loadSample = sync.OnceValues(func() (*briefing.Document, error) {
-	return briefing.Load(filepath.Join("testdata", "sample.yaml"))
+var loadSample = sync.OnceValues(func() (*file.Document, error) {
+	return file.Load(filepath.Join("testdata", "sample.yaml"))
 })
 
 // sampleBriefing is the briefing of testdata/sample.yaml, a copy for each call.
@@ -62,7 +63,7 @@ func sampleBriefing(t testing.TB) *briefing.Briefing {
 		t.Fatal(err)
 	}
 	for _, p := range doc.Problems {
-		if p.Severity == briefing.Error {
+		if p.Severity == file.Error {
 			t.Fatal(p)
 		}
 	}

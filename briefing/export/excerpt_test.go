@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // TestExcerptReadsBack: whatever is asked for of a briefing, the JSON of it
@@ -25,7 +26,7 @@ func TestExcerptReadsBack(t *testing.T) {
 			if jsonOf(t, r.Index.Briefing) != before {
 				t.Fatalf("%s: the briefing itself is changed", part)
 			}
-			doc, err := briefing.Parse(out.Bytes(), "excerpt", nil)
+			doc, err := file.Parse(out.Bytes(), "excerpt", nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -65,7 +66,7 @@ func checkExcerpt(t *testing.T, part briefing.Part, r *Request, b *briefing.Brie
 func jsonOf(t *testing.T, b *briefing.Briefing) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := briefing.WriteJSON(&out, b); err != nil {
+	if err := file.WriteJSON(&out, b); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -82,7 +83,7 @@ actors: [{id: a, name: A, kind: person, part_of: o}, {id: o, name: O, kind: orga
 events: [{id: e, title: E, when: 2024, actors: [a]}]
 questions: [{id: q, text: Q?, events: [e], claims: [{id: c, text: C., positions: [{holder: a, stance: affirms}]}]}]
 `
-	doc, err := briefing.Parse([]byte(text), "b", nil)
+	doc, err := file.Parse([]byte(text), "b", nil)
 	if err != nil || len(doc.Problems) > 0 {
 		t.Fatal(err, doc.Problems)
 	}

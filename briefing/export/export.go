@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 )
 
@@ -130,7 +131,7 @@ func (r *Request) filtered() string {
 	case r.Where == "":
 		words = "filtered"
 	default:
-		words = "filtered by " + briefing.CleanLine(r.Where)
+		words = "filtered by " + clean.Line(r.Where)
 	}
 	return joinFacts("; ", words, page.Withheld(r.Index))
 }

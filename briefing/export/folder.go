@@ -5,15 +5,15 @@ import (
 	"io"
 	"strings"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 )
 
 // WriteFolder writes the list of the briefings in a folder as text. What else
 // is to be said of the folder, such as files that were not looked at, is its
 // note.
-func WriteFolder(w io.Writer, r *Request, name string, list []briefing.FolderEntry, note string) error {
-	return writeAsText(w, r, briefing.HighestListed(list), func(t *textWriter) {
+func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, note string) error {
+	return writeAsText(w, r, file.HighestListed(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})
 		for _, l := range list {
 			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l)})
@@ -26,7 +26,7 @@ func WriteFolder(w io.Writer, r *Request, name string, list []briefing.FolderEnt
 
 // countEntries counts the briefings in a list, and the files that cannot be
 // read.
-func countEntries(list []briefing.FolderEntry) string {
+func countEntries(list []file.FolderEntry) string {
 	unreadable := 0
 	for _, l := range list {
 		if l.Why != "" {

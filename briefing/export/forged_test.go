@@ -10,7 +10,9 @@ import (
 	"unicode"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/diff"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
@@ -56,11 +58,11 @@ func forgedBriefing(t testing.TB, text string) *briefing.Briefing {
 		case "Evidence.Quote", "Evidence.Prefix", "Evidence.Suffix":
 			return old
 		case "Source.Text":
-			return briefing.CleanText(old + "\n\n" + text + "\n" + text)
+			return clean.Text(old + "\n\n" + text + "\n" + text)
 		case "Briefing.BottomLine", "Judgment.Text", "Judgment.Because", "Briefing.Gaps", "Event.Summary", "Actor.Summary", "Question.Summary":
-			return briefing.CleanText(text + "\n" + text + "\n\n" + text)
+			return clean.Text(text + "\n" + text + "\n\n" + text)
 		}
-		return briefing.CleanLine(text)
+		return clean.Line(text)
 	})
 	return b
 }
@@ -78,7 +80,7 @@ func TestNoForgedBeginnings(t *testing.T) {
 		},
 		"folder": func(b *bytes.Buffer, r *Request) error {
 			title := "Q " + r.Index.Briefing.Title // what begins an entry does so by right
-			return WriteFolder(b, r, "reports", []briefing.FolderEntry{
+			return WriteFolder(b, r, "reports", []file.FolderEntry{
 				{File: "a.yaml", Title: title, Read: true}, {File: title, Title: title, Read: true}, {File: title, Why: title, Read: true},
 			}, "")
 		},

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/file"
 )
 
 // inForm is a briefing with a quote, its text and its words written in any form.
@@ -16,12 +18,12 @@ func inForm(t *testing.T, text, quote string) *Request {
 	data := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024-06-12",
 		"sources":[{"id":"s","title":"S","kind":"article","text":%q}],
 		"events":[{"id":"e","title":"E","when":"2024-06-11","evidence":[{"source":"s","quote":%q}]}]}`, text, quote)
-	doc, err := briefing.Parse(data, "b", nil)
+	doc, err := file.Parse(data, "b", nil)
 	if err != nil || len(doc.Problems) > 0 {
 		t.Fatal(err, doc)
 	}
-	for _, p := range briefing.Check(doc) {
-		if p.Code == briefing.CodeQuoteMissing || p.Code == briefing.CodeQuoteAmbiguous {
+	for _, p := range check.Document(doc) {
+		if p.Code == check.CodeQuoteMissing || p.Code == check.CodeQuoteAmbiguous {
 			t.Errorf("%+q in %+q: %s; %s", quote, text, p.Message, p.Hint)
 		}
 	}

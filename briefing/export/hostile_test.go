@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // hostileTexts want to be markup, formulae, properties, lines or commands.
@@ -62,9 +63,9 @@ func hostile(t testing.TB, text string) *briefing.Index {
 	b := sampleBriefing(t)
 	setTexts(reflect.ValueOf(b).Elem(), "Briefing", func(field, _ string) string {
 		if field == "Source.Text" {
-			return briefing.CleanText(text)
+			return clean.Text(text)
 		}
-		return briefing.CleanLine(text)
+		return clean.Line(text)
 	})
 	return briefing.NewIndex(b)
 }

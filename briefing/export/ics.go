@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
 )
@@ -182,7 +183,7 @@ func (c *icsWriter) textProperty(name, value string) { c.property(name, escapeIC
 // icsEscapes are the escapes of the value type TEXT (3.3.11).
 var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
-func escapeICS(s string) string { return icsEscapes.Replace(briefing.CleanText(s)) }
+func escapeICS(s string) string { return icsEscapes.Replace(clean.Text(s)) }
 
 // property writes a property, unless it is empty, on lines of at most 75
 // octets that do not part a character (3.1).

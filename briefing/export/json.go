@@ -3,7 +3,7 @@ package export
 import (
 	"io"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // writeJSON writes the briefing, or as much of it as is asked for together with
@@ -12,10 +12,10 @@ func writeJSON(w io.Writer, r *Request) (Losses, error) {
 	if len(r.Only) == 0 && r.Keep == nil {
 		var losses Losses
 		losses.addPartial(r.partial())
-		return losses, briefing.WriteJSON(w, r.Index.Briefing)
+		return losses, file.WriteJSON(w, r.Index.Briefing)
 	}
 	b, losses := excerpt(r)
 	losses.addNotAskedFor(r)
 	losses.addPartial(r.partial())
-	return losses, briefing.WriteJSON(w, b)
+	return losses, file.WriteJSON(w, b)
 }

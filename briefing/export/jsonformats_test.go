@@ -13,6 +13,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
@@ -81,7 +82,7 @@ func TestJSONFormatsKeepToTheirStandards(t *testing.T) {
 }
 
 func TestJSONFormatsOfTheBuiltInBriefing(t *testing.T) {
-	document, err := briefing.Parse(data.Briefing, data.Name, nil)
+	document, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +236,7 @@ func TestJSONFormatsReportFailedWrites(t *testing.T) {
 	for name := range jsonFormats {
 		f, _ := export.Find(name)
 		for _, size := range []int{0, 200 << 10} {
-			if _, err := f.Write(&fullDisk{size}, r); !errors.Is(err, errFull) {
+			if _, err := f.Write(&fullDisk{left: size}, r); !errors.Is(err, errFull) {
 				t.Errorf("%s with room for %d bytes: %v", name, size, err)
 			}
 		}

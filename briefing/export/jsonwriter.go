@@ -8,7 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // jsonBuffer is how many bytes are put together before they are written.
@@ -128,7 +128,7 @@ func (l *Losses) webAddress(s string) string {
 	if s == "" {
 		return s
 	}
-	encoded, err := briefing.EncodeURL(s)
+	encoded, err := clean.EncodeURL(s)
 	if err != nil {
 		l.Add("source address", 1)
 		return ""

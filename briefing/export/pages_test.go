@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/data"
 )
@@ -17,7 +18,7 @@ import (
 // row or a link of it leads to, the formats that are meant to hold everything
 // name with the item, by its name, id or number.
 func TestExportsHoldWhatPagesHold(t *testing.T) {
-	built, err := briefing.Parse(data.Briefing, data.Name, nil)
+	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -17,7 +19,7 @@ import (
 func everyKey(t *testing.T) *sample.EveryKey {
 	t.Helper()
 	var schema bytes.Buffer
-	if err := briefing.WriteSchema(&schema); err != nil {
+	if err := file.WriteSchema(&schema); err != nil {
 		t.Fatal(err)
 	}
 	k, err := sample.NewEveryKey(schema.Bytes())
@@ -28,9 +30,9 @@ func everyKey(t *testing.T) *sample.EveryKey {
 }
 
 // redacted is a file as it is shown to those who may see GREEN.
-func redacted(t *testing.T, file []byte) *briefing.Document {
+func redacted(t *testing.T, data []byte) *file.Document {
 	t.Helper()
-	doc, err := briefing.Parse(file, "x", nil)
+	doc, err := file.Parse(data, "x", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +51,7 @@ func TestNothingWithheldIsWritten(t *testing.T) {
 	written := 0
 	for _, item := range k.Items {
 		doc := redacted(t, k.File(item))
-		check := func(what, text string) {
+		held := func(what, text string) {
 			written++
 			for _, word := range item.Words {
 				if strings.Contains(text, word) {
@@ -57,11 +59,11 @@ func TestNothingWithheldIsWritten(t *testing.T) {
 				}
 			}
 		}
-		check("the count", doc.Withheld.String())
+		held("the count", doc.Withheld.String())
 		for _, f := range export.Formats {
 			for _, only := range append([]briefing.PartInfo{{}}, briefing.Parts...) {
 				text := inFormat(t, f, doc, only.Part)
-				check(f.Name+" "+string(only.Part), text)
+				held(f.Name+" "+string(only.Part), text)
 				if text != "" && !saysWithheld(text, item.Noun) {
 					t.Errorf("%s does not say that 1 %s is withheld", f.Name, item.Noun)
 				}
@@ -74,17 +76,17 @@ func TestNothingWithheldIsWritten(t *testing.T) {
 				if err := export.WriteItems(&out, &export.Request{Index: x, Width: 80}, ref); err != nil {
 					t.Fatal(err)
 				}
-				check("show "+other.ID, out.String()+export.MarkdownItem(x, ref))
+				held("show "+other.ID, out.String()+export.MarkdownItem(x, ref))
 			}
 		}
-		writeBoth(t, check, doc, before)
+		writeBoth(t, held, doc, before)
 	}
 	t.Logf("%d items, %d texts: no word of what is withheld", len(k.Items), written)
 }
 
 // inFormat is a part of a briefing, or all of it, in a format, and what is said
 // of it; empty where the format has no such part.
-func inFormat(t *testing.T, f export.Format, doc *briefing.Document, only briefing.Part) string {
+func inFormat(t *testing.T, f export.Format, doc *file.Document, only briefing.Part) string {
 	t.Helper()
 	r := &export.Request{Index: doc.Index(), Width: 80}
 	if only != "" {
@@ -109,10 +111,10 @@ func saysWithheld(text, noun string) bool {
 
 // writeBoth writes what has changed between two versions of which the same is
 // withheld, and the list of a folder.
-func writeBoth(t *testing.T, check func(what, text string), doc, other *briefing.Document) {
+func writeBoth(t *testing.T, held func(what, text string), doc, other *file.Document) {
 	t.Helper()
-	empty := &briefing.Document{Briefing: &briefing.Briefing{ID: other.Briefing.ID, TLP: "GREEN"}}
-	for _, versions := range [][2]*briefing.Document{{empty, doc}, {doc, empty}, {doc, doc}} {
+	empty := &file.Document{Briefing: &briefing.Briefing{ID: other.Briefing.ID, TLP: "GREEN"}}
+	for _, versions := range [][2]*file.Document{{empty, doc}, {doc, empty}, {doc, doc}} {
 		report := diff.Compare(versions[0].Index(), versions[1].Index())
 		for _, write := range []func(*strings.Builder) error{
 			func(w *strings.Builder) error {
@@ -126,18 +128,18 @@ func writeBoth(t *testing.T, check func(what, text string), doc, other *briefing
 			if err := write(&out); err != nil {
 				t.Fatal(err)
 			}
-			check("diff", out.String())
+			held("diff", out.String())
 		}
 	}
 	x := doc.Index()
 	var out strings.Builder
-	list := []briefing.FolderEntry{briefing.NewFolderEntry("x.yaml", doc, x, briefing.Faults(doc, x))}
+	list := []file.FolderEntry{file.NewFolderEntry("x.yaml", doc, x, check.Faults(doc, x))}
 	if err := export.WriteFolder(&out, &export.Request{Width: 80}, "folder", list, ""); err != nil {
 		t.Fatal(err)
 	}
-	check("the list of a folder", out.String())
-	for _, p := range briefing.Check(doc) {
-		check("a problem", p.String()+p.Hint)
+	held("the list of a folder", out.String())
+	for _, p := range check.Document(doc) {
+		held("a problem", p.String()+p.Hint)
 	}
 }
 
@@ -146,7 +148,7 @@ func writeBoth(t *testing.T, check func(what, text string), doc, other *briefing
 func TestMarkingsAreWritten(t *testing.T) {
 	k := everyKey(t)
 	for _, item := range k.Items {
-		doc, err := briefing.Parse(k.File(item), "x", nil)
+		doc, err := file.Parse(k.File(item), "x", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // stixWriter writes a bundle of STIX 2.1 (OASIS, 10 June 2021): a report, an
@@ -286,7 +287,7 @@ func (s *stixWriter) citation(e *briefing.Evidence, purpose string) {
 		}
 		s.field("source_name", name)
 		s.field("description", joinFacts("; ", purpose, c.String()))
-		if encoded, err := briefing.EncodeURL(address); err == nil {
+		if encoded, err := clean.EncodeURL(address); err == nil {
 			s.field("url", encoded)
 		}
 		s.field("external_id", e.Source)

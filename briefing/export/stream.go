@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // streamBuffer is how many bytes are put together before they are written.
@@ -28,5 +28,5 @@ func (s stream) finish() error { return s.out.Flush() }
 // inert is content on one line as any format may hold it. The loader has
 // cleaned it already; this is the last door, for content that came another way.
 func inert(s string) string {
-	return strings.ReplaceAll(briefing.CleanText(s), "\n", " ")
+	return strings.ReplaceAll(clean.Text(s), "\n", " ")
 }

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // marker is a word that stands nowhere else in an export.
@@ -29,7 +31,7 @@ func FuzzText(f *testing.F) {
 				t.Errorf("%d cells of %d: %q", n, cells, line)
 			}
 		}
-		content = briefing.CleanLine(content)
+		content = clean.Line(content)
 		if !steady(content) {
 			return
 		}
@@ -102,7 +104,7 @@ func FuzzBriefingJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content string) {
 		first := reread(t, written(t, format, &Request{Index: hostile(t, content)}))
-		if content = briefing.CleanLine(content); steady(content) && first.Title != content {
+		if content = clean.Line(content); steady(content) && first.Title != content {
 			t.Errorf("the title %q comes back as %q", content, first.Title)
 		}
 		second := written(t, format, &Request{Index: briefing.NewIndex(first)})
@@ -115,7 +117,7 @@ func FuzzBriefingJSON(f *testing.F) {
 // reread is the briefing in a JSON text.
 func reread(t *testing.T, text string) *briefing.Briefing {
 	t.Helper()
-	doc, err := briefing.Parse([]byte(text), "written", nil)
+	doc, err := file.Parse([]byte(text), "written", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 )
 
@@ -15,7 +15,7 @@ func linkOf(value []page.Span, addresses []string) string {
 	if len(value) != 1 || !slices.Contains(addresses, value[0].Text) {
 		return ""
 	}
-	encoded, err := briefing.EncodeURL(value[0].Text)
+	encoded, err := clean.EncodeURL(value[0].Text)
 	if err != nil {
 		return ""
 	}

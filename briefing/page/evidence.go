@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/quote"
 )
 
 // evidence lists the evidence of a thing, each row leading to its passage.
@@ -83,7 +84,7 @@ func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
 	switch {
 	case p.Evidence.Quote == "":
 		return Span{Text: "no quote", Role: Muted}
-	case state == briefing.Exact, state == briefing.Unchecked:
+	case state == quote.Exact, state == quote.Unchecked:
 		return Span{Text: state.String(), Role: Computed}
 	}
 	return Span{Text: state.String(), Role: Caution}

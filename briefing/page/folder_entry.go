@@ -1,12 +1,16 @@
 package page
 
-import "sitrep/briefing"
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
+)
 
 // FolderEntryRow leads to a briefing in a folder, by the name of its file: title,
 // cut-off, label, what is contested and what is wrong with it. The target has
 // the file's name as its id, and no kind.
-func FolderEntryRow(l briefing.FolderEntry) Entry {
-	file := briefing.CleanLine(l.File)
+func FolderEntryRow(l file.FolderEntry) Entry {
+	file := clean.Line(l.File)
 	row := Entry{To: Target{Ref: briefing.Ref{ID: l.File}}}
 	switch {
 	case !l.Read:

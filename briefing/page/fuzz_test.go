@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/width"
 )
 
@@ -29,7 +30,7 @@ func fuzzed(t *testing.T, text string) *briefing.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := briefing.Parse(data, "fuzzed", nil)
+	doc, err := file.Parse(data, "fuzzed", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

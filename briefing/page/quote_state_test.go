@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 const quotesOfEveryState = `
@@ -34,7 +35,7 @@ questions:
 // TestStateBesideEveryQuote lists positions with their words where a list is
 // read without going deeper: each says whether the words stand in the source.
 func TestStateBesideEveryQuote(t *testing.T) {
-	doc, err := briefing.Read(strings.NewReader(quotesOfEveryState), "states.yaml")
+	doc, err := file.Read(strings.NewReader(quotesOfEveryState), "states.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

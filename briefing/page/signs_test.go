@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/width"
 	"sitrep/data"
 )
@@ -31,7 +32,7 @@ func asciiBriefing(t testing.TB) *briefing.Index {
 	for i, d := range dates {
 		events += fmt.Sprintf("  - id: d%d\n    title: An event with a date\n    when: %q\n", i, d)
 	}
-	doc, err := briefing.Parse([]byte(strings.Replace(text, "\nevents:\n", events, 1)), "ascii", nil)
+	doc, err := file.Parse([]byte(strings.Replace(text, "\nevents:\n", events, 1)), "ascii", nil)
 	if err != nil || len(doc.Problems) > 0 {
 		t.Fatalf("reading the briefing: %v %v", err, doc.Problems)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sitrep/briefing"
+	"sitrep/briefing/quote"
 )
 
 // Field is a name that a term can begin with.
@@ -218,9 +219,9 @@ func credibilityValues() []Value {
 
 func quoteValues() []Value {
 	return []Value{
-		briefing.Exact:     {briefing.Exact.String(), "the words stand in the source's text, once"},
-		briefing.Ambiguous: {briefing.Ambiguous.String(), "they stand in more than one place"},
-		briefing.Missing:   {briefing.Missing.String(), "they do not stand there"},
-		briefing.Unchecked: {briefing.Unchecked.String(), "there is no text, or no quote, to check"},
+		quote.Exact:     {quote.Exact.String(), "the words stand in the source's text, once"},
+		quote.Ambiguous: {quote.Ambiguous.String(), "they stand in more than one place"},
+		quote.Missing:   {quote.Missing.String(), "they do not stand there"},
+		quote.Unchecked: {quote.Unchecked.String(), "there is no text, or no quote, to check"},
 	}
 }

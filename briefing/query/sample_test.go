@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/search"
 	"sitrep/data"
 )
@@ -78,12 +79,12 @@ func newBuiltIn(tb testing.TB) *Filter {
 
 func newFilter(tb testing.TB, text string) *Filter {
 	tb.Helper()
-	d, err := briefing.Parse([]byte(text), "sample", nil)
+	d, err := file.Parse([]byte(text), "sample", nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	for _, p := range d.Problems {
-		if p.Severity == briefing.Error {
+		if p.Severity == file.Error {
 			tb.Fatal(p)
 		}
 	}

@@ -249,7 +249,7 @@ func checkAbove(t *testing.T, f *Filter, expr string, s Selection) {
 func TestWordsAreSearched(t *testing.T) {
 	f := newBuiltIn(t)
 	for _, words := range []string{"kursk", "Kursk", "nato", "troops", "korean soldiers", "ukraine's", "rutte"} {
-		s := f.Select(mustParse(t, quote(words)))
+		s := f.Select(mustParse(t, quoted(words)))
 		r := f.searcher.Find(words, search.Everywhere)
 		if r.Items() == 0 {
 			t.Fatalf("%s is not in the built-in briefing", words)

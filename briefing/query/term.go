@@ -88,7 +88,7 @@ func (t *term) String() string {
 func quoteWord(s string) string {
 	_, _, named := splitName(s)
 	if named || keyword(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
-		return quote(s)
+		return quoted(s)
 	}
 	return s
 }
@@ -96,11 +96,11 @@ func quoteWord(s string) string {
 // quoteValue puts a value in quotes if it would be read as something else.
 func quoteValue(s string) string {
 	if s == "" || opensQuote(s) || strings.ContainsAny(s, ",<>=") || strings.ContainsFunc(s, unicode.IsSpace) {
-		return quote(s)
+		return quoted(s)
 	}
 	return s
 }
 
 var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
-func quote(s string) string { return `"` + escaper.Replace(s) + `"` }
+func quoted(s string) string { return `"` + escaper.Replace(s) + `"` }

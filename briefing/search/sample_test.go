@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
@@ -80,12 +81,12 @@ func newBuiltIn(t *testing.T) *Searcher {
 
 func parse(t *testing.T, text string) *Searcher {
 	t.Helper()
-	d, err := briefing.Parse([]byte(text), "sample", nil)
+	d, err := file.Parse([]byte(text), "sample", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range d.Problems {
-		if p.Severity == briefing.Error {
+		if p.Severity == file.Error {
 			t.Fatal(p)
 		}
 	}

@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // checkOptions are the flags of check.
@@ -46,7 +48,7 @@ func newCheck(s Streams) *cobra.Command {
 			if len(args) == 0 {
 				return usage(errors.New("check takes at least one file"), "for example: sitrep check briefing.yaml; - is standard input")
 			}
-			return check(s, args, o)
+			return checkFiles(s, args, o)
 		},
 	}
 	f := c.Flags()
@@ -61,18 +63,18 @@ func newCheck(s Streams) *cobra.Command {
 // checked is what was found in one file.
 type checked struct {
 	name     string
-	problems []briefing.Problem
+	problems []file.Problem
 }
 
 // check prints what is wrong with the files.
-func check(s Streams, names []string, o checkOptions) error {
+func checkFiles(s Streams, names []string, o checkOptions) error {
 	format, err := findCheckFormat(o.format)
 	if err != nil {
 		return err
 	}
 	names = inFolders(names)
 	var files []checked
-	var total briefing.Tally
+	var total file.Tally
 	var at atomic.Int32
 	end := func() {}
 	if !s.Typed || !slices.Contains(names, standardInput) {
@@ -81,20 +83,20 @@ func check(s Streams, names []string, o checkOptions) error {
 	defer end()
 	for i, name := range names {
 		at.Store(int32(i))
-		file := checkFile(s, name)
-		for i := range file.problems {
+		checked := checkFile(s, name)
+		for i := range checked.problems {
 			if o.strict {
-				file.problems[i].Severity = briefing.Error
+				checked.problems[i].Severity = file.Error
 			}
-			total.Add(file.problems[i])
+			total.Add(checked.problems[i])
 		}
-		files = append(files, file)
+		files = append(files, checked)
 	}
 	end()
 	if err := format.write(s.Out, files); err != nil {
 		return fmt.Errorf("writing what is wrong: %w", err)
 	}
-	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, briefing.Count(len(files), "file"))
+	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, file.Count(len(files), "file"))
 	if total.Errors > 0 {
 		return quietError{exitFailed}
 	}
@@ -103,7 +105,7 @@ func check(s Streams, names []string, o checkOptions) error {
 
 // checking says which file is checked.
 func checking(names []string, at int) string {
-	text := "checking " + briefing.CleanLine(names[at])
+	text := "checking " + clean.Line(names[at])
 	if names[at] == standardInput {
 		text = "checking standard input"
 	}
@@ -121,28 +123,28 @@ func checkFile(s Streams, name string) checked {
 		return checkedFolder(name)
 	}
 	doc, err := load(name, s)
-	var refused *briefing.LoadError
+	var refused *file.LoadError
 	switch {
 	case errors.As(err, &refused):
-		return checked{refused.Problem.File, []briefing.Problem{refused.Problem}}
+		return checked{refused.Problem.File, []file.Problem{refused.Problem}}
 	case err != nil:
-		p := briefing.Problem{File: briefing.CleanLine(name), Severity: briefing.Error, Code: briefing.CodeUnreadable, Message: briefing.CleanLine(err.Error())}
-		return checked{p.File, []briefing.Problem{p}}
+		p := file.Problem{File: clean.Line(name), Severity: file.Error, Code: file.CodeUnreadable, Message: clean.Line(err.Error())}
+		return checked{p.File, []file.Problem{p}}
 	}
-	return checked{doc.Name, briefing.Check(doc)}
+	return checked{doc.Name, check.Document(doc)}
 }
 
 // explainCode writes what a code means, or all codes.
 func explainCode(w io.Writer, code string) error {
 	if code == explainAll {
 		var b strings.Builder
-		for _, c := range briefing.Codes {
+		for _, c := range check.Codes {
 			fmt.Fprintf(&b, "%-30s %-8s %s\n", c.Code, c.Severity, c.Meaning)
 		}
 		_, err := io.WriteString(w, b.String())
 		return err
 	}
-	found, near, ok := briefing.FindCode(code)
+	found, near, ok := check.FindCode(code)
 	if !ok {
 		hint := "sitrep check --explain list names them all"
 		if near != "" {
@@ -159,7 +161,7 @@ const explainAll = "list"
 
 func codeNames() []string {
 	names := []string{explainAll}
-	for _, c := range briefing.Codes {
+	for _, c := range check.Codes {
 		names = append(names, c.Code)
 	}
 	return names

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // inFolders puts the briefings that are in a folder in its place. A folder
@@ -16,7 +18,7 @@ func inFolders(names []string) []string {
 			out = append(out, name)
 			continue
 		}
-		files, more, err := briefing.ListFolder(name)
+		files, more, err := file.ListFolder(name)
 		if err != nil || len(files) == 0 || more > 0 {
 			out = append(out, name)
 			continue
@@ -30,14 +32,14 @@ func inFolders(names []string) []string {
 
 // checkedFolder says why the briefings in a folder cannot be checked.
 func checkedFolder(name string) checked {
-	p := briefing.Problem{File: briefing.CleanLine(name), Severity: briefing.Error, Code: briefing.CodeUnreadable}
-	switch _, more, err := briefing.ListFolder(name); {
+	p := file.Problem{File: clean.Line(name), Severity: file.Error, Code: file.CodeUnreadable}
+	switch _, more, err := file.ListFolder(name); {
 	case err != nil:
-		p.Message = briefing.WhyUnreadable(err)
+		p.Message = file.WhyUnreadable(err)
 	case more > 0:
 		p.Message, p.Hint = fmt.Sprintf("a folder with %d files more than are looked at", more), "name those that are to be checked"
 	default:
 		p.Message, p.Hint = "a folder without briefings", "a briefing is a file that says format: "+briefing.Format
 	}
-	return checked{p.File, []briefing.Problem{p}}
+	return checked{p.File, []file.Problem{p}}
 }

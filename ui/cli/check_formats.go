@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // checkFormat is one way to print what check has found.
@@ -47,11 +47,11 @@ const maxListed = 100
 // writeCheckText writes a line for each problem, and its hint under it.
 func writeCheckText(w io.Writer, files []checked) error {
 	var b strings.Builder
-	for _, file := range files {
-		list, rest := mostSevere(file.problems)
+	for _, one := range files {
+		list, rest := mostSevere(one.problems)
 		for _, p := range list {
 			p.Message = p.Text()
-			if p.Severity == briefing.Warning {
+			if p.Severity == file.Warning {
 				p.Message = "warning: " + p.Message
 			}
 			b.WriteString(p.String() + "\n")
@@ -60,7 +60,7 @@ func writeCheckText(w io.Writer, files []checked) error {
 			}
 		}
 		if n := rest.Errors + rest.Warnings; n > 0 {
-			fmt.Fprintf(&b, "%s: %d more are not listed (%s); -f json lists all\n", file.name, n, rest)
+			fmt.Fprintf(&b, "%s: %d more are not listed (%s); -f json lists all\n", one.name, n, rest)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -69,16 +69,16 @@ func writeCheckText(w io.Writer, files []checked) error {
 
 // mostSevere are the problems to list, errors before warnings where there are
 // too many of both, in the order of the file; and how many are left.
-func mostSevere(problems []briefing.Problem) (list []briefing.Problem, rest briefing.Tally) {
-	var all briefing.Tally
+func mostSevere(problems []file.Problem) (list []file.Problem, rest file.Tally) {
+	var all file.Tally
 	for _, p := range problems {
 		all.Add(p)
 	}
-	room := briefing.Tally{Errors: min(all.Errors, maxListed)}
+	room := file.Tally{Errors: min(all.Errors, maxListed)}
 	room.Warnings = min(all.Warnings, maxListed-room.Errors)
 	for _, p := range problems {
 		left := &room.Warnings
-		if p.Severity == briefing.Error {
+		if p.Severity == file.Error {
 			left = &room.Errors
 		}
 		if *left == 0 {
@@ -114,7 +114,7 @@ type (
 
 func writeCheckJSON(w io.Writer, files []checked) error {
 	out := reportJSON{Files: len(files), Problems: []problemJSON{}}
-	var total briefing.Tally
+	var total file.Tally
 	for _, file := range files {
 		for _, p := range file.problems {
 			total.Add(p)

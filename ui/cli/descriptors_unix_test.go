@@ -15,7 +15,7 @@ func TestDescriptorsAreKept(t *testing.T) {
 	t.Run("editor", func(t *testing.T) {
 		t.Parallel()
 		env, _ := withTraps(t)
-		s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: env})
+		s := start(t, launch{args: []string{tempFile(t, "b.yaml", small)}, env: env})
 		s.expectScreen()
 		var before int
 		for n := range often + 1 {

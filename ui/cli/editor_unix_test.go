@@ -33,7 +33,7 @@ func withEditor(t *testing.T) []string {
 // the one that interrupts, and what it changed is on the screen after.
 func TestEditorHasTheTerminal(t *testing.T) {
 	t.Parallel()
-	s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: withEditor(t)})
+	s := start(t, launch{args: []string{tempFile(t, "b.yaml", small)}, env: withEditor(t)})
 	s.expectScreen()
 	s.press("2e")
 	s.expectAgain("EDITOR +10 waits", 1)
@@ -50,7 +50,7 @@ func TestEditorHasTheTerminal(t *testing.T) {
 // keys of the editor come from the terminal.
 func TestEditorOfStandardInput(t *testing.T) {
 	t.Parallel()
-	piped, err := os.Open(file(t, "b.yaml", small))
+	piped, err := os.Open(tempFile(t, "b.yaml", small))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestEditorOfStandardInput(t *testing.T) {
 // and wakes both from the shell.
 func TestEditorIsStopped(t *testing.T) {
 	t.Parallel()
-	s := start(t, launch{args: []string{file(t, "b.yaml", small)}, env: withEditor(t),
+	s := start(t, launch{args: []string{tempFile(t, "b.yaml", small)}, env: withEditor(t),
 		shell: `"$@"; echo "SHELL $?"; read x; fg >/dev/null; exit $?`})
 	s.expectScreen()
 	s.press("2e")

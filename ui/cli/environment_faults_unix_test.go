@@ -131,7 +131,7 @@ func TestFaultSignalsThatAreNone(t *testing.T) {
 // TestFaultEightAtOnce reads one file eight times at once, while it changes.
 func TestFaultEightAtOnce(t *testing.T) {
 	t.Parallel()
-	path := file(t, "x.yaml", small)
+	path := tempFile(t, "x.yaml", small)
 	var sessions []*session
 	for range 8 {
 		sessions = append(sessions, start(t, launch{args: []string{path}}))

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"syscall"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/ui/tui"
 )
 
@@ -32,13 +32,13 @@ func report(w io.Writer, err error) {
 	if err == nil || errors.As(err, &ended) || errors.Is(err, syscall.EPIPE) {
 		return
 	}
-	text := briefing.CleanLine(err.Error())
+	text := clean.Line(err.Error())
 	if text == "" {
 		return
 	}
 	_, _ = fmt.Fprintf(w, "sitrep: %s\n", text)
 	if hint := hintOf(err); hint != "" {
-		_, _ = fmt.Fprintf(w, "hint: %s\n", briefing.CleanLine(hint))
+		_, _ = fmt.Fprintf(w, "hint: %s\n", clean.Line(hint))
 	}
 	var crash *tui.Crash
 	if errors.As(err, &crash) {

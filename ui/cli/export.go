@@ -10,6 +10,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 	"sitrep/briefing/query"
 	"sitrep/briefing/search"
 )
@@ -89,7 +90,7 @@ func formatHelp() string {
 }
 
 // request reads the options that say what is written.
-func (o exportOptions) request(doc *briefing.Document) (*export.Request, error) {
+func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 	only, err := export.ParseParts(o.only)
 	if err != nil {
 		return nil, usage(err, "for example --only timeline,claims")
@@ -143,7 +144,7 @@ func (o exportOptions) fits(format export.Format) error {
 // writeExport writes a briefing as the options ask. What was left out of the
 // briefing when it was read, and what the format cannot hold, is said on
 // standard error.
-func writeExport(s Streams, doc *briefing.Document, o exportOptions) error {
+func writeExport(s Streams, doc *file.Document, o exportOptions) error {
 	format, err := export.Find(o.format)
 	if err != nil {
 		return usage(err, "sitrep export --help says what each is for")
@@ -205,7 +206,7 @@ func tellWriting(s Streams, file, format string) (out *byteCounter, end func()) 
 }
 
 // tellProblems says on standard error that a file has problems.
-func tellProblems(w io.Writer, doc *briefing.Document) {
+func tellProblems(w io.Writer, doc *file.Document) {
 	if n := len(doc.Problems); n > 0 {
 		_, _ = fmt.Fprintf(w, "sitrep: %s has problems (%d); what is wrong was left out\nhint: sitrep check lists them\n", doc.Name, n)
 	}

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/ui/tui"
 )
@@ -220,13 +220,13 @@ func (rudeError) Error() string { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
 // crash runs the reader with a reload that panics, in a command or, with its
 // error, in the App itself.
 func crash(args []string) int {
-	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
+	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		return exitUsage
 	}
-	load := func() (*briefing.Document, error) { panic(rudeError{}.Error()) }
+	load := func() (*file.Document, error) { panic(rudeError{}.Error()) }
 	if args[0] == "update" {
-		load = func() (*briefing.Document, error) { return nil, rudeError{} }
+		load = func() (*file.Document, error) { return nil, rudeError{} }
 	}
 	err = tui.Run(func() *tui.App { return tui.New(doc, tui.Options{File: tui.File{Load: load}}) })
 	report(newSink(os.Stderr), err)
@@ -271,7 +271,7 @@ func TestFaultOutputFails(t *testing.T) {
 			t.Skip("no /dev/full here")
 		}
 		defer func() { _ = full.Close() }()
-		for _, args := range [][]string{{}, {"export", "-f", "json"}, {"show", "nato"}, {"--version"}, {"--help"}, {"check", file(t, "x.yaml", "format: briefing/1\n")}} {
+		for _, args := range [][]string{{}, {"export", "-f", "json"}, {"show", "nato"}, {"--version"}, {"--help"}, {"check", tempFile(t, "x.yaml", "format: briefing/1\n")}} {
 			if code, said := run(full, args...); code != 1 || !strings.Contains(said, "no space left") || strings.Count(said, "\n") > 2 {
 				t.Errorf("%v: exit code %d, %q", args, code, said)
 			}

@@ -17,7 +17,7 @@ import (
 // end, a pipe in the file's place.
 func TestFaultFileChanges(t *testing.T) {
 	t.Parallel()
-	path := file(t, "x.yaml", small)
+	path := tempFile(t, "x.yaml", small)
 	s := start(t, launch{args: []string{path}})
 	s.expectAgain("The harbour bridge", 1)
 	save := func(title string) { writeFile(t, path, strings.Replace(small, "The harbour bridge", title, 1)) }
@@ -60,7 +60,7 @@ func TestFaultFileChanges(t *testing.T) {
 // the end the reader shows the whole file, and has never gone.
 func TestFaultFileCut(t *testing.T) {
 	t.Parallel()
-	path := file(t, "x.yaml", small)
+	path := tempFile(t, "x.yaml", small)
 	s := start(t, launch{args: []string{path}})
 	s.expectAgain("The harbour bridge", 1)
 	for at := len(small); at >= 0; at -= 9 {
@@ -82,8 +82,8 @@ func TestFaultFilesAtTheStart(t *testing.T) {
 	loop := folder + "/loop"
 	must(t, os.Symlink(loop, loop))
 	for name, path := range map[string]string{
-		"missing": folder + "/missing", "empty": file(t, "x.yaml", ""), "a pipe": fifo, "a loop": loop, "a device": "/dev/zero", "a terminal": "/dev/tty", "below a file": file(t, "y.yaml", small) + "/z",
-		"zeros": file(t, "z.yaml", strings.Repeat("\x00", 1<<16)), "garbage": file(t, "g.yaml", "\x1b]0;owned\x07\xff\xfe: ["), "half": file(t, "h.json", `{"format":"briefing/1",`), "too long a name": "/" + strings.Repeat("x", 5000),
+		"missing": folder + "/missing", "empty": tempFile(t, "x.yaml", ""), "a pipe": fifo, "a loop": loop, "a device": "/dev/zero", "a terminal": "/dev/tty", "below a file": tempFile(t, "y.yaml", small) + "/z",
+		"zeros": tempFile(t, "z.yaml", strings.Repeat("\x00", 1<<16)), "garbage": tempFile(t, "g.yaml", "\x1b]0;owned\x07\xff\xfe: ["), "half": tempFile(t, "h.json", `{"format":"briefing/1",`), "too long a name": "/" + strings.Repeat("x", 5000),
 		"memory of the process": "/proc/self/mem", "too large": tooLarge(t),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -102,7 +102,7 @@ func TestFaultFilesAtTheStart(t *testing.T) {
 // tooLarge is a file of a gigabyte, of which nothing is on the disk.
 func tooLarge(t *testing.T) string {
 	t.Helper()
-	path := file(t, "large.yaml", "")
+	path := tempFile(t, "large.yaml", "")
 	must(t, os.Truncate(path, 1<<30))
 	return path
 }
@@ -111,7 +111,7 @@ func tooLarge(t *testing.T) string {
 // in the folder changes, and nothing new is there.
 func TestFaultFileStays(t *testing.T) {
 	t.Parallel()
-	path := file(t, "x.yaml", small)
+	path := tempFile(t, "x.yaml", small)
 	folder := filepath.Dir(path)
 	long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
 	must(t, os.Chtimes(path, long, long))

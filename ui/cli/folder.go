@@ -8,8 +8,10 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui"
 )
 
@@ -28,7 +30,7 @@ func notOneFile(name string) error {
 func folder(path string, most marking) tui.Folder {
 	return tui.Folder{
 		Name: folderName(path),
-		List: func() ([]briefing.FolderFile, int, error) { return briefing.ListFolder(path) },
+		List: func() ([]file.FolderFile, int, error) { return file.ListFolder(path) },
 		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name), most).file() },
 	}
 }
@@ -38,29 +40,29 @@ func folderName(path string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
-	return briefing.CleanLine(filepath.Base(path))
+	return clean.Line(filepath.Base(path))
 }
 
 // writeFolder writes the list of the briefings in a folder as text.
 func writeFolder(s Streams, path string, most marking, ascii bool) error {
-	files, more, err := briefing.ListFolder(path)
+	files, more, err := file.ListFolder(path)
 	if err != nil {
 		return explain(path, err)
 	}
-	list := make([]briefing.FolderEntry, len(files))
+	list := make([]file.FolderEntry, len(files))
 	var read atomic.Int32
 	end := s.progress(func() string { return fmt.Sprintf("reading %d files, %d read", len(files), read.Load()) })
 	defer end()
 	err = each(len(files), func(i int) {
 		defer read.Add(1)
 		name := files[i].Name
-		doc, err := most.redact(briefing.Load(filepath.Join(path, name)))
+		doc, err := most.redact(file.Load(filepath.Join(path, name)))
 		if err != nil {
-			list[i] = briefing.UnreadableEntry(name, err)
+			list[i] = file.UnreadableEntry(name, err)
 			return
 		}
 		x := doc.Index()
-		list[i] = briefing.NewFolderEntry(name, doc, x, briefing.Faults(doc, x))
+		list[i] = file.NewFolderEntry(name, doc, x, check.Faults(doc, x))
 	})
 	end()
 	if err != nil {
@@ -73,7 +75,7 @@ func writeFolder(s Streams, path string, most marking, ascii bool) error {
 	r := &export.Request{Width: defaultWidth, ASCII: ascii}
 	for _, l := range list {
 		if l.Withheld != "" {
-			_, _ = fmt.Fprintf(s.Err, "sitrep: %s: %s\n", briefing.CleanLine(l.File), l.Withheld)
+			_, _ = fmt.Fprintf(s.Err, "sitrep: %s: %s\n", clean.Line(l.File), l.Withheld)
 		}
 	}
 	if err := export.WriteFolder(s.Out, r, folderName(path), list, note); err != nil {

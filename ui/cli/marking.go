@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // marking is the highest label that may be shown, as an option has it; empty
@@ -38,11 +39,11 @@ func (m *marking) String() string { return string(m.label) }
 func (*marking) Type() string { return "one of " + strings.Join(briefing.TLPs.Values(), ", ") }
 
 // redact is what may be shown of a briefing that was read, or of why it was not.
-func (m marking) redact(doc *briefing.Document, err error) (*briefing.Document, error) {
+func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
 	if m.label == "" {
 		return doc, err
 	}
-	var refused *briefing.LoadError
+	var refused *file.LoadError
 	if errors.As(err, &refused) {
 		return nil, refused.WithoutWords()
 	}
@@ -53,7 +54,7 @@ func (m marking) redact(doc *briefing.Document, err error) (*briefing.Document, 
 }
 
 // tellWithheld says on standard error how much of a briefing was withheld.
-func tellWithheld(w io.Writer, doc *briefing.Document) {
+func tellWithheld(w io.Writer, doc *file.Document) {
 	if text := doc.Withheld.String(); text != "" {
 		_, _ = fmt.Fprintf(w, "sitrep: %s: %s\n", doc.Name, text)
 	}

@@ -16,7 +16,7 @@ const portions = "format: briefing/1\nid: b\ntitle: Plan\nas_of: 2024-06-12\ntlp
 // TestReaderWithholds reads a file, by itself and from its folder, with a limit:
 // what is above it comes to no screen, not even when the file is read again.
 func TestReaderWithholds(t *testing.T) {
-	path := file(t, "b.yaml", portions)
+	path := tempFile(t, "b.yaml", portions)
 	for name, args := range map[string][]string{"file": {"--max-tlp", "GREEN", path}, "folder": {"--max-tlp", "green", filepath.Dir(path)}} {
 		t.Run(name, func(t *testing.T) {
 			s := start(t, launch{args: args, w: 100, h: 30})

@@ -7,7 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // newName is the file that new writes unless it is told another.
@@ -36,16 +37,16 @@ standard output.`,
 				name = args[0]
 			}
 			if name == standardOutput {
-				_, err := s.Out.Write(briefing.Template())
+				_, err := s.Out.Write(file.Template())
 				return err
 			}
-			switch err := create(name, briefing.Template()); {
+			switch err := create(name, file.Template()); {
 			case errors.Is(err, fs.ErrExist):
 				return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")
 			case err != nil:
 				return cannotWrite(name, err)
 			}
-			name = briefing.CleanLine(name)
+			name = clean.Line(name)
 			_, err := fmt.Fprintf(s.Err, "sitrep: %s is written\nnext: edit it, then sitrep check %s, then sitrep %s\n", name, name, name)
 			return err
 		},

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
@@ -17,7 +18,7 @@ const (
 
 // open reads what may be shown of the briefing that the arguments name: the
 // built-in one where there are none, standard input for a dash.
-func open(args []string, s Streams, most marking) (*briefing.Document, error) {
+func open(args []string, s Streams, most marking) (*file.Document, error) {
 	if len(args) == 0 {
 		return most.redact(builtIn(), nil)
 	}
@@ -29,31 +30,31 @@ func open(args []string, s Streams, most marking) (*briefing.Document, error) {
 }
 
 // builtIn is the built-in briefing.
-func builtIn() *briefing.Document {
-	doc, err := briefing.Parse(data.JSON, data.Name, nil)
+func builtIn() *file.Document {
+	doc, err := file.Parse(data.JSON, data.Name, nil)
 	if err != nil {
 		panic(err) // a test reads it
 	}
 	return doc
 }
 
-func load(name string, s Streams) (*briefing.Document, error) {
+func load(name string, s Streams) (*file.Document, error) {
 	if name == standardInput {
 		return readInput(s)
 	}
 	defer s.progress(reading(name))()
-	return briefing.Load(name)
+	return file.Load(name)
 }
 
 // readInput reads a briefing from standard input.
-func readInput(s Streams) (*briefing.Document, error) {
+func readInput(s Streams) (*file.Document, error) {
 	const name = "standard input"
 	if s.Typed { // what is typed stands where the progress would
-		return briefing.Read(s.In, name)
+		return file.Read(s.In, name)
 	}
 	in := &byteCounter{from: s.In}
 	defer s.progress(func() string { return "reading " + name + soFar(&in.bytes) })()
-	return briefing.Read(in, name)
+	return file.Read(in, name)
 }
 
 // explain adds what to do next to an error of opening a file.
@@ -69,7 +70,7 @@ func explain(name string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fileError{name + ": not allowed to read it", err}, "see its permissions with ls -l")
 	}
-	var refused *briefing.LoadError
+	var refused *file.LoadError
 	if !errors.As(err, &refused) {
 		return err
 	}

@@ -129,7 +129,7 @@ func TestAnswerInPieces(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			env, ran := withTraps(t)
-			s := start(t, launch{env: env, args: []string{file(t, "b.yaml", small)}})
+			s := start(t, launch{env: env, args: []string{tempFile(t, "b.yaml", small)}})
 			s.expectScreen()
 			s.press(pieces[0])
 			time.Sleep(60 * time.Millisecond)

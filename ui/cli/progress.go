@@ -10,7 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 const (
@@ -146,6 +146,6 @@ func size(bytes int64) string {
 
 // reading says that a file is read.
 func reading(name string) func() string {
-	name = briefing.CleanLine(name)
+	name = clean.Line(name)
 	return func() string { return "reading " + name }
 }

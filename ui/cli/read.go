@@ -14,7 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
@@ -79,14 +79,14 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() *tui.
 			return tui.New(doc, o)
 		}, nil
 	}
-	read := func() (*briefing.Document, error) { return most.redact(load(args[0], s)) }
+	read := func() (*file.Document, error) { return most.redact(load(args[0], s)) }
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
 		o.Text = piped.Bytes
 	} else {
 		o.File = o.Open(args[0])
-		read = func() (*briefing.Document, error) {
+		read = func() (*file.Document, error) {
 			defer s.progress(reading(args[0]))()
 			return o.File.Load()
 		}

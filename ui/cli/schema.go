@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 func newSchema(s Streams) *cobra.Command {
@@ -15,6 +15,6 @@ editor that has a YAML language server completes keys and marks mistakes while
 you write; the first line of what sitrep new writes says where the schema is.`,
 		Example: "  sitrep schema > briefing.schema.json",
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return briefing.WriteSchema(s.Out) },
+		RunE:    func(*cobra.Command, []string) error { return file.WriteSchema(s.Out) },
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 	"sitrep/briefing/search"
 )
 
@@ -57,7 +58,7 @@ that fits.`,
 }
 
 // openToShow opens a briefing that may be shown as the options say.
-func openToShow(s Streams, file []string, o showOptions) (*briefing.Document, *export.Request, error) {
+func openToShow(s Streams, file []string, o showOptions) (*file.Document, *export.Request, error) {
 	doc, err := open(file, s, o.maxTLP)
 	if err != nil {
 		return nil, nil, err

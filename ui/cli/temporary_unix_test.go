@@ -29,7 +29,7 @@ func longExport(t *testing.T) string {
 		fmt.Fprintf(&b, `{"id":"e%d","title":"One of many events","when":"2024"}`, i)
 	}
 	b.WriteString("]}")
-	return file(t, "long.json", b.String())
+	return tempFile(t, "long.json", b.String())
 }
 
 // exporting is a program that writes a file, and has begun to: there is one more
@@ -68,7 +68,7 @@ func TestSignalsTakeTemporaryFilesAlong(t *testing.T) {
 	from := longExport(t)
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(sig.String(), func(t *testing.T) {
-			to := file(t, "out.txt", "")
+			to := tempFile(t, "out.txt", "")
 			c := exporting(t, from, to)
 			must(t, c.Process.Signal(sig))
 			err := c.Wait()
@@ -84,7 +84,7 @@ func TestSignalsTakeTemporaryFilesAlong(t *testing.T) {
 // the one leaves is removed by the next command that writes into the folder, and
 // what the other still writes is not.
 func TestLeftoversAreSwept(t *testing.T) {
-	from, path := longExport(t), file(t, "x.yaml", small)
+	from, path := longExport(t), tempFile(t, "x.yaml", small)
 	for _, next := range [][]string{{"export", path, "-o"}, {"new"}} {
 		t.Run(next[0], func(t *testing.T) {
 			folder := t.TempDir()

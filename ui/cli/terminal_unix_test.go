@@ -314,7 +314,7 @@ func (s *session) wantTerminal() {
 }
 
 // file writes a file into a new folder.
-func file(t *testing.T, name, text string) string {
+func tempFile(t *testing.T, name, text string) string {
 	t.Helper()
 	path := t.TempDir() + "/" + name
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {

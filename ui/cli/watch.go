@@ -11,7 +11,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui"
 )
 
@@ -56,10 +56,10 @@ func newWatched(path string, most marking) *watched { return &watched{path: path
 func (w *watched) file() tui.File { return tui.File{Load: w.load, Watch: w.watch} }
 
 // load reads the briefing.
-func (w *watched) load() (*briefing.Document, error) {
+func (w *watched) load() (*file.Document, error) {
 	now := stampOf(w.path)
 	w.seen.Store(&now)
-	doc, err := w.most.redact(briefing.Load(w.path))
+	doc, err := w.most.redact(file.Load(w.path))
 	if err == nil {
 		texts := doc.TextFiles // a pointer into the document would keep all of it
 		w.texts.Store(&texts)

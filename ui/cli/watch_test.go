@@ -12,7 +12,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui"
 )
 
@@ -56,14 +56,14 @@ func next(t *testing.T, w tui.Watch) error {
 // watching loads a file and watches it.
 func watching(t *testing.T, path string) (tui.File, tui.Watch) {
 	t.Helper()
-	file := newWatched(path, marking{}).file()
-	if _, err := file.Load(); err != nil {
+	opened := newWatched(path, marking{}).file()
+	if _, err := opened.Load(); err != nil {
 		t.Fatal(err)
 	}
-	w, err := file.Watch()
+	w, err := opened.Watch()
 	must(t, err)
 	t.Cleanup(func() { _ = w.Close() })
-	return file, w
+	return opened, w
 }
 
 // saves are the ways in which editors save.
@@ -103,11 +103,11 @@ func TestEverySaveIsNoticed(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(t.TempDir(), "x.yaml")
 			writeFile(t, path, titled("first"))
-			file, w := watching(t, path)
+			opened, w := watching(t, path)
 			for _, title := range []string{"second", "third", "fourth"} {
 				began := time.Now()
 				save(t, path, titled(title))
-				wantTitle(t, file, w, title)
+				wantTitle(t, opened, w, title)
 				t.Logf("noticed and read after %v", time.Since(began).Round(time.Millisecond))
 			}
 		})
@@ -116,11 +116,11 @@ func TestEverySaveIsNoticed(t *testing.T) {
 
 // wantTitle waits until a file is read with that title. In between, it can be
 // read in any state.
-func wantTitle(t *testing.T, file tui.File, w tui.Watch, title string) {
+func wantTitle(t *testing.T, opened tui.File, w tui.Watch, title string) {
 	t.Helper()
 	for {
 		must(t, next(t, w))
-		if doc, err := file.Load(); err == nil && doc.Briefing.Title == title {
+		if doc, err := opened.Load(); err == nil && doc.Briefing.Title == title {
 			return
 		}
 	}
@@ -134,13 +134,13 @@ func TestLinksAreFollowed(t *testing.T) {
 	path, target := filepath.Join(folder, "x.yaml"), filepath.Join(elsewhere, "y.yaml")
 	writeFile(t, target, titled("first"))
 	must(t, os.Symlink(target, path))
-	file, w := watching(t, path)
+	opened, w := watching(t, path)
 	saves["renamed over it"](t, target, titled("second"))
-	wantTitle(t, file, w, "second")
+	wantTitle(t, opened, w, "second")
 	writeFile(t, filepath.Join(elsewhere, "z.yaml"), titled("third"))
 	must(t, os.Symlink(filepath.Join(elsewhere, "z.yaml"), path+".new"))
 	must(t, os.Rename(path+".new", path))
-	wantTitle(t, file, w, "third")
+	wantTitle(t, opened, w, "third")
 }
 
 // TestTextsAreWatched: the text of a source in a file of its own belongs to
@@ -150,12 +150,12 @@ func TestTextsAreWatched(t *testing.T) {
 	path := filepath.Join(folder, "x.yaml")
 	writeFile(t, path, titled("x")+"sources:\n- {id: ap, title: AP, kind: article, text_file: texts/ap.txt}\n")
 	must(t, os.Mkdir(filepath.Join(folder, "texts"), 0o755))
-	file, w := watching(t, path)
+	opened, w := watching(t, path)
 	wantText := func(text string) {
 		t.Helper()
 		for {
 			must(t, next(t, w))
-			if doc, err := file.Load(); err == nil && len(doc.Briefing.Sources) > 0 && doc.Briefing.Sources[0].Text == text {
+			if doc, err := opened.Load(); err == nil && len(doc.Briefing.Sources) > 0 && doc.Briefing.Sources[0].Text == text {
 				return
 			}
 		}
@@ -170,26 +170,26 @@ func TestWhatBecomesOfTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "x.yaml")
 	must(t, os.Mkdir(filepath.Dir(path), 0o755))
 	writeFile(t, path, titled("first"))
-	file, w := watching(t, path)
+	opened, w := watching(t, path)
 
 	must(t, os.Remove(path))
 	must(t, next(t, w))
-	if _, err := file.Load(); !errors.Is(err, os.ErrNotExist) {
+	if _, err := opened.Load(); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("removed: %v", err)
 	}
 	must(t, os.Mkdir(path, 0o755))
 	must(t, next(t, w))
-	var refused *briefing.LoadError
-	if _, err := file.Load(); !errors.As(err, &refused) || refused.Problem.Code != briefing.CodeUnreadable {
+	var refused *file.LoadError
+	if _, err := opened.Load(); !errors.As(err, &refused) || refused.Problem.Code != file.CodeUnreadable {
 		t.Errorf("a folder in its place: %v", err)
 	}
 	must(t, os.Remove(path))
 	must(t, next(t, w))
 	writeFile(t, path, titled("second"))
-	wantTitle(t, file, w, "second")
+	wantTitle(t, opened, w, "second")
 	must(t, os.Truncate(path, 30))
 	must(t, next(t, w))
-	if _, err := file.Load(); err == nil {
+	if _, err := opened.Load(); err == nil {
 		t.Error("it is read although it is cut off")
 	}
 	must(t, os.RemoveAll(filepath.Dir(path)))
@@ -204,14 +204,14 @@ func TestWhatBecomesOfTheFile(t *testing.T) {
 func TestChangeBeforeTheWatch(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.yaml")
 	writeFile(t, path, titled("first"))
-	file := newWatched(path, marking{}).file()
-	if _, err := file.Load(); err != nil {
+	opened := newWatched(path, marking{}).file()
+	if _, err := opened.Load(); err != nil {
 		t.Fatal(err)
 	}
 	writeFile(t, path, titled("second one"))
-	w, err := file.Watch()
+	w, err := opened.Watch()
 	must(t, err)
-	wantTitle(t, file, w, "second one")
+	wantTitle(t, opened, w, "second one")
 	must(t, w.Close())
 	if err := next(t, w); err == nil {
 		t.Error("a closed watch goes on")

@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -85,7 +85,7 @@ func BenchmarkWorst(b *testing.B) {
 func tooMany(b *testing.B, program, path string) bool {
 	b.Helper()
 	out, _ := exec.Command(program, "check", path).CombinedOutput() // the program ends with 1 for any problem
-	return bytes.Contains(out, []byte(briefing.CodeTooManyValues+":"))
+	return bytes.Contains(out, []byte(file.CodeTooManyValues+":"))
 }
 
 // runWorst is what a command takes to read a file. It is ended after some time.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // A key does one thing. Two actions in the file that ask for the same key are a
@@ -13,9 +13,9 @@ import (
 // version, with a new action on that key, would break the file.
 
 // keys takes the keys of actions.
-func (f *file) keys(t *briefing.Tree) {
-	if t.Form != briefing.Mapping {
-		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
+func (f *settingsFile) keys(t *file.Tree) {
+	if t.Form != file.Mapping {
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
 		return
 	}
 	f.chosen, f.taken = map[string]Choice[[]string]{}, map[string]string{}
@@ -37,13 +37,13 @@ func (f *file) keys(t *briefing.Tree) {
 	}
 }
 
-func (f *file) take(action string, keys []string) {
+func (f *settingsFile) take(action string, keys []string) {
 	for _, k := range keys {
 		f.taken[k] = action
 	}
 }
 
-func (f *file) suggestAction(id string) string {
+func (f *settingsFile) suggestAction(id string) string {
 	ids := make([]string, len(f.actions))
 	for i, a := range f.actions {
 		ids[i] = a.ID
@@ -53,13 +53,13 @@ func (f *file) suggestAction(id string) string {
 
 // bind gives an action the keys of a word or a list. An action whose keys are
 // all wrong keeps those that it had.
-func (f *file) bind(a Action, t *briefing.Tree) {
-	words := []briefing.Tree{*t}
+func (f *settingsFile) bind(a Action, t *file.Tree) {
+	words := []file.Tree{*t}
 	switch t.Form {
-	case briefing.List:
+	case file.List:
 		words = t.Kids
-	case briefing.Nothing, briefing.Mapping, briefing.Refused:
-		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where keys are wanted", t.Form), "for example "+a.ID+": [x, ctrl+x]; [] leaves the action without a key")
+	case file.Nothing, file.Mapping, file.Refused:
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where keys are wanted", t.Form), "for example "+a.ID+": [x, ctrl+x]; [] leaves the action without a key")
 		return
 	}
 	keys := []string{}
@@ -75,9 +75,9 @@ func (f *file) bind(a Action, t *briefing.Tree) {
 }
 
 // key reads one key of an action.
-func (f *file) key(action string, t *briefing.Tree) (string, bool) {
-	if t.Form != briefing.Word {
-		f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where a key is wanted", t.Form), `put signs in quotes, such as "[" and "?"`)
+func (f *settingsFile) key(action string, t *file.Tree) (string, bool) {
+	if t.Form != file.Word {
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a key is wanted", t.Form), `put signs in quotes, such as "[" and "?"`)
 		return "", false
 	}
 	name, hint, ok := parseKey(t.Text)
@@ -99,7 +99,7 @@ func (f *file) key(action string, t *briefing.Tree) (string, bool) {
 
 // bindings are the keys of every action: those of the file, or else those that
 // it has where nothing is chosen and that the file has given to no other.
-func (f *file) bindings() []Bound {
+func (f *settingsFile) bindings() []Bound {
 	out := make([]Bound, len(f.actions))
 	for i, a := range f.actions {
 		if c, ok := f.chosen[a.ID]; ok {

@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 )
 
@@ -25,7 +27,7 @@ const (
 )
 
 // file reads a settings file.
-type file struct {
+type settingsFile struct {
 	settings *Settings
 	actions  []Action
 	chosen   map[string]Choice[[]string] // keys by action
@@ -40,7 +42,7 @@ const (
 
 // read finds the file and takes its values. That there is none is no problem,
 // unless it was named.
-func (f *file) read(s Environment) {
+func (f *settingsFile) read(s Environment) {
 	path, isNamed := s.Getenv(fileVariable), true
 	if path == "" {
 		folder, err := s.Folder()
@@ -53,7 +55,7 @@ func (f *file) read(s Environment) {
 		return
 	}
 	f.settings.File = path
-	tree, err := briefing.LoadTree(path)
+	tree, err := file.LoadTree(path)
 	if err == nil {
 		f.settings.Found = true
 		f.values(tree)
@@ -65,14 +67,14 @@ func (f *file) read(s Environment) {
 }
 
 // refused notes why the file cannot be read at all.
-func (f *file) refused(err error) {
-	var load *briefing.LoadError
+func (f *settingsFile) refused(err error) {
+	var load *file.LoadError
 	if errors.As(err, &load) {
 		p := load.Problem
 		switch p.Code {
-		case briefing.CodeUnreadable:
+		case file.CodeUnreadable:
 			p.Hint = "check the path and the permissions; no settings of it are in force"
-		case briefing.CodeTooDeep, briefing.CodeTooManyValues, briefing.CodeTooLarge, briefing.CodeMultipleDocuments:
+		case file.CodeTooDeep, file.CodeTooManyValues, file.CodeTooLarge, file.CodeMultipleDocuments:
 			p.Hint = "a settings file is small and flat; sitrep config shows one"
 		}
 		f.settings.Problems = append(f.settings.Problems, p)
@@ -80,9 +82,9 @@ func (f *file) refused(err error) {
 }
 
 // problem notes what is wrong at a place of the file.
-func (f *file) problem(at briefing.Pos, code, message, hint string) {
-	f.settings.Problems = append(f.settings.Problems, briefing.Problem{
-		File: briefing.CleanLine(f.settings.File), Pos: at, Severity: briefing.Error, Code: code, Message: message, Hint: hint,
+func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
+	f.settings.Problems = append(f.settings.Problems, file.Problem{
+		File: clean.Line(f.settings.File), Pos: at, Severity: file.Error, Code: code, Message: message, Hint: hint,
 	})
 }
 
@@ -90,12 +92,12 @@ func (f *file) problem(at briefing.Pos, code, message, hint string) {
 var settingNames = []string{"theme", "ascii", "mouse", "keys"}
 
 // values takes what the file says. What is wrong is left out.
-func (f *file) values(root *briefing.Tree) {
-	if root.Form == briefing.Nothing {
+func (f *settingsFile) values(root *file.Tree) {
+	if root.Form == file.Nothing {
 		return
 	}
-	if root.Form != briefing.Mapping {
-		f.problem(root.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where settings are wanted", root.Form), "for example theme: dark")
+	if root.Form != file.Mapping {
+		f.problem(root.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where settings are wanted", root.Form), "for example theme: dark")
 		return
 	}
 	for kid := range f.each(root, "the settings") {
@@ -111,19 +113,19 @@ func (f *file) values(root *briefing.Tree) {
 			f.keys(kid)
 		default:
 			hint := suggest(kid.Key, settingNames, "there are "+strings.Join(settingNames, ", "))
-			f.problem(kid.KeyPos, briefing.CodeUnknownKey, fmt.Sprintf("there is no setting %q", short(kid.Key)), hint)
+			f.problem(kid.KeyPos, file.CodeUnknownKey, fmt.Sprintf("there is no setting %q", short(kid.Key)), hint)
 		}
 	}
 }
 
 // each goes through the keys of a mapping, each once.
-func (f *file) each(t *briefing.Tree, where string) iter.Seq[*briefing.Tree] {
-	return func(yield func(*briefing.Tree) bool) {
+func (f *settingsFile) each(t *file.Tree, where string) iter.Seq[*file.Tree] {
+	return func(yield func(*file.Tree) bool) {
 		seen := map[string]bool{}
 		for i := range t.Kids {
 			kid := &t.Kids[i]
 			if seen[kid.Key] {
-				f.problem(kid.KeyPos, briefing.CodeDuplicateKey, fmt.Sprintf("%q stands twice in %s; the second is left out", short(kid.Key), where), "keep one of the two")
+				f.problem(kid.KeyPos, file.CodeDuplicateKey, fmt.Sprintf("%q stands twice in %s; the second is left out", short(kid.Key), where), "keep one of the two")
 				continue
 			}
 			seen[kid.Key] = true
@@ -135,11 +137,11 @@ func (f *file) each(t *briefing.Tree, where string) iter.Seq[*briefing.Tree] {
 }
 
 // word is the one word that a value has to be.
-func (f *file) word(t *briefing.Tree, wanted string) (string, bool) {
-	if t.Form == briefing.Word {
+func (f *settingsFile) word(t *file.Tree, wanted string) (string, bool) {
+	if t.Form == file.Word {
 		return t.Text, true
 	}
-	f.problem(t.Pos, briefing.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example(t.Key))
+	f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example(t.Key))
 	return "", false
 }
 
@@ -150,20 +152,20 @@ func example(key string) string {
 	return "true"
 }
 
-func (f *file) theme(t *briefing.Tree, from Origin) {
+func (f *settingsFile) theme(t *file.Tree, from Origin) {
 	name, ok := f.word(t, "a theme")
 	if !ok {
 		return
 	}
 	theme, err := ParseTheme(name)
 	if err != nil {
-		f.problem(t.Pos, briefing.CodeBadValue, fmt.Sprintf("no theme %q; there are %s", short(name), themeNames()), suggestTheme(name))
+		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("no theme %q; there are %s", short(name), themeNames()), suggestTheme(name))
 		return
 	}
 	f.settings.Theme = Choice[Theme]{theme, from}
 }
 
-func (f *file) flag(t *briefing.Tree, from Origin, to *Choice[bool]) {
+func (f *settingsFile) flag(t *file.Tree, from Origin, to *Choice[bool]) {
 	text, ok := f.word(t, "true or false")
 	if !ok {
 		return
@@ -174,7 +176,7 @@ func (f *file) flag(t *briefing.Tree, from Origin, to *Choice[bool]) {
 	case "false":
 		*to = Choice[bool]{false, from}
 	default:
-		f.problem(t.Pos, briefing.CodeBadValue, fmt.Sprintf("%q is neither true nor false", short(text)), "write true or false")
+		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("%q is neither true nor false", short(text)), "write true or false")
 	}
 }
 
@@ -213,7 +215,7 @@ func short(text string) string {
 }
 
 // action is the action with that id.
-func (f *file) action(id string) (Action, bool) {
+func (f *settingsFile) action(id string) (Action, bool) {
 	i := slices.IndexFunc(f.actions, func(a Action) bool { return a.ID == id })
 	if i < 0 {
 		return Action{}, false

@@ -11,7 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 func TestWhereTheFileIs(t *testing.T) {
@@ -39,8 +40,8 @@ func TestWhereTheFileIs(t *testing.T) {
 		{"the folder is a file", "", in(own, nil), Auto, filepath.Join(own, "sitrep", "config.yaml"), ""},
 		{"there is no folder", "", in("", errors.New("$HOME is not defined")), Auto, "", ""},
 		{"named", own, in("", errors.New("none")), Mono, own, ""},
-		{"named and missing", own + "x", in(folder, nil), Auto, own + "x", briefing.CodeUnreadable},
-		{"named and a folder", folder, in(folder, nil), Auto, folder, briefing.CodeUnreadable},
+		{"named and missing", own + "x", in(folder, nil), Auto, own + "x", file.CodeUnreadable},
+		{"named and a folder", folder, in(folder, nil), Auto, folder, file.CodeUnreadable},
 		{"none on purpose", os.DevNull, in(folder, nil), Auto, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -145,7 +146,7 @@ func FuzzRead(f *testing.F) {
 		s := read(t, text)
 		for _, p := range s.Problems {
 			for _, said := range []string{p.String(), p.Hint} {
-				if said != briefing.CleanLine(said) {
+				if said != clean.Line(said) {
 					t.Errorf("%q is not clean", said)
 				}
 			}

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // Theme is a choice of colours.
@@ -86,7 +88,7 @@ type Settings struct {
 	Found bool
 	// Problems are what is wrong, in the order of the file. Their texts are
 	// clean.
-	Problems []briefing.Problem
+	Problems []file.Problem
 }
 
 // Environment is what settings are read from, flags apart.
@@ -104,7 +106,7 @@ func Read(s Environment) *Settings {
 		ASCII: Choice[bool]{false, byDefault},
 		Mouse: Choice[bool]{false, byDefault},
 	}
-	f := &file{settings: out, actions: s.Actions}
+	f := &settingsFile{settings: out, actions: s.Actions}
 	f.read(s)
 	out.Keys = f.bindings()
 	out.environment(s.Getenv)
@@ -127,7 +129,7 @@ func ParseTheme(name string) (Theme, error) {
 			return t, nil
 		}
 	}
-	return "", fmt.Errorf("no theme %q; there are %s", briefing.CleanLine(name), themeNames())
+	return "", fmt.Errorf("no theme %q; there are %s", clean.Line(name), themeNames())
 }
 
 // Flag is the origin of a value that a flag has set.
@@ -151,8 +153,8 @@ func (s *Settings) environment(getenv func(string) string) {
 	}
 	theme, err := ParseTheme(name)
 	if err != nil {
-		s.Problems = append(s.Problems, briefing.Problem{File: themeVariable, Severity: briefing.Error,
-			Code: briefing.CodeBadValue, Message: err.Error(), Hint: suggestTheme(name)})
+		s.Problems = append(s.Problems, file.Problem{File: themeVariable, Severity: file.Error,
+			Code: file.CodeBadValue, Message: err.Error(), Hint: suggestTheme(name)})
 		return
 	}
 	s.Theme = Choice[Theme]{theme, Origin{name: themeVariable}}
@@ -160,5 +162,5 @@ func (s *Settings) environment(getenv func(string) string) {
 
 // inFile is the origin of a value in the file.
 func (s *Settings) inFile(at briefing.Pos) Origin {
-	return Origin{briefing.CleanLine(filepath.Base(s.File)), at.Line}
+	return Origin{clean.Line(filepath.Base(s.File)), at.Line}
 }

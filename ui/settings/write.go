@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // Write writes the values in force as a settings file, which reads back as
@@ -50,7 +50,7 @@ func (s *Settings) Write(w io.Writer) error {
 
 // head says which file it would be.
 func (s *Settings) head() string {
-	path := briefing.CleanLine(s.File)
+	path := clean.Line(s.File)
 	switch {
 	case path == "":
 		return "# There is no settings file.\n"

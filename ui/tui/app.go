@@ -7,6 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
@@ -18,7 +21,7 @@ import (
 
 // App is the reader's whole state. Only its Update changes it.
 type App struct {
-	doc     *briefing.Document
+	doc     *file.Document
 	full    *briefing.Index // of the whole briefing
 	index   *briefing.Index // of what is shown of it
 	without []string        // ids of what is left out
@@ -30,7 +33,7 @@ type App struct {
 	dialogs  dialog.Stack
 	find     finder
 	narrow   filterer
-	file     file
+	file     openFile
 	bindings []binding
 	shelf    *shelf // nil: the briefing is not from a folder
 }
@@ -78,7 +81,7 @@ type Options struct {
 }
 
 // New makes the reader of a document.
-func New(doc *briefing.Document, o Options) *App {
+func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
 	a.panes = panes
 	a.show(newEdition(doc, fewPassages))
@@ -99,18 +102,18 @@ func newApp(o Options) *App {
 
 // edition is a version of a briefing, ready to be shown.
 type edition struct {
-	doc    *briefing.Document
+	doc    *file.Document
 	index  *briefing.Index
-	loaded []briefing.Problem // what the loader left out; the document's own are all errors
+	loaded []file.Problem // what the loader left out; the document's own are all errors
 }
 
 // newEdition indexes a document. Its problems are the errors: what was left out
 // and, in a briefing with at most so many passages, quotes that are missing.
-func newEdition(doc *briefing.Document, most int) *edition {
+func newEdition(doc *file.Document, most int) *edition {
 	x := doc.Index()
 	shown := *doc
 	if len(x.Passages) <= most {
-		shown.Problems = briefing.Faults(doc, x)
+		shown.Problems = check.Faults(doc, x)
 	}
 	return &edition{&shown, x, doc.Problems}
 }
@@ -118,7 +121,7 @@ func newEdition(doc *briefing.Document, most int) *edition {
 // show replaces the briefing by another version of it.
 func (a *App) show(e *edition) {
 	a.doc, a.full = e.doc, e.index
-	a.file.quotes, a.file.check = quotes{}, check{loaded: e.loaded}
+	a.file.quotes, a.file.check = quotes{}, checking{loaded: e.loaded}
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
 		_, ok := a.full.Lookup(id)
 		return !ok
@@ -326,13 +329,13 @@ func (a *App) own(text string) string {
 
 // say puts words into the status line. They can be those of an error of the
 // system, and hold the name of a file.
-func (a *App) say(text string) { a.told = told{status: briefing.CleanLine(text)} }
+func (a *App) say(text string) { a.told = told{status: clean.Line(text)} }
 
 // sayOf says words about a host or a file; where there is no room, its beginning
 // gives way: whose it is stands at the end.
 func (a *App) sayOf(text, name string) {
-	name = briefing.CleanLine(name)
-	a.told = told{briefing.CleanLine(text) + " " + name, name}
+	name = clean.Line(name)
+	a.told = told{clean.Line(text) + " " + name, name}
 }
 
 func (a *App) quitOrBack() tea.Cmd {

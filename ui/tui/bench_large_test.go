@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 	"sitrep/data"
 )
@@ -15,7 +15,7 @@ import (
 // benchSizes are the built-in briefing, as 0, and the generated ones.
 var benchSizes = append([]int{0}, sample.Sizes...)
 
-func benchDocument(b *testing.B, items int) *briefing.Document {
+func benchDocument(b *testing.B, items int) *file.Document {
 	b.Helper()
 	if items == 0 {
 		return parse(b, []byte(data.JSON), data.Name)

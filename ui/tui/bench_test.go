@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
@@ -14,12 +15,12 @@ func BenchmarkStart(b *testing.B) {
 	b.Run("read", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := briefing.Parse(data.JSON, data.Name, nil); err != nil {
+			if _, err := file.Parse(data.JSON, data.Name, nil); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	doc, err := briefing.Parse(data.JSON, data.Name, nil)
+	doc, err := file.Parse(data.JSON, data.Name, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -47,7 +48,7 @@ func BenchmarkStart(b *testing.B) {
 
 // BenchmarkKey is a key and the frame that it leads to, in every section.
 func BenchmarkKey(b *testing.B) {
-	doc, err := briefing.Parse(data.JSON, data.Name, nil)
+	doc, err := file.Parse(data.JSON, data.Name, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -53,7 +53,7 @@ func BenchmarkTyping(b *testing.B) {
 	}
 }
 
-func (t typing) run(b *testing.B, doc *briefing.Document) {
+func (t typing) run(b *testing.B, doc *file.Document) {
 	a := New(doc, Options{})
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	a.at = t.section

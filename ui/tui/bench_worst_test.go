@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -46,7 +46,7 @@ var worstWays = [][]string{
 func BenchmarkWorst(b *testing.B) {
 	for _, w := range sample.Worsts {
 		b.Run(w.Name, func(b *testing.B) {
-			doc, err := briefing.Parse([]byte(w.File(1e6)), "worst", nil)
+			doc, err := file.Parse([]byte(w.File(1e6)), "worst", nil)
 			if err != nil {
 				b.Skip(err) // the reader shows only that
 			}
@@ -76,7 +76,7 @@ type worstRun struct {
 	at             string
 }
 
-func (r *worstRun) walk(doc *briefing.Document, section int, way []string) {
+func (r *worstRun) walk(doc *file.Document, section int, way []string) {
 	began := sample.CPU()
 	a := New(doc, Options{})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})

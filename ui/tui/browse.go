@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 )
@@ -101,13 +102,13 @@ func sourceAddress(s *briefing.Source) string {
 // in another script than people know it by is opened when its name, as it is
 // sent, has been seen.
 func (a *App) visit(msg visitMsg) tea.Cmd {
-	encoded, err := briefing.EncodeURL(msg.address)
+	encoded, err := clean.EncodeURL(msg.address)
 	if err != nil {
 		a.say("not opened: the address " + err.Error() + ": " + msg.address)
 		return nil
 	}
 	host := hostOf(msg.address)
-	if briefing.IsForeign(host) && !msg.seen {
+	if clean.IsForeign(host) && !msg.seen {
 		msg.seen = true
 		p := &dialog.Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open", Find: narrowing([]dialog.Item{{
 			Text: "open " + host, Aside: "this is how it is sent; " + msg.address, Result: msg,
@@ -129,7 +130,7 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 // hostOf is the host of an address, in ASCII as it is sent; empty where the
 // address must not be opened.
 func hostOf(address string) string {
-	encoded, err := briefing.EncodeURL(address)
+	encoded, err := clean.EncodeURL(address)
 	if err != nil {
 		return ""
 	}
@@ -150,7 +151,7 @@ func (a *App) visited(msg visitedMsg) {
 		a.say("not opened: " + msg.err.Error())
 		return
 	}
-	items := []dialog.Item{{Text: msg.address, Aside: briefing.CleanLine(msg.err.Error())}}
+	items := []dialog.Item{{Text: msg.address, Aside: clean.Line(msg.err.Error())}}
 	p := &dialog.Picker{Title: "The browser could not be opened", None: "nothing else", Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui/handover"
 )
 
@@ -28,7 +29,7 @@ func desk(d *driver) (ran *[][]string) {
 
 // withAddresses is the built-in briefing with addresses of its sources, by
 // their numbers; those that are not named have none.
-func withAddresses(t *testing.T, urls map[int][2]string) *briefing.Document {
+func withAddresses(t *testing.T, urls map[int][2]string) *file.Document {
 	doc := builtIn(t)
 	for i := range doc.Briefing.Sources {
 		p := &doc.Briefing.Sources[i].Publication

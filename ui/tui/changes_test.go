@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // TestSweepChanges draws the list of what has changed in every size, where all
@@ -13,7 +13,7 @@ func TestSweepChanges(t *testing.T) {
 	longer := builtIn(t)
 	edits["longer"](longer.Briefing)
 	longer.Briefing.Title += " again"
-	for name, c := range map[string]struct{ was, is *briefing.Document }{
+	for name, c := range map[string]struct{ was, is *file.Document }{
 		"changed": {builtIn(t), longer},
 		"new":     {emptyBriefing(), hardBriefing(t)},
 		"gone":    {hardBriefing(t), emptyBriefing()},

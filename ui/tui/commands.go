@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
@@ -20,7 +22,7 @@ import (
 func sendToClipboard(text string) tea.Cmd { return tea.SetClipboard(text) }
 
 // load reads the file with that number, and indexes it.
-func load(number int, read func() (*briefing.Document, error)) tea.Cmd {
+func load(number int, read func() (*file.Document, error)) tea.Cmd {
 	return func() tea.Msg {
 		doc, err := read()
 		if err != nil {
@@ -56,7 +58,7 @@ func closeWatch(w Watch) tea.Cmd {
 }
 
 // listFolder looks into a folder.
-func listFolder(number int, list func() ([]briefing.FolderFile, int, error)) tea.Cmd {
+func listFolder(number int, list func() ([]file.FolderFile, int, error)) tea.Cmd {
 	return func() tea.Msg {
 		files, more, err := list()
 		return listedMsg{number, files, more, err}
@@ -69,10 +71,10 @@ func readBook(number int, b *book) tea.Cmd {
 	return func() tea.Msg {
 		doc, err := load()
 		if err != nil {
-			return bookMsg{number, b, briefing.UnreadableEntry(name, err), nil}
+			return bookMsg{number, b, file.UnreadableEntry(name, err), nil}
 		}
 		e := newEdition(doc, allPassages)
-		return bookMsg{number, b, briefing.NewFolderEntry(name, e.doc, e.index, e.doc.Problems), e}
+		return bookMsg{number, b, file.NewFolderEntry(name, e.doc, e.index, e.doc.Problems), e}
 	}
 }
 
@@ -103,7 +105,7 @@ func (j searchJob) search(query string) bookHits {
 	if b == nil {
 		doc, err := j.book.file.Load()
 		if err != nil {
-			return bookHits{book: j.book, why: briefing.WhyUnreadable(err)}
+			return bookHits{book: j.book, why: file.WhyUnreadable(err)}
 		}
 		b = doc.Briefing
 	}
@@ -115,7 +117,7 @@ func (j searchJob) search(query string) bookHits {
 	}
 	x := j.searcher.Index()
 	q := fold.NewQuery(query)
-	out.named = q.In(x.Briefing.Title) || q.In(briefing.CleanLine(j.book.Name))
+	out.named = q.In(x.Briefing.Title) || q.In(clean.Line(j.book.Name))
 	results := j.searcher.Find(query, search.Everywhere)
 	out.hits = results.Len()
 	for i := range min(out.hits, maxHitsEach) {

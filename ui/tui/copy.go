@@ -7,8 +7,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
 	"sitrep/briefing/page"
+	"sitrep/briefing/quote"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/dialog"
 )
@@ -100,7 +102,7 @@ func (a *App) citation(t page.Target) string {
 		}
 	}
 	text := a.quoted(p.Evidence.Quote) + " (" + strings.Join(parts, ", ") + ")"
-	if state := a.index.Anchor(p).State; state != briefing.Exact {
+	if state := a.index.Anchor(p).State; state != quote.Exact {
 		text += " [" + state.String() + "]"
 	}
 	return text
@@ -134,7 +136,7 @@ func (a *App) address(t page.Target) string {
 // copyOut sends a text to the terminal, which may or may not put it on the
 // clipboard: nothing comes back.
 func (a *App) copyOut(msg copyMsg) tea.Cmd {
-	text := briefing.CleanText(msg.text)
+	text := clean.Text(msg.text)
 	if len(text) > maxClipboard {
 		a.say("the " + msg.what + " is " + strconv.Itoa(len(text)) + " bytes, more than terminals take; sitrep show writes it to a file")
 		return nil

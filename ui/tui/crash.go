@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // Crash is the error of a program that has panicked. Its texts are clean: a
@@ -17,7 +17,7 @@ type Crash struct {
 // NewCrash makes the error of what was recovered from a panic, with the stack
 // of the caller.
 func NewCrash(recovered any) *Crash {
-	return &Crash{briefing.CleanLine(fmt.Sprint(recovered)), briefing.CleanText(string(debug.Stack()))}
+	return &Crash{clean.Line(fmt.Sprint(recovered)), clean.Text(string(debug.Stack()))}
 }
 
 // Error is what the panic said, in one line.

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 )
 
@@ -27,21 +27,21 @@ type driver struct {
 	shown    string   // the last frame
 }
 
-func builtIn(t testing.TB) *briefing.Document {
+func builtIn(t testing.TB) *file.Document {
 	t.Helper()
 	return parse(t, data.Briefing, data.Name)
 }
 
-func parse(t testing.TB, text []byte, name string) *briefing.Document {
+func parse(t testing.TB, text []byte, name string) *file.Document {
 	t.Helper()
-	doc, err := briefing.Parse(text, name, nil)
+	doc, err := file.Parse(text, name, nil)
 	if err != nil {
 		t.Fatalf("reading %s: %v", name, err)
 	}
 	return doc
 }
 
-func newDriver(t *testing.T, doc *briefing.Document, w, h int) *driver {
+func newDriver(t *testing.T, doc *file.Document, w, h int) *driver {
 	return drive(t, New(doc, Options{}), w, h)
 }
 

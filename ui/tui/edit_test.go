@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/ui/tui/handover"
 )
@@ -22,7 +22,7 @@ func inFile(t *testing.T) (d *driver, path string) {
 	if err := os.WriteFile(path, data.Briefing, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	load := func() (*briefing.Document, error) { return briefing.Load(path) }
+	load := func() (*file.Document, error) { return file.Load(path) }
 	doc, err := load()
 	if err != nil {
 		t.Fatal(err)
@@ -186,7 +186,7 @@ func TestEditAtAProblem(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	load := func() (*briefing.Document, error) { return briefing.Load(path) }
+	load := func() (*file.Document, error) { return file.Load(path) }
 	doc, err := load()
 	if err != nil {
 		t.Fatal(err)

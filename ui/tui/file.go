@@ -6,13 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui/handover"
 )
 
 // File is how a briefing is read again, and how changes to it are noticed; nil
 // for what cannot be done.
 type File struct {
-	Load  func() (*briefing.Document, error)
+	Load  func() (*file.Document, error)
 	Watch func() (Watch, error)
 }
 
@@ -24,16 +26,16 @@ type Watch interface {
 	Close() error
 }
 
-// file is the file of the briefing that is shown, and what opens it and the
+// openFile is the file of the briefing that is shown, and what opens it and the
 // sources that it names. What is done outside the reader is in fields, so that
 // tests can look on.
-type file struct {
+type openFile struct {
 	File
 	number  int   // answers about a file with another number are dropped
 	watch   Watch // nil: nobody tells of changes
 	state   reading
 	quotes  quotes
-	check   check
+	check   checking
 	changes changes
 	text    func() []byte // the briefing as it was read, where it is in no file
 	open    func(path string) File
@@ -50,11 +52,11 @@ type reading struct {
 	failed  error // why what is shown is not what is in the file
 }
 
-func newFile(o Options) file {
-	f := file{File: o.File, text: o.Text, open: o.Open, system: handover.Here(), run: handover.Run, save: handover.SaveCopy}
+func newFile(o Options) openFile {
+	f := openFile{File: o.File, text: o.Text, open: o.Open, system: handover.Here(), run: handover.Run, save: handover.SaveCopy}
 	if f.open == nil {
 		f.open = func(path string) File {
-			return File{Load: func() (*briefing.Document, error) { return briefing.Load(path) }}
+			return File{Load: func() (*file.Document, error) { return file.Load(path) }}
 		}
 	}
 	return f
@@ -126,7 +128,7 @@ func (a *App) changed(msg changedMsg) tea.Cmd {
 }
 
 func (a *App) unwatched(err error) {
-	a.say("changes to the file are not noticed: " + briefing.CleanLine(err.Error()) + "; " + a.keyOf("reload") + " reads it again")
+	a.say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + a.keyOf("reload") + " reads it again")
 }
 
 // loaded shows what has been read, at the place where the reader was. A file
@@ -185,7 +187,7 @@ func (a *App) renew(e *edition) tea.Cmd {
 }
 
 // failure is why the file could not be read again, with its line.
-func (a *App) failure() string { return briefing.WhyUnreadable(a.file.state.failed) }
+func (a *App) failure() string { return file.WhyUnreadable(a.file.state.failed) }
 
 // position is where something stands in the file: line and column.
 func position(p briefing.Pos) string {

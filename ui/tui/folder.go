@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/ui/tui/pane"
@@ -16,7 +17,7 @@ import (
 type Folder struct {
 	Name string // for people, clean
 	// List names the files, and counts those that were not looked at.
-	List func() (files []briefing.FolderFile, more int, err error)
+	List func() (files []file.FolderFile, more int, err error)
 	// Open is the file of that name in the folder.
 	Open func(name string) File
 }
@@ -56,9 +57,9 @@ type turns struct {
 
 // book is a file of the folder.
 type book struct {
-	briefing.FolderFile
+	file.FolderFile
 	file    File
-	row     briefing.FolderEntry
+	row     file.FolderEntry
 	edition *edition // nil where it cannot be read, is not yet, or is not kept
 	left    bookmark
 	turn    bool // it is being read because it is its turn
@@ -110,8 +111,8 @@ func (a *App) showShelf() {
 		views: []view{{"list", func(*briefing.Index) pane.Column { return a.shelf.column() }}},
 		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
 		page:  a.previewBook,
-	}}, newEdition(&briefing.Document{
-		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: briefing.HighestListed(a.shelf.rows())}, Name: a.shelf.Name,
+	}}, newEdition(&file.Document{
+		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: file.HighestListed(a.shelf.rows())}, Name: a.shelf.Name,
 	}, 0))
 }
 
@@ -124,8 +125,8 @@ func (a *App) begin(panes []paneEntry, e *edition) {
 	a.show(e)
 }
 
-func (s *shelf) rows() []briefing.FolderEntry {
-	rows := make([]briefing.FolderEntry, len(s.books))
+func (s *shelf) rows() []file.FolderEntry {
+	rows := make([]file.FolderEntry, len(s.books))
 	for i, b := range s.books {
 		rows[i] = b.row
 	}
@@ -143,7 +144,7 @@ func (s *shelf) column() pane.Column {
 	if s.listed == 0 {
 		none = "Looking for briefings…"
 	}
-	return pane.Briefings(len(s.books), func(i int) briefing.FolderEntry { return s.books[i].row }, none)
+	return pane.Briefings(len(s.books), func(i int) file.FolderEntry { return s.books[i].row }, none)
 }
 
 // previewBook is the brief of a briefing in the list, or why there is none.
@@ -190,7 +191,7 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.say("not listed: " + briefing.WhyUnreadable(msg.err))
+		a.say("not listed: " + file.WhyUnreadable(msg.err))
 		return nil
 	}
 	old := make(map[string]*book, len(s.books))
@@ -199,7 +200,7 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 	}
 	s.books, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
 	for _, f := range msg.files {
-		b := &book{FolderFile: f, file: s.Open(f.Name), row: briefing.FolderEntry{File: f.Name}}
+		b := &book{FolderFile: f, file: s.Open(f.Name), row: file.FolderEntry{File: f.Name}}
 		if o := old[f.Name]; o != nil {
 			b.left = o.left
 			if s.open == o {
@@ -263,7 +264,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if !a.onShelf() {
 		return next
 	}
-	a.doc.Briefing.TLP = briefing.HighestListed(s.rows())
+	a.doc.Briefing.TLP = file.HighestListed(s.rows())
 	if f, ok := a.here().list.(*pane.Flow); ok {
 		f.Refresh()
 	}
@@ -283,7 +284,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 // renew takes another version of the book that is open.
 func (s *shelf) renew(e *edition) {
 	s.keep(s.open, e)
-	s.open.row = briefing.NewFolderEntry(s.open.Name, e.doc, e.index, e.doc.Problems)
+	s.open.row = file.NewFolderEntry(s.open.Name, e.doc, e.index, e.doc.Problems)
 }
 
 // openBook opens a briefing of the list, or reads it first.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // TestKeptIsCounted: what is kept in memory is counted, whatever was opened and
@@ -39,7 +40,7 @@ func TestKeptIsLimited(t *testing.T) {
 	const share = 5
 	f := reports(t, 9).folder()
 	list := f.List
-	f.List = func() ([]briefing.FolderFile, int, error) {
+	f.List = func() ([]file.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxKept / share

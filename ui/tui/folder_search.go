@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
@@ -175,7 +177,7 @@ func (s *shelf) hitItems() []dialog.Item {
 		}
 		group := b.heading()
 		if b.named {
-			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.book.row.Title, Aside: briefing.CleanLine(b.book.Name),
+			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.book.row.Title, Aside: clean.Line(b.book.Name),
 				Result: hitInBookMsg{name: b.book.Name}})
 		}
 		for i, h := range b.first {
@@ -189,7 +191,7 @@ func (s *shelf) hitItems() []dialog.Item {
 
 // heading names a briefing above its hits, with its label and their number.
 func (b *bookHits) heading() string {
-	parts := []string{b.book.row.Title, b.book.row.TLP.String(), briefing.CleanLine(b.book.Name)}
+	parts := []string{b.book.row.Title, b.book.row.TLP.String(), clean.Line(b.book.Name)}
 	text := strings.Join(parts, ", ") + "  " + strconv.Itoa(b.hits)
 	if n := len(b.first); n < b.hits {
 		text += "  (the first " + strconv.Itoa(n) + " are listed)"
@@ -199,7 +201,7 @@ func (b *bookHits) heading() string {
 
 // searchTitle is what is searched, with the highest label of what is listed.
 func (s *shelf) searchTitle() string {
-	var listed []briefing.FolderEntry
+	var listed []file.FolderEntry
 	for _, b := range s.search.found {
 		if b.named || b.hits > 0 {
 			listed = append(listed, b.book.row)
@@ -207,7 +209,7 @@ func (s *shelf) searchTitle() string {
 	}
 	title := "Search all briefings in " + s.Name
 	if len(listed) > 0 {
-		title += ", " + briefing.HighestListed(listed).String()
+		title += ", " + file.HighestListed(listed).String()
 	}
 	return title
 }

@@ -10,7 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui/style"
 )
 
@@ -156,7 +156,7 @@ func TestSearchWhatIsNotKept(t *testing.T) {
 	m := reports(t, 9)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.FolderFile, int, error) {
+	f.List = func() ([]file.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxKept - 1
@@ -268,14 +268,14 @@ func TestHitThatIsGone(t *testing.T) {
 func TestWhatIsNotKeptIsFreed(t *testing.T) {
 	var texts []weak.Pointer[byte]
 	f := Folder{
-		List: func() ([]briefing.FolderFile, int, error) {
-			return []briefing.FolderFile{{Name: "a.json", Size: maxKept + 1}, {Name: "b.json", Size: maxKept + 1}}, 0, nil
+		List: func() ([]file.FolderFile, int, error) {
+			return []file.FolderFile{{Name: "a.json", Size: maxKept + 1}, {Name: "b.json", Size: maxKept + 1}}, 0, nil
 		},
 		Open: func(name string) File {
-			return File{Load: func() (*briefing.Document, error) {
+			return File{Load: func() (*file.Document, error) {
 				text := `{"format":"briefing/1","id":"words-of-id","title":"Words of title","as_of":"2024-06-01","tlp":"RED",` +
 					`"bottom_line":"Words of text.","actors":[{"id":"words-of-actor","name":"Words of name","kind":"state"}]}`
-				doc, err := briefing.Parse([]byte(text), name, nil)
+				doc, err := file.Parse([]byte(text), name, nil)
 				if err == nil {
 					texts = append(texts, weak.Make(unsafe.StringData(doc.Briefing.BottomLine)))
 				}

@@ -10,7 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // memory is a folder that is not on a disk. A text that is empty is a file
@@ -28,20 +28,20 @@ type memory struct {
 func (m *memory) folder() Folder {
 	return Folder{
 		Name: "reports",
-		List: func() ([]briefing.FolderFile, int, error) {
-			var files []briefing.FolderFile
+		List: func() ([]file.FolderFile, int, error) {
+			var files []file.FolderFile
 			for _, name := range m.names {
-				files = append(files, briefing.FolderFile{Name: name, Size: int64(len(m.texts[name]))})
+				files = append(files, file.FolderFile{Name: name, Size: int64(len(m.texts[name]))})
 			}
 			return files, m.more, m.err
 		},
 		Open: func(name string) File {
-			f := File{Load: func() (*briefing.Document, error) {
+			f := File{Load: func() (*file.Document, error) {
 				m.loads++
 				if m.texts[name] == "" {
 					return nil, fs.ErrPermission
 				}
-				return briefing.Parse([]byte(m.texts[name]), name, nil)
+				return file.Parse([]byte(m.texts[name]), name, nil)
 			}}
 			if m.watch != nil {
 				f.Watch = func() (Watch, error) { return m.watch, nil }
@@ -196,7 +196,7 @@ func TestLargeFolders(t *testing.T) {
 	m := reports(t, 6)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.FolderFile, int, error) {
+	f.List = func() ([]file.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxKept/2 - 1
@@ -266,7 +266,7 @@ func TestLargeFilesAreReadAlone(t *testing.T) {
 	m := reports(t, 9)
 	f := m.folder()
 	list := f.List
-	f.List = func() ([]briefing.FolderFile, int, error) {
+	f.List = func() ([]file.FolderFile, int, error) {
 		files, more, err := list()
 		for i := range files {
 			files[i].Size = maxReading / 3

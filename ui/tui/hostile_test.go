@@ -8,7 +8,9 @@ import (
 	"unicode"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 )
 
 // hostileTexts are what somebody writes who wants the terminal: escape
@@ -52,11 +54,11 @@ func checkClean(t *testing.T, where, text string) {
 // looks at every screen, the window's title, what is copied, and the exports
 // as text and JSON: none of them holds anything that acts on a terminal.
 func TestHostileTexts(t *testing.T) {
-	var file bytes.Buffer
-	if err := briefing.WriteJSON(&file, briefingOf(t, hostileTexts[:len(hostileTexts)-1]).Briefing); err != nil {
+	var out bytes.Buffer
+	if err := file.WriteJSON(&out, briefingOf(t, hostileTexts[:len(hostileTexts)-1]).Briefing); err != nil {
 		t.Fatal(err)
 	}
-	doc := parse(t, file.Bytes(), "hostile")
+	doc := parse(t, out.Bytes(), "hostile")
 	if len(doc.Briefing.Events) == 0 || len(doc.Briefing.Actors) == 0 {
 		t.Fatal("the hostile briefing was not read")
 	}
@@ -84,7 +86,7 @@ func TestHostileTexts(t *testing.T) {
 		}
 		checkClean(t, "the export as "+name, out.String())
 	}
-	for _, p := range briefing.Check(doc) {
+	for _, p := range check.Document(doc) {
 		checkClean(t, "a problem", p.String()+"\n"+p.Hint)
 	}
 	t.Logf("%d hostile texts in every field, %d screens, 2 exports: nothing got through", len(hostileTexts)-1, screens)
@@ -94,11 +96,11 @@ func TestHostileTexts(t *testing.T) {
 // allows them: whatever is said about them is clean.
 func TestHostileBytes(t *testing.T) {
 	for _, text := range hostileTexts {
-		for _, file := range []string{
+		for _, data := range []string{
 			"format: briefing/1\n" + text + ": x\n", "format: briefing/1\nid: " + text + "\n", "{\"format\": \"briefing/1\", \"" + text + "\": 1}",
 			"format: briefing/1\ntitle: \"" + text + "\"\nactors: [{id: " + text + "}]\n", text,
 		} {
-			doc, err := briefing.Parse([]byte(file), text, nil)
+			doc, err := file.Parse([]byte(data), text, nil)
 			if err != nil {
 				checkClean(t, "an error", err.Error())
 				continue

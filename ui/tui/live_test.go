@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 )
 
@@ -72,9 +73,9 @@ var livePlaces = map[string][]string{
 }
 
 // saved sends the reader what a reload brings.
-func saved(d *driver, doc *briefing.Document, err error) {
+func saved(d *driver, doc *file.Document, err error) {
 	d.t.Helper()
-	d.app.file.Load = func() (*briefing.Document, error) { return doc, err }
+	d.app.file.Load = func() (*file.Document, error) { return doc, err }
 	d.drain(d.app.readAgain())
 }
 
@@ -151,8 +152,8 @@ func cursorLine(d *driver) int {
 // the top of the screen stay there.
 func TestReloadOfTextBetweenPassages(t *testing.T) {
 	text := strings.Repeat("First.\n\n", 60) + "The middle of the text.\n\n" + strings.Repeat("Last.\n\n", 60)
-	version := func(before string) *briefing.Document {
-		return &briefing.Document{Briefing: &briefing.Briefing{ID: "b", Title: "B", Sources: []briefing.Source{
+	version := func(before string) *file.Document {
+		return &file.Document{Briefing: &briefing.Briefing{ID: "b", Title: "B", Sources: []briefing.Source{
 			{ID: "s", Title: "S", Kind: "article", Text: before + text}}}}
 	}
 	d := newDriver(t, version(""), 80, 24)
@@ -241,7 +242,7 @@ func TestWatchReadsAtEveryChange(t *testing.T) {
 	loads := 0
 	w := &fakeWatch{changes: []error{nil, nil, nil}}
 	d := drive(t, New(builtIn(t), Options{File: File{
-		Load:  func() (*briefing.Document, error) { loads++; return builtIn(t), nil },
+		Load:  func() (*file.Document, error) { loads++; return builtIn(t), nil },
 		Watch: func() (Watch, error) { return w, nil },
 	}}), 120, 24)
 	d.drain(d.app.Init())
@@ -287,7 +288,7 @@ func TestLateAnswers(t *testing.T) {
 // TestChangesWhileReading: a file that changes while it is read is read once
 // more, and no more often.
 func TestChangesWhileReading(t *testing.T) {
-	a := New(builtIn(t), Options{File: File{Load: func() (*briefing.Document, error) { return builtIn(t), nil }}})
+	a := New(builtIn(t), Options{File: File{Load: func() (*file.Document, error) { return builtIn(t), nil }}})
 	first := a.readAgain()
 	for range 5 {
 		if again := a.readAgain(); again != nil {

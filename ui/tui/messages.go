@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
@@ -32,14 +32,14 @@ type (
 	// number is that of the list.
 	listedMsg struct {
 		number int
-		files  []briefing.FolderFile
+		files  []file.FolderFile
 		more   int
 		err    error
 	}
 	bookMsg struct {
 		number  int
 		book    *book
-		row     briefing.FolderEntry
+		row     file.FolderEntry
 		edition *edition
 	}
 	// foundMsg is what books of a folder hold of a query, one after the other.

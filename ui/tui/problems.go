@@ -7,29 +7,31 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/file"
 	"sitrep/ui/tui/dialog"
 )
 
-// check is what sitrep check says of the briefing. It is worked out behind the
+// checking is what sitrep check says of the briefing. It is worked out behind the
 // frame when somebody asks for it.
-type check struct {
-	loaded []briefing.Problem // found by the loader: what a check begins with
+type checking struct {
+	loaded []file.Problem // found by the loader: what a check begins with
 	begun  bool
 	done   bool
-	found  []briefing.Problem // once it is done
+	found  []file.Problem // once it is done
 }
 
 // checkedMsg is all that is wrong with a briefing.
 type checkedMsg struct {
 	of    *briefing.Briefing
-	found []briefing.Problem
+	found []file.Problem
 }
 
 // problems lists what is wrong with the file, as sitrep check does.
 func (a *App) problems() tea.Cmd {
 	p := &dialog.Picker{}
 	var items []dialog.Item
-	var of check
+	var of checking
 	p.Find = func(typed string) []dialog.Item {
 		if now := a.file.check; items == nil || of.done != now.done {
 			items, of = a.problemItems(p), now
@@ -52,7 +54,7 @@ func (a *App) check() tea.Cmd {
 	a.file.check.begun = true
 	doc := *a.doc
 	doc.Problems = a.file.check.loaded
-	return func() tea.Msg { return checkedMsg{doc.Briefing, briefing.Check(&doc)} }
+	return func() tea.Msg { return checkedMsg{doc.Briefing, check.Document(&doc)} }
 }
 
 // checked shows what a check has found. What comes of it after a reload is
@@ -64,7 +66,7 @@ func (a *App) checked(msg checkedMsg) {
 	c := &a.file.check
 	c.done, c.found = true, msg.found
 	n := 0
-	for n < len(c.found) && c.found[n].Severity == briefing.Error {
+	for n < len(c.found) && c.found[n].Severity == file.Error {
 		n++
 	}
 	a.doc.Problems = c.found[:n:n]
@@ -79,11 +81,11 @@ const maxProblemItems = 10_000
 // problemItems are the rows of the list of problems, and its title.
 func (a *App) problemItems(p *dialog.Picker) []dialog.Item {
 	var items []dialog.Item
-	var all briefing.Tally
+	var all file.Tally
 	where := ""
 	if err := a.file.state.failed; err != nil {
-		problem := briefing.Problem{Severity: briefing.Error, Message: a.failure()}
-		var refused *briefing.LoadError
+		problem := file.Problem{Severity: file.Error, Message: a.failure()}
+		var refused *file.LoadError
 		if errors.As(err, &refused) {
 			problem = refused.Problem
 		}
@@ -100,7 +102,7 @@ func (a *App) problemItems(p *dialog.Picker) []dialog.Item {
 			continue
 		}
 		group := "Warnings" + where
-		if problem.Severity == briefing.Error {
+		if problem.Severity == file.Error {
 			group = "Errors" + where
 		}
 		items = append(items, a.problemItem(group, problem))
@@ -113,7 +115,7 @@ func (a *App) problemItems(p *dialog.Picker) []dialog.Item {
 		p.None = "nothing is left out, no quote is missing, and check warns of nothing"
 	}
 	if !a.file.check.done {
-		p.Title = briefing.Count(all.Errors, "error") + " so far in " + a.doc.Name
+		p.Title = file.Count(all.Errors, "error") + " so far in " + a.doc.Name
 		items = append(items, dialog.Item{Group: "Still being checked", Text: "what else is found will be listed here"})
 	}
 	p.KeyCells = positionCells(items)
@@ -132,7 +134,7 @@ func positionCells(items []dialog.Item) int {
 }
 
 // problemItem is a row that opens the file in the editor where a problem is.
-func (a *App) problemItem(group string, p briefing.Problem) dialog.Item {
+func (a *App) problemItem(group string, p file.Problem) dialog.Item {
 	item := dialog.Item{Group: group, Text: p.Text(), Code: p.Code, Aside: p.Hint}
 	if p.Pos.Line > 0 {
 		item.Key = position(p.Pos)

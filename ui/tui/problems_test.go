@@ -11,7 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 	"sitrep/data"
 	"sitrep/ui/tui/dialog"
@@ -20,8 +21,8 @@ import (
 // TestProblemsAreThoseOfCheck lists the problems of many briefings: the same as
 // check finds, with their texts, codes and hints, in its order.
 func TestProblemsAreThoseOfCheck(t *testing.T) {
-	texts := map[string][]byte{data.Name: data.Briefing, "template": briefing.Template(), "sample": sample.JSON(100)}
-	archives, err := filepath.Glob("../../briefing/testdata/problems/*.txtar")
+	texts := map[string][]byte{data.Name: data.Briefing, "template": file.Template(), "sample": sample.JSON(100)}
+	archives, err := filepath.Glob("../../briefing/file/testdata/problems/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatal("no briefings", err)
 	}
@@ -37,19 +38,19 @@ func TestProblemsAreThoseOfCheck(t *testing.T) {
 	}
 	read, warned := 0, 0
 	for name, text := range texts {
-		doc, err := briefing.Parse(text, "b", nil)
-		var refused *briefing.LoadError
+		doc, err := file.Parse(text, "b", nil)
+		var refused *file.LoadError
 		if errors.As(err, &refused) {
 			continue
 		}
 		read++
 		var want []string
-		for _, p := range briefing.Check(doc) {
+		for _, p := range check.Document(doc) {
 			place := ""
 			if p.Pos.Line > 0 {
 				place = strconv.Itoa(int(p.Pos.Line)) + ":" + strconv.Itoa(int(p.Pos.Col))
 			}
-			if p.Severity == briefing.Warning {
+			if p.Severity == file.Warning {
 				warned++
 			}
 			want = append(want, strings.Join([]string{place, p.Severity.String(), p.Text(), p.Code, p.Hint}, " | "))
@@ -91,7 +92,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 	// found in the one before is dropped.
 	h.app.renew(newEdition(parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: 2024\nx: 1\n"), "other"), allPassages))
 	h.send(tea.FocusMsg{})
-	h.app.checked(checkedMsg{before, []briefing.Problem{{Message: "of old"}}})
+	h.app.checked(checkedMsg{before, []file.Problem{{Message: "of old"}}})
 	h.want("of old", false)
 	if !h.app.file.check.begun || h.app.file.check.done {
 		t.Errorf("the other version: %+v", h.app.file.check)
@@ -101,8 +102,8 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 // TestMoreProblemsThanAreListed says how many are not listed.
 func TestMoreProblemsThanAreListed(t *testing.T) {
 	d := newDriver(t, builtIn(t), 80, 24)
-	list := make([]briefing.Problem, maxProblemItems+2)
-	list[0].Severity = briefing.Error
+	list := make([]file.Problem, maxProblemItems+2)
+	list[0].Severity = file.Error
 	d.app.file.check.begun = true
 	d.app.checked(checkedMsg{d.app.doc.Briefing, list})
 	d.press("!", "G")

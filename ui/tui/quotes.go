@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
 )
 
 // fewPassages are looked up in their sources before the first frame; more of
@@ -27,7 +28,7 @@ type quotes struct {
 // lookedUpMsg says how far the quotes of a briefing have been looked up.
 type lookedUpMsg struct {
 	of     *briefing.Briefing
-	search *briefing.FaultSearch
+	search *check.FaultSearch
 }
 
 // stretch is for how long quotes are looked up before it is told how far that
@@ -46,12 +47,12 @@ func (a *App) lookUpQuotes() tea.Cmd {
 	doc := *a.doc
 	return func() tea.Msg {
 		time.Sleep(stretch)
-		return lookOn(doc.Briefing, briefing.NewFaultSearch(&doc, briefing.NewIndex(doc.Briefing)))()
+		return lookOn(doc.Briefing, check.NewFaultSearch(&doc, briefing.NewIndex(doc.Briefing)))()
 	}
 }
 
 // lookOn looks up quotes for a stretch.
-func lookOn(of *briefing.Briefing, search *briefing.FaultSearch) tea.Cmd {
+func lookOn(of *briefing.Briefing, search *check.FaultSearch) tea.Cmd {
 	return func() tea.Msg {
 		for end := time.Now().Add(stretch); time.Now().Before(end) && search.Step(); {
 		}

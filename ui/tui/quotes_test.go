@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 	"sitrep/ui/tui/layout"
 )
@@ -26,7 +28,7 @@ func large(t *testing.T) *driver {
 
 // searched is how far quotes have been looked up after so many.
 func searched(d *driver, quotes int) lookedUpMsg {
-	s := briefing.NewFaultSearch(d.app.doc, briefing.NewIndex(d.app.doc.Briefing))
+	s := check.NewFaultSearch(d.app.doc, briefing.NewIndex(d.app.doc.Briefing))
 	for range quotes {
 		s.Step()
 	}
@@ -82,8 +84,8 @@ func TestQuotesAreLookedUpInSight(t *testing.T) {
 // to the code.
 func TestCodesOfProblemsAreNeverBroken(t *testing.T) {
 	doc := *builtIn(t)
-	for i, c := range briefing.Codes {
-		doc.Problems = []briefing.Problem{{File: doc.Name, Code: c.Code, Severity: c.Severity, Pos: briefing.Pos{Line: 8, Col: 5}, Message: strings.Repeat("a word ", i%7) + "is wrong", Hint: "mend it"}}
+	for i, c := range check.Codes {
+		doc.Problems = []file.Problem{{File: doc.Name, Code: c.Code, Severity: c.Severity, Pos: briefing.Pos{Line: 8, Col: 5}, Message: strings.Repeat("a word ", i%7) + "is wrong", Hint: "mend it"}}
 		for w := layout.MinCells; w <= 84; w++ {
 			const border, position = 2, len("8:5") + 2
 			if len("("+c.Code+")") > layout.TextCells(w-border)-position {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
 
@@ -15,7 +15,7 @@ import (
 func everyKey(t *testing.T) *sample.EveryKey {
 	t.Helper()
 	var schema bytes.Buffer
-	if err := briefing.WriteSchema(&schema); err != nil {
+	if err := file.WriteSchema(&schema); err != nil {
 		t.Fatal(err)
 	}
 	k, err := sample.NewEveryKey(schema.Bytes())
@@ -27,8 +27,8 @@ func everyKey(t *testing.T) *sample.EveryKey {
 
 // withheldFile is a file of which only what is marked GREEN may be shown.
 func withheldFile(t *testing.T, text []byte) File {
-	return File{Load: func() (*briefing.Document, error) {
-		doc, err := briefing.Parse(text, "x", nil)
+	return File{Load: func() (*file.Document, error) {
+		doc, err := file.Parse(text, "x", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // fuzzedKeys are the keys that a byte each stands for, modulo their number:
@@ -64,11 +64,11 @@ func bytesOf(keys []string) []byte {
 }
 
 // readBack is a briefing as it is when it has been written and read.
-func readBack(t *testing.T, doc *briefing.Document) *briefing.Document {
+func readBack(t *testing.T, doc *file.Document) *file.Document {
 	t.Helper()
-	var file bytes.Buffer
-	if err := briefing.WriteJSON(&file, doc.Briefing); err != nil {
+	var out bytes.Buffer
+	if err := file.WriteJSON(&out, doc.Briefing); err != nil {
 		t.Fatal(err)
 	}
-	return parse(t, file.Bytes(), doc.Name)
+	return parse(t, out.Bytes(), doc.Name)
 }

@@ -12,7 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/tools/txtar"
 
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected screens")
@@ -58,7 +58,7 @@ type script struct {
 	t       *testing.T
 	archive *txtar.Archive
 	driver  *driver
-	doc     *briefing.Document
+	doc     *file.Document
 	options Options
 	w, h    int
 	changed bool
@@ -115,7 +115,7 @@ var steps = map[string]func(s *script, args []string, rest string){
 			saved(s.drive(), nil, fs.ErrNotExist)
 			return
 		}
-		doc, err := briefing.Parse(s.file(args[0]).Data, args[0], nil)
+		doc, err := file.Parse(s.file(args[0]).Data, args[0], nil)
 		saved(s.drive(), doc, err)
 	},
 	"press": func(s *script, args []string, _ string) { s.drive().press(args...) },

@@ -12,6 +12,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/file"
 )
 
 // hardTexts are texts that break layouts.
@@ -30,10 +31,10 @@ var hardTexts = []string{
 }
 
 // hardBriefing uses every kind of item with every hard text.
-func hardBriefing(t testing.TB) *briefing.Document { return briefingOf(t, hardTexts) }
+func hardBriefing(t testing.TB) *file.Document { return briefingOf(t, hardTexts) }
 
 // briefingOf uses every kind of item with every one of some texts.
-func briefingOf(t testing.TB, texts []string) *briefing.Document {
+func briefingOf(t testing.TB, texts []string) *file.Document {
 	date, err := edtf.Parse("2024-10-28?/2024-11~")
 	if err != nil {
 		t.Fatal(err)
@@ -59,12 +60,12 @@ func briefingOf(t testing.TB, texts []string) *briefing.Document {
 		b.Judgments = append(b.Judgments, briefing.Judgment{ID: "j" + id, Text: text + " [[a" + id + "]]", Likelihood: "roughly even chance",
 			Confidence: "low", Because: text, Question: "q" + id, Evidence: evidence})
 	}
-	return &briefing.Document{Briefing: b, Name: texts[len(texts)-1], Problems: []briefing.Problem{
+	return &file.Document{Briefing: b, Name: texts[len(texts)-1], Problems: []file.Problem{
 		{File: "x", Code: "bad-date", Message: texts[len(texts)-1], Hint: texts[0]}}}
 }
 
-func emptyBriefing() *briefing.Document {
-	return &briefing.Document{Briefing: &briefing.Briefing{ID: "empty", Title: "Empty", Language: "en"}, Name: "empty"}
+func emptyBriefing() *file.Document {
+	return &file.Document{Briefing: &briefing.Briefing{ID: "empty", Title: "Empty", Language: "en"}, Name: "empty"}
 }
 
 // surfaces are the keys that lead to every screen of the reader.
@@ -114,7 +115,7 @@ var sweepHeights = []int{1, 2, 5, 9, 10, 11, 24, 40, 60}
 // TestSweep draws every screen in every size: no panic, and no line too long
 // or missing.
 func TestSweep(t *testing.T) {
-	docs := map[string]*briefing.Document{"built-in": builtIn(t), "hard": hardBriefing(t), "empty": emptyBriefing()}
+	docs := map[string]*file.Document{"built-in": builtIn(t), "hard": hardBriefing(t), "empty": emptyBriefing()}
 	for name, doc := range docs {
 		for surface, keys := range surfaces {
 			t.Run(name+"/"+surface, func(t *testing.T) {

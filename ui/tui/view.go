@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
@@ -174,7 +176,7 @@ func (a *App) banner() string {
 			style.Piece{Part: style.FooterText, Text: "  " + a.keyOf("effects") + " lists what falls, " + a.keyOf("leave-out") + " on it brings it back "})
 	}
 	if n := len(a.doc.Problems); n > 0 && a.file.state.failed == nil {
-		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + briefing.Count(n, "error") + " in this file"},
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + file.Count(n, "error") + " in this file"},
 			style.Piece{Part: style.FooterText, Text: "  press " + a.keyOf("problems") + " to list them"})
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
@@ -254,9 +256,9 @@ func (a *App) footer() string {
 	}
 	if a.status != "" {
 		text, ends := strings.CutSuffix(a.status, " "+a.statusEnd)
-		left = append(left, style.Piece{Part: style.Status, Text: briefing.CleanLine(text), Cuts: true})
+		left = append(left, style.Piece{Part: style.Status, Text: clean.Line(text), Cuts: true})
 		if ends {
-			left = append(left, style.Piece{Text: " "}, style.Piece{Part: style.Status, Text: briefing.CleanLine(a.statusEnd), Cuts: true, KeepsEnd: true})
+			left = append(left, style.Piece{Text: " "}, style.Piece{Part: style.Status, Text: clean.Line(a.statusEnd), Cuts: true, KeepsEnd: true})
 		}
 	} else {
 		left = append(left, a.hints()...)

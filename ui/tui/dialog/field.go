@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/ui/tui/style"
 )
 
@@ -43,7 +43,7 @@ func (f *Field) Replace(start, end int, with string) {
 
 // Insert puts text at the cursor, in one line and clean: it can be pasted.
 func (f *Field) Insert(text string) {
-	add := []rune(strings.ReplaceAll(briefing.CleanText(text), "\n", " "))
+	add := []rune(strings.ReplaceAll(clean.Text(text), "\n", " "))
 	add = add[:min(len(add), max(maxField-len(f.text), 0))]
 	f.text = append(f.text[:f.cursor:f.cursor], append(add, f.text[f.cursor:]...)...)
 	f.cursor += len(add)

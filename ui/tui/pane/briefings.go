@@ -1,13 +1,13 @@
 package pane
 
 import (
-	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 )
 
 // Briefings is the briefings in a folder, as far as they have been read; none
 // says in words why there are none.
-func Briefings(n int, listed func(i int) briefing.FolderEntry, none string) Column {
+func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
 	if n == 0 {
 		return Note(none)
 	}

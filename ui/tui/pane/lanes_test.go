@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/data"
@@ -19,7 +20,7 @@ func plainTheme() *style.Theme { return style.New(style.Options{Mono: true}) }
 
 func builtIn(t testing.TB) *briefing.Index {
 	t.Helper()
-	doc, err := briefing.Parse(data.Briefing, data.Name, nil)
+	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

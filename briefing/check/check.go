@@ -1,0 +1,54 @@
+package check
+
+import (
+	"slices"
+
+	"sitrep/briefing"
+	"sitrep/briefing/file"
+)
+
+// Check is everything that is wrong with a document, errors first, each part in
+// the order of the file: what the loader found, and what can be seen only in the
+// whole. As long as
+// the loader had to leave something out, it does not say what is missing in
+// the rest.
+func Document(doc *file.Document) []file.Problem {
+	c := newChecker(doc, briefing.NewIndex(doc.Briefing))
+	c.quotes()
+	c.wording()
+	c.dates()
+	c.contradictions()
+	c.circles()
+	c.retracted()
+	if len(doc.Problems) == 0 {
+		c.unsupported()
+		c.ungraded()
+		c.oneSided()
+		c.unused()
+	}
+	return c.inOrder()
+}
+
+// checker collects what is wrong with a document.
+type checker struct {
+	doc   *file.Document
+	x     *briefing.Index
+	found []file.Problem
+	hints quoteHints
+	bases map[string]bool // ids that positions name as their basis, or via
+}
+
+func newChecker(doc *file.Document, x *briefing.Index) *checker {
+	return &checker{doc: doc, x: x, found: slices.Clone(doc.Problems), hints: newQuoteHints(x)}
+}
+
+func (c *checker) add(code string, pos briefing.Pos, item, message, hint string) {
+	known, _, _ := FindCode(code)
+	c.found = append(c.found, file.Problem{File: c.doc.Name, Pos: pos, Severity: known.Severity, Code: code, Item: item, Message: message, Hint: hint})
+}
+
+// inOrder is what was found, errors first, each part in the order of the file.
+func (c *checker) inOrder() []file.Problem {
+	file.SortProblems(c.found)
+	return c.found
+}

@@ -1,0 +1,101 @@
+package check
+
+import (
+	"fmt"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/quote"
+)
+
+// quotes finds the quotes that do not stand in their sources word for word, or
+// stand there more than once.
+func (c *checker) quotes() {
+	c.eachEvidence(c.missingQuote)
+	c.eachEvidence(func(by briefing.Ref, e *briefing.Evidence) {
+		if p := c.x.PassageOf(e); c.x.Anchor(p).State == quote.Ambiguous {
+			c.add(CodeQuoteAmbiguous, e.Pos, by.ID, fmt.Sprintf("the quote %s stands in %q more than once", clean.Quoted(e.Quote), e.Source),
+				"quote more words, or add a prefix or suffix: the words right before or after")
+		}
+	})
+}
+
+func (c *checker) missingQuote(by briefing.Ref, e *briefing.Evidence) {
+	if p := c.x.PassageOf(e); c.x.Anchor(p).State == quote.Missing {
+		c.add(CodeQuoteMissing, e.Pos, by.ID, fmt.Sprintf("the quote %s does not stand in %q", clean.Quoted(e.Quote), e.Source), c.hints.of(p))
+	}
+}
+
+// The bounds of what is done for the hints to one document.
+const (
+	maxQuoteSearches = 100
+	maxSearchedText  = 8 << 20 // bytes that are taken apart into words
+)
+
+// quoteHints finds out why quotes are missing.
+type quoteHints struct {
+	x        *briefing.Index
+	searches int // that may still be made
+	text     int // bytes that may still be taken apart
+	words    map[string]*quote.WordList
+	given    map[int]string // hints, by the numbers of passages
+}
+
+func newQuoteHints(x *briefing.Index) quoteHints {
+	return quoteHints{x: x, searches: maxQuoteSearches, text: maxSearchedText, words: map[string]*quote.WordList{}, given: map[int]string{}}
+}
+
+const hintVerbatim = `quote the text of the source word for word, with " [...] " between stretches`
+
+// of is what to do about a quote that is missing.
+func (h *quoteHints) of(p *briefing.Passage) string {
+	if hint, ok := h.given[p.Number]; ok {
+		return hint
+	}
+	if h.searches == 0 {
+		return hintVerbatim
+	}
+	h.searches--
+	q := h.x.SourceText(p.Source)
+	hint := q.Mistake(p.Evidence.Words())
+	if hint == "" {
+		hint = h.nearest(p.Source, q.Absent(p.Evidence.Quote))
+	}
+	h.given[p.Number] = hint
+	return hint
+}
+
+// nearest points to the place in a source that is most like a quote.
+func (h *quoteHints) nearest(s *briefing.Source, words string) string {
+	list, ok := h.words[s.ID]
+	if !ok {
+		text := h.x.SourceText(s).Folded
+		if h.text -= len(text); h.text < 0 {
+			h.text = 0
+			return hintVerbatim
+		}
+		list = quote.NewWordList(text)
+		h.words[s.ID] = list
+	}
+	at, same := list.Nearest(words)
+	if at.End == 0 {
+		return "nothing in the text comes near " + clean.Quoted(words) + "; " + hintVerbatim
+	}
+	found := list.Text[at.Start:at.End]
+	place := quotedPlace(found)
+	if same {
+		hint := "the text has the same words with other signs, accents or capitals: " + place
+		if named := quote.Difference(found, words); named != "" {
+			hint += "; " + named
+		}
+		return hint
+	}
+	return "the nearest place in the text is " + place
+}
+
+// quotedPlace is a stretch of a source's text as a hint shows it: long enough
+// to be copied whole in most cases.
+func quotedPlace(text string) string {
+	const shown = 200 // characters
+	return `"` + clean.Shorten(shown, text) + `"`
+}

@@ -1,0 +1,172 @@
+package file
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+)
+
+// formatKey names the format and its version.
+const formatKey = "format"
+
+// idKey is the key of an item's id.
+const idKey = "id"
+
+// maxVersion is the highest version of a briefing.
+const maxVersion = 1_000_000
+
+// briefingTable is the top level of a file.
+var briefingTable = &table[briefing.Briefing]{
+	noun: "briefing", nameKey: idKey,
+	doc: "A news briefing: what happened, who says what about it, and where that is written.",
+	fields: []field[briefing.Briefing]{
+		{
+			key: formatKey, required: true, vital: true,
+			doc:   "The format of the file and its version: " + briefing.Format + ".",
+			value: formatBinding{},
+		},
+		at(idKey, "The id of the briefing, the same from version to version.", func(b *briefing.Briefing) *string { return &b.ID }, slugValue).require(),
+		at("title", "What the briefing is about, in one line.", func(b *briefing.Briefing) *string { return &b.Title }, label).require(),
+		at("as_of", "The information cut-off: an EDTF date, or a time such as 2024-06-11T18:00Z.", func(b *briefing.Briefing) *edtf.Date { return &b.AsOf }, date).require(),
+		at("issued", "The day on which the briefing was issued.", func(b *briefing.Briefing) *edtf.Date { return &b.Issued }, date),
+		at("version", "The number of the version, from 1.", func(b *briefing.Briefing) *int { return &b.Version }, number(1, maxVersion)),
+		at("language", "The language of the briefing, a BCP 47 tag; en if it is left out.", func(b *briefing.Briefing) *string { return &b.Language }, languageTag).
+			omitIf(func(b *briefing.Briefing) bool { return b.Language == DefaultLanguage }),
+		at("authors", "Who wrote the briefing.", func(b *briefing.Briefing) *[]string { return &b.Authors }, listOf(line)),
+		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *briefing.Briefing) *briefing.TLP { return &b.TLP }, tlpValue),
+		at("bottom_line", "The answer first: a few sentences with references.", func(b *briefing.Briefing) *string { return &b.BottomLine }, prose),
+		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *briefing.Briefing) *[]briefing.Judgment { return &b.Judgments }, judgmentTable,
+			func(d *decoder, j *briefing.Judgment) { d.keep(j.ID) }),
+		at("gaps", "What is not known, each with references.", func(b *briefing.Briefing) *[]string { return &b.Gaps }, listOf(prose)),
+		sectionOf("sources", "The documents that the briefing rests on.", func(b *briefing.Briefing) *[]briefing.Source { return &b.Sources }, sourceTable,
+			func(d *decoder, s *briefing.Source) { d.keep(s.ID) }),
+		sectionOf("actors", "The persons, organizations, states and groups in it.", func(b *briefing.Briefing) *[]briefing.Actor { return &b.Actors }, actorTable,
+			func(d *decoder, a *briefing.Actor) { d.keep(a.ID) }),
+		sectionOf("events", "What happened, or is expected to.", func(b *briefing.Briefing) *[]briefing.Event { return &b.Events }, eventTable,
+			func(d *decoder, e *briefing.Event) { d.keep(e.ID) }),
+		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *briefing.Briefing) *[]briefing.Question { return &b.Questions }, questionTable, keepQuestion),
+	},
+	finish: func(b *briefing.Briefing) { setDefault(&b.Language, DefaultLanguage) },
+}
+
+const DefaultLanguage = "en"
+
+// formatBinding is the format, which is the same for every briefing.
+type formatBinding struct{}
+
+func (formatBinding) read(d *decoder, n *node, _ *briefing.Briefing) bool {
+	return d.isScalar(n, aText.String)
+}
+func (formatBinding) write(w *writer, _ *briefing.Briefing)  { w.text(briefing.Format) }
+func (formatBinding) empty(*briefing.Briefing) bool          { return false }
+func (formatBinding) schema(*schemas) schema                 { return schema{{"const", briefing.Format}} }
+func (formatBinding) prune(*pruner, *briefing.Briefing) bool { return true }
+
+func keepQuestion(d *decoder, q *briefing.Question) {
+	d.keep(q.ID)
+	for _, c := range q.Claims {
+		d.keep(c.ID)
+	}
+}
+
+// setDefault fills in what the file does not say.
+func setDefault[T ~string](v *T, fallback T) {
+	if *v == "" {
+		*v = fallback
+	}
+}
+
+// sectionOf is a list of items at the top level. keep is called for each that
+// is in the briefing for good.
+func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb *table[T], keep func(d *decoder, t *T)) field[briefing.Briefing] {
+	each := object(tb)
+	each.read = func(d *decoder, n *node, t *T) bool {
+		if !tb.read(d, n, t) {
+			return false
+		}
+		keep(d, t)
+		return true
+	}
+	f := at(key, doc, list, listOf(each))
+	f.element = func(d *decoder, n *node, b *briefing.Briefing) {
+		if *list(b) = readInto(d, n, *list(b), each); len(*list(b)) == 0 {
+			*list(b) = nil // as for a list without entries
+		}
+	}
+	return f
+}
+
+var judgmentTable = &table[briefing.Judgment]{
+	noun: "judgment", nameKey: idKey,
+	doc: "A conclusion of the briefing's own authors.",
+	pos: func(j *briefing.Judgment) *briefing.Pos { return &j.Pos },
+	fields: []field[briefing.Judgment]{
+		at(idKey, "The id of the judgment.", func(j *briefing.Judgment) *string { return &j.ID }, newID(itemJudgment)).require(),
+		at("text", "The conclusion in a sentence, with references.", func(j *briefing.Judgment) *string { return &j.Text }, prose).require(),
+		at("likelihood", "The chance that it is true, in the terms of ICD 203.", func(j *briefing.Judgment) *briefing.Likelihood { return &j.Likelihood }, oneOf(briefing.Likelihoods)),
+		at("confidence", "How good its basis is; never in one sentence with the likelihood.", func(j *briefing.Judgment) *briefing.Confidence { return &j.Confidence }, oneOf(briefing.Confidences)),
+		at("because", "Why the basis is as good as that, with references.", func(j *briefing.Judgment) *string { return &j.Because }, prose),
+		at("question", "The id of the question that it answers.", func(j *briefing.Judgment) *string { return &j.Question }, idOf(itemQuestion)),
+		evidenceOf(func(j *briefing.Judgment) *[]briefing.Evidence { return &j.Evidence }),
+		markingOf(func(j *briefing.Judgment) *briefing.TLP { return &j.TLP }),
+	},
+}
+
+func evidenceOf[T any](list func(t *T) *[]briefing.Evidence) field[T] {
+	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
+}
+
+// markingOf is the marking of an item, which stands in another or in the
+// briefing.
+func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
+	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue)
+}
+
+const evidenceNoun = "evidence"
+
+// evidenceTable is the long form of evidence.
+var evidenceTable = &table[briefing.Evidence]{
+	noun: evidenceNoun, nameKey: "source",
+	doc: "Words in a source. Its short form is one key, the id of the source, with the exact words.",
+	pos: func(e *briefing.Evidence) *briefing.Pos { return &e.Pos },
+	fields: []field[briefing.Evidence]{
+		at("source", "The id of the source.", func(e *briefing.Evidence) *string { return &e.Source }, idOf(itemSource)).require(),
+		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *briefing.Evidence) *string { return &e.Quote }, exact),
+		at("prefix", "The words right before the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Prefix }, exact),
+		at("suffix", "The words right after the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Suffix }, exact),
+		at("note", "What a reader should know about it, in one line.", func(e *briefing.Evidence) *string { return &e.Note }, line),
+	},
+}
+
+// evidenceValue is evidence in either form. A source that is called like a key
+// of evidence needs the long form.
+var evidenceValue = shortForm[briefing.Evidence]{
+	table: evidenceTable,
+	is: func(n *node) bool {
+		if n.kind != kindMapping || n.count != 1 {
+			return false
+		}
+		_, isKey := evidenceTable.row(n.first.key)
+		return !isKey && n.first.kind != kindRefused
+	},
+	read: func(d *decoder, n *node, e *briefing.Evidence) bool {
+		e.Pos = n.pos
+		kid := n.first
+		d.frames = append(d.frames, frame{noun: evidenceNoun, node: n})
+		d.part("source", evidenceTable.fields[0].doc, true)
+		ok := d.refersTo(kid.keyPos, itemSource, kid.key)
+		e.Source = kid.key
+		d.part("quote", evidenceTable.fields[1].doc, true)
+		ok = exact.read(d, kid, &e.Quote) && ok
+		d.frames = d.frames[:len(d.frames)-1]
+		return ok
+	},
+	write: func(*writer, *briefing.Evidence) bool { return false },
+	empty: func(e *briefing.Evidence) bool { return e.Source == "" },
+	schema: func(*schemas) schema {
+		return schema{
+			{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1},
+			{"propertyNames", schema{{"pattern", slugPattern}, {"not", schema{{"enum", evidenceTable.keys()}}}}},
+			{"additionalProperties", schema{{"type", "string"}}},
+		}
+	},
+}.value()

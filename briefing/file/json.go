@@ -1,0 +1,282 @@
+package file
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+)
+
+// jsonReader reads a JSON text, value by value. Strings without escapes are
+// cut from the text and not copied.
+type jsonReader struct {
+	text string
+	dec  *jsontext.Decoder
+	at   place
+	arena
+}
+
+// place is a position in a text that only moves on.
+type place struct {
+	offset int
+	pos    briefing.Pos
+}
+
+// moveTo goes on to offset in text.
+func (p *place) moveTo(text string, offset int) briefing.Pos {
+	part := text[p.offset:offset]
+	if n := strings.Count(part, "\n"); n > 0 {
+		p.pos.Line += int32(n)
+		p.pos.Col = 1
+		part = part[strings.LastIndexByte(part, '\n')+1:]
+	}
+	p.pos.Col += int32(utf8.RuneCountInString(part))
+	p.offset = offset
+	return p.pos
+}
+
+// start is the place before a text.
+func start() place { return place{pos: briefing.Pos{Line: 1, Col: 1}} }
+
+// readJSON hands the members of the one object in text to d.
+func readJSON(text string, d *decoder) error {
+	r := &jsonReader{text: text, at: start()}
+	if at, over := tooManyTokens(text); over {
+		return d.tooMany(r.at.moveTo(text, at))
+	}
+	// Names are checked against tables, which finds a duplicate as well.
+	r.dec = jsontext.NewDecoder(strings.NewReader(text), jsontext.AllowDuplicateNames(true))
+	if _, err := r.dec.ReadToken(); err != nil {
+		return r.refuse(d, err)
+	}
+	for r.dec.PeekKind() != jsontext.KindEndObject {
+		if err := r.member(d); err != nil {
+			return r.refuse(d, err)
+		}
+	}
+	if _, err := r.dec.ReadToken(); err != nil {
+		return r.refuse(d, err)
+	}
+	r.dec.PeekKind()
+	if rest := strings.TrimLeft(text[r.dec.InputOffset():], " \t\r\n"); rest != "" {
+		pos := r.at.moveTo(text, len(text)-len(rest))
+		return d.refusal(pos, CodeMultipleDocuments, "something follows the end of the briefing", hintOneDocument)
+	}
+	return nil
+}
+
+// tooManyTokens is the byte at which a JSON text goes over the limit of values.
+// It is found before any is kept, if the text has as many signs.
+func tooManyTokens(text string) (at int, over bool) {
+	if strings.Count(text, ",")+strings.Count(text, "[")+strings.Count(text, "{") < maxValues {
+		return 0, false
+	}
+	dec := jsontext.NewDecoder(strings.NewReader(text), jsontext.AllowDuplicateNames(true))
+	for count := 0; ; {
+		token, err := dec.ReadToken()
+		if err != nil {
+			return 0, false // the reader will come to it
+		}
+		kind, length := dec.StackIndex(dec.StackDepth())
+		isName := kind == jsontext.KindBeginObject && length%2 == 1
+		if isName || token.Kind() == jsontext.KindEndObject || token.Kind() == jsontext.KindEndArray {
+			continue
+		}
+		if count++; count > maxValues {
+			return int(dec.InputOffset()) - 1, true
+		}
+	}
+}
+
+// member reads a name and its value at the top level. The elements of a list of
+// items are handed over one by one, so that only one is held as nodes.
+func (r *jsonReader) member(d *decoder) error {
+	r.reset()
+	key, keyPos, err := r.name()
+	if err != nil {
+		return err
+	}
+	if r.dec.PeekKind() == jsontext.KindBeginArray && d.opens(key) {
+		return r.section(d, key)
+	}
+	n, err := r.value(1)
+	if err != nil {
+		return err
+	}
+	n.key, n.keyPos = key, keyPos
+	return d.member(n)
+}
+
+func (r *jsonReader) section(d *decoder, key string) error {
+	if _, err := r.dec.ReadToken(); err != nil {
+		return err
+	}
+	s := d.section(key)
+	for r.dec.PeekKind() != jsontext.KindEndArray {
+		r.reset()
+		n, err := r.value(2)
+		if err != nil {
+			return err
+		}
+		if err := s.element(n); err != nil {
+			return err
+		}
+	}
+	_, err := r.dec.ReadToken()
+	return err
+}
+
+// name reads the name of a member.
+func (r *jsonReader) name() (string, briefing.Pos, error) {
+	raw, err := r.dec.ReadValue()
+	if err != nil {
+		return "", briefing.Pos{}, err
+	}
+	begin := int(r.dec.InputOffset()) - len(raw)
+	pos := r.at.moveTo(r.text, begin)
+	return clean.Line(r.unquote(raw, begin)), pos, nil
+}
+
+// errTooDeep and errTooMany say that a limit is reached; the reader knows where.
+var (
+	errTooDeep = errors.New("too deep")
+	errTooMany = errors.New("too many values")
+)
+
+// value reads one value; depth is how many lists and mappings are around it.
+func (r *jsonReader) value(depth int) (*node, error) {
+	if r.isFull() {
+		return nil, errTooMany
+	}
+	switch r.dec.PeekKind() {
+	case jsontext.KindBeginObject, jsontext.KindBeginArray:
+		if depth >= maxDepth {
+			return nil, errTooDeep
+		}
+		return r.group(depth + 1)
+	}
+	raw, err := r.dec.ReadValue()
+	if err != nil {
+		return nil, err
+	}
+	begin := int(r.dec.InputOffset()) - len(raw)
+	n := r.make(kindText, r.at.moveTo(r.text, begin))
+	switch raw.Kind() {
+	case jsontext.KindString:
+		n.setText(r.unquote(raw, begin))
+	case jsontext.KindNumber:
+		n.kind = kindNumber
+		n.setText(r.text[begin : begin+len(raw)])
+	case jsontext.KindNull:
+		n.kind = kindNull
+	default:
+		n.kind = kindBool
+	}
+	return n, nil
+}
+
+// group reads a list or an object.
+func (r *jsonReader) group(depth int) (*node, error) {
+	token, err := r.dec.ReadToken()
+	if err != nil {
+		return nil, err
+	}
+	n := r.make(kindList, r.at.moveTo(r.text, int(r.dec.InputOffset())-1))
+	end := jsontext.KindEndArray
+	if token.Kind() == jsontext.KindBeginObject {
+		n.kind, end = kindMapping, jsontext.KindEndObject
+		r.mappings++
+	}
+	var last *node
+	for r.dec.PeekKind() != end {
+		var key string
+		var keyPos briefing.Pos
+		if n.kind == kindMapping {
+			if key, keyPos, err = r.name(); err != nil {
+				return nil, err
+			}
+		}
+		kid, err := r.value(depth)
+		if err != nil {
+			return nil, err
+		}
+		kid.key, kid.keyPos = key, keyPos
+		last = n.append(last, kid)
+	}
+	_, err = r.dec.ReadToken()
+	return n, err
+}
+
+// unquote is the string that raw, at byte begin of the text, stands for.
+func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
+	quoted := r.text[begin : begin+len(raw)]
+	if strings.IndexByte(quoted, '\\') < 0 {
+		return quoted[1 : len(quoted)-1]
+	}
+	plain, _ := jsontext.AppendUnquote(nil, raw) // the decoder has checked it already
+	return string(plain)
+}
+
+// setText cleans s into the node, or refuses it for its length.
+func (n *node) setText(s string) {
+	if len(s) > maxScalar {
+		n.kind, n.text = kindRefused, CodeTooLong
+		return
+	}
+	n.text = clean.Text(s)
+}
+
+// refuse says why the text cannot be read, and where.
+func (r *jsonReader) refuse(d *decoder, err error) error {
+	var refused *LoadError
+	if errors.As(err, &refused) {
+		return err
+	}
+	offset := int(r.dec.InputOffset())
+	var syntax *jsontext.SyntacticError
+	if errors.As(err, &syntax) {
+		offset = int(syntax.ByteOffset)
+		err = syntax.Err
+	}
+	at := start()
+	pos := at.moveTo(r.text, min(offset, len(r.text)))
+	switch {
+	case errors.Is(err, errTooDeep):
+		return d.tooDeep(pos)
+	case errors.Is(err, errTooMany):
+		return d.tooMany(pos)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return d.refusal(pos, CodeSyntax, "the file ends in the middle of the JSON text", hintJSON)
+	}
+	if message, hint := jsonCause(r.text, min(offset, len(r.text))); message != "" {
+		return d.refusal(pos, CodeSyntax, message, hint)
+	}
+	return d.refusal(pos, CodeSyntax, "not JSON: "+errorText(err), hintJSON)
+}
+
+// jsonCause is what stands at a byte of a text that is no JSON there, and what to
+// do about it; empty if that is nothing usual.
+func jsonCause(text string, at int) (message, hint string) {
+	const space = " \t\r\n"
+	rest := strings.TrimLeft(text[at:], space)
+	next := strings.TrimLeft(strings.TrimPrefix(rest, ","), space)
+	isWord := func(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') }
+	switch {
+	case strings.HasPrefix(rest, ",") && next != "" && strings.Contains("}]", next[:1]):
+		return "a comma stands before " + next[:1], "JSON has none after the last value: take it out"
+	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "#"):
+		return "a comment stands here", "JSON has no comments: take it out, or write the briefing in YAML"
+	case strings.HasPrefix(rest, "'"):
+		return "a single quote stands here", `JSON has double quotes only: "…"`
+	case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "„"):
+		return "a typographic quote stands here", `JSON has straight quotes only: "…"`
+	case isWord(rest):
+		return "a word without quotes stands here", hintJSON + ", where keys and texts stand in double quotes"
+	}
+	return "", ""
+}

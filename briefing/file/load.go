@@ -1,0 +1,98 @@
+package file
+
+import (
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+)
+
+// Load reads the briefing in the file at path, YAML or JSON, and the texts of
+// sources that it keeps in files beside it. An error, always a [*LoadError],
+// says that there is no briefing in it; everything else that is wrong is in the
+// document's Problems, and its Briefing holds what is valid.
+func Load(path string) (*Document, error) {
+	name := clean.Line(path)
+	text, err := disk.read(path, maxFile)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	beside := folderOf(path)
+	defer beside.close()
+	doc, err := parse(text, name, beside.read)
+	if err != nil {
+		return nil, err
+	}
+	doc.Path, doc.TextFiles = path, beside.asked
+	return doc, nil
+}
+
+// Read reads a briefing from r, which people know by name. A text_file in it is
+// refused: there is no folder to find it in.
+func Read(r io.Reader, name string) (*Document, error) {
+	name = clean.Line(name)
+	text, err := readAll(r, 0, maxFile)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return parse(text, name, nil)
+}
+
+// Parse reads a briefing from data. open reads the texts that it keeps in files
+// of their own; if it is nil, they are refused.
+func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Document, error) {
+	name = clean.Line(name)
+	if len(data) > maxFile {
+		return nil, unreadable(name, errTooLarge)
+	}
+	return parse(string(data), name, open)
+}
+
+func parse(text, name string, open TextOpener) (*Document, error) {
+	d := newDecoder(name, open)
+	if err := d.checkForm(text); err != nil {
+		return nil, err
+	}
+	text = trimBOM(text)
+	if trimBOM(text) != text {
+		return nil, d.refusal(briefing.Pos{Line: 1, Col: 1}, CodeSyntax, "two byte order marks", "take out both")
+	}
+	if err := d.checkUTF8(text); err != nil {
+		return nil, err
+	}
+	read := readYAML
+	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+		read = readJSON
+	}
+	if err := read(text, d); err != nil {
+		return nil, err
+	}
+	return d.finish()
+}
+
+// checkUTF8 refuses a text that is not UTF-8.
+func (d *decoder) checkUTF8(text string) error {
+	if utf8.ValidString(text) {
+		return nil
+	}
+	pos, message := notUTF8(text)
+	return d.refusal(pos, CodeNotUTF8, message, "save the file as UTF-8")
+}
+
+// trimBOM is s without the byte order mark that some editors begin a file with.
+func trimBOM(s string) string { return strings.TrimPrefix(s, "\ufeff") }
+
+// invalidAt is the first byte in s that is not UTF-8, and its place.
+func invalidAt(s string) (briefing.Pos, byte) {
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
+				at := start()
+				return at.moveTo(s, i), s[i]
+			}
+		}
+	}
+	return briefing.Pos{}, 0
+}

@@ -1,0 +1,132 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/fold"
+)
+
+// markingKey is the key of a marking.
+const markingKey = "tlp"
+
+// tlpValue is a label in any form that can be read, in the one form; or else
+// what stands in its place, which is the highest.
+var tlpValue = func() value[briefing.TLP] {
+	v := oneOf(briefing.TLPs)
+	v.read = func(d *decoder, n *node, v *briefing.TLP) bool {
+		label, ok := n.label()
+		switch {
+		case *v != "":
+			d.markTwice(v, n)
+		case ok:
+			*v = label
+		default:
+			*v = n.unreadable()
+			d.unreadableMarking(n.pos, clean.Quoted(string(*v))+" is no label that can be read", n.text)
+		}
+		return true
+	}
+	return v
+}()
+
+// label is the label that n is.
+func (n *node) label() (label briefing.TLP, ok bool) {
+	if n.kind != kindText {
+		return "", false
+	}
+	return briefing.ParseTLP(n.text)
+}
+
+// unreadable is what n has in the place of a label. It is never empty, and
+// never a label.
+func (n *node) unreadable() briefing.TLP {
+	switch text := clean.Line(n.text); {
+	case n.kind == kindText && text != "" || n.kind == kindNumber:
+		return briefing.TLP(strings.Clone(text))
+	case n.kind == kindText:
+		return briefing.TLP(kindNull.String())
+	}
+	return briefing.TLP(n.kind.String())
+}
+
+// markTwice adds n to the marking that t has, if any. Which of them is meant
+// cannot be known, and nor can what a key means that is none: no label can be
+// read.
+func (d *decoder) markTwice(t *briefing.TLP, n *node) {
+	second, ok := n.label()
+	if !ok {
+		second = n.unreadable()
+	}
+	message := "this is a second marking"
+	if n.key != markingKey || *t == "" {
+		second = briefing.TLP(clean.Short(n.key)) + ": " + second
+		message = fmt.Sprintf("%s has no key %s for a marking", article(d.frame().noun), clean.Quoted(n.key))
+	}
+	addMarking(t, second)
+	d.unreadableMarking(n.keyPos, message, "")
+}
+
+// addMarking adds a marking that t has beside its own, or in its place.
+func addMarking(t *briefing.TLP, other briefing.TLP) {
+	if *t != "" && other != "" {
+		other = *t + ", " + other
+	}
+	*t = cmp.Or(other, *t)
+}
+
+// unreadableMarking notes that something is marked, and not with what.
+func (d *decoder) unreadableMarking(pos briefing.Pos, message, text string) {
+	if d.full() {
+		return
+	}
+	hint := "write one marking, as tlp: and one of " + strings.Join(briefing.TLPs.Values(), ", ")
+	if near, ok := fold.Nearest(strings.ToUpper(text), briefing.TLPs.Values()); ok {
+		hint = fmt.Sprintf(didYouMean+"%q?", near)
+	}
+	d.note(Problem{Pos: pos, Code: CodeMarking, Item: d.item(), Hint: hint,
+		Message: message + "; it counts as " + briefing.TLPs[len(briefing.TLPs)-1].Value.String()})
+}
+
+// isUnreadKey reports whether the key of n is not known, or stands for others.
+func isUnreadKey(n *node) bool { return n.kind == kindRefused && n.key == "" || n.key == "<<" }
+
+// isMarking reports whether a key that the format does not have, or anything
+// under it, may be meant as a marking: by its own words, or because the value is
+// a label. It is better to withhold too much than to lose one.
+func isMarking(n *node) bool {
+	if isUnreadKey(n) {
+		return true
+	}
+	key := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(n.key))
+	for _, word := range markingWords {
+		if strings.Contains(key, word) {
+			return true
+		}
+	}
+	if near, ok := fold.Nearest(key, []string{markingKey}); ok && near == markingKey {
+		return true
+	}
+	if _, ok := n.label(); ok {
+		return true
+	}
+	for kid := n.first; kid != nil; kid = kid.next {
+		if isMarking(kid) {
+			return true
+		}
+	}
+	return false
+}
+
+// markingWords are parts of the keys that markings have elsewhere.
+var markingWords = []string{
+	markingKey, "trafficlight", "marking", "classif", "protectiv", "sensitivity", "caveat", "disseminat", "releasab", "handling", "secrecy",
+}

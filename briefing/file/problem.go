@@ -1,0 +1,103 @@
+package file
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Severity says whether a problem makes a check fail.
+type Severity int
+
+// The severities.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// String is the severity as a check prints it.
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Problem is something wrong with a file. Its texts are clean.
+type Problem struct {
+	File     string
+	Pos      briefing.Pos
+	Severity Severity
+	Code     string // stable, a slug: "unknown-key"
+	Item     string // id of the item that it is about, if any
+	Message  string // what is wrong, and what was left out because of it
+	Hint     string // what to do next
+}
+
+// String is the problem in one line: file:line:col: code: message. Line and
+// column are left out where the problem has no place.
+func (p Problem) String() string {
+	if p.Pos.Line == 0 {
+		return fmt.Sprintf("%s: %s: %s", p.File, p.Code, p.Message)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
+}
+
+// Text is what is wrong, with the id of the item that it is about where the
+// message does not say that itself.
+func (p Problem) Text() string {
+	if p.Item == "" || strings.Contains(p.Message, strconv.Quote(p.Item)) {
+		return p.Message
+	}
+	return p.Message + " [" + p.Item + "]"
+}
+
+// Tally counts problems.
+type Tally struct{ Errors, Warnings int }
+
+// Add counts a problem.
+func (t *Tally) Add(p Problem) {
+	if p.Severity == Error {
+		t.Errors++
+	} else {
+		t.Warnings++
+	}
+}
+
+// String is the tally in words: "1 error, no warnings".
+func (t Tally) String() string {
+	if t == (Tally{}) {
+		return "no problems"
+	}
+	return Count(t.Errors, "error") + ", " + Count(t.Warnings, "warning")
+}
+
+// Count is a number with its noun, in the plural where that is right.
+func Count(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// sortProblems puts errors before warnings, and each of them into the order of
+// the file, those without a place last.
+func SortProblems(list []Problem) {
+	line := func(p Problem) int32 {
+		if p.Pos.Line == 0 {
+			return math.MaxInt32
+		}
+		return p.Pos.Line
+	}
+	slices.SortStableFunc(list, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+}

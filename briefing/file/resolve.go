@@ -1,0 +1,179 @@
+package file
+
+import (
+	"fmt"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/fold"
+)
+
+// itemKind is a set of kinds of items that have an id in the file.
+type itemKind uint16
+
+const (
+	itemJudgment itemKind = 1 << briefing.KindJudgment
+	itemSource   itemKind = 1 << briefing.KindSource
+	itemActor    itemKind = 1 << briefing.KindActor
+	itemEvent    itemKind = 1 << briefing.KindEvent
+	itemQuestion itemKind = 1 << briefing.KindQuestion
+	itemClaim    itemKind = 1 << briefing.KindClaim
+	anyItem               = itemJudgment | itemSource | itemActor | itemEvent | itemQuestion | itemClaim
+)
+
+// String is the kinds as a message names them: "an actor or a source".
+func (k itemKind) String() string {
+	if k == anyItem {
+		return article(briefing.KindNone.String())
+	}
+	var names []string
+	for kind := briefing.KindNone; kind <= briefing.KindSource; kind++ {
+		if k&(1<<kind) != 0 {
+			names = append(names, article(kind.String()))
+		}
+	}
+	return strings.Join(names, " or ")
+}
+
+// identity is what an id stands for.
+type identity struct {
+	kind itemKind
+	kept bool // the item is in the briefing and stays there
+	pos  briefing.Pos
+}
+
+// reference is an id that is used before what it stands for is known.
+type reference struct {
+	pos   briefing.Pos
+	kinds itemKind
+	loss  loss
+	item  string // where it is used
+	key   string
+	id    string
+}
+
+// declare notes the id of an item, and whether it is new.
+func (d *decoder) declare(n *node, kind itemKind, id string) bool {
+	if first, twice := d.ids[id]; twice {
+		d.note(Problem{Pos: n.pos, Code: CodeDuplicateID, Item: id, Hint: "ids are unique in the whole file: choose another",
+			Message: fmt.Sprintf("the id %q is taken by %s in line %d; this %s is left out", clean.Short(id), first.kind, first.pos.Line, d.frame().noun)})
+		return false
+	}
+	d.ids[id] = identity{kind: kind, pos: n.pos}
+	return true
+}
+
+// keep notes that the item with id is in the briefing.
+func (d *decoder) keep(id string) {
+	known := d.ids[id]
+	known.kept = true
+	d.ids[id] = known
+}
+
+// refersTo notes a reference. It is false if that is wrong beyond doubt; what
+// cannot be known before the end of the file is looked at then.
+func (d *decoder) refersTo(pos briefing.Pos, kinds itemKind, id string) bool {
+	known := d.ids[id]
+	if known.kept && known.kind&kinds != 0 {
+		return true
+	}
+	r := reference{pos: pos, kinds: kinds, loss: d.loss(), item: d.item(), key: d.frame().key, id: id}
+	if !isSlug(id) || known.kept {
+		d.unresolved(r)
+		return false
+	}
+	d.pending = append(d.pending, r)
+	return true
+}
+
+// refersInText notes the references in a text. A wrong one leaves nothing out.
+func (d *decoder) refersInText(pos briefing.Pos, text string) {
+	for id := range briefing.ReferencedIDs(text) {
+		if !d.ids[id].kept {
+			d.pending = append(d.pending, reference{
+				pos: pos, kinds: anyItem, loss: loss{what: lossLink}, item: d.item(), key: d.frame().key, id: id,
+			})
+		}
+	}
+}
+
+// resolve looks at the references that were not known when they were read, and
+// takes out what falls with the wrong ones.
+func (d *decoder) resolve() {
+	cut := false
+	for _, r := range d.pending {
+		if known := d.ids[r.id]; !known.kept || known.kind&r.kinds == 0 {
+			d.unresolved(r)
+			cut = cut || r.loss.what != lossLink
+		}
+	}
+	d.pending = nil
+	if cut {
+		// What is vital takes its item with it, as in reading.
+		briefingTable.prune(&pruner{stands: d.stands, own: true}, d.briefing)
+	}
+}
+
+// maxGuessing is how much work goes into guessing which ids may have been
+// meant, in bytes that are compared. Later references to nothing get no such
+// hint.
+const maxGuessing = 20_000_000
+
+// maxPending is how many references to what comes later, or not at all, a file
+// may have.
+const maxPending = 500_000
+
+func (d *decoder) tooManyPending(n *node) error {
+	if len(d.pending) <= maxPending {
+		return nil
+	}
+	return d.refusal(n.pos, CodeTooManyValues, fmt.Sprintf("more than %d references to what is not yet known", maxPending), "put sources and actors first, and split the briefing")
+}
+
+// unresolved notes a reference to nothing, or to the wrong kind of thing.
+func (d *decoder) unresolved(r reference) {
+	if d.full() {
+		return
+	}
+	p := Problem{Pos: r.pos, Code: CodeDanglingReference, Item: r.item}
+	known, declared := d.ids[r.id]
+	switch {
+	case declared && !known.kept:
+		p.Message = fmt.Sprintf("%q is left out, and %q refers to it", clean.Short(r.id), r.key)
+		p.Hint = fmt.Sprintf("mend what is wrong with it first: line %d", known.pos.Line)
+	case declared:
+		p.Code = CodeWrongReferenceKind
+		p.Message = fmt.Sprintf("%q is %s, and %q wants %s", r.id, known.kind, r.key, r.kinds)
+		p.Hint = "refer to " + r.kinds.String()
+	default:
+		p.Message = fmt.Sprintf("nothing has the id %q", clean.Short(r.id))
+		p.Hint = d.guess(r)
+	}
+	p.Message += r.loss.String()
+	d.note(p)
+}
+
+// guess is a hint for a reference to nothing.
+func (d *decoder) guess(r reference) string {
+	// No id that is much longer than this one is looked at beyond its length.
+	if d.guessing -= len(d.ids) * min(len(r.id), maxID); d.guessing >= 0 {
+		best, ok := fold.NearestOf(r.id, func(yield func(string) bool) {
+			for id, known := range d.ids {
+				if known.kind&r.kinds != 0 && !yield(id) {
+					return
+				}
+			}
+		})
+		if ok {
+			return fmt.Sprintf(didYouMean+"%q?", best)
+		}
+	}
+	return fmt.Sprintf("add %s with this id, or refer to another", r.kinds)
+}
+
+// stands reports whether id is that of an item of the kinds in the briefing.
+func (d *decoder) stands(id string, kinds itemKind) bool {
+	known := d.ids[id]
+	return known.kept && known.kind&kinds != 0
+}

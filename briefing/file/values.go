@@ -1,0 +1,342 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
+)
+
+// The kinds of values that fields hold. Each is a way to read, write and
+// describe one; see [value].
+
+// isScalar reports whether n is a single value; if not, the problem is noted.
+// What is wanted is said by a function, because it is hardly ever needed.
+func (d *decoder) isScalar(n *node, want func() string) bool {
+	if n.kind == kindText || n.kind == kindNumber {
+		return true
+	}
+	d.wrongKind(n, want())
+	return false
+}
+
+// wanted is a kind of value as a message names it.
+type wanted string
+
+func (w wanted) String() string { return string(w) }
+
+const (
+	aText   wanted = "text"
+	aDate   wanted = "a date"
+	aNumber wanted = "a whole number"
+	anID    wanted = "an id"
+)
+
+// wrongKind notes that n is not what is wanted.
+func (d *decoder) wrongKind(n *node, want string) {
+	switch {
+	case d.full():
+	case n.kind == kindNull && n.change != nil:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted: %s is a comment", want, clean.Quoted(n.change.rest)), "put the text in quotes if # begins it; else write a value, or leave the key out")
+	case n.kind == kindNull && n.text != "":
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s without quotes is not %s but the sign for no value", n.text, want), fmt.Sprintf(`put it in quotes if it is text: "%s"; or leave the key out`, n.text))
+	case n.kind == kindNull:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
+	case n.kind == kindBool:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), "put the word in quotes if it is text")
+	case n.kind == kindRefused:
+		refusal := refusals[n.text]
+		d.problem(n.pos, n.text, refusal.message, refusal.hint)
+	default:
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), d.kindHint(n, want))
+	}
+}
+
+// kindHint says what to write instead of n.
+func (d *decoder) kindHint(n *node, want string) string {
+	hint := d.frame().hint()
+	switch {
+	case !d.isYAML || want != aText.String():
+	case n.kind == kindList:
+		return hint + "; a text that begins with [, or with a hyphen, needs quotes"
+	case n.kind == kindMapping:
+		return hint + "; a text with a colon in it, or { before it, needs quotes"
+	}
+	return hint
+}
+
+// refusals are the reasons to refuse a value that can be read as such.
+var refusals = map[string]struct{ message, hint string }{
+	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias + "; put a text that begins with & or * in quotes"},
+	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is; put a text that begins with ! in quotes"},
+	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value", maxScalar>>20), "split the text"},
+}
+
+// textValue is a value that is held as a string, made of a clean text by clean.
+func textValue(clean func(string) string, shape schema) value[string] {
+	return value[string]{
+		read: func(d *decoder, n *node, v *string) bool {
+			ok := d.isScalar(n, aText.String)
+			if ok {
+				*v = clean(n.text)
+			}
+			return ok
+		},
+		write:  func(w *writer, v *string) { w.text(*v) },
+		empty:  func(v *string) bool { return *v == "" },
+		schema: func(*schemas) schema { return shape },
+	}
+}
+
+// lineOf and bodyOf make a line, and a body, of the text of a node, which is
+// clean already: nearly always it is one.
+func lineOf(s string) string {
+	if strings.Contains(s, "\n") || strings.TrimFunc(s, unicode.IsSpace) != s {
+		return clean.Line(s)
+	}
+	return s
+}
+
+func bodyOf(s string) string {
+	if strings.TrimFunc(s, unicode.IsSpace) != s {
+		return body(s)
+	}
+	return s
+}
+
+// body is clean text without blank lines around it.
+func body(s string) string {
+	return strings.TrimFunc(clean.Text(strings.TrimFunc(s, unicode.IsSpace)), unicode.IsSpace)
+}
+
+var (
+	// line is text in one line.
+	line = words(textValue(lineOf, schema{{"type", "string"}}))
+	// label is a line that stands wherever an item is named.
+	label = words(labelValue())
+	// paragraphs is text of several lines.
+	paragraphs = words(textValue(bodyOf, schema{{"type", "string"}}))
+	// exact is text in one line that has to be exact.
+	exact = exactWords(line)
+)
+
+// words is a text, with a problem where YAML has changed its words.
+func words(v value[string]) value[string] {
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		ok := read(d, n, v)
+		if ok {
+			d.tellChange(n, loss{})
+		}
+		return ok
+	}
+	return v
+}
+
+// exactWords is a text that is left out where YAML has changed its words.
+func exactWords(v value[string]) value[string] {
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		if n.change == nil || n.kind == kindNull {
+			return read(d, n, v)
+		}
+		d.tellChange(n, d.loss())
+		return false
+	}
+	return v
+}
+
+// prose is text with references.
+var prose = value[string]{
+	read: func(d *decoder, n *node, v *string) bool {
+		if !paragraphs.read(d, n, v) {
+			return false
+		}
+		d.refersInText(n.pos, *v)
+		return true
+	},
+	write:  paragraphs.write,
+	empty:  paragraphs.empty,
+	schema: paragraphs.schema,
+	prune: func(p *pruner, v *string) bool {
+		*v = p.pruneText(*v)
+		return true
+	},
+}
+
+// date is a date in EDTF.
+var date = value[edtf.Date]{
+	read: func(d *decoder, n *node, v *edtf.Date) bool {
+		if !d.isScalar(n, aDate.String) {
+			return false
+		}
+		parsed, err := edtf.Parse(clean.Line(n.text))
+		if err != nil {
+			d.problem(n.pos, CodeBadDate, fmt.Sprintf("%s is no date: %s", clean.Quoted(n.text), errorText(err)), hintDate)
+			return false
+		}
+		*v = parsed
+		return true
+	},
+	write:  func(w *writer, v *edtf.Date) { w.text(v.String()) },
+	empty:  func(v *edtf.Date) bool { return v.IsZero() },
+	schema: func(*schemas) schema { return dateSchema },
+}
+
+// oneOf is a value of a scale.
+func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
+	return value[T]{
+		read: func(d *decoder, n *node, v *T) bool {
+			if !d.isScalar(n, func() string { return "one of " + strings.Join(scale.Values(), ", ") }) {
+				return false
+			}
+			// The constant of the scale, so that the file's text is not kept.
+			if i := scale.Rank(T(n.text)); i >= 0 {
+				*v = scale[i].Value
+				return true
+			}
+			d.badTerm(n, scale.Values())
+			return false
+		},
+		write:  func(w *writer, v *T) { w.text(string(*v)) },
+		empty:  func(v *T) bool { return *v == "" },
+		schema: func(*schemas) schema { return schema{{"type", "string"}, {"enum", scale.Values()}} },
+	}
+}
+
+func (d *decoder) badTerm(n *node, terms []string) {
+	if d.full() {
+		return
+	}
+	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", clean.Quoted(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
+}
+
+// number is a whole number from low to high.
+func number(low, high int) value[int] {
+	return value[int]{
+		read: func(d *decoder, n *node, v *int) bool {
+			if !d.isScalar(n, aNumber.String) {
+				return false
+			}
+			i, err := strconv.Atoi(n.text)
+			if err == nil && n.kind == kindText {
+				d.problem(n.pos, CodeWrongKind, "text stands where a whole number is wanted", "take the quotes away")
+				return false
+			}
+			if err != nil || i < low || i > high {
+				d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no whole number from %d to %d", clean.Quoted(n.text), low, high), "write it in digits")
+				return false
+			}
+			*v = i
+			return true
+		},
+		write:  func(w *writer, v *int) { w.number(*v) },
+		empty:  func(v *int) bool { return *v == 0 },
+		schema: func(*schemas) schema { return schema{{"type", "integer"}, {"minimum", low}, {"maximum", high}} },
+	}
+}
+
+// checked is a line that has to pass a check of its own.
+func checked(code, hint string, shape schema, check func(s string) error) value[string] {
+	v := textValue(lineOf, shape)
+	read := v.read
+	v.read = func(d *decoder, n *node, v *string) bool {
+		var s string
+		if !read(d, n, &s) {
+			return false
+		}
+		if s != "" {
+			if err := check(s); err != nil {
+				d.problem(n.pos, code, fmt.Sprintf("%s %s", clean.Quoted(s), errorText(err)), hint)
+				return false
+			}
+		}
+		*v = s
+		return true
+	}
+	return v
+}
+
+// listOf is a list of values; those that cannot be read are left out of it.
+func listOf[V any](each value[V]) value[[]V] {
+	return value[[]V]{
+		read: func(d *decoder, n *node, v *[]V) bool {
+			if n.kind != kindList {
+				d.wrongKind(n, "a list")
+				return false
+			}
+			f := len(d.frames) - 1
+			before := d.frames[f]
+			d.frames[f].entry = true
+			list := make([]V, 0, n.count)
+			for kid := n.first; kid != nil; kid = kid.next {
+				list = readInto(d, kid, list, each)
+			}
+			before.marking = d.frames[f].marking
+			d.frames[f] = before
+			if *v = list; len(list) == 0 {
+				*v = nil
+				return d.emptyList(n)
+			}
+			return true
+		},
+		write: func(w *writer, v *[]V) {
+			w.beginList()
+			for i := range *v {
+				each.write(w, &(*v)[i])
+			}
+			w.endList()
+		},
+		empty: func(v *[]V) bool { return len(*v) == 0 },
+		prune: func(p *pruner, v *[]V) bool {
+			if each.prune != nil && len(*v) > 0 {
+				*v = pruneList(p, *v, each)
+			}
+			return true
+		},
+		schema: func(s *schemas) schema {
+			return schema{{"type", "array"}, {"items", filled(each.schema(s))}}
+		},
+	}
+}
+
+// readInto reads n into a new last element of list, which is taken back if n
+// cannot be read or says nothing.
+func readInto[V any](d *decoder, n *node, list []V, each value[V]) []V {
+	if len(list) == cap(list) {
+		// Twice as much, where append takes a quarter more of a long list: the
+		// lists at the top level are long, and copied each time.
+		const few = 8
+		list = slices.Grow(list, max(few, len(list)))
+	}
+	var zero V
+	list = append(list, zero)
+	last := len(list) - 1
+	if !each.read(d, n, &list[last]) {
+		return list[:last]
+	}
+	if each.empty(&list[last]) {
+		d.problem(n.pos, CodeMissingKey, "an entry of the list is empty", "leave it out, or write something")
+		return list[:last]
+	}
+	return list
+}
+
+// emptyList notes a list without entries where the item needs one.
+func (d *decoder) emptyList(n *node) bool {
+	f := d.frame()
+	if !f.vital {
+		return true
+	}
+	message := fmt.Sprintf("%q is empty", f.key)
+	if n.count > 0 {
+		message = fmt.Sprintf("no entry of %q can be used", f.key)
+	}
+	d.problem(n.pos, CodeEmptyList, message, "a question needs at least one claim")
+	return false
+}

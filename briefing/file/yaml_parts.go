@@ -1,0 +1,319 @@
+package file
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/briefing"
+)
+
+// A YAML library holds a whole document as nodes, twenty times the size of the
+// text. A briefing is read in parts instead: each key of the top level, and
+// groups of the items in each list there. That needs no knowledge of YAML but
+// this: in a block mapping at column 1, a line that begins there begins a key,
+// and in a block list, a line with a hyphen at the column of the list begins an
+// item. What is cut wrong (inside a quoted text that goes over such a line) is
+// no YAML by itself, and then the document is read as a whole.
+
+// usualPart is how much text is read at once, in bytes, if it is more than one
+// item: enough to forget what a call of the library costs.
+const usualPart = 64 << 10
+
+// maxWhole is up to which size a text that cannot be read in parts is read as a
+// whole, in bytes. In a larger one the first error in a part is the error.
+const maxWhole = 4 << 20
+
+// errNoParts says that a text cannot be cut into parts.
+var errNoParts = errors.New("cannot be read in parts")
+
+// maxSigns, maxLines and maxLine bound the time that the library takes for a
+// text, some five microseconds a value, one a line, and a tenth of one for each
+// word of a line. A text of the largest size has half of the first two.
+const (
+	maxSigns = 3_000_000
+	maxLines = 3_000_000
+	maxLine  = 16 << 20 // bytes; no value has as many
+)
+
+// readYAML hands the members of the one mapping in text to d.
+func readYAML(text string, d *decoder) error {
+	text = withoutOtherBreaks(text)
+	d.isYAML = true
+	if err := checkYAMLText(text, d); err != nil {
+		return err
+	}
+	r := &yamlReader{d: d, partSize: usualPart}
+	err := r.parts(text)
+	if err == nil || !errors.Is(err, errNoParts) && (len(text) > maxWhole || isFinal(err)) {
+		return err
+	}
+	*d = *newDecoder(d.name, d.open)
+	d.isYAML = true
+	return (&yamlReader{d: d}).whole(text)
+}
+
+// withoutOtherBreaks is text with spaces for NEL, LS, PS and, among lines that
+// end in LF, CR: they come with pasted text, and break lines for the library but
+// not for an editor. What follows one could become a key, or a comment.
+func withoutOtherBreaks(text string) string {
+	for _, other := range []string{"\u0085", "\u2028", "\u2029"} {
+		text = strings.ReplaceAll(text, other, " ")
+	}
+	if strings.Count(text, "\r") != strings.Count(text, "\r\n") && strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", " ")
+	}
+	return text
+}
+
+// whole reads text at once.
+func (r *yamlReader) whole(text string) error {
+	root, err := r.parse(text, 0)
+	if err != nil {
+		return err
+	}
+	return r.document(root)
+}
+
+// isFinal reports whether an error in a part would be one in the whole as well.
+func isFinal(err error) bool {
+	var refused *LoadError
+	if !errors.As(err, &refused) {
+		return false
+	}
+	switch refused.Problem.Code {
+	case CodeTooManyValues, CodeTooDeep, CodeWrongFormat:
+		return true
+	}
+	return false
+}
+
+// checkYAMLText finds the characters that YAML does not allow, and more values
+// and lines than can be read in a time that anybody waits for.
+func checkYAMLText(text string, d *decoder) error {
+	if at, over := overweight(text, maxSigns); over {
+		begin := start()
+		return d.refusal(begin.moveTo(text, at), CodeTooManyValues, fmt.Sprintf("more than %d values and keys for YAML", maxSigns), hintSplit)
+	}
+	if strings.Count(text, "\n") > maxLines {
+		return d.refusal(briefing.Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
+	}
+	if at, over := longLine(text); over {
+		begin := start()
+		return d.refusal(begin.moveTo(text, at), CodeTooLong, fmt.Sprintf("a line of more than %d MiB for YAML", maxLine>>20), "break the line, or write JSON")
+	}
+	if i := strings.IndexFunc(text, notInYAML); i >= 0 {
+		at := start()
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
+	}
+	return nil
+}
+
+// longLine is where a line begins that is too long for YAML.
+func longLine(text string) (at int, ok bool) {
+	for len(text)-at > maxLine {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 || n > maxLine {
+			return at, true
+		}
+		at += n + 1
+	}
+	return 0, false
+}
+
+// notInYAML reports whether YAML does not allow a character (YAML 1.2.2, 5.1).
+func notInYAML(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' ||
+		r >= 0x7f && r < 0xa0 && r != 0x85 || r == 0xfffe || r == 0xffff
+}
+
+// overweight is the byte at which a YAML text may hold more than limit values;
+// ok is false if it cannot. There are no more values than signs that begin or
+// end one.
+func overweight(text string, limit int) (at int, ok bool) {
+	n := 1
+	for i := 0; i < len(text); i++ {
+		switch weights[text[i]] {
+		case 0:
+			continue
+		case 1:
+			n++
+		case ifLast:
+			if i+1 == len(text) || text[i+1] <= ' ' || i > 0 && (text[i-1] == '"' || text[i-1] == '\'') {
+				n++
+			}
+		}
+		if n > limit {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// ifLast is the weight of a sign that begins or ends a value where a space, or
+// nothing, follows it, or a quote stands before it.
+const ifLast = 2
+
+// weights are those of each byte, as [overweight] counts them.
+var weights = [256]uint8{',': 1, '[': 1, '{': 1, ':': ifLast, '-': ifLast, '?': ifLast}
+
+// lineScanner goes over the lines of a text.
+type lineScanner struct {
+	text  string
+	begin int // of the line
+	end   int // of the line, its line feed included
+	line  int // lines before it
+}
+
+func (l *lineScanner) next() bool {
+	if l.end == len(l.text) {
+		return false
+	}
+	if l.end > 0 {
+		l.line++
+	}
+	l.begin = l.end
+	if n := strings.IndexByte(l.text[l.begin:], '\n'); n >= 0 {
+		l.end = l.begin + n + 1
+	} else {
+		l.end = len(l.text)
+	}
+	return true
+}
+
+// indent is how many spaces the line begins with; ok is false for a line that
+// is blank or a comment.
+func (l *lineScanner) indent() (n int, ok bool) {
+	s := strings.TrimRight(l.text[l.begin:l.end], "\r\n")
+	rest := strings.TrimLeft(s, " ")
+	return len(s) - len(rest), rest != "" && rest[0] != '#'
+}
+
+// isItem reports whether a hyphen begins a list item at column n.
+func (l *lineScanner) isItem(n int) bool {
+	s := l.text[l.begin+n : l.end]
+	return s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\n' || s[1] == '\r')
+}
+
+// parts reads text in groups of keys, and lists of items by themselves.
+func (r *yamlReader) parts(text string) error {
+	l := &lineScanner{text: text}
+	begin, line := -1, 0
+	for {
+		found, err := l.nextKey(begin < 0)
+		if err != nil {
+			return err
+		}
+		if !found {
+			break
+		}
+		isList := r.d.opens(l.listKey())
+		if begin >= 0 && (isList || r.inList || l.begin-begin >= r.partSize) {
+			if err := r.part(text[begin:l.begin], line); err != nil {
+				return err
+			}
+			begin = -1
+		}
+		if begin < 0 {
+			begin, line, r.inList = l.begin, l.line, isList
+		}
+	}
+	if begin < 0 {
+		return errNoParts
+	}
+	return r.part(text[begin:], line)
+}
+
+// nextKey goes on to the next line that begins a key of the top level, which is
+// the first in the text or not.
+func (l *lineScanner) nextKey(first bool) (found bool, err error) {
+	for l.next() {
+		n, ok := l.indent()
+		switch {
+		case !ok || !first && (n > 0 || l.isItem(0)):
+		case first && strings.TrimSpace(l.text[l.begin:l.end]) == "---":
+		case n > 0 || !beginsKey(l.text[l.begin]):
+			return false, errNoParts
+		default:
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// listKey is the key in a line that has nothing else in it; empty if it has.
+func (l *lineScanner) listKey() string {
+	key, rest, _ := strings.Cut(l.text[l.begin:l.end], ":")
+	if rest = strings.TrimSpace(rest); rest == "" || rest[0] == '#' {
+		return key
+	}
+	return ""
+}
+
+// beginsKey reports whether b can only begin a key where a line begins.
+func beginsKey(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == '"' || b == '\''
+}
+
+// part reads some keys of the top level and their values, or the one key of a
+// list of items.
+func (r *yamlReader) part(text string, line int) error {
+	l := &lineScanner{text: text}
+	l.next()
+	if key := l.listKey(); r.inList {
+		for l.next() {
+			if n, ok := l.indent(); ok {
+				if l.isItem(n) {
+					return r.items(l, n, line, r.d.section(key))
+				}
+				break
+			}
+		}
+	}
+	root, err := r.parse(text, line)
+	if err != nil {
+		return err
+	}
+	if !isBlockMapping(root) {
+		return errNoParts
+	}
+	return r.document(root)
+}
+
+// items reads the items of a list, whose hyphens stand after n spaces, in
+// groups. The line at hand is that of the first.
+func (r *yamlReader) items(l *lineScanner, n, line int, s section) error {
+	begin, first := l.begin, l.line
+	read := func(end int) error {
+		root, err := r.parse(l.text[begin:end], line+first)
+		if err != nil {
+			return err
+		}
+		ok, err := r.section(s, root, n+1)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return errNoParts
+		}
+		begin, first = l.begin, l.line
+		return nil
+	}
+	for l.next() {
+		indent, ok := l.indent()
+		if !ok || indent > n {
+			continue
+		}
+		if indent < n || !l.isItem(n) {
+			return errNoParts
+		}
+		if l.begin-begin >= r.partSize {
+			if err := read(l.begin); err != nil {
+				return err
+			}
+		}
+	}
+	return read(len(l.text))
+}

@@ -1,6 +1,0 @@
-//go:build !unix
-
-package briefing
-
-// withoutWaiting is for named pipes, which have no path in these systems.
-const withoutWaiting = 0

@@ -1,9 +1,0 @@
-//go:build unix
-
-package briefing
-
-import "syscall"
-
-// withoutWaiting keeps the opening of a named pipe from waiting for a writer, and
-// a terminal from becoming that of the process.
-const withoutWaiting = syscall.O_NONBLOCK | syscall.O_NOCTTY

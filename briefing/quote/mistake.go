@@ -1,0 +1,54 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+
+	"sitrep/briefing/clean"
+)
+
+// mistake names the mistake in a quote whose words do stand in the text; empty
+// if they do not.
+func (q *Text) Mistake(quote Quote) string {
+	stands := func(words string) bool { return q.Anchor(Quote{Words: words}).State != Missing }
+	parts := strings.Split(foldSpace(quote.Words), elision)
+	for _, part := range parts {
+		if part == "" || strings.HasPrefix(part, elisionMark) || strings.HasSuffix(part, elisionMark) {
+			return "words have to stand before and after [...]"
+		}
+	}
+	if (quote.Prefix != "" || quote.Suffix != "") && stands(quote.Words) {
+		return "the words stand in the text, but not with this prefix or suffix right beside them"
+	}
+	if elided := elisions.Replace(quote.Words); elided != quote.Words && stands(elided) {
+		return `put " [...] " with its spaces where words are left out`
+	}
+	for _, part := range parts {
+		if !strings.Contains(q.Folded, part) {
+			return ""
+		}
+		if !stands(part) {
+			return fmt.Sprintf("%s begins or ends inside a word of the text", clean.Quoted(part))
+		}
+	}
+	return "the stretches stand in the text, but not in this order"
+}
+
+// elisionMark is an elision without its spaces.
+var elisionMark = strings.TrimSpace(elision)
+
+// elisions are other ways to mark that words are left out.
+var elisions = strings.NewReplacer(
+	" [...] ", elision, "[...]", elision, " […] ", elision, "[…]", elision, " (...) ", elision, " (…) ", elision,
+	" ... ", elision, "... ", elision, "...", elision, " … ", elision, "… ", elision, "…", elision)
+
+// absent is the first stretch of a quote that does not stand in the text; the
+// quote itself if that is all of it.
+func (q *Text) Absent(quote string) string {
+	for part := range strings.SplitSeq(foldSpace(quote), elision) {
+		if !strings.Contains(q.Folded, part) {
+			return part
+		}
+	}
+	return quote
+}

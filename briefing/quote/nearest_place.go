@@ -1,0 +1,256 @@
+package quote
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sitrep/briefing/clean"
+)
+
+// wordList is the words of a text in their order, each as a number that is the
+// same for words that look alike, see [lookOf].
+type WordList struct {
+	Text   string
+	number map[string]int32
+	words  []placedWord
+	weight []float64 // of a word by its number: the rarer, the more
+}
+
+type placedWord struct {
+	number     int32
+	start, end int32
+}
+
+// newWordList takes a text apart. In scripts without spaces every letter is
+// a word, with its marks.
+func NewWordList(text string) *WordList {
+	l := &WordList{Text: text, number: map[string]int32{}}
+	var count []int
+	for start, end := nextWord(text, 0); end > 0; start, end = nextWord(text, end) {
+		word := lookOf(text[start:end])
+		if word == "" {
+			continue
+		}
+		n, known := l.number[word]
+		if !known {
+			n = int32(len(count))
+			l.number[word] = n
+			count = append(count, 0)
+		}
+		count[n]++
+		l.words = append(l.words, placedWord{n, int32(start), int32(end)})
+	}
+	l.weight = make([]float64, len(count))
+	for n, c := range count {
+		l.weight[n] = 1 + math.Log(float64(len(l.words))/float64(c))
+	}
+	return l
+}
+
+// lookOf is what words have in common that look alike or nearly so: without
+// capitals, accents, ligatures and other compatibility forms (NFKD), and without
+// the script of letters that other scripts have as well. It is empty for a mark
+// alone.
+func lookOf(word string) string {
+	if clean.IsASCII(word) {
+		return strings.ToLower(word)
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= clean.FirstMark && r <= clean.LastAccent || unicode.Is(unicode.Variation_Selector, r) {
+			return -1
+		}
+		if latin, ok := lookAlikes[unicode.ToLower(r)]; ok {
+			return latin
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(word))
+}
+
+// lookAlikes are Cyrillic and Greek letters that look like a Latin one, as
+// capitals or as small letters.
+var lookAlikes = func() map[rune]rune {
+	const others, latin = "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχ", "abekmhopctyxijshdqw" + "abezhikmnoptyx"
+	m := map[rune]rune{}
+	i := 0
+	for _, r := range others {
+		m[r] = rune(latin[i])
+		i++
+	}
+	return m
+}()
+
+// difference names the characters at which a quote and a place in a text begin
+// to differ, which may look the same; empty where one only goes on longer.
+func Difference(text, quote string) string {
+	for text != "" && quote != "" {
+		inText, n := utf8.DecodeRuneInString(text)
+		inQuote, m := utf8.DecodeRuneInString(quote)
+		if inText != inQuote {
+			return fmt.Sprintf("where the quote has %s, the text has %s", named(inQuote), named(inText))
+		}
+		text, quote = text[n:], quote[m:]
+	}
+	return ""
+}
+
+// named is a character with its number.
+func named(r rune) string {
+	if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
+		return fmt.Sprintf("%c (U+%04X)", r, r)
+	}
+	return fmt.Sprintf("U+%04X", r)
+}
+
+// nextWord is the next word of a text from a byte on; end is 0 where there is
+// none.
+func nextWord(text string, from int) (start, end int) {
+	for i := from; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case end > 0 && !spacedLetter(r):
+			return start, end
+		case spacedLetter(r):
+			if end == 0 {
+				start = i
+			}
+			end = i + n
+		case IsWord(r):
+			return i, i + n + marksLength(text[i+n:])
+		}
+		i += n
+	}
+	return start, end
+}
+
+// marksLength is how many bytes of marks a text begins with: they belong to the
+// letter before it.
+func marksLength(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.Is(unicode.M, r) }))
+}
+
+// maxSearchedWords is how many words of a quote are searched for. More would
+// make the comparison slow, and the place is found by its first words.
+const maxSearchedWords = 60
+
+// nearest is the stretch of the text that shares most words with the quote, in
+// the same order, with rare words counting more; same says that it has all of
+// them and no others. The stretch is empty where half of them or less is shared.
+func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
+	var wanted []int32
+	for start, end := nextWord(quote, 0); end > 0 && len(wanted) < maxSearchedWords; start, end = nextWord(quote, end) {
+		word := lookOf(quote[start:end])
+		if word == "" {
+			continue
+		}
+		n, known := l.number[word]
+		if !known {
+			n = -1
+		}
+		wanted = append(wanted, n)
+	}
+	if len(wanted) == 0 {
+		return at, false
+	}
+	first := l.window(wanted)
+	window := l.words[first:min(first+windowSize(wanted), len(l.words))]
+	from, to, shared := inOrder(wanted, window)
+	if shared*2 <= len(wanted) {
+		return at, false
+	}
+	same = shared == len(wanted) && to.text-from.text+1 == len(wanted)
+	begin := max(first+from.text-from.quote, 0)
+	last := min(first+to.text+len(wanted)-1-to.quote, len(l.words)-1)
+	at = Stretch{int(l.words[begin].start), int(l.words[last].end)}
+	// A quote that begins or ends with a sign is shown the signs of the text.
+	if r, _ := utf8.DecodeRuneInString(quote); !IsWord(r) {
+		at.Start = strings.LastIndexByte(l.Text[:at.Start], ' ') + 1
+	}
+	if r, _ := utf8.DecodeLastRuneInString(quote); !IsWord(r) {
+		at.End += len(l.Text[at.End:]) - len(strings.TrimLeftFunc(l.Text[at.End:], func(r rune) bool { return r != ' ' && !IsWord(r) }))
+	}
+	return at, same
+}
+
+// windowSize is how many words of the text are looked at together: some more
+// than the quote has, because some may be left out of it.
+func windowSize(wanted []int32) int { return len(wanted) + len(wanted)/4 + 1 }
+
+// window is the first word of the window that shares the heaviest words with
+// the quote, whatever their order.
+func (l *WordList) window(wanted []int32) int {
+	need := make([]int, len(l.weight))
+	for _, n := range wanted {
+		if n >= 0 {
+			need[n]++
+		}
+	}
+	size := windowSize(wanted)
+	best, place, sum := 0.0, 0, 0.0
+	have := make([]int, len(l.weight))
+	for i, w := range l.words {
+		if have[w.number] < need[w.number] {
+			sum += l.weight[w.number]
+		}
+		have[w.number]++
+		if i >= size {
+			out := l.words[i-size].number
+			have[out]--
+			if have[out] < need[out] {
+				sum -= l.weight[out]
+			}
+		}
+		if sum > best+1e-9 {
+			best, place = sum, max(i-size+1, 0)
+		}
+	}
+	return place
+}
+
+// pair is a word of the quote and the same word of the window, by their places.
+type pair struct{ quote, text int }
+
+// inOrder is the first and the last of the words that a quote and a window
+// share in the same order (their longest common subsequence), and how many
+// those are.
+func inOrder(wanted []int32, window []placedWord) (first, last pair, shared int) {
+	// length[i][j] is how many are shared from the word i of the quote and j of
+	// the window on.
+	length := make([][]int, len(wanted)+1)
+	for i := range length {
+		length[i] = make([]int, len(window)+1)
+	}
+	for i := len(wanted) - 1; i >= 0; i-- {
+		for j := len(window) - 1; j >= 0; j-- {
+			if wanted[i] == window[j].number {
+				length[i][j] = length[i+1][j+1] + 1
+			} else {
+				length[i][j] = max(length[i+1][j], length[i][j+1])
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(wanted) && j < len(window); {
+		switch {
+		case wanted[i] == window[j].number:
+			if shared == 0 {
+				first = pair{i, j}
+			}
+			last = pair{i, j}
+			shared++
+			i++
+			j++
+		case length[i+1][j] >= length[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return first, last, shared
+}
+
+// wordRune reports whether r is part of a word or a number.
+func IsWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }

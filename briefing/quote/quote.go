@@ -1,0 +1,285 @@
+package quote
+
+import (
+	"index/suffixarray"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sitrep/briefing/clean"
+)
+
+// elision stands in a quote between two stretches of the same text.
+const elision = " [...] "
+
+// QuoteState says whether a quote stands in its source word for word.
+type State int
+
+// The states of a quote.
+const (
+	Unchecked State = iota // the source has no text, or the evidence no quote
+	Exact                  // it stands there, once
+	Ambiguous              // it stands there in more than one place
+	Missing                // it does not stand there
+)
+
+// String is the state in one word.
+func (s State) String() string {
+	return [...]string{"unchecked", "exact", "ambiguous", "missing"}[s]
+}
+
+// Quote is words that are said to stand in a text, and the words right before
+// and after them where those tell two places apart.
+type Quote struct{ Words, Prefix, Suffix string }
+
+// Stretch is a run of bytes of a source's text, end exclusive.
+type Stretch struct{ Start, End int }
+
+// Anchor is where a quote stands: its stretches in the source's text, in
+// order; for an ambiguous quote those of the first place.
+type Anchor struct {
+	State     State
+	Stretches []Stretch
+}
+
+// quotable is a source's text prepared for looking up quotes, see [foldText].
+// The shifts lead back to the bytes of the text itself.
+type Text struct {
+	Folded   string
+	shifts   []shift
+	searched int                // bytes, so far, from end to end
+	sorted   *suffixarray.Index // of the folded text; nil while that is not worth it
+	found    map[string][]int   // the places of stretches that were looked up in it
+}
+
+// shift says that from the byte at of the folded text on, the original is by
+// bytes further.
+type shift struct{ at, by int }
+
+func NewText(text string) *Text {
+	folded, shifts := foldText(text)
+	return &Text{Folded: folded, shifts: shifts}
+}
+
+// foldText makes every run of white space in a text one space, drops it at the
+// start, and leaves out what nobody sees between the words.
+func foldText(text string) (folded string, shifts []shift) {
+	if !needsFolding(text) {
+		return text, nil
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	space, by := true, 0
+	for i, r := range text {
+		switch {
+		case isUnseen(r):
+		case unicode.IsSpace(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+		default:
+			if now := i - b.Len(); now != by {
+				by = now
+				shifts = append(shifts, shift{b.Len(), by})
+			}
+			_, length := utf8.DecodeRuneInString(text[i:]) // 1 for a byte that is no UTF-8
+			b.WriteString(text[i : i+length])
+			space = false
+		}
+	}
+	return b.String(), shifts
+}
+
+// needsFolding finds white space that is more than one space between words, and
+// characters that nobody sees.
+func needsFolding(text string) bool {
+	last := ' '
+	for _, r := range text {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r) {
+			return true
+		}
+		last = r
+	}
+	return false
+}
+
+// isUnseen reports whether r, which the cleaner keeps in the scripts that need
+// it, is left out when words are compared: some write it and some do not.
+func isUnseen(r rune) bool {
+	return r >= clean.SoftHyphen && (clean.IsIgnorable(r) || r == clean.ArabicLetterMark || r == clean.LeftToRightMark || r == clean.RightToLeftMark)
+}
+
+// original is the byte of the text that the byte at of the folded text is.
+func (q *Text) original(at int) int {
+	behind, _ := slices.BinarySearchFunc(q.shifts, at+1, func(s shift, at int) int { return s.at - at })
+	if behind == 0 {
+		return at
+	}
+	return at + q.shifts[behind-1].by
+}
+
+// anchor looks up a quote. Its stretches must stand in their order; the prefix
+// right before the first and the suffix right after the last tell places
+// apart. The quote is ambiguous when its stretches could be placed in more
+// than one way: when placing each as early as it goes and each as late as it
+// goes differ.
+func (q *Text) Anchor(quote Quote) Anchor {
+	words := strings.Split(foldSpace(quote.Words), elision)
+	if slices.Contains(words, "") {
+		return Anchor{State: Missing}
+	}
+	parts := inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
+	early := q.placeForward(parts)
+	if early == nil {
+		return Anchor{State: Missing}
+	}
+	state := Exact
+	late := q.placeBackward(parts)
+	for i := range early {
+		if late == nil || late[i] != early[i] {
+			state = Ambiguous
+		}
+	}
+	stretches := make([]Stretch, len(parts))
+	for i, at := range early {
+		stretches[i] = Stretch{q.original(at), q.original(at+len(words[i])-1) + 1}
+	}
+	return Anchor{State: state, Stretches: stretches}
+}
+
+// part is a stretch of a quote. It is looked up together with the words that
+// have to stand beside it: a stretch alone may have very many places.
+type part struct {
+	words string
+	with  []sought // ways in which it can stand there
+}
+
+// sought is words to look up, in which those of the part begin at a byte.
+type sought struct {
+	text string
+	at   int
+}
+
+// inContext are the parts of a quote: the first with the prefix before it, the
+// last with the suffix behind it, each with a space between or without.
+func inContext(words []string, prefix, suffix string) []part {
+	parts := make([]part, len(words))
+	for i, w := range words {
+		with := []sought{{w, 0}}
+		if i == 0 && prefix != "" {
+			with = []sought{{prefix + " " + w, len(prefix) + 1}, {prefix + w, len(prefix)}}
+		}
+		if i == len(words)-1 && suffix != "" {
+			for _, s := range with {
+				with = append(with, sought{s.text + suffix, s.at})
+			}
+			for n := range len(with) / 2 {
+				with[n].text += " " + suffix
+			}
+		}
+		parts[i] = part{w, with}
+	}
+	return parts
+}
+
+// first is the first place of a part from a byte on; -1 where there is none.
+func (q *Text) first(p part, from int) int {
+	first := -1
+	for _, s := range p.with {
+		if at := q.next(s.text, max(from-s.at, 0)); at >= 0 && (first < 0 || at+s.at < first) {
+			first = at + s.at
+		}
+	}
+	return first
+}
+
+// latest is the last place of a part that ends before a byte; -1 where there is
+// none.
+func (q *Text) latest(p part, before int) int {
+	latest := -1
+	for _, s := range p.with {
+		behind := len(s.text) - s.at - len(p.words)
+		if at := q.last(s.text, min(before+behind, len(q.Folded))); at >= 0 {
+			latest = max(latest, at+s.at)
+		}
+	}
+	return latest
+}
+
+// placeForward puts every part in the earliest place that it can have.
+func (q *Text) placeForward(parts []part) []int {
+	places := make([]int, len(parts))
+	from := 0
+	for i, p := range parts {
+		for {
+			start := q.first(p, from)
+			if start < 0 {
+				return nil
+			}
+			end := start + len(p.words)
+			if q.wholeWords(start, end) {
+				places[i], from = start, end
+				break
+			}
+			from = start + firstRuneLen(p.words)
+		}
+	}
+	return places
+}
+
+// placeBackward puts every part in the latest place that it can have.
+func (q *Text) placeBackward(parts []part) []int {
+	places := make([]int, len(parts))
+	before := len(q.Folded)
+	for i := len(parts) - 1; i >= 0; i-- {
+		p := parts[i]
+		for {
+			start := q.latest(p, before)
+			if start < 0 {
+				return nil
+			}
+			end := start + len(p.words)
+			if q.wholeWords(start, end) {
+				places[i], before = start, start
+				break
+			}
+			_, last := utf8.DecodeLastRuneInString(p.words)
+			before = end - last
+		}
+	}
+	return places
+}
+
+func firstRuneLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// wholeWords reports whether a place neither starts nor ends inside a word:
+// "war" is not quoted by "warning". Scripts without spaces have no such rule.
+func (q *Text) wholeWords(start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(q.Folded[:start])
+	first, _ := utf8.DecodeRuneInString(q.Folded[start:end])
+	last, _ := utf8.DecodeLastRuneInString(q.Folded[start:end])
+	after, _ := utf8.DecodeRuneInString(q.Folded[end:])
+	return !(spacedLetter(before) && spacedLetter(first)) && !(spacedLetter(last) && spacedLetter(after))
+}
+
+func spacedLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
+		return false
+	}
+	return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+// foldSpace is a quote folded as texts are, without white space at its ends.
+func foldSpace(s string) string {
+	folded, _ := foldText(s)
+	return strings.TrimSpace(folded)
+}

@@ -1,0 +1,87 @@
+package quote
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestSortedTextSaysTheSame looks up quotes in texts with many repetitions, as
+// they are and sorted.
+func TestSortedTextSaysTheSame(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pick := func(words []string, n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(words[random.IntN(len(words))])
+		}
+		return b.String()
+	}
+	words := []string{"a", "b", "a b", " ", "  ", "\n", "é", "各", "ab", elision}
+	states := map[State]int{}
+	for range 3000 {
+		text := pick(words, random.IntN(60))
+		if random.IntN(10) == 0 {
+			text = strings.Repeat(text, 200) // more places than are looked at
+		}
+		plain, sorted := NewText(text), NewText(text)
+		sorted.sort()
+		for range 5 {
+			e := Quote{Words: pick(words, 1+random.IntN(6))}
+			if random.IntN(3) == 0 {
+				e.Prefix, e.Suffix = pick(words, random.IntN(2)), pick(words, random.IntN(2))
+			}
+			got, want := sorted.Anchor(e), plain.Anchor(e)
+			states[want.State]++
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("%+v in %q: sorted %v, not sorted %v", e, text, got, want)
+			}
+		}
+	}
+	for _, s := range []State{Exact, Ambiguous, Missing} {
+		if states[s] < 100 {
+			t.Errorf("only %d quotes are %s", states[s], s)
+		}
+	}
+}
+
+// TestLongTextsAreSorted says when a text is sorted: after much has been
+// searched in it, and while there is room.
+func TestLongTextsAreSorted(t *testing.T) {
+	texts := Texts{}
+	long := strings.Repeat("a bridge is closed, and ", 1<<15)
+	for range 2*sortAfter/len(long) + 1 {
+		if texts.Of("long", long).sorted != nil {
+			t.Fatal("a text is sorted at once")
+		}
+		texts.Of("long", long).Anchor(Quote{Words: "nobody says why"})
+		if texts.Of("long", long).searched > sortAfter {
+			break
+		}
+	}
+	if texts.Of("long", long).sorted == nil || texts.sorted != len(long) {
+		t.Errorf("%d bytes are sorted of a text that is searched again and again", texts.sorted)
+	}
+	texts.sorted = maxSorted
+	texts.Of("other", long).searched = sortAfter + 1
+	if texts.Of("other", long).sorted != nil {
+		t.Error("a text is sorted that there is no room for")
+	}
+}
+
+// TestContextOfManyPlaces looks a quote up together with the words beside it,
+// and so only where these stand.
+func TestContextOfManyPlaces(t *testing.T) {
+	q := NewText(strings.Repeat("the bridge ", 100_000) + "at last the bridge.")
+	for range 2000 {
+		q.Anchor(Quote{Words: "the bridge", Prefix: "nowhere", Suffix: "the"})
+		if a := q.Anchor(Quote{Words: "the bridge", Prefix: "last"}); a.State != Exact || a.Stretches[0].Start != 1_100_008 {
+			t.Fatalf("it stands at %v", a)
+		}
+		if q.searched > 2*sortAfter {
+			q.sort()
+			q.searched = 0
+		}
+	}
+}
