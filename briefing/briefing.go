@@ -1,10 +1,7 @@
-// Package briefing holds what a briefing is: its parts, how one is loaded and
-// checked, where its quotes stand in the sources, who cites what, and what can
-// be worked out from it. It knows no terminal and never changes a briefing.
-//
-// The words of this package are the words of the file format and of the
-// screens: a holder takes a position on a claim, a claim answers a question,
-// evidence is the words of a source.
+// Package briefing is the model: what a briefing consists of, the scales of its
+// terms, its parts, and an index that answers who cites what, what is contested,
+// which origins a claim has, and what would fall without a source. It knows no
+// files, no terminal and no network, and never changes a briefing.
 package briefing
 
 import "sitrep/briefing/edtf"

@@ -2,7 +2,7 @@ package briefing
 
 import "slices"
 
-// circlesAmong are the circles that next leads round in, each from its first
+// CirclesAmong are the circles that next leads round in, each from its first
 // in ids. What is next of an id is empty or one of ids.
 func CirclesAmong(ids []string, next func(id string) string) [][]string {
 	var out [][]string

@@ -42,10 +42,10 @@ type Findings struct {
 // Has reports whether the claim carries a flag.
 func (f Findings) Has(flag Flag) bool { return slices.Contains(f.Flags, flag) }
 
-// supports reports whether a position carries its claim further.
+// Supports reports whether a position carries its claim further.
 func (s Stance) Supports() bool { return s == Affirms || s == Reports }
 
-// opposes reports whether a position pulls against its claim.
+// Opposes reports whether a position pulls against its claim.
 func (s Stance) Opposes() bool { return s == Denies || s == Questions }
 
 // Findings works out what follows from the positions on a claim.
@@ -81,7 +81,7 @@ func (x *Index) support(c *Claim) Findings {
 	return Findings{Voices: len(voices.List), Origins: origins, Publications: len(publications.List)}
 }
 
-// maxSilent is how many of the silent are named at each claim of a question.
+// MaxSilent is how many of the silent are named at each claim of a question.
 const MaxSilent = 20
 
 // SomeSilent are those of the silent whom a claim names, and words for the

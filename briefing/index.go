@@ -291,10 +291,10 @@ func (x *Index) Anchor(p *Passage) quote.Anchor {
 	return x.anchors[i]
 }
 
-// sourceText returns the text of a source, prepared for looking up quotes.
+// SourceText returns the text of a source, prepared for looking up quotes.
 func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
 
-// words returns what is quoted.
+// Words returns what is quoted.
 func (e *Evidence) Words() quote.Quote {
 	return quote.Quote{Words: e.Quote, Prefix: e.Prefix, Suffix: e.Suffix}
 }

@@ -5,14 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// maxName is the longest that a name, a title or a sentence can be, in bytes:
+// MaxName is the longest that a name, a title or a sentence can be, in bytes:
 // it stands wherever its item is named.
 const MaxName = 1000
 
 // cutSign stands at the end of a text that is cut.
 const cutSign = "…"
 
-// shortLabel is a text that is no longer than a label can be, cut between
+// ShortLabel is a text that is no longer than a label can be, cut between
 // characters.
 func ShortLabel(s string) string {
 	if len(s) <= MaxName {

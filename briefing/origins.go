@@ -2,14 +2,14 @@ package briefing
 
 import "slices"
 
-// reliance is who relies on whom among those who take one side of a claim.
+// Reliance is who relies on whom among those who take one side of a claim.
 type Reliance struct {
 	x       *Index
 	Holders []string               // in the order of the file
 	Held    map[string][]*Position // by holder
 }
 
-// reliance reads the positions on a claim that are on one side.
+// Reliance reads the positions on a claim that are on one side.
 func (x *Index) Reliance(c *Claim, side func(Stance) bool) *Reliance {
 	r := &Reliance{x: x, Held: make(map[string][]*Position, len(c.Positions))}
 	for i := range c.Positions {
@@ -25,7 +25,7 @@ func (x *Index) Reliance(c *Claim, side func(Stance) bool) *Reliance {
 	return r
 }
 
-// origins follows what the positions cite to where it begins: a holder who
+// Origins follows what the positions cite to where it begins: a holder who
 // names no basis is an origin; a cited actor stands for its own position, if it
 // has one on this side; a cited source for the source that it copies. Holders
 // who cite nobody but each other count as one origin.
@@ -149,7 +149,7 @@ func (x *Index) rootSource(id string) string {
 	return root
 }
 
-// distinct is a list in which everything stands once, in the order in which it
+// Distinct is a list in which everything stands once, in the order in which it
 // came.
 type Distinct struct {
 	List []string

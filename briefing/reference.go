@@ -45,7 +45,7 @@ func splitReferences(s string) []TextSpan {
 	}
 }
 
-// cutReference parts s at its first reference. Without one, all of it stands
+// CutReference parts s at its first reference. Without one, all of it stands
 // before.
 func CutReference(s string) (before string, reference TextSpan, rest string, ok bool) {
 	open := strings.Index(s, "[[")

@@ -1,3 +1,6 @@
+// Package check says what an experienced editor would say of a briefing:
+// quotes that are not in their sources, statements without evidence, words that
+// stand for no chance, dates after the cut-off. It reads no files.
 package check
 
 import (
@@ -7,7 +10,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Check is everything that is wrong with a document, errors first, each part in
+// Document returns everything that is wrong with a document, errors first, each part in
 // the order of the file: what the loader found, and what can be seen only in the
 // whole. As long as
 // the loader had to leave something out, it does not say what is missing in

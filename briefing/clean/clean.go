@@ -1,3 +1,7 @@
+// Package clean is the one door for text and addresses that come from outside:
+// what has passed it can be shown on a terminal and written to a file. It
+// composes text (NFC), replaces what acts on a terminal or cannot be seen, and
+// says which web addresses may be opened. It does not know what a text is for.
 package clean
 
 import (
@@ -33,7 +37,7 @@ import (
 //     a character that is left out is cleaned as if it had never been there.
 //   - Cleaning what is clean changes nothing.
 
-// replacement stands where something was taken out.
+// Replacement stands where something was taken out.
 const Replacement = utf8.RuneError
 
 // maxCluster is how many code points of one grapheme cluster are kept. The
@@ -43,7 +47,7 @@ const maxCluster = 31
 // tabWidth is how many spaces a tab becomes.
 const tabWidth = 4
 
-// CleanLine is s as a field of one line holds it: clean, without line breaks,
+// Line is s as a field of one line holds it: clean, without line breaks,
 // and without white space at its ends.
 func Line(s string) string {
 	// A mark is not to lose what it stands on.
@@ -51,7 +55,7 @@ func Line(s string) string {
 	return strings.TrimFunc(clean(s, true), unicode.IsSpace)
 }
 
-// CleanText is s as a body holds it: clean, with its line breaks.
+// Text is s as a body holds it: clean, with its line breaks.
 func Text(s string) string {
 	return clean(s, false)
 }

@@ -1,9 +1,9 @@
 package clean
 
-// inQuotes is a text of the file as a message shows it.
+// Quoted is a text of the file as a message shows it.
 func Quoted(s string) string { return `"` + Short(Line(s)) + `"` }
 
-// maxShown and maxReason are how many characters a message shows of a text and
+// MaxShown and maxReason are how many characters a message shows of a text and
 // of an error.
 const (
 	MaxShown  = 60

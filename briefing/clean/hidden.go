@@ -23,7 +23,7 @@ const (
 	cancelTag          = 0xe007f
 )
 
-// firstMark is the first character that joins the one before it.
+// FirstMark is the first character that joins the one before it.
 const FirstMark = 0x300
 
 // hidden are characters that draw nothing, or that change how others are drawn:
@@ -51,7 +51,7 @@ var hidden = &unicode.RangeTable{
 	},
 }
 
-// isIgnorable reports whether r only says where a line may or must not break, or
+// IsIgnorable reports whether r only says where a line may or must not break, or
 // how the letters beside it join: it is no part of the words. Web pages and PDF
 // files are full of these. In some scripts they are needed to write rightly (see
 // [cleaner.needs]); there they stay.
@@ -249,5 +249,5 @@ func IsASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
-// lastAccent ends the block of combining diacritical marks.
+// LastAccent ends the block of combining diacritical marks.
 const LastAccent = 0x36f

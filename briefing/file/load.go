@@ -1,3 +1,7 @@
+// Package file reads and writes the format briefing/1: YAML and JSON, the tables
+// of its fields, its JSON Schema and template, and the problems of a file, each
+// with its line and what to write instead. A file is untrusted: every limit is
+// here. The package does not judge what a briefing says; package check does.
 package file
 
 import (

@@ -88,7 +88,7 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// sortProblems puts errors before warnings, and each of them into the order of
+// SortProblems puts errors before warnings, and each of them into the order of
 // the file, those without a place last.
 func SortProblems(list []Problem) {
 	line := func(p Problem) int32 {

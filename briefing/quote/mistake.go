@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// mistake names the mistake in a quote whose words do stand in the text; empty
+// Mistake names the mistake in a quote whose words do stand in the text; empty
 // if they do not.
 func (q *Text) Mistake(quote Quote) string {
 	stands := func(words string) bool { return q.Anchor(Quote{Words: words}).State != Missing }
@@ -42,7 +42,7 @@ var elisions = strings.NewReplacer(
 	" [...] ", elision, "[...]", elision, " […] ", elision, "[…]", elision, " (...) ", elision, " (…) ", elision,
 	" ... ", elision, "... ", elision, "...", elision, " … ", elision, "… ", elision, "…", elision)
 
-// absent is the first stretch of a quote that does not stand in the text; the
+// Absent is the first stretch of a quote that does not stand in the text; the
 // quote itself if that is all of it.
 func (q *Text) Absent(quote string) string {
 	for part := range strings.SplitSeq(foldSpace(quote), elision) {

@@ -12,7 +12,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// wordList is the words of a text in their order, each as a number that is the
+// WordList is the words of a text in their order, each as a number that is the
 // same for words that look alike, see [lookOf].
 type WordList struct {
 	Text   string
@@ -26,7 +26,7 @@ type placedWord struct {
 	start, end int32
 }
 
-// newWordList takes a text apart. In scripts without spaces every letter is
+// NewWordList takes a text apart. In scripts without spaces every letter is
 // a word, with its marks.
 func NewWordList(text string) *WordList {
 	l := &WordList{Text: text, number: map[string]int32{}}
@@ -84,7 +84,7 @@ var lookAlikes = func() map[rune]rune {
 	return m
 }()
 
-// difference names the characters at which a quote and a place in a text begin
+// Difference names the characters at which a quote and a place in a text begin
 // to differ, which may look the same; empty where one only goes on longer.
 func Difference(text, quote string) string {
 	for text != "" && quote != "" {
@@ -137,7 +137,7 @@ func marksLength(text string) int {
 // make the comparison slow, and the place is found by its first words.
 const maxSearchedWords = 60
 
-// nearest is the stretch of the text that shares most words with the quote, in
+// Nearest is the stretch of the text that shares most words with the quote, in
 // the same order, with rare words counting more; same says that it has all of
 // them and no others. The stretch is empty where half of them or less is shared.
 func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
@@ -252,5 +252,5 @@ func inOrder(wanted []int32, window []placedWord) (first, last pair, shared int)
 	return first, last, shared
 }
 
-// wordRune reports whether r is part of a word or a number.
+// IsWord reports whether r is part of a word or a number.
 func IsWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }

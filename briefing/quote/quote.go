@@ -1,3 +1,6 @@
+// Package quote finds words in a text: exactly once, in more than one place, or
+// not at all, and then the place that comes nearest and what may have gone wrong.
+// It knows texts, and nothing of sources or briefings.
 package quote
 
 import (
@@ -13,7 +16,7 @@ import (
 // elision stands in a quote between two stretches of the same text.
 const elision = " [...] "
 
-// QuoteState says whether a quote stands in its source word for word.
+// State says whether a quote stands in its source word for word.
 type State int
 
 // The states of a quote.
@@ -43,7 +46,7 @@ type Anchor struct {
 	Stretches []Stretch
 }
 
-// quotable is a source's text prepared for looking up quotes, see [foldText].
+// Text is a source's text prepared for looking up quotes, see [foldText].
 // The shifts lead back to the bytes of the text itself.
 type Text struct {
 	Folded   string
@@ -120,7 +123,7 @@ func (q *Text) original(at int) int {
 	return at + q.shifts[behind-1].by
 }
 
-// anchor looks up a quote. Its stretches must stand in their order; the prefix
+// Anchor looks up a quote. Its stretches must stand in their order; the prefix
 // right before the first and the suffix right after the last tell places
 // apart. The quote is ambiguous when its stretches could be placed in more
 // than one way: when placing each as early as it goes and each as late as it

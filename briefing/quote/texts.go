@@ -23,14 +23,14 @@ const (
 	fewFound = 16
 )
 
-// sourceTexts are the texts of sources, prepared for looking up quotes. The zero
+// Texts are the texts of sources, prepared for looking up quotes. The zero
 // value is ready to be used.
 type Texts struct {
 	by     map[string]*Text
 	sorted int // bytes
 }
 
-// of is the text of a source.
+// Of is the text of a source.
 func (t *Texts) Of(source, text string) *Text {
 	q, ok := t.by[source]
 	if !ok {
