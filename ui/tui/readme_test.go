@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/briefing/check"
 	"sitrep/briefing/export"
 )
 
@@ -28,6 +29,7 @@ func TestReadme(t *testing.T) {
 	}
 	text := between(t, string(old), "keys", keys.String())
 	text = between(t, text, "formats", formats.String())
+	text = between(t, text, "screen", sampleScreen(t, text))
 	if text == string(old) {
 		return
 	}
@@ -38,6 +40,24 @@ func TestReadme(t *testing.T) {
 		return
 	}
 	t.Error("the README's tables differ from the program; run go test ./ui/tui -update")
+}
+
+// sampleScreen returns what the sample in the README looks like on the screen,
+// after the keys that the README names.
+func sampleScreen(t *testing.T, readme string) string {
+	t.Helper()
+	_, rest, _ := strings.Cut(readme, "<!-- sample -->\n```yaml\n")
+	sample, _, ok := strings.Cut(rest, "```\n<!-- /sample -->")
+	if !ok {
+		t.Fatal("the README has no sample")
+	}
+	doc := parse(t, []byte(sample), "bridge.yaml")
+	for _, p := range check.Document(doc) {
+		t.Errorf("the sample in the README: %s", p)
+	}
+	d := newDriver(t, doc, 80, 17)
+	d.press("4", "j", "enter")
+	return "```\n" + strings.TrimRight(d.screen(), "\n") + "\n```"
 }
 
 // between puts text between two marks.
