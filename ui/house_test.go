@@ -31,9 +31,10 @@ var mayImport = map[string][]string{
 	"briefing/clean":        {},
 	"briefing/diff":         {"briefing", "briefing/edtf", "briefing/quote"},
 	"briefing/edtf":         {},
-	"briefing/export":       {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/file", "briefing/page", "briefing/quote", "briefing/width"},
+	"briefing/export":       {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/file", "briefing/lines", "briefing/page", "briefing/quote", "briefing/width"},
 	"briefing/file":         {"briefing", "briefing/clean", "briefing/edtf", "briefing/fold"},
 	"briefing/fold":         {},
+	"briefing/lines":        {"briefing/page", "briefing/width"},
 	"briefing/page":         {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/quote", "briefing/width"},
 	"briefing/query":        {"briefing", "briefing/edtf", "briefing/fold", "briefing/quote", "briefing/search"},
 	"briefing/quote":        {"briefing/clean"},
@@ -45,12 +46,12 @@ var mayImport = map[string][]string{
 	"ui/cli/testdata/empty": {},
 	"ui/cli/testdata/hello": {},
 	"ui/settings":           {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
-	"ui/tui":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
+	"ui/tui":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/dialog":         {"briefing/clean", "briefing/fold", "briefing/page", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
 	"ui/tui/handover":       {},
 	"ui/tui/layout":         {},
-	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
-	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/page", "briefing/width"},
+	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
+	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width"},
 }
 
 // source is one parsed Go file of the project.

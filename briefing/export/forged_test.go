@@ -13,6 +13,7 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/file"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
@@ -137,11 +138,11 @@ func writeScreens(b *bytes.Buffer, r *Request) error {
 		blocks = append(blocks, page.Of(r.Index, ref)...)
 	}
 	for block := range page.Each(blocks) {
-		lines := page.Layout(block, width.Grapheme, r.Width).Lines
-		if _, ok := block.(page.Title); ok && len(lines) > 0 {
-			lines = lines[1:] // it is known by its place, the second line of a page
+		laid := lines.Layout(block, width.Grapheme, r.Width).Lines
+		if _, ok := block.(page.Title); ok && len(laid) > 0 {
+			laid = laid[1:] // it is known by its place, the second line of a page
 		}
-		for _, line := range lines {
+		for _, line := range laid {
 			b.WriteString(line.Text() + "\n")
 		}
 	}

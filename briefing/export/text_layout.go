@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
@@ -28,7 +29,7 @@ type textLayout struct {
 	spans int         // in the facts of next
 
 	out    *bufio.Writer
-	layout *page.Layouter
+	layout *lines.Layouter
 	ascii  bool // the program's own signs are written in ASCII
 	pieces chan []textBlock
 	free   chan []textBlock // their memory is used again
@@ -45,7 +46,7 @@ type textBlock struct {
 
 func newTextLayout(w io.Writer, r *Request) *textLayout {
 	l := &textLayout{
-		out: bufio.NewWriterSize(w, streamBuffer), layout: page.NewLayouter(textMethod, r.Width), ascii: r.ASCII,
+		out: bufio.NewWriterSize(w, streamBuffer), layout: lines.NewLayouter(textMethod, r.Width), ascii: r.ASCII,
 		pieces: make(chan []textBlock, ahead), free: make(chan []textBlock, ahead), ended: make(chan struct{}),
 	}
 	go l.run()
@@ -122,7 +123,7 @@ func (l *textLayout) lay(b page.Block) {
 		return
 	}
 	if l.ascii {
-		b = page.ASCII(b)
+		b = lines.ASCII(b)
 	}
 	for _, line := range l.layout.Layout(b).Lines {
 		l.write(append(line.AppendText(l.out.AvailableBuffer()), '\n'))

@@ -115,6 +115,6 @@ func CompanyNote(x *briefing.Index, actor string) string {
 func companyRow(x *briefing.Index, c briefing.Company) Entry {
 	return Entry{
 		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}}),
-		To:   To(briefing.KindActor, c.Actor.ID), Indent: hang,
+		To:   To(briefing.KindActor, c.Actor.ID), Indent: Hang,
 	}
 }

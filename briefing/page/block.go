@@ -1,9 +1,8 @@
 // Package page says what is shown of each thing in a briefing, as typed blocks
 // without any looks: what stands on a line, which words lead somewhere, what
-// is a label and what is worked out. The screens and the text export lay out
-// the same blocks, so what one of them holds the other holds too.
-//
-// It knows widths (package width) and no colours, keys or escape codes.
+// is a label and what is worked out. The screens and the text export show the
+// same blocks, so what one of them holds the other holds too. It breaks no lines
+// (package lines does) and knows no colours, keys or escape codes.
 package page
 
 import (
@@ -34,6 +33,16 @@ const (
 	ForSign          // the sign of a stance that carries a claim
 	AgainstSign      // the sign of a stance against it
 	Gutter           // where the cursor's sign stands before what belongs to a stop
+)
+
+// The columns of a page, in cells.
+const (
+	LabelCells = 12 // of a fact's label, with the space behind it
+
+	// Hang is how far in a line goes on, and running text stands. Lines that
+	// begin with a sign, a number, a label or a heading do so in other columns,
+	// so that no words of a file look like one of them.
+	Hang = 3
 )
 
 // Target is where a block or a link leads: an item, or a passage by its

@@ -52,7 +52,7 @@ func participant(x *briefing.Index, p briefing.Participant) Entry {
 	if p.Role != "" {
 		body = append(body, Span{Text: " (" + p.Role + ")", Role: Muted})
 	}
-	return Entry{Body: marked(x, briefing.KindActor, p.Actor, body), Indent: hang, To: To(briefing.KindActor, p.Actor)}
+	return Entry{Body: marked(x, briefing.KindActor, p.Actor, body), Indent: Hang, To: To(briefing.KindActor, p.Actor)}
 }
 
 // alternatives are the other dates that are given for an event.
@@ -110,7 +110,7 @@ func refRows(x *briefing.Index, refs []briefing.Ref) Many {
 func refRow(x *briefing.Index, r briefing.Ref) Entry {
 	return Entry{
 		Lead:      []Span{{Text: KindLabel(r.Kind), Role: Label}},
-		LeadCells: labelCells,
+		LeadCells: LabelCells,
 		Body:      plain(Name(x, r)),
 		To:        Target{Ref: r},
 	}

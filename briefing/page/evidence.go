@@ -22,7 +22,7 @@ func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	p := x.PassageOf(e)
 	entry := Entry{
-		Lead:      []Span{{Text: bracketed(p.Number), Role: Muted}},
+		Lead:      []Span{{Text: Bracketed(p.Number), Role: Muted}},
 		LeadCells: numberCells(x),
 		Indent:    indent,
 		To:        passageTarget(x, e),
@@ -73,8 +73,8 @@ func numberCells(x *briefing.Index) int {
 	return digits + len("[] ")
 }
 
-// bracketed is the number of a passage as it stands in texts.
-func bracketed(number int) string {
+// Bracketed is the number of a passage as it stands in texts.
+func Bracketed(number int) string {
 	return string(append(strconv.AppendInt(append(make([]byte, 0, 16), '['), int64(number), 10), ']'))
 }
 

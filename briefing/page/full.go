@@ -288,7 +288,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 // unless they could not be found there.
 func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 	row := Entry{
-		Lead: []Span{{Text: bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x),
+		Lead: []Span{{Text: Bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x),
 		Body: make([]Span, 0, 2*len(p.CitedBy)+1),
 	}
 	row.Body = append(row.Body, stateSpan(x, p))
@@ -312,7 +312,7 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 		e := &list[i]
 		p := x.PassageOf(e)
 		row := Entry{
-			Lead: []Span{{Text: bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x), Indent: indent,
+			Lead: []Span{{Text: Bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x), Indent: indent,
 			Body: marked(x, briefing.KindSource, e.Source, make([]Span, 0, evidenceSpans)),
 		}
 		if e.Quote != "" {

@@ -4,18 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"sitrep/briefing"
-	"sitrep/briefing/width"
 )
 
-// inFull is all that EachInFull hands over.
-func inFull(x *briefing.Index, r briefing.Ref) (out []Block) {
-	EachInFull(x, r, func(b Block) { out = append(out, b) })
-	return out
-}
-
-// TestThousandsOfIDs asks that of more ids than are laid out together each is
+// TestThousandsOfIDs asks that of more ids than stand in one block each is
 // there once, and that they read as one list.
 func TestThousandsOfIDs(t *testing.T) {
 	for _, n := range []int{0, 1, idsTogether, idsTogether + 1, 3*idsTogether - 1} {
@@ -25,9 +16,7 @@ func TestThousandsOfIDs(t *testing.T) {
 		}
 		var words []string
 		putIDs(func(b Block) {
-			for _, line := range Layout(b, width.Grapheme, 60).Lines {
-				words = append(words, strings.Fields(line.Text())...)
-			}
+			words = append(words, strings.Fields(Text(b))...)
 		}, "Events", ids...)
 		want := ""
 		if n > 0 {

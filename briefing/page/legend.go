@@ -27,7 +27,7 @@ func Signs() [][2]string {
 func Legend() []Block {
 	var out []Block
 	for _, s := range Signs() {
-		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign, Own: true}}, LeadCells: legendCells, Indent: hang, Body: plain(s[1])})
+		out = append(out, Entry{Lead: []Span{{Text: s[0], Role: Sign, Own: true}}, LeadCells: legendCells, Indent: Hang, Body: plain(s[1])})
 	}
 	return out
 }

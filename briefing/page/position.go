@@ -161,5 +161,5 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 // passageLead is the number of a passage and whether its quote stands in the
 // source.
 func passageLead(x *briefing.Index, p *briefing.Passage) []Span {
-	return []Span{{Text: bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}
+	return []Span{{Text: Bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}
 }

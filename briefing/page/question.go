@@ -168,7 +168,7 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
 	body = append(body, Span{Text: " (" + count(len(q.Claims), "claim", "claims") + ")", Role: Muted})
-	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: hang, To: To(briefing.KindQuestion, q.ID)}
+	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: Hang, To: To(briefing.KindQuestion, q.ID)}
 }
 
 // StanceSpan is the sign of a stance.
@@ -205,7 +205,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 			who = append(who, Span{Text: "  "})
 		}
 		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, StanceSpan(s.Position.Stance), ownMuted(noBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
+		who = append(who, StanceSpan(s.Position.Stance), ownMuted(NoBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
 	}
 	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

@@ -1,4 +1,4 @@
-package page
+package page_test
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
+	"sitrep/briefing/page"
 )
 
 const quotesOfEveryState = `
@@ -41,10 +42,10 @@ func TestStateBesideEveryQuote(t *testing.T) {
 	}
 	x := briefing.NewIndex(doc.Briefing)
 	claim, question := x.Claim("dog-ran")
-	for name, blocks := range map[string][]Block{
-		"a claim":      Claim(x, claim, question),
-		"an actor":     Actor(x, x.Actor("anne")),
-		"side by side": SideBySide(x, question, 1),
+	for name, blocks := range map[string][]page.Block{
+		"a claim":      page.Claim(x, claim, question),
+		"an actor":     page.Actor(x, x.Actor("anne")),
+		"side by side": page.SideBySide(x, question, 1),
 	} {
 		text := linesOf(blocks...)
 		for _, want := range []string{"] exact “The dog ran”", "] ambiguous “The cat sat”", "] missing “The cow flew”", "] unchecked “The dog barked”", "] no quote The radio"} {

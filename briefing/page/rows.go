@@ -35,7 +35,7 @@ func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 	if n := len(x.Says(a.ID)); n > 0 {
 		body = append(body, Span{Text: " (" + count(n, "position", "positions") + ")", Role: Muted})
 	}
-	return Entry{Body: marked(x, briefing.KindActor, a.ID, body), Indent: hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
+	return Entry{Body: marked(x, briefing.KindActor, a.ID, body), Indent: Hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
 }
 
 // SourceRow leads to a source: reliability, title, date, kind, and how much

@@ -1,17 +1,9 @@
 package page
 
 import (
-	"strings"
-
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
-	"sitrep/briefing/width"
 )
-
-// The program's own signs and words, as against those of a file, can be shown
-// in ASCII alone. A span says which of the two it is ([Span.Own]); headings
-// and labels always are the program's. ASCII maps what is the program's and
-// leaves what is the file's.
 
 // The signs that stand by themselves, in a column of their own.
 const (
@@ -29,112 +21,9 @@ const (
 	cutSign    = "…"
 )
 
-// noBreak is a space at which no line ends. It is an ASCII space once the lines
-// are made ([Run.ASCII]), and not before.
-const noBreak = "\u00a0"
-
-// asciiSigns are the signs of a column: each is as wide as what it stands for.
-var asciiSigns = map[string]string{
-	occurredSign: "*", ongoingSign: "@", expectedSign: "o", cancelledSign: "x", gapSign: "_",
-}
-
-// asciiCut ends a text that has been cut.
-const asciiCut = "..."
-
-var asciiWords = strings.NewReplacer(
-	occurredSign, "*", ongoingSign, "@", expectedSign, "o", cancelledSign, "x",
-	openQuote, `"`, closeQuote, `"`, "‘", "'", "’", "'", cutSign, asciiCut,
-	"–", "-", "—", "-", "→", "->",
-)
-
-// ToASCII is a text of the program in ASCII.
-func ToASCII(own string) string {
-	if sign, ok := asciiSigns[own]; ok {
-		return sign
-	}
-	return asciiWords.Replace(own)
-}
-
-// ASCII is a block with the program's own signs in ASCII.
-func ASCII(b Block) Block {
-	switch b := Made(b).(type) {
-	case Title:
-		return Title{asciiSpans(b.Spans)}
-	case Section:
-		b.Text, b.Note = ToASCII(b.Text), ToASCII(b.Note)
-		return b
-	case Fact:
-		return Fact{ToASCII(b.Label), asciiSpans(b.Value)}
-	case Prose:
-		b.Spans = asciiSpans(b.Spans)
-		return b
-	case Entry:
-		b.Lead, b.Rail, b.Body = asciiColumn(b.Lead), asciiColumn(b.Rail), asciiSpans(b.Body)
-		under := make([][]Span, len(b.Under))
-		for i, spans := range b.Under {
-			under[i] = asciiSpans(spans)
-		}
-		b.Under = under
-		return b
-	case Beside:
-		parts := make([][]Block, len(b.Parts))
-		for i, blocks := range b.Parts {
-			for _, block := range blocks {
-				parts[i] = append(parts[i], ASCII(block))
-			}
-		}
-		b.Parts = parts
-		return b
-	}
-	return b
-}
-
-func asciiSpans(spans []Span) []Span {
-	out := make([]Span, len(spans))
-	for i, s := range spans {
-		if s.Own {
-			s.Text = ToASCII(s.Text)
-		}
-		out[i] = s
-	}
-	return out
-}
-
-// asciiColumn is the spans of a column, which stay as wide as they were: what
-// stands behind them stays in its place.
-func asciiColumn(spans []Span) []Span {
-	out := make([]Span, len(spans))
-	for i, s := range spans {
-		if s.Own {
-			s.Text = asIsWide(ToASCII(s.Text), s.Text)
-		}
-		out[i] = s
-	}
-	return out
-}
-
-// asIsWide makes a text as wide as another one, and keeps the space behind it.
-func asIsWide(text, other string) string {
-	cells := width.Wc.Of(other)
-	if width.Wc.Of(text) == cells {
-		return text
-	}
-	room := cells
-	if strings.HasSuffix(other, " ") {
-		room--
-	}
-	text = strings.TrimSuffix(strings.TrimRight(text, " "), asciiCut)
-	return width.Wc.PadRight(width.Wc.Truncate(text+asciiCut, room, asciiCut), cells)
-}
-
-// ASCII is the run as it can be written in ASCII, if its block was
-// ([ASCII]).
-func (r Run) ASCII() string {
-	if r.Own {
-		return strings.ReplaceAll(r.Text, noBreak, " ")
-	}
-	return r.Text
-}
+// NoBreak is a space at which no line ends. It is an ASCII space once the lines
+// are made (package lines), and not before.
+const NoBreak = "\u00a0"
 
 // own is words of the program.
 func own(text string) Span { return Span{Text: text, Own: true} }

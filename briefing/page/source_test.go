@@ -1,10 +1,12 @@
-package page
+package page_test
 
 import (
 	"strings"
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
 
@@ -22,10 +24,10 @@ func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
 		}}},
 	}
 	x := briefing.NewIndex(b)
-	if row := linesOf(SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "3 items rest on it") {
+	if row := linesOf(page.SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "3 items rest on it") {
 		t.Errorf("the row is\n%s", row)
 	}
-	text := linesOf(Source(x, x.Source("s"))...)
+	text := linesOf(page.Source(x, x.Source("s"))...)
 	for _, want := range []string{"Copies  1\nsource      Copy\n", "Rests on it  3  computed\nevent       Event [1]\nactor       Alpha [1]\nposition    Alpha affirms: One. (names it as its basis)\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q:\n%s", want, text)
@@ -34,10 +36,10 @@ func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
 }
 
 // linesOf are blocks as they are laid out, a line each.
-func linesOf(blocks ...Block) string {
+func linesOf(blocks ...page.Block) string {
 	var b strings.Builder
-	for block := range Each(blocks) {
-		for _, line := range Layout(block, width.Grapheme, width.NoWrap).Lines {
+	for block := range page.Each(blocks) {
+		for _, line := range lines.Layout(block, width.Grapheme, width.NoWrap).Lines {
 			b.WriteString(line.Text() + "\n")
 		}
 	}

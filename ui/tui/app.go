@@ -11,7 +11,7 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
-	"sitrep/briefing/page"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/layout"
@@ -322,7 +322,7 @@ func (a *App) size(r layout.Rect) pane.Size {
 // own is words of the program, in ASCII where that is asked for.
 func (a *App) own(text string) string {
 	if a.look.options.ASCII {
-		return page.ToASCII(text)
+		return lines.ToASCII(text)
 	}
 	return text
 }

@@ -9,6 +9,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/briefing/quote"
 	"sitrep/briefing/width"
@@ -112,7 +113,7 @@ func (a *App) citation(t page.Target) string {
 func (a *App) itemText(ref briefing.Ref) string {
 	var b strings.Builder
 	page.EachAlone(a.index, ref, func(block page.Block) {
-		for _, line := range page.Layout(block, width.Grapheme, width.NoWrap).Lines {
+		for _, line := range lines.Layout(block, width.Grapheme, width.NoWrap).Lines {
 			b.WriteString(line.Text() + "\n")
 		}
 	})

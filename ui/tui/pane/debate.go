@@ -2,6 +2,7 @@ package pane
 
 import (
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 )
@@ -44,7 +45,7 @@ func (d *debate) Sideways() bool { return d.inRow > 1 }
 func (d *debate) Resize(s Size) {
 	inRow := 1
 	if layout.HasSides(s.Cells) {
-		inRow = min(page.InRow(layout.TextCells(s.Cells)), len(d.question.Claims))
+		inRow = min(lines.InRow(layout.TextCells(s.Cells)), len(d.question.Claims))
 	}
 	if inRow != d.inRow {
 		d.inRow = inRow
@@ -131,7 +132,7 @@ func (c corner) nearer(other, to corner) bool {
 	return max(c.y-to.y, to.y-c.y) < max(other.y-to.y, to.y-other.y)
 }
 
-func (f *Flow) corner(laid page.Laid, stop int) corner {
+func (f *Flow) corner(laid lines.Laid, stop int) corner {
 	for y, line := range laid.Lines {
 		x := 0
 		for _, run := range line {

@@ -3,6 +3,7 @@ package pane
 import (
 	"strings"
 
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -41,7 +42,7 @@ func (f *Flow) stopIn(row int) int {
 	return 0
 }
 
-func (f *Flow) drawLine(t *style.Theme, line page.Line, stop int, focused bool) string {
+func (f *Flow) drawLine(t *style.Theme, line lines.Line, stop int, focused bool) string {
 	gutter := strings.Repeat(" ", min(layout.Gutter, f.size.Cells))
 	switch {
 	case stop == 0 || !holds(line, stop) || f.size.Cells < layout.Gutter:
@@ -53,7 +54,7 @@ func (f *Flow) drawLine(t *style.Theme, line page.Line, stop int, focused bool) 
 }
 
 // holds reports whether a line shows any part of a stop.
-func holds(line page.Line, stop int) bool {
+func holds(line lines.Line, stop int) bool {
 	for _, run := range line {
 		if run.Stop == stop {
 			return true
@@ -64,7 +65,7 @@ func holds(line page.Line, stop int) bool {
 
 // hasGutter reports whether a line has a place of its own for the cursor's sign
 // beside a stop.
-func hasGutter(line page.Line, stop int) bool {
+func hasGutter(line lines.Line, stop int) bool {
 	for _, run := range line {
 		if run.Role == page.Gutter && run.Stop == stop {
 			return true

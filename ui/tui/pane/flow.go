@@ -3,6 +3,7 @@ package pane
 import (
 	"slices"
 
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -52,7 +53,7 @@ const keptRows = 4096
 type Flow struct {
 	rows   Rows
 	size   Size
-	laid   map[int]page.Laid
+	laid   map[int]lines.Laid
 	texts  rowTexts // once they are searched
 	cursor spot     // in is 0 while it stands nowhere
 	top    spot
@@ -74,7 +75,7 @@ type crown interface {
 
 // NewFlow makes a column of rows with the cursor on the first stop.
 func NewFlow(rows Rows) *Flow {
-	f := &Flow{rows: rows, laid: map[int]page.Laid{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
+	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
 	f.settle()
 	return f
 }
@@ -114,7 +115,7 @@ func (f *Flow) settle() {
 }
 
 // at lays out a row, or takes it from what is kept.
-func (f *Flow) at(row int) page.Laid {
+func (f *Flow) at(row int) lines.Laid {
 	laid, ok := f.laid[row]
 	if ok {
 		return laid
@@ -125,13 +126,13 @@ func (f *Flow) at(row int) page.Laid {
 		b = p
 	}
 	if f.size.ASCII {
-		b = page.ASCII(b)
+		b = lines.ASCII(b)
 	}
 	text := layout.TextCells(f.size.Cells)
 	if _, parts := b.(page.Beside); !parts {
 		text = min(text, layout.MaxText)
 	}
-	laid = page.Layout(b, f.size.Method, text)
+	laid = lines.Layout(b, f.size.Method, text)
 	if len(f.laid) >= keptRows {
 		clear(f.laid)
 	}

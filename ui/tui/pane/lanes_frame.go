@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 )
@@ -111,7 +112,7 @@ func (d *laneDrawing) cutRule() string {
 // own is words of the program, in ASCII where that is asked for.
 func (d *laneDrawing) own(text string) string {
 	if d.t.ASCII {
-		return page.ToASCII(text)
+		return lines.ToASCII(text)
 	}
 	return text
 }
@@ -124,10 +125,10 @@ func (d *laneDrawing) readout() []string {
 	if date == "" {
 		date = "no date"
 	}
-	head := page.Line{{Text: "  "}, {Text: sign.text, Role: sign.role}, {Text: " " + date + "  ", Role: page.Label}}
-	out := []string{d.text(head, page.Run{Text: page.Name(d.index, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}), Role: page.Strong})}
+	head := lines.Line{{Text: "  "}, {Text: sign.text, Role: sign.role}, {Text: " " + date + "  ", Role: page.Label}}
+	out := []string{d.text(head, lines.Run{Text: page.Name(d.index, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}), Role: page.Strong})}
 	if d.chart.Readout > 1 {
-		out = append(out, d.text(page.Line{{Text: "    "}}, page.Run{Text: d.company(e), Role: page.Muted}))
+		out = append(out, d.text(lines.Line{{Text: "    "}}, lines.Run{Text: d.company(e), Role: page.Muted}))
 	}
 	return out
 }
@@ -160,7 +161,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 }
 
 // text is a line of which the last part is shortened where it has not the room.
-func (d *laneDrawing) text(line page.Line, last page.Run) string {
+func (d *laneDrawing) text(line lines.Line, last lines.Run) string {
 	used := 0
 	for _, r := range line {
 		used += d.t.Method.Of(r.Text)

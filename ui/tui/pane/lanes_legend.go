@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -110,9 +111,9 @@ func legendLines(has laneFeature, cells int) [][]laneSign {
 func (d *laneDrawing) legend() []string {
 	out := make([]string, 0, d.chart.Legend)
 	for _, signs := range legendLines(d.has, d.size.Cells)[:d.chart.Legend] {
-		line := page.Line{{Text: strings.Repeat(" ", layout.Gutter)}}
+		line := lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}
 		for _, s := range signs {
-			line = append(line, page.Run{Text: s.sign(d.t), Role: s.role}, page.Run{Text: " " + s.short + legendGap, Role: page.Muted})
+			line = append(line, lines.Run{Text: s.sign(d.t), Role: s.role}, lines.Run{Text: " " + s.short + legendGap, Role: page.Muted})
 		}
 		out = append(out, d.t.Row(line, d.size.Cells, 0, false))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -263,10 +264,10 @@ func (d *tableDrawing) foot() []string {
 // spans is a line of text beside the gutter.
 func (d *tableDrawing) spans(spans []page.Span) string {
 	if d.t.ASCII {
-		spans = page.ASCII(page.Prose{Spans: spans}).(page.Prose).Spans
+		spans = lines.ASCII(page.Prose{Spans: spans}).(page.Prose).Spans
 	}
 	room := layout.TextCells(d.size.Cells)
-	line := append(page.Line{{Text: strings.Repeat(" ", layout.Gutter)}}, cutSpans(d.t, spans, room)...)
+	line := append(lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}, cutSpans(d.t, spans, room)...)
 	return d.t.Row(line, d.size.Cells, 0, false)
 }
 

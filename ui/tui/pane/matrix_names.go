@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/layout"
@@ -18,7 +19,7 @@ type wrapper struct {
 
 func (m *matrix) wrapper() wrapper {
 	if m.size.ASCII {
-		return wrapper{m.size.Method, page.ToASCII("…")}
+		return wrapper{m.size.Method, lines.ToASCII("…")}
 	}
 	return wrapper{m.size.Method, "…"}
 }
@@ -63,7 +64,7 @@ func (w wrapper) need(name string, lines int) int {
 
 // text breaks text into lines.
 func (w wrapper) text(text string, cells, limit int) []string {
-	laid := page.Layout(page.Prose{Spans: []page.Span{{Text: text}}}, w.Method, max(cells, 1))
+	laid := lines.Layout(page.Prose{Spans: []page.Span{{Text: text}}}, w.Method, max(cells, 1))
 	var lines []string
 	for i, line := range laid.Lines {
 		if i == limit {
@@ -94,15 +95,15 @@ func (m *matrix) claimLines(row int) []string {
 }
 
 // cutSpans is spans on one line of at most so many cells.
-func cutSpans(t *style.Theme, spans []page.Span, cells int) page.Line {
-	var line page.Line
+func cutSpans(t *style.Theme, spans []page.Span, cells int) lines.Line {
+	var line lines.Line
 	for _, s := range spans {
 		text := strings.ReplaceAll(s.Text, "\n", " ")
 		if t.Method.Of(text) > cells {
-			return append(line, page.Run{Text: t.Cut(text, cells), Role: s.Role, Own: s.Own})
+			return append(line, lines.Run{Text: t.Cut(text, cells), Role: s.Role, Own: s.Own})
 		}
 		cells -= t.Method.Of(text)
-		line = append(line, page.Run{Text: text, Role: s.Role, Own: s.Own})
+		line = append(line, lines.Run{Text: text, Role: s.Role, Own: s.Own})
 	}
 	return line
 }

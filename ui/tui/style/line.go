@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/briefing/fold"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 )
 
@@ -28,7 +29,7 @@ func (t *Theme) CursorSign(focused bool) string {
 // Row paints a laid-out line into exactly so many cells. Stop is the stop under
 // the cursor, 0 for none; what belongs to it is emphasized. Without the focus
 // only a passage is: it stays in sight beside what rests on it.
-func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
+func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 	var b strings.Builder
 	b.Grow(2 * cells) // the looks of a line are about as long as its words
 	used, at := 0, 0
@@ -63,7 +64,7 @@ func (t *Theme) Row(line page.Line, cells, stop int, focused bool) string {
 }
 
 // foundIn are the bytes of a line that a search has found.
-func (t *Theme) foundIn(line page.Line) []fold.Range {
+func (t *Theme) foundIn(line lines.Line) []fold.Range {
 	if t.Found.Empty() {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package style
 
-import "sitrep/briefing/page"
+import (
+	"sitrep/briefing/lines"
+)
 
 // Signs are the characters of the frame that are not words.
 type Signs struct {
@@ -38,7 +40,7 @@ func signs(ascii bool) Signs {
 // Sign is a sign of package page as the theme draws it.
 func (t *Theme) Sign(sign string) string {
 	if t.ASCII {
-		return page.ToASCII(sign)
+		return lines.ToASCII(sign)
 	}
 	return sign
 }

@@ -1,4 +1,4 @@
-package page
+package lines
 
 import (
 	"slices"
@@ -6,18 +6,19 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
 
-func entry(id, text string) Block {
-	return Entry{Body: plain(text), To: To(briefing.KindClaim, id)}
+func entry(id, text string) page.Block {
+	return page.Entry{Body: []page.Span{{Text: text}}, To: page.To(briefing.KindClaim, id)}
 }
 
 func TestBeside(t *testing.T) {
-	b := Beside{Columns: 3, Parts: [][]Block{
-		{entry("a", "one two three four"), Blank{}, entry("b", "five")},
+	b := page.Beside{Columns: 3, Parts: [][]page.Block{
+		{entry("a", "one two three four"), page.Blank{}, entry("b", "five")},
 		{entry("c", "six seven")},
-		{Prose{Spans: plain("eight nine ten eleven twelve")}, entry("d", "end")},
+		{page.Prose{Spans: []page.Span{{Text: "eight nine ten eleven twelve"}}}, entry("d", "end")},
 	}}
 	laid := Layout(b, width.Wc, 36)
 	want := []string{
@@ -32,14 +33,14 @@ func TestBeside(t *testing.T) {
 			t.Errorf("line %d is %q", i, got)
 		}
 	}
-	stops := []Target{To(briefing.KindClaim, "a"), To(briefing.KindClaim, "b"), To(briefing.KindClaim, "c"), To(briefing.KindClaim, "d")}
+	stops := []page.Target{page.To(briefing.KindClaim, "a"), page.To(briefing.KindClaim, "b"), page.To(briefing.KindClaim, "c"), page.To(briefing.KindClaim, "d")}
 	if !slices.Equal(laid.Stops, stops) {
 		t.Errorf("the stops are %v", laid.Stops)
 	}
 	gutters := map[int]bool{}
 	for _, line := range laid.Lines {
 		for _, run := range line {
-			if run.Role == Gutter {
+			if run.Role == page.Gutter {
 				gutters[run.Stop] = true
 			}
 		}
@@ -53,9 +54,9 @@ func TestBeside(t *testing.T) {
 // where not even one cell is left for each part.
 func TestBesideOfAnyWidth(t *testing.T) {
 	hard := []string{"北朝鮮の部隊", "👨‍👩‍👧‍👦 family", "हिन्दी में", strings.Repeat("unbreakable", 9), ""}
-	b := Beside{Columns: 5}
+	b := page.Beside{Columns: 5}
 	for _, text := range hard {
-		b.Parts = append(b.Parts, []Block{entry("x", text), Prose{Spans: plain(text)}})
+		b.Parts = append(b.Parts, []page.Block{entry("x", text), page.Prose{Spans: []page.Span{{Text: text}}}})
 	}
 	for _, m := range []width.Method{width.Wc, width.Grapheme} {
 		for cells := 22; cells < 200; cells++ {
@@ -67,7 +68,7 @@ func TestBesideOfAnyWidth(t *testing.T) {
 		}
 		for _, line := range Layout(b, m, width.NoWrap).Lines {
 			for _, run := range line {
-				if run.Role == Gutter {
+				if run.Role == page.Gutter {
 					t.Fatal("lines without an end stand next to each other")
 				}
 			}
@@ -98,16 +99,16 @@ func TestSideBySideHoldsThePage(t *testing.T) {
 	}
 	x := briefing.NewIndex(b)
 	q := &b.Questions[0]
-	want := stopsOf(Question(x, q))
+	want := stopsOf(page.Question(x, q))
 	for inRow := 1; inRow <= 4; inRow++ {
-		if got := stopsOf(SideBySide(x, q, inRow)); !slices.Equal(got, want) {
+		if got := stopsOf(page.SideBySide(x, q, inRow)); !slices.Equal(got, want) {
 			t.Errorf("%d in a row: the stops are %v, not %v", inRow, got, want)
 		}
 	}
 }
 
-func stopsOf(blocks []Block) []Target {
-	var out []Target
+func stopsOf(blocks []page.Block) []page.Target {
+	var out []page.Target
 	for _, b := range blocks {
 		out = append(out, Layout(b, width.Wc, 100).Stops...)
 	}

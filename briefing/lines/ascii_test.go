@@ -1,4 +1,4 @@
-package page
+package lines
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/data"
 )
@@ -70,25 +71,25 @@ func refs(x *briefing.Index) []briefing.Ref {
 // in what is shown of a briefing that has none itself.
 func TestASCIIReachesEverySign(t *testing.T) {
 	x := asciiBriefing(t)
-	blocks := append(Brief(x), append(Legend(), Scales()...)...)
+	blocks := append(page.Brief(x), append(page.Legend(), page.Scales()...)...)
 	for _, e := range x.Events() {
-		blocks = append(blocks, EventRow(x, e))
+		blocks = append(blocks, page.EventRow(x, e))
 	}
 	for i := range x.Briefing.Questions {
 		q := &x.Briefing.Questions[i]
-		blocks = append(blocks, QuestionHeading(x, q), QuestionRow(x, q))
+		blocks = append(blocks, page.QuestionHeading(x, q), page.QuestionRow(x, q))
 		for j := range q.Claims {
-			blocks = append(blocks, ClaimListRow(x, &q.Claims[j]))
+			blocks = append(blocks, page.ClaimListRow(x, &q.Claims[j]))
 		}
 	}
 	for i := range x.Briefing.Sources {
-		blocks = append(blocks, SourceRow(x, &x.Briefing.Sources[i], 1))
+		blocks = append(blocks, page.SourceRow(x, &x.Briefing.Sources[i], 1))
 	}
 	for i := range x.Passages {
-		blocks = append(blocks, Passage(x, &x.Passages[i])...)
+		blocks = append(blocks, page.Passage(x, &x.Passages[i])...)
 	}
 	for _, r := range refs(x) {
-		blocks = append(append(blocks, Of(x, r)...), inFull(x, r)...)
+		blocks = append(append(blocks, page.Of(x, r)...), inFull(x, r)...)
 	}
 	for _, b := range blocks {
 		for _, line := range Layout(ASCII(b), width.Wc, 60).Lines {
@@ -105,12 +106,13 @@ func TestASCIIReachesEverySign(t *testing.T) {
 func TestASCIIKeepsColumns(t *testing.T) {
 	x := asciiBriefing(t)
 	for _, e := range x.Events() {
-		row := EventRow(x, e)
-		first := func(b Block) string { return Layout(b, width.Wc, width.NoWrap).Lines[0].Text() }
+		row := page.EventRow(x, e)
+		first := func(b page.Block) string { return Layout(b, width.Wc, width.NoWrap).Lines[0].Text() }
 		was, is := first(row), first(ASCII(row))
 		if before, after := width.Wc.Of(was[:strings.Index(was, e.Title)]), strings.Index(is, e.Title); before != after {
 			t.Errorf("the title stands at %d, not at %d:\n%s\n%s", after, before, was, is)
 		}
+		dateCells := width.Wc.Of(row.Lead[0].Text)
 		if date := strings.TrimSpace(is[:dateCells]); date == "" || is[dateCells-1] != ' ' {
 			t.Errorf("the date and the sign run together: %q", is)
 		}
@@ -119,12 +121,12 @@ func TestASCIIKeepsColumns(t *testing.T) {
 
 func TestASCIILeavesTheFilesWords(t *testing.T) {
 	const words = "“…” – ● ’"
-	e := Entry{
-		Lead: []Span{{Text: "●", Own: true}, {Text: words}}, LeadCells: 12,
-		Body:  quoted(words),
-		Under: [][]Span{{{Text: words}, own(" — ")}},
+	e := page.Entry{
+		Lead: []page.Span{{Text: "●", Own: true}, {Text: words}}, LeadCells: 12,
+		Body:  []page.Span{{Text: "“", Own: true}, {Text: words}, {Text: "”", Own: true}},
+		Under: [][]page.Span{{{Text: words}, {Text: " — ", Own: true}}},
 	}
-	got := ASCII(e).(Entry)
+	got := ASCII(e).(page.Entry)
 	for _, c := range []struct{ got, want string }{
 		{got.Lead[0].Text, "*"}, {got.Lead[1].Text, words},
 		{got.Body[0].Text, `"`}, {got.Body[1].Text, words}, {got.Body[2].Text, `"`},
@@ -137,7 +139,7 @@ func TestASCIILeavesTheFilesWords(t *testing.T) {
 	if e.Under[0][1].Text != " — " {
 		t.Error("the block that was given has changed")
 	}
-	if p := (Paragraph{Text: words}); ASCII(p).(Paragraph).Text != words {
+	if p := (page.Paragraph{Text: words}); ASCII(p).(page.Paragraph).Text != words {
 		t.Error("a source's text has changed")
 	}
 }

@@ -1,4 +1,4 @@
-package page
+package lines
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
 
@@ -57,13 +58,13 @@ func FuzzLayout(f *testing.F) {
 			m = width.Grapheme
 		}
 		x := fuzzed(t, text)
-		blocks := Brief(x)
+		blocks := page.Brief(x)
 		for _, ref := range []briefing.Ref{
 			{Kind: briefing.KindSource, ID: "s"}, {Kind: briefing.KindActor, ID: "a"}, {Kind: briefing.KindEvent, ID: "e"}, {Kind: briefing.KindQuestion, ID: "q"},
 			{Kind: briefing.KindClaim, ID: "c"}, {Kind: briefing.KindJudgment, ID: "j"}, {Kind: briefing.KindPosition, ID: "c/a"}, {Kind: briefing.KindGap, ID: "1"},
 		} {
 			if _, ok := x.Lookup(ref.ID); ok || ref.Kind == briefing.KindGap && len(x.Briefing.Gaps) > 0 {
-				blocks = append(append(blocks, Of(x, ref)...), inFull(x, ref)...)
+				blocks = append(append(blocks, page.Of(x, ref)...), inFull(x, ref)...)
 			}
 		}
 		for _, b := range blocks {
@@ -72,7 +73,7 @@ func FuzzLayout(f *testing.F) {
 	})
 }
 
-func checkLayout(t *testing.T, b Block, m width.Method, cells int) {
+func checkLayout(t *testing.T, b page.Block, m width.Method, cells int) {
 	t.Helper()
 	laid, wide := Layout(b, m, cells), Layout(b, m, width.NoWrap)
 	for _, line := range laid.Lines {
@@ -99,4 +100,10 @@ func inked(lines []Line) string {
 		}
 	}
 	return b.String()
+}
+
+// inFull is all that EachInFull hands over.
+func inFull(x *briefing.Index, r briefing.Ref) (out []page.Block) {
+	page.EachInFull(x, r, func(b page.Block) { out = append(out, b) })
+	return out
 }

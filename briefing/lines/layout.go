@@ -1,9 +1,14 @@
-package page
+// Package lines lays out the blocks of package page on lines of some width: it
+// wraps words, aligns columns, puts parts next to each other and marks cited
+// passages in a text, and it writes the program's own signs in ASCII. It adds
+// no words, chooses no colours and knows no terminal.
+package lines
 
 import (
 	"slices"
 	"strconv"
 
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
 
@@ -12,7 +17,7 @@ import (
 // words are the program's.
 type Run struct {
 	Text string
-	Role Role
+	Role page.Role
 	Stop int
 	Own  bool
 }
@@ -39,18 +44,12 @@ func (l Line) AppendText(to []byte) []byte {
 // what the cursor can stand on: a link, an entry, a marked passage.
 type Laid struct {
 	Lines []Line
-	Stops []Target
+	Stops []page.Target
 }
 
-// The columns of a page, in cells.
+// The columns of a line, in cells.
 const (
-	labelCells = 12 // of a fact's label, with the space behind it
-	quoteInset = 2  // of what stands under an entry's body
-
-	// hang is how far in a line goes on, and running text stands. Lines that
-	// begin with a sign, a number, a label or a heading do so in other columns,
-	// so that no words of a file look like one of them.
-	hang = 3
+	quoteInset = 2 // of what stands under an entry's body
 
 	// wideLead is how many cells the column before an entry's body has at least,
 	// if no line begins right behind it.
@@ -58,7 +57,7 @@ const (
 )
 
 type attr struct {
-	role  Role
+	role  page.Role
 	stop  int
 	own   bool
 	whole bool
@@ -83,35 +82,35 @@ func NewLayouter(m width.Method, cells int) *Layouter {
 
 // Layout puts a block on lines of at most so many cells; width.NoWrap leaves
 // every paragraph on one line.
-func Layout(b Block, m width.Method, cells int) Laid { return NewLayouter(m, cells).Layout(b) }
+func Layout(b page.Block, m width.Method, cells int) Laid { return NewLayouter(m, cells).Layout(b) }
 
 // Layout puts a block on lines. They stand until the next call.
-func (l *Layouter) Layout(b Block) Laid {
+func (l *Layouter) Layout(b page.Block) Laid {
 	l.laid = Laid{l.laid.Lines[:0], l.laid.Stops[:0]}
 	l.runs, l.spans = l.runs[:0], l.spans[:0]
-	switch b := Made(b).(type) {
-	case Title:
-		l.wrap(nil, nil, 0, l.column(hang), l.inked(b.Spans, 0))
-	case Section:
+	switch b := page.Made(b).(type) {
+	case page.Title:
+		l.wrap(nil, nil, 0, l.column(page.Hang), l.inked(b.Spans, 0))
+	case page.Section:
 		l.section(b)
-	case Fact:
-		l.spans = append(l.spans, width.Span[attr]{Text: b.Label, Attr: attr{role: Label}})
+	case page.Fact:
+		l.spans = append(l.spans, width.Span[attr]{Text: b.Label, Attr: attr{role: page.Label}})
 		label := l.spans[:1]
-		column := l.column(labelCells)
+		column := l.column(page.LabelCells)
 		l.wrap(label, nil, column, column, l.inked(b.Value, 0))
-	case Prose:
+	case page.Prose:
 		column := 0
 		if b.Body {
-			column = l.column(hang)
+			column = l.column(page.Hang)
 		}
 		l.wrap(nil, nil, column, column, l.inked(b.Spans, 0))
-	case Entry:
+	case page.Entry:
 		l.entry(b)
-	case Paragraph:
+	case page.Paragraph:
 		l.paragraph(b)
-	case Beside:
+	case page.Beside:
 		l.beside(b)
-	case Blank:
+	case page.Blank:
 		l.laid.Lines = append(l.laid.Lines, nil)
 	}
 	return l.laid
@@ -127,7 +126,7 @@ func (l *Layouter) column(cells int) int {
 
 // inked gives spans their attributes; every link becomes a stop, unless all of
 // them belong to one (stop > 0).
-func (l *Layouter) inked(spans []Span, stop int) []width.Span[attr] {
+func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
 	l.spans = slices.Grow(l.spans, len(spans))
 	for i := range spans {
@@ -137,8 +136,8 @@ func (l *Layouter) inked(spans []Span, stop int) []width.Span[attr] {
 			l.laid.Stops = append(l.laid.Stops, s.To)
 			a.stop = len(l.laid.Stops)
 		}
-		if stop > 0 && s.Role == Linked {
-			a.role = Plain
+		if stop > 0 && s.Role == page.Linked {
+			a.role = page.Plain
 		}
 		a.whole = l.staysWhole(s)
 		l.spans = append(l.spans, width.Span[attr]{Text: s.Text, Attr: a})
@@ -148,22 +147,22 @@ func (l *Layouter) inked(spans []Span, stop int) []width.Span[attr] {
 
 // staysWhole reports whether a span is kept on one line. What takes more than
 // half of a line is not, or the line before it might be left almost empty.
-func (l *Layouter) staysWhole(s *Span) bool {
-	return s.Role == ID || s.Whole && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
+func (l *Layouter) staysWhole(s *page.Span) bool {
+	return s.Role == page.ID || s.Whole && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
 }
 
-func (l *Layouter) section(s Section) {
-	spans := []Span{{Text: s.Text, Role: Heading}}
+func (l *Layouter) section(s page.Section) {
+	spans := []page.Span{{Text: s.Text, Role: page.Heading}}
 	if s.Count > 0 {
-		spans = append(spans, Span{Text: "  " + strconv.Itoa(s.Count), Role: Muted})
+		spans = append(spans, page.Span{Text: "  " + strconv.Itoa(s.Count), Role: page.Muted})
 	}
 	if s.Note != "" {
-		spans = append(spans, Span{Text: "  " + s.Note, Role: Muted})
+		spans = append(spans, page.Span{Text: "  " + s.Note, Role: page.Muted})
 	}
-	l.wrap(nil, nil, 0, l.column(hang), l.inked(spans, 0))
+	l.wrap(nil, nil, 0, l.column(page.Hang), l.inked(spans, 0))
 }
 
-func (l *Layouter) entry(e Entry) {
+func (l *Layouter) entry(e page.Entry) {
 	stop := 0
 	if !e.To.IsZero() {
 		l.laid.Stops = append(l.laid.Stops, e.To)
@@ -177,16 +176,16 @@ func (l *Layouter) entry(e Entry) {
 	}
 	under, goesOn := l.column(column+quoteInset), column
 	if e.LeadCells < wideLead {
-		goesOn = l.column(column + hang)
+		goesOn = l.column(column + page.Hang)
 	}
 	l.wrap(lead, rail, column, goesOn, l.inked(e.Body, stop))
 	for _, u := range e.Under {
-		l.wrap(rail, rail, under, l.column(under+hang), l.inked(u, stop))
+		l.wrap(rail, rail, under, l.column(under+page.Hang), l.inked(u, stop))
 	}
 }
 
 // behindIndent are spans with spaces before them.
-func (l *Layouter) behindIndent(indent int, spans []Span, stop int) []width.Span[attr] {
+func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
 	l.spans = append(l.spans, width.Span[attr]{Text: width.Spaces(indent), Attr: attr{stop: stop}})
 	l.inked(spans, stop)

@@ -1,9 +1,10 @@
-package page
+package lines
 
 import (
 	"slices"
 	"strings"
 
+	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
 
@@ -24,7 +25,7 @@ func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1)
 // beside lays out parts next to each other, so that what stands under their
 // first blocks begins on one line; where lines have no end, one under the
 // other.
-func (l *Layouter) beside(b Beside) {
+func (l *Layouter) beside(b page.Beside) {
 	columns := max(b.Columns, len(b.Parts), 1)
 	room := max((l.cells-besideGap*(columns-1))/columns, 1)
 	if l.cells == width.NoWrap {
@@ -53,7 +54,7 @@ func (l *Layouter) beside(b Beside) {
 
 // part lays out the blocks of a part and adds its stops to those of the others;
 // head is the lines of the first block.
-func (l *Layouter) part(blocks []Block, room int) (lines []Line, head int) {
+func (l *Layouter) part(blocks []page.Block, room int) (lines []Line, head int) {
 	for n, b := range blocks {
 		laid := Layout(b, l.Method, room)
 		offset := len(l.laid.Stops)
@@ -84,7 +85,7 @@ func (l *Layouter) across(parts [][]Line, y, room int) Line {
 		}
 		if i > 0 {
 			out = append(out, Run{Text: strings.Repeat(" ", pad+besideAir)},
-				Run{Text: strings.Repeat(" ", besideGutter), Role: Gutter, Stop: stopOf(line)})
+				Run{Text: strings.Repeat(" ", besideGutter), Role: page.Gutter, Stop: stopOf(line)})
 		}
 		used := 0
 		for _, r := range line {
