@@ -20,19 +20,14 @@ type Text struct {
 	bytes    []byte
 	capitals []uint64 // a bit for each byte: it begins what was a capital
 	marks    []mark
-	sample   [256]uint32 // how often a byte stands at the places looked at
 }
 
 // mark says that the byte out of a Text is the byte in of the text that was
 // being added: looking up where a match stands begins at the mark before it.
 type mark struct{ out, in uint32 }
 
-// markEvery is how many folded bytes lie between two marks, at least; of these,
-// one in sampleEvery is counted.
-const (
-	markEvery   = 4096
-	sampleEvery = 64
-)
+// markEvery is the least number of folded bytes between two marks.
+const markEvery = 4096
 
 // Reset drops what was added and keeps the room that it had.
 func (t *Text) Reset() {
@@ -71,9 +66,6 @@ func (t *Text) Add(s string) {
 	for in := 0; in < len(s); {
 		if out >= next {
 			t.marks = append(t.marks, mark{uint32(out), uint32(in)})
-			for i := next - markEvery; i < next; i += sampleEvery {
-				t.sample[buf[i]]++
-			}
 			next = out + markEvery
 		}
 		n, word, capitals := plain(s, in)

@@ -1,7 +1,6 @@
 package fold
 
 import (
-	"math/bits"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -165,37 +164,6 @@ func TestNext(t *testing.T) {
 		f := text.Finder(q)
 		if got := f.Next(from, to); got != want {
 			t.Fatalf("%q in %q[%d:%d]: got %d, want %d", query, text.bytes, from, to, got, want)
-		}
-	}
-}
-
-// The quick look must not stop where there is nothing: places that do not fit
-// cost more than all others.
-func TestPairs(t *testing.T) {
-	random := rand.New(rand.NewPCG(9, 9))
-	for range 3000 {
-		a, b := make([]byte, random.IntN(100)), make([]byte, random.IntN(100))
-		for i := range a {
-			a[i] = "pqrs"[random.IntN(4)]
-		}
-		for i := range b {
-			b[i] = "opqrstu"[random.IntN(7)]
-		}
-		one, two := "pqz"[random.IntN(3)], "rqz"[random.IntN(3)]
-		want := -1
-		for i := 0; i < min(len(a), len(b)) && want < 0; i++ {
-			if a[i] == one && b[i] == two {
-				want = i
-			}
-		}
-		skipped, places := pairs(a, b, one, two)
-		switch {
-		case places != 0:
-			if got := skipped + bits.TrailingZeros64(places)/chunk; got != want {
-				t.Fatalf("%c%c in %q and %q: stopped at %d, not %d", one, two, a, b, got, want)
-			}
-		case want >= 0 && want < skipped, min(len(a), len(b))-skipped >= chunk:
-			t.Fatalf("%c%c in %q and %q: passed %d places, not %d", one, two, a, b, skipped, want)
 		}
 	}
 }
