@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // JoinNames puts names, tags and the like behind each other, so that those which
 // hold commas stay apart.
@@ -15,4 +18,12 @@ func NameSeparator(names []string) string {
 		}
 	}
 	return ", "
+}
+
+// Counted returns a number with the word for what it counts: "1 claim", "3 claims".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

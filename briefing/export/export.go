@@ -139,6 +139,38 @@ func (r *Request) filtered() string {
 // Wants reports whether a part is asked for.
 func (r *Request) Wants(p briefing.Part) bool { return len(r.Only) == 0 || slices.Contains(r.Only, p) }
 
+// partsWriter writes each part of a briefing.
+type partsWriter interface {
+	brief()
+	timeline()
+	claims()
+	actors()
+	sources()
+}
+
+// writeParts writes the parts that are asked for, in the order of a document.
+func (r *Request) writeParts(w partsWriter) {
+	for _, p := range []struct {
+		part  briefing.Part
+		write func()
+	}{
+		{briefing.PartBrief, w.brief}, {briefing.PartTimeline, w.timeline}, {briefing.PartClaims, w.claims},
+		{briefing.PartActors, w.actors}, {briefing.PartSources, w.sources},
+	} {
+		if r.Wants(p.part) {
+			p.write()
+		}
+	}
+}
+
+// writeList writes the heading of a list and its items.
+func writeList[T any](title string, list []T, head func(title string, count int), item func(T)) {
+	head(title, len(list))
+	for _, x := range list {
+		item(x)
+	}
+}
+
 // Keeps reports whether an item is selected.
 func (r *Request) Keeps(kind briefing.Kind, id string) bool {
 	return r.Keep == nil || r.Keep(briefing.Ref{Kind: kind, ID: id})

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 )
@@ -33,10 +34,7 @@ func countEntries(list []file.FolderEntry) string {
 			unreadable++
 		}
 	}
-	parts := []string{fmt.Sprintf("%d briefings", len(list)-unreadable)}
-	if len(list)-unreadable == 1 {
-		parts[0] = "1 briefing"
-	}
+	parts := []string{briefing.Counted(len(list)-unreadable, "briefing", "briefings")}
 	if unreadable > 0 {
 		parts = append(parts, fmt.Sprintf("%d cannot be read", unreadable))
 	}

@@ -35,14 +35,7 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	h.head()
 	h.navigation()
 	h.raw("<main>\n")
-	for _, part := range []struct {
-		briefing.Part
-		write func()
-	}{{briefing.PartBrief, h.brief}, {briefing.PartTimeline, h.timeline}, {briefing.PartClaims, h.claims}, {briefing.PartActors, h.actors}, {briefing.PartSources, h.sources}} {
-		if r.Wants(part.Part) {
-			part.write()
-		}
-	}
+	r.writeParts(h)
 	h.raw("</main>\n")
 	h.legend()
 	h.marking()

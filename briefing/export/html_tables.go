@@ -39,7 +39,7 @@ func (h *htmlWriter) timeline() {
 func (h *htmlWriter) timelineTable(list []*briefing.Event) {
 	asOf := h.x.Briefing.AsOf
 	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"Timeline, table\" tabindex=\"0\">\n<table class=\"timeline\">\n<caption>")
-	h.text(counted(len(list), "event", "events") + " in the order of their dates")
+	h.text(briefing.Counted(len(list), "event", "events") + " in the order of their dates")
 	h.raw("</caption>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">Event</th><th scope=\"col\">Status</th>" +
 		"<th scope=\"col\" class=\"more\">Place</th><th scope=\"col\" class=\"more\">Actors</th></tr></thead>\n<tbody>\n")
 	future := false

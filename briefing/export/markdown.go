@@ -23,14 +23,7 @@ func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
 	m := &markdownWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1)}
 	m.marking()
 	m.head()
-	for _, part := range []struct {
-		briefing.Part
-		write func()
-	}{{briefing.PartBrief, m.brief}, {briefing.PartTimeline, m.timeline}, {briefing.PartClaims, m.claims}, {briefing.PartActors, m.actors}, {briefing.PartSources, m.sources}} {
-		if r.Wants(part.Part) {
-			part.write()
-		}
-	}
+	r.writeParts(m)
 	m.legend()
 	m.footnotes()
 	m.marking()
@@ -93,6 +86,8 @@ func (m *markdownWriter) heading(level markup, text, id string, count int) {
 	}
 	m.raw("\n\n")
 }
+
+func (m *markdownWriter) listHead(title string, count int) { m.heading("## ", title, "", count) }
 
 // spans writes spans within a line; starting is true where they begin a block.
 func (m *markdownWriter) spans(spans []page.Span, starting bool) {

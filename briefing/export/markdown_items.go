@@ -77,11 +77,7 @@ func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 }
 
 func (m *markdownWriter) timeline() {
-	list := m.request.Events()
-	m.heading("## ", "Timeline", "", len(list))
-	for _, e := range list {
-		m.event(e)
-	}
+	writeList("Timeline", m.request.Events(), m.listHead, m.event)
 }
 
 func (m *markdownWriter) event(e *briefing.Event) {
@@ -112,11 +108,7 @@ func (m *markdownWriter) event(e *briefing.Event) {
 }
 
 func (m *markdownWriter) claims() {
-	list := m.request.Questions()
-	m.heading("## ", "Questions and claims", "", len(list))
-	for _, q := range list {
-		m.question(q)
-	}
+	writeList("Questions and claims", m.request.Questions(), m.listHead, m.question)
 }
 
 func (m *markdownWriter) question(q *briefing.Question) {
@@ -177,11 +169,7 @@ func (m *markdownWriter) claimAlone(c *briefing.Claim, q *briefing.Question) {
 }
 
 func (m *markdownWriter) actors() {
-	list := m.request.Actors()
-	m.heading("## ", "Actors", "", len(list))
-	for _, a := range list {
-		m.actor(a)
-	}
+	writeList("Actors", m.request.Actors(), m.listHead, m.actor)
 }
 
 func (m *markdownWriter) actor(a *briefing.Actor) {
@@ -200,7 +188,7 @@ func (m *markdownWriter) actor(a *briefing.Actor) {
 		m.row("- Includes: ", part.Name, part.ID)
 	}
 	for _, c := range m.x.AppearsWith(a.ID) {
-		m.row("- Appears with (computed): ", c.Actor.Name+", "+counted(c.Events, "event", "events"), c.Actor.ID)
+		m.row("- Appears with (computed): ", c.Actor.Name+", "+briefing.Counted(c.Events, "event", "events"), c.Actor.ID)
 	}
 	if m.x.Crowds(a.ID) > 0 {
 		m.raw("- Appears with: ")

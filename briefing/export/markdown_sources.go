@@ -8,11 +8,7 @@ import (
 )
 
 func (m *markdownWriter) sources() {
-	list := m.request.Sources()
-	m.heading("## ", "Sources", "", len(list))
-	for _, s := range list {
-		m.source(s)
-	}
+	writeList("Sources", m.request.Sources(), m.listHead, m.source)
 }
 
 func (m *markdownWriter) source(s *briefing.Source) {

@@ -39,14 +39,7 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 // whole is the briefing, part by part.
 func (t *textWriter) whole() {
 	t.head()
-	for _, part := range []struct {
-		briefing.Part
-		write func()
-	}{{briefing.PartBrief, t.brief}, {briefing.PartTimeline, t.timeline}, {briefing.PartClaims, t.claims}, {briefing.PartActors, t.actors}, {briefing.PartSources, t.sources}} {
-		if t.request.Wants(part.Part) {
-			part.write()
-		}
-	}
+	t.request.writeParts(t)
 	t.legend()
 }
 
@@ -162,35 +155,19 @@ func (t *textWriter) brief() {
 }
 
 func (t *textWriter) timeline() {
-	list := t.request.Events()
-	t.listPart("Timeline", len(list))
-	for _, e := range list {
-		t.item(briefing.KindEvent, e.ID)
-	}
+	writeList("Timeline", t.request.Events(), t.listPart, func(e *briefing.Event) { t.item(briefing.KindEvent, e.ID) })
 }
 
 func (t *textWriter) claims() {
-	list := t.request.Questions()
-	t.listPart("Questions and claims", len(list))
-	for _, q := range list {
-		t.item(briefing.KindQuestion, q.ID)
-	}
+	writeList("Questions and claims", t.request.Questions(), t.listPart, func(q *briefing.Question) { t.item(briefing.KindQuestion, q.ID) })
 }
 
 func (t *textWriter) actors() {
-	list := t.request.Actors()
-	t.listPart("Actors", len(list))
-	for _, a := range list {
-		t.item(briefing.KindActor, a.ID)
-	}
+	writeList("Actors", t.request.Actors(), t.listPart, func(a *briefing.Actor) { t.item(briefing.KindActor, a.ID) })
 }
 
 func (t *textWriter) sources() {
-	list := t.request.Sources()
-	t.listPart("Sources", len(list))
-	for _, s := range list {
-		t.item(briefing.KindSource, s.ID)
-	}
+	writeList("Sources", t.request.Sources(), t.listPart, func(s *briefing.Source) { t.item(briefing.KindSource, s.ID) })
 }
 
 func (t *textWriter) legend() {

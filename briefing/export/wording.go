@@ -2,7 +2,6 @@ package export
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"sitrep/briefing/clean"
@@ -30,12 +29,4 @@ func asideOf(s page.Span) (string, bool) {
 		return "", false
 	}
 	return "(" + aside + ")", true
-}
-
-// counted is a number with the word for what it counts.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -79,13 +79,10 @@ func (t Tally) String() string {
 
 // Count is a number with its noun, in the plural where that is right.
 func Count(n int, noun string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return briefing.Counted(n, noun, noun+"s")
 }
 
 // SortProblems puts errors before warnings, and each of them into the order of

@@ -107,14 +107,14 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 // left out of that.
 func CompanyNote(x *briefing.Index, actor string) string {
 	if n := x.Crowds(actor); n > 0 {
-		return "computed, without " + count(n, "event", "events") + " that too many take part in"
+		return "computed, without " + briefing.Counted(n, "event", "events") + " that too many take part in"
 	}
 	return "computed"
 }
 
 func companyRow(x *briefing.Index, c briefing.Company) Entry {
 	return Entry{
-		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, {Text: " (" + count(c.Events, "event", "events") + ")", Role: Muted}}),
+		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, {Text: " (" + briefing.Counted(c.Events, "event", "events") + ")", Role: Muted}}),
 		To:   To(briefing.KindActor, c.Actor.ID), Indent: Hang,
 	}
 }

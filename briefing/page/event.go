@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -138,11 +137,4 @@ func appendFact(out []Block, label, value string) []Block {
 		return out
 	}
 	return append(out, Fact{label, plain(value)})
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

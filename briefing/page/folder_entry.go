@@ -31,10 +31,10 @@ func FolderEntryRow(l file.FolderEntry) Entry {
 	}
 	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: role})
 	if l.Contested > 0 {
-		under = append(under, ownMuted(", "), Span{Text: count(l.Contested, "contested question", "contested questions"), Role: Computed})
+		under = append(under, ownMuted(", "), Span{Text: briefing.Counted(l.Contested, "contested question", "contested questions"), Role: Computed})
 	}
 	if l.Errors > 0 {
-		under = append(under, ownMuted(", "), Span{Text: count(l.Errors, "error", "errors"), Role: Caution})
+		under = append(under, ownMuted(", "), Span{Text: briefing.Counted(l.Errors, "error", "errors"), Role: Caution})
 	}
 	if l.Withheld != "" {
 		under = append(under, ownMuted(", "), Span{Text: l.Withheld, Role: Caution, Own: true})

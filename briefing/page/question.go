@@ -121,8 +121,8 @@ func Support(f briefing.Findings) string {
 	if f.Voices == 0 {
 		return "no voice affirms or reports it"
 	}
-	return count(f.Voices, "voice", "voices") + ", " + count(len(f.Origins), "origin", "origins") +
-		", " + count(f.Publications, "publication", "publications")
+	return briefing.Counted(f.Voices, "voice", "voices") + ", " + briefing.Counted(len(f.Origins), "origin", "origins") +
+		", " + briefing.Counted(f.Publications, "publication", "publications")
 }
 
 // Sides are the positions on a claim, those of one stance together, in the
@@ -167,7 +167,7 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	if x.Contested(q) {
 		body = append(body, Span{Text: "  contested", Role: Caution})
 	}
-	body = append(body, Span{Text: " (" + count(len(q.Claims), "claim", "claims") + ")", Role: Muted})
+	body = append(body, Span{Text: " (" + briefing.Counted(len(q.Claims), "claim", "claims") + ")", Role: Muted})
 	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: Hang, To: To(briefing.KindQuestion, q.ID)}
 }
 

@@ -33,7 +33,7 @@ func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 		body = append(body, Span{Text: ", " + a.Role, Role: Muted})
 	}
 	if n := len(x.Says(a.ID)); n > 0 {
-		body = append(body, Span{Text: " (" + count(n, "position", "positions") + ")", Role: Muted})
+		body = append(body, Span{Text: " (" + briefing.Counted(n, "position", "positions") + ")", Role: Muted})
 	}
 	return Entry{Body: marked(x, briefing.KindActor, a.ID, body), Indent: Hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
 }
@@ -50,7 +50,7 @@ func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
 		under = append(under, Span{Text: ", " + string(s.Status), Role: Caution})
 	}
 	if n := len(x.RestsOn(s.ID)); n > 0 {
-		under = append(under, Span{Text: "; " + count(n, "item rests", "items rest") + " on it", Role: Muted})
+		under = append(under, Span{Text: "; " + briefing.Counted(n, "item rests", "items rest") + " on it", Role: Muted})
 	}
 	return Entry{
 		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Sign}}, LeadCells: signCells, Indent: depth * signCells,

@@ -275,7 +275,7 @@ func (f *Filter) tagCandidates() []candidate {
 		}
 	}
 	for i := range list {
-		list[i].meaning = "on " + counted(list[i].weight, "event", "events")
+		list[i].meaning = "on " + briefing.Counted(list[i].weight, "event", "events")
 	}
 	return list
 }
@@ -294,7 +294,7 @@ func (f *Filter) countryCandidates() []candidate {
 		list[seen[a.is.Country]].weight++
 	}
 	for i := range list {
-		list[i].meaning = "of " + counted(list[i].weight, "actor", "actors")
+		list[i].meaning = "of " + briefing.Counted(list[i].weight, "actor", "actors")
 	}
 	return list
 }
@@ -317,7 +317,7 @@ func (f *Filter) dateCandidates(typed string) []candidate {
 	var list []candidate
 	for text, n := range counts {
 		if strings.HasPrefix(text, typed) {
-			list = append(list, candidate{text: text, meaning: counted(n, "event begins", "events begin"), names: []string{text}})
+			list = append(list, candidate{text: text, meaning: briefing.Counted(n, "event begins", "events begin"), names: []string{text}})
 		}
 	}
 	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.text, b.text) })

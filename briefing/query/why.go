@@ -36,7 +36,7 @@ func (f *Filter) Why(q Query, of ...briefing.Kind) string {
 	}
 	why := fmt.Sprintf("no %s fits all of %s", one, q.String())
 	if most > 0 {
-		why += fmt.Sprintf("; without %s there would be %s", best, counted(most, one, many))
+		why += fmt.Sprintf("; without %s there would be %s", best, briefing.Counted(most, one, many))
 	}
 	return why
 }
@@ -48,11 +48,4 @@ func noun(of []briefing.Kind) (one, many string) {
 	}
 	one = of[0].String()
 	return one, one + "s"
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

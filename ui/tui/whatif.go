@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -49,16 +48,9 @@ func (a *App) fallen() string {
 	}
 	parts := make([]string, len(order))
 	for i, e := range order {
-		parts[i] = several(counts[e], e.Ref.Kind.String()) + " " + string(e.What)
+		parts[i] = briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
 	}
 	return strings.Join(parts, ", ")
-}
-
-func several(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
 
 // effects lists what falls without what is left out.
