@@ -83,6 +83,8 @@ type Report struct {
 	Old, New *briefing.Index
 	Head     []Fact // of the briefing itself: its title, its cut-off
 	Parts    []Part // without those in which nothing has changed
+
+	was, is *version
 }
 
 // Counts are numbers of things.
@@ -91,7 +93,8 @@ type Counts struct{ Added, Gone, Changed int }
 // Compare tells how one version of a briefing differs from another. It asks the
 // indexes for what is worked out, so nobody else may use them meanwhile.
 func Compare(before, now *briefing.Index) *Report {
-	r := &Report{Old: before, New: now, Head: differing(headFields(before.Briefing), headFields(now.Briefing))}
+	was, is := &version{Index: before}, &version{Index: now}
+	r := &Report{Old: before, New: now, was: was, is: is, Head: differing(was.headFields(), is.headFields())}
 	r.add(briefing.PartBrief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
 	r.add(briefing.PartTimeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
 	r.add(briefing.PartClaims, r.questions())
@@ -182,7 +185,7 @@ func (r *Report) bottomLine() []Item {
 		item.Change = Gone
 		return []Item{item}
 	}
-	item.Facts = differing([]field{prose("Text", was)}, []field{prose("Text", is)})
+	item.Facts = differing(r.was.fields(item.Ref), r.is.fields(item.Ref))
 	return []Item{item}
 }
 
@@ -240,11 +243,11 @@ func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 
 // item compares a thing that the new version has.
 func (r *Report) item(ref briefing.Ref) Item {
-	is := fieldsOf(r.New, ref)
+	is := r.is.fields(ref)
 	if !has(r.Old, ref) {
 		return Item{Ref: ref, Change: Added, Facts: stated(is)}
 	}
-	item := Item{Ref: ref, Change: Same, Facts: differing(fieldsOf(r.Old, ref), is)}
+	item := Item{Ref: ref, Change: Same, Facts: differing(r.was.fields(ref), is)}
 	if len(item.Facts) > 0 {
 		item.Change = Changed
 	}

@@ -1,13 +1,13 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
+	"sitrep/briefing/facts"
+	"sitrep/briefing/file"
 	"sitrep/briefing/quote"
 )
 
@@ -21,46 +21,6 @@ type field struct {
 	names    bool // it is what the thing is called
 }
 
-func text(label, value string) field {
-	if value == "" {
-		return field{label: label}
-	}
-	return field{label: label, values: []Value{{Text: value}}}
-}
-
-// own is a text in the program's words.
-func own(label, value string) field {
-	f := text(label, value)
-	for i := range f.values {
-		f.values[i].Own = true
-	}
-	return f
-}
-
-// prose is a text with references. It is compared with them, and said without.
-func prose(label, value string) field {
-	f := text(label, briefing.PlainText(value))
-	for i := range f.values {
-		f.values[i].marked = value
-	}
-	return f
-}
-
-// naming is a field that a thing is called by.
-func naming(f field) field {
-	f.names = true
-	return f
-}
-
-// list is a field of several values, whose order says nothing.
-func list(label string, texts ...string) field {
-	values := make([]Value, len(texts))
-	for i, text := range texts {
-		values[i] = Value{Text: text}
-	}
-	return listOf(label, values)
-}
-
 func listOf(label string, values []Value) field {
 	return field{label: label, values: values, list: true}
 }
@@ -69,8 +29,6 @@ func (f field) workedOut() field {
 	f.computed = true
 	return f
 }
-
-func date(label string, d edtf.Date) field { return own(label, d.Words()) }
 
 // stated are the facts of a thing that is new.
 func stated(is []field) []Fact {
@@ -133,127 +91,115 @@ const (
 	Version = "Version"
 )
 
-func headFields(b *briefing.Briefing) []field {
-	version := ""
-	if b.Version > 0 {
-		version = strconv.Itoa(b.Version)
-	}
-	marking := ""
-	if b.TLP != "" {
-		marking = b.TLP.String()
-	}
-	return []field{
-		text("Id", b.ID),
-		text("Title", b.Title),
-		date(AsOf, b.AsOf),
-		date("Issued", b.Issued),
-		own(Version, version),
-		text("Language", b.Language),
-		list("Authors", b.Authors...),
-		own("Marking", marking),
-	}
+// version is one version of a briefing.
+type version struct {
+	*briefing.Index
+	items    facts.Reader
+	evidence file.Facts
 }
 
-// fieldsOf are the fields of a thing that the briefing has.
-func fieldsOf(x *briefing.Index, ref briefing.Ref) []field {
-	marking := ""
-	if x.Portion(ref) != "" {
-		marking = x.TLP(ref).String()
+// headFields are the fields of the briefing itself.
+func (v *version) headFields() []field {
+	var out []field
+	for _, f := range new(file.Facts).Of(v.Briefing) {
+		if f.Key != "bottom_line" && f.Key != "gaps" { // items of their own
+			out = append(out, v.field(f))
+		}
 	}
-	return append(ownFields(x, ref), own("Marking", marking))
+	return out
 }
 
-func ownFields(x *briefing.Index, ref briefing.Ref) []field {
-	switch ref.Kind {
-	case briefing.KindJudgment:
-		return judgmentFields(x, x.Judgment(ref.ID))
-	case briefing.KindEvent:
-		return eventFields(x, x.Event(ref.ID))
-	case briefing.KindActor:
-		return actorFields(x, x.Actor(ref.ID))
-	case briefing.KindQuestion:
-		return questionFields(x, x.Question(ref.ID))
-	case briefing.KindClaim:
-		return claimFields(x, ref.ID)
-	case briefing.KindPosition:
-		s, _ := x.Stand(ref.ID)
-		return positionFields(x, s.Position)
-	case briefing.KindSource:
-		return sourceFields(x, x.Source(ref.ID))
+// fields are the fields of a thing that the briefing has: what it says, each
+// followed by what is worked out from it.
+func (v *version) fields(ref briefing.Ref) []field {
+	x := v.Index
+	stated := v.items.Of(x, ref)
+	const computed = 4 // of a claim, which has most
+	out := make([]field, 0, len(stated)+computed)
+	for i, fact := range stated {
+		f := v.field(fact)
+		f.names = i <= 1 // its id and its name; the holder and the stance
+		if fact.Key == "tlp" {
+			f.values = marking(x, ref)
+		}
+		out = append(out, f)
+		switch {
+		case fact.Kind == file.FactEvidence:
+			out = append(out, notFound(x, fact.Values))
+		case fact.Key == "status" && ref.Kind == briefing.KindQuestion:
+			out = append(out, contested(x, x.Question(ref.ID)))
+		case fact.Key == "text" && ref.Kind == briefing.KindClaim:
+			out = append(out, claimFields(x, ref.ID)...)
+		}
 	}
-	return nil
+	return out
 }
 
-func judgmentFields(x *briefing.Index, j *briefing.Judgment) []field {
-	likelihood := string(j.Likelihood)
-	if low, high, ok := j.Likelihood.Band(); ok {
-		likelihood = fmt.Sprintf("%s (%d–%d %%)", likelihood, low, high)
+// field is a fact as it is compared and said.
+func (v *version) field(f file.Fact) field {
+	out := field{label: f.Label, list: f.List || f.Kind == file.FactBody}
+	if len(f.Values) > 0 {
+		out.values = make([]Value, 0, len(f.Values))
 	}
-	return append([]field{
-		naming(prose("Text", j.Text)),
-		own("Likelihood", likelihood),
-		own("Confidence", briefing.Confidences.Label(j.Confidence)),
-		prose("Because", j.Because),
-		link(x, "Answers", j.Question),
-	}, evidence(x, j.Evidence)...)
-}
-
-func eventFields(x *briefing.Index, e *briefing.Event) []field {
-	actors := each(e.Actors, func(p briefing.Participant) Value {
-		v := item(x, p.Actor)
-		v.Aside = p.Role
-		return v
-	})
-	others := each(e.When.Alternatives, func(a briefing.Alternative) Value {
-		return Value{Text: a.Date.Words(), Aside: a.Note, Own: true}
-	})
-	cited := slices.Clone(e.Evidence)
-	for i := range e.When.Alternatives {
-		cited = append(cited, e.When.Alternatives[i].Evidence...)
+	for _, stated := range f.Values {
+		if f.Kind == file.FactBody {
+			out.values = append(out.values, paragraphs(stated.Text)...)
+		} else {
+			out.values = append(out.values, v.value(f.Kind, stated))
+		}
 	}
-	return append([]field{
-		naming(text("Title", e.Title)),
-		date("When", e.When.Date),
-		text("In the source", e.When.Said),
-		text("On the date", e.When.Note),
-		listOf("Other dates", others),
-		own("Status", briefing.EventStatuses.Label(e.Status)),
-		own("Certainty", briefing.Certainties.Label(e.Certainty)),
-		text("Place", e.Place),
-		list("Tags", e.Tags...),
-		listOf("Actors", actors),
-		prose("Summary", e.Summary),
-	}, evidence(x, cited)...)
+	return out
 }
 
-func actorFields(x *briefing.Index, a *briefing.Actor) []field {
-	return append([]field{
-		naming(text("Name", a.Name)),
-		own("Kind", briefing.ActorKinds.Label(a.Kind)),
-		link(x, "Part of", a.PartOf),
-		text("Role", a.Role),
-		list("Also", a.Aka...),
-		text("Country", a.Country),
-		prose("Summary", a.Summary),
-	}, evidence(x, a.Evidence)...)
+func (v *version) value(kind file.FactKind, stated file.FactValue) Value {
+	out := Value{Text: stated.Text}
+	switch kind {
+	case file.FactDate, file.FactTerm:
+		out = Value{Text: stated.Words, Own: true}
+	case file.FactProse:
+		out = Value{Text: briefing.PlainText(stated.Text), marked: stated.Text}
+	case file.FactReference:
+		out = item(v.Index, stated.Text)
+	case file.FactEvidence:
+		return v.cited(stated.Evidence)
+	}
+	out.Aside = v.aside(stated.Under)
+	return out
 }
 
-func questionFields(x *briefing.Index, q *briefing.Question) []field {
-	contested := "no"
+// aside is what stands behind a value; notes and roles need no label.
+func (v *version) aside(under []file.Fact) string {
+	var parts []string
+	for _, f := range under {
+		label := ""
+		if f.Key != "note" && f.Key != "role" {
+			label = f.Label + ": "
+		}
+		for _, stated := range f.Values {
+			parts = append(parts, label+v.value(f.Kind, stated).Text)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func marking(x *briefing.Index, ref briefing.Ref) []Value {
+	if x.Portion(ref) == "" {
+		return nil
+	}
+	return []Value{{Text: x.TLP(ref).String(), Own: true}}
+}
+
+func contested(x *briefing.Index, q *briefing.Question) field {
+	answer := "no"
 	if x.Contested(q) {
-		contested = "yes"
+		answer = "yes"
 	}
-	return []field{
-		naming(text("Text", q.Text)),
-		own("Status", briefing.QuestionStatuses.Label(q.Status)),
-		own("Contested", contested).workedOut(),
-		prose("Summary", q.Summary),
-		links(x, "Events", q.Events),
-	}
+	return field{label: "Contested", values: []Value{{Text: answer, Own: true}}}.workedOut()
 }
 
+// claimFields are what is worked out about a claim.
 func claimFields(x *briefing.Index, id string) []field {
-	c, q := x.Claim(id)
+	_, q := x.Claim(id)
 	f := x.Findings(id)
 	named, more := briefing.SomeSilent(f.Silent)
 	silent := links(x, "Silent", named).workedOut()
@@ -261,8 +207,7 @@ func claimFields(x *briefing.Index, id string) []field {
 		silent.values = append(silent.values, Value{Text: more, Own: true})
 	}
 	return []field{
-		naming(text("Text", c.Text)),
-		link(x, "Answers", q.ID),
+		{label: "Answers", values: []Value{item(x, q.ID)}},
 		links(x, "Origins", f.Origins).workedOut(),
 		listOf("Flags", each(f.Flags, func(flag briefing.Flag) Value {
 			return Value{Text: string(flag), Aside: briefing.Flags.Label(flag), Own: true}
@@ -271,84 +216,43 @@ func claimFields(x *briefing.Index, id string) []field {
 	}
 }
 
-func positionFields(x *briefing.Index, p *briefing.Position) []field {
-	credibility := ""
-	if p.Credibility > 0 {
-		credibility = strconv.Itoa(p.Credibility) + ", " + briefing.CredibilityLabel(p.Credibility)
-	}
-	return append([]field{
-		naming(own("Stance", briefing.Stances.Label(p.Stance))),
-		date("Said", p.Said),
-		link(x, "According to", p.Via),
-		links(x, "Citing", p.Citing),
-		own("Hedge", briefing.Hedges.Label(p.Hedge)),
-		own("Quotation", briefing.Quotations.Label(p.Quotation)),
-		own("Credibility", credibility),
-		text("Note", p.Note),
-	}, evidence(x, p.Evidence)...)
-}
-
-func sourceFields(x *briefing.Index, s *briefing.Source) []field {
-	p := &s.Publication
-	return []field{
-		naming(text("Title", s.Title)),
-		own("Kind", briefing.SourceKinds.Label(s.Kind)),
-		text("Publisher", p.Publisher),
-		list("Authors", p.Authors...),
-		text("Place", p.Place),
-		date("Published", p.Published),
-		date("Accessed", p.Accessed),
-		text("Link", p.URL),
-		text("Archived", p.ArchiveURL),
-		text("Language", p.Language),
-		own("Reliability", string(s.Grade.Reliability)+", "+briefing.Reliabilities.Label(s.Grade.Reliability)),
-		text("On reliability", s.Grade.Note),
-		link(x, "Origin", s.Origin),
-		own("Status", briefing.SourceStatuses.Label(s.Status)),
-		own("Kind of text", textKind(s)),
-		list("Text", paragraphs(s.Text)...),
-	}
-}
-
-func textKind(s *briefing.Source) string {
-	if s.Text == "" {
-		return ""
-	}
-	return briefing.TextKinds.Label(s.TextKind)
-}
-
 // paragraphs are those of a source's text, each on one line.
-func paragraphs(text string) []string {
-	var out []string
+func paragraphs(text string) []Value {
+	var out []Value
 	for p := range strings.SplitSeq(text, "\n\n") {
 		if words := strings.Join(strings.Fields(p), " "); words != "" {
-			out = append(out, words)
+			out = append(out, Value{Text: words})
 		}
 	}
 	return out
 }
 
-// evidence is what a thing cites, and which of its quotes do not stand in their
-// sources.
-func evidence(x *briefing.Index, cited []briefing.Evidence) []field {
-	var all, lost []Value
-	for i := range cited {
-		e := &cited[i]
-		v := Value{Text: e.Quote, Aside: e.Source, Quoted: true}
-		if e.Quote == "" {
-			v = Value{Text: "no quote", Aside: e.Source, Own: true}
-		}
-		if x.Anchor(x.PassageOf(e)).State == quote.Missing {
-			lost = append(lost, v)
-		}
-		for _, more := range []struct{ words, text string }{{"after: ", e.Prefix}, {"before: ", e.Suffix}, {"", e.Note}} {
-			if more.text != "" {
-				v.Aside += "; " + more.words + more.text
-			}
-		}
-		all = append(all, v)
+// cited is a quote with its source behind it, and what else is said about it.
+func (v *version) cited(e *briefing.Evidence) Value {
+	out := quoted(e)
+	const behind = 2 // the source and the quote
+	if more := v.aside(v.evidence.Of(e)[behind:]); more != "" {
+		out.Aside += "; " + more
 	}
-	return []field{listOf("Evidence", all), listOf("Not found", lost).workedOut()}
+	return out
+}
+
+func quoted(e *briefing.Evidence) Value {
+	if e.Quote == "" {
+		return Value{Text: "no quote", Aside: e.Source, Own: true}
+	}
+	return Value{Text: e.Quote, Aside: e.Source, Quoted: true}
+}
+
+// notFound are the quotes that do not stand in their sources.
+func notFound(x *briefing.Index, cited []file.FactValue) field {
+	var lost []Value
+	for _, v := range cited {
+		if x.Anchor(x.PassageOf(v.Evidence)).State == quote.Missing {
+			lost = append(lost, quoted(v.Evidence))
+		}
+	}
+	return listOf("Not found", lost).workedOut()
 }
 
 // item is the name of what an id names.
@@ -357,15 +261,6 @@ func item(x *briefing.Index, id string) Value {
 		return Value{Text: x.Name(ref), ID: id}
 	}
 	return Value{Text: id}
-}
-
-// link is a field that names one item, or none, and links one that names some.
-func link(x *briefing.Index, label, id string) field {
-	f := field{label: label}
-	if id != "" {
-		f.values = []Value{item(x, id)}
-	}
-	return f
 }
 
 func links(x *briefing.Index, label string, ids []string) field {

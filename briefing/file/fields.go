@@ -3,6 +3,7 @@ package file
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -23,14 +24,21 @@ type value[V any] struct {
 	// prune takes out of *v what is not to be there; nil: nothing. It is false if
 	// *v itself is not to be there.
 	prune func(p *pruner, v *V) bool
+	// facts adds what *v says, as values of the kind; nil: nothing. Without a kind
+	// it adds facts.
+	facts func(c *Facts, v *V)
+	kind  FactKind
+	list  bool // *v is a list
 }
 
 // field is a key of the part of a briefing that is held as T.
 type field[T any] struct {
 	key      string
 	doc      string
-	required bool // the part falls without it
-	vital    bool // the part falls if it is wrong
+	label    string // what readers call it; from the key where it is left out
+	before   string // the key before which one reads it, where that is not the next
+	required bool   // the part falls without it
+	vital    bool   // the part falls if it is wrong
 	value    binding[T]
 	element  func(d *decoder, n *node, t *T) // reads one element of a list of items
 	omit     func(t *T) bool                 // it need not be written: reading fills it in
@@ -43,6 +51,8 @@ type binding[T any] interface {
 	empty(t *T) bool
 	schema(s *schemas) schema
 	prune(p *pruner, t *T) bool
+	facts(c *Facts, f Fact, t *T)
+	kind() FactKind
 }
 
 // bound binds a value to a member of T.
@@ -55,6 +65,7 @@ func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(
 func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
 func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
 func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
+func (b bound[T, V]) kind() FactKind                      { return b.value.kind }
 func (b bound[T, V]) prune(p *pruner, t *T) bool {
 	return b.value.prune == nil || b.value.prune(p, b.in(t))
 }
@@ -79,6 +90,18 @@ func (f field[T]) omitIf(omit func(t *T) bool) field[T] {
 	return f
 }
 
+// called gives the field a label that is not its key.
+func (f field[T]) called(label string) field[T] {
+	f.label = label
+	return f
+}
+
+// readBefore has the field read before another, where it is not written so.
+func (f field[T]) readBefore(key string) field[T] {
+	f.before = key
+	return f
+}
+
 // table is the keys of one part of a briefing.
 type table[T any] struct {
 	noun    string // what messages call the part
@@ -87,6 +110,9 @@ type table[T any] struct {
 	fields  []field[T]
 	pos     func(t *T) *briefing.Pos
 	finish  func(t *T) // fills in defaults
+
+	arranged sync.Once
+	order    []int // of the fields as one reads them
 }
 
 // row is the index of a key in the fields. A table is too short for a map to be

@@ -1,6 +1,8 @@
 package file
 
 import (
+	"fmt"
+
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
@@ -32,7 +34,7 @@ var briefingTable = &table[briefing.Briefing]{
 		at("language", "The language of the briefing, a BCP 47 tag; en if it is left out.", func(b *briefing.Briefing) *string { return &b.Language }, languageTag).
 			omitIf(func(b *briefing.Briefing) bool { return b.Language == DefaultLanguage }),
 		at("authors", "Who wrote the briefing.", func(b *briefing.Briefing) *[]string { return &b.Authors }, listOf(line)),
-		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *briefing.Briefing) *briefing.TLP { return &b.TLP }, tlpValue),
+		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *briefing.Briefing) *briefing.TLP { return &b.TLP }, tlpValue).called("Marking"),
 		at("bottom_line", "The answer first: a few sentences with references.", func(b *briefing.Briefing) *string { return &b.BottomLine }, prose),
 		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *briefing.Briefing) *[]briefing.Judgment { return &b.Judgments }, judgmentTable,
 			func(d *decoder, j *briefing.Judgment) { d.keep(j.ID) }),
@@ -59,6 +61,8 @@ func (formatBinding) read(d *decoder, n *node, _ *briefing.Briefing) bool {
 func (formatBinding) write(w *writer, _ *briefing.Briefing)  { w.text(briefing.Format) }
 func (formatBinding) empty(*briefing.Briefing) bool          { return false }
 func (formatBinding) schema(*schemas) schema                 { return schema{{"const", briefing.Format}} }
+func (formatBinding) facts(*Facts, Fact, *briefing.Briefing) {}
+func (formatBinding) kind() FactKind                         { return "" }
 func (formatBinding) prune(*pruner, *briefing.Briefing) bool { return true }
 
 func keepQuestion(d *decoder, q *briefing.Question) {
@@ -95,6 +99,12 @@ func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb 
 	return f
 }
 
+// likelihood is a term with the range that it stands for.
+var likelihood = saying(oneOf(briefing.Likelihoods), FactTerm, termText, func(l briefing.Likelihood) string {
+	low, high, _ := l.Band()
+	return fmt.Sprintf("%s (%d–%d %%)", l, low, high)
+})
+
 var judgmentTable = &table[briefing.Judgment]{
 	noun: "judgment", nameKey: idKey,
 	doc: "A conclusion of the briefing's own authors.",
@@ -102,10 +112,10 @@ var judgmentTable = &table[briefing.Judgment]{
 	fields: []field[briefing.Judgment]{
 		at(idKey, "The id of the judgment.", func(j *briefing.Judgment) *string { return &j.ID }, newID(itemJudgment)).require(),
 		at("text", "The conclusion in a sentence, with references.", func(j *briefing.Judgment) *string { return &j.Text }, prose).require(),
-		at("likelihood", "The chance that it is true, in the terms of ICD 203.", func(j *briefing.Judgment) *briefing.Likelihood { return &j.Likelihood }, oneOf(briefing.Likelihoods)),
+		at("likelihood", "The chance that it is true, in the terms of ICD 203.", func(j *briefing.Judgment) *briefing.Likelihood { return &j.Likelihood }, likelihood),
 		at("confidence", "How good its basis is; never in one sentence with the likelihood.", func(j *briefing.Judgment) *briefing.Confidence { return &j.Confidence }, oneOf(briefing.Confidences)),
 		at("because", "Why the basis is as good as that, with references.", func(j *briefing.Judgment) *string { return &j.Because }, prose),
-		at("question", "The id of the question that it answers.", func(j *briefing.Judgment) *string { return &j.Question }, idOf(itemQuestion)),
+		at("question", "The id of the question that it answers.", func(j *briefing.Judgment) *string { return &j.Question }, idOf(itemQuestion)).called("Answers"),
 		evidenceOf(func(j *briefing.Judgment) *[]briefing.Evidence { return &j.Evidence }),
 		markingOf(func(j *briefing.Judgment) *briefing.TLP { return &j.TLP }),
 	},
@@ -118,7 +128,7 @@ func evidenceOf[T any](list func(t *T) *[]briefing.Evidence) field[T] {
 // markingOf is the marking of an item, which stands in another or in the
 // briefing.
 func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
-	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue)
+	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue).called("Marking")
 }
 
 const evidenceNoun = "evidence"
@@ -131,15 +141,24 @@ var evidenceTable = &table[briefing.Evidence]{
 	fields: []field[briefing.Evidence]{
 		at("source", "The id of the source.", func(e *briefing.Evidence) *string { return &e.Source }, idOf(itemSource)).require(),
 		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *briefing.Evidence) *string { return &e.Quote }, exact),
-		at("prefix", "The words right before the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Prefix }, exact),
-		at("suffix", "The words right after the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Suffix }, exact),
+		at("prefix", "The words right before the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Prefix }, exact).called("after"),
+		at("suffix", "The words right after the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Suffix }, exact).called("before"),
 		at("note", "What a reader should know about it, in one line.", func(e *briefing.Evidence) *string { return &e.Note }, line),
 	},
 }
 
 // evidenceValue is evidence in either form. A source that is called like a key
 // of evidence needs the long form.
-var evidenceValue = shortForm[briefing.Evidence]{
+var evidenceValue = func() value[briefing.Evidence] {
+	v := evidenceForm.value()
+	v.kind = FactEvidence
+	v.facts = func(c *Facts, e *briefing.Evidence) {
+		c.values = append(c.values, FactValue{Text: e.Quote, Evidence: e})
+	}
+	return v
+}()
+
+var evidenceForm = shortForm[briefing.Evidence]{
 	table: evidenceTable,
 	is: func(n *node) bool {
 		if n.kind != kindMapping || n.count != 1 {
@@ -169,4 +188,4 @@ var evidenceValue = shortForm[briefing.Evidence]{
 			{"additionalProperties", schema{{"type", "string"}}},
 		}
 	},
-}.value()
+}

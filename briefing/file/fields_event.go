@@ -17,12 +17,12 @@ var eventTable = &table[briefing.Event]{
 			omitIf(func(e *briefing.Event) bool { return e.Status == briefing.EventOccurred }),
 		at("certainty", "How firmly it stands; reported if it is left out.", func(e *briefing.Event) *briefing.Certainty { return &e.Certainty }, oneOf(briefing.Certainties)).
 			omitIf(func(e *briefing.Event) bool { return e.Certainty == briefing.CertaintyReported }),
-		at("summary", "What is to be known about it, with references.", func(e *briefing.Event) *string { return &e.Summary }, prose),
+		at("summary", "What is to be known about it, with references.", func(e *briefing.Event) *string { return &e.Summary }, prose).readBefore("evidence"),
 		at("place", "Where it happened, in one line.", func(e *briefing.Event) *string { return &e.Place }, label),
 		at("actors", "Who took part: ids of actors, or mappings with their roles.", func(e *briefing.Event) *[]briefing.Participant { return &e.Actors }, listOf(participantValue)),
 		evidenceOf(func(e *briefing.Event) *[]briefing.Evidence { return &e.Evidence }),
 		markingOf(func(e *briefing.Event) *briefing.TLP { return &e.TLP }),
-		at("tags", "Words to find it by.", func(e *briefing.Event) *[]string { return &e.Tags }, listOf(line)),
+		at("tags", "Words to find it by.", func(e *briefing.Event) *[]string { return &e.Tags }, listOf(line)).readBefore("actors"),
 	},
 	finish: func(e *briefing.Event) {
 		setDefault(&e.Status, briefing.EventOccurred)
@@ -34,10 +34,10 @@ var whenTable = &table[briefing.When]{
 	noun: "date", nameKey: "date",
 	doc: "A date with what is to be known about it.",
 	fields: []field[briefing.When]{
-		at("date", "The date in EDTF.", func(w *briefing.When) *edtf.Date { return &w.Date }, date).require(),
-		at("said", "How the source puts it: \"last Friday\".", func(w *briefing.When) *string { return &w.Said }, line),
-		at("note", "How the date was worked out, in one line.", func(w *briefing.When) *string { return &w.Note }, line),
-		at("alternatives", "Other dates that somebody gives.", func(w *briefing.When) *[]briefing.Alternative { return &w.Alternatives }, listOf(object(alternativeTable))),
+		at("date", "The date in EDTF.", func(w *briefing.When) *edtf.Date { return &w.Date }, date).called("When").require(),
+		at("said", "How the source puts it: \"last Friday\".", func(w *briefing.When) *string { return &w.Said }, line).called("In the source"),
+		at("note", "How the date was worked out, in one line.", func(w *briefing.When) *string { return &w.Note }, line).called("On the date"),
+		at("alternatives", "Other dates that somebody gives.", func(w *briefing.When) *[]briefing.Alternative { return &w.Alternatives }, listOf(detailed(object(alternativeTable), alternativeTable))).called("Other dates"),
 	},
 }
 
@@ -52,7 +52,13 @@ var alternativeTable = &table[briefing.Alternative]{
 }
 
 // whenValue is the date of an event, alone or with more about it.
-var whenValue = shortForm[briefing.When]{
+var whenValue = func() value[briefing.When] {
+	v := whenForm.value()
+	v.facts = whenTable.facts
+	return v
+}()
+
+var whenForm = shortForm[briefing.When]{
 	table: whenTable,
 	is:    func(n *node) bool { return n.kind != kindMapping },
 	read:  func(d *decoder, n *node, w *briefing.When) bool { return date.read(d, n, &w.Date) },
@@ -65,7 +71,7 @@ var whenValue = shortForm[briefing.When]{
 	},
 	empty:  func(w *briefing.When) bool { return w.Date.IsZero() },
 	schema: date.schema,
-}.value()
+}
 
 var participantTable = &table[briefing.Participant]{
 	noun: "participant", nameKey: "actor",
@@ -77,7 +83,9 @@ var participantTable = &table[briefing.Participant]{
 }
 
 // participantValue is an actor in an event, as an id alone or with a role.
-var participantValue = shortForm[briefing.Participant]{
+var participantValue = detailed(participantForm.value(), participantTable)
+
+var participantForm = shortForm[briefing.Participant]{
 	table: participantTable,
 	is:    func(n *node) bool { return n.kind != kindMapping },
 	read: func(d *decoder, n *node, p *briefing.Participant) bool {
@@ -92,4 +100,4 @@ var participantValue = shortForm[briefing.Participant]{
 	},
 	empty:  func(p *briefing.Participant) bool { return p.Actor == "" },
 	schema: func(*schemas) schema { return slugSchema },
-}.value()
+}

@@ -1,6 +1,8 @@
 package file
 
 import (
+	"strconv"
+
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
@@ -12,7 +14,7 @@ var questionTable = &table[briefing.Question]{
 	fields: []field[briefing.Question]{
 		at(idKey, "The id of the question.", func(q *briefing.Question) *string { return &q.ID }, newID(itemQuestion)).require(),
 		at("text", "The question, in one sentence.", func(q *briefing.Question) *string { return &q.Text }, label).require(),
-		at("summary", "What is to be known about it, with references.", func(q *briefing.Question) *string { return &q.Summary }, prose),
+		at("summary", "What is to be known about it, with references.", func(q *briefing.Question) *string { return &q.Summary }, prose).readBefore("events"),
 		at("status", "Whether it is still in dispute; open if it is left out.", func(q *briefing.Question) *briefing.QuestionStatus { return &q.Status }, oneOf(briefing.QuestionStatuses)).
 			omitIf(func(q *briefing.Question) bool { return q.Status == briefing.QuestionOpen }),
 		at("events", "The ids of the events that it is about.", func(q *briefing.Question) *[]string { return &q.Events }, listOf(idOf(itemEvent))),
@@ -43,13 +45,17 @@ var positionTable = &table[briefing.Position]{
 		at("stance", "How the holder stands to the claim.", func(p *briefing.Position) *briefing.Stance { return &p.Stance }, oneOf(briefing.Stances)).require(),
 		at("said", "When the holder said it, in EDTF.", func(p *briefing.Position) *edtf.Date { return &p.Said }, date),
 		// Without it, the words would be put into the holder's own mouth.
-		at("via", "The id of the actor through whom it is known: A, according to B.", func(p *briefing.Position) *string { return &p.Via }, idOf(itemActor)).decisive(),
+		at("via", "The id of the actor through whom it is known: A, according to B.", func(p *briefing.Position) *string { return &p.Via }, idOf(itemActor)).called("According to").decisive(),
 		at("citing", "The ids of the actors or sources that the holder names as its basis.", func(p *briefing.Position) *[]string { return &p.Citing }, listOf(idOf(itemActor|itemSource))),
 		at("hedge", "How sure the holder sounded.", func(p *briefing.Position) *briefing.Hedge { return &p.Hedge }, oneOf(briefing.Hedges)),
 		at("quotation", "How the words reached the source.", func(p *briefing.Position) *briefing.Quotation { return &p.Quotation }, oneOf(briefing.Quotations)),
-		at("credibility", "The grade of this report on the Admiralty code, from 1, confirmed, to 6, cannot be judged.", func(p *briefing.Position) *int { return &p.Credibility }, number(1, len(briefing.Credibilities))),
+		at("credibility", "The grade of this report on the Admiralty code, from 1, confirmed, to 6, cannot be judged.", func(p *briefing.Position) *int { return &p.Credibility }, credibility),
 		at("note", "What a reader should know about it, in one line.", func(p *briefing.Position) *string { return &p.Note }, line),
 		evidenceOf(func(p *briefing.Position) *[]briefing.Evidence { return &p.Evidence }),
 		markingOf(func(p *briefing.Position) *briefing.TLP { return &p.TLP }),
 	},
 }
+
+var credibility = saying(number(1, len(briefing.Credibilities)), FactTerm, strconv.Itoa, func(grade int) string {
+	return strconv.Itoa(grade) + ", " + briefing.CredibilityLabel(grade)
+})

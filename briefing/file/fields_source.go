@@ -15,6 +15,11 @@ const textOriginal briefing.TextKind = "original"
 // reliabilityUnknown is the grade of a source that nobody has judged.
 const reliabilityUnknown briefing.Reliability = "F"
 
+// reliability is a grade with its letter.
+var reliability = saying(oneOf(briefing.Reliabilities), FactTerm, termText, func(r briefing.Reliability) string {
+	return string(r) + ", " + briefing.Reliabilities.Label(r)
+})
+
 var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, as the browser shows it",
 	schema{{"type", "string"}, {"pattern", `^https?://\S+$`}, {"maxLength", clean.MaxAddress}}, clean.CheckURL)
 
@@ -31,12 +36,12 @@ var sourceTable = &table[briefing.Source]{
 		at("place", "Where it was written, as its dateline says.", func(s *briefing.Source) *string { return &s.Publication.Place }, label),
 		at("published", "When it was published, in EDTF.", func(s *briefing.Source) *edtf.Date { return &s.Publication.Published }, date),
 		at("accessed", "When it was read, in EDTF.", func(s *briefing.Source) *edtf.Date { return &s.Publication.Accessed }, date),
-		at("url", "Where it is on the web: http or https.", func(s *briefing.Source) *string { return &s.Publication.URL }, webAddress),
-		at("archive_url", "Where a copy is kept on the web.", func(s *briefing.Source) *string { return &s.Publication.ArchiveURL }, webAddress),
+		at("url", "Where it is on the web: http or https.", func(s *briefing.Source) *string { return &s.Publication.URL }, webAddress).called("Link"),
+		at("archive_url", "Where a copy is kept on the web.", func(s *briefing.Source) *string { return &s.Publication.ArchiveURL }, webAddress).called("Archived"),
 		at("language", "Its language, a BCP 47 tag.", func(s *briefing.Source) *string { return &s.Publication.Language }, languageTag),
-		at("reliability", "The grade of the source on the Admiralty code; F, cannot be judged, if it is left out.", func(s *briefing.Source) *briefing.Reliability { return &s.Grade.Reliability }, oneOf(briefing.Reliabilities)).
+		at("reliability", "The grade of the source on the Admiralty code; F, cannot be judged, if it is left out.", func(s *briefing.Source) *briefing.Reliability { return &s.Grade.Reliability }, reliability).
 			omitIf(func(s *briefing.Source) bool { return s.Grade.Reliability == reliabilityUnknown }),
-		at("reliability_note", "Why it has that grade, in one line.", func(s *briefing.Source) *string { return &s.Grade.Note }, line),
+		at("reliability_note", "Why it has that grade, in one line.", func(s *briefing.Source) *string { return &s.Grade.Note }, line).called("On reliability"),
 		at("origin", "The id of the source that this one copies, quotes or translates.", func(s *briefing.Source) *string { return &s.Origin }, idOf(itemSource)),
 		at("status", "What has become of it; current if it is left out.", func(s *briefing.Source) *briefing.SourceStatus { return &s.Status }, oneOf(briefing.SourceStatuses)).
 			omitIf(func(s *briefing.Source) bool { return s.Status == briefing.SourceCurrent }),
@@ -45,7 +50,7 @@ var sourceTable = &table[briefing.Source]{
 			key: "text_file", doc: "A file with its text, in the folder of the briefing or below; none that is hidden.",
 			value: textFile{},
 		},
-		at("text_kind", "What the text is; original if it is left out.", func(s *briefing.Source) *briefing.TextKind { return &s.TextKind }, oneOf(briefing.TextKinds)).
+		at("text_kind", "What the text is; original if it is left out.", func(s *briefing.Source) *briefing.TextKind { return &s.TextKind }, oneOf(briefing.TextKinds)).called("Kind of text").readBefore("text").
 			omitIf(func(s *briefing.Source) bool { return s.TextKind == textOriginal && s.Text != "" }),
 		markingOf(func(s *briefing.Source) *briefing.TLP { return &s.TLP }),
 	},
@@ -64,6 +69,8 @@ type textFile struct{}
 
 func (textFile) write(*writer, *briefing.Source)      {}
 func (textFile) empty(*briefing.Source) bool          { return true }
+func (textFile) facts(*Facts, Fact, *briefing.Source) {}
+func (textFile) kind() FactKind                       { return "" }
 func (textFile) schema(*schemas) schema               { return schema{{"type", "string"}} }
 func (textFile) prune(*pruner, *briefing.Source) bool { return true }
 func (textFile) read(d *decoder, n *node, s *briefing.Source) bool {
@@ -119,7 +126,7 @@ var actorTable = &table[briefing.Actor]{
 		at(idKey, "The id of the actor.", func(a *briefing.Actor) *string { return &a.ID }, newID(itemActor)).require(),
 		at("name", "The name, as the briefing writes it.", func(a *briefing.Actor) *string { return &a.Name }, label).require(),
 		at("kind", "What sort of actor it is; unnamed for \"Western officials\".", func(a *briefing.Actor) *briefing.ActorKind { return &a.Kind }, oneOf(briefing.ActorKinds)).require(),
-		at("aka", "Other names.", func(a *briefing.Actor) *[]string { return &a.Aka }, listOf(line)),
+		at("aka", "Other names.", func(a *briefing.Actor) *[]string { return &a.Aka }, listOf(line)).called("Also").readBefore("country"),
 		at("part_of", "The id of the actor that this one belongs to.", func(a *briefing.Actor) *string { return &a.PartOf }, idOf(itemActor)),
 		at("role", "Office or function, in one line.", func(a *briefing.Actor) *string { return &a.Role }, line),
 		at("country", "The country, in two capitals (ISO 3166-1 alpha-2).", func(a *briefing.Actor) *string { return &a.Country }, countryCode),

@@ -90,6 +90,7 @@ func textValue(clean func(string) string, shape schema) value[string] {
 		write:  func(w *writer, v *string) { w.text(*v) },
 		empty:  func(v *string) bool { return *v == "" },
 		schema: func(*schemas) schema { return shape },
+		facts:  addText, kind: FactText,
 	}
 }
 
@@ -120,7 +121,7 @@ var (
 	// label is a line that stands wherever an item is named.
 	label = words(labelValue())
 	// paragraphs is text of several lines.
-	paragraphs = words(textValue(bodyOf, schema{{"type", "string"}}))
+	paragraphs = ofKind(FactBody, words(textValue(bodyOf, schema{{"type", "string"}})))
 	// exact is text in one line that has to be exact.
 	exact = exactWords(line)
 )
@@ -163,6 +164,8 @@ var prose = value[string]{
 	write:  paragraphs.write,
 	empty:  paragraphs.empty,
 	schema: paragraphs.schema,
+	facts:  addText,
+	kind:   FactProse,
 	prune: func(p *pruner, v *string) bool {
 		*v = p.pruneText(*v)
 		return true
@@ -170,7 +173,7 @@ var prose = value[string]{
 }
 
 // date is a date in EDTF.
-var date = value[edtf.Date]{
+var date = saying(value[edtf.Date]{
 	read: func(d *decoder, n *node, v *edtf.Date) bool {
 		if !d.isScalar(n, aDate.String) {
 			return false
@@ -186,11 +189,11 @@ var date = value[edtf.Date]{
 	write:  func(w *writer, v *edtf.Date) { w.text(v.String()) },
 	empty:  func(v *edtf.Date) bool { return v.IsZero() },
 	schema: func(*schemas) schema { return dateSchema },
-}
+}, FactDate, edtf.Date.String, edtf.Date.Words)
 
 // oneOf is a value of a scale.
 func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
-	return value[T]{
+	return saying(value[T]{
 		read: func(d *decoder, n *node, v *T) bool {
 			if !d.isScalar(n, func() string { return "one of " + strings.Join(scale.Values(), ", ") }) {
 				return false
@@ -206,7 +209,15 @@ func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
 		write:  func(w *writer, v *T) { w.text(string(*v)) },
 		empty:  func(v *T) bool { return *v == "" },
 		schema: func(*schemas) schema { return schema{{"type", "string"}, {"enum", scale.Values()}} },
-	}
+	}, FactTerm, termText, scale.Label)
+}
+
+func termText[T ~string](v T) string { return string(v) }
+
+// ofKind is a value whose facts are of another kind.
+func ofKind(kind FactKind, v value[string]) value[string] {
+	v.kind = kind
+	return v
 }
 
 func (d *decoder) badTerm(n *node, terms []string) {
@@ -218,7 +229,7 @@ func (d *decoder) badTerm(n *node, terms []string) {
 
 // number is a whole number from low to high.
 func number(low, high int) value[int] {
-	return value[int]{
+	return saying(value[int]{
 		read: func(d *decoder, n *node, v *int) bool {
 			if !d.isScalar(n, aNumber.String) {
 				return false
@@ -238,7 +249,7 @@ func number(low, high int) value[int] {
 		write:  func(w *writer, v *int) { w.number(*v) },
 		empty:  func(v *int) bool { return *v == 0 },
 		schema: func(*schemas) schema { return schema{{"type", "integer"}, {"minimum", low}, {"maximum", high}} },
-	}
+	}, FactTerm, strconv.Itoa, strconv.Itoa)
 }
 
 // checked is a line that has to pass a check of its own.
@@ -264,7 +275,16 @@ func checked(code, hint string, shape schema, check func(s string) error) value[
 
 // listOf is a list of values; those that cannot be read are left out of it.
 func listOf[V any](each value[V]) value[[]V] {
+	var listed func(c *Facts, v *[]V)
+	if each.facts != nil {
+		listed = func(c *Facts, v *[]V) {
+			for i := range *v {
+				each.facts(c, &(*v)[i])
+			}
+		}
+	}
 	return value[[]V]{
+		facts: listed, kind: each.kind, list: true,
 		read: func(d *decoder, n *node, v *[]V) bool {
 			if n.kind != kindList {
 				d.wrongKind(n, "a list")

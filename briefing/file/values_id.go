@@ -50,11 +50,13 @@ var slugValue = value[string]{
 	write:  line.write,
 	empty:  line.empty,
 	schema: func(*schemas) schema { return slugSchema },
+	facts:  addText,
+	kind:   FactID,
 }
 
 // idOf is the id of another item, which is of one of the kinds.
 func idOf(kinds itemKind) value[string] {
-	v := line
+	v := ofKind(FactReference, line)
 	v.read = func(d *decoder, n *node, v *string) bool {
 		if !d.isScalar(n, func() string { return "the id of " + kinds.String() }) {
 			return false

@@ -1,0 +1,52 @@
+// Package facts states what each item of a briefing says, once for all that
+// compare, search, show or export it. It has what the tables of package file
+// have, in the order in which one reads it, and nothing that is worked out.
+package facts
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/file"
+)
+
+// Reader reads the facts of items, each into the memory of the one before.
+type Reader struct{ facts file.Facts }
+
+// Of returns the facts of an item that the briefing has, always of the same keys
+// for a kind of item. They are good until the next call.
+func (r *Reader) Of(x *briefing.Index, ref briefing.Ref) []file.Fact {
+	switch ref.Kind {
+	case briefing.KindBottomLine:
+		return text(x.Briefing.BottomLine)
+	case briefing.KindGap:
+		if n, err := strconv.Atoi(ref.ID); err == nil && n >= 1 && n <= len(x.Briefing.Gaps) {
+			return text(x.Briefing.Gaps[n-1])
+		}
+	case briefing.KindJudgment:
+		return r.facts.Of(x.Judgment(ref.ID))
+	case briefing.KindEvent:
+		return r.facts.Of(x.Event(ref.ID))
+	case briefing.KindActor:
+		return r.facts.Of(x.Actor(ref.ID))
+	case briefing.KindQuestion:
+		return r.facts.Of(x.Question(ref.ID))
+	case briefing.KindClaim:
+		c, _ := x.Claim(ref.ID)
+		return r.facts.Of(c)
+	case briefing.KindPosition:
+		s, _ := x.Stand(ref.ID)
+		return r.facts.Of(s.Position)
+	case briefing.KindSource:
+		return r.facts.Of(x.Source(ref.ID))
+	}
+	return nil
+}
+
+// Of returns the facts of an item that the briefing has.
+func Of(x *briefing.Index, ref briefing.Ref) []file.Fact { return new(Reader).Of(x, ref) }
+
+// text is the only fact of what has no keys of its own.
+func text(s string) []file.Fact {
+	return []file.Fact{{Key: "text", Label: "Text", Kind: file.FactProse, Values: []file.FactValue{{Text: s}}}}
+}

@@ -1,0 +1,159 @@
+package file
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Fact is what an item, or the briefing, says under one key.
+type Fact struct {
+	Key    string
+	Label  string // what readers call it
+	Kind   FactKind
+	List   bool        // of values whose order says nothing
+	Values []FactValue // none where nothing is said
+}
+
+// FactKind says what the values of a fact are.
+type FactKind string
+
+// The kinds of facts.
+const (
+	FactID        FactKind = "id" // the item's own
+	FactText      FactKind = "text"
+	FactProse     FactKind = "prose" // text with references
+	FactBody      FactKind = "body"  // text of several paragraphs
+	FactDate      FactKind = "date"
+	FactTerm      FactKind = "term" // of a scale, or a number
+	FactReference FactKind = "reference"
+	FactEvidence  FactKind = "evidence"
+)
+
+// FactValue is one value of a fact.
+type FactValue struct {
+	Text     string             // as the file has it; the quote of evidence
+	Words    string             // a date or a term in words
+	Evidence *briefing.Evidence // of [FactEvidence]
+	Under    []Fact             // what else is said about the value, without what is empty
+}
+
+// Facts holds the facts of one item; the zero value holds none. Those of another
+// item take the memory of the first.
+type Facts struct {
+	list   []Fact
+	values []FactValue
+	cited  []FactValue // evidence of values of the item, for the item's own list
+	under  *Facts      // of values of the item
+}
+
+// Of returns what an item says, or the briefing itself: a pointer to a struct of
+// package briefing. There is a fact for each key of its table, in the order in
+// which one reads them; items under an item are not among them. The facts are
+// good until the next call.
+func (c *Facts) Of(item any) []Fact {
+	c.list, c.values = c.list[:0], c.values[:0]
+	switch t := item.(type) {
+	case *briefing.Briefing:
+		briefingTable.facts(c, t)
+	case *briefing.Judgment:
+		judgmentTable.facts(c, t)
+	case *briefing.Source:
+		sourceTable.facts(c, t)
+	case *briefing.Actor:
+		actorTable.facts(c, t)
+	case *briefing.Event:
+		eventTable.facts(c, t)
+	case *briefing.Question:
+		questionTable.facts(c, t)
+	case *briefing.Claim:
+		claimTable.facts(c, t)
+	case *briefing.Position:
+		positionTable.facts(c, t)
+	case *briefing.Evidence:
+		evidenceTable.facts(c, t)
+	}
+	return c.list
+}
+
+func (tb *table[T]) facts(c *Facts, t *T) {
+	tb.arranged.Do(tb.arrange)
+	for _, i := range tb.order {
+		f := &tb.fields[i]
+		f.value.facts(c, Fact{Key: f.key, Label: f.label}, t)
+	}
+}
+
+// arrange puts the rows into the order of reading, and names those that have no
+// label by their keys.
+func (tb *table[T]) arrange() {
+	for i := range tb.fields {
+		f := &tb.fields[i]
+		if f.label == "" {
+			f.label = strings.ReplaceAll(strings.ToUpper(f.key[:1])+f.key[1:], "_", " ")
+		}
+		tb.order = append(tb.order, i)
+	}
+	for i := range tb.fields {
+		if before, ok := tb.row(tb.fields[i].before); ok {
+			tb.order = slices.DeleteFunc(tb.order, func(n int) bool { return n == i })
+			tb.order = slices.Insert(tb.order, slices.Index(tb.order, before), i)
+		}
+	}
+}
+
+func (b bound[T, V]) facts(c *Facts, f Fact, t *T) {
+	v, from := b.in(t), len(c.values)
+	switch {
+	case b.value.facts == nil:
+		return
+	case b.value.kind == "": // facts of the item itself
+		b.value.facts(c, v)
+		return
+	case !b.value.empty(v):
+		b.value.facts(c, v)
+	}
+	if f.Kind, f.List = b.value.kind, b.value.list; f.Kind == FactEvidence {
+		c.values = append(c.values, c.cited...)
+		c.cited = c.cited[:0]
+	}
+	f.Values = c.values[from:len(c.values):len(c.values)]
+	c.list = append(c.list, f)
+}
+
+// addText adds a text as the file has it.
+func addText(c *Facts, v *string) { c.values = append(c.values, FactValue{Text: *v}) }
+
+// saying is a value that words says in words.
+func saying[V any](v value[V], kind FactKind, text, words func(V) string) value[V] {
+	v.kind = kind
+	v.facts = func(c *Facts, v *V) { c.values = append(c.values, FactValue{Text: text(*v), Words: words(*v)}) }
+	return v
+}
+
+// detailed is a value that is a mapping by the table: the first key says what it
+// is, the others more about it.
+func detailed[T any](v value[T], tb *table[T]) value[T] {
+	v.kind = tb.fields[0].value.kind()
+	v.facts = func(c *Facts, t *T) {
+		if c.under == nil {
+			c.under = &Facts{}
+		}
+		under := c.under
+		under.list, under.values = under.list[:0], under.values[:0]
+		tb.facts(under, t)
+		out := under.list[0].Values[0]
+		for _, f := range under.list[1:] {
+			switch {
+			case f.Kind == FactEvidence:
+				c.cited = append(c.cited, f.Values...)
+			case len(f.Values) > 0:
+				f.Values = slices.Clone(f.Values)
+				out.Under = append(out.Under, f)
+			}
+		}
+		c.values = append(c.values, out)
+	}
+	return v
+}
