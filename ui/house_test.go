@@ -43,16 +43,17 @@ var mayImport = map[string][]string{
 	"briefing/search":       {"briefing", "briefing/fold"},
 	"briefing/width":        {},
 	"data":                  {},
-	"ui/cli":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style"},
+	"ui/cli":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty": {},
 	"ui/cli/testdata/hello": {},
 	"ui/settings":           {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
-	"ui/tui":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/dialog", "ui/tui/handover", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
+	"ui/tui":                {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/dialog", "ui/tui/external", "ui/tui/layout", "ui/tui/pane", "ui/tui/style", "ui/tui/terminal"},
 	"ui/tui/dialog":         {"briefing/clean", "briefing/fold", "briefing/page", "ui/tui/layout", "ui/tui/pane", "ui/tui/style"},
-	"ui/tui/handover":       {},
+	"ui/tui/external":       {},
 	"ui/tui/layout":         {},
 	"ui/tui/pane":           {"briefing", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/style":          {"briefing", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width"},
+	"ui/tui/terminal":       {"briefing/clean", "briefing/width", "ui/tui/external"},
 }
 
 // source is one parsed Go file of the project.

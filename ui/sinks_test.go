@@ -11,28 +11,28 @@ import (
 // sinks is every way out of the program that text of a briefing could take, and
 // the files that may use it. What goes out there is clean: texts are cleaned
 // when they are read, and the screen and the streams of the process have a
-// filter of their own (ui/tui/sanitize.go, ui/cli/sink.go).
+// filter of their own (ui/tui/terminal/sanitize.go, ui/cli/sink.go).
 var sinks = []struct {
 	what  string
 	calls []string // package.name, or only .name for a method or field
 	files []string
 }{
-	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/view.go"}},
-	{"the window's title, which holds the program's name only", []string{".WindowTitle"}, []string{"ui/tui/view.go"}},
+	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/terminal/view.go"}},
+	{"the window's title, which holds the program's name only", []string{".WindowTitle"}, []string{"ui/tui/terminal/view.go"}},
 	{"the clipboard", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, []string{"ui/tui/commands.go"}},
 	{"links in the terminal: none", []string{".Hyperlink", "ansi.SetHyperlink"}, nil},
 	{"words past the screen: none", []string{"tea.Println", "tea.Printf", "tea.Raw", ".ProgressBar"}, nil},
-	{"standard output and standard error", []string{"os.Stdout", "os.Stderr"}, []string{"ui/cli/cli.go", "ui/tui/run.go", "ui/tui/handover/run.go"}},
+	{"standard output and standard error", []string{"os.Stdout", "os.Stderr"}, []string{"ui/cli/cli.go", "ui/tui/terminal/run.go", "ui/tui/external/run.go"}},
 	{"standard output by name: none", []string{"fmt.Print", "fmt.Printf", "fmt.Println", ".print", ".println"}, nil},
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
-		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/handover/savecopy.go", // new ones
-		"briefing/file/readfile.go", "ui/tui/keyboard_unix.go", // to read
+		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/external/savecopy.go", // new ones
+		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", // to read
 	}},
-	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/handover/run.go", "briefing/file/textfile.go"}},
+	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/external/run.go", "briefing/file/textfile.go"}},
 	{"files to read in other ways: none", []string{"os.ReadFile", "os.DirFS"}, nil},
 	{"files in other ways: none", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, nil},
-	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/handover/run.go"}},
+	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/external/run.go"}},
 	{"other programs in other ways: none", []string{"exec.CommandContext", "os.StartProcess", "syscall.Exec", "unix.Exec", "syscall.ForkExec"}, nil},
 }
 

@@ -11,10 +11,10 @@ import (
 	"os"
 	"syscall"
 
+	"sitrep/ui/tui/terminal"
+
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
-
-	"sitrep/ui/tui"
 )
 
 // The exit codes. A program that a signal has ended exits with 128 and the
@@ -81,7 +81,7 @@ func Main(args []string, s Streams) int {
 func execute(args []string, s Streams) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = tui.NewCrash(r)
+			err = terminal.NewCrash(r)
 		}
 	}()
 	root := newRoot(s)
@@ -164,7 +164,7 @@ func (e quietError) Error() string { return "" }
 func exitCode(err error) int {
 	var quiet quietError
 	var wrong usageError
-	var ended tui.Signalled
+	var ended terminal.Signalled
 	switch {
 	case err == nil:
 		return exitFine

@@ -18,7 +18,7 @@ func TestColumnsAreStraight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := newTerminal(t)
+	term := newTmuxServer(t)
 	const columns, rows = 120, 36
 	term.tmux("resize-window", "-x", fmt.Sprint(columns), "-y", fmt.Sprint(rows))
 	term.press("LANG=C.UTF-8 "+program+" "+wide, "Enter")
@@ -47,7 +47,7 @@ func TestColumnsAreStraight(t *testing.T) {
 
 // cellsOf asks tmux in which cells a sign stands that is on the screen so many
 // times, each on another row, and on how many rows in each.
-func (term *terminal) cellsOf(sign string, times int) map[string]int {
+func (term *tmuxServer) cellsOf(sign string, times int) map[string]int {
 	term.t.Helper()
 	cells := map[string]int{}
 	term.tmux("copy-mode", ";", "send-keys", "-X", "top-line", ";", "send-keys", "-X", "start-of-line")

@@ -8,7 +8,7 @@ import (
 	"syscall"
 
 	"sitrep/briefing/clean"
-	"sitrep/ui/tui"
+	"sitrep/ui/tui/terminal"
 )
 
 // The rule of what goes to standard error: one line that says what went wrong,
@@ -28,7 +28,7 @@ func withHint(err error, hint string) error { return hinted{err, hint} }
 // report writes an error and its hint. Of an end that somebody else has brought
 // about, a signal or a reader of a pipe that has seen enough, nothing is said.
 func report(w io.Writer, err error) {
-	var ended tui.Signalled
+	var ended terminal.Signalled
 	if err == nil || errors.As(err, &ended) || errors.Is(err, syscall.EPIPE) {
 		return
 	}
@@ -40,7 +40,7 @@ func report(w io.Writer, err error) {
 	if hint := hintOf(err); hint != "" {
 		_, _ = fmt.Fprintf(w, "hint: %s\n", clean.Line(hint))
 	}
-	var crash *tui.Crash
+	var crash *terminal.Crash
 	if errors.As(err, &crash) {
 		_, _ = fmt.Fprintf(w, "hint: this is a mistake in sitrep; please report it with these lines\n%s\n", crash.Stack())
 	}

@@ -15,6 +15,7 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/ui/tui"
+	"sitrep/ui/tui/terminal"
 )
 
 func TestFaultSignals(t *testing.T) {
@@ -228,7 +229,7 @@ func crash(args []string) int {
 	if args[0] == "update" {
 		load = func() (*file.Document, error) { return nil, rudeError{} }
 	}
-	err = tui.Run(func() *tui.App { return tui.New(doc, tui.Options{File: tui.File{Load: load}}) })
+	err = terminal.Run(func() terminal.Model { return tui.New(doc, tui.Options{File: tui.File{Load: load}}) })
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }

@@ -13,6 +13,7 @@ import (
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
 	"sitrep/ui/tui"
+	"sitrep/ui/tui/terminal"
 )
 
 // isFolder reports whether a name is that of a folder.
@@ -96,7 +97,7 @@ func each(n int, do func(i int)) error {
 				func() {
 					defer func() {
 						if r := recover(); r != nil {
-							crashes <- tui.NewCrash(r)
+							crashes <- terminal.NewCrash(r)
 						}
 					}()
 					do(i)

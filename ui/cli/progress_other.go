@@ -6,11 +6,11 @@ import (
 	"os"
 	"syscall"
 
-	"sitrep/ui/tui"
+	"sitrep/ui/tui/terminal"
 )
 
 // foreground reports whether this program is the one that a terminal shows.
 func foreground(*os.File) bool { return true }
 
 // endBy ends the program as a signal would.
-func endBy(s syscall.Signal) { os.Exit(tui.Signalled{Signal: s}.ExitCode()) }
+func endBy(s syscall.Signal) { os.Exit(terminal.Signalled{Signal: s}.ExitCode()) }

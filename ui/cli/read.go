@@ -18,6 +18,7 @@ import (
 	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
+	"sitrep/ui/tui/terminal"
 )
 
 // read gives the root command its work: the reader on a terminal, the text
@@ -54,7 +55,7 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	if !drawable(s) {
 		return writeFolder(s, path, most, ascii)
 	}
-	return run(func() *tui.App { return tui.NewFolder(folder(path, most), readerOptions(chosen)) }, chosen)
+	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), readerOptions(chosen)) }, chosen)
 }
 
 // drawable reports whether standard output is a terminal that screens can be
@@ -67,11 +68,11 @@ func drawable(s Streams) bool {
 // reader is how the reader of what the arguments name is made. A file that
 // cannot be read is known before the terminal is touched; the built-in briefing
 // can be read, so that waits until there is time for it.
-func reader(args []string, s Streams, most marking, o tui.Options) (func() *tui.App, error) {
+func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
 	o.Open = func(path string) tui.File { return newWatched(path, most).file() }
 	if len(args) == 0 {
 		o.Text = func() []byte { return data.Briefing }
-		return func() *tui.App {
+		return func() terminal.Model {
 			doc, err := most.redact(builtIn(), nil)
 			if err != nil {
 				panic(err) // a test reads it: it is marked CLEAR
@@ -95,12 +96,12 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() *tui.
 	if err != nil {
 		return nil, explain(args[0], err)
 	}
-	return func() *tui.App { return tui.New(doc, o) }, nil
+	return func() terminal.Model { return tui.New(doc, o) }, nil
 }
 
 // run shows the reader until it ends.
-func run(open func() *tui.App, chosen *settings.Settings) error {
-	err := tui.Run(open, tea.WithEnvironment(environment(os.Environ(), chosen)))
+func run(open func() terminal.Model, chosen *settings.Settings) error {
+	err := terminal.Run(open, tea.WithEnvironment(environment(os.Environ(), chosen)))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}

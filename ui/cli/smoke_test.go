@@ -27,7 +27,7 @@ func TestInATerminal(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			term := newTerminal(t)
+			term := newTmuxServer(t)
 			term.press(program, "Enter")
 			term.waitFor(`(?m)^ sitrep  North Korean troops`)
 			term.press("4")
@@ -81,20 +81,20 @@ func build(t *testing.T) string {
 	return path
 }
 
-// terminal is a tmux server of its own, with a shell in its one window.
-type terminal struct {
+// tmuxServer is a tmux server of its own, with a shell in its one window.
+type tmuxServer struct {
 	t      *testing.T
 	socket string
 }
 
-func newTerminal(t *testing.T) *terminal {
+func newTmuxServer(t *testing.T) *tmuxServer {
 	t.Helper()
 	// The path of a socket must not be long, as that of t.TempDir can be.
 	dir, err := os.MkdirTemp("", "sitrep")
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t, filepath.Join(dir, "tmux")}
+	term := &tmuxServer{t, filepath.Join(dir, "tmux")}
 	t.Cleanup(func() {
 		_ = exec.Command("tmux", "-S", term.socket, "kill-server").Run() // it may have ended
 		_ = os.RemoveAll(dir)
@@ -104,7 +104,7 @@ func newTerminal(t *testing.T) *terminal {
 	return term
 }
 
-func (term *terminal) tmux(args ...string) string {
+func (term *tmuxServer) tmux(args ...string) string {
 	term.t.Helper()
 	out, err := exec.Command("tmux", append([]string{"-S", term.socket}, args...)...).CombinedOutput()
 	if err != nil {
@@ -113,18 +113,18 @@ func (term *terminal) tmux(args ...string) string {
 	return string(out)
 }
 
-func (term *terminal) press(keys ...string) {
+func (term *tmuxServer) press(keys ...string) {
 	term.t.Helper()
 	term.tmux(append([]string{"send-keys"}, keys...)...)
 }
 
-func (term *terminal) capture(options ...string) string {
+func (term *tmuxServer) capture(options ...string) string {
 	term.t.Helper()
 	return term.tmux(append([]string{"capture-pane", "-p"}, options...)...)
 }
 
 // still is the screen when it has stopped changing.
-func (term *terminal) still() string {
+func (term *tmuxServer) still() string {
 	term.t.Helper()
 	before := ""
 	for {
@@ -138,7 +138,7 @@ func (term *terminal) still() string {
 }
 
 // waitFor waits until the screen matches a pattern, and returns it.
-func (term *terminal) waitFor(pattern string) string {
+func (term *tmuxServer) waitFor(pattern string) string {
 	term.t.Helper()
 	wanted := regexp.MustCompile(pattern)
 	for end := time.Now().Add(patienceInTerminal); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {

@@ -17,6 +17,7 @@ import (
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
+	"sitrep/ui/tui/terminal"
 )
 
 // App is the reader's whole state. Only its Update changes it.
@@ -152,7 +153,7 @@ func (a *App) rebuild() {
 		a.goTo(p)
 	}
 	a.at = was
-	a.resize(a.frame.W, a.frame.H)
+	a.Resize(a.frame.W, a.frame.H)
 }
 
 // Init asks the terminal for its background, if anybody wants to know, has the
@@ -174,7 +175,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.resize(msg.Width, msg.Height)
+		a.Resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.follow(!msg.IsDark())
 	case tea.ModeReportMsg:
@@ -274,7 +275,8 @@ func (a *App) paste(text string) {
 // typing reports whether keys are text.
 func (a *App) typing() bool { return a.dialogs.Typing() || a.find.typing }
 
-func (a *App) resize(w, h int) {
+// Resize takes the size of the terminal in cells.
+func (a *App) Resize(w, h int) {
 	a.frame = layout.New(w, h, a.bannered())
 }
 
@@ -336,6 +338,14 @@ func (a *App) say(text string) { a.told = told{status: clean.Line(text)} }
 func (a *App) sayOf(text, name string) {
 	name = clean.Line(name)
 	a.told = told{clean.Line(text) + " " + name, name}
+}
+
+func (a *App) suspend() tea.Cmd {
+	if !terminal.CanSuspend() {
+		a.say("there is no shell to come back from")
+		return nil
+	}
+	return func() tea.Msg { return terminal.Suspend{} }
 }
 
 func (a *App) quitOrBack() tea.Cmd {

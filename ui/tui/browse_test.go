@@ -8,14 +8,14 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/handover"
+	"sitrep/ui/tui/external"
 )
 
 // desk is a system with a desktop and an editor; what is run is noted.
 func desk(d *driver) (ran *[][]string) {
 	ran = new([][]string)
 	environ := map[string]string{"DISPLAY": ":0", "EDITOR": "vim"}
-	d.app.file.system = handover.System{
+	d.app.file.system = external.System{
 		OS:     "linux",
 		Getenv: func(name string) string { return environ[name] },
 		Find:   func(name string) (string, error) { return "/bin/" + name, nil },

@@ -11,6 +11,7 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/data"
+	"sitrep/ui/tui/terminal"
 )
 
 // driver runs the reader without a terminal: it presses keys, runs the
@@ -69,9 +70,9 @@ func (d *driver) drain(cmd tea.Cmd) {
 	case tea.QuitMsg:
 		d.quit = true
 	case nil:
-	case borrowMsg:
-		d.borrowed = append(d.borrowed, msg.argv)
-		d.send(msg.done(d.fails))
+	case terminal.Borrow:
+		d.borrowed = append(d.borrowed, msg.Argv)
+		d.send(msg.Done(d.fails))
 	default:
 		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
 			d.send(msg)

@@ -9,6 +9,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/terminal"
 )
 
 // edit opens the file in the editor, at the item. A briefing that is in no file
@@ -96,7 +97,7 @@ func (a *App) editAt(path string, line int) tea.Cmd {
 		if err != nil {
 			return editedMsg{err: err}
 		}
-		return borrowMsg{argv, func(err error) tea.Msg { return editedMsg{ran: true, err: err} }}
+		return terminal.Borrow{Argv: argv, Done: func(err error) tea.Msg { return editedMsg{ran: true, err: err} }}
 	}
 }
 

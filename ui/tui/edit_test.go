@@ -12,7 +12,7 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/data"
-	"sitrep/ui/tui/handover"
+	"sitrep/ui/tui/external"
 )
 
 // inFile is a reader of a file that holds the built-in briefing.
@@ -98,7 +98,7 @@ func TestEditReadsAgainWhatWasEdited(t *testing.T) {
 
 func TestEditWithoutAnEditor(t *testing.T) {
 	d, _ := inFile(t)
-	d.app.file.system = handover.System{OS: "linux", Getenv: func(string) string { return "" },
+	d.app.file.system = external.System{OS: "linux", Getenv: func(string) string { return "" },
 		Find: func(string) (string, error) { return "", errors.New("none") }}
 	d.press("e")
 	if s := d.screen(); len(d.borrowed) > 0 || !strings.Contains(s, "no editor is set: EDITOR=nano, say, sets one") {

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/handover"
+	"sitrep/ui/tui/external"
 )
 
 // File is how a briefing is read again, and how changes to it are noticed; nil
@@ -39,7 +39,7 @@ type openFile struct {
 	changes changes
 	text    func() []byte // the briefing as it was read, where it is in no file
 	open    func(path string) File
-	system  handover.System
+	system  external.System
 	run     func(argv []string) error
 	save    func(folder, name string, text []byte) (path string, err error)
 }
@@ -53,7 +53,7 @@ type reading struct {
 }
 
 func newFile(o Options) openFile {
-	f := openFile{File: o.File, text: o.Text, open: o.Open, system: handover.Here(), run: handover.Run, save: handover.SaveCopy}
+	f := openFile{File: o.File, text: o.Text, open: o.Open, system: external.Here(), run: external.Run, save: external.SaveCopy}
 	if f.open == nil {
 		f.open = func(path string) File {
 			return File{Load: func() (*file.Document, error) { return file.Load(path) }}
@@ -148,7 +148,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		next = a.watch()
 	}
 	if msg.err != nil {
-		a.resize(a.frame.W, a.frame.H)
+		a.Resize(a.frame.W, a.frame.H)
 		a.say("") // what was said of the last reading holds no longer
 		if asked {
 			a.say("not reloaded: " + a.failure())

@@ -2,10 +2,13 @@ package tui
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
+
+	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
 	"sitrep/briefing/check"
@@ -108,6 +111,51 @@ func TestHostileBytes(t *testing.T) {
 			for _, p := range doc.Problems {
 				checkClean(t, "a problem", p.String()+"\n"+p.Hint)
 			}
+		}
+	}
+}
+
+// TestForgottenText puts hostile texts where the App keeps texts of its own, as
+// a mistake would: the screen stays clean.
+func TestForgottenText(t *testing.T) {
+	for _, text := range hostileTexts {
+		d := newDriver(t, emptyBriefing(), 80, 24)
+		d.app.status = text
+		checkClean(t, "the status line", looks.ReplaceAllString(d.app.View().Content, ""))
+	}
+}
+
+// TestHostileErrors has what the system says hold hostile texts: the names of
+// files and programs do.
+func TestHostileErrors(t *testing.T) {
+	for _, text := range hostileTexts {
+		err := errors.New("open " + text + ": not allowed")
+		for name, msg := range map[string]tea.Msg{
+			"edited": editedMsg{err: err}, "editor failed": editedMsg{ran: true, err: err}, "saved": savedMsg{err: err},
+			"visited": visitedMsg{"https://example.org/", err}, "loaded": loadedMsg{number: 0, err: err}, "watching": watchingMsg{err: err}, "changed": changedMsg{err: err},
+		} {
+			d := newDriver(t, emptyBriefing(), 80, 24)
+			d.send(msg)
+			checkClean(t, name, looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+		}
+	}
+}
+
+// TestHostilePaste pastes hostile texts wherever one can type, and types them.
+func TestHostilePaste(t *testing.T) {
+	for _, text := range append([]string{"\n", "\t", "\u2028", "\r\n\v"}, hostileTexts...) {
+		for _, keys := range [][]string{{"/"}, {"F"}, {":"}, {"?"}, {"2"}} {
+			d := newDriver(t, emptyBriefing(), 100, 30)
+			desk(d)
+			d.press(keys...)
+			d.send(tea.PasteMsg{Content: text})
+			d.send(tea.KeyPressMsg{Code: tea.KeyExtended, Text: text})
+			d.press("left", "backspace")
+			checkClean(t, "after "+keys[0], looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			d.screen()
+			d.press("enter")
+			checkClean(t, "after "+keys[0]+" and enter", looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			d.screen()
 		}
 	}
 }

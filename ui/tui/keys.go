@@ -75,7 +75,7 @@ func newBindings() []binding {
 		bind(groupApp, "reload", "reload the file", (*App).reload, "r"),
 		bind(groupApp, "mouse", "turn the mouse on or off", act((*App).turnMouse), "M"),
 		bind(groupApp, "redraw", "draw the screen anew", func(*App) tea.Cmd { return tea.ClearScreen }, "ctrl+l"),
-		bind(groupApp, "suspend", "suspend; fg in the shell comes back", func(*App) tea.Cmd { return func() tea.Msg { return suspendMsg{} } }, "ctrl+z"),
+		bind(groupApp, "suspend", "suspend; fg in the shell comes back", (*App).suspend, "ctrl+z"),
 		bind(groupApp, "quit", "go back one level; at the top, quit", (*App).quitOrBack, "q"),
 		bind(groupApp, fixed, "quit now", func(*App) tea.Cmd { return tea.Quit }, "ctrl+c"),
 	}

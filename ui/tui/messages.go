@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
@@ -101,26 +99,4 @@ type (
 		address string
 		seen    bool
 	}
-)
-
-// What the program, between Bubble Tea and the App, deals with.
-type (
-	// suspendMsg asks for the process to be stopped, as ctrl-z does. The App
-	// sends it.
-	suspendMsg struct{}
-	// borrowMsg asks for the terminal to be given to another program until that
-	// ends; done is the message to answer with. The App sends it.
-	borrowMsg struct {
-		argv []string
-		done func(error) tea.Msg
-	}
-	// stopMsg says that the process has been asked to stop, continuedMsg that
-	// it has been stopped in some other way and woken. Signals send them.
-	stopMsg      struct{}
-	continuedMsg struct{}
-	// hangupMsg says that the terminal has not come back from the shell.
-	hangupMsg struct{}
-	// drawMsg says that the picture that was held is to be renewed. The
-	// program sends it to itself.
-	drawMsg struct{}
 )

@@ -71,7 +71,7 @@ func (a *App) checked(msg checkedMsg) {
 	}
 	a.doc.Problems = c.found[:n:n]
 	a.file.quotes = quotes{}
-	a.resize(a.frame.W, a.frame.H)
+	a.Resize(a.frame.W, a.frame.H)
 	a.dialogs.Renew()
 }
 

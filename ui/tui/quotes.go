@@ -73,7 +73,7 @@ func (a *App) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
 		return lookOn(msg.of, msg.search)
 	}
 	a.doc.Problems = msg.search.Found()
-	a.resize(a.frame.W, a.frame.H)
+	a.Resize(a.frame.W, a.frame.H)
 	return nil
 }
 

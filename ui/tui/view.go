@@ -13,20 +13,12 @@ import (
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
+	"sitrep/ui/tui/terminal"
 )
-
-// title is the window's title: never anything from a file.
-const title = "sitrep"
 
 // View draws the whole screen.
 func (a *App) View() tea.View {
-	v := tea.NewView(countable(a.look.method, sanitized(strings.Join(a.screen(), "\n"))))
-	v.AltScreen = true
-	v.WindowTitle = title
-	if a.look.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	return v
+	return terminal.View(strings.Join(a.screen(), "\n"), a.look.method, a.look.mouse)
 }
 
 // screen is the lines of the frame, each exactly as wide as the terminal.
@@ -220,6 +212,16 @@ func (a *App) arranged() (columns []pane.Column, focus int) {
 		}
 	}
 	return columns, focus
+}
+
+// Settle gives the columns that keys move in the room that they have, as View
+// does. It returns false with an open dialog, which only View arranges.
+func (a *App) Settle() bool {
+	if a.dialogs.Open() {
+		return false
+	}
+	a.arrangeOpened()
+	return true
 }
 
 // arrangeOpened gives the columns that keys move in the room that they have: the

@@ -1,6 +1,6 @@
 //go:build unix
 
-package tui
+package terminal
 
 import (
 	"os"
@@ -17,7 +17,7 @@ var (
 	jobSignals = []os.Signal{unix.SIGTSTP, unix.SIGCONT}
 )
 
-// messageOf is what the program is told of a signal; nil for one that ends it.
+// messageOf returns the message for a signal; nil for one that ends the program.
 func messageOf(s syscall.Signal) tea.Msg {
 	switch s {
 	case unix.SIGTSTP:
@@ -28,9 +28,9 @@ func messageOf(s syscall.Signal) tea.Msg {
 	return nil
 }
 
-// resumable reports whether there is a shell that could wake the process: the
+// CanSuspend reports whether there is a shell that could wake the process: the
 // group of a session's leader has none, and would sleep for ever.
-func resumable() bool {
+func CanSuspend() bool {
 	session, err := unix.Getsid(0)
 	return err == nil && session != unix.Getpgrp()
 }

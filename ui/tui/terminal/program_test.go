@@ -1,4 +1,4 @@
-package tui
+package terminal
 
 import (
 	"errors"
@@ -8,8 +8,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// TestNoPanicGetsPast has a program with an App that was not made, which panics wherever it is
-// asked for something: each panic ends it in good order, with a clean error.
+// panicking is a Model that panics wherever it is called.
+type panicking struct{ Model }
+
+// TestNoPanicGetsPast runs a program whose Model and commands panic: each panic
+// ends it in good order, with a clean error.
 func TestNoPanicGetsPast(t *testing.T) {
 	hostile := func() tea.Msg { panic("\x1b]0;owned\x07\u202e") }
 	for name, do := range map[string]func(*program){
@@ -30,7 +33,7 @@ func TestNoPanicGetsPast(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var ended error
-			do(&program{app: &App{}, end: func(err error) { ended = err }})
+			do(&program{model: panicking{}, end: func(err error) { ended = err }})
 			var crash *Crash
 			if !errors.As(ended, &crash) || crash.Stack() == "" {
 				t.Fatalf("it has ended with %v", ended)

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package tui
+package terminal
 
 // keyboard is nothing here: Bubble Tea knows the console.
 type keyboard struct{ gone func() }

@@ -1,4 +1,4 @@
-package tui
+package terminal
 
 import (
 	"context"
@@ -11,28 +11,20 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// framesPerSecond halves what the frame tick adds to a key press.
-const framesPerSecond = 120
-
-// grace is how long the program may take to give the terminal back once a
-// signal has asked it to end: a terminal that takes no more output would keep
-// it for ever.
-const grace = 2 * time.Second
-
-// Run shows the reader that open makes on the terminal until it is quit. What
-// ended it from outside is its error: a [Signalled] or a [*Crash].
+// Run shows the Model that open makes on the terminal until it quits. If it was
+// ended from outside or by a panic, the error is a [Signalled] or a [*Crash].
 //
-// The reader is made while Bubble Tea waits for the time of its first frame, so
-// that what it takes to make one of a small briefing takes no time.
-func Run(open func() *App, options ...tea.ProgramOption) error {
+// The Model is made while Bubble Tea waits for the time of its first frame, so
+// that making one of a small briefing delays nothing.
+func Run(open func() Model, options ...tea.ProgramOption) error {
 	keys, err := openKeyboard()
 	if err != nil {
 		return fmt.Errorf("finding a keyboard: %w", err)
 	}
 	ctx, end := context.WithCancelCause(context.Background())
 	defer end(nil)
-	out := newCurtain(ctx, os.Stdout)
-	t := newTerminal(out, keys)
+	out := newOutput(ctx, os.Stdout)
+	j := newJob(out, keys)
 	options = append([]tea.ProgramOption{
 		tea.WithFPS(framesPerSecond),
 		tea.WithContext(ctx),
@@ -43,9 +35,9 @@ func Run(open func() *App, options ...tea.ProgramOption) error {
 		keys.gone = func() { end(hangup) }
 		options = append(options, tea.WithInput(keys))
 	}
-	p := tea.NewProgram(&program{open: open, out: out, terminal: t, end: end}, options...)
+	p := tea.NewProgram(&program{open: open, out: out, job: j, end: end}, options...)
 
-	stopListening := t.listen(p, end)
+	stopListening := j.listen(p, end)
 	defer stopListening()
 	done := make(chan struct{})
 	stopWaiting := context.AfterFunc(ctx, func() { exitAfterGrace(ctx, done, keys) })

@@ -1,9 +1,9 @@
-// Package handover hands things over to other programs: a web address to the
+// Package external hands things over to other programs: a web address to the
 // browser, a file to the editor, a briefing to a new file. A program is always
 // started by its own arguments and never through a shell, and no file that is
 // there is ever written to. It decides nothing: which address or file, and
 // whether, is for the reader to say.
-package handover
+package external
 
 import (
 	"os"

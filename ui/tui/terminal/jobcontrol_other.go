@@ -1,6 +1,6 @@
 //go:build !unix
 
-package tui
+package terminal
 
 import (
 	"os"
@@ -17,8 +17,8 @@ var (
 
 func messageOf(syscall.Signal) tea.Msg { return nil }
 
-// resumable is false: a process cannot be stopped.
-func resumable() bool { return false }
+// CanSuspend returns false: a process cannot be stopped.
+func CanSuspend() bool { return false }
 
 func askToStop() {}
 
