@@ -1,4 +1,5 @@
-// Package tui is the reader: a Bubble Tea program with five sections.
+// Package tui is the reader: a model of Bubble Tea with five sections, which
+// package terminal runs.
 //
 //	key ──> App.Update ──> top dialog, or a prompt, or the table of bindings
 //	click ──────┘              or, for the mouse, what stands under it
@@ -15,6 +16,5 @@
 // trail, kept in the history of jumps. A dialog is drawn over the frame and
 // takes the keys while it is open. A shelf is the list of the briefings in a
 // folder, and a book one of its files; an edition is a version of a briefing,
-// indexed. The curtain holds output back until there is a first picture. Only
-// App changes state; panes and dialogs are asked and answer.
+// indexed. Only App changes state; panes and dialogs are asked and answer.
 package tui
