@@ -32,8 +32,8 @@ const (
 	inputIdle = time.Second
 	// sequenceLimit is how many bytes of a sequence are kept.
 	sequenceLimit = 256
-	// parameterLimit is how many parameters Bubble Tea reads; it takes what is
-	// behind them for keys.
+	// parameterLimit is how many parameters Bubble Tea reads; more of them make
+	// it panic (charmbracelet/x/ansi v0.11.8).
 	parameterLimit = 32
 )
 
