@@ -14,16 +14,16 @@ type Crash struct {
 	stack string
 }
 
-// NewCrash makes the error of what was recovered from a panic, with the stack
+// NewCrash returns the error for what was recovered from a panic, with the stack
 // of the caller.
 func NewCrash(recovered any) *Crash {
 	return &Crash{clean.Line(fmt.Sprint(recovered)), clean.Text(string(debug.Stack()))}
 }
 
-// Error is what the panic said, in one line.
+// Error returns what the panic said, in one line.
 func (c *Crash) Error() string { return "internal error: " + c.text }
 
-// Stack is where it happened, in lines.
+// Stack returns the stack of the panic, in lines.
 func (c *Crash) Stack() string { return c.stack }
 
 // safego runs a function of ours in a goroutine. A panic in it ends the

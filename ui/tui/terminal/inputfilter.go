@@ -62,9 +62,9 @@ const (
 type inputFilter struct {
 	state    inputState
 	held     []byte    // what is not whole yet, without a first ESC of two
-	twice    bool      // ESC ESC began it, as rxvt writes alt with an arrow
+	twice    bool      // it began with ESC ESC, as rxvt writes alt with an arrow
 	more     int       // so many bytes of a character or mouse report are missing
-	deadline time.Time // when what is held is given up; zero where nothing is
+	deadline time.Time // when what is held is given up; zero if nothing is
 	lateTill time.Time // until when the rest of a sequence may come whose ESC was taken for a key
 	paste    paste
 	pasted   func(text string)
@@ -94,7 +94,7 @@ func (f *inputFilter) feed(chunk []byte, now time.Time) {
 	}
 }
 
-// expire gives up what is held where the time for it is over.
+// expire gives up what is held if its deadline is over.
 func (f *inputFilter) expire(now time.Time) {
 	if f.deadline.IsZero() || now.Before(f.deadline) {
 		return
@@ -113,7 +113,8 @@ func (f *inputFilter) expire(now time.Time) {
 	f.deadline = time.Time{}
 }
 
-// take moves what goes on into p, and nothing in parts that has room there.
+// take moves what goes on into p and returns the number of bytes. A sequence is
+// parted only if p has no room for all of it.
 func (f *inputFilter) take(p []byte) (n int) {
 	for len(f.out) > 0 && (n == 0 || len(f.out[0]) <= len(p)-n) {
 		moved := copy(p[n:], f.out[0])
@@ -318,7 +319,7 @@ func (f *inputFilter) inCharacter(b byte) bool {
 	return false
 }
 
-// reset forgets all that is held.
+// reset drops what is held.
 func (f *inputFilter) reset() { *f = inputFilter{pasted: f.pasted, out: f.out} }
 
 func (f *inputFilter) begin(state inputState, first byte) {
@@ -333,7 +334,7 @@ func (f *inputFilter) hold(b byte) {
 	}
 }
 
-// drop forgets what is held, but for an Esc key before it.
+// drop drops what is held, but for an Esc key before it.
 func (f *inputFilter) drop() {
 	if f.twice {
 		f.emit(escKey)
@@ -341,13 +342,13 @@ func (f *inputFilter) drop() {
 	f.state, f.held, f.twice, f.more = ground, f.held[:0], false, 0
 }
 
-// restart forgets what is held; the byte is no part of it.
+// restart drops what is held and begins with a byte that is no part of it.
 func (f *inputFilter) restart(b byte) {
 	f.drop()
 	f.step(b)
 }
 
-// pass has what is held go on: it is whole.
+// pass passes on what is held: it is whole.
 func (f *inputFilter) pass() {
 	whole := string(f.held)
 	if f.twice {

@@ -8,14 +8,14 @@ import (
 	"sitrep/briefing/width"
 )
 
-// joiner makes one sign of the emoji on both its sides.
+// joiner makes one emoji of those on both its sides (U+200D).
 const joiner = "\u200d"
 
-// countable is a screen as a terminal that counts cells by a method draws it.
-// Those that count by code point do not agree on joined emoji: the renderer
-// counts each of them, tmux counts one, and the rest of the row would be out of
-// its columns. They are drawn one beside the other there, which takes the cells
-// that they were given; joiners within scripts stay.
+// countable returns a screen for a terminal that counts cells by a method. Those
+// that count by code point do not agree on joined emoji: the renderer counts each
+// of them, tmux counts one, and the rest of the row would be out of its columns.
+// There the joiners are taken out, and each emoji has the cells that were counted
+// for it; joiners within scripts stay.
 func countable(m width.Method, screen string) string {
 	if m != width.Wc || !strings.Contains(screen, joiner) {
 		return screen

@@ -2,7 +2,7 @@
 
 package terminal
 
-// keyboard is nothing here: Bubble Tea knows the console.
+// keyboard does nothing here: Bubble Tea reads the console by itself.
 type keyboard struct{ gone func() }
 
 func openKeyboard() (*keyboard, error) { return nil, nil }
@@ -15,5 +15,5 @@ func (*keyboard) pause() {}
 
 func (*keyboard) resume() {}
 
-// pasted is the text as Bubble Tea tells of it.
+// pasted returns the text that Bubble Tea has sent.
 func (*keyboard) pasted(told string) string { return told }

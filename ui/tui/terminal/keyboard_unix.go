@@ -14,25 +14,26 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// keyboard is the terminal as the keys come from it. It is read by itself:
-// Bubble Tea (v2.0.10) makes a reader that can be cancelled of every file that
-// has a name, a new one each time that it takes the terminal back, and never
-// closes those before. This one has no Name.
+// keyboard reads keys from the terminal. It is not the file itself: of a file,
+// which has a Name, Bubble Tea (v2.0.10) makes a reader that can be cancelled, a
+// new one each time that it takes the terminal back, and never closes those
+// before.
 type keyboard struct {
 	file         *os.File
 	before       *term.State // of the terminal, when it was opened
-	gone         func()      // is told when the terminal has hung up
+	gone         func()      // called when the terminal has hung up
 	wakes, waker *os.File    // a pipe with a byte in it while reading has paused
 	paused       atomic.Bool
 	texts        pastedTexts
 
-	reading sync.Mutex // is held by who reads
+	reading sync.Mutex // held while reading
 	filter  inputFilter
 	buffer  [4 << 10]byte
 }
 
-// openKeyboard finds the terminal that the keys come from: standard input, or,
-// where that is something else, the terminal that the process belongs to.
+// openKeyboard opens the terminal that the keys come from: standard input, or, if
+// that is something else, the terminal that the process belongs to. It returns an
+// error if there is none.
 func openKeyboard() (*keyboard, error) {
 	file := os.Stdin
 	if !term.IsTerminal(file.Fd()) {
@@ -56,9 +57,9 @@ func (k *keyboard) restore() {
 	_ = term.Restore(k.Fd(), k.before) // nothing can be done about it here
 }
 
-// Read reads whole keys and answers of the terminal. While reading has paused
-// it is at its end, and for good when the terminal has hung up: Bubble Tea
-// would wait for its keys for ever.
+// Read reads whole keys and answers of the terminal. It returns io.EOF while
+// reading is paused, and an error when the terminal has hung up: Bubble Tea would
+// wait for its keys for ever.
 func (k *keyboard) Read(p []byte) (int, error) {
 	k.reading.Lock()
 	defer k.reading.Unlock()
@@ -96,9 +97,9 @@ func (k *keyboard) readMore() error {
 	return nil
 }
 
-// wait waits until there is something to read, the filter's time is over, or
-// reading is to pause. Where nothing is held it sleeps until then. It is select
-// and not poll, which knows no terminals on macOS.
+// wait waits until there is something to read, the filter's deadline is over, or
+// reading is to pause, and reports whether there is something to read. It uses
+// select, as poll knows no terminals on macOS.
 func (k *keyboard) wait() (ready bool, err error) {
 	var limit *unix.Timeval
 	if at := k.filter.deadline; !at.IsZero() {
@@ -116,8 +117,8 @@ func (k *keyboard) wait() (ready bool, err error) {
 	return n > 0 && set.IsSet(terminal), err
 }
 
-// pause has nobody read until resume: what is typed is for another program. It
-// waits for a Read to return, which is at its end then.
+// pause stops reading until resume: what is typed is for another program. It
+// waits for a Read that is under way to return.
 func (k *keyboard) pause() {
 	if !k.paused.CompareAndSwap(false, true) {
 		return
@@ -128,13 +129,13 @@ func (k *keyboard) pause() {
 	k.filter.reset()
 }
 
-// resume has keys be read again.
+// resume ends a pause.
 func (k *keyboard) resume() {
 	_, _ = k.wakes.Read(make([]byte, 1))
 	k.paused.Store(false)
 }
 
-// pasted is the text of the next paste that Bubble Tea tells of.
+// pasted returns the text of the next paste that Bubble Tea has sent.
 func (k *keyboard) pasted(string) string { return k.texts.next() }
 
 // Write, Close and Fd make it the terminal that Bubble Tea asks for.
@@ -143,5 +144,5 @@ func (k *keyboard) Write(p []byte) (int, error) { return k.file.Write(p) }
 // Close closes the terminal.
 func (k *keyboard) Close() error { return k.file.Close() }
 
-// Fd is its descriptor.
+// Fd returns its descriptor.
 func (k *keyboard) Fd() uintptr { return k.file.Fd() }

@@ -28,7 +28,7 @@ const (
 	keyModeBytes  = 8
 )
 
-// note takes account of what is written to the terminal.
+// note counts the modes that are turned on and off by what is written.
 func (k *keyModes) note(written []byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -39,7 +39,7 @@ func (k *keyModes) note(written []byte) {
 	}
 }
 
-// turn takes account of one sequence; none is empty.
+// turn counts one sequence; an empty one is none.
 func (k *keyModes) turn(mode string) {
 	switch {
 	case mode == "":
@@ -54,7 +54,7 @@ func (k *keyModes) turn(mode string) {
 	}
 }
 
-// left is what turns off the modes that have stayed on, once the terminal is
+// left returns what turns off the modes that have stayed on, once the terminal is
 // given back; they count as off then. The kitty protocol has a stack for each
 // screen, and what is left is on the alternate one.
 func (k *keyModes) left() string {

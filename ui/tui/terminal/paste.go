@@ -39,12 +39,12 @@ func (f *inputFilter) stepPaste(b byte) {
 	p.keep(b)
 }
 
-// keep adds to the text as far as there is room.
+// keep adds to the text, up to pasteLimit.
 func (p *paste) keep(text ...byte) {
 	p.text = append(p.text, text[:min(len(text), pasteLimit-len(p.text))]...)
 }
 
-// endPaste hands the text over, and has ctrl-c do what it does.
+// endPaste passes the text to pasted, and on goes ctrl-c if it was pressed.
 func (f *inputFilter) endPaste() {
 	f.pasted(string(f.paste.text))
 	f.emit(pasteStart + pasteEnd)
@@ -67,7 +67,7 @@ func isInterrupt(chunk []byte) bool {
 	return len(chunk) == 0
 }
 
-// pastedTexts are the texts of the pastes that Bubble Tea has not told of yet.
+// pastedTexts are the texts of the pastes that Bubble Tea has not sent yet.
 type pastedTexts struct {
 	mu    sync.Mutex
 	texts []string
@@ -79,7 +79,7 @@ func (p *pastedTexts) add(text string) {
 	p.texts = append(p.texts, text)
 }
 
-// next is the text of the next one; empty where there is none.
+// next removes and returns the first; it returns "" if there is none.
 func (p *pastedTexts) next() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// sanitized is the screen without what a terminal could act on: of escape
-// sequences only those that set looks get through, and no character that turns
+// sanitized returns a screen without what a terminal could act on: of escape
+// sequences only those that set looks (SGR) get through, and no character that turns
 // the direction of text. It is the last line of defence: texts are clean long
 // before, and this catches what somebody forgot.
 func sanitized(screen string) string {
@@ -28,8 +28,8 @@ func sanitized(screen string) string {
 	return b.String()
 }
 
-// harmAt is the first byte of what must not reach a terminal; -1 where there is
-// nothing.
+// harmAt returns the index of the first character that must not reach a terminal,
+// or -1.
 func harmAt(screen string) int {
 	for i := 0; i < len(screen); {
 		c := screen[i]
@@ -56,8 +56,8 @@ func harmAt(screen string) int {
 // escape begins a control sequence.
 const escape = 0x1b
 
-// looksLength is the length of the control sequence for looks (SGR) that a
-// text begins with; 0 where it begins with another.
+// looksLength returns the length of the control sequence for looks (SGR) that a
+// text begins with, or 0.
 func looksLength(s string) int {
 	const introducer = "\x1b["
 	if !strings.HasPrefix(s, introducer) {
