@@ -190,3 +190,6 @@ func RevealRow(top, row, lines int, headed bool) int {
 	}
 	return min(max(top, row-lines+1), first)
 }
+
+// LegendGap is the spaces behind a sign's meaning in a legend.
+const LegendGap = "  "

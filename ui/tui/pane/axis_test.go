@@ -67,7 +67,7 @@ func TestDensity(t *testing.T) {
 	}
 	column := Timeline(briefing.NewIndex(b))
 	strip := func() string {
-		line, _, _ := strings.Cut(drawn(t, column, Size{Cells: 60, Lines: 12}), "\n")
+		line, _, _ := strings.Cut(Drawn(t, column, Size{Cells: 60, Lines: 12}), "\n")
 		return strings.TrimSpace(line)
 	}
 	if got, want := strip(), "October 2024 ◆            ▇   │            ▃ October 2024"; got != want {
@@ -85,7 +85,7 @@ func TestDensity(t *testing.T) {
 			t.Errorf("a click on cell %d of the strip leads to %v, not to %s", x, got, want)
 		}
 	}
-	if got := drawn(t, column, Size{Cells: 60, Lines: 6}); strings.Contains(got, "◆") {
+	if got := Drawn(t, column, Size{Cells: 60, Lines: 6}); strings.Contains(got, "◆") {
 		t.Errorf("few lines hold a strip:\n%s", got)
 	}
 }

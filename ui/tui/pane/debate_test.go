@@ -12,7 +12,7 @@ import (
 // by side: every position is met, with the cursor's sign beside it, on the way
 // down and on the way up.
 func TestSidesReachEverything(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	size := Size{Cells: 120, Lines: 16}
 	for i := range x.Briefing.Questions {
 		q := &x.Briefing.Questions[i]
@@ -30,7 +30,7 @@ func TestSidesReachEverything(t *testing.T) {
 					}
 				}
 			}
-			if screen := drawn(t, c, size); !strings.Contains(screen, "▌") {
+			if screen := Drawn(t, c, size); !strings.Contains(screen, "▌") {
 				t.Errorf("the cursor is not on the screen:\n%s", screen)
 			}
 		}
@@ -39,8 +39,8 @@ func TestSidesReachEverything(t *testing.T) {
 
 // TestSidesSideways goes from claim to claim.
 func TestSidesSideways(t *testing.T) {
-	x := builtIn(t)
-	c := Detail(x, page.To(briefing.KindQuestion, "escalation")).(*debate)
+	x := BuiltIn(t)
+	c := Detail(x, page.To(briefing.KindQuestion, "escalation")).(Grid)
 	c.Resize(Size{Cells: 120, Lines: 36})
 	if !c.Sideways() {
 		t.Fatal("the claims do not stand side by side")
@@ -51,7 +51,7 @@ func TestSidesSideways(t *testing.T) {
 		if !c.Move(Right) || c.Selected() != page.To(briefing.KindClaim, want) {
 			t.Fatalf("the cursor is on %v, not on %s", c.Selected(), want)
 		}
-		if screen := drawn(t, c, Size{Cells: 120, Lines: 36}); !strings.Contains(screen, "▌ "+firstWord(x.Name(c.Selected().Ref))) {
+		if screen := Drawn(t, c, Size{Cells: 120, Lines: 36}); !strings.Contains(screen, "▌ "+FirstWord(x.Name(c.Selected().Ref))) {
 			t.Fatalf("the cursor is not beside %s:\n%s", want, screen)
 		}
 	}
@@ -69,14 +69,14 @@ func TestSidesSideways(t *testing.T) {
 // TestSidesThroughSizes keeps the cursor while the claims go side by side and
 // under each other.
 func TestSidesThroughSizes(t *testing.T) {
-	x := builtIn(t)
-	c := Detail(x, page.To(briefing.KindQuestion, "escalation")).(*debate)
+	x := BuiltIn(t)
+	c := Detail(x, page.To(briefing.KindQuestion, "escalation")).(Grid)
 	want := page.To(briefing.KindPosition, "expansion-russia/lavrov")
 	c.Resize(Size{Cells: 120, Lines: 36})
 	c.Select(want)
 	mark := c.Mark()
 	for _, cells := range []int{60, 100, 99, 140, 30, 120} {
-		screen := drawn(t, c, Size{Cells: cells, Lines: 36})
+		screen := Drawn(t, c, Size{Cells: cells, Lines: 36})
 		if c.Selected() != want || !strings.Contains(screen, "▌") {
 			t.Fatalf("at %d cells the cursor is on %v:\n%s", cells, c.Selected(), screen)
 		}

@@ -27,7 +27,7 @@ type density struct {
 
 // newDensity makes the strip of a briefing; nil where too few events have a
 // date, or all of them the same day.
-func newDensity(x *briefing.Index) crown {
+func newDensity(x *briefing.Index) Header {
 	d := &density{index: x, cut: cutoffOf(x.Briefing)}
 	events := shown(x, x.Events())
 	for i, m := range momentsOf(events, d.cut) {
@@ -48,7 +48,8 @@ func newDensity(x *briefing.Index) crown {
 	return d
 }
 
-func (d *density) lines(s Size) int {
+// Lines returns how many lines the strip takes, with the room below it.
+func (d *density) Lines(s Size) int {
 	if d.room(s.Cells, s.Method.Of(d.first), s.Method.Of(d.last)) == 0 {
 		return 0
 	}
@@ -72,9 +73,9 @@ func (d *density) fit(cells int) {
 	}
 }
 
-func (d *density) draw(t *style.Theme, f *Flow) []string {
-	cells := f.size.Cells
-	d.fit(d.room(cells, t.Method.Of(d.first), t.Method.Of(d.last)))
+// Draw paints the strip on the first of its lines.
+func (d *density) Draw(t *style.Theme, s Size, at page.Target) []string {
+	d.fit(d.room(s.Cells, t.Method.Of(d.first), t.Method.Of(d.last)))
 	g := blankLine(d.cells, " ", page.Plain)
 	levels := t.Signs.Chart.Levels
 	for x, n := range d.counts {
@@ -83,18 +84,18 @@ func (d *density) draw(t *style.Theme, f *Flow) []string {
 		}
 	}
 	d.parting(t, g)
-	if i := slices.Index(d.events, d.index.Event(f.Selected().Ref.ID)); i >= 0 {
+	if i := slices.Index(d.events, d.index.Event(at.Ref.ID)); i >= 0 {
 		g.put(d.axis.cell(d.times[i]), glyph{text: t.Signs.Chart.Here, role: page.Strong})
 	}
 	line := strings.Repeat(" ", layout.Gutter) + t.Role(page.Muted, d.first) + " " + g.paint(t) + " " + t.Role(page.Muted, d.last) + " "
-	out := blankLines(Size{Cells: cells, Lines: f.crowned})
+	out := blankLines(s)
 	out[0] = line
 	return out
 }
 
-// at is the first event of a cell of the strip, or of the nearest one to the
+// At returns the first event of a cell of the strip, or of the nearest one to the
 // right that has any.
-func (d *density) at(s Size, x, y int) page.Target {
+func (d *density) At(s Size, x, y int) page.Target {
 	x -= layout.StripFrom(s.Method.Of(d.first))
 	if y > 0 || x < 0 || x >= d.cells {
 		return page.Target{}

@@ -12,13 +12,13 @@ import (
 // Draw paints the part of the flow that is on the screen. The cursor's sign
 // stands in the gutter beside every line of the stop that it is on.
 func (f *Flow) Draw(t *style.Theme, focused bool) []string {
-	out := make([]string, 0, f.crowned+f.size.Lines)
-	if f.crowned > 0 {
-		out = append(out, f.crown.draw(t, f)...)
+	out := make([]string, 0, f.headerLines+f.size.Lines)
+	if f.headerLines > 0 {
+		out = append(out, f.Header.Draw(t, Size{Cells: f.size.Cells, Lines: f.headerLines}, f.Selected())...)
 	}
 	blank := strings.Repeat(" ", f.size.Cells)
 	row := f.top
-	for len(out) < f.crowned+f.size.Lines {
+	for len(out) < f.headerLines+f.size.Lines {
 		if row.row >= f.rows.Len {
 			out = append(out, blank)
 			continue

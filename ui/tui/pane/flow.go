@@ -57,20 +57,21 @@ type Flow struct {
 	texts  rowTexts // once they are searched
 	cursor spot     // in is 0 while it stands nowhere
 	top    spot
-	center bool // the cursor has jumped: show what is around it
-	adrift bool // the wheel has scrolled the cursor out of sight
-	crown  crown
-	// crowned is the lines of the crown, which are no part of the size.
-	crowned int
+	center bool   // the cursor has jumped: show what is around it
+	adrift bool   // the wheel has scrolled the cursor out of sight
+	Header Header // nil without one
+	// headerLines is the lines of the header, which are no part of the size.
+	headerLines int
 }
 
-// crown is lines that stay in sight above a flow.
-type crown interface {
-	// lines is how many they are in a column of that size.
-	lines(Size) int
-	draw(*style.Theme, *Flow) []string
-	// at is what a click on a cell of the lines leads to.
-	at(Size, int, int) page.Target
+// Header is lines that stay in sight above a flow.
+type Header interface {
+	// Lines returns how many they are in a column of that size.
+	Lines(Size) int
+	// Draw returns the lines; at is what the cursor of the flow stands on.
+	Draw(t *style.Theme, s Size, at page.Target) []string
+	// At returns what a click on a cell of the lines leads to.
+	At(s Size, x, y int) page.Target
 }
 
 // NewFlow makes a column of rows with the cursor on the first stop.
@@ -82,9 +83,9 @@ func NewFlow(rows Rows) *Flow {
 
 // Resize gives the column its room and keeps the cursor in sight.
 func (f *Flow) Resize(s Size) {
-	if f.crown != nil {
-		f.crowned = f.crown.lines(s)
-		s.Lines -= f.crowned
+	if f.Header != nil {
+		f.headerLines = f.Header.Lines(s)
+		s.Lines -= f.headerLines
 	}
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
 	if s == f.size {

@@ -12,7 +12,7 @@ import (
 // words of the passage under the cursor are marked as its own, also those that
 // belong to others as well.
 func TestWholePassageUnderTheCursor(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	ap := page.To(briefing.KindSource, "ap")
 	for _, size := range []Size{{Cells: 67, Lines: 56}, {Cells: 80, Lines: 20}} {
 		f := Detail(x, ap).(*Flow)
@@ -21,9 +21,10 @@ func TestWholePassageUnderTheCursor(t *testing.T) {
 		}
 		p := &x.Passages[f.Selected().Passage-1]
 		var marked []string
-		for _, line := range f.at(f.cursor.row).Lines {
+		row, stop := f.CursorRow()
+		for _, line := range row.Lines {
 			for _, run := range line {
-				if run.Stop == f.cursor.in && run.Role == page.Marked {
+				if run.Stop == stop && run.Role == page.Marked {
 					marked = append(marked, run.Text)
 				}
 			}

@@ -122,7 +122,7 @@ func TestNearestInLane(t *testing.T) {
 func BenchmarkLanes(b *testing.B) {
 	x := manyEvents20k(b)
 	l := Lanes(x).(*lanes)
-	theme := plainTheme()
+	theme := Theme()
 	l.Resize(Size{Cells: 120, Lines: 50})
 	moves := []Motion{Right, Right, Down, Right, Left, Down, Up}
 	b.ReportAllocs()

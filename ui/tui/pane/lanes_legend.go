@@ -85,9 +85,6 @@ func features(e *briefing.Event, m moment) laneFeature {
 	return has | [...]laneFeature{closed: hasClosed, open: hasOpen, endUnknown: hasUnknownEnd}[m.ending]
 }
 
-// legendGap is the spaces behind a sign's meaning.
-const legendGap = "  "
-
 // legendLines breaks the signs of the features into lines of so many cells.
 func legendLines(has laneFeature, cells int) [][]laneSign {
 	var lines [][]laneSign
@@ -101,7 +98,7 @@ func legendLines(has laneFeature, cells int) [][]laneSign {
 			lines, used = append(lines, nil), layout.Gutter
 		}
 		lines[len(lines)-1] = append(lines[len(lines)-1], s)
-		used += w + len(legendGap)
+		used += w + len(layout.LegendGap)
 	}
 	return lines
 }
@@ -113,7 +110,7 @@ func (d *laneDrawing) legend() []string {
 	for _, signs := range legendLines(d.has, d.size.Cells)[:d.chart.Legend] {
 		line := lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}
 		for _, s := range signs {
-			line = append(line, lines.Run{Text: s.sign(d.t), Role: s.role}, lines.Run{Text: " " + s.short + legendGap, Role: page.Muted})
+			line = append(line, lines.Run{Text: s.sign(d.t), Role: s.role}, lines.Run{Text: " " + s.short + layout.LegendGap, Role: page.Muted})
 		}
 		out = append(out, d.t.Row(line, d.size.Cells, 0, false))
 	}

@@ -6,53 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"sitrep/briefing"
-	"sitrep/briefing/file"
 	"sitrep/briefing/page"
-	"sitrep/briefing/width"
-	"sitrep/data"
-	"sitrep/ui/tui/style"
 )
-
-func plainTheme() *style.Theme { return style.New(style.Options{Mono: true}) }
-
-func builtIn(t testing.TB) *briefing.Index {
-	t.Helper()
-	doc, err := file.Parse(data.Briefing, data.Name, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return briefing.NewIndex(doc.Briefing)
-}
-
-// drawn is a column without looks; it fails the test where the column is not
-// of its size.
-func drawn(t testing.TB, c Column, s Size) string {
-	t.Helper()
-	c.Resize(s)
-	lines := c.Draw(plainTheme(), true)
-	if len(lines) != s.Lines {
-		t.Fatalf("%d lines, not %d", len(lines), s.Lines)
-	}
-	for i, line := range lines {
-		lines[i] = ansi.Strip(line)
-		if w := width.Wc.Of(lines[i]); w != s.Cells {
-			t.Fatalf("line %d is %d cells wide, not %d: %q", i, w, s.Cells, lines[i])
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-func firstWord(text string) string {
-	word, _, _ := strings.Cut(text, " ")
-	return word
-}
 
 // TestLanesReachEveryEvent goes to every event in every lane of its actors.
 func TestLanesReachEveryEvent(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	l := Lanes(x).(*lanes)
 	size := Size{Cells: 76, Lines: 36}
 	l.Resize(size)
@@ -63,7 +23,7 @@ func TestLanesReachEveryEvent(t *testing.T) {
 		}
 		for {
 			seen[l.Selected()]++
-			if screen := drawn(t, l, size); !strings.Contains(screen, "▌ ") || !strings.Contains(screen, firstWord(x.Name(l.Selected().Ref))) {
+			if screen := Drawn(t, l, size); !strings.Contains(screen, "▌ ") || !strings.Contains(screen, FirstWord(x.Name(l.Selected().Ref))) {
 				t.Fatalf("the cursor or its event is not on the screen:\n%s", screen)
 			}
 			if _, ok := (&laneDrawing{lanes: l, ruler: l.ruler(), ahead: l.ruler().ahead()}).cursorCell(); !ok {
@@ -97,7 +57,7 @@ func TestLanesKeepWhatLacks(t *testing.T) {
 		},
 	}
 	l := Lanes(briefing.NewIndex(b))
-	screen := drawn(t, l, Size{Cells: 80, Lines: 20})
+	screen := Drawn(t, l, Size{Cells: 80, Lines: 20})
 	for _, want := range []string{"Alpha", "Beta", "no actor", "Nobody named", "no date"} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("%q is not on the screen:\n%s", want, screen)
@@ -115,7 +75,7 @@ func TestLanesKeepWhatLacks(t *testing.T) {
 
 // TestLanesByMonths jumps from month to month and back.
 func TestLanesByMonths(t *testing.T) {
-	l := Lanes(builtIn(t)).(*lanes)
+	l := Lanes(BuiltIn(t)).(*lanes)
 	l.Resize(Size{Cells: 120, Lines: 40})
 	l.Select(page.To(briefing.KindEvent, "war"))
 	var months []string
@@ -139,11 +99,11 @@ func TestLanesByMonths(t *testing.T) {
 // TestZoomKeepsTheCursor zooms through all scales and back: the same event, in
 // the same place where there was room for it.
 func TestZoomKeepsTheCursor(t *testing.T) {
-	l := Lanes(builtIn(t)).(*lanes)
+	l := Lanes(BuiltIn(t)).(*lanes)
 	size := Size{Cells: 120, Lines: 40}
 	l.Resize(size)
 	l.Select(page.To(briefing.KindEvent, "us-election"))
-	before := drawn(t, l, size)
+	before := Drawn(t, l, size)
 	for _, step := range []int{+1, -1} {
 		n := 0
 		for l.Zoom(step) {
@@ -154,13 +114,13 @@ func TestZoomKeepsTheCursor(t *testing.T) {
 			if _, ok := (&laneDrawing{lanes: l, ruler: l.ruler(), ahead: l.ruler().ahead()}).cursorCell(); !ok {
 				t.Fatalf("at %s a mark the cursor is out of sight", l.Scale())
 			}
-			drawn(t, l, size)
+			Drawn(t, l, size)
 		}
 		for range n {
 			l.Zoom(-step)
 		}
 	}
-	if after := drawn(t, l, size); after != before {
+	if after := Drawn(t, l, size); after != before {
 		t.Errorf("there and back it is\n%s\nnot\n%s", after, before)
 	}
 }
@@ -168,24 +128,24 @@ func TestZoomKeepsTheCursor(t *testing.T) {
 // TestRestoreLanes goes back to marks, also to some that no longer fit.
 func TestRestoreLanes(t *testing.T) {
 	size := Size{Cells: 100, Lines: 24}
-	l := Lanes(builtIn(t)).(*lanes)
+	l := Lanes(BuiltIn(t)).(*lanes)
 	l.Resize(size)
 	for _, m := range []Motion{Down, Down, Right, PageDown, Right, Down} {
 		l.Move(m)
 	}
 	l.Zoom(-2)
-	mark, want := l.Mark(), drawn(t, l, size)
-	other := Lanes(builtIn(t)).(*lanes)
+	mark, want := l.Mark(), Drawn(t, l, size)
+	other := Lanes(BuiltIn(t)).(*lanes)
 	other.Resize(size)
 	other.Restore(mark)
-	if got := drawn(t, other, size); got != want {
+	if got := Drawn(t, other, size); got != want {
 		t.Errorf("restored it is\n%s\nnot\n%s", got, want)
 	}
 	random := rand.New(rand.NewPCG(11, 12))
 	for range 200 {
 		n := func() int { return random.IntN(2_000_000) - 1_000_000 }
 		other.Restore(Mark{cursor: spot{n(), n()}, top: spot{n(), n()}, zoom: random.IntN(60) - 1})
-		drawn(t, other, size)
+		Drawn(t, other, size)
 	}
 }
 

@@ -39,7 +39,7 @@ func (l *list) heading(text string) {
 
 // flow makes the column; none says in words why it is empty, where its rows do
 // not say so themselves.
-func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) Column {
+func (l *list) flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
 	if l.count == 0 {
 		if why := x.WhyNone(of...); why != "" {
 			none = "The filter leaves nothing here: " + why + "."

@@ -306,7 +306,7 @@ func (m *matrix) asList() *Flow {
 			l.fixed(page.Later{To: page.Target{Ref: s.Ref()}, Make: func() page.Entry { return page.PositionRow(x, s, layout.Gutter) }})
 		}
 	}
-	return l.flow(x, noQuestions).(*Flow)
+	return l.flow(x, noQuestions)
 }
 
 // nearest is the stop of a row that is nearest to the column that the cursor

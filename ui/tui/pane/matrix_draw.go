@@ -306,7 +306,7 @@ func (d *tableDrawing) silent(table int) []page.Span {
 func stanceLegend() []page.Span {
 	var out []page.Span
 	for _, s := range briefing.Stances {
-		out = append(out, page.StanceSpan(s.Value), page.Span{Text: " " + s.Label + legendGap, Role: page.Muted})
+		out = append(out, page.StanceSpan(s.Value), page.Span{Text: " " + s.Label + layout.LegendGap, Role: page.Muted})
 	}
 	return append(out, page.Span{Text: "blank: no position", Role: page.Muted})
 }

@@ -14,7 +14,7 @@ import (
 // TestMatrixReachesEverything goes through every row, from end to end: each
 // question, claim and position once.
 func TestMatrixReachesEverything(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	for _, cells := range []int{60, 80, 120} {
 		m := Matrix(x).(*matrix)
 		size := Size{Cells: cells, Lines: 20}
@@ -26,7 +26,7 @@ func TestMatrixReachesEverything(t *testing.T) {
 			}
 			for {
 				seen[m.Selected()]++
-				if screen := drawn(t, m, size); !strings.Contains(screen, "▌") {
+				if screen := Drawn(t, m, size); !strings.Contains(screen, "▌") {
 					t.Fatalf("the cursor on %v is not on the screen:\n%s", m.Selected(), screen)
 				}
 				if !m.Move(Right) {
@@ -68,7 +68,7 @@ func expectOnce(t *testing.T, x *briefing.Index, seen map[page.Target]int) {
 // TestMatrixGoesThroughPositions goes to the next position until the end, and
 // back.
 func TestMatrixGoesThroughPositions(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	m := Matrix(x)
 	if first := m.Selected(); first.Ref.Kind != briefing.KindPosition {
 		t.Fatalf("the cursor begins on %v", first)
@@ -91,7 +91,7 @@ func TestMatrixGoesThroughPositions(t *testing.T) {
 // TestMatrixTurnsIntoAList keeps the cursor on the same thing through widths,
 // and draws no table where there is no room for one.
 func TestMatrixTurnsIntoAList(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	m := Matrix(x).(*matrix)
 	m.Resize(Size{Cells: 100, Lines: 30})
 	for _, s := range x.Stands {
@@ -100,7 +100,7 @@ func TestMatrixTurnsIntoAList(t *testing.T) {
 			t.Fatalf("%v cannot be reached", want)
 		}
 		for _, cells := range []int{59, 30, 60, 40, 120} {
-			screen := drawn(t, m, Size{Cells: cells, Lines: 30})
+			screen := Drawn(t, m, Size{Cells: cells, Lines: 30})
 			if m.Selected() != want {
 				t.Fatalf("at %d cells the cursor is on %v, not on %v", cells, m.Selected(), want)
 			}
@@ -122,7 +122,7 @@ func TestMatrixTotals(t *testing.T) {
 			{ID: "three", Text: "Three."},
 		}}},
 	}
-	screen := drawn(t, Matrix(briefing.NewIndex(b)), Size{Cells: 130, Lines: 20})
+	screen := Drawn(t, Matrix(briefing.NewIndex(b)), Size{Cells: 130, Lines: 20})
 	fields := func(row string) string {
 		for _, line := range strings.Split(screen, "\n") {
 			if strings.Contains(line, row) {
@@ -151,14 +151,14 @@ func TestMatrixScrollsActors(t *testing.T) {
 	}
 	m := Matrix(briefing.NewIndex(b))
 	size := Size{Cells: 80, Lines: 20}
-	screen := drawn(t, m, size)
+	screen := Drawn(t, m, size)
 	if !strings.Contains(screen, "1 to 4 of 60") || !strings.Contains(screen, "›") || strings.Contains(screen, "‹") {
 		t.Errorf("it is not said that there are more to the right:\n%s", screen)
 	}
 	n := 1
 	for m.Move(Right) {
 		n++
-		if screen = drawn(t, m, size); !strings.Contains(screen, "▌+") || !strings.Contains(screen, "Everybody speaks") {
+		if screen = Drawn(t, m, size); !strings.Contains(screen, "▌+") || !strings.Contains(screen, "Everybody speaks") {
 			t.Fatalf("position %d is out of sight:\n%s", n, screen)
 		}
 	}
@@ -190,7 +190,7 @@ func TestMatrixFitsNames(t *testing.T) {
 		m.Resize(size)
 		m.Select(page.To(briefing.KindClaim, "many-claim"))
 		for n := 0; m.Move(Right); n++ {
-			if !strings.Contains(drawn(t, m, size), "▌+") {
+			if !strings.Contains(Drawn(t, m, size), "▌+") {
 				t.Fatalf("at %d cells position %d of many is out of sight", cells, n)
 			}
 		}
@@ -199,7 +199,7 @@ func TestMatrixFitsNames(t *testing.T) {
 		}
 		for id, names := range map[string][]string{"few": {"Intergovernmental", "Commission"}, "tight": {"intelligence", "delegation", "Rutte", "Sabrina"}} {
 			m.Select(page.To(briefing.KindClaim, id+"-claim"))
-			screen := drawn(t, m, size)
+			screen := Drawn(t, m, size)
 			for _, name := range names {
 				if !strings.Contains(screen, name) {
 					t.Errorf("at %d cells %s is not whole:\n%s", cells, name, screen)
@@ -222,24 +222,24 @@ func TestMatrixShowsAllSigns(t *testing.T) {
 		c.Positions = append(c.Positions, briefing.Position{Holder: "a", Stance: "affirms"})
 	}
 	b.Questions = []briefing.Question{{ID: "q", Text: "What?", Claims: []briefing.Claim{c}}}
-	if screen := drawn(t, Matrix(briefing.NewIndex(b)), Size{Cells: 80, Lines: 20}); !strings.Contains(screen, strings.Repeat("+ ", 12)) {
+	if screen := Drawn(t, Matrix(briefing.NewIndex(b)), Size{Cells: 80, Lines: 20}); !strings.Contains(screen, strings.Repeat("+ ", 12)) {
 		t.Errorf("not all signs are there:\n%s", screen)
 	}
 }
 
 func TestRestoreMatrix(t *testing.T) {
-	x := builtIn(t)
+	x := BuiltIn(t)
 	size := Size{Cells: 80, Lines: 20}
 	m := Matrix(x)
 	m.Resize(size)
 	for _, motion := range []Motion{PageDown, Down, Right, NextGroup, Down, Right} {
 		m.Move(motion)
 	}
-	mark, at, want := m.Mark(), m.Selected(), drawn(t, m, size)
+	mark, at, want := m.Mark(), m.Selected(), Drawn(t, m, size)
 	other := Matrix(x)
 	other.Resize(size)
 	other.Restore(mark)
-	if got := drawn(t, other, size); got != want {
+	if got := Drawn(t, other, size); got != want {
 		t.Errorf("restored it is\n%s\nnot\n%s", got, want)
 	}
 	m.Resize(Size{Cells: 40, Lines: 20})
@@ -252,7 +252,7 @@ func TestRestoreMatrix(t *testing.T) {
 	for range 200 {
 		n := func() int { return random.IntN(1000) }
 		other.Restore(Mark{cursor: spot{n(), n()}, top: spot{n(), n()}, zoom: random.IntN(3)})
-		drawn(t, other, Size{Cells: []int{40, 80}[random.IntN(2)], Lines: 20})
+		Drawn(t, other, Size{Cells: []int{40, 80}[random.IntN(2)], Lines: 20})
 	}
 }
 

@@ -12,12 +12,12 @@ const wheelLines = 3
 // somewhere as a whole every cell of its lines counts, in other text only the
 // links.
 func (f *Flow) Click(x, y int) bool {
-	if y >= 0 && y < f.crowned {
-		to := f.crown.at(f.size, x, y)
+	if y >= 0 && y < f.headerLines {
+		to := f.Header.At(f.size, x, y)
 		f.adrift = false
 		return !to.IsZero() && f.Select(to)
 	}
-	y -= f.crowned
+	y -= f.headerLines
 	if y < 0 || y >= f.size.Lines {
 		return false
 	}

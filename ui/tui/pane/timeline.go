@@ -26,11 +26,9 @@ func Timeline(x *briefing.Index) Column {
 		}
 		l.entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(x, e) })
 	}
-	column := l.flow(x, noEvents, briefing.KindEvent)
-	if f, ok := column.(*Flow); ok {
-		f.crown = newDensity(x)
-	}
-	return column
+	f := l.flow(x, noEvents, briefing.KindEvent)
+	f.Header = newDensity(x)
+	return f
 }
 
 // noEvents is shown where there is nothing to show.
