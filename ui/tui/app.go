@@ -13,9 +13,9 @@ import (
 	"sitrep/briefing/fold"
 	"sitrep/briefing/lines"
 	"sitrep/briefing/width"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/terminal"
 )
@@ -304,10 +304,10 @@ func (a *App) measureBy(msg tea.ModeReportMsg) {
 }
 
 // fit gives a column the room that a page has.
-func (a *App) fit(c pane.Column) {
-	r := a.frame.For(pane.SpanOf(c))
+func (a *App) fit(c column.Column) {
+	r := a.frame.For(column.SpanOf(c))
 	at := 0
-	if pane.SpanOf(c) == layout.Usual {
+	if column.SpanOf(c) == layout.Usual {
 		at = min(1, len(r)-1)
 	}
 	c.Resize(a.size(r[at]))
@@ -317,8 +317,8 @@ func (a *App) fit(c pane.Column) {
 func (a *App) rects() []layout.Rect { return a.frame.For(a.here().span()) }
 
 // size is the room of a column that fills a rectangle.
-func (a *App) size(r layout.Rect) pane.Size {
-	return pane.Size{Cells: r.W, Lines: r.H, Method: a.look.method, ASCII: a.look.options.ASCII}
+func (a *App) size(r layout.Rect) column.Size {
+	return column.Size{Cells: r.W, Lines: r.H, Method: a.look.method, ASCII: a.look.options.ASCII}
 }
 
 // own is words of the program, in ASCII where that is asked for.

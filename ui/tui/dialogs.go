@@ -9,8 +9,9 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/lanes"
 )
 
 // Widths of the column before the texts of a picker, in cells.
@@ -29,10 +30,10 @@ func (a *App) help() {
 	for _, row := range page.Signs() {
 		items = append(items, dialog.Item{Group: "Signs", Key: a.own(row[0]), Text: row[1]})
 	}
-	for _, row := range pane.LaneSigns(a.look.theme) {
+	for _, row := range lanes.Signs(a.look.theme) {
 		items = append(items, dialog.Item{Group: "Signs in the lanes of the timeline", Key: row[0], Text: row[1]})
 	}
-	for _, row := range pane.StripSigns(a.look.theme) {
+	for _, row := range lanes.StripSigns(a.look.theme) {
 		items = append(items, dialog.Item{Group: "Signs in the strip above the timeline", Key: row[0], Text: row[1]})
 	}
 	group := ""
@@ -137,7 +138,7 @@ func (a *App) related() {
 			items = append(items, a.targetItem(rel.Name+"  "+strconv.Itoa(len(rel.Targets)), target))
 		}
 	}
-	p := &dialog.Picker{Title: "Related to " + pane.Crumb(a.index, page.Target{Ref: t.Ref}), Enter: "opens it", None: "nothing else in this briefing touches it",
+	p := &dialog.Picker{Title: "Related to " + column.Crumb(a.index, page.Target{Ref: t.Ref}), Enter: "opens it", None: "nothing else in this briefing touches it",
 		KeyCells: kindCells, Find: narrowing(items)}
 	a.dialogs.Push(p.Prepare())
 }

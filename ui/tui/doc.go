@@ -10,11 +10,12 @@
 //	                          v                         with one result message
 //	result ─> App.Update ──> App.View: frame, columns, dialogs
 //
-// A section is a tab: a list, and the trail of pages opened from it. A pane
-// is what fills a column: a list, a page, another view of them. A target is
-// what a row or a link leads to. A place is a section with its cursor and
-// trail, kept in the history of jumps. A dialog is drawn over the frame and
-// takes the keys while it is open. A shelf is the list of the briefings in a
-// folder, and a book one of its files; an edition is a version of a briefing,
-// indexed. Only App changes state; panes and dialogs are asked and answer.
+// A section is a tab: a list, and the trail of pages opened from it. A column
+// is what fills a part of the screen from its top to its foot: a list, a page,
+// lanes, a matrix. A target is what a row or a link leads to. A place is a
+// section with its cursor and trail, kept in the history of jumps. A dialog is
+// drawn over the frame and takes the keys while it is open. A shelf is the list
+// of the briefings in a folder, and a book one of its files; an edition is a
+// version of a briefing, indexed. Only App changes state; columns and dialogs
+// are asked and answer.
 package tui

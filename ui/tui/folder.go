@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // Folder is a folder of briefings.
@@ -108,7 +108,7 @@ func (a *App) allowed(action string) bool {
 func (a *App) showShelf() {
 	a.begin([]paneEntry{{
 		name:  "Briefings",
-		views: []view{{"list", func(*briefing.Index) pane.Column { return a.shelf.column() }}},
+		views: []view{{"list", func(*briefing.Index) column.Column { return a.shelf.column() }}},
 		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
 		page:  a.previewBook,
 	}}, newEdition(&file.Document{
@@ -139,28 +139,28 @@ func (s *shelf) hasRead() bool {
 	return slices.ContainsFunc(s.books, func(b *book) bool { return b.row.Read && b.row.Why == "" })
 }
 
-func (s *shelf) column() pane.Column {
+func (s *shelf) column() column.Column {
 	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
 	if s.listed == 0 {
 		none = "Looking for briefings…"
 	}
-	return pane.Briefings(len(s.books), func(i int) file.FolderEntry { return s.books[i].row }, none)
+	return column.Briefings(len(s.books), func(i int) file.FolderEntry { return s.books[i].row }, none)
 }
 
 // previewBook is the brief of a briefing in the list, or why there is none.
-func (a *App) previewBook(_ *briefing.Index, t page.Target) pane.Column {
+func (a *App) previewBook(_ *briefing.Index, t page.Target) column.Column {
 	b := a.shelf.book(t.Ref.ID)
 	switch {
 	case b == nil:
 		return nil
 	case b.edition != nil:
-		return pane.Brief(b.edition.index)
+		return column.Brief(b.edition.index)
 	case !b.row.Read:
-		return pane.Note("It is being read.")
+		return column.Note("It is being read.")
 	case b.row.Why != "":
-		return pane.Note("There is nothing to show until the file is mended: " + a.keyOf("open") + " reads it again; sitrep check says more about what is wrong.")
+		return column.Note("There is nothing to show until the file is mended: " + a.keyOf("open") + " reads it again; sitrep check says more about what is wrong.")
 	}
-	return pane.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
+	return column.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
 }
 
 func (s *shelf) book(name string) *book {
@@ -265,7 +265,7 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 		return next
 	}
 	a.doc.Briefing.TLP = file.HighestListed(s.rows())
-	if f, ok := a.here().list.(*pane.Flow); ok {
+	if f, ok := a.here().list.(*column.Flow); ok {
 		f.Refresh()
 	}
 	a.here().previews = nil

@@ -5,7 +5,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // place is where the reader stands: a section, the view that it is shown in
@@ -13,9 +13,9 @@ import (
 type place struct {
 	section int
 	view    int
-	list    pane.Mark
+	list    column.Mark
 	trail   []page.Target
-	marks   []pane.Mark
+	marks   []column.Mark
 }
 
 // history is the places that jumps lead back and forward through.

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // binding is an action with its keys. Help, the footer's hints and the
@@ -31,23 +31,23 @@ const (
 // newBindings is every key of the reader, in the order of the help.
 func newBindings() []binding {
 	return []binding{
-		bind(groupMove, "up", "move up", moves(pane.Up), "k", "up"),
-		bind(groupMove, "down", "move down", moves(pane.Down), "j", "down"),
-		bind(groupMove, "top", "go to the top", moves(pane.Top), "g", "home"),
-		bind(groupMove, "end", "go to the end", moves(pane.Bottom), "G", "end"),
-		bind(groupMove, "half-page-up", "go half a page up", moves(pane.HalfUp), "ctrl+u"),
-		bind(groupMove, "half-page-down", "go half a page down", moves(pane.HalfDown), "ctrl+d"),
-		bind(groupMove, "page-up", "go a page up", moves(pane.PageUp), "b", "pgup"),
-		bind(groupMove, "page-down", "go a page down", moves(pane.PageDown), "space", "pgdown"),
-		bind(groupMove, "previous-group", "go to the previous group", moves(pane.PreviousGroup), "{"),
-		bind(groupMove, "next-group", "go to the next group", moves(pane.NextGroup), "}"),
+		bind(groupMove, "up", "move up", moves(column.Up), "k", "up"),
+		bind(groupMove, "down", "move down", moves(column.Down), "j", "down"),
+		bind(groupMove, "top", "go to the top", moves(column.Top), "g", "home"),
+		bind(groupMove, "end", "go to the end", moves(column.Bottom), "G", "end"),
+		bind(groupMove, "half-page-up", "go half a page up", moves(column.HalfUp), "ctrl+u"),
+		bind(groupMove, "half-page-down", "go half a page down", moves(column.HalfDown), "ctrl+d"),
+		bind(groupMove, "page-up", "go a page up", moves(column.PageUp), "b", "pgup"),
+		bind(groupMove, "page-down", "go a page down", moves(column.PageDown), "space", "pgdown"),
+		bind(groupMove, "previous-group", "go to the previous group", moves(column.PreviousGroup), "{"),
+		bind(groupMove, "next-group", "go to the next group", moves(column.NextGroup), "}"),
 
 		bind(groupGo, "open", "open what the cursor stands on", act((*App).open), "enter"),
 		bind(groupGo, "right", "open it; in lanes, the matrix and side by side, go right", act((*App).right), "l", "right"),
 		bind(groupGo, "back", "go back one step", act((*App).back), "esc", "backspace"),
 		bind(groupGo, "left", "go back; in lanes, the matrix and side by side, go left", act((*App).left), "h", "left"),
-		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(pane.Previous), "K"),
-		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(pane.Next), "J"),
+		bind(groupGo, "previous-item", "go to the previous item, inside a page", siblings(column.Previous), "K"),
+		bind(groupGo, "next-item", "go to the next item, inside a page", siblings(column.Next), "J"),
 		bind(groupGo, "section", "go to a section", nil, sectionKeys()...),
 		bind(groupGo, "next-section", "go to the next section", sections(+1), "tab", "]"),
 		bind(groupGo, "previous-section", "go to the previous section", sections(-1), "shift+tab", "["),
@@ -92,9 +92,9 @@ func act(f func(*App)) func(*App) tea.Cmd {
 	}
 }
 
-func moves(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.move(m) }) }
+func moves(m column.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.move(m) }) }
 
-func siblings(m pane.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.sibling(m) }) }
+func siblings(m column.Motion) func(*App) tea.Cmd { return act(func(a *App) { a.sibling(m) }) }
 
 func hits(step int) func(*App) tea.Cmd { return act(func(a *App) { a.nextHit(step) }) }
 

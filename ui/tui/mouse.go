@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // While the mouse is the reader's, the terminal does not select text with it
@@ -115,10 +115,10 @@ func (a *App) openPreviews(count int) {
 
 // wheel scrolls what is under the pointer.
 func (a *App) wheel(msg tea.MouseWheelMsg) {
-	m := pane.ScrollDown
+	m := column.ScrollDown
 	switch msg.Button {
 	case tea.MouseWheelUp:
-		m = pane.ScrollUp
+		m = column.ScrollUp
 	case tea.MouseWheelLeft, tea.MouseWheelRight:
 		return
 	}

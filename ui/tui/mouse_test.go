@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 func TestMouseIsOffAtFirst(t *testing.T) {
@@ -110,7 +110,7 @@ func TestEveryColumnScrolls(t *testing.T) {
 	d.press("5", "j", "enter")
 	columns, _ := d.app.here().columns(d.app.index, len(d.app.frame.Columns))
 	for i, r := range d.app.frame.Columns {
-		var before []pane.Mark
+		var before []column.Mark
 		for _, c := range columns {
 			before = append(before, c.Mark())
 		}

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // here is the section that is shown. Its list is made when it is first shown.
@@ -15,16 +15,16 @@ func (a *App) here() *section {
 }
 
 // move moves the cursor of the focused column.
-func (a *App) move(m pane.Motion) {
+func (a *App) move(m column.Motion) {
 	if a.here().focused().Move(m) {
 		return
 	}
 	switch m {
-	case pane.Up, pane.HalfUp, pane.PageUp, pane.Top, pane.PreviousGroup:
+	case column.Up, column.HalfUp, column.PageUp, column.Top, column.PreviousGroup:
 		a.say("this is the top")
-	case pane.Left:
+	case column.Left:
 		a.say("nothing further to the left; " + a.keyOf("back") + " goes back")
-	case pane.Right:
+	case column.Right:
 		a.say("nothing further to the right; " + a.keyOf("open") + " opens")
 	default:
 		a.say("this is the end")
@@ -39,13 +39,13 @@ func (a *App) openTarget(t page.Target) {
 		a.openBook(t.Ref.ID)
 		return
 	}
-	column := pane.Detail(a.index, t)
-	if column == nil {
+	opened := column.Detail(a.index, t)
+	if opened == nil {
 		a.say("nothing to open here")
 		return
 	}
 	a.history.leave(a.place())
-	a.here().trail = append(a.here().trail, leaf{t, column})
+	a.here().trail = append(a.here().trail, leaf{t, opened})
 }
 
 // back goes one step back, to the row that the step was made from.
@@ -92,7 +92,7 @@ func (a *App) backOrQuit() bool {
 
 // sibling goes to the next or previous item of the same kind without leaving
 // its page.
-func (a *App) sibling(m pane.Motion) {
+func (a *App) sibling(m column.Motion) {
 	s := a.here()
 	parent := s.parent()
 	if parent == nil {
@@ -106,13 +106,13 @@ func (a *App) sibling(m pane.Motion) {
 		if t.Ref.Kind != open.target.Ref.Kind || t == open.target {
 			continue
 		}
-		if column := pane.Detail(a.index, t); column != nil {
-			*open = leaf{t, column}
+		if next := column.Detail(a.index, t); next != nil {
+			*open = leaf{t, next}
 			return
 		}
 	}
 	parent.Restore(was)
-	if m == pane.Previous {
+	if m == column.Previous {
 		a.say("this is the first one")
 	} else {
 		a.say("this is the last one")
@@ -159,14 +159,14 @@ func (a *App) places() []place {
 }
 
 // markOf is the place in a column, with what the cursor stands on.
-func markOf(c pane.Column) pane.Mark {
+func markOf(c column.Column) column.Mark {
 	m := c.Mark()
 	m.On = c.Selected()
 	return m
 }
 
 // restore goes back to a place in a column, or in what has taken its place.
-func restore(c pane.Column, m pane.Mark) {
+func restore(c column.Column, m column.Mark) {
 	c.Restore(m)
 	if !m.On.IsZero() && c.Selected() != m.On {
 		c.Select(m.On)
@@ -182,15 +182,15 @@ func (a *App) goTo(p place) {
 	open := s.trail
 	s.trail = nil
 	for i, t := range p.trail {
-		var column pane.Column
+		var opened column.Column
 		if i < len(open) && open[i].target == t {
-			column = open[i].column // it may have rows by the thousand laid out and read
-		} else if column = pane.Detail(a.index, t); column == nil {
+			opened = open[i].column // it may have rows by the thousand laid out and read
+		} else if opened = column.Detail(a.index, t); opened == nil {
 			break
 		}
-		a.fit(column)
-		restore(column, p.marks[i])
-		s.trail = append(s.trail, leaf{t, column})
+		a.fit(opened)
+		restore(opened, p.marks[i])
+		s.trail = append(s.trail, leaf{t, opened})
 	}
 }
 

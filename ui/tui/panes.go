@@ -3,7 +3,9 @@ package tui
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/lanes"
+	"sitrep/ui/tui/matrix"
 )
 
 // paneEntry is a section of the reader: its name in the tab bar, its views, and
@@ -13,24 +15,24 @@ type paneEntry struct {
 	part  briefing.Part // "" where it is none of a briefing
 	views []view
 	count func(*briefing.Briefing) int
-	kinds []briefing.Kind                                // that are counted
-	page  func(*briefing.Index, page.Target) pane.Column // beside the list; nil: the page of the item
+	kinds []briefing.Kind                                  // that are counted
+	page  func(*briefing.Index, page.Target) column.Column // beside the list; nil: the page of the item
 }
 
 // view is one way of showing a section. A section opens with its first.
 type view struct {
 	name string
-	make func(*briefing.Index) pane.Column
+	make func(*briefing.Index) column.Column
 }
 
 // panes is the sections in the order of the tab bar.
 var panes = []paneEntry{
-	{"Brief", briefing.PartBrief, []view{{"list", pane.Brief}}, nil, nil, nil},
-	{"Timeline", briefing.PartTimeline, []view{{"list", pane.Timeline}, {"lanes", pane.Lanes}},
+	{"Brief", briefing.PartBrief, []view{{"list", column.Brief}}, nil, nil, nil},
+	{"Timeline", briefing.PartTimeline, []view{{"list", lanes.Timeline}, {"lanes", lanes.New}},
 		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}, nil},
-	{"Actors", briefing.PartActors, []view{{"list", pane.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
-	{"Claims", briefing.PartClaims, []view{{"list", pane.Claims}, {"matrix", pane.Matrix}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
-	{"Sources", briefing.PartSources, []view{{"list", pane.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
+	{"Actors", briefing.PartActors, []view{{"list", column.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
+	{"Claims", briefing.PartClaims, []view{{"list", column.Claims}, {"matrix", matrix.New}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
+	{"Sources", briefing.PartSources, []view{{"list", column.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
 }
 
 // part returns the part of the briefing that is shown.

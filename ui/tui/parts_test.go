@@ -6,7 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // TestMadeUpPart adds a part to the two tables and demands that it is a section
@@ -23,7 +23,7 @@ func TestMadeUpPart(t *testing.T) {
 	brief.Items = func(x *briefing.Index) []briefing.Ref { return nil } // the gaps are in the new part
 	briefing.Parts = append([]briefing.PartInfo{brief}, parts[1:]...)
 	briefing.Parts = append(briefing.Parts, briefing.PartInfo{Part: part, Title: "Gaps", Items: gaps})
-	list := func(x *briefing.Index) pane.Column {
+	list := func(x *briefing.Index) column.Column {
 		var blocks []page.Block
 		for _, ref := range gaps(x) {
 			if !x.Shows(ref.Kind, ref.ID) {
@@ -31,7 +31,7 @@ func TestMadeUpPart(t *testing.T) {
 			}
 			blocks = append(blocks, page.Entry{Body: []page.Span{{Text: x.Name(ref)}}, To: page.Target{Ref: ref}})
 		}
-		return pane.NewFlow(pane.Blocks(blocks))
+		return column.NewFlow(column.Blocks(blocks))
 	}
 	panes = append(panes[:len(panes):len(panes)], paneEntry{
 		name: "Gaps", part: part, views: []view{{"list", list}}, kinds: []briefing.Kind{briefing.KindGap},

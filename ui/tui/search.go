@@ -11,8 +11,8 @@ import (
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/pane"
 )
 
 // finder is a search: in the list of a section, item by item, or in an open
@@ -22,7 +22,7 @@ type finder struct {
 	query    string
 	items    []briefing.Ref // that hold the words, in the order of the list
 	rows     []int          // of the column in focus
-	in       pane.Column    // that they were looked for in
+	in       column.Column  // that they were looked for in
 	typing   bool           // the prompt is open
 	field    dialog.Field
 	origin   place // where the prompt was opened
@@ -247,7 +247,7 @@ func (a *App) goToHit(n int) {
 		return
 	}
 	if !a.here().list.Select(page.Target{Ref: f.items[n]}) {
-		a.here().list.Move(pane.Top)
+		a.here().list.Move(column.Top)
 	}
 }
 
@@ -337,11 +337,11 @@ func (a *App) openHit(msg hitMsg) {
 	s.trail = nil
 	listed := page.Target{Ref: a.listed(msg.hit.Ref)}
 	if !s.list.Select(listed) {
-		s.list.Move(pane.Top)
+		s.list.Move(column.Top)
 	}
-	if column := pane.Detail(a.index, page.Target{Ref: msg.hit.Ref}); column != nil {
-		a.fit(column)
-		s.trail = append(s.trail, leaf{page.Target{Ref: msg.hit.Ref}, column})
+	if opened := column.Detail(a.index, page.Target{Ref: msg.hit.Ref}); opened != nil {
+		a.fit(opened)
+		s.trail = append(s.trail, leaf{page.Target{Ref: msg.hit.Ref}, opened})
 	}
 	a.lookFor(msg.query)
 	a.nearestHit()

@@ -3,14 +3,14 @@ package tui
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 )
 
 // leaf is an open page and what it is the page of.
 type leaf struct {
 	target page.Target
-	column pane.Column
+	column column.Column
 }
 
 // section is a tab: its list, or the other view of it that is on, and the pages
@@ -20,9 +20,9 @@ type leaf struct {
 type section struct {
 	pane     *paneEntry
 	listing  *briefing.Index // that the views are made from
-	list     pane.Column     // nil until the section is first shown
+	list     column.Column   // nil until the section is first shown
 	view     int             // which of the pane's views the list is
-	made     []pane.Column   // the views so far made, by their numbers
+	made     []column.Column // the views so far made, by their numbers
 	trail    []leaf
 	previews []leaf
 }
@@ -30,7 +30,7 @@ type section struct {
 // newSection is the section of a pane; its first view is made when it is first
 // shown.
 func newSection(listing *briefing.Index, p *paneEntry) *section {
-	return &section{pane: p, listing: listing, made: make([]pane.Column, len(p.views))}
+	return &section{pane: p, listing: listing, made: make([]column.Column, len(p.views))}
 }
 
 // turnTo shows a view of the pane, as it was left.
@@ -47,15 +47,15 @@ func (s *section) nextView() int { return (s.view + 1) % len(s.pane.views) }
 // span is how much of the frame the section asks for: what the column in focus
 // does, or a list that stays in sight beside the page opened from it.
 func (s *section) span() layout.Span {
-	span := pane.SpanOf(s.focused())
-	if len(s.trail) == 1 && span == layout.Usual && pane.SpanOf(s.list) == layout.Wide {
+	span := column.SpanOf(s.focused())
+	if len(s.trail) == 1 && span == layout.Usual && column.SpanOf(s.list) == layout.Wide {
 		return layout.Wide
 	}
 	return span
 }
 
 // focused is the column that the keys go to.
-func (s *section) focused() pane.Column {
+func (s *section) focused() column.Column {
 	if n := len(s.trail); n > 0 {
 		return s.trail[n-1].column
 	}
@@ -63,7 +63,7 @@ func (s *section) focused() pane.Column {
 }
 
 // parent is the column from which the focused page was opened; nil for a list.
-func (s *section) parent() pane.Column {
+func (s *section) parent() column.Column {
 	switch n := len(s.trail); n {
 	case 0:
 		return nil
@@ -76,7 +76,7 @@ func (s *section) parent() pane.Column {
 
 // preview is the page of a target at a place beside the focus, made anew only
 // when the target is another one.
-func (s *section) preview(x *briefing.Index, at int, t page.Target) pane.Column {
+func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Column {
 	for len(s.previews) <= at {
 		s.previews = append(s.previews, leaf{})
 	}
@@ -87,10 +87,10 @@ func (s *section) preview(x *briefing.Index, at int, t page.Target) pane.Column 
 }
 
 // page is the page of a target at a place beside the focus.
-func (s *section) page(x *briefing.Index, at int, t page.Target) pane.Column {
+func (s *section) page(x *briefing.Index, at int, t page.Target) column.Column {
 	switch {
 	case s.pane.page == nil:
-		return pane.Detail(x, t)
+		return column.Detail(x, t)
 	case at > 0:
 		return nil
 	}
@@ -99,8 +99,8 @@ func (s *section) page(x *briefing.Index, at int, t page.Target) pane.Column {
 
 // opened are the columns to show whatever the cursor stands on: the focused one
 // and, where there is room for more than one, the one before it.
-func (s *section) opened(room int) (columns []pane.Column, focus int) {
-	if p := s.parent(); p != nil && room > 1 && pane.SpanOf(s.focused()) == layout.Usual {
+func (s *section) opened(room int) (columns []column.Column, focus int) {
+	if p := s.parent(); p != nil && room > 1 && column.SpanOf(s.focused()) == layout.Usual {
 		columns, focus = append(columns, p), 1
 	}
 	return append(columns, s.focused()), focus
@@ -111,7 +111,7 @@ const noPassage = "There is no passage to show beside it."
 
 // columns are the columns to show where there is room for so many: those that
 // are opened, and previews of what the cursor stands on.
-func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, focus int) {
+func (s *section) columns(x *briefing.Index, room int) (columns []column.Column, focus int) {
 	columns, focus = s.opened(room)
 	if len(columns) == room {
 		return columns, focus
@@ -127,7 +127,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []pane.Column, f
 		}
 		c := s.preview(x, at, t)
 		if c == nil && s.pane.page == nil && !shown.IsZero() {
-			c = pane.Note(noPassage)
+			c = column.Note(noPassage)
 		}
 		columns = append(columns, c)
 	}

@@ -10,8 +10,8 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/terminal"
 )
@@ -133,7 +133,7 @@ func (a *App) crumbs() string {
 			part = style.CrumbHere
 		}
 		pieces = append(pieces, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "},
-			style.Piece{Part: part, Text: pane.Crumb(a.index, l.target), Cuts: true})
+			style.Piece{Part: part, Text: column.Crumb(a.index, l.target), Cuts: true})
 	}
 	pieces = append(pieces, style.Piece{Text: " "})
 	rects := a.rects()
@@ -202,7 +202,7 @@ func (a *App) body() []string {
 // arranged is the columns to be shown, each with the room that it has. What the
 // cursor of a page stands on, and so what is shown beside it, is known only when
 // the page has its room.
-func (a *App) arranged() (columns []pane.Column, focus int) {
+func (a *App) arranged() (columns []column.Column, focus int) {
 	a.arrangeOpened()
 	rects := a.rects()
 	columns, focus = a.here().columns(a.index, len(rects))
@@ -234,7 +234,7 @@ func (a *App) arrangeOpened() {
 	}
 }
 
-func (a *App) column(c pane.Column, r layout.Rect, focused bool) []string {
+func (a *App) column(c column.Column, r layout.Rect, focused bool) []string {
 	if c == nil {
 		lines := make([]string, r.H)
 		for i := range lines {
@@ -322,7 +322,7 @@ func (a *App) listHints() []hint {
 		}
 		hints = append(hints, hint{"open", []string{"open"}}, hint{"move", move})
 	}
-	if _, ok := s.list.(pane.Zoomer); ok {
+	if _, ok := s.list.(column.Zoomer); ok {
 		hints = append(hints, hint{"zoom", []string{"zoom-in", "zoom-out"}})
 	}
 	if rows && len(s.pane.views) > 1 {

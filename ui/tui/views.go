@@ -2,7 +2,7 @@ package tui
 
 import (
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/pane"
+	"sitrep/ui/tui/column"
 )
 
 // turnView shows the pane's other view, with the cursor on the same item. From
@@ -26,19 +26,19 @@ func (a *App) turnView() {
 // fitList gives the list of the section the room that it will be drawn in.
 func (a *App) fitList() {
 	s := a.here()
-	s.list.Resize(a.size(a.frame.For(pane.SpanOf(s.list))[0]))
+	s.list.Resize(a.size(a.frame.For(column.SpanOf(s.list))[0]))
 }
 
 // keep puts the cursor of the list on an item, or on the nearest thing around
 // it that the list has; a cursor that is on a part of the item stays.
 func (a *App) keep(item page.Target) {
 	list := a.here().list
-	for t := list.Selected(); !t.IsZero(); t = pane.Around(a.index, t) {
+	for t := list.Selected(); !t.IsZero(); t = column.Around(a.index, t) {
 		if t == item {
 			return
 		}
 	}
-	for t := item; !t.IsZero(); t = pane.Around(a.index, t) {
+	for t := item; !t.IsZero(); t = column.Around(a.index, t) {
 		if list.Select(t) {
 			return
 		}
@@ -47,7 +47,7 @@ func (a *App) keep(item page.Target) {
 
 // zoom draws time nearer or further away.
 func (a *App) zoom(step int) {
-	z, ok := a.here().focused().(pane.Zoomer)
+	z, ok := a.here().focused().(column.Zoomer)
 	switch {
 	case !ok:
 		a.say("only the lanes of the timeline zoom; " + a.keyOf("view") + " shows them")
@@ -64,7 +64,7 @@ func (a *App) zoom(step int) {
 // elsewhere.
 func (a *App) left() {
 	if a.sideways() {
-		a.move(pane.Left)
+		a.move(column.Left)
 		return
 	}
 	a.back()
@@ -72,13 +72,13 @@ func (a *App) left() {
 
 func (a *App) right() {
 	if a.sideways() {
-		a.move(pane.Right)
+		a.move(column.Right)
 		return
 	}
 	a.open()
 }
 
 func (a *App) sideways() bool {
-	g, ok := a.here().focused().(pane.Grid)
+	g, ok := a.here().focused().(column.Grid)
 	return ok && g.Sideways()
 }

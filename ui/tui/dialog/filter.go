@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
 )
 
@@ -28,7 +28,7 @@ type Filter struct {
 
 	field       Field
 	completions []Completion
-	flow        *pane.Flow
+	flow        *column.Flow
 	leaves      string
 	problem     string
 }
@@ -62,7 +62,7 @@ func (f *Filter) refresh() {
 			Body: []page.Span{{Text: about, Role: page.Muted}}, To: page.Target{Passage: i + 1},
 		})
 	}
-	f.flow = pane.NewFlow(pane.Blocks(blocks))
+	f.flow = column.NewFlow(column.Blocks(blocks))
 }
 
 // completionCells is the width of the column of completions.
@@ -136,7 +136,7 @@ func (f *Filter) Draw(t *style.Theme, r layout.Rect) []string {
 		t.Paint(style.Cursor, sign) + f.field.Draw(t, field.W),
 		t.Method.PadRight("", layout.Gutter) + t.Paint(part, t.Fit(text, told.W)),
 	}
-	f.flow.Resize(pane.Size{Cells: rest.W, Lines: rest.H, Method: t.Method})
+	f.flow.Resize(column.Size{Cells: rest.W, Lines: rest.H, Method: t.Method})
 	lines = append(lines, f.flow.Draw(t, true)...)
 	return t.Box("Filter", "enter applies, tab completes, esc leaves it as it was", lines[:layout.Inside(r).H], r.W)
 }

@@ -8,8 +8,8 @@ import (
 
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 	"sitrep/ui/tui/style"
 )
 
@@ -53,7 +53,7 @@ type Picker struct {
 
 	field Field
 	items []Item
-	flow  *pane.Flow
+	flow  *column.Flow
 	total int // items before anything was typed
 	heads int // headings over these
 }
@@ -109,7 +109,7 @@ func (p *Picker) find() {
 	if len(p.items) == 0 {
 		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted, Own: true}}})
 	}
-	p.flow = pane.NewFlow(pane.Blocks(blocks))
+	p.flow = column.NewFlow(column.Blocks(blocks))
 }
 
 // item is one of the items, with all that is in it.
@@ -146,18 +146,18 @@ func (p *Picker) row(i int) page.Entry {
 }
 
 // typingMotions are the keys that move while keys are text.
-var typingMotions = map[string]pane.Motion{
-	"up": pane.Up, "down": pane.Down, "ctrl+p": pane.Up, "ctrl+n": pane.Down,
-	"pgup": pane.PageUp, "pgdown": pane.PageDown,
+var typingMotions = map[string]column.Motion{
+	"up": column.Up, "down": column.Down, "ctrl+p": column.Up, "ctrl+n": column.Down,
+	"pgup": column.PageUp, "pgdown": column.PageDown,
 }
 
 // motions are the keys that move in a dialog in which nothing is typed.
-var motions = map[string]pane.Motion{
-	"j": pane.Down, "down": pane.Down, "k": pane.Up, "up": pane.Up,
-	"ctrl+d": pane.HalfDown, "ctrl+u": pane.HalfUp,
-	"space": pane.PageDown, "pgdown": pane.PageDown, "b": pane.PageUp, "pgup": pane.PageUp,
-	"g": pane.Top, "home": pane.Top, "G": pane.Bottom, "end": pane.Bottom,
-	"}": pane.NextGroup, "{": pane.PreviousGroup,
+var motions = map[string]column.Motion{
+	"j": column.Down, "down": column.Down, "k": column.Up, "up": column.Up,
+	"ctrl+d": column.HalfDown, "ctrl+u": column.HalfUp,
+	"space": column.PageDown, "pgdown": column.PageDown, "b": column.PageUp, "pgup": column.PageUp,
+	"g": column.Top, "home": column.Top, "G": column.Bottom, "end": column.Bottom,
+	"}": column.NextGroup, "{": column.PreviousGroup,
 }
 
 // Key types, moves or chooses.
@@ -262,6 +262,6 @@ func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 		t.Found = fold.NewQuery(p.field.Text())
 		defer func() { t.Found = was }()
 	}
-	p.flow.Resize(pane.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
+	p.flow.Resize(column.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
 	return t.Box(p.Title, p.footer(), append(lines, p.flow.Draw(t, true)...), r.W)
 }

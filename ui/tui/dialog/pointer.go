@@ -3,8 +3,8 @@ package dialog
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
-	"sitrep/ui/tui/pane"
 )
 
 // Pointed is a dialog that the mouse can be used in.
@@ -13,7 +13,7 @@ type Pointed interface {
 	// dialog is drawn in. Result and done are those of [Dialog.Key].
 	Click(x, y int, r layout.Rect) (result tea.Msg, done bool)
 	// Scroll scrolls by a notch of the wheel.
-	Scroll(pane.Motion)
+	Scroll(column.Motion)
 }
 
 // Click goes to the dialog on top; what was chosen in it comes back. A click
@@ -44,7 +44,7 @@ func (s *Stack) Click(x, y int, f layout.Frame) tea.Msg {
 }
 
 // Scroll goes to the dialog on top.
-func (s *Stack) Scroll(m pane.Motion) {
+func (s *Stack) Scroll(m column.Motion) {
 	if n := len(s.open); n > 0 {
 		if d, ok := s.open[n-1].(Pointed); ok {
 			d.Scroll(m)
@@ -66,4 +66,4 @@ func (p *Picker) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
 }
 
 // Scroll scrolls the items.
-func (p *Picker) Scroll(m pane.Motion) { p.flow.Move(m) }
+func (p *Picker) Scroll(m column.Motion) { p.flow.Move(m) }

@@ -1,0 +1,25 @@
+package column
+
+import (
+	"sitrep/briefing/file"
+	"sitrep/briefing/page"
+)
+
+// Briefings is the briefings in a folder, as far as they have been read; none
+// says in words why there are none.
+func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
+	if n == 0 {
+		return Note(none)
+	}
+	return NewFlow(Rows{
+		Len:     n,
+		Block:   func(i int) page.Block { return page.FolderEntryRow(listed(i)) },
+		Entries: func(i int) int { return i + 1 },
+	})
+}
+
+// Note is a column of the program's own words, where there is nothing else to
+// show.
+func Note(text string) Column {
+	return NewFlow(Blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: text, Role: page.Muted, Own: true}}}}))
+}

@@ -1,0 +1,96 @@
+// Package column holds what fills a column of the screen: the lists of the
+// sections and the pages of their items, line under line, with a cursor that
+// goes from link to link. Packages lanes and matrix fill a column in other
+// ways. A column takes its rectangle for the whole terminal, moves its cursor
+// and tells what the cursor stands on. It opens nothing, keeps no history and
+// reads no keys: the reader does.
+package column
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// Motion is a way of moving the cursor.
+type Motion int
+
+// The motions.
+const (
+	Up Motion = iota
+	Down
+	HalfUp
+	HalfDown
+	PageUp
+	PageDown
+	Top
+	Bottom
+	PreviousGroup
+	NextGroup
+	Left
+	Right
+	// Previous and Next go through the things of one kind: the rows of a list,
+	// the events of a lane, the positions of a table.
+	Previous
+	Next
+	// ScrollUp and ScrollDown move what is seen by a notch of the mouse's
+	// wheel, and not the cursor.
+	ScrollUp
+	ScrollDown
+)
+
+// Size is the room of a column, the rule for how wide text is in it, and
+// whether the program's own signs are to be ASCII.
+type Size struct {
+	Cells, Lines int
+	Method       width.Method
+	ASCII        bool
+}
+
+// Column is anything with a cursor that fills a rectangle.
+type Column interface {
+	Resize(Size)
+	// Move moves the cursor; false where there is nothing further that way.
+	Move(Motion) bool
+	// Selected is what the cursor stands on; the zero Target where it stands
+	// on nothing that leads anywhere.
+	Selected() page.Target
+	// Select puts the cursor on what leads to a target; false where nothing does.
+	Select(page.Target) bool
+	// Click puts the cursor on what is shown at a cell of the column, counted
+	// from 0; false where nothing there leads anywhere.
+	Click(x, y int) bool
+	// Place is the number of the cursor's row and how many there are.
+	Place() (at, of int)
+	Mark() Mark
+	Restore(Mark)
+	// Draw is exactly as many lines, each exactly as wide, as the size says.
+	Draw(t *style.Theme, focused bool) []string
+}
+
+// Grid is a column whose cursor goes left and right too: there the keys that
+// elsewhere open and leave move it.
+type Grid interface {
+	Column
+	// Sideways reports whether it does so at its present size.
+	Sideways() bool
+}
+
+// Zoomer is a column that draws time to a scale.
+type Zoomer interface {
+	Column
+	// Zoom goes n steps nearer, or further away where n is negative; false
+	// where there is no such scale.
+	Zoom(n int) bool
+	// Scale says how much time a mark stands for.
+	Scale() string
+}
+
+// SpanOf is how much of the frame a column asks for.
+func SpanOf(c Column) layout.Span {
+	if s, ok := c.(interface{ Span() layout.Span }); ok {
+		return s.Span()
+	}
+	return layout.Usual
+}

@@ -1,0 +1,146 @@
+package column
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+)
+
+// debate is the page of a question with several claims. Where it has the width
+// the claims stand side by side, and the cursor goes left and right between
+// them; else it is the page that a question always has.
+type debate struct {
+	*Flow
+	index    *briefing.Index
+	question *briefing.Question
+	inRow    int // how many claims stand side by side; 1 for the usual page
+}
+
+// maxBeside is how many positions stand side by side at most: they are laid out
+// all at once, and a question with thousands is read as a list.
+const maxBeside = 500
+
+// newDebate is the page of a question.
+func newDebate(x *briefing.Index, q *briefing.Question) Column {
+	usual := NewFlow(Blocks(page.Question(x, q)))
+	positions := 0
+	for i := range q.Claims {
+		positions += len(q.Claims[i].Positions)
+	}
+	if len(q.Claims) < 2 || positions > maxBeside {
+		return usual
+	}
+	return &debate{Flow: usual, index: x, question: q, inRow: 1}
+}
+
+// Span asks for the width that claims side by side can use.
+func (d *debate) Span() layout.Span { return layout.Full }
+
+// Sideways reports whether claims stand side by side.
+func (d *debate) Sideways() bool { return d.inRow > 1 }
+
+// Resize puts the claims side by side or under each other, with the cursor on
+// the same thing.
+func (d *debate) Resize(s Size) {
+	inRow := 1
+	if layout.HasSides(s.Cells) {
+		inRow = min(lines.InRow(layout.TextCells(s.Cells)), len(d.question.Claims))
+	}
+	if inRow != d.inRow {
+		d.inRow = inRow
+		old := d.Flow
+		d.Flow = NewFlow(Blocks(d.blocks()))
+		d.Flow.Resize(s)
+		if at := old.Selected(); !at.IsZero() {
+			d.Flow.Select(at)
+		}
+	}
+	d.Flow.Resize(s)
+}
+
+func (d *debate) blocks() []page.Block {
+	if d.inRow > 1 {
+		return page.SideBySide(d.index, d.question, d.inRow)
+	}
+	return page.Question(d.index, d.question)
+}
+
+// Move goes left and right between claims, and else as on any page.
+func (d *debate) Move(m Motion) bool {
+	switch m {
+	case Left:
+		return d.Flow.sideways(-1)
+	case Right:
+		return d.Flow.sideways(+1)
+	}
+	return d.Flow.Move(m)
+}
+
+// Mark is the cursor and the scroll, and how the claims stand.
+func (d *debate) Mark() Mark {
+	m := d.Flow.Mark()
+	m.Zoom = d.inRow
+	return m
+}
+
+// Restore goes back to a mark, from however the claims stood then.
+func (d *debate) Restore(m Mark) {
+	if m.Zoom == d.inRow {
+		d.Flow.Restore(m)
+		return
+	}
+	now := d.inRow
+	d.inRow = max(m.Zoom, 1)
+	then := NewFlow(Blocks(d.blocks()))
+	d.inRow = now
+	then.Restore(m)
+	d.Flow.Select(then.Selected())
+}
+
+// sideways goes to the nearest stop of the part beside, in the same row.
+func (f *Flow) sideways(step int) bool {
+	if f.cursor.In == 0 {
+		return false
+	}
+	laid := f.at(f.cursor.Row)
+	at := f.corner(laid, f.cursor.In)
+	best, found := corner{}, 0
+	for stop := 1; stop <= len(laid.Stops); stop++ {
+		c := f.corner(laid, stop)
+		if (c.x-at.x)*step > 0 && (found == 0 || c.nearer(best, at)) {
+			best, found = c, stop
+		}
+	}
+	if found == 0 {
+		return false
+	}
+	f.put(Spot{f.cursor.Row, found})
+	f.reveal()
+	return true
+}
+
+// corner is where a stop begins in its row.
+type corner struct{ x, y int }
+
+// nearer reports whether a corner is nearer to one than another is: across
+// first, then along.
+func (c corner) nearer(other, to corner) bool {
+	if dx, do := max(c.x-to.x, to.x-c.x), max(other.x-to.x, to.x-other.x); dx != do {
+		return dx < do
+	}
+	return max(c.y-to.y, to.y-c.y) < max(other.y-to.y, to.y-other.y)
+}
+
+func (f *Flow) corner(laid lines.Laid, stop int) corner {
+	for y, line := range laid.Lines {
+		x := 0
+		for _, run := range line {
+			if run.Stop == stop && run.Role != page.Gutter {
+				return corner{x, y}
+			}
+			x += f.size.Method.Of(run.Text)
+		}
+	}
+	return corner{}
+}

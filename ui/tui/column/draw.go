@@ -1,0 +1,75 @@
+package column
+
+import (
+	"strings"
+
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// Draw paints the part of the flow that is on the screen. The cursor's sign
+// stands in the gutter beside every line of the stop that it is on.
+func (f *Flow) Draw(t *style.Theme, focused bool) []string {
+	out := make([]string, 0, f.headerLines+f.size.Lines)
+	if f.headerLines > 0 {
+		out = append(out, f.Header.Draw(t, Size{Cells: f.size.Cells, Lines: f.headerLines}, f.Selected())...)
+	}
+	blank := strings.Repeat(" ", f.size.Cells)
+	row := f.top
+	for len(out) < f.headerLines+f.size.Lines {
+		if row.Row >= f.rows.Len {
+			out = append(out, blank)
+			continue
+		}
+		lines := f.at(row.Row).Lines
+		if row.In < len(lines) {
+			out = append(out, f.drawLine(t, lines[row.In], f.stopIn(row.Row), focused))
+			row.In++
+			continue
+		}
+		row = Spot{row.Row + 1, 0}
+	}
+	return out
+}
+
+// stopIn is the stop under the cursor in a row; 0 where the cursor is not.
+func (f *Flow) stopIn(row int) int {
+	if row == f.cursor.Row {
+		return f.cursor.In
+	}
+	return 0
+}
+
+func (f *Flow) drawLine(t *style.Theme, line lines.Line, stop int, focused bool) string {
+	gutter := strings.Repeat(" ", min(layout.Gutter, f.size.Cells))
+	switch {
+	case stop == 0 || !holds(line, stop) || f.size.Cells < layout.Gutter:
+		stop = 0
+	case !hasGutter(line, stop):
+		gutter = t.CursorSign(focused) + " "
+	}
+	return gutter + t.Row(line, max(f.size.Cells-layout.Gutter, 0), stop, focused)
+}
+
+// holds reports whether a line shows any part of a stop.
+func holds(line lines.Line, stop int) bool {
+	for _, run := range line {
+		if run.Stop == stop {
+			return true
+		}
+	}
+	return false
+}
+
+// hasGutter reports whether a line has a place of its own for the cursor's sign
+// beside a stop.
+func hasGutter(line lines.Line, stop int) bool {
+	for _, run := range line {
+		if run.Role == page.Gutter && run.Stop == stop {
+			return true
+		}
+	}
+	return false
+}

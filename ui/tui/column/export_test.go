@@ -1,0 +1,7 @@
+package column
+
+import "sitrep/briefing/lines"
+
+// CursorRow returns the row under the cursor, laid out, and the number of the
+// stop in it that the cursor is on.
+func (f *Flow) CursorRow() (row lines.Laid, stop int) { return f.at(f.cursor.Row), f.cursor.In }

@@ -1,0 +1,127 @@
+package column
+
+import (
+	"slices"
+
+	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
+)
+
+// rowTexts are the texts of the first rows of a flow: as they are, and folded
+// one behind the other.
+type rowTexts struct {
+	plain  []string
+	folded fold.Text
+	ends   []int // of each in folded
+}
+
+func (t *rowTexts) add(text string) {
+	t.plain = append(t.plain, text)
+	t.folded.Add(text)
+	t.folded.Break()
+	t.ends = append(t.ends, t.folded.Len())
+}
+
+// Find gives the numbers of the rows that hold the words of a query, in order.
+func (f *Flow) Find(q fold.Query) []int {
+	for f.Read() {
+	}
+	var out []int
+	finder := f.texts.folded.Finder(q)
+	for from := 0; ; {
+		at := finder.Next(from, f.texts.folded.Len())
+		if at < 0 {
+			return out
+		}
+		row, _ := slices.BinarySearch(f.texts.ends, at+1)
+		out = append(out, row)
+		from = f.texts.ends[row]
+	}
+}
+
+// Rows gives the numbers of the rows that are hits, by where they lead and what
+// they say.
+func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
+	for f.Read() {
+	}
+	var out []int
+	for row, text := range f.texts.plain {
+		to := page.Target{}
+		if later, leads := f.rows.Block(row).(page.Later); leads {
+			to = later.To
+		}
+		if hit(to, text) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// readAtOnce is how many rows are read in some milliseconds.
+const readAtOnce = 128
+
+// Read makes ready for searching the texts of some more rows; false says that
+// those of all of them are.
+func (f *Flow) Read() bool {
+	for range min(readAtOnce, f.rows.Len-len(f.texts.ends)) {
+		f.texts.add(page.Text(f.rows.Block(len(f.texts.ends))))
+	}
+	return len(f.texts.ends) < f.rows.Len
+}
+
+// Row is the row of the cursor, or the first one on the screen where the
+// cursor is not on it. A row without a stop has the cursor where a search has
+// led to it, so that the next hit is one behind it.
+func (f *Flow) Row() int {
+	if f.visible(f.cursor) {
+		return f.cursor.Row
+	}
+	return f.top.Row
+}
+
+// GoToText goes to a row, and there to the line in which what find finds
+// begins: a row can be higher than the screen. Find is given the lines of the
+// row, one behind the other with a space between, and gives a byte of them; -1
+// for the row as a whole.
+func (f *Flow) GoToText(row int, find func(text string) int) {
+	f.GoToRow(row)
+	if row >= f.rows.Len {
+		return
+	}
+	var text []byte
+	var starts []int
+	for _, line := range f.at(row).Lines {
+		starts = append(starts, len(text))
+		text = append(line.AppendText(text), ' ')
+	}
+	at := find(string(text))
+	if at < 0 {
+		return
+	}
+	n, here := slices.BinarySearch(starts, at)
+	if !here {
+		n--
+	}
+	line := Spot{row, n}
+	if before(line, f.top) || f.lines(f.top, line, f.size.Lines) >= f.size.Lines {
+		f.top = f.clampTop(f.retreat(line, f.size.Lines/jumpDepth))
+	}
+}
+
+// GoToRow puts the cursor on the first stop of a row, where it has one, and
+// the row on the screen.
+func (f *Flow) GoToRow(row int) {
+	if row >= f.rows.Len {
+		return
+	}
+	if len(f.at(row).Stops) > 0 {
+		f.put(Spot{row, 1})
+		f.center = !f.visible(f.cursor)
+		f.reveal()
+		return
+	}
+	f.put(Spot{row, 0})
+	if at := (Spot{row, 0}); before(at, f.top) || f.lines(f.top, at, f.size.Lines) >= f.size.Lines {
+		f.top = f.clampTop(f.retreat(at, f.size.Lines/jumpDepth))
+	}
+}

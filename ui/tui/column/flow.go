@@ -1,0 +1,270 @@
+package column
+
+import (
+	"slices"
+
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// Rows are the blocks of a column, made when they are needed.
+type Rows struct {
+	Len   int
+	Block func(i int) page.Block
+	// Entries counts the rows that the cursor's place is counted in, up to and
+	// with row i; nil where the place is not counted.
+	Entries func(i int) int
+	// Start is the row whose first stop the cursor begins on.
+	Start int
+}
+
+// Blocks makes rows of a page.
+func Blocks(blocks []page.Block) Rows {
+	ends := make([]int, len(blocks)) // how many rows there are up to and with each block
+	rows := 0
+	for i, b := range blocks {
+		rows++
+		if many, ok := b.(page.Many); ok {
+			rows += many.Len - 1
+		}
+		ends[i] = rows
+	}
+	return Rows{Len: rows, Block: func(row int) page.Block {
+		i, _ := slices.BinarySearch(ends, row+1)
+		if many, ok := blocks[i].(page.Many); ok {
+			return many.At(row - ends[i] + many.Len)
+		}
+		return blocks[i]
+	}}
+}
+
+// Spot is a place in a flow: a row, and in it a line (for the scroll) or the
+// number of a stop from 1 (for the cursor).
+type Spot struct{ Row, In int }
+
+// KeptRows is how many laid-out rows a flow keeps.
+const KeptRows = 4096
+
+// Flow is a column of blocks, one under the other, with a cursor that goes
+// from stop to stop and scrolls through what lies between. Only what is on the
+// screen is laid out, so that its cost does not grow with its length.
+type Flow struct {
+	rows   Rows
+	size   Size
+	laid   map[int]lines.Laid
+	texts  rowTexts // once they are searched
+	cursor Spot     // in is 0 while it stands nowhere
+	top    Spot
+	center bool   // the cursor has jumped: show what is around it
+	adrift bool   // the wheel has scrolled the cursor out of sight
+	Header Header // nil without one
+	// headerLines is the lines of the header, which are no part of the size.
+	headerLines int
+}
+
+// Header is lines that stay in sight above a flow.
+type Header interface {
+	// Lines returns how many they are in a column of that size.
+	Lines(Size) int
+	// Draw returns the lines; at is what the cursor of the flow stands on.
+	Draw(t *style.Theme, s Size, at page.Target) []string
+	// At returns what a click on a cell of the lines leads to.
+	At(s Size, x, y int) page.Target
+}
+
+// NewFlow makes a column of rows with the cursor on the first stop.
+func NewFlow(rows Rows) *Flow {
+	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
+	f.settle()
+	return f
+}
+
+// Resize gives the column its room and keeps the cursor in sight.
+func (f *Flow) Resize(s Size) {
+	if f.Header != nil {
+		f.headerLines = f.Header.Lines(s)
+		s.Lines -= f.headerLines
+	}
+	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
+	if s == f.size {
+		return
+	}
+	away := f.cursor.In > 0 && !f.visible(f.cursor)
+	if s.Cells != f.size.Cells || s.Method != f.size.Method || s.ASCII != f.size.ASCII {
+		clear(f.laid)
+		f.top.In = 0
+	}
+	f.size = s
+	if away {
+		f.top = f.clampTop(f.top)
+		return
+	}
+	f.settle()
+}
+
+// settle puts the cursor, if it stands nowhere yet, on the first stop on the
+// screen, and keeps it in sight.
+func (f *Flow) settle() {
+	if f.cursor.In == 0 {
+		if first, ok := f.nextStop(Spot{f.rows.Start, 0}, f.size.Lines); ok && f.visible(first) {
+			f.put(first)
+		}
+	}
+	f.reveal()
+}
+
+// at lays out a row, or takes it from what is kept.
+func (f *Flow) at(row int) lines.Laid {
+	laid, ok := f.laid[row]
+	if ok {
+		return laid
+	}
+	b := f.rows.Block(row)
+	if p, isText := b.(page.Paragraph); isText && row == f.cursor.Row && f.cursor.In > 0 {
+		p.Active = f.activePassage(p)
+		b = p
+	}
+	if f.size.ASCII {
+		b = lines.ASCII(b)
+	}
+	text := layout.TextCells(f.size.Cells)
+	if _, parts := b.(page.Beside); !parts {
+		text = min(text, layout.MaxText)
+	}
+	laid = lines.Layout(b, f.size.Method, text)
+	if len(f.laid) >= KeptRows {
+		clear(f.laid)
+	}
+	f.laid[row] = laid
+	return laid
+}
+
+// activePassage is the passage that the cursor stands on in a paragraph.
+func (f *Flow) activePassage(p page.Paragraph) int {
+	seen := map[int]bool{}
+	for _, m := range p.Marks {
+		if !seen[m.Passage] {
+			seen[m.Passage] = true
+			if len(seen) == f.cursor.In {
+				return m.Passage
+			}
+		}
+	}
+	return 0
+}
+
+// put moves the cursor and has the rows that it leaves and enters laid out
+// anew where their look depends on it.
+func (f *Flow) put(to Spot) {
+	for _, row := range []int{f.cursor.Row, to.Row} {
+		if row < f.rows.Len {
+			if _, isText := f.rows.Block(row).(page.Paragraph); isText {
+				delete(f.laid, row)
+			}
+		}
+	}
+	f.cursor = to
+}
+
+// Selected is what the cursor stands on.
+func (f *Flow) Selected() page.Target {
+	if f.cursor.In == 0 || f.cursor.Row >= f.rows.Len {
+		return page.Target{}
+	}
+	stops := f.at(f.cursor.Row).Stops
+	if f.cursor.In > len(stops) {
+		return page.Target{}
+	}
+	return stops[f.cursor.In-1]
+}
+
+// Select puts the cursor on the first stop that leads to a target.
+func (f *Flow) Select(t page.Target) bool {
+	for row := range f.rows.Len {
+		if !leadsTo(f.rows.Block(row), t) {
+			continue
+		}
+		for i, stop := range f.at(row).Stops {
+			if stop == t {
+				f.put(Spot{row, i + 1})
+				f.center = true
+				f.reveal()
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsTo finds a target in a block without laying it out.
+func leadsTo(b page.Block, t page.Target) bool {
+	switch b := b.(type) {
+	case page.Entry:
+		return b.To == t || b.To.IsZero() && entryLeadsTo(b, t)
+	case page.Later:
+		return b.To == t
+	case page.Title:
+		return anyLeadsTo(b.Spans, t)
+	case page.Paragraph:
+		for _, m := range b.Marks {
+			if t.Ref.ID == "" && m.Passage == t.Passage {
+				return true
+			}
+		}
+	case page.Prose:
+		return anyLeadsTo(b.Spans, t)
+	case page.Fact:
+		return anyLeadsTo(b.Value, t)
+	case page.Beside:
+		for _, part := range b.Parts {
+			if slices.ContainsFunc(part, func(b page.Block) bool { return leadsTo(b, t) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entryLeadsTo finds a link in an entry that leads nowhere as a whole.
+func entryLeadsTo(e page.Entry, t page.Target) bool {
+	return anyLeadsTo(e.Lead, t) || anyLeadsTo(e.Body, t) ||
+		slices.ContainsFunc(e.Under, func(under []page.Span) bool { return anyLeadsTo(under, t) })
+}
+
+func anyLeadsTo(spans []page.Span, t page.Target) bool {
+	for _, s := range spans {
+		if s.To == t {
+			return true
+		}
+	}
+	return false
+}
+
+// Place is the cursor's number among the entries. On a row that is none of them,
+// a heading say, it is that of the next.
+func (f *Flow) Place() (at, of int) {
+	if f.rows.Entries == nil || f.rows.Len == 0 {
+		return 0, 0
+	}
+	row := f.cursor.Row
+	at, of = f.rows.Entries(row), f.rows.Entries(f.rows.Len-1)
+	before := 0
+	if row > 0 {
+		before = f.rows.Entries(row - 1)
+	}
+	if at == before {
+		at = min(at+1, of)
+	}
+	return at, of
+}
+
+// Refresh lays out all rows anew, because they say something else by now, and
+// keeps the place.
+func (f *Flow) Refresh() {
+	m := f.Mark()
+	m.On = f.Selected()
+	clear(f.laid)
+	f.Restore(m)
+}

@@ -1,0 +1,115 @@
+package column
+
+// The arithmetic of lines: a spot is a row and a line in it; all walks are
+// bounded by the height of the screen, never by the length of the flow.
+
+func before(a, b Spot) bool { return a.Row < b.Row || a.Row == b.Row && a.In < b.In }
+
+// advance goes n lines forward, at most to the last line.
+func (f *Flow) advance(from Spot, n int) Spot {
+	for n > 0 && from.Row < f.rows.Len {
+		rest := len(f.at(from.Row).Lines) - from.In
+		if n < rest {
+			from.In += n
+			return from
+		}
+		n -= rest
+		from = Spot{from.Row + 1, 0}
+	}
+	return from
+}
+
+// retreat goes n lines back, at most to the first.
+func (f *Flow) retreat(from Spot, n int) Spot {
+	for n > 0 {
+		if n <= from.In {
+			from.In -= n
+			return from
+		}
+		n -= from.In
+		if from.Row == 0 {
+			return Spot{}
+		}
+		from = Spot{from.Row - 1, len(f.at(from.Row - 1).Lines)}
+	}
+	return from
+}
+
+// lines counts the lines from one spot to a later one, at most limit; 0 where
+// it is not later.
+func (f *Flow) lines(from, to Spot, limit int) int {
+	n := -from.In
+	for row := from.Row; row < to.Row && row < f.rows.Len && n < limit; row++ {
+		n += len(f.at(row).Lines)
+	}
+	if from.Row <= to.Row {
+		n += to.In
+	}
+	return min(max(n, 0), limit)
+}
+
+// lastTop is the scroll at which the end is in sight and the screen full.
+func (f *Flow) lastTop() Spot { return f.retreat(Spot{f.rows.Len, 0}, f.size.Lines) }
+
+func (f *Flow) clampTop(top Spot) Spot {
+	if last := f.lastTop(); before(last, top) {
+		return last
+	}
+	return top
+}
+
+// extent is the first and the last line of a stop.
+func (f *Flow) extent(s Spot) (first, last Spot) {
+	if s.Row >= f.rows.Len || s.In == 0 {
+		return Spot{s.Row, 0}, Spot{s.Row, 0}
+	}
+	first, last = Spot{s.Row, -1}, Spot{s.Row, 0}
+	for y, line := range f.at(s.Row).Lines {
+		for _, run := range line {
+			if run.Stop != s.In {
+				continue
+			}
+			if first.In < 0 {
+				first.In = y
+			}
+			last.In = y
+		}
+	}
+	first.In = max(first.In, 0)
+	return first, last
+}
+
+// nextStop is the stop behind a spot, looked for through so many screens of
+// lines as a limit asks, in any case in the rows up to there.
+func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
+	passed := 0
+	for row := from.Row; row < f.rows.Len && passed <= 2*limit; row++ {
+		laid := f.at(row)
+		if row == from.Row && from.In < len(laid.Stops) {
+			return Spot{row, from.In + 1}, true
+		}
+		if row > from.Row && len(laid.Stops) > 0 {
+			return Spot{row, 1}, true
+		}
+		if row > from.Row {
+			passed += len(laid.Lines)
+		}
+	}
+	return Spot{}, false
+}
+
+// previousStop is the stop before a spot, looked for as nextStop does.
+func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
+	if from.In > 1 {
+		return Spot{from.Row, from.In - 1}, true
+	}
+	passed := 0
+	for row := from.Row - 1; row >= 0 && passed <= 2*limit; row-- {
+		laid := f.at(row)
+		if n := len(laid.Stops); n > 0 {
+			return Spot{row, n}, true
+		}
+		passed += len(laid.Lines)
+	}
+	return Spot{}, false
+}

@@ -1,0 +1,60 @@
+package column
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// List gathers the rows of a section: headings, blanks and entries. Entries
+// are made when they are shown, so that a long list costs little.
+type List struct {
+	Rows    []page.Block
+	entries []int // how many entries there are up to and with each row
+	Count   int
+	Start   int // the row on which the cursor begins
+}
+
+// Fixed adds a row that does not count among the entries.
+func (l *List) Fixed(b page.Block) {
+	l.Rows = append(l.Rows, b)
+	l.entries = append(l.entries, l.Count)
+}
+
+// Entry adds an entry that leads to a target.
+func (l *List) Entry(to page.Target, make func() page.Entry) {
+	l.counted(page.Later{To: to, Make: make})
+}
+
+// counted adds a row that counts among the entries.
+func (l *List) counted(b page.Block) {
+	l.Count++
+	l.Rows = append(l.Rows, b)
+	l.entries = append(l.entries, l.Count)
+}
+
+// Heading adds a heading, behind a blank line where rows stand above.
+func (l *List) Heading(text string) {
+	if len(l.Rows) > 0 {
+		l.Fixed(page.Blank{})
+	}
+	l.Fixed(page.Section{Text: text})
+}
+
+// Flow makes the column; none says in words why it is empty, where its rows do
+// not say so themselves.
+func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
+	if l.Count == 0 {
+		if why := x.WhyNone(of...); why != "" {
+			none = "The filter leaves nothing here: " + why + "."
+		}
+		if none != "" {
+			l.Fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
+		}
+	}
+	return NewFlow(Rows{
+		Len:     len(l.Rows),
+		Block:   func(i int) page.Block { return l.Rows[i] },
+		Entries: func(i int) int { return l.entries[i] },
+		Start:   l.Start,
+	})
+}

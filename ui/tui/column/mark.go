@@ -1,0 +1,119 @@
+package column
+
+import "sitrep/briefing/page"
+
+// Mark is the cursor and the scroll of a column, to come back to. It holds
+// numbers of rows, and what makes the place known again when rows have come or
+// gone.
+type Mark struct {
+	Cursor, Top Spot
+	Zoom        int // the scale
+	size        Size
+	line        int    // of the screen, on which the cursor's stop begins; outOfSight
+	head        string // what the top row says, while the cursor is out of sight
+	// On is what the cursor stood on. Whoever keeps a mark for longer sets it.
+	On page.Target
+}
+
+// outOfSight is the line of a cursor that the screen has been scrolled away
+// from.
+const outOfSight = -1
+
+// Mark is the cursor and the scroll.
+func (f *Flow) Mark() Mark {
+	m := Mark{Cursor: f.cursor, Top: f.top, size: f.size, line: outOfSight}
+	if first, _ := f.extent(f.cursor); f.visible(f.cursor) {
+		m.line = f.lines(f.top, first, f.size.Lines)
+	} else if f.top.Row < f.rows.Len {
+		m.head = page.Text(f.rows.Block(f.top.Row))
+	}
+	return m
+}
+
+// Restore goes back to a mark: to what the cursor stood on, if that is known
+// and still there, or else to the nearest row, on the same line of the screen.
+func (f *Flow) Restore(m Mark) {
+	if f.rows.Len == 0 {
+		return
+	}
+	if m.size != (Size{}) { // or else it is the mark of another kind of column
+		f.Resize(m.size)
+	}
+	f.put(f.markedStop(m))
+	f.center = false
+	if m.line == outOfSight {
+		f.top = f.clampTop(f.markedTop(m))
+		if f.cursor.In == 0 {
+			f.settle()
+		}
+		return
+	}
+	first, _ := f.extent(f.cursor)
+	f.top = f.retreat(first, m.line)
+	f.settle()
+}
+
+// markedStop finds what the cursor stood on.
+func (f *Flow) markedStop(m Mark) Spot {
+	at := m.Cursor
+	at.Row = min(at.Row, f.rows.Len-1)
+	if at.In == 0 {
+		return at
+	}
+	if !m.On.IsZero() {
+		if s, ok := f.nearestRow(at.Row, func(row int) Spot { return Spot{row, f.stopOn(row, m.On, at)} }); ok {
+			return s
+		}
+	}
+	s, _ := f.nearestRow(at.Row, func(row int) Spot { return Spot{row, min(at.In, len(f.at(row).Stops))} })
+	return s
+}
+
+// stopOn is the number of the stop in a row that leads to a target, the one in
+// that place where several do; 0 where none does.
+func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
+	if !leadsTo(f.rows.Block(row), t) {
+		return 0
+	}
+	stops := f.at(row).Stops
+	if row == at.Row && at.In <= len(stops) && stops[at.In-1] == t {
+		return at.In
+	}
+	for i, stop := range stops {
+		if stop == t {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// markedTop finds the row that was at the top of the screen.
+func (f *Flow) markedTop(m Mark) Spot {
+	row := min(m.Top.Row, f.rows.Len-1)
+	s, ok := f.nearestRow(row, func(row int) Spot {
+		if page.Text(f.rows.Block(row)) == m.head {
+			return Spot{row, 1}
+		}
+		return Spot{}
+	})
+	if !ok {
+		return Spot{row, 0}
+	}
+	return Spot{s.Row, min(m.Top.In, len(f.at(s.Row).Lines)-1)}
+}
+
+// nearestRow is what is found in the row nearest to one; what is not found has
+// no number in its row.
+func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
+	for away := range max(row+1, f.rows.Len-row) {
+		for _, r := range []int{row + away, row - away} {
+			if r < 0 || r >= f.rows.Len {
+				continue
+			}
+			if s := find(r); s.In > 0 {
+				return s, true
+			}
+		}
+	}
+	return Spot{row, 0}, false
+}

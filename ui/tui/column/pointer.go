@@ -1,0 +1,89 @@
+package column
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+)
+
+// WheelLines is how far one notch of the mouse's wheel scrolls.
+const WheelLines = 3
+
+// Click puts the cursor on what is shown at a cell. In a row that leads
+// somewhere as a whole every cell of its lines counts, in other text only the
+// links.
+func (f *Flow) Click(x, y int) bool {
+	if y >= 0 && y < f.headerLines {
+		to := f.Header.At(f.size, x, y)
+		f.adrift = false
+		return !to.IsZero() && f.Select(to)
+	}
+	y -= f.headerLines
+	if y < 0 || y >= f.size.Lines {
+		return false
+	}
+	at := f.advance(f.top, y)
+	if at.Row >= f.rows.Len || at.In >= len(f.at(at.Row).Lines) {
+		return false
+	}
+	stop := f.stopAt(at, x-layout.Gutter)
+	if stop == 0 {
+		return false
+	}
+	f.put(Spot{at.Row, stop})
+	f.adrift = false
+	return true
+}
+
+// stopAt is the stop at a cell of a line; 0 where there is none.
+func (f *Flow) stopAt(at Spot, cell int) int {
+	laid := f.at(at.Row)
+	end := 0
+	for _, run := range laid.Lines[at.In] {
+		start := end
+		end += f.size.Method.Of(run.Text)
+		if run.Stop > 0 && cell >= start && cell < end {
+			return run.Stop
+		}
+	}
+	if e, ok := page.Made(f.rows.Block(at.Row)).(page.Entry); ok && !e.To.IsZero() && len(laid.Stops) == 1 {
+		return 1
+	}
+	return 0
+}
+
+// wheeled does the motions of the wheel, which leave the cursor where it is, be
+// it out of sight, and what has to be done after them before others. It is
+// false where a motion is still to be done.
+func (f *Flow) wheeled(m Motion) bool {
+	switch m {
+	case ScrollUp:
+		f.top = f.retreat(f.top, WheelLines)
+	case ScrollDown:
+		f.top = f.clampTop(f.advance(f.top, WheelLines))
+	default:
+		return f.adrift && f.land(m)
+	}
+	f.adrift = f.cursor.In > 0 && !f.visible(f.cursor)
+	return true
+}
+
+// land brings a cursor that the wheel has left out of sight back: to the stop
+// that a motion would come to first on the screen. It reports whether that is
+// all that the motion does.
+func (f *Flow) land(m Motion) bool {
+	line := 0
+	switch m {
+	case Up, HalfUp, PageUp:
+		line = f.size.Lines - 1
+	case Top, Bottom:
+		f.adrift = false
+		return false
+	}
+	s, ok := f.stopNear(line)
+	if !ok {
+		return false // scrolling on will bring one
+	}
+	f.put(s)
+	f.adrift = false
+	return m == Up || m == Down
+}

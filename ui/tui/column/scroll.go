@@ -1,0 +1,233 @@
+package column
+
+import "sitrep/briefing/page"
+
+// jumpLines is how far past the edge of the screen the next stop can lie for
+// the cursor to go there at once, with what stands between; further away, the
+// page scrolls line by line so that nothing is skipped unread.
+const jumpLines = 3
+
+// jumpDepth is the part of the screen above what a jump has led to: a third.
+const jumpDepth = 3
+
+// Move moves the cursor and scrolls.
+func (f *Flow) Move(m Motion) bool {
+	cursor, top := f.cursor, f.top
+	if !f.wheeled(m) {
+		f.step(m)
+	}
+	return f.cursor != cursor || f.top != top
+}
+
+// step moves as a key does.
+func (f *Flow) step(m Motion) {
+	switch m {
+	case Down, Next:
+		f.down()
+	case Up, Previous:
+		f.up()
+	case HalfDown:
+		f.scroll(max(f.size.Lines/2, 1))
+	case HalfUp:
+		f.scroll(-max(f.size.Lines/2, 1))
+	case PageDown:
+		f.scroll(max(f.size.Lines-1, 1))
+	case PageUp:
+		f.scroll(-max(f.size.Lines-1, 1))
+	case Top:
+		f.top = Spot{}
+		f.put(Spot{})
+		if first, ok := f.nextStop(Spot{0, 0}, f.size.Lines); ok && f.visible(first) {
+			f.put(first)
+		}
+	case Bottom:
+		f.top = f.lastTop()
+		if last, ok := f.previousStop(Spot{f.rows.Len, 0}, f.size.Lines); ok {
+			f.put(last)
+		}
+	case NextGroup:
+		f.nextGroup()
+	case PreviousGroup:
+		f.previousGroup()
+	}
+}
+
+func (f *Flow) down() {
+	next, ok := f.nextStop(f.cursor, f.size.Lines)
+	if ok && (f.withinReach(next) || f.besideReach(next)) {
+		f.put(next)
+		f.reveal()
+		return
+	}
+	f.top = f.clampTop(f.advance(f.top, 1))
+	if ok && f.visible(next) {
+		f.put(next)
+	}
+}
+
+func (f *Flow) up() {
+	previous, ok := f.previousStop(f.cursor, f.size.Lines)
+	if ok && (f.withinReach(previous) || f.besideReach(previous)) {
+		f.put(previous)
+		f.reveal()
+		if first, _ := f.nextStop(Spot{0, 0}, f.size.Lines); f.cursor == first {
+			f.showStart()
+		}
+		return
+	}
+	f.top = f.retreat(f.top, 1)
+	if ok && f.visible(previous) {
+		f.put(previous)
+	}
+}
+
+// besideReach reports whether a stop is to be gone to at once because parts
+// stand side by side: the next stop can be far up, at the head of the next
+// part, or behind the end of a part that is longer.
+func (f *Flow) besideReach(s Spot) bool {
+	for _, row := range []int{f.cursor.Row, s.Row} {
+		if _, parts := f.rows.Block(row).(page.Beside); parts && f.cursor.In > 0 {
+			first, last := f.extent(s)
+			return s.Row != f.cursor.Row || before(first, f.top) || f.lines(f.top, last, f.size.Lines) >= f.size.Lines
+		}
+	}
+	return false
+}
+
+// showStart scrolls to the start where the cursor stays in sight: what stands
+// above the first stop can be seen by going there.
+func (f *Flow) showStart() {
+	if _, last := f.extent(f.cursor); f.lines(Spot{}, last, f.size.Lines) < f.size.Lines {
+		f.top = Spot{}
+	}
+}
+
+// withinReach reports whether a stop can be shown by a small scroll.
+func (f *Flow) withinReach(s Spot) bool {
+	first, last := f.extent(s)
+	height := f.lines(first, last, f.size.Lines) + 1
+	reach := min(height+jumpLines, f.size.Lines)
+	if before(first, f.top) {
+		return f.lines(first, f.top, reach+1) <= reach
+	}
+	end := f.size.Lines - 1
+	return f.lines(f.top, last, end+reach+1) <= end+reach
+}
+
+// visible reports whether a stop's first line is on the screen.
+func (f *Flow) visible(s Spot) bool {
+	first, _ := f.extent(s)
+	return !before(first, f.top) && f.lines(f.top, first, f.size.Lines) < f.size.Lines
+}
+
+// scroll moves the screen by n lines and the cursor with it; at an end the
+// cursor goes to the last stop that way.
+func (f *Flow) scroll(n int) {
+	line := 0
+	if first, _ := f.extent(f.cursor); f.visible(f.cursor) {
+		line = f.lines(f.top, first, f.size.Lines)
+	}
+	was := f.top
+	if n > 0 {
+		f.top = f.clampTop(f.advance(f.top, n))
+	} else {
+		f.top = f.retreat(f.top, -n)
+	}
+	moved := f.lines(was, f.top, f.size.Lines) + f.lines(f.top, was, f.size.Lines)
+	if short := max(n, -n) - moved; n > 0 {
+		line = min(line+short, f.size.Lines-1)
+	} else {
+		line = max(line-short, 0)
+	}
+	if s, ok := f.stopNear(line); ok {
+		f.put(s)
+	}
+}
+
+// stopNear is the stop on the screen that begins nearest to a line of it.
+func (f *Flow) stopNear(line int) (best Spot, ok bool) {
+	nearest := f.size.Lines + 1
+	at := f.top
+	for y := 0; y < f.size.Lines && at.Row < f.rows.Len; y++ {
+		laid := f.at(at.Row)
+		for i := range laid.Stops {
+			s := Spot{at.Row, i + 1}
+			if first, _ := f.extent(s); first == at && max(y-line, line-y) < nearest {
+				nearest, best, ok = max(y-line, line-y), s, true
+			}
+		}
+		at = f.advance(at, 1)
+	}
+	return best, ok
+}
+
+// reveal scrolls as little as shows the stop under the cursor, and its first
+// line in any case; after a jump it puts it into the upper third.
+func (f *Flow) reveal() {
+	if f.rows.Len == 0 || f.cursor.In == 0 {
+		f.top = f.clampTop(f.top)
+		return
+	}
+	first, last := f.extent(f.cursor)
+	switch {
+	case f.center:
+		f.center = false
+		f.top = f.retreat(first, f.size.Lines/jumpDepth)
+	case before(first, f.top):
+		f.top = first
+		if f.headed(first.Row) {
+			f.top = f.retreat(first, 1)
+		}
+	case f.lines(f.top, last, f.size.Lines) >= f.size.Lines:
+		f.top = f.retreat(last, f.size.Lines-1)
+		if before(first, f.top) {
+			f.top = first
+		}
+	}
+	f.top = f.clampTop(f.top)
+}
+
+// headed reports whether the row above is the heading of this one.
+func (f *Flow) headed(row int) bool {
+	if row == 0 || f.size.Lines <= jumpLines {
+		return false
+	}
+	return page.Heads(f.rows.Block(row - 1))
+}
+
+// nextGroup goes to the first stop behind the next heading.
+func (f *Flow) nextGroup() {
+	for row := f.cursor.Row + 1; row < f.rows.Len; row++ {
+		if page.Heads(f.rows.Block(row)) {
+			f.goToGroup(row)
+			return
+		}
+	}
+}
+
+// previousGroup goes to the heading of the cursor's group, or of the one
+// before where the cursor is on its first stop already.
+func (f *Flow) previousGroup() {
+	var heads []int
+	for row := f.cursor.Row; row >= 0 && len(heads) < 2; row-- {
+		if page.Heads(f.rows.Block(row)) {
+			heads = append(heads, row)
+		}
+	}
+	if len(heads) == 0 {
+		return
+	}
+	own := heads[0]
+	if first, ok := f.nextStop(Spot{own, 0}, f.size.Lines); len(heads) == 2 && ok && first == f.cursor {
+		own = heads[1]
+	}
+	f.goToGroup(own)
+}
+
+func (f *Flow) goToGroup(row int) {
+	if s, ok := f.nextStop(Spot{row, 0}, f.size.Lines); ok {
+		f.put(s)
+	}
+	f.top = f.clampTop(Spot{row, 0})
+	f.reveal()
+}

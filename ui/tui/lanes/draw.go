@@ -1,0 +1,189 @@
+package lanes
+
+import (
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// Draw paints the header with the dates, the lanes in sight, and under them
+// what the cursor stands on.
+func (l *lanes) Draw(t *style.Theme, focused bool) []string {
+	d := &laneDrawing{lanes: l, t: t, focused: focused, ruler: l.ruler()}
+	d.ahead = d.ruler.ahead()
+	if d.chart.Body() == 0 {
+		return blankLines(l.size)
+	}
+	out := d.header()
+	for y := range l.chart.Lanes {
+		row := laneRow{lane: noLane}
+		if l.top+y < len(l.rows) {
+			row = l.rows[l.top+y]
+		}
+		out = append(out, d.row(row))
+	}
+	return append(out, d.foot()...)[:l.size.Lines]
+}
+
+// blankLines fill a column that has not the room for anything.
+func blankLines(s column.Size) []string {
+	out := make([]string, s.Lines)
+	for i := range out {
+		out[i] = strings.Repeat(" ", s.Cells)
+	}
+	return out
+}
+
+// laneDrawing is what the parts of one drawing share.
+type laneDrawing struct {
+	*lanes
+	t       *style.Theme
+	focused bool
+	ruler   ruler
+	ahead   int // the first slot behind the cut-off
+}
+
+// cell is where a slot begins.
+func (d *laneDrawing) cell(slot int) int { return d.chart.Cell(slot, d.left, d.ahead) }
+
+// slots are the number of the first slot in sight and of the one behind the last.
+func (d *laneDrawing) slots() (from, to int) { return d.left, d.left + d.chart.Slots }
+
+// body is the part of a line beside the names, empty but for the rule at the
+// cut-off.
+func (d *laneDrawing) body() style.Glyphs {
+	g := style.BlankLine(d.chart.Body(), " ", page.Plain)
+	if d.chart.Parted(d.left, d.ahead) {
+		g.Put(d.chart.RuleCell(d.left, d.ahead), style.Glyph{Text: d.t.Signs.Column, Role: page.Muted})
+	}
+	return g
+}
+
+// named is a line with words in its first column.
+func (d *laneDrawing) named(role page.Role, name string, body style.Glyphs) string {
+	return strings.Repeat(" ", layout.Gutter) + d.t.Role(role, d.t.Fit(name, d.chart.Names)) + " " + body.Paint(d.t)
+}
+
+func (d *laneDrawing) row(row laneRow) string {
+	body := d.body()
+	if row.lane == noLane {
+		return d.named(page.Heading, row.heading, body)
+	}
+	lane := d.lanes.lanes[row.lane]
+	here := row.lane == d.cursor.lane
+	d.marks(body, lane)
+	d.undated(body, lane)
+	if x, ok := d.cursorCell(); ok && here {
+		d.cursorOn(&body[x])
+	}
+	role := page.Plain
+	if lane.actor == nil {
+		role = page.Muted
+	}
+	name := strings.Repeat(" ", min(lane.depth*layout.Gutter, d.chart.Names/2)) + lane.name()
+	if !here {
+		return d.named(role, name, body)
+	}
+	return d.t.CursorSign(d.focused) + d.named(page.Strong, name, body)[1:]
+}
+
+// marks draws what a lane has in the slots in sight, and whether it has more.
+func (d *laneDrawing) marks(body style.Glyphs, lane *lane) {
+	s := lane.at(d.ruler)
+	from, to := d.slots()
+	for slot := from; slot < to; slot++ {
+		d.slot(body, lane, s, slot)
+	}
+	left, right := d.chart.Edges()
+	if s.before(from) {
+		body.Put(left, style.Glyph{Text: d.t.Signs.Chart.Before, Role: page.Muted})
+	}
+	if s.behind(to - 1) {
+		body.Put(right, style.Glyph{Text: d.t.Signs.Chart.Behind, Role: page.Muted})
+	}
+}
+
+// slot draws what a lane has in a slot: its line, the end of a line, its mark.
+func (d *laneDrawing) slot(body style.Glyphs, lane *lane, s *strip, slot int) {
+	signs := &d.t.Signs.Chart
+	line := [solid + 1]string{noStroke: " ", dotted: signs.Dotted, solid: signs.Solid}[s.stroke(slot)]
+	before, mark := style.Glyph{Text: line, Role: page.Muted}, style.Glyph{Text: line, Role: page.Muted}
+	switch s.ending(slot) {
+	case closed:
+		mark.Text = signs.Closed
+	case open:
+		before.Text = signs.Open
+	case endUnknown:
+		before.Text = signs.Unknown
+	}
+	if m := s.mark(slot); m.count > 0 {
+		mark = d.mark(lane, m)
+		if m.bound != known {
+			before = style.Glyph{Text: boundSign(signs, m.bound), Role: page.Plain}
+		}
+	}
+	x := d.cell(slot)
+	body.Put(x, before)
+	body.Put(layout.MarkCell(x), mark)
+}
+
+func boundSign(signs *style.ChartSigns, b bound) string {
+	return [since + 1]string{known: " ", unsure: signs.Unsure, until: signs.Until, since: signs.Since}[b]
+}
+
+// manyEvents is more than a digit says.
+const manyEvents = 10
+
+// mark is the sign of an event, or the number of several.
+func (d *laneDrawing) mark(lane *lane, m slotMark) style.Glyph {
+	switch {
+	case m.count >= manyEvents:
+		return style.Glyph{Text: "+", Role: page.Strong}
+	case m.count > 1:
+		return style.Glyph{Text: strconv.Itoa(m.count), Role: page.Strong}
+	}
+	return d.sign(lane.events[m.first])
+}
+
+func (d *laneDrawing) sign(e *briefing.Event) style.Glyph {
+	role := page.Sign
+	if e.Certainty == briefing.CertaintyAlleged {
+		role = page.Caution
+	}
+	return style.Glyph{Text: d.t.Sign(page.EventSign(e)), Role: role}
+}
+
+// cursorOn shows the cursor in a cell; on a line, with the sign of its event.
+func (d *laneDrawing) cursorOn(c *style.Glyph) {
+	c.On = d.focused
+	if m := d.moment(); m.at != undated && d.ruler.at(m.at) < d.left {
+		c.Text, c.Role = d.sign(d.event()).Text, d.sign(d.event()).Role
+	}
+}
+
+// undated draws what a lane has without a date.
+func (d *laneDrawing) undated(body style.Glyphs, lane *lane) {
+	if n := len(lane.events) - lane.dated; n > 0 {
+		body.Put(layout.MarkCell(d.chart.UndatedCell()), d.mark(lane, slotMark{first: lane.dated, count: n}))
+	}
+}
+
+// cursorCell is where the cursor stands in the body: on its mark, or on the
+// line of an event that began before what is in sight.
+func (d *laneDrawing) cursorCell() (int, bool) {
+	m, x := d.moment(), d.chart.UndatedCell()
+	if m.at != undated {
+		slot := max(d.ruler.at(m.at), d.left)
+		if slot >= d.left+d.chart.Slots {
+			return 0, false
+		}
+		x = d.cell(slot)
+	}
+	x = layout.MarkCell(x)
+	return x, x < d.chart.Body()
+}

@@ -1,0 +1,166 @@
+package lanes
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"sitrep/briefing"
+)
+
+// lane is the events of one actor on a line of time, in the order of their
+// dates; those without a date come last.
+type lane struct {
+	actor   *briefing.Actor // nil for the events that name nobody
+	depth   int             // how far it stands under what it is part of
+	events  []*briefing.Event
+	moments []moment
+	dated   int // how many of the events have a date
+	drawn   *strip
+}
+
+func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *lane {
+	l := &lane{actor: a, depth: depth, events: events, moments: momentsOf(events, c)}
+	for i := range l.moments {
+		if l.moments[i].at != undated {
+			l.dated = i + 1
+		}
+	}
+	return l
+}
+
+// name is what stands before the lane.
+func (l *lane) name() string {
+	if l.actor == nil {
+		return "no actor"
+	}
+	return l.actor.Name
+}
+
+// nearest is the event whose mark is nearest to a time.
+func (l *lane) nearest(t int64) int {
+	if t == undated && l.dated < len(l.events) || l.dated == 0 {
+		return l.dated
+	}
+	i := sort.Search(l.dated, func(i int) bool { return l.moments[i].at >= t })
+	switch {
+	case i == l.dated:
+		i--
+	case i > 0 && t-l.moments[i-1].at < l.moments[i].at-t:
+		i--
+	}
+	return i
+}
+
+// index is the number of an event in the lane; -1 where it is not in it.
+func (l *lane) index(e *briefing.Event) int { return slices.Index(l.events, e) }
+
+// strip is a lane drawn at one scale: what stands in its slots, each list in
+// order, so that a screen costs no more than what it shows of them.
+type strip struct {
+	slot  int64
+	marks []slotMark
+	lines [solid + 1][]stretch // by their strokes; those of one stroke do not touch
+	ends  []slotEnd
+}
+
+// slotMark is what stands in a slot: so many events from first on, and what is
+// not known of their dates.
+type slotMark struct {
+	slot, first, count int
+	bound              bound
+}
+
+// stretch is the slots behind from up to and with to.
+type stretch struct{ from, to int }
+
+// slotEnd is the end of a line.
+type slotEnd struct {
+	slot   int
+	ending ending
+}
+
+// at draws the lane at a scale, or takes the drawing that there is.
+func (l *lane) at(r ruler) *strip {
+	if l.drawn != nil && l.drawn.slot == r.slot {
+		return l.drawn
+	}
+	s := &strip{slot: r.slot}
+	for i := range l.moments[:l.dated] {
+		m := &l.moments[i]
+		slot, to := r.at(m.at), r.at(m.to)
+		s.addMark(slot, i, m.bound)
+		if to > slot {
+			s.lines[m.stroke] = joined(s.lines[m.stroke], stretch{slot, to})
+		}
+		switch {
+		case m.ending == open || m.ending == endUnknown:
+			s.ends = append(s.ends, slotEnd{to + 1, m.ending})
+		case m.ending == closed && to > slot:
+			s.ends = append(s.ends, slotEnd{to, closed})
+		}
+	}
+	slices.SortFunc(s.ends, func(a, b slotEnd) int { return cmp.Or(a.slot-b.slot, int(a.ending)-int(b.ending)) })
+	l.drawn = s
+	return s
+}
+
+// addMark puts an event into a slot that is no earlier than all before.
+func (s *strip) addMark(slot, event int, b bound) {
+	n := len(s.marks)
+	if n == 0 || s.marks[n-1].slot != slot {
+		s.marks = append(s.marks, slotMark{slot, event, 1, b})
+		return
+	}
+	m := &s.marks[n-1]
+	m.count++
+	if m.bound != b {
+		m.bound = unsure
+	}
+}
+
+// joined adds a stretch behind others that begin no later.
+func joined(list []stretch, s stretch) []stretch {
+	if n := len(list); n > 0 && list[n-1].to >= s.from {
+		list[n-1].to = max(list[n-1].to, s.to)
+		return list
+	}
+	return append(list, s)
+}
+
+// mark is what stands in a slot; its count is 0 where nothing does.
+func (s *strip) mark(slot int) slotMark {
+	i := sort.Search(len(s.marks), func(i int) bool { return s.marks[i].slot >= slot })
+	if i == len(s.marks) || s.marks[i].slot != slot {
+		return slotMark{slot: slot}
+	}
+	return s.marks[i]
+}
+
+// stroke is the line through a slot.
+func (s *strip) stroke(slot int) stroke {
+	for k := solid; k > noStroke; k-- {
+		list := s.lines[k]
+		i := sort.Search(len(list), func(i int) bool { return list[i].to >= slot })
+		if i < len(list) && list[i].from < slot {
+			return k
+		}
+	}
+	return noStroke
+}
+
+// ending is the end of a line in a slot; where several end there, that of the
+// one of which least is known.
+func (s *strip) ending(slot int) ending {
+	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i].slot > slot })
+	if i == 0 || s.ends[i-1].slot != slot {
+		return noEnding
+	}
+	return s.ends[i-1].ending
+}
+
+// before and behind report whether anything stands before and behind a slot.
+func (s *strip) before(slot int) bool { return len(s.marks) > 0 && s.marks[0].slot < slot }
+func (s *strip) behind(slot int) bool {
+	return len(s.marks) > 0 && s.marks[len(s.marks)-1].slot > slot
+}

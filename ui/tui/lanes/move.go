@@ -1,0 +1,192 @@
+package lanes
+
+import (
+	"sort"
+
+	"sitrep/briefing"
+	"sitrep/ui/tui/column"
+)
+
+// Move moves the cursor: left and right along its lane, up and down to the
+// nearest mark of another lane, by groups to the next month that has events.
+func (l *lanes) Move(m column.Motion) bool {
+	was := l.Mark()
+	switch m {
+	case column.Left, column.Previous:
+		l.along(-1)
+	case column.Right, column.Next:
+		l.along(+1)
+	case column.PreviousGroup:
+		l.toPeriod(-1)
+	case column.NextGroup:
+		l.toPeriod(+1)
+	case column.ScrollUp, column.ScrollDown:
+		l.scroll(m)
+	default:
+		l.across(l.steps(m))
+	}
+	return l.Mark() != was
+}
+
+// steps is how many lanes a motion goes down.
+func (l *lanes) steps(m column.Motion) int {
+	switch m {
+	case column.Up:
+		return -1
+	case column.Down:
+		return 1
+	case column.HalfUp:
+		return -max(l.chart.Lanes/2, 1)
+	case column.HalfDown:
+		return max(l.chart.Lanes/2, 1)
+	case column.PageUp:
+		return -max(l.chart.Lanes-1, 1)
+	case column.PageDown:
+		return max(l.chart.Lanes-1, 1)
+	case column.Top:
+		return -len(l.lanes)
+	case column.Bottom:
+		return len(l.lanes)
+	}
+	return 0
+}
+
+// across goes so many lanes down, to the event nearest to the time that the
+// cursor keeps to.
+func (l *lanes) across(n int) {
+	to := min(max(l.cursor.lane+n, 0), len(l.lanes)-1)
+	if to != l.cursor.lane {
+		l.cursor, l.left = laneSpot{to, l.lanes[to].nearest(l.want)}, l.home
+		l.reveal()
+	}
+	if to == 0 {
+		l.top = 0
+	}
+}
+
+// along goes so many events to the right.
+func (l *lanes) along(n int) {
+	to := min(max(l.cursor.event+n, 0), len(l.lane().events)-1)
+	l.put(laneSpot{l.cursor.lane, to})
+	l.want = l.moment().at
+}
+
+// scroll does the motions of the wheel, which leave the cursor where it is.
+func (l *lanes) scroll(m column.Motion) {
+	n := column.WheelLines
+	if m == column.ScrollUp {
+		n = -n
+	}
+	l.top = max(min(l.top+n, len(l.rows)-l.chart.Lanes), 0)
+}
+
+// Click puts the cursor on the mark or the line at a cell, or into the lane of
+// a name.
+func (l *lanes) Click(x, y int) bool {
+	row := l.top + y - l.chart.Head
+	if y < l.chart.Head || y >= l.chart.Head+l.chart.Lanes || row >= len(l.rows) || l.rows[row].lane == noLane {
+		return false
+	}
+	to := laneSpot{lane: l.rows[row].lane}
+	lane := l.lanes[to.lane]
+	r := l.ruler()
+	slot, inTime := l.chart.SlotAt(x, l.left, r.ahead())
+	switch {
+	case l.chart.InNames(x):
+		to.event = lane.nearest(l.want)
+	case l.chart.InUndated(x) && lane.dated < len(lane.events):
+		to.event = lane.dated
+	case inTime:
+		event, ok := lane.at(r).event(slot, lane, r)
+		if !ok {
+			return false
+		}
+		to.event = event
+	default:
+		return false
+	}
+	if to != l.cursor {
+		l.cursor, l.want, l.home = to, lane.moments[to.event].at, l.left
+	}
+	return true
+}
+
+// event is the event that a slot shows something of: its mark, one right beside
+// it, or its line.
+func (s *strip) event(slot int, l *lane, r ruler) (int, bool) {
+	for _, at := range []int{slot, slot + 1, slot - 1} {
+		if m := s.mark(at); m.count > 0 {
+			return m.first, true
+		}
+	}
+	for i := l.dated - 1; i >= 0; i-- {
+		if m := &l.moments[i]; r.at(m.at) <= slot && r.at(m.to) >= slot {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// toPeriod goes to the first event of the next month with events, or whatever
+// stands over the labels of the ruler, or of the one before.
+func (l *lanes) toPeriod(step int) {
+	events, k := l.events, l.ruler().ticks()
+	at := l.moment().at
+	if step > 0 {
+		if at == undated {
+			return
+		}
+		_, end := k.period(at)
+		if i := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= end.Unix() }); i < len(events) {
+			l.goTo(events[i])
+		}
+		return
+	}
+	end := int64(undated)
+	if at != undated {
+		start, _ := k.period(at)
+		end = start.Unix()
+	}
+	i := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= end })
+	if i == 0 {
+		return
+	}
+	start, _ := k.period(l.times[i-1])
+	first := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= start.Unix() })
+	l.goTo(events[first])
+}
+
+// Zoom draws time n scales nearer, with the cursor where it is on the screen.
+func (l *lanes) Zoom(n int) bool {
+	to := l.zoom - n
+	if to < 0 || to >= len(scales) {
+		return false
+	}
+	at := l.moment().at
+	if at == undated {
+		at = l.ruler().start(l.left)
+	}
+	offset := l.ruler().at(at) - l.left
+	if offset < 0 || offset >= l.chart.Slots {
+		// The cursor is on the line of an event that began before what is in sight.
+		at, offset = l.ruler().start(l.left+l.chart.Slots/2), l.chart.Slots/2
+	}
+	l.zoom = to
+	l.left = l.ruler().at(at) - offset
+	l.reveal()
+	l.home = l.left
+	return true
+}
+
+// Scale says how much time a mark stands for.
+func (l *lanes) Scale() string { return scales[l.zoom].name }
+
+// participant is the part that the lane's actor has in an event.
+func participant(e *briefing.Event, a *briefing.Actor) briefing.Participant {
+	for _, p := range e.Actors {
+		if a != nil && p.Actor == a.ID {
+			return p
+		}
+	}
+	return briefing.Participant{}
+}

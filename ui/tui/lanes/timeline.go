@@ -1,0 +1,56 @@
+package lanes
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+)
+
+// Timeline is the events in the order of their dates, under their months, with
+// what is past and what is to come parted at as-of.
+func Timeline(x *briefing.Index) column.Column {
+	l := &column.List{}
+	group, parted := "", false
+	for _, e := range x.Events() {
+		if !x.Shows(briefing.KindEvent, e.ID) {
+			continue
+		}
+		if !parted && x.Ahead(e) {
+			parted = true
+			l.Heading("As of " + x.Briefing.AsOf.Words() + " — what follows is ahead")
+			group = ""
+		}
+		if g := month(e); g != group {
+			group = g
+			l.Heading(g)
+		}
+		l.Entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(x, e) })
+	}
+	f := l.Flow(x, noEvents, briefing.KindEvent)
+	f.Header = newDensity(x)
+	return f
+}
+
+// noEvents is shown where there is nothing to show.
+const noEvents = "This briefing has no events."
+
+// month is the heading that an event stands under: the month that its date
+// begins in, or the year where no more is known, or what is known of the year.
+func month(e *briefing.Event) string {
+	d := e.When.Date
+	earliest, latest, begins, ends := d.Bounds()
+	switch {
+	case !begins && !ends:
+		return "Date not known"
+	case !begins:
+		earliest = latest
+	}
+	if d.Precision() == edtf.Year && d.SomeYear() {
+		return d.Short()
+	}
+	if d.Precision() < edtf.Month {
+		return earliest.Format("2006")
+	}
+	return earliest.Format("January 2006")
+}

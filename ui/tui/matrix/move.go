@@ -1,0 +1,234 @@
+package matrix
+
+import (
+	"sitrep/ui/tui/column"
+)
+
+// Move moves the cursor: left and right along its row, up and down to the
+// nearest sign of another row, by groups to the next question.
+func (m *matrix) Move(motion column.Motion) bool {
+	if m.list != nil {
+		return m.list.Move(motion)
+	}
+	was := m.Mark()
+	switch motion {
+	case column.Left:
+		m.along(-1)
+	case column.Right:
+		m.along(+1)
+	case column.Previous:
+		m.through(-1)
+	case column.Next:
+		m.through(+1)
+	case column.PreviousGroup:
+		m.toQuestion(-1)
+	case column.NextGroup:
+		m.toQuestion(+1)
+	case column.ScrollUp:
+		m.top = max(m.top-1, 0)
+	case column.ScrollDown:
+		m.top = m.lastTop(m.top + 1)
+	default:
+		m.down(m.steps(motion))
+	}
+	return m.Mark() != was
+}
+
+// steps is how many rows a motion goes down.
+func (m *matrix) steps(motion column.Motion) int {
+	switch motion {
+	case column.Up:
+		return -1
+	case column.Down:
+		return 1
+	case column.HalfUp:
+		return -max(m.inSight()/2, 1)
+	case column.HalfDown:
+		return max(m.inSight()/2, 1)
+	case column.PageUp:
+		return -max(m.inSight()-1, 1)
+	case column.PageDown:
+		return max(m.inSight()-1, 1)
+	case column.Top:
+		return -len(m.rows)
+	case column.Bottom:
+		return len(m.rows)
+	}
+	return 0
+}
+
+// inSight is how many rows are on the screen.
+func (m *matrix) inSight() int {
+	n := 0
+	for row := m.top; row < len(m.rows) && m.linesTo(m.top, row) <= m.layout.Lines; row++ {
+		n++
+	}
+	return n
+}
+
+func (m *matrix) down(n int) {
+	to := min(max(m.cursor.row+n, 0), len(m.rows)-1)
+	if to == m.cursor.row {
+		return
+	}
+	m.put(m.nearest(to))
+}
+
+func (m *matrix) along(n int) {
+	m.put(tableSpot{m.cursor.row, min(max(m.cursor.stop+n, 0), len(m.row().stands))})
+	m.want = m.column()
+}
+
+// through goes to the next position, row after row; from a claim to the next
+// claim, from a question to the next question.
+func (m *matrix) through(n int) {
+	at := m.cursor
+	if at.stop > 0 {
+		if to := at.stop + n; to >= 1 && to <= len(m.row().stands) {
+			m.along(n)
+			return
+		}
+	}
+	for row := at.row + n; row >= 0 && row < len(m.rows); row += n {
+		r := &m.rows[row]
+		switch {
+		case at.stop == 0 && (r.claim == nil) == (m.row().claim == nil):
+			m.put(tableSpot{row: row})
+		case at.stop > 0 && len(r.stands) > 0 && n > 0:
+			m.put(tableSpot{row, 1})
+		case at.stop > 0 && len(r.stands) > 0:
+			m.put(tableSpot{row, len(r.stands)})
+		default:
+			continue
+		}
+		m.want = m.column()
+		return
+	}
+}
+
+// toQuestion goes to the next question, or to that of the cursor's table and
+// from there to the one before.
+func (m *matrix) toQuestion(n int) {
+	for row := m.cursor.row + n; row >= 0 && row < len(m.rows); row += n {
+		if m.rows[row].claim == nil {
+			m.put(tableSpot{row: row})
+			return
+		}
+	}
+}
+
+// put moves the cursor and shows it.
+func (m *matrix) put(to tableSpot) {
+	if m.rows[to.row].table != m.row().table {
+		m.first = 0
+	}
+	m.cursor = to
+	m.reveal()
+}
+
+// reveal scrolls as little as shows the cursor's row and column.
+func (m *matrix) reveal() {
+	m.first = m.layout.Reveal(m.head(m.row().table).cells, m.first, m.column())
+	row := m.cursor.row
+	if row < m.top {
+		m.top = row
+	}
+	first := row
+	for first > 0 && m.linesTo(first-1, row) <= m.layout.Lines {
+		first--
+	}
+	m.top = max(m.top, first)
+	m.top = m.lastTop(m.top)
+}
+
+// lastTop is a first row in sight, or one before it where that would leave more
+// room empty at the end than it takes.
+func (m *matrix) lastTop(top int) int {
+	last := len(m.rows) - 1
+	top = min(top, last)
+	for top > 0 && m.linesTo(top-1, last) <= m.layout.Lines {
+		top--
+	}
+	return top
+}
+
+// Click puts the cursor on the sign at a cell, or on the claim or question of
+// its row.
+func (m *matrix) Click(x, y int) bool {
+	if m.list != nil {
+		return m.list.Click(x, y)
+	}
+	row, ok := m.rowAt(y)
+	if !ok {
+		return false
+	}
+	to := tableSpot{row: row}
+	r := &m.rows[row]
+	first := 0
+	if r.table == m.row().table {
+		first = m.first
+	}
+	column, ok := m.layout.ColumnAt(m.head(r.table).cells, first, x)
+	for i, at := range r.at {
+		if ok && at == column {
+			to.stop = i + 1
+			break
+		}
+	}
+	if to.stop == 0 && m.layout.InActors(x) {
+		return false
+	}
+	if r.table != m.row().table {
+		m.first = 0
+	}
+	m.cursor = to // what is clicked is in sight
+	m.want = m.column()
+	return true
+}
+
+// rowAt is the row that is shown on a line; of a heading only the question is
+// one.
+func (m *matrix) rowAt(y int) (int, bool) {
+	row := m.top
+	for m.rows[row].claim != nil {
+		row--
+	}
+	if y == 0 {
+		return row, true
+	}
+	y -= m.headLines(m.rows[m.top].table)
+	for row = m.top; row < len(m.rows) && y >= 0; row++ {
+		switch {
+		case m.rows[row].claim == nil && row == m.top:
+		case m.rows[row].claim == nil && y == 1:
+			return row, true
+		case y < m.height(row):
+			return row, m.rows[row].claim != nil
+		default:
+			y -= m.height(row)
+		}
+	}
+	return 0, false
+}
+
+// linesTo is the lines from the top of the screen, if that shows the row from
+// first, down to the end of a later row. The heading of the first row's table
+// stays in sight above it.
+func (m *matrix) linesTo(first, row int) int {
+	n := m.headLines(m.rows[first].table)
+	for i := first; i <= row && n <= m.layout.Lines; i++ {
+		if i > first || m.rows[i].claim != nil {
+			n += m.height(i)
+		}
+	}
+	return n
+}
+
+// height is the lines of a row; a question that is not at the top has a blank
+// above it.
+func (m *matrix) height(row int) int {
+	if r := &m.rows[row]; r.claim == nil {
+		return m.headLines(r.table) + 1
+	}
+	return len(m.claimLines(row))
+}

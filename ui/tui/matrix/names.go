@@ -1,0 +1,110 @@
+package matrix
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/briefing/width"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// wrapper breaks text into a few lines; more is the sign that there is more.
+type wrapper struct {
+	width.Method
+	more string
+}
+
+func (m *matrix) wrapper() wrapper {
+	if m.size.ASCII {
+		return wrapper{m.size.Method, lines.ToASCII("…")}
+	}
+	return wrapper{m.size.Method, "…"}
+}
+
+// name breaks a name into lines between its words; a word that is too long for
+// a line is shortened, unless it is all there is.
+func (w wrapper) name(name string, cells, limit int) []string {
+	words := strings.Fields(name)
+	if len(words) == 1 && w.Of(name) > cells {
+		return w.text(name, cells, limit)
+	}
+	var lines []string
+	for _, word := range words {
+		word = w.Truncate(word, cells, w.more)
+		if n := len(lines); n > 0 && w.Of(lines[n-1])+1+w.Of(word) <= cells {
+			lines[n-1] += " " + word
+			continue
+		}
+		if len(lines) == limit {
+			lines[limit-1] = w.ended(lines[limit-1], cells)
+			break
+		}
+		lines = append(lines, word)
+	}
+	return lines
+}
+
+// need is the fewest cells in which a name has no more than so many lines, with
+// no word shortened.
+func (w wrapper) need(name string, lines int) int {
+	words := strings.Fields(name)
+	cells := w.Of(strings.Join(words, " ")) / lines
+	for _, word := range words {
+		cells = max(cells, w.Of(word))
+	}
+	// Of what is wider than any text, nobody asks how much wider it is.
+	for cells < layout.MaxText && len(w.name(name, cells, lines+1)) > lines {
+		cells++
+	}
+	return cells
+}
+
+// text breaks text into lines.
+func (w wrapper) text(text string, cells, limit int) []string {
+	laid := lines.Layout(page.Prose{Spans: []page.Span{{Text: text}}}, w.Method, max(cells, 1))
+	var lines []string
+	for i, line := range laid.Lines {
+		if i == limit {
+			lines[limit-1] = w.ended(lines[limit-1], cells)
+			break
+		}
+		lines = append(lines, line.Text())
+	}
+	return lines
+}
+
+// ended is a line with the sign that there is more, for which it gives way.
+func (w wrapper) ended(line string, cells int) string {
+	return w.Cut(line, cells-w.Of(w.more)) + w.more
+}
+
+// claimLines is a claim in the first column.
+func (m *matrix) claimLines(row int) []string {
+	if lines, ok := m.laid[row]; ok {
+		return lines
+	}
+	if len(m.laid) >= column.KeptRows {
+		clear(m.laid)
+	}
+	lines := m.wrapper().text(page.Name(m.index, briefing.Ref{Kind: briefing.KindClaim, ID: m.rows[row].claim.ID}), m.layout.ClaimText(), m.layout.Wraps)
+	m.laid[row] = lines
+	return lines
+}
+
+// cutSpans is spans on one line of at most so many cells.
+func cutSpans(t *style.Theme, spans []page.Span, cells int) lines.Line {
+	var line lines.Line
+	for _, s := range spans {
+		text := strings.ReplaceAll(s.Text, "\n", " ")
+		if t.Method.Of(text) > cells {
+			return append(line, lines.Run{Text: t.Cut(text, cells), Role: s.Role, Own: s.Own})
+		}
+		cells -= t.Method.Of(text)
+		line = append(line, lines.Run{Text: text, Role: s.Role, Own: s.Own})
+	}
+	return line
+}

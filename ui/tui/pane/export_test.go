@@ -1,7 +1,0 @@
-package pane
-
-import "sitrep/briefing/lines"
-
-// CursorRow returns the row under the cursor, laid out, and the number of the
-// stop in it that the cursor is on.
-func (f *Flow) CursorRow() (row lines.Laid, stop int) { return f.at(f.cursor.row), f.cursor.in }

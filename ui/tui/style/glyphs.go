@@ -1,0 +1,59 @@
+package style
+
+import (
+	"strings"
+
+	"sitrep/briefing/page"
+)
+
+// Glyph is one cell of a chart.
+type Glyph struct {
+	Text string
+	Role page.Role
+	On   bool // the cursor is on it
+}
+
+// Glyphs is a line of a chart, cell by cell.
+type Glyphs []Glyph
+
+// BlankLine is so many cells of one sign.
+func BlankLine(cells int, sign string, role page.Role) Glyphs {
+	g := make(Glyphs, cells)
+	for i := range g {
+		g[i] = Glyph{Text: sign, Role: role}
+	}
+	return g
+}
+
+// Put sets a cell, if the line has it.
+func (g Glyphs) Put(x int, c Glyph) {
+	if x >= 0 && x < len(g) {
+		g[x] = c
+	}
+}
+
+// Write sets cells to words of one cell a letter.
+func (g Glyphs) Write(x int, text string, role page.Role) {
+	for _, r := range text {
+		g.Put(x, Glyph{Text: string(r), Role: role})
+		x++
+	}
+}
+
+// Paint is the line with looks: neighbours of one role are painted as one.
+func (g Glyphs) Paint(t *Theme) string {
+	var b, run strings.Builder
+	for i, c := range g {
+		run.WriteString(c.Text)
+		if i+1 < len(g) && g[i+1].Role == c.Role && g[i+1].On == c.On {
+			continue
+		}
+		if c.On {
+			b.WriteString(t.Paint(Chosen, run.String()))
+		} else {
+			b.WriteString(t.Role(c.Role, run.String()))
+		}
+		run.Reset()
+	}
+	return b.String()
+}
