@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"fmt"
-	"slices"
 
 	"sitrep/briefing/quote"
 )
@@ -38,9 +37,6 @@ type Findings struct {
 	Silent       []string // ids of the involved who take no position on the question
 	Disputed     bool     // affirmed by some, denied or questioned by others
 }
-
-// Has reports whether the claim carries a flag.
-func (f Findings) Has(flag Flag) bool { return slices.Contains(f.Flags, flag) }
 
 // Supports reports whether a position carries its claim further.
 func (s Stance) Supports() bool { return s == Affirms || s == Reports }

@@ -1,6 +1,9 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Term is one allowed value of a scale, with what it means.
 type Term[T ~string] struct {
@@ -11,6 +14,15 @@ type Term[T ~string] struct {
 
 // Scale is the allowed values of a key, in their own order.
 type Scale[T ~string] []Term[T]
+
+// scaleOf returns the scale of values that need no other words than their own.
+func scaleOf[T ~string](values ...T) Scale[T] {
+	out := make(Scale[T], len(values))
+	for i, v := range values {
+		out[i] = Term[T]{Value: v, Label: strings.ReplaceAll(string(v), "-", " ")}
+	}
+	return out
+}
 
 // Has reports whether v is a value of the scale.
 func (s Scale[T]) Has(v T) bool { return s.Rank(v) >= 0 }
@@ -41,15 +53,10 @@ func (s Scale[T]) Values() []string {
 type Likelihood string
 
 // Likelihoods is the scale from least to most likely.
-var Likelihoods = Scale[Likelihood]{
-	{Value: "almost no chance", Label: "almost no chance"},
-	{Value: "very unlikely", Label: "very unlikely"},
-	{Value: "unlikely", Label: "unlikely"},
-	{Value: "roughly even chance", Label: "roughly even chance"},
-	{Value: "likely", Label: "likely"},
-	{Value: "very likely", Label: "very likely"},
-	{Value: "almost certain", Label: "almost certain"},
-}
+var Likelihoods = scaleOf[Likelihood](
+	"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
+	"almost certain",
+)
 
 // Band is the range of a likelihood in per cent, as ICD 203 has it; ok is
 // false for an unknown term.
@@ -66,28 +73,16 @@ func (l Likelihood) Band() (low, high int, ok bool) {
 type Confidence string
 
 // Confidences is the scale from best to weakest.
-var Confidences = Scale[Confidence]{
-	{Value: "high", Label: "high"},
-	{Value: "moderate", Label: "moderate"},
-	{Value: "low", Label: "low"},
-}
+var Confidences = scaleOf[Confidence]("high", "moderate", "low")
 
 // SourceKind is what sort of document a source is.
 type SourceKind string
 
 // SourceKinds are the kinds of sources.
-var SourceKinds = Scale[SourceKind]{
-	{Value: "article", Label: "article"},
-	{Value: "broadcast", Label: "broadcast"},
-	{Value: "speech", Label: "speech"},
-	{Value: "interview", Label: "interview"},
-	{Value: "statement", Label: "statement"},
-	{Value: "press-release", Label: "press release"},
-	{Value: "post", Label: "post"},
-	{Value: "report", Label: "report"},
-	{Value: "document", Label: "document"},
-	{Value: "dataset", Label: "dataset"},
-}
+var SourceKinds = scaleOf[SourceKind](
+	"article", "broadcast", "speech", "interview", "statement", "press-release", "post", "report", "document",
+	"dataset",
+)
 
 // Reliability grades a source: A to F of the Admiralty code (STANAG 2511).
 type Reliability string
@@ -129,12 +124,7 @@ const (
 )
 
 // SourceStatuses are the states of a source.
-var SourceStatuses = Scale[SourceStatus]{
-	{Value: SourceCurrent, Label: "current"},
-	{Value: SourceUpdated, Label: "updated"},
-	{Value: SourceCorrected, Label: "corrected"},
-	{Value: SourceRetracted, Label: "retracted"},
-}
+var SourceStatuses = scaleOf[SourceStatus](SourceCurrent, SourceUpdated, SourceCorrected, SourceRetracted)
 
 // TextKind says how the text of a source relates to the document.
 type TextKind string
@@ -157,13 +147,7 @@ const (
 )
 
 // ActorKinds are the kinds of actors in the order in which lists group them.
-var ActorKinds = Scale[ActorKind]{
-	{Value: "state", Label: "state"},
-	{Value: "organization", Label: "organization"},
-	{Value: ActorPerson, Label: "person"},
-	{Value: "group", Label: "group"},
-	{Value: ActorUnnamed, Label: "unnamed"},
-}
+var ActorKinds = scaleOf[ActorKind]("state", "organization", ActorPerson, "group", ActorUnnamed)
 
 // EventStatus says whether an event is past, going on or to come.
 type EventStatus string
@@ -177,12 +161,7 @@ const (
 )
 
 // EventStatuses are the states of an event.
-var EventStatuses = Scale[EventStatus]{
-	{Value: EventOccurred, Label: "occurred"},
-	{Value: EventOngoing, Label: "ongoing"},
-	{Value: EventExpected, Label: "expected"},
-	{Value: EventCancelled, Label: "cancelled"},
-}
+var EventStatuses = scaleOf[EventStatus](EventOccurred, EventOngoing, EventExpected, EventCancelled)
 
 // Certainty says how firmly an event stands.
 type Certainty string
@@ -195,11 +174,7 @@ const (
 )
 
 // Certainties is the scale from firm to weak.
-var Certainties = Scale[Certainty]{
-	{Value: CertaintyEstablished, Label: "established"},
-	{Value: CertaintyReported, Label: "reported"},
-	{Value: CertaintyAlleged, Label: "alleged"},
-}
+var Certainties = scaleOf[Certainty](CertaintyEstablished, CertaintyReported, CertaintyAlleged)
 
 // QuestionStatus says whether a question is still in dispute.
 type QuestionStatus string
@@ -211,10 +186,7 @@ const (
 )
 
 // QuestionStatuses are the states of a question.
-var QuestionStatuses = Scale[QuestionStatus]{
-	{Value: QuestionOpen, Label: "open"},
-	{Value: QuestionSettled, Label: "settled"},
-}
+var QuestionStatuses = scaleOf[QuestionStatus](QuestionOpen, QuestionSettled)
 
 // Stance is how a holder stands to a claim.
 type Stance string
@@ -249,11 +221,7 @@ func (s Stance) Sign() string {
 type Hedge string
 
 // Hedges is the scale from sure to unsure.
-var Hedges = Scale[Hedge]{
-	{Value: "certain", Label: "certain"},
-	{Value: "probable", Label: "probable"},
-	{Value: "possible", Label: "possible"},
-}
+var Hedges = scaleOf[Hedge]("certain", "probable", "possible")
 
 // Quotation says how a position reached the source.
 type Quotation string

@@ -28,9 +28,6 @@ const (
 	fallbackW, fallbackH = 80, 24
 )
 
-// Rule is the width of what stands between two columns.
-const Rule = rule
-
 // Gutter is the width of the cursor's column.
 const Gutter = gutter
 
