@@ -75,7 +75,7 @@ func (f *Filter) prepare() {
 	f.number = f.searcher.Numbers()
 	f.below = make([]int32, len(f.items))
 	for k := range f.kinds {
-		f.kinds[k] = newSet(len(f.items))
+		f.kinds[k] = make(set, len(f.items))
 	}
 	for i, ref := range f.items {
 		f.kinds[ref.Kind].add(int32(i))

@@ -1,6 +1,10 @@
 package query
 
-import "sitrep/briefing"
+import (
+	"slices"
+
+	"sitrep/briefing"
+)
 
 // Selection is the items that a query keeps.
 type Selection struct {
@@ -48,7 +52,7 @@ func (f *Filter) fitting(q Query) []set {
 	return out
 }
 
-func (f *Filter) empty() set { return newSet(len(f.items)) }
+func (f *Filter) empty() set { return make(set, len(f.items)) }
 
 // markBelow adds what is below the questions and claims of a set.
 func (f *Filter) markBelow(s set) {
@@ -112,7 +116,7 @@ func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*te
 func (f *Filter) keepAbove(kept set) {
 	above := func(i int32) {
 		if f.below[i] > i+1 {
-			kept.put(i, kept.hasAny(i+1, f.below[i]))
+			kept[i] = slices.Contains(kept[i+1:f.below[i]], true)
 		}
 	}
 	for _, c := range f.things.claims {
