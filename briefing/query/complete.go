@@ -239,8 +239,8 @@ func (f *Filter) newCandidates(d *definition) []candidate {
 // nameCandidates are actors or sources, those that most is about first.
 func (f *Filter) nameCandidates(kind briefing.Kind) []candidate {
 	weights := make([]int, len(f.items))
-	for _, l := range []*links{&f.who, &f.cites} {
-		for _, n := range l.to {
+	for _, list := range slices.Concat(f.who, f.cites) {
+		for _, n := range list {
 			weights[n]++
 		}
 	}

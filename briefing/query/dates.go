@@ -2,6 +2,7 @@ package query
 
 import (
 	"math"
+	"slices"
 
 	"sitrep/briefing/edtf"
 )
@@ -69,46 +70,38 @@ func (f *Filter) markSpan(s span, into set) {
 	if s.first > s.last {
 		return
 	}
-	f.findSpans()
-	for i := range int32(len(f.items)) {
-		for _, n := range f.known.spansOf.of(i) {
-			if f.known.spans[n].overlaps(s) {
-				into.add(i)
-				break
-			}
+	for i, spans := range f.spans() {
+		if slices.ContainsFunc(spans, s.overlaps) {
+			into.add(int32(i))
 		}
 	}
 }
 
-// findSpans notes the dates of all items: when an event happened, with the
-// other dates that are given for it, when a position was taken, and when a
-// source came out.
-func (f *Filter) findSpans() {
-	k := &f.known
-	if k.spansOf.from != nil {
-		return
+// spans returns the dates of each item: when an event happened, with the other
+// dates that are given for it, when a position was taken, and when a source
+// came out.
+func (f *Filter) spans() [][]span {
+	if f.known.spans != nil {
+		return f.known.spans
 	}
-	dates := make([][]edtf.Date, len(f.items))
+	spans := make([][]span, len(f.items))
+	add := func(item int32, d edtf.Date) {
+		if !d.IsZero() {
+			spans[item] = append(spans[item], spanOf(d))
+		}
+	}
 	for _, e := range f.things.events {
-		dates[e.item] = append(dates[e.item], e.is.When.Date)
+		add(e.item, e.is.When.Date)
 		for i := range e.is.When.Alternatives {
-			dates[e.item] = append(dates[e.item], e.is.When.Alternatives[i].Date)
+			add(e.item, e.is.When.Alternatives[i].Date)
 		}
 	}
 	for _, p := range f.things.positions {
-		dates[p.item] = append(dates[p.item], p.is.Said)
+		add(p.item, p.is.Said)
 	}
 	for _, s := range f.things.sources {
-		dates[s.item] = append(dates[s.item], s.is.Publication.Published)
+		add(s.item, s.is.Publication.Published)
 	}
-	for i := range dates {
-		k.spansOf.from = append(k.spansOf.from, int32(len(k.spans)))
-		for _, d := range dates[i] {
-			if !d.IsZero() {
-				k.spansOf.to = append(k.spansOf.to, int32(len(k.spans)))
-				k.spans = append(k.spans, spanOf(d))
-			}
-		}
-	}
-	k.spansOf.from = append(k.spansOf.from, int32(len(k.spans)))
+	f.known.spans = spans
+	return spans
 }

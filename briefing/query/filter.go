@@ -51,12 +51,7 @@ type thing[T any] struct {
 }
 
 // links lead from each item to others.
-type links struct {
-	from []int32 // where those of each item begin, and the end
-	to   []int32
-}
-
-func (l *links) of(item int32) []int32 { return l.to[l.from[item]:l.from[item+1]] }
+type links [][]int32
 
 // NewFilter is a filter of the searcher's briefing, whose folded text it shares.
 // The work is left to [Filter.Prepare].
@@ -74,6 +69,7 @@ func (f *Filter) prepare() {
 	f.items = f.searcher.Items()
 	f.number = f.searcher.Numbers()
 	f.below = make([]int32, len(f.items))
+	f.who, f.cites = make(links, len(f.items)), make(links, len(f.items))
 	for k := range f.kinds {
 		f.kinds[k] = make(set, len(f.items))
 	}
@@ -83,12 +79,8 @@ func (f *Filter) prepare() {
 	}
 	f.findBelow()
 	for i, ref := range f.items {
-		f.who.from = append(f.who.from, int32(len(f.who.to)))
-		f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
 		f.link(int32(i), ref)
 	}
-	f.who.from = append(f.who.from, int32(len(f.who.to)))
-	f.cites.from = append(f.cites.from, int32(len(f.cites.to)))
 	f.findParts()
 	f.called()
 	for _, d := range definitions() { // for who completes them
@@ -158,49 +150,49 @@ func (f *Filter) findBelow() {
 // link adds who and what an item is about.
 func (f *Filter) link(i int32, ref briefing.Ref) {
 	for _, e := range f.x.Citations(ref) {
-		f.cite(e.Source)
+		f.cite(i, e.Source)
 	}
 	switch ref.Kind {
 	case briefing.KindEvent:
 		for _, p := range f.x.Event(ref.ID).Actors {
-			f.about(p.Actor)
+			f.about(i, p.Actor)
 		}
 	case briefing.KindPosition:
 		s, _ := f.x.Stand(ref.ID)
-		f.about(s.Position.Holder)
+		f.about(i, s.Position.Holder)
 	case briefing.KindActor:
-		f.about(ref.ID)
+		f.about(i, ref.ID)
 	case briefing.KindSource:
-		f.cite(ref.ID)
+		f.cite(i, ref.ID)
 	case briefing.KindJudgment:
 		j := f.x.Judgment(ref.ID)
-		f.refer(j.Text)
-		f.refer(j.Because)
+		f.refer(i, j.Text)
+		f.refer(i, j.Because)
 	case briefing.KindGap:
 		if n, err := strconv.Atoi(ref.ID); err == nil {
-			f.refer(f.x.Briefing.Gaps[n-1])
+			f.refer(i, f.x.Briefing.Gaps[n-1])
 		}
 	case briefing.KindBottomLine:
-		f.refer(f.x.Briefing.BottomLine)
+		f.refer(i, f.x.Briefing.BottomLine)
 	}
 }
 
 // refer links to the actors and sources that a text refers to.
-func (f *Filter) refer(text string) {
+func (f *Filter) refer(i int32, text string) {
 	for id := range briefing.ReferencedIDs(text) {
-		f.about(id)
-		f.cite(id)
+		f.about(i, id)
+		f.cite(i, id)
 	}
 }
 
-func (f *Filter) about(actor string) {
+func (f *Filter) about(i int32, actor string) {
 	if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: actor}]; ok {
-		f.who.to = append(f.who.to, n)
+		f.who[i] = append(f.who[i], n)
 	}
 }
 
-func (f *Filter) cite(source string) {
+func (f *Filter) cite(i int32, source string) {
 	if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: source}]; ok {
-		f.cites.to = append(f.cites.to, n)
+		f.cites[i] = append(f.cites[i], n)
 	}
 }

@@ -8,9 +8,8 @@ import (
 // known is what was worked out about the items and is kept.
 type known struct {
 	Judged
-	spans     []span // see dates.go
-	spansOf   links  // from items to spans
-	contested set    // questions
+	spans     [][]span // of each item; see dates.go
+	contested set      // questions
 	tags      map[string]set
 	names     []name
 	words     map[string]set

@@ -10,16 +10,16 @@ import (
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
 
 // markWho adds some actors and what is about them.
-func (f *Filter) markWho(actors, into set) { f.markLinked(&f.who, actors, into) }
+func (f *Filter) markWho(actors, into set) { f.markLinked(f.who, actors, into) }
 
 // markCites adds some sources and what cites them.
-func (f *Filter) markCites(sources, into set) { f.markLinked(&f.cites, sources, into) }
+func (f *Filter) markCites(sources, into set) { f.markLinked(f.cites, sources, into) }
 
 // markLinked adds what links to some items. Actors and sources link to
 // themselves.
-func (f *Filter) markLinked(to *links, items, into set) {
+func (f *Filter) markLinked(to links, items, into set) {
 	for i := range int32(len(f.items)) {
-		if slices.ContainsFunc(to.of(i), items.has) {
+		if slices.ContainsFunc(to[i], items.has) {
 			into.add(i)
 		}
 	}

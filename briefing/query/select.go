@@ -83,19 +83,19 @@ func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
 // keepActors puts the actors that a query keeps into a set, and the others out.
 func (f *Filter) keepActors(q Query, fitting []set, kept set) {
 	own := func(t *term) bool { return t.asks().actors }
-	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindActor], own, &f.who)
+	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindActor], own, f.who)
 }
 
 // keepSources does the same for sources.
 func (f *Filter) keepSources(q Query, fitting []set, kept set) {
 	own := func(t *term) bool { return t.asks().sources }
-	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindSource], own, &f.cites)
+	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindSource], own, f.cites)
 }
 
 // keepNamed keeps of some items those that answer the terms of their own, and
 // of which one thing that links to them answers all others. They link to
 // themselves, too.
-func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*term) bool, to *links) {
+func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*term) bool, to links) {
 	answering := f.fitAll(q, fitting, own)
 	linking := f.fitAll(q, fitting, func(t *term) bool { return !own(t) })
 	kept.keep(these, true)
@@ -103,7 +103,7 @@ func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*te
 		if !linking.has(int32(i)) {
 			continue
 		}
-		for _, n := range to.of(int32(i)) {
+		for _, n := range to[i] {
 			if answering.has(n) {
 				kept.add(n)
 			}
