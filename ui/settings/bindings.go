@@ -28,7 +28,11 @@ func (f *settingsFile) keys(t *file.Tree) {
 		a, known := f.action(kid.Key)
 		switch {
 		case !known:
-			f.problem(kid.KeyPos, CodeUnknownAction, fmt.Sprintf("there is no action %q", short(kid.Key)), f.suggestAction(kid.Key))
+			var ids []string
+			for _, a := range f.actions {
+				ids = append(ids, a.ID)
+			}
+			f.problem(kid.KeyPos, CodeUnknownAction, fmt.Sprintf("there is no action %q", short(kid.Key)), suggest(kid.Key, ids, "sitrep config lists all actions"))
 		case a.Fixed:
 			f.problem(kid.KeyPos, CodeFixedKey, fmt.Sprintf("the keys of %s stay as they are", a.ID), "take the line out")
 		default:
@@ -41,14 +45,6 @@ func (f *settingsFile) take(action string, keys []string) {
 	for _, k := range keys {
 		f.taken[k] = action
 	}
-}
-
-func (f *settingsFile) suggestAction(id string) string {
-	ids := make([]string, len(f.actions))
-	for i, a := range f.actions {
-		ids[i] = a.ID
-	}
-	return suggest(id, ids, "sitrep config lists all actions")
 }
 
 // bind gives an action the keys of a word or a list. An action whose keys are
@@ -109,11 +105,11 @@ func (f *settingsFile) bindings() []Bound {
 		b := Bound{Action: a.ID, Keys: slices.Clone(a.Keys), From: byDefault, Fixed: a.Fixed}
 		b.Keys = slices.DeleteFunc(b.Keys, func(k string) bool {
 			to, isTaken := f.taken[k]
-			if isTaken && to != a.ID {
+			lost := isTaken && to != a.ID
+			if lost {
 				b.Lost = append(b.Lost, Loss{k, to})
-				return true
 			}
-			return false
+			return lost
 		})
 		out[i] = b
 	}

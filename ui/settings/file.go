@@ -7,7 +7,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -136,54 +135,42 @@ func (f *settingsFile) each(t *file.Tree, where string) iter.Seq[*file.Tree] {
 	}
 }
 
-// word is the one word that a value has to be.
-func (f *settingsFile) word(t *file.Tree, wanted string) (string, bool) {
+// isWord reports whether a value is one word, and notes a problem if it is not.
+func (f *settingsFile) isWord(t *file.Tree, wanted, example string) bool {
 	if t.Form == file.Word {
-		return t.Text, true
+		return true
 	}
-	f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example(t.Key))
-	return "", false
-}
-
-func example(key string) string {
-	if key == "theme" {
-		return string(Dark)
-	}
-	return "true"
+	f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example)
+	return false
 }
 
 func (f *settingsFile) theme(t *file.Tree, from Origin) {
-	name, ok := f.word(t, "a theme")
-	if !ok {
+	if !f.isWord(t, "a theme", string(Dark)) {
 		return
 	}
-	theme, err := ParseTheme(name)
+	theme, err := ParseTheme(t.Text)
 	if err != nil {
-		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("no theme %q; there are %s", short(name), themeNames()), suggestTheme(name))
+		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("no theme %q; there are %s", short(t.Text), themeNames()), suggestTheme(t.Text))
 		return
 	}
 	f.settings.Theme = Choice[Theme]{theme, from}
 }
 
 func (f *settingsFile) flag(t *file.Tree, from Origin, to *Choice[bool]) {
-	text, ok := f.word(t, "true or false")
-	if !ok {
+	if !f.isWord(t, "true or false", "true") {
 		return
 	}
-	switch strings.ToLower(text) {
-	case "true":
-		*to = Choice[bool]{true, from}
-	case "false":
-		*to = Choice[bool]{false, from}
-	default:
-		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("%q is neither true nor false", short(text)), "write true or false")
+	value := strings.EqualFold(t.Text, "true")
+	if !value && !strings.EqualFold(t.Text, "false") {
+		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("%q is neither true nor false", short(t.Text)), "write true or false")
+		return
 	}
+	*to = Choice[bool]{value, from}
 }
 
-func themeValues() []string {
-	out := make([]string, len(Themes))
-	for i, t := range Themes {
-		out[i] = string(t)
+func themeValues() (out []string) {
+	for _, t := range Themes {
+		out = append(out, string(t))
 	}
 	return out
 }
@@ -216,9 +203,10 @@ func short(text string) string {
 
 // action is the action with that id.
 func (f *settingsFile) action(id string) (Action, bool) {
-	i := slices.IndexFunc(f.actions, func(a Action) bool { return a.ID == id })
-	if i < 0 {
-		return Action{}, false
+	for _, a := range f.actions {
+		if a.ID == id {
+			return a, true
+		}
 	}
-	return f.actions[i], true
+	return Action{}, false
 }

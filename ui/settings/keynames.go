@@ -18,11 +18,10 @@ var named = append([]string{
 	"insert", "delete", "begin", "find", "select",
 }, functionKeys()...)
 
-func functionKeys() []string {
+func functionKeys() (out []string) {
 	const last = 63 // the most that a terminal protocol knows
-	out := make([]string, last)
-	for i := range out {
-		out[i] = fmt.Sprintf("f%d", i+1)
+	for n := 1; n <= last; n++ {
+		out = append(out, fmt.Sprintf("f%d", n))
 	}
 	return out
 }

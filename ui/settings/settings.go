@@ -11,6 +11,7 @@ package settings
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -124,10 +125,8 @@ func (s *Settings) KeysByAction() map[string][]string {
 
 // ParseTheme reads the name of a theme; its error says which there are.
 func ParseTheme(name string) (Theme, error) {
-	for _, t := range Themes {
-		if string(t) == name {
-			return t, nil
-		}
+	if t := Theme(name); slices.Contains(Themes, t) {
+		return t, nil
 	}
 	return "", fmt.Errorf("no theme %q; there are %s", clean.Line(name), themeNames())
 }
