@@ -38,6 +38,7 @@ const (
 // The columns of a page, in cells.
 const (
 	LabelCells = 12 // of a fact's label, with the space behind it
+	signCells  = 2  // of a sign, with the space behind it
 
 	// Hang is how far in a line goes on, and running text stands. Lines that
 	// begin with a sign, a number, a label or a heading do so in other columns,
@@ -186,6 +187,14 @@ func link(kind briefing.Kind, id, text string) Span {
 	return Span{Text: text, Role: Linked, To: To(kind, id)}
 }
 
+// idSpans is how many spans appendID adds.
+const idSpans = 2
+
+// appendID adds an id in brackets.
+func appendID(out []Span, id string) []Span {
+	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
+}
+
 // joined puts the names of a list behind each other, as [briefing.JoinNames]
 // does.
 func joined(list []Span) []Span {
@@ -244,4 +253,13 @@ func words(spans []Span) string {
 		b.WriteString(s.Text)
 	}
 	return b.String()
+}
+
+// sink takes the blocks of a page one by one.
+type sink func(Block)
+
+func (put sink) all(blocks []Block) {
+	for _, b := range blocks {
+		put(b)
+	}
 }

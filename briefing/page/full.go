@@ -7,15 +7,6 @@ import (
 	"sitrep/briefing"
 )
 
-// sink takes the blocks of a page one by one.
-type sink func(Block)
-
-func (put sink) all(blocks []Block) {
-	for _, b := range blocks {
-		put(b)
-	}
-}
-
 // EachInFull hands over everything about a thing in one go, for where nobody can
 // press a key to go deeper: a question with its claims, their findings and
 // positions, each with its evidence. It holds what the pages hold, more closely
@@ -91,14 +82,6 @@ func headed(x *briefing.Index, kind briefing.Kind, lead []Span, text []Span, id 
 	text = marked(x, kind, id, text)
 	spans := make([]Span, 0, len(lead)+len(text)+idSpans)
 	return Title{appendID(append(append(spans, lead...), text...), id)}
-}
-
-// idSpans is how many spans appendID adds.
-const idSpans = 2
-
-// appendID adds an id in brackets.
-func appendID(out []Span, id string) []Span {
-	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
 }
 
 func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {

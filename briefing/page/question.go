@@ -6,11 +6,8 @@ import (
 	"sitrep/briefing"
 )
 
-// Widths of columns, in cells.
-const (
-	signCells  = 2
-	claimInset = 2 // of what stands under a claim
-)
+// claimInset is how far in what belongs to a claim stands, in cells.
+const claimInset = 2
 
 // Question is the page of a question: its claims, and under each who holds
 // what.

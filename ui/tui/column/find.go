@@ -7,21 +7,6 @@ import (
 	"sitrep/briefing/page"
 )
 
-// rowTexts are the texts of the first rows of a flow: as they are, and folded
-// one behind the other.
-type rowTexts struct {
-	plain  []string
-	folded fold.Text
-	ends   []int // of each in folded
-}
-
-func (t *rowTexts) add(text string) {
-	t.plain = append(t.plain, text)
-	t.folded.Add(text)
-	t.folded.Break()
-	t.ends = append(t.ends, t.folded.Len())
-}
-
 // Find gives the numbers of the rows that hold the words of a query, in order.
 func (f *Flow) Find(q fold.Query) []int {
 	for f.Read() {

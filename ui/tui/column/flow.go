@@ -3,6 +3,7 @@ package column
 import (
 	"slices"
 
+	"sitrep/briefing/fold"
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
@@ -62,6 +63,21 @@ type Flow struct {
 	Header Header // nil without one
 	// headerLines is the lines of the header, which are no part of the size.
 	headerLines int
+}
+
+// rowTexts are the texts of the first rows of a flow: as they are, and folded
+// one behind the other.
+type rowTexts struct {
+	plain  []string
+	folded fold.Text
+	ends   []int // of each in folded
+}
+
+func (t *rowTexts) add(text string) {
+	t.plain = append(t.plain, text)
+	t.folded.Add(text)
+	t.folded.Break()
+	t.ends = append(t.ends, t.folded.Len())
 }
 
 // Header is lines that stay in sight above a flow.

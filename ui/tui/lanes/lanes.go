@@ -64,6 +64,9 @@ type laneRow struct {
 // noLane is the lane of a row that is none.
 const noLane = -1
 
+// noEvents is shown where there is nothing to show.
+const noEvents = "This briefing has no events."
+
 // New returns the events by who takes part in them.
 func New(x *briefing.Index) column.Column {
 	l := &lanes{laneIndex: newLaneIndex(x), zoom: unset}

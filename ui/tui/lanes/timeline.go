@@ -32,9 +32,6 @@ func Timeline(x *briefing.Index) column.Column {
 	return f
 }
 
-// noEvents is shown where there is nothing to show.
-const noEvents = "This briefing has no events."
-
 // month is the heading that an event stands under: the month that its date
 // begins in, or the year where no more is known, or what is known of the year.
 func month(e *briefing.Event) string {
