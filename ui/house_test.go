@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"briefing/query":           {"briefing", "briefing/edtf", "briefing/fold", "briefing/quote", "briefing/search"},
 	"briefing/quote":           {"briefing/clean"},
 	"briefing/sample":          {},
-	"briefing/search":          {"briefing", "briefing/fold"},
+	"briefing/search":          {"briefing", "briefing/facts", "briefing/file", "briefing/fold"},
 	"briefing/width":           {},
 	"data":                     {},
 	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/style", "ui/tui/terminal"},

@@ -155,7 +155,7 @@ func (v *version) value(kind file.FactKind, stated file.FactValue) Value {
 	out := Value{Text: stated.Text}
 	switch kind {
 	case file.FactDate, file.FactTerm:
-		out = Value{Text: stated.Words, Own: true}
+		out = Value{Text: stated.Words(), Own: true}
 	case file.FactProse:
 		out = Value{Text: briefing.PlainText(stated.Text), marked: stated.Text}
 	case file.FactReference:

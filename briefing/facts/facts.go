@@ -11,7 +11,7 @@ import (
 )
 
 // Reader reads the facts of items, each into the memory of the one before.
-type Reader struct{ facts file.Facts }
+type Reader struct{ file.Facts }
 
 // Of returns the facts of an item that the briefing has, always of the same keys
 // for a kind of item. They are good until the next call.
@@ -24,21 +24,21 @@ func (r *Reader) Of(x *briefing.Index, ref briefing.Ref) []file.Fact {
 			return text(x.Briefing.Gaps[n-1])
 		}
 	case briefing.KindJudgment:
-		return r.facts.Of(x.Judgment(ref.ID))
+		return r.Facts.Of(x.Judgment(ref.ID))
 	case briefing.KindEvent:
-		return r.facts.Of(x.Event(ref.ID))
+		return r.Facts.Of(x.Event(ref.ID))
 	case briefing.KindActor:
-		return r.facts.Of(x.Actor(ref.ID))
+		return r.Facts.Of(x.Actor(ref.ID))
 	case briefing.KindQuestion:
-		return r.facts.Of(x.Question(ref.ID))
+		return r.Facts.Of(x.Question(ref.ID))
 	case briefing.KindClaim:
 		c, _ := x.Claim(ref.ID)
-		return r.facts.Of(c)
+		return r.Facts.Of(c)
 	case briefing.KindPosition:
 		s, _ := x.Stand(ref.ID)
-		return r.facts.Of(s.Position)
+		return r.Facts.Of(s.Position)
 	case briefing.KindSource:
-		return r.facts.Of(x.Source(ref.ID))
+		return r.Facts.Of(x.Source(ref.ID))
 	}
 	return nil
 }

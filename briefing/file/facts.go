@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,31 +18,42 @@ type Fact struct {
 }
 
 // FactKind says what the values of a fact are.
-type FactKind string
+type FactKind uint8
 
 // The kinds of facts.
 const (
-	FactID        FactKind = "id" // the item's own
-	FactText      FactKind = "text"
-	FactProse     FactKind = "prose" // text with references
-	FactBody      FactKind = "body"  // text of several paragraphs
-	FactDate      FactKind = "date"
-	FactTerm      FactKind = "term" // of a scale, or a number
-	FactReference FactKind = "reference"
-	FactEvidence  FactKind = "evidence"
+	_             FactKind = iota
+	FactID                 // the item's own
+	FactText               // in one line
+	FactProse              // text with references
+	FactBody               // text of several paragraphs
+	FactDate               // in EDTF
+	FactTerm               // of a scale, or a number
+	FactReference          // the id of an item
+	FactEvidence           // words in a source
 )
 
 // FactValue is one value of a fact.
 type FactValue struct {
 	Text     string             // as the file has it; the quote of evidence
-	Words    string             // a date or a term in words
 	Evidence *briefing.Evidence // of [FactEvidence]
 	Under    []Fact             // what else is said about the value, without what is empty
+	date     string             // in words
+	say      func(text string) string
+}
+
+// Words returns the value in words. They are made when they are asked for.
+func (v *FactValue) Words() string {
+	if v.say != nil {
+		return v.say(v.Text)
+	}
+	return cmp.Or(v.date, v.Text)
 }
 
 // Facts holds the facts of one item; the zero value holds none. Those of another
 // item take the memory of the first.
 type Facts struct {
+	Stated bool // leave out the keys under which nothing is said
 	list   []Fact
 	values []FactValue
 	cited  []FactValue // evidence of values of the item, for the item's own list
@@ -81,7 +93,7 @@ func (tb *table[T]) facts(c *Facts, t *T) {
 	tb.arranged.Do(tb.arrange)
 	for _, i := range tb.order {
 		f := &tb.fields[i]
-		f.value.facts(c, Fact{Key: f.key, Label: f.label}, t)
+		f.value.facts(c, f.key, f.label, t)
 	}
 }
 
@@ -103,32 +115,33 @@ func (tb *table[T]) arrange() {
 	}
 }
 
-func (b bound[T, V]) facts(c *Facts, f Fact, t *T) {
+func (b bound[T, V]) facts(c *Facts, key, label string, t *T) {
 	v, from := b.in(t), len(c.values)
 	switch {
 	case b.value.facts == nil:
 		return
-	case b.value.kind == "": // facts of the item itself
+	case b.value.kind == 0: // facts of the item itself
 		b.value.facts(c, v)
 		return
 	case !b.value.empty(v):
 		b.value.facts(c, v)
+	case c.Stated && b.value.kind != FactEvidence:
+		return
 	}
-	if f.Kind, f.List = b.value.kind, b.value.list; f.Kind == FactEvidence {
+	if b.value.kind == FactEvidence {
 		c.values = append(c.values, c.cited...)
 		c.cited = c.cited[:0]
 	}
-	f.Values = c.values[from:len(c.values):len(c.values)]
-	c.list = append(c.list, f)
+	c.list = append(c.list, Fact{key, label, b.value.kind, b.value.list, c.values[from:len(c.values):len(c.values)]})
 }
 
 // addText adds a text as the file has it.
 func addText(c *Facts, v *string) { c.values = append(c.values, FactValue{Text: *v}) }
 
-// saying is a value that words says in words.
-func saying[V any](v value[V], kind FactKind, text, words func(V) string) value[V] {
-	v.kind = kind
-	v.facts = func(c *Facts, v *V) { c.values = append(c.values, FactValue{Text: text(*v), Words: words(*v)}) }
+// saying is a term, which text writes and say says in words; nil: as it is.
+func saying[V any](v value[V], text func(V) string, say func(text string) string) value[V] {
+	v.kind = FactTerm
+	v.facts = func(c *Facts, v *V) { c.values = append(c.values, FactValue{Text: text(*v), say: say}) }
 	return v
 }
 

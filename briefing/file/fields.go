@@ -51,7 +51,7 @@ type binding[T any] interface {
 	empty(t *T) bool
 	schema(s *schemas) schema
 	prune(p *pruner, t *T) bool
-	facts(c *Facts, f Fact, t *T)
+	facts(c *Facts, key, label string, t *T)
 	kind() FactKind
 }
 

@@ -58,12 +58,12 @@ type formatBinding struct{}
 func (formatBinding) read(d *decoder, n *node, _ *briefing.Briefing) bool {
 	return d.isScalar(n, aText.String)
 }
-func (formatBinding) write(w *writer, _ *briefing.Briefing)  { w.text(briefing.Format) }
-func (formatBinding) empty(*briefing.Briefing) bool          { return false }
-func (formatBinding) schema(*schemas) schema                 { return schema{{"const", briefing.Format}} }
-func (formatBinding) facts(*Facts, Fact, *briefing.Briefing) {}
-func (formatBinding) kind() FactKind                         { return "" }
-func (formatBinding) prune(*pruner, *briefing.Briefing) bool { return true }
+func (formatBinding) write(w *writer, _ *briefing.Briefing)            { w.text(briefing.Format) }
+func (formatBinding) empty(*briefing.Briefing) bool                    { return false }
+func (formatBinding) schema(*schemas) schema                           { return schema{{"const", briefing.Format}} }
+func (formatBinding) facts(*Facts, string, string, *briefing.Briefing) {}
+func (formatBinding) kind() FactKind                                   { return 0 }
+func (formatBinding) prune(*pruner, *briefing.Briefing) bool           { return true }
 
 func keepQuestion(d *decoder, q *briefing.Question) {
 	d.keep(q.ID)
@@ -100,9 +100,9 @@ func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb 
 }
 
 // likelihood is a term with the range that it stands for.
-var likelihood = saying(oneOf(briefing.Likelihoods), FactTerm, termText, func(l briefing.Likelihood) string {
-	low, high, _ := l.Band()
-	return fmt.Sprintf("%s (%d–%d %%)", l, low, high)
+var likelihood = saying(oneOf(briefing.Likelihoods), termText, func(text string) string {
+	low, high, _ := briefing.Likelihood(text).Band()
+	return fmt.Sprintf("%s (%d–%d %%)", text, low, high)
 })
 
 var judgmentTable = &table[briefing.Judgment]{

@@ -56,6 +56,7 @@ var positionTable = &table[briefing.Position]{
 	},
 }
 
-var credibility = saying(number(1, len(briefing.Credibilities)), FactTerm, strconv.Itoa, func(grade int) string {
-	return strconv.Itoa(grade) + ", " + briefing.CredibilityLabel(grade)
+var credibility = saying(number(1, len(briefing.Credibilities)), strconv.Itoa, func(text string) string {
+	grade, _ := strconv.Atoi(text) // it has been written as one
+	return text + ", " + briefing.CredibilityLabel(grade)
 })

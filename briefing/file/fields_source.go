@@ -16,8 +16,8 @@ const textOriginal briefing.TextKind = "original"
 const reliabilityUnknown briefing.Reliability = "F"
 
 // reliability is a grade with its letter.
-var reliability = saying(oneOf(briefing.Reliabilities), FactTerm, termText, func(r briefing.Reliability) string {
-	return string(r) + ", " + briefing.Reliabilities.Label(r)
+var reliability = saying(oneOf(briefing.Reliabilities), termText, func(text string) string {
+	return text + ", " + briefing.Reliabilities.Label(briefing.Reliability(text))
 })
 
 var webAddress = checked(CodeBadURL, "an address such as https://example.org/article, as the browser shows it",
@@ -67,12 +67,12 @@ var sourceTable = &table[briefing.Source]{
 // the text is.
 type textFile struct{}
 
-func (textFile) write(*writer, *briefing.Source)      {}
-func (textFile) empty(*briefing.Source) bool          { return true }
-func (textFile) facts(*Facts, Fact, *briefing.Source) {}
-func (textFile) kind() FactKind                       { return "" }
-func (textFile) schema(*schemas) schema               { return schema{{"type", "string"}} }
-func (textFile) prune(*pruner, *briefing.Source) bool { return true }
+func (textFile) write(*writer, *briefing.Source)                {}
+func (textFile) empty(*briefing.Source) bool                    { return true }
+func (textFile) facts(*Facts, string, string, *briefing.Source) {}
+func (textFile) kind() FactKind                                 { return 0 }
+func (textFile) schema(*schemas) schema                         { return schema{{"type", "string"}} }
+func (textFile) prune(*pruner, *briefing.Source) bool           { return true }
 func (textFile) read(d *decoder, n *node, s *briefing.Source) bool {
 	if !d.isScalar(n, aText.String) {
 		return false

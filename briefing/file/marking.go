@@ -16,7 +16,7 @@ const markingKey = "tlp"
 // tlpValue is a label in any form that can be read, in the one form; or else
 // what stands in its place, which is the highest.
 var tlpValue = func() value[briefing.TLP] {
-	v := saying(oneOf(briefing.TLPs), FactTerm, termText, briefing.TLP.String)
+	v := saying(oneOf(briefing.TLPs), termText, func(text string) string { return briefing.TLP(text).String() })
 	v.read = func(d *decoder, n *node, v *briefing.TLP) bool {
 		label, ok := n.label()
 		switch {

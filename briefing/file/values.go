@@ -173,7 +173,7 @@ var prose = value[string]{
 }
 
 // date is a date in EDTF.
-var date = saying(value[edtf.Date]{
+var date = value[edtf.Date]{
 	read: func(d *decoder, n *node, v *edtf.Date) bool {
 		if !d.isScalar(n, aDate.String) {
 			return false
@@ -189,7 +189,11 @@ var date = saying(value[edtf.Date]{
 	write:  func(w *writer, v *edtf.Date) { w.text(v.String()) },
 	empty:  func(v *edtf.Date) bool { return v.IsZero() },
 	schema: func(*schemas) schema { return dateSchema },
-}, FactDate, edtf.Date.String, edtf.Date.Words)
+	facts: func(c *Facts, v *edtf.Date) {
+		c.values = append(c.values, FactValue{Text: v.String(), date: v.Words()})
+	},
+	kind: FactDate,
+}
 
 // oneOf is a value of a scale.
 func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
@@ -209,7 +213,7 @@ func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
 		write:  func(w *writer, v *T) { w.text(string(*v)) },
 		empty:  func(v *T) bool { return *v == "" },
 		schema: func(*schemas) schema { return schema{{"type", "string"}, {"enum", scale.Values()}} },
-	}, FactTerm, termText, scale.Label)
+	}, termText, func(text string) string { return scale.Label(T(text)) })
 }
 
 func termText[T ~string](v T) string { return string(v) }
@@ -249,7 +253,7 @@ func number(low, high int) value[int] {
 		write:  func(w *writer, v *int) { w.number(*v) },
 		empty:  func(v *int) bool { return *v == 0 },
 		schema: func(*schemas) schema { return schema{{"type", "integer"}, {"minimum", low}, {"maximum", high}} },
-	}, FactTerm, strconv.Itoa, strconv.Itoa)
+	}, strconv.Itoa, nil)
 }
 
 // checked is a line that has to pass a check of its own.

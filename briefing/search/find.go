@@ -199,7 +199,7 @@ func (s *Searcher) field(e entry) field {
 		}
 	}
 	var out field
-	visit(s.x, s.items[e.item], func(f field) {
+	newVisitor(s.x).visit(s.items[e.item], func(f field) {
 		if skip == 0 {
 			out = f
 		}

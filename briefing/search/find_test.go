@@ -198,7 +198,7 @@ func TestFindsWhatIsThere(t *testing.T) {
 	for range 400 {
 		ref := items[random.IntN(len(items))]
 		var fields []field
-		visit(s.x, ref, func(f field) { fields = append(fields, f) })
+		newVisitor(s.x).visit(ref, func(f field) { fields = append(fields, f) })
 		f := fields[random.IntN(len(fields))]
 		runes := []rune(f.text)
 		from := random.IntN(len(runes))

@@ -77,9 +77,10 @@ func (s *Searcher) prepare() {
 	const fieldBytes = 300 // of an item other than a source's text, about
 	s.text.Grow(size + fieldBytes*len(s.items))
 	s.starts = make([]int, 0, len(s.items)+1)
+	v := newVisitor(s.x)
 	for item, ref := range s.items {
 		s.starts = append(s.starts, s.text.Len())
-		visit(s.x, ref, func(f field) {
+		v.visit(ref, func(f field) {
 			first, start := int32(len(s.entries)), s.text.Len()
 			s.entries = append(s.entries, entry{uint32(start), int32(item), first})
 			s.text.Add(f.text)
