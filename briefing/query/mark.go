@@ -25,9 +25,11 @@ func (f *Filter) markLinked(to links, items, into set) {
 	}
 }
 
-func markActor(f *Filter, t *term, into set) { f.markWho(f.actorsNamed(t), into) }
+func markActor(f *Filter, t *term, into set) { f.markWho(f.itemsNamed(briefing.KindActor, t), into) }
 
-func markSource(f *Filter, t *term, into set) { f.markCites(f.sourcesNamed(t), into) }
+func markSource(f *Filter, t *term, into set) {
+	f.markCites(f.itemsNamed(briefing.KindSource, t), into)
+}
 
 // The values of kind: are those of actors, then those of sources.
 func markKind(f *Filter, t *term, into set) {
@@ -65,7 +67,7 @@ func markCountry(f *Filter, t *term, into set) {
 }
 
 func markVia(f *Filter, t *term, into set) {
-	actors := f.actorsNamed(t)
+	actors := f.itemsNamed(briefing.KindActor, t)
 	for _, p := range f.things.positions {
 		if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: p.is.Via}]; ok && actors.has(n) {
 			into.add(p.item)
@@ -74,8 +76,8 @@ func markVia(f *Filter, t *term, into set) {
 }
 
 func markCiting(f *Filter, t *term, into set) {
-	basis := f.actorsNamed(t)
-	basis.merge(f.sourcesNamed(t))
+	basis := f.itemsNamed(briefing.KindActor, t)
+	basis.merge(f.itemsNamed(briefing.KindSource, t))
 	for _, p := range f.things.positions {
 		for _, id := range p.is.Citing {
 			ref, _ := f.x.Lookup(id)

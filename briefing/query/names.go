@@ -70,21 +70,12 @@ func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 	return found
 }
 
-// actorsNamed are the actors that a term names, with all that is part of them.
-func (f *Filter) actorsNamed(t *term) set {
+// itemsNamed returns the actors or sources that a term names, with all that is
+// part of an actor and the copies of a source.
+func (f *Filter) itemsNamed(kind briefing.Kind, t *term) set {
 	s := f.empty()
 	for i := range t.values {
-		f.named(briefing.KindActor, t.values[i].text, s)
-	}
-	f.addParts(s)
-	return s
-}
-
-// sourcesNamed are the sources that a term names, with their copies.
-func (f *Filter) sourcesNamed(t *term) set {
-	s := f.empty()
-	for i := range t.values {
-		f.named(briefing.KindSource, t.values[i].text, s)
+		f.named(kind, t.values[i].text, s)
 	}
 	f.addParts(s)
 	return s
