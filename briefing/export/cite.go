@@ -185,9 +185,9 @@ func participantsInWords(x *briefing.Index, e *briefing.Event) []string {
 
 func participantInWords(x *briefing.Index, p briefing.Participant) string {
 	if p.Role == "" {
-		return x.ActorName(p.Actor)
+		return page.ActorName(x, p.Actor)
 	}
-	return x.ActorName(p.Actor) + " (" + p.Role + ")"
+	return page.ActorName(x, p.Actor) + " (" + p.Role + ")"
 }
 
 // headInWords says which briefing this is, and that only a part of it follows,

@@ -84,7 +84,7 @@ func (t *timelineWriter) brief(body *slideText) {
 	for _, p := range page.BriefParts(x, t.request.Keep) {
 		for _, row := range p.Rows {
 			if row.To.Ref.Kind != briefing.KindJudgment {
-				body.fact(p.Text, x.Name(row.To.Ref))
+				body.fact(p.Text, page.Name(x, row.To.Ref))
 			}
 		}
 	}

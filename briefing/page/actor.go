@@ -13,7 +13,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	}
 	out = appendFact(out, "Role", a.Role)
 	if a.PartOf != "" {
-		out = append(out, Fact{"Part of", []Span{link(briefing.KindActor, a.PartOf, x.ActorName(a.PartOf))}})
+		out = append(out, Fact{"Part of", []Span{link(briefing.KindActor, a.PartOf, ActorName(x, a.PartOf))}})
 	}
 	out = appendFact(out, "Also", briefing.JoinNames(a.Aka))
 	out = appendFact(out, "Country", a.Country)

@@ -102,7 +102,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	if len(e.Actors) > 0 {
 		names := make([]string, len(e.Actors))
 		for i, p := range e.Actors {
-			names[i] = x.ActorName(p.Actor)
+			names[i] = ActorName(x, p.Actor)
 			if p.Role != "" {
 				names[i] += " (" + p.Role + ")"
 			}
@@ -127,7 +127,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	put(headline(x, briefing.KindActor, plain(a.Name), a.ID))
 	kind := briefing.ActorKinds.Label(a.Kind)
 	if a.PartOf != "" {
-		kind += ", part of " + x.ActorName(a.PartOf)
+		kind += ", part of " + ActorName(x, a.PartOf)
 	}
 	put(Fact{"Kind", plain(kind)})
 	putFact(put, "Role", a.Role)
@@ -146,7 +146,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	putIDsOf(put, "Includes", x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })
 	var with []string
 	for _, c := range x.AppearsWith(a.ID) {
-		with = append(with, c.Actor.Name+" ("+strconv.Itoa(c.Events)+")")
+		with = append(with, ActorName(x, c.Actor.ID)+" ("+strconv.Itoa(c.Events)+")")
 	}
 	if len(with) > 0 || x.Crowds(a.ID) > 0 {
 		note := CompanyNote(x, a.ID)

@@ -44,7 +44,7 @@ func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 func groundWords(x *briefing.Index, g briefing.Ground) string {
 	words := make([]string, len(g.Stands))
 	for i, s := range g.Stands {
-		words[i] = x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance) + " (" + s.Claim.ID + ")"
+		words[i] = Marking(x, s.Ref()) + x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance) + " (" + s.Claim.ID + ")"
 	}
 	return strings.Join(words, "; ")
 }
@@ -79,7 +79,7 @@ func groundName(x *briefing.Index, g briefing.Ground) string {
 	if g.Passage > 0 {
 		return "passage [" + strconv.Itoa(g.Passage) + "]"
 	}
-	return x.Name(g.Ref)
+	return Name(x, g.Ref)
 }
 
 // SideBySide is the page of a question with its claims next to each other, so

@@ -19,12 +19,12 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	}
 	out = append(out, evidenceFirst(x, p)...)
 	out = append(out, Blank{}, Section{Text: "On the claim"}, labelledClaim(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
-	out = append(out, Fact{"Holder", []Span{link(briefing.KindActor, p.Holder, x.ActorName(p.Holder))}})
+	out = append(out, Fact{"Holder", []Span{link(briefing.KindActor, p.Holder, ActorName(x, p.Holder))}})
 	if !p.Said.IsZero() {
 		out = append(out, Fact{"Said", dateSpans(p.Said)})
 	}
 	if p.Via != "" {
-		out = append(out, Fact{"According to", []Span{link(briefing.KindActor, p.Via, x.ActorName(p.Via))}})
+		out = append(out, Fact{"According to", []Span{link(briefing.KindActor, p.Via, ActorName(x, p.Via))}})
 	}
 	if len(p.Citing) > 0 {
 		out = append(out, Fact{"Citing", citing(x, p)})
@@ -101,7 +101,7 @@ func appendCircumstances(out []Span, x *briefing.Index, p *briefing.Position) []
 		known = append(known, "") // what follows stands behind the date
 	}
 	if p.Via != "" {
-		known = append(known, "according to "+x.ActorName(p.Via))
+		known = append(known, "according to "+ActorName(x, p.Via))
 	}
 	if len(p.Citing) > 0 {
 		known = append(known, "citing "+briefing.JoinNames(basis(x, p)))
@@ -131,7 +131,7 @@ func basis(x *briefing.Index, p *briefing.Position) []string {
 	for i, id := range p.Citing {
 		names[i] = id
 		if ref, ok := x.Lookup(id); ok {
-			names[i] = x.Name(ref)
+			names[i] = Name(x, ref)
 		}
 	}
 	return names

@@ -91,7 +91,7 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 		names := make([]Span, len(f.Origins))
 		for i, id := range f.Origins {
 			ref, _ := x.Lookup(id)
-			names[i] = Span{Text: x.Name(ref), Role: Linked, To: Target{Ref: ref}}
+			names[i] = Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
 		}
 		out = append(out, Fact{"Origins", joined(names)})
 	}
@@ -101,7 +101,7 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 			named, more := briefing.SomeSilent(f.Silent)
 			silent := make([]Span, len(named))
 			for i, id := range named {
-				silent[i] = link(briefing.KindActor, id, x.ActorName(id))
+				silent[i] = link(briefing.KindActor, id, ActorName(x, id))
 			}
 			value = append(append(value, Span{Text: ": "}), joined(silent)...)
 			if more != "" {
@@ -202,7 +202,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 			who = append(who, Span{Text: "  "})
 		}
 		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, StanceSpan(s.Position.Stance), ownMuted(NoBreak), Span{Text: x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
+		who = append(who, StanceSpan(s.Position.Stance), ownMuted(NoBreak), Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
 	}
 	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	if len(who) > 0 {

@@ -23,7 +23,7 @@ import (
 
 // patience is how long a test waits for what must come. It is no measure of
 // how fast things are.
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
 
 // asProgram says, in the environment, that the test binary is to be sitrep.
 const asProgram = "SITREP_TEST_PROGRAM"

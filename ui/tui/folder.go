@@ -158,7 +158,7 @@ func (a *App) previewBook(_ *briefing.Index, t page.Target) column.Column {
 	case !b.row.Read:
 		return column.Note("It is being read.")
 	case b.row.Why != "":
-		return column.Note("There is nothing to show until the file is mended: " + a.keyOf("open") + " reads it again; sitrep check says more about what is wrong.")
+		return column.Note("There is nothing to show of it: " + b.row.Why + "; " + a.keyOf("open") + " reads it again.")
 	}
 	return column.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
 }

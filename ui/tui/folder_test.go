@@ -342,7 +342,7 @@ func TestFolderSaysWhyNothingIsShown(t *testing.T) {
 	d := openFolder(t, reports(t, 9), 120, 24)
 	d.want("What report 1 says first", true)
 	d.press("j")
-	d.want("nothing to show until the file is mended", true)
+	d.want("nothing to show of it: "+d.app.shelf.books[1].row.Why[:20], true)
 	d.app.shelf.books[4].edition = nil
 	d.press("j", "j", "j")
 	d.want("not kept in memory", true)

@@ -38,7 +38,7 @@ func (a *App) problems() tea.Cmd {
 		}
 		return narrowing(items)(typed)
 	}
-	if a.doc.Path != "" {
+	if a.doc.Path != "" && a.doc.Withheld.Limit == "" {
 		p.Enter = "edits it"
 	}
 	a.dialogs.Push(p.Prepare())

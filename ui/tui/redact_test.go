@@ -92,7 +92,12 @@ func TestWithheldIsSaid(t *testing.T) {
 	if len(d.borrowed) > 0 {
 		t.Errorf("the editor was opened: %v", d.borrowed)
 	}
-	d.press("r")
+	d.press("!")
+	d.has("quote-missing", "esc closes")
+	if strings.Contains(d.screen(), "enter edits") {
+		t.Errorf("the list of problems offers to edit:\n%s", d.screen())
+	}
+	d.press("esc", "r")
 	d.has("A part of the briefing: withheld: 1 ")
 }
 
