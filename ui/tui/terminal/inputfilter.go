@@ -104,9 +104,7 @@ func (f *inputFilter) expire(now time.Time) {
 		f.emit(escKey)
 		f.lateTill = now.Add(inputIdle)
 	case inPasted:
-		if text := f.paste.text; len(text) > 0 && text[len(text)-1] == ctrlC {
-			f.paste.stopped = true
-		}
+		f.paste.stopped = f.paste.stopped || endsInInterrupt(f.paste.text)
 		f.endPaste()
 	}
 	f.drop()

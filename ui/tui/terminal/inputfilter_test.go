@@ -110,6 +110,8 @@ func TestInputFilter(t *testing.T) {
 		"ctrl-c once in a paste":     {[]any{"\x1b[200~te", 100, "\x03", 900}, emptyPaste + "\x03", []string{"te"}},
 		"ctrl-c among other keys":    {[]any{"\x1b[200~te", 300, "\x03", 300, "j", 300, "\x1b[99;133u", 100}, emptyPaste + "\x03", []string{"tej"}},
 		"ctrl-c read with the paste": {[]any{"\x1b[200~te\x03", 1000}, emptyPaste + "\x03", []string{"te\x03"}},
+		"of kitty, read with it":     {[]any{"\x1b[200~te\x1b[99;5u", 1000}, emptyPaste + "\x03", []string{"te\x1b[99;5u"}},
+		"of kitty, after its sign":   {[]any{"\x1b[200~te\x1b[201\x1b[99;5u", 1000}, emptyPaste + "\x03", []string{"te\x1b[201\x1b[99;5u"}},
 		"ctrl-c in the end's sign":   {[]any{"\x1b[200~te\x1b[20", "\x03", "1~"}, emptyPaste + "\x03", []string{"te"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 )
 
@@ -65,6 +66,11 @@ func isInterrupt(chunk []byte) bool {
 		chunk = bytes.ReplaceAll(chunk, []byte(form), nil)
 	}
 	return len(chunk) == 0
+}
+
+// endsInInterrupt reports whether ctrl-c was read last, together with a text.
+func endsInInterrupt(text []byte) bool {
+	return slices.ContainsFunc(interrupts, func(form string) bool { return bytes.HasSuffix(text, []byte(form)) })
 }
 
 // pastedTexts are the texts of the pastes that Bubble Tea has not sent yet.
