@@ -41,9 +41,9 @@ type App struct {
 
 // tabbed is the sections, one behind each tab.
 type tabbed struct {
-	panes    []paneEntry
-	sections []*section
-	at       int // the section that is shown
+	sectionKinds []sectionKind
+	sections     []*section
+	at           int // the section that is shown
 }
 
 // told is one line about the last key, until the next.
@@ -84,7 +84,7 @@ type Options struct {
 // New makes the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
-	a.panes = panes
+	a.sectionKinds = sectionKinds
 	a.show(newEdition(doc, fewPassages))
 	return a
 }
@@ -145,8 +145,8 @@ func (a *App) rebuild() {
 	was, places := a.at, a.places()
 	a.sections = nil
 	listing := a.listing()
-	for i := range a.panes {
-		a.sections = append(a.sections, newSection(listing, &a.panes[i]))
+	for i := range a.sectionKinds {
+		a.sections = append(a.sections, newSection(listing, &a.sectionKinds[i]))
 	}
 	for _, p := range places {
 		p.follow(old, a.index)

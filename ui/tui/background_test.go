@@ -99,7 +99,7 @@ func TestPreparedWhileReading(t *testing.T) {
 		answers <- out
 	}(h.cmds)
 	h.cmds = nil
-	for section := range h.app.panes {
+	for section := range h.app.sectionKinds {
 		h.press(string(rune('1'+section)), "j", "enter", "j", "enter", "esc", "esc", "v", "v")
 	}
 	for _, msg := range <-answers {

@@ -66,7 +66,7 @@ var keyBenches = []keyBench{
 	{"search hits", 3, []string{"/", "b", "r", "i", "d", "g", "e", "enter"}, []string{"n", "n", "N", "N"}},
 }
 
-// BenchmarkKeys is a key and the frame that it leads to, in every pane and
+// BenchmarkKeys is a key and the frame that it leads to, in every section and
 // page.
 func BenchmarkKeys(b *testing.B) {
 	for _, items := range benchSizes {

@@ -52,7 +52,7 @@ func BenchmarkKey(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for i, p := range panes {
+	for i, p := range sectionKinds {
 		b.Run(p.name, func(b *testing.B) {
 			a := New(doc, Options{})
 			a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})

@@ -52,7 +52,7 @@ func BenchmarkWorst(b *testing.B) {
 			}
 			for b.Loop() {
 				r := worstRun{b: b}
-				for section := range panes {
+				for section := range sectionKinds {
 					for _, way := range worstWays {
 						r.walk(doc, section, way)
 					}

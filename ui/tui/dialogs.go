@@ -62,8 +62,8 @@ func (a *App) palette() {
 			items = append(items, actionItem(i, b, ""))
 			continue
 		}
-		for n, key := range b.Keys()[:min(len(b.Keys()), len(a.panes))] {
-			items = append(items, dialog.Item{Key: key, Text: "go to " + a.panes[n].name, Result: sectionMsg{n}})
+		for n, key := range b.Keys()[:min(len(b.Keys()), len(a.sectionKinds))] {
+			items = append(items, dialog.Item{Key: key, Text: "go to " + a.sectionKinds[n].name, Result: sectionMsg{n}})
 		}
 	}
 	p := &dialog.Picker{Title: "Actions", Enter: "does it", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(append(items, moves...))}

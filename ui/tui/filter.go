@@ -63,7 +63,7 @@ func (a *App) tryFilter(expression string) (leaves, problem string) {
 	}
 	s := a.filtering().Select(q)
 	var parts []string
-	for _, p := range panes {
+	for _, p := range sectionKinds {
 		if len(p.kinds) > 0 {
 			parts = append(parts, p.name+" "+strconv.Itoa(s.Count(p.kinds...)))
 		}
@@ -117,7 +117,7 @@ func (a *App) listing() *briefing.Index {
 }
 
 // count is how many things a section holds, as far as the filter keeps them.
-func (a *App) count(p paneEntry) int {
+func (a *App) count(p sectionKind) int {
 	if a.narrow.on.Empty() {
 		return p.count(a.index.Briefing)
 	}

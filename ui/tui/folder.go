@@ -106,7 +106,7 @@ func (a *App) allowed(action string) bool {
 // showShelf shows the list in the place of a briefing. For everything else it
 // is a briefing with nothing in it.
 func (a *App) showShelf() {
-	a.begin([]paneEntry{{
+	a.begin([]sectionKind{{
 		name:  "Briefings",
 		views: []view{{"list", func(*briefing.Index) column.Column { return a.shelf.column() }}},
 		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
@@ -117,11 +117,11 @@ func (a *App) showShelf() {
 }
 
 // begin shows a briefing of which nothing has been seen yet.
-func (a *App) begin(panes []paneEntry, e *edition) {
+func (a *App) begin(sectionKinds []sectionKind, e *edition) {
 	a.endSearch()
 	a.find.typing, a.narrow, a.without, a.history = false, filterer{}, nil, history{}
 	a.file.changes = changes{}
-	a.tabbed, a.index = tabbed{panes: panes}, nil
+	a.tabbed, a.index = tabbed{sectionKinds: sectionKinds}, nil
 	a.show(e)
 }
 
@@ -310,7 +310,7 @@ func (a *App) openBook(name string) {
 
 // enter shows a briefing of the folder, where it was left.
 func (a *App) enter(b *book) {
-	a.begin(panes, b.edition)
+	a.begin(sectionKinds, b.edition)
 	for _, p := range b.left.places {
 		if b.left.index != nil {
 			p.follow(b.left.index, a.index)

@@ -102,7 +102,7 @@ func zooms(step int) func(*App) tea.Cmd { return act(func(a *App) { a.zoom(step)
 
 // sectionKeys returns a digit for each section.
 func sectionKeys() []string {
-	keys := make([]string, len(panes))
+	keys := make([]string, len(sectionKinds))
 	for i := range keys {
 		keys[i] = strconv.Itoa(i + 1)
 	}

@@ -62,7 +62,7 @@ func (a *App) clickAt(x, y int) tea.Cmd {
 // tabAt is the section whose tab stands at a cell; -1 where there is none.
 func (a *App) tabAt(x int) int {
 	end := 0
-	for n := range a.panes {
+	for n := range a.sectionKinds {
 		end += a.look.theme.Width(a.tab(n))
 		if x < end {
 			return n

@@ -124,7 +124,7 @@ func (a *App) goSection(n int) {
 	n = (n + len(a.sections)) % len(a.sections)
 	if n == a.at {
 		if len(a.here().trail) == 0 {
-			a.say(a.panes[n].name + " is shown already")
+			a.say(a.sectionKinds[n].name + " is shown already")
 			return
 		}
 		a.history.leave(a.place())

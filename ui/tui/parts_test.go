@@ -14,8 +14,8 @@ import (
 // the whole briefing, and jumped to.
 func TestMadeUpPart(t *testing.T) {
 	const part briefing.Part = "gaps"
-	parts, sections := briefing.Parts, panes
-	t.Cleanup(func() { briefing.Parts, panes = parts, sections })
+	parts, sections := briefing.Parts, sectionKinds
+	t.Cleanup(func() { briefing.Parts, sectionKinds = parts, sections })
 	gaps := func(x *briefing.Index) []briefing.Ref {
 		return []briefing.Ref{{Kind: briefing.KindGap, ID: "1"}, {Kind: briefing.KindGap, ID: "2"}}
 	}
@@ -33,7 +33,7 @@ func TestMadeUpPart(t *testing.T) {
 		}
 		return column.NewFlow(column.Blocks(blocks))
 	}
-	panes = append(panes[:len(panes):len(panes)], paneEntry{
+	sectionKinds = append(sectionKinds[:len(sectionKinds):len(sectionKinds)], sectionKind{
 		name: "Gaps", part: part, views: []view{{"list", list}}, kinds: []briefing.Kind{briefing.KindGap},
 		count: func(b *briefing.Briefing) int { return len(b.Gaps) },
 	})

@@ -332,7 +332,7 @@ func fillNamedHit(item *dialog.Item, h search.Hit, name, marking string, again b
 // openHit goes to the section of a hit, opens its item and goes to the words.
 func (a *App) openHit(msg hitMsg) {
 	a.history.leave(a.place())
-	a.at = slices.IndexFunc(a.panes, func(p paneEntry) bool { return p.part == msg.hit.Part })
+	a.at = slices.IndexFunc(a.sectionKinds, func(p sectionKind) bool { return p.part == msg.hit.Part })
 	s := a.here()
 	s.trail = nil
 	listed := page.Target{Ref: a.listed(msg.hit.Ref)}

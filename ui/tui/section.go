@@ -18,31 +18,31 @@ type leaf struct {
 // previews: made for the target that the cursor stands on, and kept while it
 // does.
 type section struct {
-	pane     *paneEntry
+	kind     *sectionKind
 	listing  *briefing.Index // that the views are made from
 	list     column.Column   // nil until the section is first shown
-	view     int             // which of the pane's views the list is
+	view     int             // which of its kind's views the list is
 	made     []column.Column // the views so far made, by their numbers
 	trail    []leaf
 	previews []leaf
 }
 
-// newSection is the section of a pane; its first view is made when it is first
+// newSection returns a section of a kind; its first view is made when it is first
 // shown.
-func newSection(listing *briefing.Index, p *paneEntry) *section {
-	return &section{pane: p, listing: listing, made: make([]column.Column, len(p.views))}
+func newSection(listing *briefing.Index, p *sectionKind) *section {
+	return &section{kind: p, listing: listing, made: make([]column.Column, len(p.views))}
 }
 
-// turnTo shows a view of the pane, as it was left.
+// turnTo shows a view of the section, as it was left.
 func (s *section) turnTo(view int) {
 	if s.made[view] == nil {
-		s.made[view] = s.pane.views[view].make(s.listing)
+		s.made[view] = s.kind.views[view].make(s.listing)
 	}
 	s.view, s.list = view, s.made[view]
 }
 
 // nextView is the number of the view that v turns to.
-func (s *section) nextView() int { return (s.view + 1) % len(s.pane.views) }
+func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 
 // span is how much of the frame the section asks for: what the column in focus
 // does, or a list that stays in sight beside the page opened from it.
@@ -89,12 +89,12 @@ func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Colum
 // page is the page of a target at a place beside the focus.
 func (s *section) page(x *briefing.Index, at int, t page.Target) column.Column {
 	switch {
-	case s.pane.page == nil:
+	case s.kind.page == nil:
 		return column.Detail(x, t)
 	case at > 0:
 		return nil
 	}
-	return s.pane.page(x, t)
+	return s.kind.page(x, t)
 }
 
 // opened are the columns to show whatever the cursor stands on: the focused one
@@ -126,7 +126,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []column.Column,
 			t = page.Target{} // it would be the same page twice
 		}
 		c := s.preview(x, at, t)
-		if c == nil && s.pane.page == nil && !shown.IsZero() {
+		if c == nil && s.kind.page == nil && !shown.IsZero() {
 			c = column.Note(noPassage)
 		}
 		columns = append(columns, c)

@@ -88,7 +88,7 @@ func space(text string) string {
 // tabs names the sections with their keys and counts.
 func (a *App) tabs() string {
 	var pieces []style.Piece
-	for i := range a.panes {
+	for i := range a.sectionKinds {
 		pieces = append(pieces, a.tab(i)...)
 	}
 	pieces = pieces[:len(pieces)-1] // nothing is behind the last that it would have to keep apart from
@@ -103,11 +103,11 @@ func (a *App) tab(n int) []style.Piece {
 	}
 	name := " " + a.sectionKey(n)
 	if n == a.at || !a.frame.Narrow() {
-		name += " " + a.panes[n].name
+		name += " " + a.sectionKinds[n].name
 	}
 	pieces := []style.Piece{{Part: part, Text: name}}
-	if a.panes[n].count != nil {
-		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(a.panes[n]))})
+	if a.sectionKinds[n].count != nil {
+		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(a.count(a.sectionKinds[n]))})
 	}
 	return append(pieces, style.Piece{Text: "  "})
 }
@@ -123,9 +123,9 @@ func (a *App) crumbs() string {
 	if a.shelf != nil && !a.onShelf() {
 		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: a.shelf.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
 	}
-	pieces = append(pieces, style.Piece{Part: here, Text: a.panes[a.at].name})
+	pieces = append(pieces, style.Piece{Part: here, Text: a.sectionKinds[a.at].name})
 	if s.view > 0 {
-		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.pane.views[s.view].name})
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.kind.views[s.view].name})
 	}
 	for i, l := range s.trail {
 		part := style.Crumb
@@ -277,7 +277,7 @@ func (a *App) prompt() string {
 	if f.waits {
 		count = gettingReady
 	} else if f.query == "" {
-		count = "in " + a.panes[a.at].name
+		count = "in " + a.sectionKinds[a.at].name
 	} else if n := f.count(); n > 0 {
 		count = strconv.Itoa(min(f.from(a, 0)+1, n)) + "/" + strconv.Itoa(n)
 	}
@@ -325,10 +325,10 @@ func (a *App) listHints() []hint {
 	if _, ok := s.list.(column.Zoomer); ok {
 		hints = append(hints, hint{"zoom", []string{"zoom-in", "zoom-out"}})
 	}
-	if rows && len(s.pane.views) > 1 {
-		hints = append(hints, hint{s.pane.views[s.nextView()].name, []string{"view"}})
+	if rows && len(s.kind.views) > 1 {
+		hints = append(hints, hint{s.kind.views[s.nextView()].name, []string{"view"}})
 	}
-	if len(a.panes) > 1 {
+	if len(a.sectionKinds) > 1 {
 		hints = append(hints, hint{"section", []string{"next-section"}})
 	}
 	switch {

@@ -5,12 +5,12 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// turnView shows the pane's other view, with the cursor on the same item. From
+// turnView shows the section's other view, with the cursor on the same item. From
 // a page it goes to the item that the page was opened for.
 func (a *App) turnView() {
 	s := a.here()
-	if len(s.pane.views) == 1 {
-		a.say(s.pane.name + " has only this view")
+	if len(s.kind.views) == 1 {
+		a.say(s.kind.name + " has only this view")
 		return
 	}
 	item := s.list.Selected()

@@ -56,7 +56,7 @@ const (
 	Status
 	Alarm // the banner of problems, a TLP above CLEAR
 	Cursor
-	CursorAside // of a pane that has not the focus
+	CursorAside // of a column that has not the focus
 	Chosen      // what the cursor stands on, inside a line
 	Hit         // what a search has found
 	partCount

@@ -8,9 +8,9 @@ import (
 	"sitrep/ui/tui/matrix"
 )
 
-// paneEntry is a section of the reader: its name in the tab bar, its views, and
+// sectionKind says what a section of the reader is: its name in the tab bar, its views, and
 // how many things are in it (nil where that is nothing to count).
-type paneEntry struct {
+type sectionKind struct {
 	name  string
 	part  briefing.Part // "" where it is none of a briefing
 	views []view
@@ -25,8 +25,8 @@ type view struct {
 	make func(*briefing.Index) column.Column
 }
 
-// panes is the sections in the order of the tab bar.
-var panes = []paneEntry{
+// sectionKinds are the sections in the order of the tab bar.
+var sectionKinds = []sectionKind{
 	{"Brief", briefing.PartBrief, []view{{"list", column.Brief}}, nil, nil, nil},
 	{"Timeline", briefing.PartTimeline, []view{{"list", lanes.Timeline}, {"lanes", lanes.New}},
 		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}, nil},
@@ -36,7 +36,7 @@ var panes = []paneEntry{
 }
 
 // part returns the part of the briefing that is shown.
-func (a *App) part() briefing.Part { return a.panes[a.at].part }
+func (a *App) part() briefing.Part { return a.sectionKinds[a.at].part }
 
 func countClaims(b *briefing.Briefing) int {
 	n := 0
