@@ -26,3 +26,17 @@ func TestCrowd(t *testing.T) {
 		t.Errorf("the note is %q", got)
 	}
 }
+
+// TestManyInRow has the row of a claim name some of many positions, and count
+// the others.
+func TestManyInRow(t *testing.T) {
+	b := &briefing.Briefing{Questions: []briefing.Question{{ID: "q", Claims: []briefing.Claim{{ID: "c"}}}}}
+	c := &b.Questions[0].Claims[0]
+	for i := range maxInRow + 5 {
+		c.Positions = append(c.Positions, briefing.Position{Holder: fmt.Sprintf("a%d", i), Stance: briefing.Affirms})
+	}
+	who := ClaimListRow(briefing.NewIndex(b), c).Under[0]
+	if last := who[len(who)-1].Text; last != "and 5 more" || len(who) > 4*maxInRow+2 {
+		t.Errorf("%d spans, the last %q", len(who), last)
+	}
+}

@@ -193,13 +193,21 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), To: To(briefing.KindQuestion, q.ID), Head: true}
 }
 
+// maxInRow is how many positions a row names; its page has all of them.
+const maxInRow = 200
+
 // ClaimListRow leads to a claim in a list: the sentence, then a sign and name
 // for everyone who takes a position.
 func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 	var who []Span
-	for i, s := range Sides(x, c) {
+	sides := Sides(x, c)
+	for i, s := range sides {
 		if i > 0 {
 			who = append(who, Span{Text: "  "})
+		}
+		if i == maxInRow {
+			who = append(who, Span{Text: "and " + strconv.Itoa(len(sides)-i) + " more", Role: Muted})
+			break
 		}
 		// The sign must not end a line, so the space behind it does not break.
 		who = append(who, StanceSpan(s.Position.Stance), ownMuted(NoBreak), Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Role: Muted, Whole: true})

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -38,6 +39,7 @@ type Results struct {
 	from     []int    // the first hit of each part, and behind the last; nil without hits
 	items    int
 	over     bool // a match goes on in the next entry
+	last     itemFields
 }
 
 // Find looks for a query in a part, or everywhere.
@@ -174,7 +176,7 @@ func (r *Results) At(i int) Hit {
 	s := r.searcher
 	number := int(r.entries[i])
 	e := s.entries[number]
-	f := s.field(e)
+	f := r.field(e)
 	h := Hit{Ref: s.items[e.item], Part: s.partOf(int(e.item)), Field: f.name}
 	if f.evidence != nil {
 		h.Passage = s.x.PassageOf(f.evidence).Number
@@ -189,23 +191,29 @@ func (r *Results) At(i int) Hit {
 	return h
 }
 
+// itemFields are the fields of the item that a hit was asked of last: a list of
+// hits asks for one item again and again, and it may have very many fields.
+type itemFields struct {
+	item   int32
+	fields []field
+	begins []int32 // the number of the entry that each starts with
+}
+
 // field is the field that an entry belongs to.
-func (s *Searcher) field(e entry) field {
-	first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
-	skip := 0
-	for i := first; i < int(e.field); i++ {
-		if int(s.entries[i].field) == i {
-			skip++
+func (r *Results) field(e entry) field {
+	s := r.searcher
+	if k := &r.last; k.fields == nil || k.item != e.item {
+		*k = itemFields{item: e.item}
+		newVisitor(s.x).visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
+		first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
+		for i := first; len(k.begins) < len(k.fields); i++ {
+			if int(s.entries[i].field) == i {
+				k.begins = append(k.begins, int32(i))
+			}
 		}
 	}
-	var out field
-	newVisitor(s.x).visit(s.items[e.item], func(f field) {
-		if skip == 0 {
-			out = f
-		}
-		skip--
-	})
-	return out
+	n, _ := slices.BinarySearch(r.last.begins, e.field)
+	return r.last.fields[n]
 }
 
 // lineBreaks are what an excerpt has spaces for; each is one byte.

@@ -109,10 +109,14 @@ func (a *App) citation(t page.Target) string {
 	return text
 }
 
-// itemText is an item with its evidence as plain text.
+// itemText is an item with its evidence as plain text; its beginning, where it
+// is longer than what can be copied.
 func (a *App) itemText(ref briefing.Ref) string {
 	var b strings.Builder
 	page.EachAlone(a.index, ref, func(block page.Block) {
+		if b.Len() > maxClipboard {
+			return
+		}
 		for _, line := range lines.Layout(block, width.Grapheme, width.NoWrap).Lines {
 			b.WriteString(line.Text() + "\n")
 		}
@@ -139,7 +143,7 @@ func (a *App) address(t page.Target) string {
 func (a *App) copyOut(msg copyMsg) tea.Cmd {
 	text := clean.Text(msg.text)
 	if len(text) > maxClipboard {
-		a.say("the " + msg.what + " is " + strconv.Itoa(len(text)) + " bytes, more than terminals take; sitrep show writes it to a file")
+		a.say("the " + msg.what + " is more than the " + strconv.Itoa(maxClipboard) + " bytes that terminals take; sitrep show writes it to a file")
 		return nil
 	}
 	a.say(msg.what + " sent to the terminal's clipboard")
