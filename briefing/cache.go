@@ -11,6 +11,7 @@ type cache struct {
 	questions map[string][]*Question // by event; nil until it is asked for
 	named     map[string]Named       // by actor or source; nil until it is asked for
 	contested map[*Question]bool
+	short     map[Ref]string // judgments and gaps whose texts are too long to name them by; made with the index
 }
 
 func newCache() *cache {

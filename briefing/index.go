@@ -111,6 +111,7 @@ func NewIndex(b *Briefing) *Index {
 		portions:  portionsOf(b),
 	}
 	x.addItems()
+	x.addShort()
 	x.addStands()
 	x.actors = newActorIndex(x)
 	x.addCitations()

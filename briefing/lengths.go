@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,9 +30,33 @@ func runeBefore(s string, n int) int {
 	return n
 }
 
-// inShort is a text with references as a label, which is no longer than one can
-// be. What follows is not looked at: a list may name a long text many times.
-func inShort(text string) string {
+// inShort is the text of a thing as a label.
+func (x *Index) inShort(r Ref, text string) string {
+	if short, ok := x.cache.short[r]; ok {
+		return short
+	}
+	return PlainText(text)
+}
+
+// addShort makes labels of long texts, once: a list may name one many times.
+func (x *Index) addShort() {
+	x.cache.short = map[Ref]string{}
+	add := func(r Ref, text string) {
+		if len(text) > MaxName {
+			x.cache.short[r] = shortText(text)
+		}
+	}
+	for i := range x.Briefing.Judgments {
+		add(Ref{KindJudgment, x.Briefing.Judgments[i].ID}, x.Briefing.Judgments[i].Text)
+	}
+	for i, g := range x.Briefing.Gaps {
+		add(Ref{KindGap, strconv.Itoa(i + 1)}, g)
+	}
+}
+
+// shortText is a text with references as a label, which is no longer than one
+// can be. What follows is not looked at.
+func shortText(text string) string {
 	const enough = 4 * MaxName
 	if len(text) <= enough {
 		return ShortLabel(PlainText(text))

@@ -55,7 +55,9 @@ type piece struct {
 // usualBorders is room for the borders of most paragraphs.
 const usualBorders = 16
 
-// appendPieces takes a paragraph apart at the borders of its marks.
+// appendPieces takes a paragraph apart at the borders of its marks, which come
+// by where they begin. Words of several passages belong to the active one, or
+// else to the last.
 func appendPieces(out []piece, p page.Paragraph) []piece {
 	borders := append(make([]int, 0, usualBorders), 0, len(p.Text))
 	for _, m := range p.Marks {
@@ -63,16 +65,33 @@ func appendPieces(out []piece, p page.Paragraph) []piece {
 	}
 	slices.Sort(borders)
 	borders = slices.Compact(borders)
+	var open []page.Mark // those that end behind the border, each behind all that it may hide
+	active, next := 0, 0
 	for i := 0; i+1 < len(borders); i++ {
 		start, end := borders[i], borders[i+1]
-		owner := noPassage
-		for _, m := range p.Marks {
-			if m.First && m.Start == start {
+		for ; next < len(p.Marks) && p.Marks[next].Start <= start; next++ {
+			m := p.Marks[next]
+			if m.First {
 				out = append(out, piece{number: m.Passage})
 			}
-			if m.Start <= start && m.End >= end && owner != p.Active {
-				owner = m.Passage
+			if m.Passage == p.Active {
+				active = max(active, m.End)
 			}
+			// One that ends before m, which hides it, is never seen again.
+			for len(open) > 0 && open[len(open)-1].End <= m.End {
+				open = open[:len(open)-1]
+			}
+			open = append(open, m)
+		}
+		for len(open) > 0 && open[len(open)-1].End <= start {
+			open = open[:len(open)-1]
+		}
+		owner := noPassage
+		switch {
+		case active > start:
+			owner = p.Active
+		case len(open) > 0:
+			owner = open[len(open)-1].Passage
 		}
 		out = append(out, piece{text: p.Text[start:end], owner: owner})
 	}

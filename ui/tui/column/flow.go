@@ -52,15 +52,17 @@ const KeptRows = 4096
 // from stop to stop and scrolls through what lies between. Only what is on the
 // screen is laid out, so that its cost does not grow with its length.
 type Flow struct {
-	rows   Rows
-	size   Size
-	laid   map[int]lines.Laid
-	texts  rowTexts // once they are searched
-	cursor Spot     // in is 0 while it stands nowhere
-	top    Spot
-	center bool   // the cursor has jumped: show what is around it
-	adrift bool   // the wheel has scrolled the cursor out of sight
-	Header Header // nil without one
+	rows Rows
+	size Size
+	laid map[int]lines.Laid
+	// extents are the lines of the stops of laid-out rows, once they are asked for.
+	extents map[int][]extent
+	texts   rowTexts // once they are searched
+	cursor  Spot     // in is 0 while it stands nowhere
+	top     Spot
+	center  bool   // the cursor has jumped: show what is around it
+	adrift  bool   // the wheel has scrolled the cursor out of sight
+	Header  Header // nil without one
 	// headerLines is the lines of the header, which are no part of the size.
 	headerLines int
 }
@@ -92,7 +94,7 @@ type Header interface {
 
 // NewFlow makes a column of rows with the cursor on the first stop.
 func NewFlow(rows Rows) *Flow {
-	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
+	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
 	f.settle()
 	return f
 }
@@ -109,7 +111,7 @@ func (f *Flow) Resize(s Size) {
 	}
 	away := f.cursor.In > 0 && !f.visible(f.cursor)
 	if s.Cells != f.size.Cells || s.Method != f.size.Method || s.ASCII != f.size.ASCII {
-		clear(f.laid)
+		f.forget()
 		f.top.In = 0
 	}
 	f.size = s
@@ -151,10 +153,16 @@ func (f *Flow) at(row int) lines.Laid {
 	}
 	laid = lines.Layout(b, f.size.Method, text)
 	if len(f.laid) >= KeptRows {
-		clear(f.laid)
+		f.forget()
 	}
 	f.laid[row] = laid
 	return laid
+}
+
+// forget has all rows laid out anew.
+func (f *Flow) forget() {
+	clear(f.laid)
+	clear(f.extents)
 }
 
 // activePassage is the passage that the cursor stands on in a paragraph.
@@ -178,6 +186,7 @@ func (f *Flow) put(to Spot) {
 		if row < f.rows.Len {
 			if _, isText := f.rows.Block(row).(page.Paragraph); isText {
 				delete(f.laid, row)
+				delete(f.extents, row)
 			}
 		}
 	}
@@ -281,6 +290,6 @@ func (f *Flow) Place() (at, of int) {
 func (f *Flow) Refresh() {
 	m := f.Mark()
 	m.On = f.Selected()
-	clear(f.laid)
+	f.forget()
 	f.Restore(m)
 }

@@ -1,5 +1,7 @@
 package column
 
+import "sitrep/briefing/lines"
+
 // The arithmetic of lines: a spot is a row and a line in it; all walks are
 // bounded by the height of the screen, never by the length of the flow.
 
@@ -58,25 +60,46 @@ func (f *Flow) clampTop(top Spot) Spot {
 	return top
 }
 
+// extent is the first and the last line that something stands on, from 0.
+type extent struct{ first, last int }
+
 // extent is the first and the last line of a stop.
 func (f *Flow) extent(s Spot) (first, last Spot) {
 	if s.Row >= f.rows.Len || s.In == 0 {
 		return Spot{s.Row, 0}, Spot{s.Row, 0}
 	}
-	first, last = Spot{s.Row, -1}, Spot{s.Row, 0}
-	for y, line := range f.at(s.Row).Lines {
+	laid := f.at(s.Row)
+	extents, ok := f.extents[s.Row]
+	if !ok {
+		extents = extentsOf(laid)
+		f.extents[s.Row] = extents
+	}
+	if s.In > len(extents) {
+		return Spot{s.Row, 0}, Spot{s.Row, 0}
+	}
+	e := extents[s.In-1]
+	return Spot{s.Row, e.first}, Spot{s.Row, e.last}
+}
+
+// extentsOf are the lines of each stop of a block; the first for one that
+// stands on none.
+func extentsOf(laid lines.Laid) []extent {
+	out := make([]extent, len(laid.Stops))
+	seen := make([]bool, len(laid.Stops))
+	for y, line := range laid.Lines {
 		for _, run := range line {
-			if run.Stop != s.In {
+			if run.Stop == 0 {
 				continue
 			}
-			if first.In < 0 {
-				first.In = y
+			e := &out[run.Stop-1]
+			if !seen[run.Stop-1] {
+				seen[run.Stop-1] = true
+				e.first = y
 			}
-			last.In = y
+			e.last = y
 		}
 	}
-	first.In = max(first.In, 0)
-	return first, last
+	return out
 }
 
 // nextStop is the stop behind a spot, looked for through so many screens of
