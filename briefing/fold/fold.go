@@ -121,16 +121,24 @@ func (q Query) AppendRanges(list []Range, text string) []Range {
 }
 
 // In reports whether a text holds the query.
-func (q Query) In(text string) bool {
+func (q Query) In(text string) bool { return q.First(text) >= 0 }
+
+// First is the byte of a text at which the query stands first; -1 where it does
+// not stand in it.
+func (q Query) First(text string) int {
 	if q.Empty() {
-		return false
+		return -1
 	}
 	t := scratch.Get().(*Text)
 	defer scratch.Put(t)
 	t.Reset()
 	t.Add(text)
 	f := t.Finder(q)
-	return f.Next(0, t.Len()) >= 0
+	at := f.Next(0, t.Len())
+	if at < 0 {
+		return -1
+	}
+	return t.Locate(text, 0, at, at+len(q.text)).Start
 }
 
 // String is a text folded, for comparing names: equal texts are found by each

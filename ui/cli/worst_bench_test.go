@@ -21,7 +21,7 @@ import (
 
 // worstSizes are the sizes of the worst files, in bytes, and what every command
 // may take for one of them. A file of the larger size that has too many values
-// to be read is halved until it is.
+// to be read is made a quarter smaller until it is.
 var worstSizes = []struct {
 	name     string
 	bytes    int
@@ -56,7 +56,7 @@ func BenchmarkWorst(b *testing.B) {
 				path := filepath.Join(b.TempDir(), "worst")
 				length := size.bytes
 				for generateWorst(b, path, i, length); tooMany(b, program, path) && length > 1e6; generateWorst(b, path, i, length) {
-					length /= 2
+					length -= length / 4
 				}
 				for b.Loop() {
 					var slowest, largest float64

@@ -39,9 +39,13 @@ func (a *App) copyMenu() {
 		t = a.here().trail[n-1].target // beside the words of evidence, the item that they support
 	}
 	if t.Ref.Kind != briefing.KindNone {
-		marking := a.copied(a.index.TLPWithin(t.Ref), "\n\n")
-		add("t", "text", marking, a.itemText(t.Ref))
-		add("m", "Markdown", marking, export.MarkdownItem(a.index, t.Ref))
+		if a.leastBytes(t.Ref) <= maxClipboard {
+			marking := a.copied(a.index.TLPWithin(t.Ref), "\n\n")
+			add("t", "text", marking, a.itemText(t.Ref))
+			add("m", "Markdown", marking, export.MarkdownItem(a.index, t.Ref))
+		} else {
+			items = append(items, dialog.Item{Text: "text", Aside: "more than terminals take; sitrep show writes it to a file"})
+		}
 		if _, named := a.index.Lookup(t.Ref.ID); named { // a gap has a number only
 			add("i", "id", "", t.Ref.ID)
 		}
@@ -107,6 +111,21 @@ func (a *App) citation(t page.Target) string {
 		text += " [" + state.String() + "]"
 	}
 	return text
+}
+
+// leastBytes is how much an item takes at least with all that it is copied with:
+// very much is not put together only to be refused.
+func (a *App) leastBytes(ref briefing.Ref) int {
+	const rowBytes = 16 // the least that names a position, an event or a source
+	rows := len(a.index.Mentions(ref.ID)) + len(a.index.RestsOn(ref.ID)) + len(a.index.TookPart(ref.ID)) + len(a.index.NamedIn(ref.ID))
+	for _, r := range a.withPositions(ref) {
+		rows += len(a.index.Citations(r)) + 1
+	}
+	bytes := rows * rowBytes
+	if s := a.index.Source(ref.ID); s != nil {
+		bytes += len(s.Text)
+	}
+	return bytes
 }
 
 // itemText is an item with its evidence as plain text; its beginning, where it

@@ -253,12 +253,7 @@ func (a *App) goToHit(n int) {
 
 // firstFound is the byte at which the first hit in a text begins; -1 where there
 // is none.
-func (a *App) firstFound(text string) int {
-	if found := a.look.theme.Found.AppendRanges(nil, text); len(found) > 0 {
-		return found[0].Start
-	}
-	return -1
-}
+func (a *App) firstFound(text string) int { return a.look.theme.Found.First(text) }
 
 // endSearch forgets the query and shows its hits no longer.
 func (a *App) endSearch() {
