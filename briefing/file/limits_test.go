@@ -33,8 +33,8 @@ func TestLimits(t *testing.T) {
 		{"deep blocks", head + "gaps:\n" + strings.Repeat("- ", 1000), CodeTooDeep, briefing.Pos{Line: 6, Col: 65}},
 		{"deep json", `{"gaps":` + strings.Repeat("[", 1_000_000), CodeTooDeep, briefing.Pos{Line: 1, Col: 40}},
 		{"deep json objects", strings.Repeat(`{"a":`, 1_000_000), CodeTooDeep, briefing.Pos{Line: 1, Col: 160}},
-		{"many values in a part", head + "gaps: [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 5, Col: 1999995}},
-		{"many values in an item", head + "actors:\n- [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 6, Col: 1999999}},
+		{"many values in a part", head + "gaps: [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 5, Col: 1599995}},
+		{"many values in an item", head + "actors:\n- [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 6, Col: 1599999}},
 		{"many values in json", `{"gaps":[` + values(maxValues) + "]}", CodeTooManyValues, briefing.Pos{Line: 1, Col: 8000006}},
 	}
 	for _, tt := range tests {

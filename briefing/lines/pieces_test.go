@@ -41,7 +41,7 @@ func TestPieces(t *testing.T) {
 		p := page.Paragraph{Text: strings.Repeat("x", 12), Active: rnd.IntN(4)}
 		for i := range rnd.IntN(6) {
 			start := rnd.IntN(12)
-			p.Marks = append(p.Marks, page.Mark{start, start + 1 + rnd.IntN(12-start), 1 + i%4, rnd.IntN(2) == 0})
+			p.Marks = append(p.Marks, page.Mark{Start: start, End: start + 1 + rnd.IntN(12-start), Passage: 1 + i%4, First: rnd.IntN(2) == 0})
 		}
 		slices.SortFunc(p.Marks, func(a, b page.Mark) int {
 			if a.Start != b.Start {
