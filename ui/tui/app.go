@@ -36,7 +36,7 @@ type App struct {
 	narrow   filterer
 	file     openFile
 	bindings []binding
-	shelf    *shelf // nil: the briefing is not from a folder
+	library  *library // nil: the briefing is not from a folder
 }
 
 // tabbed is the sections, one behind each tab.
@@ -85,7 +85,7 @@ type Options struct {
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
 	a.sectionKinds = sectionKinds
-	a.show(newEdition(doc, fewPassages))
+	a.show(newIndexed(doc, fewPassages))
 	return a
 }
 
@@ -101,26 +101,26 @@ func newApp(o Options) *App {
 	return a
 }
 
-// edition is a version of a briefing, ready to be shown.
-type edition struct {
+// indexed is a version of a briefing, ready to be shown.
+type indexed struct {
 	doc    *file.Document
 	index  *briefing.Index
 	loaded []file.Problem // what the loader left out; the document's own are all errors
 }
 
-// newEdition indexes a document. Its problems are the errors: what was left out
+// newIndexed indexes a document. Its problems are the errors: what was left out
 // and, in a briefing with at most so many passages, quotes that are missing.
-func newEdition(doc *file.Document, most int) *edition {
+func newIndexed(doc *file.Document, most int) *indexed {
 	x := doc.Index()
 	shown := *doc
 	if len(x.Passages) <= most {
 		shown.Problems = check.Faults(doc, x)
 	}
-	return &edition{&shown, x, doc.Problems}
+	return &indexed{&shown, x, doc.Problems}
 }
 
 // show replaces the briefing by another version of it.
-func (a *App) show(e *edition) {
+func (a *App) show(e *indexed) {
 	a.doc, a.full = e.doc, e.index
 	a.file.quotes, a.file.check = quotes{}, checking{loaded: e.loaded}
 	a.without = slices.DeleteFunc(a.without, func(id string) bool {
@@ -161,7 +161,7 @@ func (a *App) rebuild() {
 // folder.
 func (a *App) Init() tea.Cmd {
 	first := tea.Batch(a.lookUpQuotes(), a.watch())
-	if a.shelf != nil {
+	if a.library != nil {
 		first = a.relist()
 	}
 	if a.look.follow {
@@ -232,10 +232,10 @@ func (a *App) folderAnswered(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case listedMsg:
 		return a.folderListed(msg)
-	case bookMsg:
-		return a.bookRead(msg)
+	case entryMsg:
+		return a.entryRead(msg)
 	case foundMsg:
-		a.booksSearched(msg)
+		a.entriesSearched(msg)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func load(number int, read func() (*file.Document, error)) tea.Cmd {
 		if err != nil {
 			return loadedMsg{number, nil, err}
 		}
-		return loadedMsg{number, newEdition(doc, allPassages), nil}
+		return loadedMsg{number, newIndexed(doc, allPassages), nil}
 	}
 }
 
@@ -65,26 +65,26 @@ func listFolder(number int, list func() ([]file.FolderFile, int, error)) tea.Cmd
 	}
 }
 
-// readBook reads a file of a folder, and works out what the list says of it.
-func readBook(number int, b *book) tea.Cmd {
+// readEntry reads a file of a folder, and works out what the list says of it.
+func readEntry(number int, b *entry) tea.Cmd {
 	name, load := b.Name, b.file.Load
 	return func() tea.Msg {
 		doc, err := load()
 		if err != nil {
-			return bookMsg{number, b, file.UnreadableEntry(name, err), nil}
+			return entryMsg{number, b, file.UnreadableEntry(name, err), nil}
 		}
-		e := newEdition(doc, allPassages)
-		return bookMsg{number, b, file.NewFolderEntry(name, e.doc, e.index, e.doc.Problems), e}
+		e := newIndexed(doc, allPassages)
+		return entryMsg{number, b, file.NewFolderEntry(name, e.doc, e.index, e.doc.Problems), e}
 	}
 }
 
-// searchFor is how long books are searched before what has been found is told.
+// searchFor is how long entries are searched before what has been found is told.
 const searchFor = 40 * time.Millisecond
 
-// searchBooks looks for a query in books, one after the other, until it is told
+// searchEntries looks for a query in entries, one after the other, until it is told
 // to stop or has something to tell. It answers for the first one at least,
 // unless it is stopped.
-func searchBooks(ctx context.Context, number int, query string, jobs []searchJob) tea.Cmd {
+func searchEntries(ctx context.Context, number int, query string, jobs []searchJob) tea.Cmd {
 	return func() tea.Msg {
 		msg := foundMsg{number: number}
 		for begun := time.Now(); len(msg.found) < len(jobs) && ctx.Err() == nil && time.Since(begun) < searchFor; {
@@ -94,18 +94,18 @@ func searchBooks(ctx context.Context, number int, query string, jobs []searchJob
 	}
 }
 
-// search looks for a query in a book. One that is not kept is read, and not
+// search looks for a query in an entry. One that is not kept is read, and not
 // kept now either.
-func (j searchJob) search(query string) bookHits {
-	out := bookHits{book: j.book, why: j.why}
+func (j searchJob) search(query string) entryHits {
+	out := entryHits{entry: j.entry, why: j.why}
 	if j.why != "" {
 		return out
 	}
 	b := j.kept
 	if b == nil {
-		doc, err := j.book.file.Load()
+		doc, err := j.entry.file.Load()
 		if err != nil {
-			return bookHits{book: j.book, why: file.WhyUnreadable(err)}
+			return entryHits{entry: j.entry, why: file.WhyUnreadable(err)}
 		}
 		b = doc.Briefing
 	}
@@ -117,14 +117,14 @@ func (j searchJob) search(query string) bookHits {
 	}
 	x := j.searcher.Index()
 	q := fold.NewQuery(query)
-	out.named = q.In(x.Briefing.Title) || q.In(clean.Line(j.book.Name))
+	out.named = q.In(x.Briefing.Title) || q.In(clean.Line(j.entry.Name))
 	results := j.searcher.Find(query, search.Everywhere)
 	out.hits = results.Len()
 	for i := range min(out.hits, maxHitsEach) {
 		h := results.At(i)
 		// What is cut from the file keeps all of it in memory.
 		h.Text, h.Ref.ID = strings.Clone(h.Text), strings.Clone(h.Ref.ID)
-		out.first = append(out.first, hitInBook{h, strings.Clone(x.Name(h.Ref)), strings.Clone(page.Marking(x, h.Ref))})
+		out.first = append(out.first, hitInEntry{h, strings.Clone(x.Name(h.Ref)), strings.Clone(page.Marking(x, h.Ref))})
 	}
 	return out
 }

@@ -173,8 +173,8 @@ func (a *App) chosen(result tea.Msg) tea.Cmd {
 		a.applyFilter(msg.Expression)
 	case hitMsg:
 		a.openHit(msg)
-	case hitInBookMsg:
-		a.openHitInBook(msg)
+	case hitInEntryMsg:
+		a.openHitInEntry(msg)
 	case widenMsg:
 		a.searchFolder(msg.typed)
 	case hitsClosedMsg:

@@ -14,8 +14,8 @@
 // is what fills a part of the screen from its top to its foot: a list, a page,
 // lanes, a matrix. A target is what a row or a link leads to. A place is a
 // section with its cursor and trail, kept in the history of jumps. A dialog is
-// drawn over the frame and takes the keys while it is open. A shelf is the list
-// of the briefings in a folder, and a book one of its files; an edition is a
+// drawn over the frame and takes the keys while it is open. A library is the list
+// of the briefings in a folder, and an entry one of its files; an indexed document is a
 // version of a briefing, indexed. Only App changes state; columns and dialogs
 // are asked and answer.
 package tui

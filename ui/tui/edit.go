@@ -64,7 +64,7 @@ func (a *App) saveCopy() tea.Cmd {
 		if err != nil {
 			return savedMsg{err: err}
 		}
-		return savedMsg{file, newEdition(doc, allPassages), nil}
+		return savedMsg{file, newIndexed(doc, allPassages), nil}
 	}
 }
 
@@ -76,7 +76,7 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 		return nil
 	}
 	watch := a.take(msg.file)
-	a.show(msg.edition)
+	a.show(msg.indexed)
 	return tea.Batch(watch, a.editAt(a.doc.Path, a.line()))
 }
 

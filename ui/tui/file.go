@@ -75,7 +75,7 @@ func (a *App) take(f File) tea.Cmd {
 
 // reload reads the file again, because of a key.
 func (a *App) reload() tea.Cmd {
-	if a.onShelf() {
+	if a.inLibrary() {
 		a.say("looking into the folder again")
 		return a.relist()
 	}
@@ -155,7 +155,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		}
 		return next
 	}
-	return tea.Batch(next, a.renew(msg.edition))
+	return tea.Batch(next, a.renew(msg.indexed))
 }
 
 // reloaded begins what is said of a briefing that has been read again.
@@ -163,15 +163,15 @@ const reloaded = "reloaded"
 
 // renew shows another version of the briefing, and has it compared with the one
 // that was opened.
-func (a *App) renew(e *edition) tea.Cmd {
+func (a *App) renew(e *indexed) tea.Cmd {
 	if a.file.changes.opened == nil {
 		a.file.changes.opened = a.doc.Briefing
 	}
 	open := len(a.here().trail)
 	wanted := a.file.check.begun
 	a.show(e)
-	if a.shelf != nil && a.shelf.open != nil {
-		a.shelf.renew(e)
+	if a.library != nil && a.library.open != nil {
+		a.library.renew(e)
 	}
 	if a.find.query != "" {
 		a.lookFor(a.find.query)

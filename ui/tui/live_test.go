@@ -272,7 +272,7 @@ func TestLateAnswers(t *testing.T) {
 	d := newDriver(t, builtIn(t), 80, 24)
 	d.app.file.number = 2
 	w := &fakeWatch{}
-	d.send(loadedMsg{number: 1, edition: newEdition(emptyBriefing(), allPassages)})
+	d.send(loadedMsg{number: 1, indexed: newIndexed(emptyBriefing(), allPassages)})
 	d.send(loadedMsg{number: 1, err: fs.ErrNotExist})
 	d.send(watchingMsg{number: 1, watch: w})
 	d.send(changedMsg{number: 1})

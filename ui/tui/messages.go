@@ -11,7 +11,7 @@ type (
 	// loadedMsg is the answer to a reload.
 	loadedMsg struct {
 		number  int // of the file; of any but the present one it is dropped
-		edition *edition
+		indexed *indexed
 		err     error
 	}
 	// watchingMsg is a watch that has begun.
@@ -26,7 +26,7 @@ type (
 		number int
 		err    error
 	}
-	// listedMsg is what is in a folder; bookMsg what one of its files holds. The
+	// listedMsg is what is in a folder; entryMsg what one of its files holds. The
 	// number is that of the list.
 	listedMsg struct {
 		number int
@@ -34,17 +34,17 @@ type (
 		more   int
 		err    error
 	}
-	bookMsg struct {
+	entryMsg struct {
 		number  int
-		book    *book
+		entry   *entry
 		row     file.FolderEntry
-		edition *edition
+		indexed *indexed
 	}
-	// foundMsg is what books of a folder hold of a query, one after the other.
+	// foundMsg is what entries of a folder hold of a query, one after the other.
 	// The number is that of the search.
 	foundMsg struct {
 		number int
-		found  []bookHits
+		found  []entryHits
 	}
 	// visitedMsg says how a browser took an address.
 	visitedMsg struct {
@@ -54,7 +54,7 @@ type (
 	// savedMsg is the briefing in the file that a copy was saved as.
 	savedMsg struct {
 		file    File
-		edition *edition
+		indexed *indexed
 		err     error
 	}
 	// editedMsg says that an editor has ended, or could not be started.
@@ -77,9 +77,9 @@ type (
 		hit   search.Hit
 		query string
 	}
-	// hitInBookMsg asks for the place of a hit in a briefing of the folder, by
+	// hitInEntryMsg asks for the place of a hit in a briefing of the folder, by
 	// the name of its file; without a query for the briefing.
-	hitInBookMsg struct {
+	hitInEntryMsg struct {
 		name string
 		hitMsg
 	}

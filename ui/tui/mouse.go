@@ -83,7 +83,7 @@ func (a *App) clickColumn(n, x, y int) {
 	}
 	before := c.Mark()
 	if n > focus {
-		if a.onShelf() {
+		if a.inLibrary() {
 			a.open()
 			return
 		}
@@ -109,7 +109,7 @@ func (a *App) openPreviews(count int) {
 			return
 		}
 		s.trail = append(s.trail, s.previews[i])
-		s.previews[i] = leaf{}
+		s.previews[i] = openPage{}
 	}
 }
 

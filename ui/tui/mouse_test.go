@@ -76,9 +76,9 @@ func TestClickIsWhatIsSeen(t *testing.T) {
 	}
 }
 
-// TestCursorComesBackFromAdrift scrolls the cursor out of sight and moves it:
+// TestCursorComesBackFromAway scrolls the cursor out of sight and moves it:
 // it goes to what is seen, never out of sight.
-func TestCursorComesBackFromAdrift(t *testing.T) {
+func TestCursorComesBackFromAway(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		key  string

@@ -35,8 +35,8 @@ func (a *App) move(m column.Motion) {
 func (a *App) open() { a.openTarget(a.here().focused().Selected()) }
 
 func (a *App) openTarget(t page.Target) {
-	if a.onShelf() {
-		a.openBook(t.Ref.ID)
+	if a.inLibrary() {
+		a.openEntry(t.Ref.ID)
 		return
 	}
 	opened := column.Detail(a.index, t)
@@ -45,7 +45,7 @@ func (a *App) openTarget(t page.Target) {
 		return
 	}
 	a.history.leave(a.place())
-	a.here().trail = append(a.here().trail, leaf{t, opened})
+	a.here().trail = append(a.here().trail, openPage{t, opened})
 }
 
 // back goes one step back, to the row that the step was made from.
@@ -53,7 +53,7 @@ func (a *App) back() {
 	if a.giveUp() {
 		return
 	}
-	if a.atEntrance() {
+	if a.atHitOrigin() {
 		a.leave()
 		return
 	}
@@ -71,7 +71,7 @@ func (a *App) back() {
 			a.stopLookingUp()
 			return
 		}
-		if a.shelf != nil && !a.onShelf() {
+		if a.library != nil && !a.inLibrary() {
 			a.leave()
 			return
 		}
@@ -83,7 +83,7 @@ func (a *App) back() {
 
 // backOrQuit goes one step back, and from a list out of the program.
 func (a *App) backOrQuit() bool {
-	if len(a.here().trail) == 0 && (a.shelf == nil || a.onShelf()) {
+	if len(a.here().trail) == 0 && (a.library == nil || a.inLibrary()) {
 		return true
 	}
 	a.back()
@@ -107,7 +107,7 @@ func (a *App) sibling(m column.Motion) {
 			continue
 		}
 		if next := column.Detail(a.index, t); next != nil {
-			*open = leaf{t, next}
+			*open = openPage{t, next}
 			return
 		}
 	}
@@ -190,7 +190,7 @@ func (a *App) goTo(p place) {
 		}
 		a.fit(opened)
 		restore(opened, p.marks[i])
-		s.trail = append(s.trail, leaf{t, opened})
+		s.trail = append(s.trail, openPage{t, opened})
 	}
 }
 

@@ -90,7 +90,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 
 	// Another version is checked as well, while the list is open, and what was
 	// found in the one before is dropped.
-	h.app.renew(newEdition(parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: 2024\nx: 1\n"), "other"), allPassages))
+	h.app.renew(newIndexed(parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: 2024\nx: 1\n"), "other"), allPassages))
 	h.send(tea.FocusMsg{})
 	h.app.checked(checkedMsg{before, []file.Problem{{Message: "of old"}}})
 	h.want("of old", false)

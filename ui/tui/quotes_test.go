@@ -51,7 +51,7 @@ func TestQuotesOfALargeBriefing(t *testing.T) {
 	d.want("looking up", false)
 
 	answer := searched(d, 1)
-	d.app.show(newEdition(parse(t, sample.JSON(100), "other"), fewPassages))
+	d.app.show(newIndexed(parse(t, sample.JSON(100), "other"), fewPassages))
 	d.send(answer)
 	if n := len(d.app.doc.Problems); n != 0 {
 		t.Errorf("an old answer brings %d problems to another briefing", n)

@@ -43,7 +43,7 @@ type searchable interface {
 // startSearch opens the prompt, or in the list of a folder the search over all
 // briefings in it.
 func (a *App) startSearch() {
-	if a.onShelf() {
+	if a.inLibrary() {
 		a.searchFolder("")
 		return
 	}
@@ -205,7 +205,7 @@ func (a *App) shown(r briefing.Ref) bool { return a.narrow.on.Empty() || a.narro
 // nextHit goes to the next hit (+1) or the previous one (-1), round the end.
 func (a *App) nextHit(step int) {
 	f := &a.find
-	if a.onShelf() {
+	if a.inLibrary() {
 		a.listHitsAgain()
 		return
 	}
@@ -282,7 +282,7 @@ func (a *App) searchEverywhere() {
 		p.None = "nothing found"
 		return a.hitsEverywhere(typed)
 	}
-	if a.shelf != nil {
+	if a.library != nil {
 		p.Widens = func(typed string) tea.Msg { return widenMsg{typed} }
 	}
 	a.dialogs.Push(p.Prepare().Type(typed))
@@ -336,7 +336,7 @@ func (a *App) openHit(msg hitMsg) {
 	}
 	if opened := column.Detail(a.index, page.Target{Ref: msg.hit.Ref}); opened != nil {
 		a.fit(opened)
-		s.trail = append(s.trail, leaf{page.Target{Ref: msg.hit.Ref}, opened})
+		s.trail = append(s.trail, openPage{page.Target{Ref: msg.hit.Ref}, opened})
 	}
 	a.lookFor(msg.query)
 	a.nearestHit()

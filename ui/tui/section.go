@@ -7,8 +7,8 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// leaf is an open page and what it is the page of.
-type leaf struct {
+// openPage is an open page and what it is the page of.
+type openPage struct {
 	target page.Target
 	column column.Column
 }
@@ -23,8 +23,8 @@ type section struct {
 	list     column.Column   // nil until the section is first shown
 	view     int             // which of its kind's views the list is
 	made     []column.Column // the views so far made, by their numbers
-	trail    []leaf
-	previews []leaf
+	trail    []openPage
+	previews []openPage
 }
 
 // newSection returns a section of a kind; its first view is made when it is first
@@ -78,10 +78,10 @@ func (s *section) parent() column.Column {
 // when the target is another one.
 func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Column {
 	for len(s.previews) <= at {
-		s.previews = append(s.previews, leaf{})
+		s.previews = append(s.previews, openPage{})
 	}
 	if s.previews[at].target != t {
-		s.previews[at] = leaf{t, s.page(x, at, t)}
+		s.previews[at] = openPage{t, s.page(x, at, t)}
 	}
 	return s.previews[at].column
 }

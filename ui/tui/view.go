@@ -59,16 +59,16 @@ func (a *App) header() string {
 	if a.frame.Narrow() || b.AsOf.IsZero() {
 		right = ""
 	}
-	if a.onShelf() {
-		right = a.shelf.progress()
+	if a.inLibrary() {
+		right = a.library.progress()
 	}
 	tlp := a.full.Banner()
-	if a.onShelf() {
+	if a.inLibrary() {
 		tlp = b.TLP
 	}
 	label := tlp.Counted().String()
 	unreadable := strings.TrimPrefix(tlp.String(), label)
-	if a.onShelf() && !a.shelf.hasRead() {
+	if a.inLibrary() && !a.library.hasRead() {
 		label = ""
 	}
 	t := a.look.theme
@@ -120,8 +120,8 @@ func (a *App) crumbs() string {
 	if len(s.trail) > 0 {
 		here = style.Crumb
 	}
-	if a.shelf != nil && !a.onShelf() {
-		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: a.shelf.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
+	if a.library != nil && !a.inLibrary() {
+		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: a.library.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
 	}
 	pieces = append(pieces, style.Piece{Part: here, Text: a.sectionKinds[a.at].name})
 	if s.view > 0 {
@@ -332,13 +332,13 @@ func (a *App) listHints() []hint {
 		hints = append(hints, hint{"section", []string{"next-section"}})
 	}
 	switch {
-	case a.onShelf():
+	case a.inLibrary():
 		hints = append(hints, hint{"search all", []string{"search"}}, hint{"look again", []string{"reload"}})
 	case rows:
 		hints = append(hints, hint{"group", []string{"previous-group", "next-group"}})
 	}
 	leaves := "quit"
-	if a.shelf != nil && !a.onShelf() {
+	if a.library != nil && !a.inLibrary() {
 		leaves = "folder"
 	}
 	return append(hints, hint{leaves, []string{"quit"}})

@@ -56,13 +56,13 @@ type Flow struct {
 	size Size
 	laid map[int]lines.Laid
 	// extents are the lines of the stops of laid-out rows, once they are asked for.
-	extents map[int][]extent
-	texts   rowTexts // once they are searched
-	cursor  Spot     // in is 0 while it stands nowhere
-	top     Spot
-	center  bool   // the cursor has jumped: show what is around it
-	adrift  bool   // the wheel has scrolled the cursor out of sight
-	Header  Header // nil without one
+	extents      map[int][]extent
+	texts        rowTexts // once they are searched
+	cursor       Spot     // in is 0 while it stands nowhere
+	top          Spot
+	center       bool   // the cursor has jumped: show what is around it
+	scrolledAway bool   // the wheel has scrolled the cursor out of sight
+	Header       Header // nil without one
 	// headerLines is the lines of the header, which are no part of the size.
 	headerLines int
 }

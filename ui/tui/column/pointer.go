@@ -14,7 +14,7 @@ const WheelLines = 3
 func (f *Flow) Click(x, y int) bool {
 	if y >= 0 && y < f.headerLines {
 		to := f.Header.At(f.size, x, y)
-		f.adrift = false
+		f.scrolledAway = false
 		return !to.IsZero() && f.Select(to)
 	}
 	y -= f.headerLines
@@ -30,7 +30,7 @@ func (f *Flow) Click(x, y int) bool {
 		return false
 	}
 	f.put(Spot{at.Row, stop})
-	f.adrift = false
+	f.scrolledAway = false
 	return true
 }
 
@@ -61,9 +61,9 @@ func (f *Flow) wheeled(m Motion) bool {
 	case ScrollDown:
 		f.top = f.clampTop(f.advance(f.top, WheelLines))
 	default:
-		return f.adrift && f.land(m)
+		return f.scrolledAway && f.land(m)
 	}
-	f.adrift = f.cursor.In > 0 && !f.visible(f.cursor)
+	f.scrolledAway = f.cursor.In > 0 && !f.visible(f.cursor)
 	return true
 }
 
@@ -76,7 +76,7 @@ func (f *Flow) land(m Motion) bool {
 	case Up, HalfUp, PageUp:
 		line = f.size.Lines - 1
 	case Top, Bottom:
-		f.adrift = false
+		f.scrolledAway = false
 		return false
 	}
 	s, ok := f.stopNear(line)
@@ -84,6 +84,6 @@ func (f *Flow) land(m Motion) bool {
 		return false // scrolling on will bring one
 	}
 	f.put(s)
-	f.adrift = false
+	f.scrolledAway = false
 	return m == Up || m == Down
 }

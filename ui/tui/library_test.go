@@ -131,7 +131,7 @@ func TestFolderSaysWhy(t *testing.T) {
 		t.Errorf("the list does not carry the highest label: %s", head)
 	}
 	d.press("j", "enter")
-	if s := d.screen(); !d.app.onShelf() || !strings.Contains(s, "not opened: line 2:10") {
+	if s := d.screen(); !d.app.inLibrary() || !strings.Contains(s, "not opened: line 2:10") {
 		t.Errorf("opening a broken file:\n%s", s)
 	}
 }
@@ -146,7 +146,7 @@ func TestMendedFile(t *testing.T) {
 		t.Fatalf("it is not listed as mended:\n%s", s)
 	}
 	d.press("enter")
-	if d.app.onShelf() {
+	if d.app.inLibrary() {
 		t.Error("it does not open")
 	}
 }
@@ -209,8 +209,8 @@ func TestLargeFolders(t *testing.T) {
 		t.Errorf("files that were not looked at are not counted:\n%s", s)
 	}
 	kept := 0
-	for _, b := range d.app.shelf.books {
-		if b.edition != nil {
+	for _, b := range d.app.library.entries {
+		if b.indexed != nil {
 			kept++
 		}
 	}
@@ -247,17 +247,17 @@ func TestFolderIsReadBehindTheList(t *testing.T) {
 	// A file that is opened before its turn is read at once.
 	a.Update(keyPress(t, "G"))
 	_, open := a.Update(keyPress(t, "enter"))
-	if _, cmd := a.Update(open()); a.onShelf() {
+	if _, cmd := a.Update(open()); a.inLibrary() {
 		t.Error("a file opened before its turn does not open")
-	} else if cmd != nil || a.shelf.turns.files != atOnce {
+	} else if cmd != nil || a.library.turns.files != atOnce {
 		t.Error("it changes how many files are read at a time")
 	}
 	// What comes of the list before the last one is dropped.
-	number := a.shelf.listed
+	number := a.library.listed
 	a.relist()
 	a.Update(batch[1]())
-	if a.shelf.done != 2 || number == a.shelf.listed {
-		t.Errorf("%d read", a.shelf.done)
+	if a.library.done != 2 || number == a.library.listed {
+		t.Errorf("%d read", a.library.done)
 	}
 }
 
@@ -278,7 +278,7 @@ func TestLargeFilesAreReadAlone(t *testing.T) {
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	_, reads := a.Update(a.Init()())
 	for _, want := range []int{1, 1, 3} {
-		if n := a.shelf.turns.files; n != want {
+		if n := a.library.turns.files; n != want {
 			t.Fatalf("%d files are read at once, want %d", n, want)
 		}
 		_, reads = a.Update(reads())
@@ -294,13 +294,13 @@ func TestGivingUp(t *testing.T) {
 	_, read := a.Update(keyPress(t, "enter"))
 	a.Update(keyPress(t, "esc"))
 	a.Update(read())
-	if !a.onShelf() {
+	if !a.inLibrary() {
 		t.Error("it opens all the same")
 	}
 }
 
-// TestShelfKeys presses every key in the list, in lists of all kinds.
-func TestShelfKeys(t *testing.T) {
+// TestLibraryKeys presses every key in the list, in lists of all kinds.
+func TestLibraryKeys(t *testing.T) {
 	empty := &memory{t: t, texts: map[string]string{}}
 	for name, m := range map[string]*memory{"some": reports(t, 9), "none": empty} {
 		for _, b := range newBindings() {
@@ -342,8 +342,8 @@ func TestFolderSaysWhyNothingIsShown(t *testing.T) {
 	d := openFolder(t, reports(t, 9), 120, 24)
 	d.want("What report 1 says first", true)
 	d.press("j")
-	d.want("nothing to show of it: "+d.app.shelf.books[1].row.Why[:20], true)
-	d.app.shelf.books[4].edition = nil
+	d.want("nothing to show of it: "+d.app.library.entries[1].row.Why[:20], true)
+	d.app.library.entries[4].indexed = nil
 	d.press("j", "j", "j")
 	d.want("not kept in memory", true)
 	d.press("enter")

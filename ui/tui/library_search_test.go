@@ -126,14 +126,14 @@ func TestSearchOneAtATime(t *testing.T) {
 	if len(answer.found) > 0 {
 		t.Error("a search goes on that nobody waits for")
 	}
-	answer.found = []bookHits{{book: a.shelf.books[0], hits: 3}} // had it come a little earlier
+	answer.found = []entryHits{{entry: a.library.entries[0], hits: 3}} // had it come a little earlier
 	_, second := a.Update(answer)
-	if a.shelf.search.next != 0 || len(a.shelf.search.found) > 0 || second == nil {
+	if a.library.search.next != 0 || len(a.library.search.found) > 0 || second == nil {
 		t.Error("an answer about an older query is taken")
 	}
 	d.drain(second)
 	d.has("nothing found")
-	if a.shelf.search.asking {
+	if a.library.search.asking {
 		t.Error("it waits for ever")
 	}
 }
@@ -167,8 +167,8 @@ func TestSearchWhatIsNotKept(t *testing.T) {
 	d.drain(d.app.Init())
 	kept := func() int {
 		n := 0
-		for _, b := range d.app.shelf.books {
-			if b.edition != nil || b.searcher != nil || b.left.index != nil {
+		for _, b := range d.app.library.entries {
+			if b.indexed != nil || b.searcher != nil || b.left.index != nil {
 				n++
 			}
 		}
@@ -203,7 +203,7 @@ func TestSearchWhileReading(t *testing.T) {
 	for _, read := range reads().(tea.BatchMsg)[:1] {
 		_, next := a.Update(read())
 		_ = next // nobody reads on
-		for a.shelf.search.asking {
+		for a.library.search.asking {
 			d.drain(next)
 		}
 	}
@@ -228,7 +228,7 @@ func TestSearchMany(t *testing.T) {
 	d.press("/")
 	d.typed("of ")
 	d.has("750 found in 30 of 30 briefings", "00.yaml  25  (the first 20 are listed)")
-	if n := len(d.app.shelf.search.picker.Find("of ")); n != maxHits {
+	if n := len(d.app.library.search.picker.Find("of ")); n != maxHits {
 		t.Errorf("%d hits are listed", n)
 	}
 }
@@ -253,10 +253,10 @@ func TestHitThatIsGone(t *testing.T) {
 	d.press("/")
 	d.typed("two of report 5")
 	m.texts["05.yaml"] = strings.NewReplacer("two", "three", "Two", "Three").Replace(m.texts["05.yaml"])
-	d.app.shelf.book("05.yaml").edition = nil
+	d.app.library.entry("05.yaml").indexed = nil
 	d.press("enter")
 	d.has("Report number 5")
-	if d.app.onShelf() || !strings.Contains(d.app.status, "is not here any more") {
+	if d.app.inLibrary() || !strings.Contains(d.app.status, "is not here any more") {
 		t.Errorf("it says %q", d.app.status)
 	}
 	d.press("esc")
@@ -318,13 +318,13 @@ func TestSearchFolderInPlainSigns(t *testing.T) {
 }
 
 // TestSearchHasItsOwnIndex: an index serves one goroutine, and the one that is
-// shown is drawn while commands search. It is made once for an edition.
+// shown is drawn while commands search. It is made once for an indexed document.
 func TestSearchHasItsOwnIndex(t *testing.T) {
 	d := openFolder(t, reports(t, 9), 80, 24)
 	d.press("/", "r")
-	b := d.app.shelf.books[0]
+	b := d.app.library.entries[0]
 	first := b.searcher
-	if first == nil || first.Index() == b.edition.index || first.Index().Briefing != b.edition.doc.Briefing {
+	if first == nil || first.Index() == b.indexed.index || first.Index().Briefing != b.indexed.doc.Briefing {
 		t.Fatal("the index that is shown is searched")
 	}
 	d.press("e")
@@ -332,7 +332,7 @@ func TestSearchHasItsOwnIndex(t *testing.T) {
 		t.Error("it is made anew for every query")
 	}
 	d.press("esc", "enter")
-	d.app.renew(newEdition(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
+	d.app.renew(newIndexed(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
 	d.press("/", "4", "tab", "tab")
 	d.has("Report number 4, TLP:GREEN, 01.yaml")
 	if b.searcher == first {

@@ -9,9 +9,9 @@ import "sitrep/briefing/search"
 // searched.
 const maxKept = 24 << 20
 
-// keepRead keeps a book that has been read, if there is room for it or it is
+// keepRead keeps an entry that has been read, if there is room for it or it is
 // wanted now. e is nil where it cannot be read.
-func (s *shelf) keepRead(b *book, e *edition, wanted bool) {
+func (s *library) keepRead(b *entry, e *indexed, wanted bool) {
 	left := b.left
 	s.drop(b)
 	if e != nil && (wanted || s.kept+b.Size <= maxKept) {
@@ -20,12 +20,12 @@ func (s *shelf) keepRead(b *book, e *edition, wanted bool) {
 	}
 }
 
-// keep keeps an edition of a book, in the place of the one that was kept.
-func (s *shelf) keep(b *book, e *edition) {
-	if b.edition == nil {
+// keep keeps the indexed document of an entry, in the place of the one that was kept.
+func (s *library) keep(b *entry, e *indexed) {
+	if b.indexed == nil {
 		s.kept += b.Size
 	}
-	b.edition = e
+	b.indexed = e
 	if b.searcher != nil && b.searcher.Index().Briefing != e.doc.Briefing {
 		s.dropSearcher(b)
 	}
@@ -37,10 +37,10 @@ func (s *shelf) keep(b *book, e *edition) {
 	}
 }
 
-// keepSearcher keeps what a book has been searched with, if the book is kept and
+// keepSearcher keeps what an entry has been searched with, if the entry is kept and
 // there is room.
-func (s *shelf) keepSearcher(b *book, with *search.Searcher) {
-	if b.edition == nil || with == nil || with.Index().Briefing != b.edition.doc.Briefing {
+func (s *library) keepSearcher(b *entry, with *search.Searcher) {
+	if b.indexed == nil || with == nil || with.Index().Briefing != b.indexed.doc.Briefing {
 		return
 	}
 	s.dropSearcher(b)
@@ -50,16 +50,16 @@ func (s *shelf) keepSearcher(b *book, with *search.Searcher) {
 	}
 }
 
-// drop frees what is kept of a book.
-func (s *shelf) drop(b *book) {
+// drop frees what is kept of an entry.
+func (s *library) drop(b *entry) {
 	s.dropSearcher(b)
-	if b.edition != nil {
+	if b.indexed != nil {
 		s.kept -= b.Size
 	}
-	b.edition, b.left.index = nil, nil
+	b.indexed, b.left.index = nil, nil
 }
 
-func (s *shelf) dropSearcher(b *book) {
+func (s *library) dropSearcher(b *entry) {
 	if b.searcher != nil {
 		s.kept -= b.Size
 	}

@@ -29,21 +29,21 @@ const (
 	maxReading = 16 << 20
 )
 
-// shelf is the list of the briefings in a folder, above the briefings
+// library is the list of the briefings in a folder, above the briefings
 // themselves.
-type shelf struct {
+type library struct {
 	Folder
-	books  []*book
-	listed int // the number of the list: answers about another are dropped
-	more   int // files that were not looked at
-	next   int // the first book that nobody reads yet
-	done   int // how many have been read
-	turns  turns
-	kept   int64  // how much of maxKept is taken
-	open   *book  // whose briefing is shown; nil while the list is
-	wanted string // the file that is to be opened when it has been read
+	entries []*entry
+	listed  int // the number of the list: answers about another are dropped
+	more    int // files that were not looked at
+	next    int // the first entry that nobody reads yet
+	done    int // how many have been read
+	turns   turns
+	kept    int64  // how much of maxKept is taken
+	open    *entry // whose briefing is shown; nil while the list is
+	wanted  string // the file that is to be opened when it has been read
 	// wantedHit is where it is to be opened; nil: where it was left.
-	wantedHit *hitInBookMsg
+	wantedHit *hitInEntryMsg
 	place     place // in the list
 	queue     []tea.Cmd
 	search    folderSearch
@@ -55,21 +55,21 @@ type turns struct {
 	bytes int64
 }
 
-// book is a file of the folder.
-type book struct {
+// entry is a file of the folder.
+type entry struct {
 	file.FolderFile
 	file    File
 	row     file.FolderEntry
-	edition *edition // nil where it cannot be read, is not yet, or is not kept
-	left    bookmark
+	indexed *indexed // nil where it cannot be read, is not yet, or is not kept
+	left    savedPlace
 	turn    bool // it is being read because it is its turn
-	// searcher is of the edition, with an index of its own, which commands use;
+	// searcher is of the indexed document, with an index of its own, which commands use;
 	// nil until the first search.
 	searcher *search.Searcher
 }
 
-// bookmark is where a briefing was left.
-type bookmark struct {
+// savedPlace is where a briefing was left.
+type savedPlace struct {
 	index  *briefing.Index // nil: it has not been open, or is not kept
 	places []place
 	at     int
@@ -78,16 +78,16 @@ type bookmark struct {
 // NewFolder makes the reader of a folder.
 func NewFolder(f Folder, o Options) *App {
 	a := newApp(o)
-	a.shelf = &shelf{Folder: f}
-	a.showShelf()
+	a.library = &library{Folder: f}
+	a.showLibrary()
 	return a
 }
 
-// onShelf reports whether the list of the folder is shown.
-func (a *App) onShelf() bool { return a.shelf != nil && a.shelf.open == nil }
+// inLibrary reports whether the list of the folder is shown.
+func (a *App) inLibrary() bool { return a.library != nil && a.library.open == nil }
 
-// shelfActions are what can be done in the list, by id.
-var shelfActions = []string{
+// libraryActions are what can be done in the list, by id.
+var libraryActions = []string{
 	"up", "down", "top", "end", "half-page-up", "half-page-down", "page-up", "page-down", "previous-group", "next-group",
 	"open", "right", "back", "left", "search", "next-hit", "previous-hit",
 	"palette", "help", "reload", "mouse", "redraw", "suspend", "quit", fixed,
@@ -96,28 +96,28 @@ var shelfActions = []string{
 // allowed reports whether an action can be done where the reader is, and says
 // so where it cannot.
 func (a *App) allowed(action string) bool {
-	if !a.onShelf() || slices.Contains(shelfActions, action) {
+	if !a.inLibrary() || slices.Contains(libraryActions, action) {
 		return true
 	}
 	a.say("that needs a briefing; " + a.keyOf("open") + " opens one")
 	return false
 }
 
-// showShelf shows the list in the place of a briefing. For everything else it
+// showLibrary shows the list in the place of a briefing. For everything else it
 // is a briefing with nothing in it.
-func (a *App) showShelf() {
+func (a *App) showLibrary() {
 	a.begin([]sectionKind{{
 		name:  "Briefings",
-		views: []view{{"list", func(*briefing.Index) column.Column { return a.shelf.column() }}},
-		count: func(*briefing.Briefing) int { return len(a.shelf.books) },
-		page:  a.previewBook,
-	}}, newEdition(&file.Document{
-		Briefing: &briefing.Briefing{Title: a.shelf.Name, TLP: file.HighestListed(a.shelf.rows())}, Name: a.shelf.Name,
+		views: []view{{"list", func(*briefing.Index) column.Column { return a.library.column() }}},
+		count: func(*briefing.Briefing) int { return len(a.library.entries) },
+		page:  a.previewEntry,
+	}}, newIndexed(&file.Document{
+		Briefing: &briefing.Briefing{Title: a.library.Name, TLP: file.HighestListed(a.library.rows())}, Name: a.library.Name,
 	}, 0))
 }
 
 // begin shows a briefing of which nothing has been seen yet.
-func (a *App) begin(sectionKinds []sectionKind, e *edition) {
+func (a *App) begin(sectionKinds []sectionKind, e *indexed) {
 	a.endSearch()
 	a.find.typing, a.narrow, a.without, a.history = false, filterer{}, nil, history{}
 	a.file.changes = changes{}
@@ -125,9 +125,9 @@ func (a *App) begin(sectionKinds []sectionKind, e *edition) {
 	a.show(e)
 }
 
-func (s *shelf) rows() []file.FolderEntry {
-	rows := make([]file.FolderEntry, len(s.books))
-	for i, b := range s.books {
+func (s *library) rows() []file.FolderEntry {
+	rows := make([]file.FolderEntry, len(s.entries))
+	for i, b := range s.entries {
 		rows[i] = b.row
 	}
 	return rows
@@ -135,26 +135,26 @@ func (s *shelf) rows() []file.FolderEntry {
 
 // hasRead reports whether a briefing of the list has been read, so that its
 // marking is known.
-func (s *shelf) hasRead() bool {
-	return slices.ContainsFunc(s.books, func(b *book) bool { return b.row.Read && b.row.Why == "" })
+func (s *library) hasRead() bool {
+	return slices.ContainsFunc(s.entries, func(b *entry) bool { return b.row.Read && b.row.Why == "" })
 }
 
-func (s *shelf) column() column.Column {
+func (s *library) column() column.Column {
 	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
 	if s.listed == 0 {
 		none = "Looking for briefings…"
 	}
-	return column.Briefings(len(s.books), func(i int) file.FolderEntry { return s.books[i].row }, none)
+	return column.Briefings(len(s.entries), func(i int) file.FolderEntry { return s.entries[i].row }, none)
 }
 
-// previewBook is the brief of a briefing in the list, or why there is none.
-func (a *App) previewBook(_ *briefing.Index, t page.Target) column.Column {
-	b := a.shelf.book(t.Ref.ID)
+// previewEntry is the brief of a briefing in the list, or why there is none.
+func (a *App) previewEntry(_ *briefing.Index, t page.Target) column.Column {
+	b := a.library.entry(t.Ref.ID)
 	switch {
 	case b == nil:
 		return nil
-	case b.edition != nil:
-		return column.Brief(b.edition.index)
+	case b.indexed != nil:
+		return column.Brief(b.indexed.index)
 	case !b.row.Read:
 		return column.Note("It is being read.")
 	case b.row.Why != "":
@@ -163,8 +163,8 @@ func (a *App) previewBook(_ *briefing.Index, t page.Target) column.Column {
 	return column.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
 }
 
-func (s *shelf) book(name string) *book {
-	for _, b := range s.books {
+func (s *library) entry(name string) *entry {
+	for _, b := range s.entries {
 		if b.Name == name {
 			return b
 		}
@@ -173,9 +173,9 @@ func (s *shelf) book(name string) *book {
 }
 
 // progress is how far the folder has been read.
-func (s *shelf) progress() string {
-	text := strconv.Itoa(len(s.books)) + " read"
-	if s.done < len(s.books) {
+func (s *library) progress() string {
+	text := strconv.Itoa(len(s.entries)) + " read"
+	if s.done < len(s.entries) {
 		text = strconv.Itoa(s.done) + " of " + text
 	}
 	if s.more > 0 {
@@ -186,7 +186,7 @@ func (s *shelf) progress() string {
 
 // folderListed shows what is in the folder, and has it read.
 func (a *App) folderListed(msg listedMsg) tea.Cmd {
-	s := a.shelf
+	s := a.library
 	if s == nil || msg.number != s.listed {
 		return nil
 	}
@@ -194,23 +194,23 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 		a.say("not listed: " + file.WhyUnreadable(msg.err))
 		return nil
 	}
-	old := make(map[string]*book, len(s.books))
-	for _, o := range s.books {
+	old := make(map[string]*entry, len(s.entries))
+	for _, o := range s.entries {
 		old[o.Name] = o
 	}
-	s.books, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
+	s.entries, s.more, s.next, s.done, s.kept, s.turns = nil, msg.more, 0, 0, 0, turns{}
 	for _, f := range msg.files {
-		b := &book{FolderFile: f, file: s.Open(f.Name), row: file.FolderEntry{File: f.Name}}
+		b := &entry{FolderFile: f, file: s.Open(f.Name), row: file.FolderEntry{File: f.Name}}
 		if o := old[f.Name]; o != nil {
 			b.left = o.left
 			if s.open == o {
 				s.open, b.file = b, o.file
-				s.keep(b, o.edition)
+				s.keep(b, o.indexed)
 			}
 		}
-		s.books = append(s.books, b)
+		s.entries = append(s.entries, b)
 	}
-	if a.onShelf() {
+	if a.inLibrary() {
 		a.rebuild()
 	}
 	s.look(s.search.query)
@@ -222,10 +222,10 @@ func (a *App) folderListed(msg listedMsg) tea.Cmd {
 
 // readOn reads the next files that nobody reads yet, as many as are read at a
 // time.
-func (s *shelf) readOn() tea.Cmd {
+func (s *library) readOn() tea.Cmd {
 	var reads []tea.Cmd
-	for s.next < len(s.books) && s.turns.files < atOnce {
-		b := s.books[s.next]
+	for s.next < len(s.entries) && s.turns.files < atOnce {
+		b := s.entries[s.next]
 		if s.turns.files > 0 && s.turns.bytes+b.Size > maxReading {
 			break
 		}
@@ -233,18 +233,18 @@ func (s *shelf) readOn() tea.Cmd {
 		s.turns.files++
 		s.turns.bytes += b.Size
 		s.next++
-		reads = append(reads, readBook(s.listed, b))
+		reads = append(reads, readEntry(s.listed, b))
 	}
 	return tea.Batch(reads...)
 }
 
-// bookRead takes in a file of the folder, and goes on with the next.
-func (a *App) bookRead(msg bookMsg) tea.Cmd {
-	s := a.shelf
+// entryRead takes in a file of the folder, and goes on with the next.
+func (a *App) entryRead(msg entryMsg) tea.Cmd {
+	s := a.library
 	if s == nil || msg.number != s.listed {
 		return nil
 	}
-	b := msg.book
+	b := msg.entry
 	if !b.row.Read {
 		s.done++
 	}
@@ -259,9 +259,9 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 	if b == s.open {
 		return s.readOn() // it is watched
 	}
-	s.keepRead(b, msg.edition, wanted)
+	s.keepRead(b, msg.indexed, wanted)
 	next := s.readOn()
-	if !a.onShelf() {
+	if !a.inLibrary() {
 		return next
 	}
 	a.doc.Briefing.TLP = file.HighestListed(s.rows())
@@ -273,44 +273,44 @@ func (a *App) bookRead(msg bookMsg) tea.Cmd {
 		hit := s.wantedHit
 		a.say("")
 		s.wanted, s.wantedHit = "", nil
-		a.openBook(b.Name)
+		a.openEntry(b.Name)
 		if hit != nil && s.open == b {
-			a.goToHitInBook(*hit)
+			a.goToHitInEntry(*hit)
 		}
 	}
 	return next
 }
 
-// renew takes another version of the book that is open.
-func (s *shelf) renew(e *edition) {
+// renew takes another version of the entry that is open.
+func (s *library) renew(e *indexed) {
 	s.keep(s.open, e)
 	s.open.row = file.NewFolderEntry(s.open.Name, e.doc, e.index, e.doc.Problems)
 }
 
-// openBook opens a briefing of the list, or reads it first.
-func (a *App) openBook(name string) {
-	s := a.shelf
-	b := s.book(name)
+// openEntry opens a briefing of the list, or reads it first.
+func (a *App) openEntry(name string) {
+	s := a.library
+	b := s.entry(name)
 	switch {
 	case b == nil:
 		a.say("nothing to open here")
-	case b.edition != nil:
+	case b.indexed != nil:
 		s.place = a.place()
 		s.open, s.search.entered = b, nil
 		a.enter(b)
 	case b.row.Why != "" && s.wanted == "":
 		a.say("not opened: " + b.row.Why)
-		s.queue = append(s.queue, readBook(s.listed, b)) // it may have been mended
+		s.queue = append(s.queue, readEntry(s.listed, b)) // it may have been mended
 	default:
 		s.wanted, s.wantedHit = name, nil
 		a.sayOf("reading", name)
-		s.queue = append(s.queue, readBook(s.listed, b))
+		s.queue = append(s.queue, readEntry(s.listed, b))
 	}
 }
 
 // enter shows a briefing of the folder, where it was left.
-func (a *App) enter(b *book) {
-	a.begin(sectionKinds, b.edition)
+func (a *App) enter(b *entry) {
+	a.begin(sectionKinds, b.indexed)
 	for _, p := range b.left.places {
 		if b.left.index != nil {
 			p.follow(b.left.index, a.index)
@@ -318,22 +318,22 @@ func (a *App) enter(b *book) {
 		a.goTo(p)
 	}
 	a.at = b.left.at
-	a.shelf.queue = append(a.shelf.queue, a.take(b.file))
+	a.library.queue = append(a.library.queue, a.take(b.file))
 }
 
 // leave goes from a briefing back to the list.
 func (a *App) leave() {
-	s := a.shelf
+	s := a.library
 	b := s.open
-	s.renew(&edition{a.doc, a.full, a.file.check.loaded})
-	b.left = bookmark{index: a.index, places: a.places(), at: a.at}
+	s.renew(&indexed{a.doc, a.full, a.file.check.loaded})
+	b.left = savedPlace{index: a.index, places: a.places(), at: a.at}
 	if s.kept > maxKept { // it was opened beyond what is kept
 		s.drop(b)
 	}
 	entered := s.search.entered != nil
 	s.open, s.wanted, s.wantedHit, s.search.entered = nil, "", nil, nil
 	s.queue = append(s.queue, a.take(File{}))
-	a.showShelf()
+	a.showLibrary()
 	a.goTo(s.place)
 	if entered {
 		a.listHitsAgain()
@@ -343,10 +343,10 @@ func (a *App) leave() {
 // giveUp no longer waits for a briefing that was to be opened, and reports
 // whether one was.
 func (a *App) giveUp() bool {
-	if !a.onShelf() || a.shelf.wanted == "" {
+	if !a.inLibrary() || a.library.wanted == "" {
 		return false
 	}
-	s := a.shelf
+	s := a.library
 	again := s.wantedHit != nil
 	s.wanted, s.wantedHit = "", nil
 	a.say("not opened")
@@ -358,16 +358,16 @@ func (a *App) giveUp() bool {
 
 // relist looks into the folder again.
 func (a *App) relist() tea.Cmd {
-	a.shelf.listed++
-	return listFolder(a.shelf.listed, a.shelf.List)
+	a.library.listed++
+	return listFolder(a.library.listed, a.library.List)
 }
 
 // queued are the commands that opening and leaving briefings have left.
 func (a *App) queued() tea.Cmd {
-	if a.shelf == nil || len(a.shelf.queue) == 0 {
+	if a.library == nil || len(a.library.queue) == 0 {
 		return nil
 	}
-	queue := a.shelf.queue
-	a.shelf.queue = nil
+	queue := a.library.queue
+	a.library.queue = nil
 	return tea.Batch(queue...)
 }

@@ -15,21 +15,21 @@ func TestKeptIsCounted(t *testing.T) {
 	m.watch = &fakeWatch{}
 	for _, keys := range [][]string{{"enter"}, {"esc", "r"}, {"j", "j", "enter", "esc"}, {"/", "o", "n", "enter", "esc", "esc"}, {"G", "enter"}} {
 		d.press(keys...)
-		if d.app.shelf.open != nil {
+		if d.app.library.open != nil {
 			d.drain(d.app.relist())
-			d.app.renew(newEdition(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
+			d.app.renew(newIndexed(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
 		}
 		kept := int64(0)
-		for _, b := range d.app.shelf.books {
-			if b.edition != nil {
+		for _, b := range d.app.library.entries {
+			if b.indexed != nil {
 				kept += b.Size
 			}
 			if b.searcher != nil {
 				kept += b.Size
 			}
 		}
-		if kept != d.app.shelf.kept || kept == 0 {
-			t.Errorf("after %v: %d bytes are kept, and %d counted", keys, kept, d.app.shelf.kept)
+		if kept != d.app.library.kept || kept == 0 {
+			t.Errorf("after %v: %d bytes are kept, and %d counted", keys, kept, d.app.library.kept)
 		}
 	}
 }
@@ -52,9 +52,9 @@ func TestKeptIsLimited(t *testing.T) {
 	for _, keys := range [][]string{{"/", "o", "n", "e", "esc"}, {"enter", "esc"}, {"G", "enter", "esc"}, {"r"}, {"k", "enter", "esc", "r"}, {"/", "r", "enter", "esc", "esc"}} {
 		d.press(keys...)
 		indexes := map[*briefing.Index]bool{}
-		for _, b := range d.app.shelf.books {
-			if b.edition != nil {
-				indexes[b.edition.index] = true
+		for _, b := range d.app.library.entries {
+			if b.indexed != nil {
+				indexes[b.indexed.index] = true
 			}
 			if b.searcher != nil {
 				indexes[b.searcher.Index()] = true

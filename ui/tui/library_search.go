@@ -23,15 +23,15 @@ const maxHitsEach = 20
 type folderSearch struct {
 	number  int    // answers about another are dropped
 	query   string // what is looked for; empty: nothing
-	next    int    // the first book that has not been searched
+	next    int    // the first entry that has not been searched
 	asking  bool   // a command is out; there is one at a time
 	stop    context.CancelFunc
-	found   []bookHits
+	found   []entryHits
 	listed  int            // hits
 	picker  *dialog.Picker // lists them; nil: nothing has been searched for
 	shut    bool           // the list is not on the screen: the search rests
 	within  *within        // nil: it did not begin in a briefing
-	entered *entrance      // nil: what is open was not opened from the list of hits
+	entered *hitOrigin     // nil: what is open was not opened from the list of hits
 }
 
 // within is the briefing that a search began in, and where in it.
@@ -40,34 +40,34 @@ type within struct {
 	place
 }
 
-// bookHits are what a briefing of a folder holds of a query.
-type bookHits struct {
-	book  *book
+// entryHits are what a briefing of a folder holds of a query.
+type entryHits struct {
+	entry *entry
 	named bool // its title, or the name of its file, holds it
 	hits  int
-	first []hitInBook // of the hits
-	why   string      // it cannot be searched
-	// searcher is to be kept with the book; nil: it is not.
+	first []hitInEntry // of the hits
+	why   string       // it cannot be searched
+	// searcher is to be kept with the entry; nil: it is not.
 	searcher *search.Searcher
 }
 
-// hitInBook is a hit that does not keep its briefing in memory.
-type hitInBook struct {
+// hitInEntry is a hit that does not keep its briefing in memory.
+type hitInEntry struct {
 	search.Hit
 	name    string // of the item
 	marking string // that stands before it
 }
 
-// entrance is where the list of hits has led to.
-type entrance struct {
+// hitOrigin is where the list of hits has led to.
+type hitOrigin struct {
 	section int
 	trail   []page.Target
 }
 
-// searchJob is a book with all that a command needs to search it: one goroutine
-// at a time, beside the one that shows the book.
+// searchJob is an entry with all that a command needs to search it: one goroutine
+// at a time, beside the one that shows the entry.
 type searchJob struct {
-	book     *book
+	entry    *entry
 	why      string             // it cannot be read
 	kept     *briefing.Briefing // nil: it has to be read
 	searcher *search.Searcher   // of that; nil: it has to be made
@@ -75,7 +75,7 @@ type searchJob struct {
 
 // searchFolder lists the hits in all briefings of the folder.
 func (a *App) searchFolder(typed string) {
-	s := a.shelf
+	s := a.library
 	s.search.end()
 	p := &dialog.Picker{Typing: true, Marks: true, KeyCells: kindCells, Enter: "opens it", Note: s.searchNote, Closed: hitsClosedMsg{}}
 	p.Find = func(typed string) []dialog.Item {
@@ -93,7 +93,7 @@ func (a *App) searchFolder(typed string) {
 }
 
 // look begins to look for a query.
-func (s *shelf) look(query string) {
+func (s *library) look(query string) {
 	s.search.end()
 	f := &s.search
 	f.number++
@@ -108,14 +108,14 @@ func (f *folderSearch) end() {
 	}
 }
 
-// searchOn has the next books searched that have been read.
-func (s *shelf) searchOn() {
+// searchOn has the next entries searched that have been read.
+func (s *library) searchOn() {
 	f := &s.search
 	if f.asking || f.shut || fold.NewQuery(f.query).Empty() {
 		return
 	}
 	var jobs []searchJob
-	for _, b := range s.books[min(f.next, len(s.books)):] {
+	for _, b := range s.entries[min(f.next, len(s.entries)):] {
 		if !b.row.Read {
 			break
 		}
@@ -127,32 +127,32 @@ func (s *shelf) searchOn() {
 	var ctx context.Context
 	ctx, f.stop = context.WithCancel(context.Background())
 	f.asking = true
-	s.queue = append(s.queue, searchBooks(ctx, f.number, f.query, jobs))
+	s.queue = append(s.queue, searchEntries(ctx, f.number, f.query, jobs))
 }
 
-// searchJob is what a command needs to search a book.
-func (b *book) searchJob() searchJob {
-	j := searchJob{book: b, why: b.row.Why}
-	if b.edition == nil {
+// searchJob is what a command needs to search an entry.
+func (b *entry) searchJob() searchJob {
+	j := searchJob{entry: b, why: b.row.Why}
+	if b.indexed == nil {
 		return j
 	}
-	j.kept = b.edition.doc.Briefing
+	j.kept = b.indexed.doc.Briefing
 	if b.searcher != nil && b.searcher.Index().Briefing == j.kept {
 		j.searcher = b.searcher
 	}
 	return j
 }
 
-// booksSearched takes in what some books hold, and has the next ones searched.
-func (a *App) booksSearched(msg foundMsg) {
-	s := a.shelf
+// entriesSearched takes in what some entries hold, and has the next ones searched.
+func (a *App) entriesSearched(msg foundMsg) {
+	s := a.library
 	if s == nil {
 		return
 	}
 	f := &s.search
 	f.asking = false
 	for _, b := range msg.found {
-		s.keepSearcher(b.book, b.searcher)
+		s.keepSearcher(b.entry, b.searcher)
 	}
 	if msg.number == f.number {
 		f.next += len(msg.found)
@@ -169,7 +169,7 @@ func (a *App) booksSearched(msg foundMsg) {
 }
 
 // hitItems are the rows of what has been found.
-func (s *shelf) hitItems() []dialog.Item {
+func (s *library) hitItems() []dialog.Item {
 	var items []dialog.Item
 	for _, b := range s.search.found {
 		if b.why != "" {
@@ -177,11 +177,11 @@ func (s *shelf) hitItems() []dialog.Item {
 		}
 		group := b.heading()
 		if b.named {
-			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.book.row.Title, Aside: clean.Line(b.book.Name),
-				Result: hitInBookMsg{name: b.book.Name}})
+			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.entry.row.Title, Aside: clean.Line(b.entry.Name),
+				Result: hitInEntryMsg{name: b.entry.Name}})
 		}
 		for i, h := range b.first {
-			item := dialog.Item{Group: group, Result: hitInBookMsg{b.book.Name, hitMsg{h.Hit, s.search.query}}}
+			item := dialog.Item{Group: group, Result: hitInEntryMsg{b.entry.Name, hitMsg{h.Hit, s.search.query}}}
 			fillNamedHit(&item, h.Hit, h.name, h.marking, i > 0 && b.first[i-1].Ref == h.Ref)
 			items = append(items, item)
 		}
@@ -190,8 +190,8 @@ func (s *shelf) hitItems() []dialog.Item {
 }
 
 // heading names a briefing above its hits, with its label and their number.
-func (b *bookHits) heading() string {
-	parts := []string{b.book.row.Title, b.book.row.TLP.String(), clean.Line(b.book.Name)}
+func (b *entryHits) heading() string {
+	parts := []string{b.entry.row.Title, b.entry.row.TLP.String(), clean.Line(b.entry.Name)}
 	text := strings.Join(parts, ", ") + "  " + strconv.Itoa(b.hits)
 	if n := len(b.first); n < b.hits {
 		text += "  (the first " + strconv.Itoa(n) + " are listed)"
@@ -200,11 +200,11 @@ func (b *bookHits) heading() string {
 }
 
 // searchTitle is what is searched, with the highest label of what is listed.
-func (s *shelf) searchTitle() string {
+func (s *library) searchTitle() string {
 	var listed []file.FolderEntry
 	for _, b := range s.search.found {
 		if b.named || b.hits > 0 {
-			listed = append(listed, b.book.row)
+			listed = append(listed, b.entry.row)
 		}
 	}
 	title := "Search all briefings in " + s.Name
@@ -215,10 +215,10 @@ func (s *shelf) searchTitle() string {
 }
 
 // searchNote is how much has been found, and where.
-func (s *shelf) searchNote() string {
+func (s *library) searchNote() string {
 	f := &s.search
 	if fold.NewQuery(f.query).Empty() {
-		return strconv.Itoa(len(s.books)) + " briefings"
+		return strconv.Itoa(len(s.entries)) + " briefings"
 	}
 	hits, holding, unread := 0, 0, 0
 	for _, b := range f.found {
@@ -230,8 +230,8 @@ func (s *shelf) searchNote() string {
 			hits += b.hits
 		}
 	}
-	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(s.books)) + " briefings"
-	if f.next < len(s.books) {
+	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(s.entries)) + " briefings"
+	if f.next < len(s.entries) {
 		text += ", " + strconv.Itoa(f.next) + " searched"
 	}
 	if unread > 0 {
@@ -241,39 +241,39 @@ func (s *shelf) searchNote() string {
 }
 
 // nothingFound says why no hits are listed.
-func (s *shelf) nothingFound() string {
+func (s *library) nothingFound() string {
 	switch f := &s.search; {
 	case fold.NewQuery(f.query).Empty():
 		return "Type what to look for in everything that the briefings in this folder say."
-	case f.next < len(s.books):
+	case f.next < len(s.entries):
 		return "searching…"
 	}
 	return "nothing found"
 }
 
-// openHitInBook opens a briefing at a hit, or reads it first.
-func (a *App) openHitInBook(msg hitInBookMsg) {
-	s := a.shelf
+// openHitInEntry opens a briefing at a hit, or reads it first.
+func (a *App) openHitInEntry(msg hitInEntryMsg) {
+	s := a.library
 	s.search.shut, s.search.entered = true, nil
 	s.search.end()
 	if s.open != nil && s.open.Name == msg.name {
-		a.goToHitInBook(msg)
+		a.goToHitInEntry(msg)
 		return
 	}
 	if s.open != nil {
 		a.leave()
 	}
-	a.openBook(msg.name)
+	a.openEntry(msg.name)
 	if s.open != nil {
-		a.goToHitInBook(msg)
+		a.goToHitInEntry(msg)
 	} else if s.wanted == msg.name {
 		s.wantedHit = &msg
 	}
 }
 
-// goToHitInBook goes to a hit in the briefing that is open, and keeps where
+// goToHitInEntry goes to a hit in the briefing that is open, and keeps where
 // that is: from there the way back leads to the list of hits.
-func (a *App) goToHitInBook(msg hitInBookMsg) {
+func (a *App) goToHitInEntry(msg hitInEntryMsg) {
 	if msg.query != "" {
 		a.openHit(msg.hitMsg)
 		if a.find.count() == 0 {
@@ -281,15 +281,15 @@ func (a *App) goToHitInBook(msg hitInBookMsg) {
 		}
 	}
 	p := a.place()
-	a.shelf.search.entered = &entrance{p.section, p.trail}
+	a.library.search.entered = &hitOrigin{p.section, p.trail}
 }
 
-// atEntrance reports whether the reader is where the list of hits has led to.
-func (a *App) atEntrance() bool {
-	if a.shelf == nil || a.onShelf() || a.shelf.search.entered == nil {
+// atHitOrigin reports whether the reader is where the list of hits has led to.
+func (a *App) atHitOrigin() bool {
+	if a.library == nil || a.inLibrary() || a.library.search.entered == nil {
 		return false
 	}
-	e, trail := a.shelf.search.entered, a.here().trail
+	e, trail := a.library.search.entered, a.here().trail
 	if a.at != e.section || len(trail) != len(e.trail) {
 		return false
 	}
@@ -303,27 +303,27 @@ func (a *App) atEntrance() bool {
 
 // listHitsAgain opens the list of hits as it was left.
 func (a *App) listHitsAgain() {
-	f := &a.shelf.search
+	f := &a.library.search
 	if f.picker == nil {
 		a.say("nothing has been searched for; " + a.keyOf("search") + " searches")
 		return
 	}
 	f.shut = false
-	a.shelf.searchOn()
+	a.library.searchOn()
 	a.dialogs.Push(f.picker)
 }
 
 // hitsClosed goes back to where the search began.
 func (a *App) hitsClosed() {
-	s := a.shelf
+	s := a.library
 	s.search.shut = true
 	s.search.end()
 	began := s.search.within
 	s.search.within = nil
-	if began == nil || !a.onShelf() {
+	if began == nil || !a.inLibrary() {
 		return
 	}
-	a.openBook(began.name)
+	a.openEntry(began.name)
 	if s.open != nil {
 		a.goTo(began.place)
 	}
