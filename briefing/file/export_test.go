@@ -14,7 +14,7 @@ func MakeUpFields(t *testing.T) {
 	t.Helper()
 	before := actorTable.fields
 	set := func(fields []field[briefing.Actor]) {
-		actorTable.fields, actorTable.order, actorTable.arranged = fields, nil, sync.Once{}
+		actorTable.fields, actorTable.order, actorTable.labels, actorTable.arranged = fields, nil, nil, sync.Once{}
 	}
 	t.Cleanup(func() { set(before) })
 	fields := slices.Clone(before)

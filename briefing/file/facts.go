@@ -93,18 +93,20 @@ func (tb *table[T]) facts(c *Facts, t *T) {
 	tb.arranged.Do(tb.arrange)
 	for _, i := range tb.order {
 		f := &tb.fields[i]
-		f.value.facts(c, f.key, f.label, t)
+		f.value.facts(c, f.key, tb.labels[i], t)
 	}
 }
 
 // arrange puts the rows into the order of reading, and names those that have no
-// label by their keys.
+// label by their keys. It leaves the rows themselves alone: a file may be read
+// by them at the same time.
 func (tb *table[T]) arrange() {
 	for i := range tb.fields {
-		f := &tb.fields[i]
-		if f.label == "" {
-			f.label = strings.ReplaceAll(strings.ToUpper(f.key[:1])+f.key[1:], "_", " ")
+		label := tb.fields[i].label
+		if key := tb.fields[i].key; label == "" {
+			label = strings.ReplaceAll(strings.ToUpper(key[:1])+key[1:], "_", " ")
 		}
+		tb.labels = append(tb.labels, label)
 		tb.order = append(tb.order, i)
 	}
 	for i := range tb.fields {

@@ -112,7 +112,8 @@ type table[T any] struct {
 	finish  func(t *T) // fills in defaults
 
 	arranged sync.Once
-	order    []int // of the fields as one reads them
+	order    []int    // of the fields as one reads them
+	labels   []string // of the fields
 }
 
 // row is the index of a key in the fields. A table is too short for a map to be
