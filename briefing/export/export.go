@@ -6,7 +6,6 @@ package export
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,60 +14,6 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 )
-
-// Format is one way of writing a briefing.
-type Format struct {
-	Name      string // as it is asked for
-	Extension string // of a file, with its full stop
-	Summary   string // one line for the help
-	Write     func(io.Writer, *Request) (Losses, error)
-}
-
-// The formats that have an option of their own.
-const (
-	textFormat = "text"
-	csvFormat  = "csv"
-)
-
-// Formats is every format, the first being the one that is meant when none is
-// named.
-var Formats = []Format{
-	{textFormat, ".txt", "plain text, with every fact that the screens hold", writeText},
-	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
-	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
-	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
-	{csvFormat, ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets; --bom for Excel", writeCSV},
-	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
-	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
-	{"csl-json", ".json", "the sources as CSL-JSON, for Zotero and pandoc", writeCSL},
-	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes, opinions", writeSTIX},
-	{"jsonld", ".jsonld", "schema.org JSON-LD: claims, events, quotations, sources", writeJSONLD},
-}
-
-// HasSigns reports whether the format has signs of the program in it.
-func (f Format) HasSigns() bool { return f.Name == textFormat }
-
-// HasBOM reports whether the format may begin with a byte order mark.
-func (f Format) HasBOM() bool { return f.Name == csvFormat }
-
-// Find is the format with that name.
-func Find(name string) (Format, error) {
-	for _, f := range Formats {
-		if f.Name == name {
-			return f, nil
-		}
-	}
-	return Format{}, fmt.Errorf("no format %q; there are %s", name, strings.Join(Names(), ", "))
-}
-
-// Names are the names of the formats in the order of the table.
-func Names() []string {
-	out := make([]string, len(Formats))
-	for i, f := range Formats {
-		out[i] = f.Name
-	}
-	return out
-}
 
 // ParseParts reads a list of parts, separated by commas; an empty list is all.
 func ParseParts(list string) ([]briefing.Part, error) {
