@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"briefing/clean":           {},
 	"briefing/diff":            {"briefing", "briefing/facts", "briefing/file", "briefing/quote"},
 	"briefing/edtf":            {},
-	"briefing/export":          {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/file", "briefing/lines", "briefing/page", "briefing/quote", "briefing/width"},
+	"briefing/export":          {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/facts", "briefing/file", "briefing/lines", "briefing/page", "briefing/quote", "briefing/width"},
 	"briefing/facts":           {"briefing", "briefing/file"},
 	"briefing/file":            {"briefing", "briefing/clean", "briefing/edtf", "briefing/fold"},
 	"briefing/fold":            {},

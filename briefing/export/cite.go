@@ -11,6 +11,9 @@ import (
 	"sitrep/briefing/quote"
 )
 
+// citedFacts are the facts of evidence that [cited] has.
+const citedFacts = "evidence evidence.source evidence.quote evidence.prefix evidence.suffix evidence.note "
+
 // cited is one piece of evidence in words, for formats that have no place of
 // their own for its parts.
 type cited struct {
@@ -109,66 +112,6 @@ func likelihoodInWords(l briefing.Likelihood) string {
 		return string(l)
 	}
 	return string(l) + " (" + bandInWords(low, high) + ")"
-}
-
-// lossesOf counts the things of whole parts that a format has no place for.
-func lossesOf(r *Request, parts ...briefing.Part) Losses {
-	var out Losses
-	for _, p := range parts {
-		if !r.Wants(p) {
-			continue
-		}
-		switch p {
-		case briefing.PartBrief:
-			out.addBrief(r)
-		case briefing.PartTimeline:
-			out.Add("event", len(r.Events()))
-		case briefing.PartClaims:
-			out.addClaims(r)
-		case briefing.PartActors:
-			out.Add("actor", len(r.Actors()))
-		case briefing.PartSources:
-			out.Add("source", len(r.Sources()))
-		}
-	}
-	return out
-}
-
-func (l *Losses) addBrief(r *Request) {
-	if r.Index.Briefing.BottomLine != "" {
-		l.Add("bottom line", 1)
-	}
-	l.Add("judgment", len(r.Judgments()))
-	l.Add("gap", len(r.Gaps()))
-	l.addNotAskedFor(r)
-}
-
-// addNotAskedFor counts what the brief lists and what stands in a part that is
-// not asked for.
-func (l *Losses) addNotAskedFor(r *Request) {
-	if !r.Wants(briefing.PartBrief) {
-		return
-	}
-	for _, p := range page.BriefParts(r.Index, r.Keep) {
-		for _, row := range p.Rows {
-			switch kind := row.To.Ref.Kind; {
-			case kind == briefing.KindQuestion && !r.Wants(briefing.PartClaims):
-				l.Add("contested question", 1)
-			case kind == briefing.KindEvent && !r.Wants(briefing.PartTimeline):
-				l.Add("expected event", 1)
-			}
-		}
-	}
-}
-
-func (l *Losses) addClaims(r *Request) {
-	for _, q := range r.Questions() {
-		l.Add("question", 1)
-		l.Add("claim", len(q.Claims))
-		for i := range q.Claims {
-			l.Add("position", len(q.Claims[i].Positions))
-		}
-	}
 }
 
 // bandInWords is a range in per cent.

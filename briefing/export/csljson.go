@@ -32,6 +32,13 @@ var cslTypes = map[briefing.SourceKind]string{
 	"dataset":   "dataset",
 }
 
+// cslPlaces has the text, for it has that of a digest.
+var cslPlaces = places{
+	"briefing": "id title as_of issued version language authors tlp",
+	"source": "id title kind publisher authors place published accessed url archive_url language " +
+		"reliability reliability_note origin status text text_kind tlp",
+}
+
 func writeCSL(w io.Writer, r *Request) (Losses, error) {
 	c := &cslWriter{newJSONWriter(w), r, lossesOf(r, briefing.PartBrief, briefing.PartTimeline, briefing.PartClaims, briefing.PartActors)}
 	c.array(func() {
@@ -47,6 +54,7 @@ func writeCSL(w io.Writer, r *Request) (Losses, error) {
 	} else {
 		c.losses.addPartial(r.partial())
 	}
+	c.losses.addOthers(r, cslPlaces)
 	return c.losses, c.finish()
 }
 

@@ -4,12 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
+	"sitrep/briefing/facts"
 )
 
 // ErrOnePart is the error of a format that holds one part of a briefing at a
@@ -25,37 +24,34 @@ type csvWriter struct {
 	stream
 	request *Request
 	x       *briefing.Index
-	row     []string
+	keys    []string // of the columns
+	row     []string // memory of the last row
+	items   [3]facts.Reader
 	losses  Losses
 }
 
-// csvTable is the table of a part: its columns and how its rows are written.
+// csvTable is the table of a part. A column has the fact under its name, or that
+// of the key behind a colon ("claim.text" is that of the claim of a position),
+// unless it is one of [csvComputed].
 type csvTable struct {
 	part    briefing.Part
-	columns []string
-	write   func(*csvWriter)
+	columns string
+	rows    func(*csvWriter)
 }
 
-// csvTables are the parts that have a table. The columns of the last lines
-// stand at the end of each: what the rows are part of.
+// csvTables are the parts that have a table. The columns that say what the rows
+// are part of stand at the end of each.
 var csvTables = []csvTable{
-	{briefing.PartTimeline, []string{
-		"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors",
-		"sources", "summary", "tags", "quotes", "states",
-	}, (*csvWriter).events},
-	{briefing.PartActors, []string{"id", "name", "kind", "part_of", "role", "country", "also", "positions", "events", "sources"}, (*csvWriter).actors},
-	{briefing.PartClaims, []string{
-		"question", "question_text", "question_status", "contested", "claim", "claim_text", "position", "holder", "holder_name",
-		"stance", "said", "via", "citing", "hedge", "quotation", "credibility", "note", "sources", "quotes", "states",
-	}, (*csvWriter).positions},
-	{briefing.PartSources, []string{
-		"id", "title", "kind", "publisher", "authors", "place", "published", "accessed", "url", "archive_url", "language",
-		"reliability", "reliability_note", "origin", "status", "text_kind", "rests_on_it",
-	}, (*csvWriter).sources},
+	{briefing.PartTimeline, "id when:date earliest latest precision status certainty title place actors sources summary tags quotes states", (*csvWriter).events},
+	{briefing.PartActors, "id name kind part_of role country also:aka positions events sources", (*csvWriter).actors},
+	{briefing.PartClaims, "question:question.id question_text:question.text question_status:question.status contested claim:claim.id " +
+		"claim_text:claim.text position holder holder_name stance said via citing hedge quotation credibility note sources quotes states", (*csvWriter).positions},
+	{briefing.PartSources, "id title kind publisher authors place published accessed url archive_url language " +
+		"reliability reliability_note origin status text_kind rests_on_it", (*csvWriter).sources},
 }
 
 // csvShared are the columns at the end of every table.
-var csvShared = []string{"as_of", "tlp"}
+const csvShared = " as_of tlp"
 
 func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	table, err := csvTableFor(r.Only)
@@ -66,14 +62,18 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	if r.BOM {
 		c.raw("\uFEFF")
 	}
-	for _, name := range table.columns {
-		c.plain(name)
+	var cells []string
+	for column := range strings.FieldsSeq(table.columns + csvShared) {
+		name, key, renamed := strings.Cut(column, ":")
+		if !renamed {
+			key = name
+		}
+		c.keys = append(c.keys, key)
+		cells = append(cells, name)
 	}
-	for _, name := range csvShared {
-		c.plain(name)
-	}
-	c.flushRow()
-	table.write(c)
+	c.write(cells)
+	table.rows(c)
+	c.losses.addOthers(r, c.places(table.part))
 	c.losses.addPartial(r.filtered()) // which part it is, its columns tell
 	return c.losses, c.finish()
 }
@@ -89,43 +89,24 @@ func csvTableFor(only []briefing.Part) (csvTable, error) {
 	return csvTable{}, fmt.Errorf("%w: choose one of %s", ErrOnePart, strings.Join(names, ", "))
 }
 
-// plain adds a cell of our own: a name of a column, a date or a number, which
-// may begin with a minus sign.
-func (c *csvWriter) plain(s string) { c.row = append(c.row, s) }
-
-// text adds a cell of content. A cell that a spreadsheet would take for a
-// formula gets an apostrophe in front (CWE-1236).
-func (c *csvWriter) text(s string) {
+// guarded is a cell of content. One that a spreadsheet would take for a formula
+// gets an apostrophe in front (CWE-1236).
+func guarded(s string) string {
 	if beginsFormula(s) {
-		s = "'" + s
+		return "'" + s
 	}
-	c.row = append(c.row, s)
+	return s
 }
 
-func (c *csvWriter) number(n int) { c.plain(strconv.Itoa(n)) }
-
-func (c *csvWriter) date(d edtf.Date) { c.plain(d.String()) }
-
-// list adds a cell that holds several values.
-func (c *csvWriter) list(values []string) { c.text(strings.Join(values, csvListSeparator)) }
-
-// endRow adds the cells that every table ends with, and writes the row, which
-// is marked as high as what it quotes.
-func (c *csvWriter) endRow(of briefing.Ref) {
-	c.date(c.x.Briefing.AsOf)
-	c.text(c.x.QuotingTLP(of).String())
-	c.flushRow()
-}
-
-func (c *csvWriter) flushRow() {
-	for i, cell := range c.row {
+// write writes a row.
+func (c *csvWriter) write(cells []string) {
+	for i, cell := range cells {
 		if i > 0 {
 			c.raw(",")
 		}
 		c.raw(`"` + markup(strings.ReplaceAll(inert(cell), `"`, `""`)) + `"`)
 	}
 	c.raw("\r\n")
-	c.row = c.row[:0]
 }
 
 // beginsFormula reports whether a spreadsheet may run what stands in a cell:

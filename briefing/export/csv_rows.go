@@ -1,46 +1,204 @@
 package export
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 )
 
-func (c *csvWriter) events() {
-	for _, e := range c.request.Events() {
-		c.text(e.ID)
-		c.date(e.When.Date)
-		earliest, latest := csvBounds(e.When.Date)
-		c.plain(earliest)
-		c.plain(latest)
-		c.text(e.When.Date.Precision().String())
-		c.text(string(e.Status))
-		c.text(string(e.Certainty))
-		c.text(e.Title)
-		c.text(e.Place)
-		actors := make([]string, len(e.Actors))
-		for i, p := range e.Actors {
-			actors[i] = p.Actor
-			c.lose("role in an event", p.Role != "")
+// csvRow is the item of a row with what is said of it, and of the claim and the
+// question of a position.
+type csvRow struct {
+	item                 briefing.Ref
+	own, claim, question []file.Fact
+}
+
+// csvComputed are the columns that are no fact as it is.
+var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
+	"as_of": func(c *csvWriter, _ csvRow) string { return c.x.Briefing.AsOf.String() },
+	"tlp":   func(c *csvWriter, row csvRow) string { return guarded(c.x.QuotingTLP(row.item).String()) },
+	"earliest": func(c *csvWriter, row csvRow) string {
+		earliest, _ := csvBounds(c.x.Event(row.item.ID).When.Date)
+		return earliest
+	},
+	"latest": func(c *csvWriter, row csvRow) string {
+		_, latest := csvBounds(c.x.Event(row.item.ID).When.Date)
+		return latest
+	},
+	"precision":   func(c *csvWriter, row csvRow) string { return c.x.Event(row.item.ID).When.Date.Precision().String() },
+	"positions":   func(c *csvWriter, row csvRow) string { return strconv.Itoa(len(c.x.Says(row.item.ID))) },
+	"events":      func(c *csvWriter, row csvRow) string { return strconv.Itoa(len(c.x.TookPart(row.item.ID))) },
+	"rests_on_it": func(c *csvWriter, row csvRow) string { return strconv.Itoa(len(c.x.RestsOn(row.item.ID))) },
+	"url": func(c *csvWriter, row csvRow) string {
+		return c.losses.webAddress(c.x.Source(row.item.ID).Publication.URL)
+	},
+	"archive_url": func(c *csvWriter, row csvRow) string {
+		return c.losses.webAddress(c.x.Source(row.item.ID).Publication.ArchiveURL)
+	},
+	"contested": func(c *csvWriter, row csvRow) string {
+		return strconv.FormatBool(c.x.Contested(c.x.Question(row.question[0].Values[0].Text)))
+	},
+	"position": func(c *csvWriter, row csvRow) string {
+		if row.own == nil {
+			return ""
 		}
-		c.list(actors)
-		sources, quotes, states := c.evidence(e.Evidence)
-		c.list(sources)
-		c.text(briefing.PlainText(e.Summary))
-		c.list(e.Tags)
-		c.list(quotes)
-		c.list(states)
-		c.endRow(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
-		c.lose("date as the source said it", e.When.Said != "")
-		c.lose("note to a date", e.When.Note != "")
-		for i := range e.When.Alternatives {
-			c.losses.Add("other date of an event", 1)
-			c.loseWords(e.When.Alternatives[i].Evidence)
+		return guarded(row.item.ID)
+	},
+	"holder_name": func(c *csvWriter, row csvRow) string {
+		if row.own == nil {
+			return ""
+		}
+		return guarded(c.x.ActorName(row.own[0].Values[0].Text))
+	},
+	"sources": func(c *csvWriter, row csvRow) string {
+		return c.ofEvidence(row, func(e *briefing.Evidence) string { return e.Source })
+	},
+	"quotes": func(c *csvWriter, row csvRow) string {
+		return c.ofEvidence(row, func(e *briefing.Evidence) string { return cite(c.x, e).quote })
+	},
+	"states": func(c *csvWriter, row csvRow) string {
+		return c.ofEvidence(row, func(e *briefing.Evidence) string { return quoteState(c.x, e) })
+	},
+}
+
+// ofEvidence is a value of each piece of evidence for an item, which has a row;
+// of an actor each value once. That for other dates of an event is not among it.
+func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string) string {
+	if row.own == nil {
+		return ""
+	}
+	var list []briefing.Evidence
+	switch row.item.Kind {
+	case briefing.KindEvent:
+		list = c.x.Event(row.item.ID).Evidence
+	case briefing.KindActor:
+		list = c.x.Actor(row.item.ID).Evidence
+	case briefing.KindPosition:
+		s, _ := c.x.Stand(row.item.ID)
+		list = s.Position.Evidence
+	}
+	var out []string
+	seen := map[string]bool{}
+	for i := range list {
+		v := value(&list[i])
+		if row.item.Kind != briefing.KindActor || !seen[v] {
+			out = append(out, v)
+		}
+		seen[v] = true
+	}
+	return guarded(strings.Join(out, csvListSeparator))
+}
+
+// add writes a row.
+func (c *csvWriter) add(row csvRow) {
+	c.row = c.row[:0]
+	for _, key := range c.keys {
+		if computed := csvComputed[key]; computed != nil {
+			c.row = append(c.row, computed(c, row))
+			continue
+		}
+		stated := row.own
+		if of, under, ok := strings.Cut(key, "."); ok {
+			if stated, key = row.question, under; of == "claim" {
+				stated = row.claim
+			}
+		}
+		c.row = append(c.row, factCell(stated, key))
+	}
+	c.write(c.row)
+}
+
+// factCell is what is said under a key.
+func factCell(stated []file.Fact, key string) string {
+	i := slices.IndexFunc(stated, func(f file.Fact) bool { return f.Key == key })
+	if i < 0 {
+		return ""
+	}
+	f := &stated[i]
+	values := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		if values[i] = v.Text; f.Kind == file.FactProse {
+			values[i] = briefing.PlainText(v.Text)
 		}
 	}
+	cell := strings.Join(values, csvListSeparator)
+	if f.Kind == file.FactDate { // which may begin with a minus sign
+		return cell
+	}
+	return guarded(cell)
+}
+
+func (c *csvWriter) events() {
+	for _, e := range c.request.Events() {
+		c.item(briefing.KindEvent, e.ID)
+		for i := range e.When.Alternatives {
+			c.losses.Add("evidence for another date", len(e.When.Alternatives[i].Evidence))
+		}
+	}
+}
+
+func (c *csvWriter) actors() {
+	for _, a := range c.request.Actors() {
+		c.item(briefing.KindActor, a.ID)
+	}
+}
+
+func (c *csvWriter) sources() {
+	for _, s := range c.request.Sources() {
+		c.item(briefing.KindSource, s.ID)
+	}
+}
+
+// item writes the row of an item that stands in no other.
+func (c *csvWriter) item(kind briefing.Kind, id string) {
+	ref := briefing.Ref{Kind: kind, ID: id}
+	c.add(csvRow{item: ref, own: c.items[0].Of(c.x, ref)})
+}
+
+// positions writes a row for every position, and one without a position for a
+// claim that has none.
+func (c *csvWriter) positions() {
+	for _, q := range c.request.Questions() {
+		question := c.items[2].Of(c.x, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
+		for i := range q.Claims {
+			of := briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID}
+			claim := c.items[1].Of(c.x, of)
+			for _, s := range page.Sides(c.x, &q.Claims[i]) {
+				c.add(csvRow{s.Ref(), c.items[0].Of(c.x, s.Ref()), claim, question})
+			}
+			if len(q.Claims[i].Positions) == 0 {
+				c.add(csvRow{item: of, claim: claim, question: question})
+			}
+		}
+	}
+}
+
+// places are the facts that the columns hold, and those that are in every table.
+func (c *csvWriter) places(part briefing.Part) places {
+	kind := map[briefing.Part]string{
+		briefing.PartTimeline: "event", briefing.PartActors: "actor", briefing.PartClaims: "position", briefing.PartSources: "source",
+	}[part]
+	out := places{kind: "evidence evidence.source "}
+	if slices.Contains(c.keys, "quotes") {
+		out[kind] += "evidence.quote "
+	}
+	for _, key := range c.keys {
+		of, under, ok := strings.Cut(key, ".")
+		if !ok {
+			of, under = kind, key
+		}
+		out[of] += under + " "
+	}
+	for of := range out {
+		out[of] += "tlp"
+	}
+	return out
 }
 
 // csvBounds are the first and the last day that a date can mean, or moment
@@ -58,149 +216,4 @@ func csvBounds(d edtf.Date) (earliest, latest string) {
 		latest = last.Format(layout)
 	}
 	return earliest, latest
-}
-
-// sourcesOf are the ids of the sources of evidence, each once.
-func sourcesOf(evidence []briefing.Evidence) []string {
-	var out []string
-	seen := map[string]bool{}
-	for i := range evidence {
-		if id := evidence[i].Source; !seen[id] {
-			seen[id] = true
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-func (c *csvWriter) actors() {
-	for _, a := range c.request.Actors() {
-		c.text(a.ID)
-		c.text(a.Name)
-		c.text(string(a.Kind))
-		c.text(a.PartOf)
-		c.text(a.Role)
-		c.text(a.Country)
-		c.list(a.Aka)
-		c.number(len(c.x.Says(a.ID)))
-		c.number(len(c.x.TookPart(a.ID)))
-		c.list(sourcesOf(a.Evidence))
-		c.endRow(briefing.Ref{Kind: briefing.KindActor, ID: a.ID})
-		c.lose("actor summary", a.Summary != "")
-		c.loseWords(a.Evidence)
-	}
-}
-
-// positions writes a row for every position, and one without a position for a
-// claim that has none.
-func (c *csvWriter) positions() {
-	for _, q := range c.request.Questions() {
-		c.lose("question summary", q.Summary != "")
-		c.losses.Add("event of a question", len(q.Events))
-		for i := range q.Claims {
-			claim := &q.Claims[i]
-			for _, s := range page.Sides(c.x, claim) {
-				c.claim(q, claim)
-				c.position(s)
-				c.endRow(s.Ref())
-			}
-			if len(claim.Positions) == 0 {
-				c.claim(q, claim)
-				c.position(briefing.Stand{Position: &briefing.Position{}})
-				c.endRow(briefing.Ref{Kind: briefing.KindClaim, ID: claim.ID})
-			}
-		}
-	}
-}
-
-func (c *csvWriter) claim(q *briefing.Question, claim *briefing.Claim) {
-	c.text(q.ID)
-	c.text(q.Text)
-	c.text(string(q.Status))
-	c.text(strconv.FormatBool(c.x.Contested(q)))
-	c.text(claim.ID)
-	c.text(claim.Text)
-}
-
-func (c *csvWriter) position(s briefing.Stand) {
-	p := s.Position
-	c.text(s.ID)
-	c.text(p.Holder)
-	c.text(c.x.ActorName(p.Holder))
-	c.text(string(p.Stance))
-	c.date(p.Said)
-	c.text(p.Via)
-	c.list(p.Citing)
-	c.text(string(p.Hedge))
-	c.text(string(p.Quotation))
-	if p.Credibility > 0 {
-		c.number(p.Credibility)
-	} else {
-		c.text("")
-	}
-	c.text(p.Note)
-	sources, quotes, states := c.evidence(p.Evidence)
-	c.list(sources)
-	c.list(quotes)
-	c.list(states)
-}
-
-// evidence are the values of the cells for sources, quotes and states: one in
-// each for every piece of evidence.
-func (c *csvWriter) evidence(list []briefing.Evidence) (sources, quotes, states []string) {
-	for i := range list {
-		e := &list[i]
-		sources = append(sources, e.Source)
-		quotes = append(quotes, cite(c.x, e).quote)
-		states = append(states, quoteState(c.x, e))
-		c.loseBeside(e)
-	}
-	return sources, quotes, states
-}
-
-func (c *csvWriter) sources() {
-	for _, s := range c.request.Sources() {
-		p := s.Publication
-		c.text(s.ID)
-		c.text(s.Title)
-		c.text(string(s.Kind))
-		c.text(p.Publisher)
-		c.list(p.Authors)
-		c.text(p.Place)
-		c.date(p.Published)
-		c.date(p.Accessed)
-		c.text(c.losses.webAddress(p.URL))
-		c.text(c.losses.webAddress(p.ArchiveURL))
-		c.text(p.Language)
-		c.text(string(s.Grade.Reliability))
-		c.text(s.Grade.Note)
-		c.text(s.Origin)
-		c.text(string(s.Status))
-		c.text(string(s.TextKind))
-		c.number(len(c.x.RestsOn(s.ID)))
-		c.endRow(briefing.Ref{Kind: briefing.KindSource, ID: s.ID})
-		c.lose("text of a source", s.Text != "")
-	}
-}
-
-// lose counts something that is stated and has no column.
-func (c *csvWriter) lose(field string, stated bool) {
-	if stated {
-		c.losses.Add(field, 1)
-	}
-}
-
-// loseWords counts what a table does not hold of evidence that it names only
-// the sources of.
-func (c *csvWriter) loseWords(evidence []briefing.Evidence) {
-	for i := range evidence {
-		c.lose("quote", evidence[i].Quote != "")
-		c.loseBeside(&evidence[i])
-	}
-}
-
-// loseBeside counts what no table holds of evidence.
-func (c *csvWriter) loseBeside(e *briefing.Evidence) {
-	c.lose("note to evidence", e.Note != "")
-	c.lose("words beside a quote", e.Prefix != "" || e.Suffix != "")
 }

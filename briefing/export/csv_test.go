@@ -117,10 +117,10 @@ func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 
 func TestCSVLosses(t *testing.T) {
 	for part, want := range map[briefing.Part]string{
-		briefing.PartTimeline: "quote (1), note to evidence (1), words beside a quote (2), role in an event (1), date as the source said it (1), note to a date (1), other date of an event (1)",
-		briefing.PartActors:   "actor summary (1), quote (1)",
-		briefing.PartClaims:   "question summary (1), event of a question (2), note to evidence (1), words beside a quote (1)",
-		briefing.PartSources:  "text of a source (2)",
+		briefing.PartTimeline: "evidence for another date (1), event evidence note (1), event evidence prefix (1), event evidence suffix (1), event actors role (1), event said (1), event note (1), event alternatives (1)",
+		briefing.PartActors:   "actor summary (1), actor evidence quote (1)",
+		briefing.PartClaims:   "question summary (1), question events (2), position evidence note (1), position evidence prefix (1)",
+		briefing.PartSources:  "source text (2)",
 	} {
 		losses, err := writeCSV(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{part}})
 		if err != nil {

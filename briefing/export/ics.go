@@ -41,6 +41,9 @@ type icsWriter struct {
 	losses  Losses
 }
 
+// icsPlaces has no events: what they say goes into the description.
+var icsPlaces = places{"briefing": "id title as_of issued version tlp"}
+
 func writeICS(w io.Writer, r *Request) (Losses, error) {
 	c := &icsWriter{stream: newStream(w), request: r, x: r.Index}
 	b := r.Index.Briefing
@@ -64,6 +67,7 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	for _, l := range lossesOf(r, briefing.PartBrief, briefing.PartClaims, briefing.PartActors, briefing.PartSources) {
 		c.losses.Add(l.Field, l.Count)
 	}
+	c.losses.addOthers(r, icsPlaces)
 	return c.losses, c.finish()
 }
 

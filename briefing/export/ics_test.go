@@ -131,12 +131,12 @@ func TestICSLosses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3)"
+	want := "bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3), briefing language (1), briefing authors (2)"
 	if losses.String() != want {
 		t.Errorf("losses are %s", losses)
 	}
 	losses, err = writeICS(io.Discard, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
-	if err != nil || losses.String() != "" {
+	if err != nil || losses.String() != "briefing language (1), briefing authors (2)" {
 		t.Errorf("of the timeline, losses are %s (%v)", losses, err)
 	}
 }

@@ -28,6 +28,21 @@ type jsonldWriter struct {
 	base    string // address of the briefing
 }
 
+const jsonldEvidence = "evidence evidence.source evidence.quote evidence.prefix evidence.suffix evidence.note "
+
+var jsonldPlaces = places{
+	"briefing": "id title as_of issued version language authors tlp",
+	"judgment": "id text likelihood confidence because question tlp " + jsonldEvidence,
+	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
+		jsonldEvidence,
+	"question": "id text summary status events tlp",
+	"claim":    "id text tlp",
+	"position": "holder stance said via citing hedge quotation credibility note tlp " + jsonldEvidence,
+	"actor":    "id name kind part_of role aka country summary tlp " + jsonldEvidence,
+	"source": "id title kind publisher authors place published accessed url archive_url language " +
+		"reliability reliability_note origin status text_kind text tlp",
+}
+
 func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
 	l := &jsonldWriter{
 		jsonWriter: newJSONWriter(w, jsontext.EscapeForHTML(true)),
@@ -35,6 +50,7 @@ func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
 		base: "urn:uuid:" + uuidText(briefingUUID(r.Index.Briefing)),
 	}
 	l.object(l.document)
+	l.losses.addOthers(r, jsonldPlaces)
 	l.losses.addNotAskedFor(r)
 	return l.losses, l.finish()
 }

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
-
-	"sitrep/briefing/clean"
 )
 
 // jsonBuffer is how many bytes are put together before they are written.
@@ -120,18 +118,4 @@ func (j *jsonWriter) finish() error {
 		j.err = j.buffer.Flush()
 	}
 	return j.err
-}
-
-// webAddress is s, encoded, where it may become a link, and counts it as lost
-// where it may not.
-func (l *Losses) webAddress(s string) string {
-	if s == "" {
-		return s
-	}
-	encoded, err := clean.EncodeURL(s)
-	if err != nil {
-		l.Add("source address", 1)
-		return ""
-	}
-	return encoded
 }

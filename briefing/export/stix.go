@@ -39,6 +39,20 @@ type stixWriter struct {
 	inside  map[string]string // item ids to object ids, of all that is in the bundle
 }
 
+// stixPlaces has the kind of a text, which goes without saying where the text goes.
+var stixPlaces = places{
+	"briefing": "id title as_of issued version language authors tlp",
+	"judgment": "id text likelihood confidence because question tlp " + citedFacts,
+	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
+		citedFacts,
+	"question": "id text summary status events tlp",
+	"claim":    "id text tlp",
+	"position": "holder stance said via citing hedge quotation credibility note tlp " + citedFacts,
+	"actor":    "id name kind part_of role aka country summary tlp " + citedFacts,
+	"source": "id title kind publisher authors place published accessed url archive_url language " +
+		"reliability reliability_note origin status text_kind tlp",
+}
+
 func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 	s := newSTIX(w, r)
 	s.object(func() {
@@ -61,6 +75,7 @@ func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 			s.report()
 		})
 	})
+	s.losses.addOthers(r, stixPlaces)
 	s.losses.addNotAskedFor(r)
 	return s.losses, s.finish()
 }

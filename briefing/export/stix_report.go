@@ -96,12 +96,8 @@ func (s *stixWriter) report() {
 	})
 }
 
-// source is the record of a source as an external reference. Its text has no
-// place in one.
+// source is the record of a source as an external reference.
 func (s *stixWriter) source(source *briefing.Source) {
-	if source.Text != "" {
-		s.losses.Add("source text", 1)
-	}
 	s.object(func() {
 		s.field("source_name", source.Title)
 		s.field("description", s.sourceInWords(source))

@@ -29,6 +29,13 @@ type timelineWriter struct {
 	losses  Losses
 }
 
+var timelinePlaces = places{
+	"briefing": "id title as_of issued version language authors tlp",
+	"judgment": "id text likelihood confidence because question tlp " + citedFacts,
+	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
+		citedFacts,
+}
+
 func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
 	t := &timelineWriter{newJSONWriter(w, jsontext.EscapeForHTML(true)), r, lossesOf(r, briefing.PartClaims, briefing.PartActors, briefing.PartSources)}
 	t.object(func() {
@@ -42,6 +49,7 @@ func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
 			}
 		})
 	})
+	t.losses.addOthers(r, timelinePlaces)
 	return t.losses, t.finish()
 }
 

@@ -1,0 +1,228 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/facts"
+	"sitrep/briefing/file"
+	"sitrep/briefing/page"
+)
+
+// Loss is something of a briefing that a format cannot hold.
+type Loss struct {
+	Field string // such as "event certainty"
+	Count int    // how many values of it are not in the output
+}
+
+// Losses are what is missing from an output, by field.
+type Losses []Loss
+
+// Add counts n more values of a field.
+func (l *Losses) Add(field string, n int) {
+	if n <= 0 {
+		return
+	}
+	for i := range *l {
+		if (*l)[i].Field == field {
+			(*l)[i].Count += n
+			return
+		}
+	}
+	*l = append(*l, Loss{field, n})
+}
+
+// addPartial counts the words that what is written is a part of the briefing,
+// in a format that has no place for them: whoever is handed the file cannot
+// know.
+func (l *Losses) addPartial(words string) {
+	if words != "" {
+		l.Add("note that it is "+words, 1)
+	}
+}
+
+// String lists the losses: "event certainty (3), gap (1)".
+func (l Losses) String() string {
+	parts := make([]string, len(l))
+	for i, loss := range l {
+		parts[i] = fmt.Sprintf("%s (%d)", loss.Field, loss.Count)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// places are the facts that a format has a place for: by what they are said of,
+// their keys, those of what belongs to a value behind its key ("actors.role").
+type places map[string]string
+
+// addOthers counts what is said of the briefing and of the items that are asked
+// for, and has no place. What places does not name is not counted: the format
+// has all facts of it, or none of those items, which [lossesOf] counts.
+func (l *Losses) addOthers(r *Request, has places) {
+	c := lossCounter{losses: l, has: map[string]map[[2]string]bool{}}
+	c.items.Stated, c.evidence.Stated = true, true
+	for of, keys := range has {
+		c.has[of] = map[[2]string]bool{}
+		for path := range strings.FieldsSeq(keys) {
+			key, under, _ := strings.Cut(path, ".")
+			c.has[of][[2]string{key, under}] = true
+		}
+	}
+	head := c.items.Facts.Of(r.Index.Briefing)
+	c.add("briefing", slices.DeleteFunc(head, func(f file.Fact) bool {
+		return f.Key == "bottom_line" || f.Key == "gaps" || // items of their own
+			f.Key == "language" && f.Values[0].Text == file.DefaultLanguage
+	}))
+	r.eachItem(func(ref briefing.Ref) {
+		if of := ref.Kind.String(); c.has[of] != nil {
+			c.add(of, c.items.Of(r.Index, ref))
+		}
+	})
+}
+
+// lossCounter counts facts that have no place.
+type lossCounter struct {
+	losses   *Losses
+	has      map[string]map[[2]string]bool
+	items    facts.Reader
+	evidence file.Facts
+}
+
+// add counts facts, and those of what belongs to their values.
+func (c *lossCounter) add(of string, stated []file.Fact) {
+	has := c.has[of]
+	if has == nil {
+		return
+	}
+	for _, f := range stated {
+		if !has[[2]string{f.Key}] {
+			c.losses.Add(lossName(of, f.Key), len(f.Values))
+			continue
+		}
+		for _, v := range f.Values {
+			under := v.Under
+			if v.Evidence != nil {
+				under = c.evidence.Of(v.Evidence)
+			}
+			for _, u := range under {
+				if !has[[2]string{f.Key, u.Key}] {
+					c.losses.Add(lossName(of, f.Key+" "+u.Key), len(u.Values))
+				}
+			}
+		}
+	}
+}
+
+// lossName is how a loss is called: "position via".
+func lossName(of, key string) string { return of + " " + strings.ReplaceAll(key, "_", " ") }
+
+// eachItem calls f with the items that are asked for, part by part.
+func (r *Request) eachItem(f func(briefing.Ref)) {
+	if r.Wants(briefing.PartBrief) {
+		for _, j := range r.Judgments() {
+			f(briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID})
+		}
+	}
+	if r.Wants(briefing.PartTimeline) {
+		for _, e := range r.Events() {
+			f(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
+		}
+	}
+	if r.Wants(briefing.PartClaims) {
+		for _, q := range r.Questions() {
+			f(briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
+			for i := range q.Claims {
+				f(briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID})
+				for _, s := range r.Index.StandsOn(q.Claims[i].ID) {
+					f(s.Ref())
+				}
+			}
+		}
+	}
+	if r.Wants(briefing.PartActors) {
+		for _, a := range r.Actors() {
+			f(briefing.Ref{Kind: briefing.KindActor, ID: a.ID})
+		}
+	}
+	if r.Wants(briefing.PartSources) {
+		for _, s := range r.Sources() {
+			f(briefing.Ref{Kind: briefing.KindSource, ID: s.ID})
+		}
+	}
+}
+
+// lossesOf counts the things of whole parts that a format has no place for.
+func lossesOf(r *Request, parts ...briefing.Part) Losses {
+	var out Losses
+	for _, p := range parts {
+		if !r.Wants(p) {
+			continue
+		}
+		switch p {
+		case briefing.PartBrief:
+			out.addBrief(r)
+		case briefing.PartTimeline:
+			out.Add("event", len(r.Events()))
+		case briefing.PartClaims:
+			out.addClaims(r)
+		case briefing.PartActors:
+			out.Add("actor", len(r.Actors()))
+		case briefing.PartSources:
+			out.Add("source", len(r.Sources()))
+		}
+	}
+	return out
+}
+
+func (l *Losses) addBrief(r *Request) {
+	if r.Index.Briefing.BottomLine != "" {
+		l.Add("bottom line", 1)
+	}
+	l.Add("judgment", len(r.Judgments()))
+	l.Add("gap", len(r.Gaps()))
+	l.addNotAskedFor(r)
+}
+
+// addNotAskedFor counts what the brief lists and what stands in a part that is
+// not asked for.
+func (l *Losses) addNotAskedFor(r *Request) {
+	if !r.Wants(briefing.PartBrief) {
+		return
+	}
+	for _, p := range page.BriefParts(r.Index, r.Keep) {
+		for _, row := range p.Rows {
+			switch kind := row.To.Ref.Kind; {
+			case kind == briefing.KindQuestion && !r.Wants(briefing.PartClaims):
+				l.Add("contested question", 1)
+			case kind == briefing.KindEvent && !r.Wants(briefing.PartTimeline):
+				l.Add("expected event", 1)
+			}
+		}
+	}
+}
+
+func (l *Losses) addClaims(r *Request) {
+	for _, q := range r.Questions() {
+		l.Add("question", 1)
+		l.Add("claim", len(q.Claims))
+		for i := range q.Claims {
+			l.Add("position", len(q.Claims[i].Positions))
+		}
+	}
+}
+
+// webAddress is s, encoded, where it may become a link, and counts it as lost
+// where it may not.
+func (l *Losses) webAddress(s string) string {
+	if s == "" {
+		return s
+	}
+	encoded, err := clean.EncodeURL(s)
+	if err != nil {
+		l.Add("source address", 1)
+		return ""
+	}
+	return encoded
+}
