@@ -57,8 +57,8 @@ func BenchmarkOverPlain(b *testing.B) {
 			b.Run(fmt.Sprint(form.name, "/", items), func(b *testing.B) {
 				var ratios []float64
 				for b.Loop() {
-					plain := processorTime(b, data, form.plain)
-					ratios = append(ratios, float64(processorTime(b, data, parseWhole))/float64(plain))
+					plain := elapsed(b, data, form.plain)
+					ratios = append(ratios, float64(elapsed(b, data, parseWhole))/float64(plain))
 				}
 				slices.Sort(ratios)
 				b.ReportMetric(ratios[len(ratios)/2], "x-plain")
@@ -68,15 +68,15 @@ func BenchmarkOverPlain(b *testing.B) {
 	}
 }
 
-// processorTime is what reading takes, without what was left behind before.
-func processorTime(b *testing.B, data []byte, read func([]byte) error) time.Duration {
+// elapsed returns how long read takes, without collecting earlier garbage.
+func elapsed(b *testing.B, data []byte, read func([]byte) error) time.Duration {
 	b.Helper()
 	runtime.GC()
-	start := sample.CPU()
+	start := time.Now()
 	if err := read(data); err != nil {
 		b.Fatal(err)
 	}
-	return sample.CPU() - start
+	return time.Since(start)
 }
 
 func plainJSON(data []byte) error { return json.Unmarshal(data, new(sample.Briefing)) }

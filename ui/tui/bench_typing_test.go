@@ -12,7 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
-	"sitrep/briefing/sample"
 )
 
 // typing is what is typed into a prompt, letter by letter, and taken out again
@@ -101,10 +100,10 @@ func (k *keyTimes) press(b *testing.B, a *App, key string, counted bool) {
 
 // send has a message handled and the frame drawn that it leads to.
 func (k *keyTimes) send(a *App, msg tea.Msg) (time.Duration, tea.Cmd) {
-	start := sample.CPU()
+	start := processorTime()
 	_, cmd := a.Update(msg)
 	a.View()
-	return sample.CPU() - start, cmd
+	return processorTime() - start, cmd
 }
 
 // answer runs what Bubble Tea would run behind the frame, and sends what comes

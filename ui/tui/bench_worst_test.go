@@ -77,11 +77,11 @@ type worstRun struct {
 }
 
 func (r *worstRun) walk(doc *file.Document, section int, way []string) {
-	began := sample.CPU()
+	began := processorTime()
 	a := New(doc, Options{})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	a.View()
-	r.opening = max(r.opening, sample.CPU()-began)
+	r.opening = max(r.opening, processorTime()-began)
 	var times keyTimes
 	times.answer(a, a.Init())
 	for i, key := range append([]string{fmt.Sprint(section + 1)}, way...) {

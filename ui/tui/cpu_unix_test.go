@@ -1,15 +1,15 @@
 //go:build unix
 
-package sample
+package tui
 
 import (
 	"syscall"
 	"time"
 )
 
-// CPU is the processor time that the process has taken so far. On a machine
-// with other work to do it says more than the clock.
-func CPU() time.Duration {
+// processorTime returns the processor time that the process has used so far. On
+// a busy machine it is steadier than the clock.
+func processorTime() time.Duration {
 	var use syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
 		return 0
