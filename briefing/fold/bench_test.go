@@ -42,7 +42,7 @@ func BenchmarkAdd(b *testing.B) {
 			b.ReportAllocs()
 			var t Text
 			for b.Loop() {
-				t.Reset()
+				t.reset()
 				t.Add(text)
 			}
 		})

@@ -104,7 +104,7 @@ func (q Query) AppendRanges(list []Range, text string) []Range {
 	}
 	t := scratch.Get().(*Text)
 	defer scratch.Put(t)
-	t.Reset()
+	t.reset()
 	t.Add(text)
 	last := len(list)
 	f := t.Finder(q)
@@ -131,7 +131,7 @@ func (q Query) First(text string) int {
 	}
 	t := scratch.Get().(*Text)
 	defer scratch.Put(t)
-	t.Reset()
+	t.reset()
 	t.Add(text)
 	f := t.Finder(q)
 	at := f.Next(0, t.Len())

@@ -29,8 +29,8 @@ type mark struct{ out, in uint32 }
 // markEvery is the least number of folded bytes between two marks.
 const markEvery = 4096
 
-// Reset drops what was added and keeps the room that it had.
-func (t *Text) Reset() {
+// reset drops what was added and keeps the room that it had.
+func (t *Text) reset() {
 	clear(t.capitals)
 	t.bytes, t.capitals, t.marks = t.bytes[:0], t.capitals[:0], t.marks[:0]
 }

@@ -123,7 +123,7 @@ func TestLongText(t *testing.T) {
 func TestReset(t *testing.T) {
 	var text Text
 	text.Add(strings.Repeat("CAPITALS ", 40))
-	text.Reset()
+	text.reset()
 	text.Add("small letters, and One capital")
 	if f := text.Finder(NewQuery("Small")); f.Next(0, text.Len()) >= 0 {
 		t.Error("capitals of a text that is gone are found")

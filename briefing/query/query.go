@@ -78,8 +78,8 @@ func (q Query) Terms() []string {
 // String is the query as it can be parsed again.
 func (q Query) String() string { return strings.Join(q.Terms(), " ") }
 
-// Without is the query without the term with that number, from 0.
-func (q Query) Without(i int) Query {
+// without returns the query without the term with that number, from 0.
+func (q Query) without(i int) Query {
 	if i < 0 || i >= len(q.terms) {
 		return q
 	}

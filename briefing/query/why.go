@@ -30,7 +30,7 @@ func (f *Filter) Why(q Query, of ...briefing.Kind) string {
 	}
 	best, most := "", 0
 	for i, t := range q.Terms() {
-		if n := f.Select(q.Without(i)).Count(of...); n > most {
+		if n := f.Select(q.without(i)).Count(of...); n > most {
 			best, most = t, n
 		}
 	}

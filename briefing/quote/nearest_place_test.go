@@ -44,7 +44,7 @@ func FuzzNearestPlace(f *testing.F) {
 	f.Add("ที่ประชุมกล่าวว่าจะเริ่มในปีนี้", "ท ประชุม กล่าวว")
 	f.Add("e\u0301te\u0301 a e\u0301", "e te a e")
 	f.Fuzz(func(t *testing.T, text, quote string) {
-		q := NewText(clean.Text(text))
+		q := newText(clean.Text(text))
 		l := NewWordList(q.Folded)
 		at, _ := l.Nearest(foldSpace(clean.Line(quote)))
 		if at.Start < 0 || at.Start > at.End || at.End > len(q.Folded) {

@@ -60,7 +60,7 @@ type Text struct {
 // bytes further.
 type shift struct{ at, by int }
 
-func NewText(text string) *Text {
+func newText(text string) *Text {
 	folded, shifts := foldText(text)
 	return &Text{Folded: folded, shifts: shifts}
 }

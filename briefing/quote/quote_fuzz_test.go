@@ -35,7 +35,7 @@ func FuzzQuote(f *testing.F) {
 		}
 		text = clean.Text(text)
 		checkAnchor(t, text, Quote{Words: clean.Line(quote), Prefix: clean.Line(prefix), Suffix: clean.Line(suffix)})
-		if q := NewText(text); len(q.Folded) > 0 { // a quote that is cut from the text
+		if q := newText(text); len(q.Folded) > 0 { // a quote that is cut from the text
 			from, to = from%uint(len(q.Folded)), to%uint(len(q.Folded))+1
 			if cut := clean.Line(q.Folded[min(from, to-1):max(from+1, to)]); utf8.ValidString(cut) {
 				checkAnchor(t, text, Quote{Words: cut})
@@ -46,7 +46,7 @@ func FuzzQuote(f *testing.F) {
 
 func checkAnchor(t *testing.T, text string, e Quote) {
 	t.Helper()
-	q := NewText(text)
+	q := newText(text)
 	got := q.Anchor(e)
 	parts := strings.Split(foldSpace(e.Words), elision)
 	ways := q.everyWay(parts, foldSpace(e.Prefix), foldSpace(e.Suffix))

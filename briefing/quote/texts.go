@@ -37,7 +37,7 @@ func (t *Texts) Of(source, text string) *Text {
 		if t.by == nil {
 			t.by = map[string]*Text{}
 		}
-		q = NewText(text)
+		q = newText(text)
 		t.by[source] = q
 	}
 	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.Folded) <= maxSorted {

@@ -25,7 +25,7 @@ func TestSortedTextSaysTheSame(t *testing.T) {
 		if random.IntN(10) == 0 {
 			text = strings.Repeat(text, 200) // more places than are looked at
 		}
-		plain, sorted := NewText(text), NewText(text)
+		plain, sorted := newText(text), newText(text)
 		sorted.sort()
 		for range 5 {
 			e := Quote{Words: pick(words, 1+random.IntN(6))}
@@ -73,7 +73,7 @@ func TestLongTextsAreSorted(t *testing.T) {
 // TestContextOfManyPlaces looks a quote up together with the words beside it,
 // and so only where these stand.
 func TestContextOfManyPlaces(t *testing.T) {
-	q := NewText(strings.Repeat("the bridge ", 100_000) + "at last the bridge.")
+	q := newText(strings.Repeat("the bridge ", 100_000) + "at last the bridge.")
 	for range 2000 {
 		q.Anchor(Quote{Words: "the bridge", Prefix: "nowhere", Suffix: "the"})
 		if a := q.Anchor(Quote{Words: "the bridge", Prefix: "last"}); a.State != Exact || a.Stretches[0].Start != 1_100_008 {

@@ -28,8 +28,7 @@ const standIn = "\ufffd"
 // own, also where the first line is shorter than the rest: that one is then
 // empty. By [Wc] a cluster can be wider than the limit and is divided between
 // code points. A line of a single cluster that is wider than a limit of 1 is the
-// only one that exceeds its limit; [Method.Lines] and [Wrapper.Wrap] show [standIn]
-// for it.
+// only one that exceeds its limit; [Wrapper.Wrap] shows [standIn] for it.
 func (m Method) Break(s string, first, rest int) []Line {
 	return m.appendBreaks(nil, s, first, rest)
 }
@@ -47,21 +46,6 @@ func (m Method) appendBreaks(lines []Line, s string, first, rest int) []Line {
 		b.paragraph(start, start+n)
 		start += n + 1
 	}
-}
-
-// Lines is the text of the lines that [Method.Break] finds.
-func (m Method) Lines(s string, first, rest int) []string {
-	lines := m.Break(s, first, rest)
-	texts := make([]string, len(lines))
-	limit := first
-	for n, l := range lines {
-		texts[n] = s[l.Start:l.End]
-		if m.exceeds(texts[n], limit) {
-			texts[n] = standIn
-		}
-		limit = rest
-	}
-	return texts
 }
 
 // exceeds reports whether a line that Break found is wider than its limit.

@@ -69,7 +69,7 @@ func spansOf(text string, size int) []Span[int] {
 func checkWrap(t *testing.T, m Method, spans []Span[int], first, rest int) {
 	t.Helper()
 	text := new(Wrapper[int]).concat(spans)
-	want := m.Lines(text, first, rest)
+	want := linesOf(m, text, first, rest)
 	got := wrap(m, spans, first, rest)
 	if len(got) != len(want) {
 		t.Fatalf("%s: %q in %d, %d: %d lines, want %d", m, text, first, rest, len(got), len(want))

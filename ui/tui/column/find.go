@@ -69,7 +69,7 @@ func (f *Flow) Row() int {
 // row, one behind the other with a space between, and gives a byte of them; -1
 // for the row as a whole.
 func (f *Flow) GoToText(row int, find func(text string) int) {
-	f.GoToRow(row)
+	f.goToRow(row)
 	if row >= f.rows.Len {
 		return
 	}
@@ -93,9 +93,9 @@ func (f *Flow) GoToText(row int, find func(text string) int) {
 	}
 }
 
-// GoToRow puts the cursor on the first stop of a row, where it has one, and
+// goToRow puts the cursor on the first stop of a row, where it has one, and
 // the row on the screen.
-func (f *Flow) GoToRow(row int) {
+func (f *Flow) goToRow(row int) {
 	if row >= f.rows.Len {
 		return
 	}
