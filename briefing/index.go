@@ -292,6 +292,10 @@ func (x *Index) Anchor(p *Passage) quote.Anchor {
 	return x.anchors[i]
 }
 
+// TakeAnchors takes over the anchors that another index of the same briefing has
+// looked up, which must not be used any more.
+func (x *Index) TakeAnchors(from *Index) { x.anchors, x.anchored = from.anchors, from.anchored }
+
 // SourceText returns the text of a source, prepared for looking up quotes.
 func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
 

@@ -31,7 +31,7 @@ func SplitReferences(s string) []TextSpan {
 }
 
 func splitReferences(s string) []TextSpan {
-	var out []TextSpan
+	out := make([]TextSpan, 0, 2*min(strings.Count(s, "[["), strings.Count(s, "]]"))+1)
 	for {
 		before, reference, rest, ok := CutReference(s)
 		if before != "" {

@@ -55,5 +55,8 @@ func (s *FaultSearch) Step() bool {
 // Progress is how many quotes have been looked up, and of how many.
 func (s *FaultSearch) Progress() (done, of int) { return s.done, len(s.all) }
 
+// Index returns the index that the search was made with.
+func (s *FaultSearch) Index() *briefing.Index { return s.c.x }
+
 // Found is the faults so far, in the order of the file.
 func (s *FaultSearch) Found() []file.Problem { return slices.Clone(s.c.inOrder()) }

@@ -170,8 +170,9 @@ func plain(text string) []Span { return []Span{{Text: text}} }
 
 // withReferences makes spans of a text with references.
 func withReferences(x *briefing.Index, text string) []Span {
-	var out []Span
-	for _, s := range briefing.SplitReferences(text) {
+	spans := briefing.SplitReferences(text)
+	out := make([]Span, 0, len(spans))
+	for _, s := range spans {
 		ref, ok := x.Lookup(s.ID)
 		if s.ID == "" || !ok {
 			out = append(out, Span{Text: s.Text})

@@ -204,13 +204,14 @@ func (r *Results) field(e entry) field {
 	s := r.searcher
 	if k := &r.last; k.fields == nil || k.item != e.item {
 		*k = itemFields{item: e.item}
-		newVisitor(s.x).visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
 		first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
-		for i := first; len(k.begins) < len(k.fields); i++ {
+		for i := first; i < len(s.entries) && s.entries[i].item == e.item; i++ {
 			if int(s.entries[i].field) == i {
 				k.begins = append(k.begins, int32(i))
 			}
 		}
+		k.fields = make([]field, 0, len(k.begins))
+		newVisitor(s.x).visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
 	}
 	n, _ := slices.BinarySearch(r.last.begins, e.field)
 	return r.last.fields[n]

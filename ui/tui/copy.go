@@ -117,11 +117,14 @@ func (a *App) citation(t page.Target) string {
 // very much is not put together only to be refused.
 func (a *App) leastBytes(ref briefing.Ref) int {
 	const rowBytes = 16 // the least that names a position, an event or a source
-	rows := len(a.index.Mentions(ref.ID)) + len(a.index.RestsOn(ref.ID)) + len(a.index.TookPart(ref.ID)) + len(a.index.NamedIn(ref.ID))
+	bytes, rows := 0, len(a.index.Mentions(ref.ID))+len(a.index.RestsOn(ref.ID))+len(a.index.TookPart(ref.ID))+len(a.index.NamedIn(ref.ID))
 	for _, r := range a.withPositions(ref) {
 		rows += len(a.index.Citations(r)) + 1
+		if s, ok := a.index.Stand(r.ID); ok && ref.Kind != briefing.KindActor { // whose page does not repeat its name
+			bytes += len(a.index.ActorName(s.Position.Holder))
+		}
 	}
-	bytes := rows * rowBytes
+	bytes += rows * rowBytes
 	if s := a.index.Source(ref.ID); s != nil {
 		bytes += len(s.Text)
 	}

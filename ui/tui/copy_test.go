@@ -10,10 +10,11 @@ import (
 func TestCopyMuch(t *testing.T) {
 	for _, tt := range []struct {
 		positions int
+		name      string
 		text      string
-	}{{10, "Markdown"}, {maxClipboard / 16, "more than terminals take"}} {
-		text := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024","actors":[{"id":"a","name":"A","kind":"person"}],"questions":[{"id":"q","text":"Q","claims":[{"id":"c","text":"C","positions":[%s{"holder":"a","stance":"denies"}]}]}]}`,
-			strings.Repeat(`{"holder":"a","stance":"affirms"},`, tt.positions))
+	}{{10, "A", "Markdown"}, {maxClipboard / 16, "A", "more than terminals take"}, {100, strings.Repeat("A", 1000), "more than terminals take"}} {
+		text := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024","actors":[{"id":"a","name":"%s","kind":"person"}],"questions":[{"id":"q","text":"Q","claims":[{"id":"c","text":"C","positions":[%s{"holder":"a","stance":"denies"}]}]}]}`,
+			tt.name, strings.Repeat(`{"holder":"a","stance":"affirms"},`, tt.positions))
 		d := drive(t, New(parse(t, []byte(text), "b"), Options{}), 80, 24)
 		d.press("4", "j", "y")
 		d.has(tt.text)

@@ -72,6 +72,7 @@ func (a *App) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
 	if q.done < q.of && !q.stopped {
 		return lookOn(msg.of, msg.search)
 	}
+	a.full.TakeAnchors(msg.search.Index())
 	a.doc.Problems = msg.search.Found()
 	a.Resize(a.frame.W, a.frame.H)
 	return nil

@@ -48,6 +48,12 @@ func TestQuotesOfALargeBriefing(t *testing.T) {
 	d := large(t)
 	d.drain(d.app.Init())
 	d.want("1 error in this file", true)
+	// What has been looked up is not looked up again.
+	last := &d.app.full.Passages[len(d.app.full.Passages)-1]
+	last.Source.Text = ""
+	if len(d.app.full.Anchor(last).Stretches) == 0 {
+		t.Error("the last quote has not been kept")
+	}
 	d.want("looking up", false)
 
 	answer := searched(d, 1)

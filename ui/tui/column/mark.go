@@ -65,8 +65,25 @@ func (f *Flow) markedStop(m Mark) Spot {
 			return s
 		}
 	}
-	s, _ := f.nearestRow(at.Row, func(row int) Spot { return Spot{row, min(at.In, len(f.at(row).Stops))} })
+	s, _ := f.nearestRow(at.Row, func(row int) Spot {
+		if f.stopless(row) {
+			return Spot{row, 0}
+		}
+		return Spot{row, min(at.In, len(f.at(row).Stops))}
+	})
 	return s
+}
+
+// stopless reports whether a row is known to have no stops without laying it
+// out: a long text has very many such rows.
+func (f *Flow) stopless(row int) bool {
+	switch b := f.rows.Block(row).(type) {
+	case page.Blank:
+		return true
+	case page.Paragraph:
+		return len(b.Marks) == 0
+	}
+	return false
 }
 
 // stopOn is the number of the stop in a row that leads to a target, the one in
