@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -57,8 +58,12 @@ func (h *htmlWriter) spans(spans []page.Span) {
 	}
 }
 
-// joinQuotes makes quoted words and the marks around them one span.
+// joinQuotes makes quoted words and the marks around them one span. It returns
+// spans itself where it has nothing to join.
 func joinQuotes(spans []page.Span) []page.Span {
+	if !slices.ContainsFunc(spans, func(s page.Span) bool { return s.Role == page.Quoted }) {
+		return spans
+	}
 	out := make([]page.Span, 0, len(spans))
 	for _, s := range spans {
 		if n := len(out); n > 0 && s.Role == page.Quoted && out[n-1].Role == page.Quoted && s.To == out[n-1].To {
@@ -138,30 +143,30 @@ func (h *htmlWriter) address(link, written string) {
 }
 
 // parts writes the parts of an item's page: what follows its first heading,
-// each heading with the rows, dates and words under it.
+// each heading with the rows, dates and words under it. A row is written as it
+// is made, for there may be hundreds of thousands.
 func (h *htmlWriter) parts(blocks []page.Block) {
 	began := false
 	var facts []page.Fact
-	var rows []page.Entry
+	rows := htmlRows{h: h}
 	flush := func() {
 		h.facts(facts)
-		h.entries(rows)
-		facts, rows = nil, nil
+		facts = nil
+		rows.end()
 	}
 	for b := range page.Each(blocks) {
 		section, isSection := b.(page.Section)
 		if began = began || isSection; !began {
 			continue
 		}
-		switch b := page.Made(b).(type) {
+		switch b := b.(type) {
 		case page.Fact:
-			h.entries(rows)
-			rows = nil
+			rows.end()
 			facts = append(facts, b)
 		case page.Entry:
 			h.facts(facts)
 			facts = nil
-			rows = append(rows, b)
+			rows.add(b)
 		case page.Prose:
 			flush()
 			h.raw("<p>")
@@ -191,17 +196,28 @@ func (h *htmlWriter) heading(level markup, s page.Section) {
 	h.raw("</" + level + ">\n")
 }
 
-func (h *htmlWriter) entries(rows []page.Entry) {
-	if len(rows) == 0 {
-		return
+// htmlRows writes rows as one list. It begins the list with the first row and
+// ends it when told.
+type htmlRows struct {
+	h     *htmlWriter
+	begun bool
+}
+
+func (r *htmlRows) add(e page.Entry) {
+	if !r.begun {
+		r.h.raw("<ul class=\"rows\">\n")
+		r.begun = true
 	}
-	h.raw("<ul class=\"rows\">\n")
-	for _, e := range rows {
-		h.raw("<li>")
-		h.entry(e)
-		h.raw("</li>\n")
+	r.h.raw("<li>")
+	r.h.entry(e)
+	r.h.raw("</li>\n")
+}
+
+func (r *htmlRows) end() {
+	if r.begun {
+		r.h.raw("</ul>\n")
+		r.begun = false
 	}
-	h.raw("</ul>\n")
 }
 
 // htmlColumn is from how many cells on what leads a row, such as a date, is a
@@ -240,9 +256,9 @@ func (h *htmlWriter) rowBody(e page.Entry, byLead bool) {
 			to = 1 // a label in front of what the row names
 		}
 	}
-	for i, s := range e.Body {
+	for i := range e.Body {
 		linked := i == to && h.link(e.To)
-		h.spans([]page.Span{s})
+		h.spans(e.Body[i : i+1])
 		h.endLink(linked)
 	}
 	h.under(e.Under)
@@ -290,11 +306,11 @@ func (h *htmlWriter) evidence(list []briefing.Evidence) {
 		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
 		return
 	}
-	rows := make([]page.Entry, len(list))
+	rows := htmlRows{h: h}
 	for i := range list {
-		rows[i] = page.Evidence(h.x, &list[i], 0)
+		rows.add(page.Evidence(h.x, &list[i], 0))
 	}
-	h.entries(rows)
+	rows.end()
 }
 
 // legend says what signs and terms mean. A list has each sign once: the second

@@ -31,11 +31,11 @@ func (h *htmlWriter) brief() {
 		case p.Rows[0].To.Ref.Kind == briefing.KindGap:
 			h.gaps(p.Rows)
 		default:
-			rows := make([]page.Entry, len(p.Rows))
-			for i, row := range p.Rows {
-				rows[i] = row.Make()
+			rows := htmlRows{h: h}
+			for _, row := range p.Rows {
+				rows.add(row.Make())
 			}
-			h.entries(rows)
+			rows.end()
 		}
 	}
 	h.endPart()

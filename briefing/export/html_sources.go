@@ -22,13 +22,13 @@ func (h *htmlWriter) source(s *briefing.Source) {
 		h.sourceText(s)
 	}
 	h.passages(s)
-	var rows []page.Entry
-	for _, c := range h.x.Copies(s.ID) {
-		rows = append(rows, page.SourceRow(h.x, c, 0))
-	}
-	if len(rows) > 0 {
+	if copies := h.x.Copies(s.ID); len(copies) > 0 {
 		h.raw("<h4>Origin of</h4>\n")
-		h.entries(rows)
+		rows := htmlRows{h: h}
+		for _, c := range copies {
+			rows.add(page.SourceRow(h.x, c, 0))
+		}
+		rows.end()
 	}
 	h.touching("<h4>Basis of</h4>", h.x.NamedIn(s.ID))
 	h.touching("<h4>Mentioned in</h4>", h.x.Mentions(s.ID))

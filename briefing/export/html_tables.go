@@ -67,18 +67,31 @@ func (h *htmlWriter) timelineRow(e *briefing.Event) {
 	h.raw("</td><td class=\"more\" dir=\"auto\">")
 	h.text(e.Place)
 	h.raw("</td><td class=\"more\">")
-	names := make([]string, len(e.Actors))
-	for i, p := range e.Actors {
+	h.timelineActors(e.Actors)
+	h.raw("</td></tr>\n")
+}
+
+// maxInTimeline is how many actors a row of the timeline names. The event has all
+// of them.
+const maxInTimeline = 20
+
+func (h *htmlWriter) timelineActors(all []briefing.Participant) {
+	named := all[:min(len(all), maxInTimeline)]
+	names := make([]string, len(named))
+	for i, p := range named {
 		names[i] = h.x.ActorName(p.Actor)
 	}
 	separator := markup(briefing.NameSeparator(names))
-	for i, p := range e.Actors {
+	for i, p := range named {
 		if i > 0 {
 			h.raw(separator)
 		}
 		h.linked(page.To(briefing.KindActor, p.Actor), names[i])
 	}
-	h.raw("</td></tr>\n")
+	if more := len(all) - len(named); more > 0 {
+		h.raw(separator)
+		h.text("and " + strconv.Itoa(more) + " more")
+	}
 }
 
 // matrixColumns is how many actors one matrix has at most, so that it fits on

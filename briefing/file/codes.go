@@ -65,7 +65,7 @@ var LoadCodes = []Code{
 	{CodeNotUTF8, Error, "The file is not UTF-8 text. One byte order mark at its start is fine.", "Save it as UTF-8. The line is where the first wrong byte stands."},
 	{CodeSyntax, Error, "The file is neither YAML nor JSON, from the place that is named.", "Look for a missing quote, bracket or colon there or just above, and at the indentation."},
 	{CodeTooDeep, Error, "More than 32 lists and mappings stand in each other.", "A briefing needs nine: look for brackets that are not closed."},
-	{CodeTooManyValues, Error, "The file has more than 4,000,000 values, 3,000,000 values and keys, or as many lines, if it is YAML, or one item has more than 1,000,000.", "Split the briefing. JSON is read faster than YAML, and may have more."},
+	{CodeTooManyValues, Error, "The file has more than 3,000,000 values, or values and keys or lines if it is YAML, more than 250,000 items, positions and pieces of evidence together, or one item has more than 800,000 values.", "Split the briefing. JSON is read faster than YAML, and may have more."},
 	{CodeMultipleDocuments, Error, "Something follows the end of the briefing.", "Keep one briefing in a file: take out the line --- and what follows it."},
 	{CodeWrongFormat, Error, "The file does not say that it is a briefing/1.", "Put format: briefing/1 in its first line. A later version needs a later program."},
 	{CodeTooManyProblems, Error, "There are more than 10,000 problems; the rest is counted and not listed.", "Mend those that are listed first."},

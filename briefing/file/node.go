@@ -8,7 +8,7 @@ import (
 const (
 	maxFile       = 64 << 20  // bytes
 	maxScalar     = 4 << 20   // bytes of one text
-	maxValues     = 4_000_000 // values in all
+	maxValues     = 3_000_000 // values in all
 	maxItemValues = 800_000   // values in one item, or under one other key
 	maxMappings   = 250_000   // items, positions, evidence: what takes most memory for its size
 	maxDepth      = 32        // lists and mappings in each other

@@ -22,10 +22,9 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
 	}
 	if len(e.Actors) > 0 {
-		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)})
-		for _, p := range e.Actors {
-			out = append(out, later(briefing.KindActor, p.Actor, func() Entry { return participant(x, p) }))
-		}
+		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)}, many(e.Actors, func(p briefing.Participant) Block {
+			return later(briefing.KindActor, p.Actor, func() Entry { return participant(x, p) })
+		}))
 	}
 	out = append(out, alternatives(x, e)...)
 	out = append(out, evidencePart(x, e.Evidence)...)

@@ -69,6 +69,7 @@ func twoVersions(_ *cobra.Command, args []string) error {
 
 // writeDiff writes what has changed from one file to another.
 func writeDiff(s Streams, before, now string, o diffOptions) error {
+	saveMemory()
 	only, err := export.ParseParts(o.only)
 	if err != nil {
 		return usage(err, "for example --only timeline,claims")

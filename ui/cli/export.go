@@ -145,6 +145,7 @@ func (o exportOptions) fits(format export.Format) error {
 // briefing when it was read, and what the format cannot hold, is said on
 // standard error.
 func writeExport(s Streams, doc *file.Document, o exportOptions) error {
+	saveMemory()
 	format, err := export.Find(o.format)
 	if err != nil {
 		return usage(err, "sitrep export --help says what each is for")
