@@ -92,9 +92,13 @@ func SomeSilent(ids []string) (named []string, more string) {
 // Silent are the actors of a question's events on whose behalf nobody takes a
 // position on any of its claims: neither they nor anyone who is part of them.
 // Events that many questions name are left out where they have too many actors.
+// Where positions are withheld there are none: who seems silent may have spoken.
 func (x *Index) Silent(q *Question) []string {
 	if known, ok := x.cache.silent[q]; ok {
 		return known
+	}
+	if x.Withheld().Has("position", "claim") {
+		return nil
 	}
 	heard := map[string]bool{}
 	for i := range q.Claims {

@@ -32,6 +32,11 @@ func (w *Withheld) Add(noun string) {
 	w.Counts[i].N++
 }
 
+// Has reports whether something of one of the kinds is left out.
+func (w Withheld) Has(nouns ...string) bool {
+	return slices.ContainsFunc(w.Counts, func(k WithheldCount) bool { return slices.Contains(nouns, k.Noun) })
+}
+
 // String counts what is left out: "withheld: 2 events, 1 source above
 // TLP:GREEN". It is empty where nothing is.
 func (w Withheld) String() string {

@@ -13,8 +13,8 @@ import (
 // Document returns everything that is wrong with a document, errors first, each part in
 // the order of the file: what the loader found, and what can be seen only in the
 // whole. As long as
-// the loader had to leave something out, it does not say what is missing in
-// the rest.
+// the loader had to leave something out, or something is withheld, it does not
+// say what is missing in the rest.
 func Document(doc *file.Document) []file.Problem {
 	c := newChecker(doc, briefing.NewIndex(doc.Briefing))
 	c.quotes()
@@ -23,7 +23,7 @@ func Document(doc *file.Document) []file.Problem {
 	c.contradictions()
 	c.circles()
 	c.retracted()
-	if len(doc.Problems) == 0 {
+	if len(doc.Problems) == 0 && len(doc.Withheld.Counts) == 0 {
 		c.unsupported()
 		c.ungraded()
 		c.oneSided()

@@ -25,16 +25,23 @@ func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, 
 	})
 }
 
-// countEntries counts the briefings in a list, and the files that cannot be
-// read.
+// countEntries counts the briefings in a list, those that are withheld, and the
+// files that cannot be read.
 func countEntries(list []file.FolderEntry) string {
-	unreadable := 0
+	unreadable, withheld := 0, 0
 	for _, l := range list {
-		if l.Why != "" {
+		switch {
+		case l.Why == "":
+		case l.Withheld != "":
+			withheld++
+		default:
 			unreadable++
 		}
 	}
-	parts := []string{briefing.Counted(len(list)-unreadable, "briefing", "briefings")}
+	parts := []string{briefing.Counted(len(list)-unreadable-withheld, "briefing", "briefings")}
+	if withheld > 0 {
+		parts = append(parts, fmt.Sprintf("%d withheld", withheld))
+	}
 	if unreadable > 0 {
 		parts = append(parts, fmt.Sprintf("%d cannot be read", unreadable))
 	}

@@ -165,7 +165,7 @@ var evidenceForm = shortForm[briefing.Evidence]{
 			return false
 		}
 		_, isKey := evidenceTable.row(n.first.key)
-		return !isKey && n.first.kind != kindRefused
+		return !isKey && (n.first.kind != kindRefused || n.first.text == CodeTag && n.first.key != "")
 	},
 	read: func(d *decoder, n *node, e *briefing.Evidence) bool {
 		e.Pos = n.pos

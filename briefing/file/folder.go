@@ -69,12 +69,12 @@ var formatLine = sync.OnceValue(func() *regexp.Regexp {
 type FolderEntry struct {
 	File string // its name, as the folder has it
 	Read bool   // the file has been read, so that the rest is known
-	Why  string // why it cannot be read; empty where it can
+	Why  string // why nothing is shown of it; empty where it is
 
 	Title     string
 	AsOf      edtf.Date
 	TLP       briefing.TLP
-	Withheld  string // how much, in words
+	Withheld  string // how much, in words; the same as Why where it is all
 	Contested int    // questions
 	Errors    int    // what was left out, and quotes that are missing
 }
@@ -96,9 +96,15 @@ func NewFolderEntry(file string, doc *Document, x *briefing.Index, errs []Proble
 	return l
 }
 
-// UnreadableEntry is the entry of a file that cannot be read.
+// UnreadableEntry is the entry of a file that cannot be read, or of which nothing
+// may be shown.
 func UnreadableEntry(file string, err error) FolderEntry {
-	return FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
+	l := FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
+	var withheld *briefing.WithheldError
+	if errors.As(err, &withheld) {
+		l.Withheld = l.Why
+	}
+	return l
 }
 
 // HighestListed is the most restricted label of the briefings in a list that have

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
@@ -15,6 +17,9 @@ func FolderEntryRow(l file.FolderEntry) Entry {
 	switch {
 	case !l.Read:
 		row.Body, row.Under = plain(file), [][]Span{{{Text: "not read yet", Role: Muted, Own: true}}}
+		return row
+	case l.Withheld != "" && l.Why != "":
+		row.Body, row.Under = plain(file), [][]Span{{{Text: "withheld by the limit: ", Role: Caution, Own: true}, {Text: strings.TrimPrefix(l.Why, "withheld: ")}}}
 		return row
 	case l.Why != "":
 		row.Body, row.Under = plain(file), [][]Span{{{Text: "cannot be read: ", Role: Caution, Own: true}, {Text: l.Why}}}
