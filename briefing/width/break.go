@@ -60,7 +60,7 @@ type breaker struct {
 	lines       []Line
 }
 
-// estimate is about how many lines there will be, so that they need not move.
+// estimate returns about how many lines there will be, so that they need not move.
 func (b *breaker) estimate() int {
 	const ragged = 8 // lines are often shorter by an eighth
 	n := len(b.s) / b.rest
@@ -159,7 +159,7 @@ func (l *current) skip(end, cells int) {
 	}
 }
 
-// turn ends the line because the cluster s[i:end] has no room in it, and says
+// turn ends the line because the cluster s[i:end] has no room in it, and returns
 // where to go on reading: what follows the last break is read again, now as
 // the start of a line.
 func (b *breaker) turn(l *current, i, end int) int {
@@ -210,8 +210,8 @@ func (b *breaker) divide(i, end int) current {
 	return l
 }
 
-// trimSpaces cuts the spaces at the end of s, as paragraph does: a space that
-// carries a mark is none.
+// trimSpaces returns s without the spaces at its end, as paragraph does. A space
+// that carries a mark is text.
 func trimSpaces(s string) string {
 	for len(s) > 0 {
 		r, size := utf8.DecodeLastRuneInString(s)

@@ -176,7 +176,7 @@ func (m Method) standsIn(line string, limit int) bool {
 	return limitCells(limit) == 1 && end == len(line)
 }
 
-// spaceEnds are the offsets at which the spaces of a text end. A space that is
+// spaceEnds returns the offsets at which the spaces of a text end. A space that is
 // part of a larger cluster, because it carries a mark, is none.
 func spaceEnds(m Method, text string) map[int]bool {
 	ends := map[int]bool{}
@@ -188,7 +188,7 @@ func spaceEnds(m Method, text string) map[int]bool {
 	return ends
 }
 
-// visible is what is left of s without the spaces at its ends.
+// visible returns what is left of s without the spaces at its ends.
 func visible(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return r == '\n' || trimSpaces(string(r)) == "" })
 }

@@ -54,7 +54,7 @@ var asciiClasses = func() (table [utf8.RuneSelf]class) {
 	return table
 }()
 
-// classOf is the class of the cluster s[i:end]. Only for a closing quotation
+// classOf returns the class of the cluster s[i:end]. Only for a closing quotation
 // mark does it matter what follows.
 func classOf(s string, i, end int) class {
 	if c := s[i]; c < utf8.RuneSelf {
@@ -94,7 +94,7 @@ func endsWord(s string, at int) bool {
 	return wordEndsWide.has(runeClass(r))
 }
 
-// runeClass is the class of a cluster that starts with r, which is not ASCII.
+// runeClass returns the class of a cluster that starts with r, which is not ASCII.
 func runeClass(r rune) class {
 	switch {
 	case r < 0x2000:

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// Cut is the longest start of s that consists of whole clusters and takes at
+// Cut returns the longest start of s that consists of whole clusters and takes at
 // most the given cells.
 func (m Method) Cut(s string, cells int) string {
 	end, _ := m.fit(s, cells)
 	return s[:end]
 }
 
-// Truncate is s if it takes at most the given cells; otherwise a start of s
+// Truncate returns s if it takes at most the given cells; otherwise a start of s
 // and the tail, which together do. Spaces in front of the tail go. Where even
 // the tail is too wide it is cut.
 func (m Method) Truncate(s string, cells int, tail string) string {
@@ -27,9 +27,9 @@ func (m Method) Truncate(s string, cells int, tail string) string {
 	return strings.TrimRight(m.Cut(s, left), " ") + tail
 }
 
-// TruncateLeft is s if it takes at most the given cells; otherwise the head and
-// an end of s, which together do. It is for what is told by its end, such as the
-// host of an address, which belongs to whom its last labels name.
+// TruncateLeft returns s if it takes at most the given cells; otherwise the head and
+// an end of s, which together do. It is for texts whose end matters most, such as the
+// host of an address: its last labels say who it belongs to.
 func (m Method) TruncateLeft(s string, cells int, head string) string {
 	over := m.Of(s) - cells
 	if over <= 0 {
@@ -50,7 +50,7 @@ func (m Method) TruncateLeft(s string, cells int, head string) string {
 const blanks = "                                                                " +
 	"                                                                "
 
-// Spaces is n spaces; none where n is negative.
+// Spaces returns n spaces; none where n is negative.
 func Spaces(n int) string {
 	if n <= len(blanks) {
 		return blanks[:max(n, 0)]
@@ -58,7 +58,7 @@ func Spaces(n int) string {
 	return strings.Repeat(" ", n)
 }
 
-// PadRight is s in exactly the given cells: cut, or followed by spaces.
+// PadRight returns s cut or padded with spaces to exactly the given cells.
 func (m Method) PadRight(s string, cells int) string {
 	end, got := m.fit(s, cells)
 	text, missing := s[:end], cells-got
@@ -79,7 +79,7 @@ func (m Method) PadRight(s string, cells int) string {
 	return Spaces(cells)
 }
 
-// fit is where the longest start of s that takes at most the given cells ends,
+// fit returns where the longest start of s that takes at most the given cells ends,
 // and the cells it takes.
 func (m Method) fit(s string, cells int) (end, got int) {
 	if cells <= 0 {
@@ -98,8 +98,8 @@ func (m Method) fit(s string, cells int) (end, got int) {
 // NoWrap as a limit says that a line may be of any length.
 const NoWrap = 0
 
-// limitCells is the cells that a limit allows. A negative limit comes of a
-// layout that has run out of room, so it means 1 and not NoWrap.
+// limitCells returns the cells that a limit allows. A negative limit comes
+// from a layout that has run out of room, so it means 1 and not NoWrap.
 func limitCells(limit int) int {
 	if limit == NoWrap {
 		return math.MaxInt

@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // plainLine breaks the line that starts at i, as paragraph does, if its end is
 // all that has to be looked at: if its characters are plain, and the last place
-// at which it could end is a space. It says where the next line starts. Most
+// at which it could end is a space. It returns where the next line starts. Most
 // lines of most texts are like that.
 func (b *breaker) plainLine(i, hi, limit int) (next int, ok bool) {
 	s := b.s[:hi]
@@ -27,7 +27,7 @@ func (b *breaker) plainLine(i, hi, limit int) (next int, ok bool) {
 	return next, true
 }
 
-// plainEnd is the first character from i on that has no room in so many cells;
+// plainEnd returns the first character from i on that has no room in so many cells;
 // -1 where one before it is not plain, or all of them have room.
 func plainEnd(s string, i, limit int) int {
 	for room := limit; i < len(s); {
@@ -52,9 +52,9 @@ func plainEnd(s string, i, limit int) int {
 // isPrintable reports whether a byte is an ASCII character that takes a cell.
 func isPrintable(c byte) bool { return c-' ' < 0x7f-' ' }
 
-// lastSpace is where the last spaces begin and end up to which s[i:] has room,
-// if over is the first character that has none. It gives i where there are
-// none, and where the line may have to end behind them.
+// lastSpace returns where the last spaces begin and end up to which s[i:] has room,
+// if over is the first character that has none. Both are i where there are
+// none, or where the line may have to end after them.
 func lastSpace(s string, i, over int) (begin, end int) {
 	end = over
 	for end < len(s) && s[end] == ' ' {

@@ -52,7 +52,7 @@ func (m Method) String() string {
 // narrow gives the widths of single code points, independent of the locale.
 var narrow = &runewidth.Condition{StrictEmojiNeutral: true}
 
-// Of is the number of cells that s takes on one line. Control characters,
+// Of returns the number of cells that s takes on one line. Control characters,
 // \n among them, take none.
 func (m Method) Of(s string) int {
 	cells := 0
@@ -78,7 +78,7 @@ func (m Method) ofMixed(s string) int {
 	return cells
 }
 
-// next is the end of the cluster that starts at s[i], and its cells.
+// next returns the end of the cluster that starts at s[i], and its cells.
 func (m Method) next(s string, i int) (end, cells int) {
 	if n, size, ok := simple(s[i:]); ok {
 		end = i + size
@@ -98,7 +98,7 @@ func (m Method) next(s string, i int) (end, cells int) {
 	return i + len(cluster), clusters.Width()
 }
 
-// simple decodes the first character of s. It is ok if the character is one
+// simple decodes the first character of s. ok reports whether the character is one
 // that makes a cluster of its own next to another of its kind and has the same
 // cells by both methods.
 func simple(s string) (cells, size int, ok bool) {
@@ -125,7 +125,7 @@ func wcCells(s string) int {
 	return cells
 }
 
-// runeCells is what wcwidth(3) says of r.
+// runeCells returns what wcwidth(3) says of r.
 func runeCells(r rune) int {
 	if r < utf8.RuneSelf {
 		return asciiCells(byte(r))
@@ -140,8 +140,8 @@ func runeCells(r rune) int {
 }
 
 // plain are the letters, punctuation and signs of which most text consists, in
-// order. They save more than the look-up: runewidth builds a table of 2 MB, in
-// some milliseconds, when first asked.
+// order. They save more than the look-up: runewidth builds a table of 2 MB in
+// some milliseconds when it is first called.
 var plain = [...]struct {
 	lo, hi rune
 	cells  int
@@ -164,7 +164,7 @@ var plain = [...]struct {
 	{0xff01, 0xff60, 2}, // full-width forms
 }
 
-// plainCells is 0 for a character that is not plain.
+// plainCells returns 0 for a character that is not plain.
 func plainCells(r rune) int {
 	for i := range plain {
 		if p := &plain[i]; r <= p.hi {

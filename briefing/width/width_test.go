@@ -51,7 +51,7 @@ var samples = []struct {
 	{"control characters", "a\tb\nc", 3, 3},
 }
 
-// hard is all samples in one text, with spaces.
+// hard returns all samples in one text, with spaces.
 func hard() string {
 	var text strings.Builder
 	for _, s := range samples {
@@ -71,7 +71,7 @@ func TestOf(t *testing.T) {
 	}
 }
 
-// renderer is what the renderer of the screens counts.
+// renderer returns what the renderer of the screens counts.
 func renderer(t *testing.T, m Method) func(string) int {
 	t.Helper()
 	if ansi.StringWidthWc("…") != 1 {

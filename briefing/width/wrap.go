@@ -58,8 +58,8 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 	return w.lines
 }
 
-// oneLine is where the only line of the spans ends, if their bytes say already
-// that there is one: no character takes more cells than bytes. It is -1 if not.
+// oneLine returns where the only line of the spans ends, if their bytes already show
+// that there is only one: no character takes more cells than bytes. It returns -1 if not.
 func oneLine[T any](spans []Span[T], limit int) int {
 	end, size := 0, 0
 	for _, sp := range spans {
@@ -89,8 +89,8 @@ func slice[T any](pieces, spans []Span[T], start, end int) []Span[T] {
 	return pieces
 }
 
-// concat is the text in which breaks are looked for. Every byte stands where
-// the spans have it, but for those of whole spans at which a line could end.
+// concat returns the text in which breaks are looked for. Every byte is where
+// the spans have it; those of whole spans at which a line could end are replaced.
 func (w *Wrapper[T]) concat(spans []Span[T]) string {
 	if len(spans) == 1 && !w.whole(spans[0]) {
 		return spans[0].Text
