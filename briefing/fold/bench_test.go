@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// prose is some megabytes of text in a script.
+// prose returns some megabytes of text in a script.
 func prose(words string, size int) string {
 	random := rand.New(rand.NewPCG(1, 1))
 	list := strings.Fields(words)

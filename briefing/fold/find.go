@@ -27,7 +27,7 @@ func (f *Finder) Next(from, to int) int {
 	return -1
 }
 
-// Here reports whether the query stands at a folded byte.
+// Here reports whether the query matches at a folded byte.
 func (f *Finder) Here(at int) bool {
 	end := at + len(f.query.text)
 	return end <= len(f.text.bytes) && string(f.text.bytes[at:end]) == string(f.query.text) && f.capitalsFit(at)

@@ -74,10 +74,10 @@ func (q Query) Extends(p Query) bool {
 	return p.capital == nil || q.capital != nil && slices.Equal(q.capital[:n], p.capital)
 }
 
-// Size is the number of folded bytes of a match.
+// Size returns the number of folded bytes of a match.
 func (q Query) Size() int { return len(q.text) }
 
-// Key is a text that two queries have in common when they find the same.
+// Key returns a text that is the same for two queries that find the same.
 func (q Query) Key() string {
 	if q.capital == nil {
 		return string(q.text)
@@ -123,8 +123,8 @@ func (q Query) AppendRanges(list []Range, text string) []Range {
 // In reports whether a text holds the query.
 func (q Query) In(text string) bool { return q.First(text) >= 0 }
 
-// First is the byte of a text at which the query stands first; -1 where it does
-// not stand in it.
+// First returns the byte offset of the first match in a text; -1 if the
+// text does not hold it.
 func (q Query) First(text string) int {
 	if q.Empty() {
 		return -1
@@ -141,6 +141,6 @@ func (q Query) First(text string) int {
 	return t.Locate(text, 0, at, at+len(q.text)).Start
 }
 
-// String is a text folded, for comparing names: equal texts are found by each
-// other, whatever their case.
+// String returns a text folded, for comparing names: two texts that differ only in
+// case, accents and the like become equal.
 func String(s string) string { return string(NewQuery(s).text) }

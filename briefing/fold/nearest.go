@@ -6,19 +6,19 @@ import (
 	"slices"
 )
 
-// Nearest is the candidate that somebody may have meant by word: the one that
-// is fewest slips of the finger away from it, if that is near enough.
+// Nearest returns the candidate that somebody may have meant by word: the one with
+// the fewest typing errors between them, if there are few enough.
 func Nearest(word string, candidates []string) (best string, ok bool) {
 	return NearestOf(word, slices.Values(candidates))
 }
 
-// maxSlips is how many slips a suggestion allows at most.
+// maxSlips is the most typing errors that a suggestion allows.
 const maxSlips = 2
 
-// NearestOf is the candidate that is fewest slips away from word, if it is near
-// enough to be meant: one slip, two in a longer word, none in a very short one.
-// Of several it is the one that begins like word the longest, and then the
-// first in the alphabet.
+// NearestOf returns the candidate with the fewest typing errors between it and
+// word. ok reports whether there are few enough: one, two in a longer word, none
+// in a very short one. Of several candidates it returns the one that shares the
+// longest beginning with word, then the first in the alphabet.
 func NearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) {
 	const short, long = 3, 6 // letters
 	limit := 1
@@ -41,7 +41,7 @@ func NearestOf(word string, candidates iter.Seq[string]) (best string, ok bool) 
 	return best, fewest <= limit
 }
 
-// inCommon is how many bytes two words begin with alike.
+// inCommon returns how many bytes the common beginning of two words has.
 func inCommon(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
@@ -52,9 +52,9 @@ func inCommon(a, b string) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// slips is how many bytes have to be put in, left out, changed or swapped with
-// their neighbour to make b of a (optimal string alignment distance), up to
-// limit, which is at most maxSlips; limit+1 stands for more. It looks only at
+// slips returns how many bytes have to be inserted, deleted, changed or swapped with
+// their neighbour to turn a into b (optimal string alignment distance), up to
+// limit, which is at most maxSlips; it returns limit+1 for more. It looks only at
 // the cells of the table that maxSlips can reach, so that it takes time in
 // proportion to the shorter word, and stops as soon as none is within limit.
 func slips(a, b string, limit int) int {
@@ -78,7 +78,7 @@ func slips(a, b string, limit int) int {
 // from a to the first len(a)+k-maxSlips bytes of b.
 type slipTable struct{ before, above, row [2*maxSlips + 1]int }
 
-// cell is the next of the row, with over for all from that on.
+// cell returns the next cell of the row, at most over.
 func (t *slipTable) cell(a, b string, k, over int) int {
 	i := len(a)
 	j := i + k - maxSlips

@@ -24,7 +24,7 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// allSlips is the distance that slips looks for, over the whole table.
+// allSlips returns the distance that slips looks for, over the whole table.
 func allSlips(a, b string) int {
 	table := make([][]int, len(a)+1)
 	for i := range table {

@@ -26,7 +26,7 @@ func (f folded) len() int      { return int(f >> lengthShift & lengthMask) }
 // leftOut reports whether nothing becomes of the rune.
 func (f folded) leftOut() bool { return f == 0 }
 
-// as is what a rune becomes that reads as s.
+// as returns what a rune becomes that reads as s.
 func as(s string) folded {
 	f := folded(len(s)) << lengthShift
 	for i := range len(s) {
@@ -49,7 +49,7 @@ var table = sync.OnceValue(func() *runeTable {
 	return t
 })
 
-// fold is what r becomes, which is written as raw.
+// fold returns what r becomes, which is written as raw.
 func (t *runeTable) fold(r rune, raw string) folded {
 	switch {
 	case r < tableEnd:
@@ -84,7 +84,7 @@ func work(r rune) folded {
 	return f
 }
 
-// base is the small letter without its accents.
+// base returns the small letter without its accents.
 func base(r rune) rune {
 	if d := norm.NFD.PropertiesString(string(r)).Decomposition(); d != nil {
 		if b, _ := utf8.DecodeRune(d); b < utf8.RuneSelf || accented(b) {
@@ -135,7 +135,7 @@ func invisible(r rune) bool {
 	return false
 }
 
-// spelled is what a rune becomes that is not folded to the base of its
+// spelled returns what a rune becomes that is not folded to the base of its
 // canonical decomposition.
 func spelled(r rune) (folded, bool) {
 	s, ok := spellings()[r]

@@ -14,8 +14,8 @@ const (
 	Border    = 0    // between texts
 )
 
-// Text is folded text of one or many texts, to look for queries in. It may be
-// searched by several goroutines once nothing is added any more.
+// Text is folded text of one or many texts, to look for queries in. Several
+// goroutines may search it once nothing more is added.
 type Text struct {
 	bytes    []byte
 	capitals []uint64 // a bit for each byte: it begins what was a capital
@@ -41,10 +41,10 @@ func (t *Text) Grow(n int) {
 	t.capitals = slices.Grow(t.capitals, n/wordBits+1)
 }
 
-// Len is the number of folded bytes.
+// Len returns the number of folded bytes.
 func (t *Text) Len() int { return len(t.bytes) }
 
-// Byte is the folded byte at i.
+// Byte returns the folded byte at i.
 func (t *Text) Byte(i int) byte { return t.bytes[i] }
 
 // Break ends a text: no match goes beyond it.
@@ -59,7 +59,7 @@ func (t *Text) Add(s string) {
 	buf := t.bytes[:cap(t.bytes)]
 	out, next := len(t.bytes), len(t.bytes)+markEvery
 	if need := (out+len(s))/wordBits + 1; need > len(t.capitals) {
-		// Grow reckons without the borders, which have no capitals.
+		// Grow does not count the borders, which have no capitals.
 		t.capitals = slices.Grow(t.capitals, need-len(t.capitals))[:need]
 	}
 	runes := table()
@@ -133,7 +133,7 @@ func (t *runeTable) unit(s string, in int) (f folded, size int) {
 	return as(" "), size
 }
 
-// chunk is how many bytes plain looks at together.
+// chunk is how many bytes plain handles at once.
 const chunk = 8
 
 const (
@@ -141,7 +141,7 @@ const (
 	highs = 0x80 * ones
 )
 
-// load is eight bytes, the first at the low end.
+// load returns eight bytes, the first at the low end.
 func load(s string, at int) uint64 {
 	_ = s[at+chunk-1]
 	return uint64(s[at]) | uint64(s[at+1])<<8 | uint64(s[at+2])<<16 | uint64(s[at+3])<<24 |
@@ -150,13 +150,14 @@ func load(s string, at int) uint64 {
 
 const del = 0x7F
 
-// from is what lifts every ASCII byte that is b or greater above 0x7F.
+// from returns eight bytes which, added to ASCII bytes, raise those that are b or
+// greater above 0x7F.
 func from(b uint64) uint64 { return (0x80 - b) * ones }
 
 // plain folds up to eight bytes of ASCII at once. It gives how many of those
 // from in on are letters, signs or single spaces, the bytes in lower case, and
 // a bit for each that was a capital. It gives none where less than eight bytes
-// are left, or where the first wants a closer look.
+// are left, or where the first is no such byte.
 func plain(s string, in int) (n int, lower uint64, capitals uint8) {
 	if len(s)-in < chunk || s[in] >= del {
 		return 0, 0, 0
@@ -183,7 +184,7 @@ func plain(s string, in int) (n int, lower uint64, capitals uint8) {
 	return n, w | letters>>2, uint8(letters * gather >> (wordBits - chunk))
 }
 
-// Locate finds what the folded bytes from start to end are in the text s,
+// Locate returns the range of the folded bytes from start to end in the text s,
 // which was added when base bytes were folded. Marks behind the last letter
 // belong to it.
 func (t *Text) Locate(s string, base, start, end int) Range {
