@@ -26,7 +26,7 @@ var asciiWords = strings.NewReplacer(
 	"–", "-", "—", "-", "→", "->",
 )
 
-// ToASCII is a text of the program in ASCII.
+// ToASCII returns a text of the program in ASCII.
 func ToASCII(own string) string {
 	if sign, ok := asciiSigns[own]; ok {
 		return sign
@@ -34,7 +34,7 @@ func ToASCII(own string) string {
 	return asciiWords.Replace(own)
 }
 
-// ASCII is a block with the program's own signs in ASCII.
+// ASCII returns a block with the program's own signs in ASCII.
 func ASCII(b page.Block) page.Block {
 	switch b := page.Made(b).(type) {
 	case page.Title:
@@ -79,8 +79,8 @@ func asciiSpans(spans []page.Span) []page.Span {
 	return out
 }
 
-// asciiColumn is the spans of a column, which stay as wide as they were: what
-// stands behind them stays in its place.
+// asciiColumn returns the spans of a column, which keep their width so that what
+// follows them stays in its place.
 func asciiColumn(spans []page.Span) []page.Span {
 	out := make([]page.Span, len(spans))
 	for i, s := range spans {
@@ -92,7 +92,8 @@ func asciiColumn(spans []page.Span) []page.Span {
 	return out
 }
 
-// asIsWide makes a text as wide as another one, and keeps the space behind it.
+// asIsWide returns a text padded or cut to the width of another one, with the space
+// that follows that.
 func asIsWide(text, other string) string {
 	cells := width.Wc.Of(other)
 	if width.Wc.Of(text) == cells {
@@ -106,8 +107,7 @@ func asIsWide(text, other string) string {
 	return width.Wc.PadRight(width.Wc.Truncate(text+asciiCut, room, asciiCut), cells)
 }
 
-// ASCII is the run as it can be written in ASCII, if its block was
-// ([ASCII]).
+// ASCII returns the text of the run in ASCII if the run is the program's own.
 func (r Run) ASCII() string {
 	if r.Own {
 		return strings.ReplaceAll(r.Text, page.NoBreak, " ")

@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/width"
 )
 
-// Between two parts that stand next to each other: a cell of air, and a gutter
-// for the cursor of the part behind it.
+// Between two parts side by side there are an empty cell and a gutter for the
+// cursor of the second part.
 const (
 	besideAir    = 1
 	besideGutter = 2
@@ -19,12 +19,11 @@ const (
 // minPart is the least width of a part.
 const minPart = 26
 
-// InRow is how many parts can stand next to each other in so many cells.
+// InRow returns how many parts fit side by side in the given cells.
 func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1) }
 
-// beside lays out parts next to each other, so that what stands under their
-// first blocks begins on one line; where lines have no end, one under the
-// other.
+// beside lays out parts side by side, so that what is below their first blocks
+// begins on one line. Where lines have no limit, the parts follow each other.
 func (l *Layouter) beside(b page.Beside) {
 	columns := max(b.Columns, len(b.Parts), 1)
 	room := max((l.cells-besideGap*(columns-1))/columns, 1)
@@ -74,7 +73,7 @@ func (l *Layouter) part(blocks []page.Block, room int) (lines []Line, head int) 
 	return lines, head
 }
 
-// across is one line of all parts, each padded to its width.
+// across returns one line of all parts, each padded to its width.
 func (l *Layouter) across(parts [][]Line, y, room int) Line {
 	var out Line
 	pad := 0 // what the part before leaves
@@ -97,7 +96,7 @@ func (l *Layouter) across(parts [][]Line, y, room int) Line {
 	return out
 }
 
-// stopOf is the first stop on a line.
+// stopOf returns the first stop on a line.
 func stopOf(line Line) int {
 	for _, r := range line {
 		if r.Stop > 0 {

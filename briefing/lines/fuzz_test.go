@@ -12,7 +12,7 @@ import (
 	"sitrep/briefing/width"
 )
 
-// fuzzed is a briefing with an item of every kind and one text in every field.
+// fuzzed returns a briefing with an item of every kind and one text in every field.
 func fuzzed(t *testing.T, text string) *briefing.Index {
 	t.Helper()
 	type item = map[string]any
@@ -89,7 +89,7 @@ func checkLayout(t *testing.T, b page.Block, m width.Method, cells int) {
 	}
 }
 
-// inked are the characters of lines without white space.
+// inked returns the characters of lines without white space.
 func inked(lines []Line) string {
 	var b strings.Builder
 	for _, line := range lines {
@@ -102,7 +102,7 @@ func inked(lines []Line) string {
 	return b.String()
 }
 
-// inFull is all that EachInFull hands over.
+// inFull returns all that EachInFull hands over.
 func inFull(x *briefing.Index, r briefing.Ref) (out []page.Block) {
 	page.EachInFull(x, r, func(b page.Block) { out = append(out, b) })
 	return out

@@ -25,10 +25,10 @@ type Run struct {
 // Line is one line of a block.
 type Line []Run
 
-// Text is the line without roles and without spaces at its end.
+// Text returns the line without roles and without spaces at its end.
 func (l Line) Text() string { return string(l.AppendText(nil)) }
 
-// AppendText adds what Text is to a buffer.
+// AppendText appends what Text returns to a buffer.
 func (l Line) AppendText(to []byte) []byte {
 	start := len(to)
 	for _, r := range l {
@@ -41,7 +41,7 @@ func (l Line) AppendText(to []byte) []byte {
 }
 
 // Laid is a block on lines, with the places that its stops lead to. A stop is
-// what the cursor can stand on: a link, an entry, a marked passage.
+// something that the cursor can be on: a link, an entry, a marked passage.
 type Laid struct {
 	Lines []Line
 	Stops []page.Target
@@ -52,7 +52,7 @@ const (
 	quoteInset = 2 // of what stands under an entry's body
 
 	// wideLead is how many cells the column before an entry's body has at least,
-	// if no line begins right behind it.
+	// if no line begins right after it.
 	wideLead = 5
 )
 
@@ -84,7 +84,7 @@ func NewLayouter(m width.Method, cells int) *Layouter {
 // every paragraph on one line.
 func Layout(b page.Block, m width.Method, cells int) Laid { return NewLayouter(m, cells).Layout(b) }
 
-// Layout puts a block on lines. They stand until the next call.
+// Layout lays out a block. The lines are valid until the next call.
 func (l *Layouter) Layout(b page.Block) Laid {
 	l.laid = Laid{l.laid.Lines[:0], l.laid.Stops[:0]}
 	l.runs, l.spans = l.runs[:0], l.spans[:0]
@@ -116,7 +116,7 @@ func (l *Layouter) Layout(b page.Block) Laid {
 	return l.laid
 }
 
-// column narrows a column where the page has not the room for it.
+// column returns the width of a column, narrowed if the page has no room for it.
 func (l *Layouter) column(cells int) int {
 	if l.cells == width.NoWrap {
 		return cells
@@ -124,7 +124,7 @@ func (l *Layouter) column(cells int) int {
 	return min(cells, l.cells/2)
 }
 
-// inked gives spans their attributes; every link becomes a stop, unless all of
+// inked returns the spans with their attributes. Every link becomes a stop, unless all of
 // them belong to one (stop > 0).
 func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
@@ -184,7 +184,7 @@ func (l *Layouter) entry(e page.Entry) {
 	}
 }
 
-// behindIndent are spans with spaces before them.
+// behindIndent returns the spans after an indent.
 func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
 	l.spans = append(l.spans, width.Span[attr]{Text: width.Spaces(indent), Attr: attr{stop: stop}})
@@ -192,8 +192,8 @@ func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width
 	return l.spans[from:]
 }
 
-// wrap adds lines with the text: the first behind lead, padded to the column,
-// those that it goes on with behind rail, padded to a column of their own.
+// wrap adds lines with the text: the first after lead, padded to the column, the
+// others after rail, padded to a column of their own.
 func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text []width.Span[attr]) {
 	first, rest := width.NoWrap, width.NoWrap
 	if l.cells != width.NoWrap {

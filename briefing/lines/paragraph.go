@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/width"
 )
 
-// paragraph lays out text with its marks: the number of a passage stands
-// before its words, in brackets, and leads to what cites it.
+// paragraph lays out text with its marks: the number of a passage is before its
+// words, in brackets, and leads to what cites it.
 func (l *Layouter) paragraph(p page.Paragraph) {
 	var stops map[int]int // by passage
 	if len(p.Marks) > 0 {

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// allPieces is what appendPieces makes of a paragraph, with a look at all marks
+// allPieces returns what appendPieces makes of a paragraph, with a look at all marks
 // for each piece.
 func allPieces(p page.Paragraph) (out []piece) {
 	borders := []int{0, len(p.Text)}
