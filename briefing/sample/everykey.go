@@ -90,7 +90,7 @@ func NewEveryKey(schema []byte) (*EveryKey, error) {
 	return k, nil
 }
 
-// File is the briefing, marked GREEN, in which some items are marked RED.
+// File returns the briefing, marked GREEN, in which some items are marked RED.
 func (k *EveryKey) File(red ...*MarkedItem) []byte {
 	for _, item := range red {
 		item.value[marked] = "RED"
@@ -103,7 +103,7 @@ func (k *EveryKey) File(red ...*MarkedItem) []byte {
 	return data
 }
 
-// word is a word that stands nowhere else.
+// word returns a word that stands nowhere else.
 func (k *EveryKey) word() string {
 	k.words++
 	word := fmt.Sprintf("zq%04dx", k.words)
@@ -153,10 +153,10 @@ func (k *EveryKey) value(key string, p part, n int) any {
 	return k.word() + " " + k.word()
 }
 
-// id is the id of the item of a kind with a number.
+// id returns the id of the item of a kind with a number.
 func (k *EveryKey) id(noun string, n int) string { return fmt.Sprintf("zq%s%dx", noun, n) }
 
-// prose is a text that refers to every item that has an id.
+// prose returns a text that refers to every item that has an id.
 func (k *EveryKey) prose() string {
 	text := k.word()
 	for _, noun := range slices.Sorted(maps.Keys(k.defs)) {
@@ -170,7 +170,7 @@ func (k *EveryKey) prose() string {
 	return text + "."
 }
 
-// object is a part with every key.
+// object returns a part with every key.
 func (k *EveryKey) object(noun string, n int) map[string]any {
 	p := k.defs[noun]
 	out := map[string]any{}
@@ -199,7 +199,7 @@ func (k *EveryKey) object(noun string, n int) map[string]any {
 	return out
 }
 
-// newID is the id of a new item; those within others are numbered on.
+// newID returns the id of a new item; those within others are numbered on.
 func (k *EveryKey) newID(noun string, n int) string {
 	for slices.ContainsFunc(k.Items, func(i *MarkedItem) bool { return i.ID == k.id(noun, n) }) {
 		n++

@@ -163,7 +163,7 @@ func New(items int) *Briefing {
 	return b
 }
 
-// JSON is the briefing of so many items as a file.
+// JSON returns the briefing of so many items as a file.
 func JSON(items int) []byte {
 	data, err := json.MarshalIndent(New(items), "", "  ")
 	if err != nil {
@@ -188,7 +188,7 @@ func (g *generator) date() string {
 	return fmt.Sprintf("%d-%02d-%02d", 2000+g.rand.IntN(25), 1+g.rand.IntN(12), 1+g.rand.IntN(28))
 }
 
-// one is a number below n, the first one more often than the others.
+// one returns a number below n, the first one more often than the others.
 func (g *generator) one(n int) int {
 	if g.rand.IntN(centre) == 0 {
 		return 0
@@ -226,7 +226,7 @@ func (g *generator) actorOf(b *Briefing, i int) Actor {
 	return a
 }
 
-// evidence is n quotes, each a sentence of a source.
+// evidence returns n quotes, each a sentence of a source.
 func (g *generator) evidence(b *Briefing, n int) []Evidence {
 	var list []Evidence
 	for range n {

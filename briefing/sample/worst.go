@@ -12,7 +12,7 @@ type Worst struct {
 	Make func(n int) string // the file with n of what there is much of
 }
 
-// File is a file of the shape, of about that many bytes.
+// File returns a file of the shape, of about that many bytes.
 func (w Worst) File(size int) string {
 	const some = 64
 	n := some
@@ -32,7 +32,7 @@ const (
 	worstWords = "the bridge over the river is closed until further notice "
 )
 
-// listed is a list of n values in JSON.
+// listed returns a list of n values in JSON.
 func listed(n int, each func(i int) string) string {
 	var b strings.Builder
 	b.WriteString("[")
@@ -46,7 +46,7 @@ func listed(n int, each func(i int) string) string {
 	return b.String()
 }
 
-// lines is n lines of YAML, or n parts of anything else.
+// lines returns n lines of YAML, or n parts of anything else.
 func lines(n int, each func(i int) string) string {
 	var b strings.Builder
 	for i := range n {
@@ -78,7 +78,7 @@ func source(text string) string {
 	return `,"sources":[{"id":"s0","title":"S","kind":"post","text":"` + text + `"}]`
 }
 
-// question is a question with claims, and its other members.
+// question returns a question with claims, and its other members.
 func question(claims, more string) string {
 	return `,"questions":[{"id":"q0","text":"Q"` + more + `,"claims":` + claims + `}]`
 }
@@ -87,19 +87,19 @@ func claim(positions string) string {
 	return `[{"id":"c0","text":"C","positions":` + positions + `}]`
 }
 
-// quoting is a judgment that cites the one source with n quotes.
+// quoting returns a judgment that cites the one source with n quotes.
 func quoting(n int, quote func(i int) string) string {
 	return `,"judgments":[{"id":"j0","text":"J","evidence":` + listed(n, func(i int) string {
 		return `{"source":"s0","quote":"` + quote(i) + `"}`
 	}) + `}]`
 }
 
-// quoted is a source with a text of n times some words, and n quotes of it.
+// quoted returns a source with a text of n times some words, and n quotes of it.
 func quoted(words func(i int) string, quote func(i int) string) func(n int) string {
 	return func(n int) string { return members(source(lines(n, words)), quoting(n, quote)) }
 }
 
-// ofText is a source that is nothing but its text, quoted four times.
+// ofText returns a source that is nothing but its text, quoted four times.
 func ofText(letter, quote string) func(n int) string {
 	return func(n int) string {
 		return members(source(strings.Repeat(letter, n)), quoting(4, same(quote)))

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// YAML is the briefing of so many items as a file in YAML.
+// YAML returns the briefing of so many items as a file in YAML.
 func YAML(items int) []byte { return FromJSON(JSON(items)) }
 
-// FromJSON is a JSON text as YAML in block style, texts of several lines as
+// FromJSON returns a JSON text as YAML in block style, texts of several lines as
 // literal blocks.
 func FromJSON(data []byte) []byte {
 	dec := json.NewDecoder(bytes.NewReader(data))
