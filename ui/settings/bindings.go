@@ -7,12 +7,12 @@ import (
 	"sitrep/briefing/file"
 )
 
-// A key does one thing. Two actions in the file that ask for the same key are a
-// problem, and the first one has it. A key that the file gives to an action is
-// taken from the one that has it where nothing is chosen: otherwise a later
-// version, with a new action on that key, would break the file.
+// A key does one thing. If the file gives a key to two actions, that is a problem,
+// and the first one gets it. A key that the file gives to an action is taken from
+// the one that has it by default: otherwise a later version, with a new action on
+// that key, would break the file.
 
-// keys takes the keys of actions.
+// keys reads the keys of actions.
 func (f *settingsFile) keys(t *file.Tree) {
 	if t.Form != file.Mapping {
 		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
@@ -47,8 +47,8 @@ func (f *settingsFile) take(action string, keys []string) {
 	}
 }
 
-// bind gives an action the keys of a word or a list. An action whose keys are
-// all wrong keeps those that it had.
+// bind gives an action the keys of a word or a list. An action whose keys are all
+// wrong keeps its defaults.
 func (f *settingsFile) bind(a Action, t *file.Tree) {
 	words := []file.Tree{*t}
 	switch t.Form {
@@ -93,8 +93,8 @@ func (f *settingsFile) key(action string, t *file.Tree) (string, bool) {
 	return "", false
 }
 
-// bindings are the keys of every action: those of the file, or else those that
-// it has where nothing is chosen and that the file has given to no other.
+// bindings returns the keys of every action: those of the file, or else its default
+// keys without those that the file has given to another.
 func (f *settingsFile) bindings() []Bound {
 	out := make([]Bound, len(f.actions))
 	for i, a := range f.actions {

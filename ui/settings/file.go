@@ -39,8 +39,8 @@ const (
 	fileName   = "config.yaml"
 )
 
-// read finds the file and takes its values. That there is none is no problem,
-// unless it was named.
+// read finds the file and reads its values. A missing file is a problem only if it
+// was named.
 func (f *settingsFile) read(s Environment) {
 	path, isNamed := s.Getenv(fileVariable), true
 	if path == "" {
@@ -65,7 +65,7 @@ func (f *settingsFile) read(s Environment) {
 	}
 }
 
-// refused notes why the file cannot be read at all.
+// refused adds the problem that keeps the file from being read.
 func (f *settingsFile) refused(err error) {
 	var load *file.LoadError
 	if errors.As(err, &load) {
@@ -80,7 +80,7 @@ func (f *settingsFile) refused(err error) {
 	}
 }
 
-// problem notes what is wrong at a place of the file.
+// problem adds a problem at a position in the file.
 func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 	f.settings.Problems = append(f.settings.Problems, file.Problem{
 		File: clean.Line(f.settings.File), Pos: at, Severity: file.Error, Code: code, Message: message, Hint: hint,
@@ -90,7 +90,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 // settingNames are the keys of the top level of the file.
 var settingNames = []string{"theme", "ascii", "mouse", "keys"}
 
-// values takes what the file says. What is wrong is left out.
+// values reads the settings of the file. What is wrong is left out.
 func (f *settingsFile) values(root *file.Tree) {
 	if root.Form == file.Nothing {
 		return
@@ -117,7 +117,7 @@ func (f *settingsFile) values(root *file.Tree) {
 	}
 }
 
-// each goes through the keys of a mapping, each once.
+// each returns the members of a mapping, and reports duplicate keys.
 func (f *settingsFile) each(t *file.Tree, where string) iter.Seq[*file.Tree] {
 	return func(yield func(*file.Tree) bool) {
 		seen := map[string]bool{}
@@ -135,7 +135,7 @@ func (f *settingsFile) each(t *file.Tree, where string) iter.Seq[*file.Tree] {
 	}
 }
 
-// isWord reports whether a value is one word, and notes a problem if it is not.
+// isWord reports whether a value is one word, and adds a problem if it is not.
 func (f *settingsFile) isWord(t *file.Tree, wanted, example string) bool {
 	if t.Form == file.Word {
 		return true
@@ -180,8 +180,8 @@ func themeNames() string {
 	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
-// suggest is a hint for a word that is none of those that there are: the one that
-// may have been meant, or else the hint otherwise.
+// suggest returns a hint for an unknown word: the known one that was probably meant,
+// or else the hint otherwise.
 func suggest(word string, known []string, otherwise string) string {
 	if near, ok := fold.Nearest(strings.ToLower(word), known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -189,10 +189,10 @@ func suggest(word string, known []string, otherwise string) string {
 	return otherwise
 }
 
-// suggestTheme is a hint for the name of a theme that there is not.
+// suggestTheme returns a hint for an unknown theme.
 func suggestTheme(name string) string { return suggest(name, themeValues(), "choose one of them") }
 
-// short is a text of the file as a message shows it.
+// short returns a text of the file cut for a message.
 func short(text string) string {
 	const most = 40 // characters
 	if r := []rune(text); len(r) > most {
@@ -201,7 +201,7 @@ func short(text string) string {
 	return text
 }
 
-// action is the action with that id.
+// action returns the action with that id.
 func (f *settingsFile) action(id string) (Action, bool) {
 	for _, a := range f.actions {
 		if a.ID == id {

@@ -12,7 +12,7 @@ import (
 
 // The names of keys are those that the terminal library gives them.
 
-// named are the keys that are no character.
+// named are the keys that have a name instead of a character.
 var named = append([]string{
 	"enter", "tab", "backspace", "esc", "space", "up", "down", "left", "right", "home", "end", "pgup", "pgdown",
 	"insert", "delete", "begin", "find", "select",
@@ -29,7 +29,7 @@ func functionKeys() (out []string) {
 // modifiers are in the order in which they stand before a key.
 var modifiers = []string{"ctrl", "alt", "shift", "meta", "hyper", "super"}
 
-// otherwise are what people call keys that have another name here.
+// otherwise maps other names of keys to ours.
 var otherwise = map[string]string{
 	"escape": "esc", "return": "enter", "cr": "enter", "del": "delete", "ins": "insert", "spacebar": "space",
 	"pageup": "pgup", "page-up": "pgup", "pagedown": "pgdown", "page-down": "pgdown", "pgdn": "pgdown",
@@ -37,8 +37,8 @@ var otherwise = map[string]string{
 	"↑": "up", "↓": "down", "←": "left", "→": "right",
 }
 
-// parseKey reads the name of a key, with its modifiers in any order. Where
-// there is no such key, hint says what may have been meant.
+// parseKey returns the name of a key with its modifiers in order. If there is no
+// such key, hint says what was probably meant.
 func parseKey(text string) (name, hint string, ok bool) {
 	if text == "" {
 		return "", "write the key, in quotes if it is a sign", false
@@ -72,8 +72,8 @@ func parseKey(text string) (name, hint string, ok bool) {
 	return b.String() + last, "", true
 }
 
-// checkBase says what to write instead of the key behind the modifiers; it is
-// empty if that is one.
+// checkBase returns a hint if last, the part after the modifiers, is no key, and
+// "" if it is one.
 func checkBase(last string, with []string) string {
 	if slices.Contains(named, last) {
 		return ""
@@ -90,7 +90,7 @@ func checkBase(last string, with []string) string {
 	return ""
 }
 
-// hintFor says what a part of a key's name may have been meant to be.
+// hintFor returns a hint for an unknown part of a key's name.
 func hintFor(part string, known []string, whole string) string {
 	if other, ok := otherwise[strings.ToLower(part)]; ok && slices.Contains(known, other) {
 		return fmt.Sprintf("write %q", strings.Replace(whole, part, other, 1))

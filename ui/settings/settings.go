@@ -1,8 +1,8 @@
-// Package settings reads what somebody has chosen for every time the reader
-// runs: a theme, signs in ASCII, the mouse, keys. The values come from a small
+// Package settings reads what a user has chosen for every run: a theme, signs in
+// ASCII, the mouse, keys. The values come from a small
 // file, the environment and flags, the later ones winning, and each knows where
 // it comes from. The file is read like a briefing, by the same limits, and what
-// is wrong in it is left out and told with its line: nothing in it can keep a
+// is wrong in it is left out and reported with its line. Nothing in it can keep a
 // briefing from being read.
 //
 // It sets nothing itself, writes no file, and knows no screen.
@@ -29,7 +29,7 @@ const (
 	Mono  Theme = "mono"  // no colours
 )
 
-// Themes are all themes, the first being the one where nothing is chosen.
+// Themes are all themes; the first is the default.
 var Themes = []Theme{Auto, Dark, Light, Mono}
 
 // Origin is where a value comes from.
@@ -38,7 +38,7 @@ type Origin struct {
 	line int32 // of a file; 0 elsewhere
 }
 
-// String is the origin in few words: "default", "config.yaml:3", "NO_COLOR",
+// String returns the origin in few words: "default", "config.yaml:3", "NO_COLOR",
 // "--theme".
 func (o Origin) String() string {
 	if o.line > 0 {
@@ -58,8 +58,8 @@ type Choice[T any] struct {
 // Action is something that keys can be bound to.
 type Action struct {
 	ID   string
-	Keys []string // those that it has where nothing is chosen
-	// Fixed says that it keeps these keys, and that no other action gets one.
+	Keys []string // the default
+	// Fixed says that these keys cannot be changed or given to another action.
 	Fixed bool
 }
 
@@ -69,11 +69,10 @@ type Bound struct {
 	Keys   []string
 	From   Origin
 	Lost   []Loss
-	Fixed  bool // nobody can choose others
+	Fixed  bool // cannot be changed
 }
 
-// Loss is a key that an action would have, had the file not given it to
-// another one.
+// Loss is a default key of an action that the file has given to another one.
 type Loss struct{ Key, To string }
 
 // Settings are the values in force.
@@ -83,24 +82,23 @@ type Settings struct {
 	Mouse Choice[bool] // on from the start
 	Keys  []Bound      // of every action, in the order of the actions
 
-	// File is the path of the file, empty where there is no place for one;
-	// Found says that there is such a file.
+	// File is the path of the file, empty if there is no place for one.
+	// Found reports whether it exists.
 	File  string
 	Found bool
-	// Problems are what is wrong, in the order of the file. Their texts are
-	// clean.
+	// Problems are in the order of the file. Their texts are clean.
 	Problems []file.Problem
 }
 
 // Environment is what settings are read from, flags apart.
 type Environment struct {
 	Getenv func(name string) string
-	// Folder is where people keep their settings, such as [os.UserConfigDir].
+	// Folder returns the folder for settings of a user, as [os.UserConfigDir] does.
 	Folder  func() (string, error)
 	Actions []Action
 }
 
-// Read finds the values that hold before flags are looked at.
+// Read returns the values of the file and the environment, before flags.
 func Read(s Environment) *Settings {
 	out := &Settings{
 		Theme: Choice[Theme]{Themes[0], byDefault},
@@ -114,7 +112,7 @@ func Read(s Environment) *Settings {
 	return out
 }
 
-// KeysByAction are the keys of every action.
+// KeysByAction returns the keys of every action.
 func (s *Settings) KeysByAction() map[string][]string {
 	out := make(map[string][]string, len(s.Keys))
 	for _, b := range s.Keys {
@@ -123,7 +121,7 @@ func (s *Settings) KeysByAction() map[string][]string {
 	return out
 }
 
-// ParseTheme reads the name of a theme; its error says which there are.
+// ParseTheme returns the theme of a name; its error lists all themes.
 func ParseTheme(name string) (Theme, error) {
 	if t := Theme(name); slices.Contains(Themes, t) {
 		return t, nil
@@ -131,7 +129,7 @@ func ParseTheme(name string) (Theme, error) {
 	return "", fmt.Errorf("no theme %q; there are %s", clean.Line(name), themeNames())
 }
 
-// Flag is the origin of a value that a flag has set.
+// Flag returns the origin of a value that a flag has set.
 func Flag(name string) Origin { return Origin{name: "--" + name} }
 
 // The variables that choose a theme. NO_COLOR, set to anything, asks every
@@ -159,7 +157,7 @@ func (s *Settings) environment(getenv func(string) string) {
 	s.Theme = Choice[Theme]{theme, Origin{name: themeVariable}}
 }
 
-// inFile is the origin of a value in the file.
+// inFile returns the origin of a value in the file.
 func (s *Settings) inFile(at briefing.Pos) Origin {
 	return Origin{clean.Line(filepath.Base(s.File)), at.Line}
 }

@@ -45,7 +45,7 @@ func around(environ ...string) Environment {
 	}
 }
 
-// lines are the problems, each with its hint, without the path.
+// lines returns the problems, each with its hint, without the path.
 func lines(s *Settings) []string {
 	var out []string
 	for _, p := range s.Problems {

@@ -48,7 +48,7 @@ func (s *Settings) Write(w io.Writer) error {
 	return nil
 }
 
-// head says which file it would be.
+// head returns the first line, which names the settings file.
 func (s *Settings) head() string {
 	path := clean.Line(s.File)
 	switch {
