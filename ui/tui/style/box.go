@@ -10,8 +10,8 @@ const (
 	footerFrame = 6
 )
 
-// Box puts a border around lines that are as wide as it leaves, with a title
-// above and a word below.
+// Box returns lines, which must have the width that is left, in a border with a
+// title above and a footer below.
 func (t *Theme) Box(title, footer string, lines []string, cells int) []string {
 	if cells < borders {
 		return lines
@@ -35,8 +35,8 @@ func (t *Theme) boxEdge(left, right, text string, part Part, room int) string {
 	return t.Paint(RuleLine, left+t.Signs.Rule) + " " + t.Paint(part, text) + " " + t.Paint(RuleLine, fill+right)
 }
 
-// Over puts the lines of a box in place of lines of the frame, from the line y
-// on: beside a box nothing is shown, so that no line has to be cut in two.
+// Over replaces lines of the frame, from the line y on, by the lines of a box.
+// Nothing is shown beside a box, so that no line has to be cut in two.
 func (t *Theme) Over(under, box []string, x, y, cells, frame int) {
 	before, behind := strings.Repeat(" ", max(x, 0)), strings.Repeat(" ", max(frame-x-cells, 0))
 	for i, line := range box {

@@ -16,7 +16,7 @@ type Glyph struct {
 // Glyphs is a line of a chart, cell by cell.
 type Glyphs []Glyph
 
-// BlankLine is so many cells of one sign.
+// BlankLine returns a line of the given cells, all with one sign.
 func BlankLine(cells int, sign string, role page.Role) Glyphs {
 	g := make(Glyphs, cells)
 	for i := range g {
@@ -32,7 +32,7 @@ func (g Glyphs) Put(x int, c Glyph) {
 	}
 }
 
-// Write sets cells to words of one cell a letter.
+// Write puts text into cells, one character a cell.
 func (g Glyphs) Write(x int, text string, role page.Role) {
 	for _, r := range text {
 		g.Put(x, Glyph{Text: string(r), Role: role})
@@ -40,7 +40,7 @@ func (g Glyphs) Write(x int, text string, role page.Role) {
 	}
 }
 
-// Paint is the line with looks: neighbours of one role are painted as one.
+// Paint returns the line with its looks; neighbours of one role are painted together.
 func (g Glyphs) Paint(t *Theme) string {
 	var b, run strings.Builder
 	for i, c := range g {

@@ -8,17 +8,17 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Fit makes text exactly as wide as asked for: cut with an ellipsis, or padded.
+// Fit returns text in exactly the given cells: cut with an ellipsis, or padded.
 func (t *Theme) Fit(text string, cells int) string {
 	return t.Method.PadRight(t.Method.Truncate(text, cells, t.Signs.Ellipsis), cells)
 }
 
-// Cut makes text at most as wide as asked for.
+// Cut returns text in at most the given cells, with an ellipsis if it is cut.
 func (t *Theme) Cut(text string, cells int) string {
 	return t.Method.Truncate(text, cells, t.Signs.Ellipsis)
 }
 
-// CursorSign is the sign beside what the cursor is on, one cell wide.
+// CursorSign returns the sign beside what the cursor is on, one cell wide.
 func (t *Theme) CursorSign(focused bool) string {
 	if focused {
 		return t.Paint(Cursor, t.Signs.Cursor)
@@ -63,7 +63,7 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 	return b.String()
 }
 
-// foundIn are the bytes of a line that a search has found.
+// foundIn returns the bytes of a line that a search has found.
 func (t *Theme) foundIn(line lines.Line) []fold.Range {
 	if t.Found.Empty() {
 		return nil

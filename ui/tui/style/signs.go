@@ -16,7 +16,7 @@ type ChartSigns struct {
 	Solid, Dotted   string // lines: all this time, somewhere within it
 	Closed, Open    string // ends of lines: ended, goes on
 	Until, Since    string // before a mark: then or earlier, then or later
-	Unsure, Unknown string // a date that is not certain, an end that nobody has told
+	Unsure, Unknown string // a date that is not certain, an end that is not known
 	Before, Behind  string // there is more at the left, at the right
 	Caret, Crossing string // the cursor's place on a rule, the cut-off's
 	Here            string // the cursor's place among levels
@@ -37,7 +37,7 @@ func signs(ascii bool) Signs {
 			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Levels: []string{"▁", "▂", "▃", "▅", "▇"}}}
 }
 
-// Sign is a sign of package page as the theme draws it.
+// Sign returns a sign of package page as the theme draws it.
 func (t *Theme) Sign(sign string) string {
 	if t.ASCII {
 		return lines.ToASCII(sign)

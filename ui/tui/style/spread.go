@@ -6,17 +6,17 @@ import "strings"
 type Piece struct {
 	Part Part
 	Text string
-	Cuts bool // it is the one to be shortened where the line has not the room
-	// KeepsEnd says that it is its beginning that goes then.
+	Cuts bool // it may be shortened where the line has no room
+	// KeepsEnd says that it is shortened at its beginning.
 	KeepsEnd bool
 	// Drops says that it is left out whole where there is no room for it, with
-	// the piece before it, which is its key, and all behind it.
+	// the piece before it, which is its key, and all that follow.
 	Drops bool
 }
 
-// Spread puts pieces at the two ends of a line of exactly so many cells. Where
-// the line has not the room, what may be shortened is; then the left end gives
-// way to the right.
+// Spread returns a line of exactly the given cells with pieces at its two ends. If
+// there is no room, pieces that may be are shortened first; then the left end
+// gives way to the right.
 func (t *Theme) Spread(cells int, left, right []Piece) string {
 	right = t.shortened(right, cells)
 	room := cells - t.Width(right)
@@ -25,14 +25,14 @@ func (t *Theme) Spread(cells int, left, right []Piece) string {
 	return t.paintAll(left) + strings.Repeat(" ", gap) + t.paintAll(right)
 }
 
-// SpreadFill is Spread with a sign that fills the rest of the line.
+// SpreadFill returns a line with pieces at its left, filled up with a sign.
 func (t *Theme) SpreadFill(cells int, left []Piece, fill string) string {
 	left = t.shortened(left, cells)
 	rest := max(cells-t.Width(left), 0)
 	return t.paintAll(left) + t.Paint(RuleLine, strings.Repeat(fill, rest))
 }
 
-// Width is how many cells pieces take beside each other.
+// Width returns how many cells pieces take together.
 func (t *Theme) Width(pieces []Piece) int {
 	n := 0
 	for _, p := range pieces {
@@ -67,7 +67,7 @@ func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
 	return t.cutBehind(out, cells)
 }
 
-// cutBehind cuts what stands behind the last cell.
+// cutBehind cuts what is past the last cell.
 func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 	used := 0
 	for i, p := range pieces {
@@ -87,7 +87,7 @@ func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 	return pieces
 }
 
-// cut is the text of a piece in at most so many cells.
+// cut returns the text of a piece in at most so many cells.
 func (t *Theme) cut(p Piece, cells int) string {
 	if p.KeepsEnd {
 		return t.Method.TruncateLeft(p.Text, cells, t.Signs.Ellipsis)

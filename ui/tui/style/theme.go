@@ -1,4 +1,4 @@
-// Package style gives words their looks: one theme, made for a dark or a light
+// Package style gives text its look: one theme, made for a dark or a light
 // background, from the terminal's own sixteen colours; and it fits lines into
 // cells. No meaning is carried by a colour alone, so the theme without colours
 // loses nothing.
@@ -20,7 +20,7 @@ import (
 // so that painting a line is no more than putting strings together.
 type Look struct{ open, close string }
 
-// sentinel stands for the text while a look is made.
+// sentinel takes the place of the text while a look is made.
 const sentinel = "\x00"
 
 func look(s lipgloss.Style) Look {
@@ -56,8 +56,8 @@ const (
 	Status
 	Alarm // the banner of problems, a TLP above CLEAR
 	Cursor
-	CursorAside // of a column that has not the focus
-	Chosen      // what the cursor stands on, inside a line
+	CursorAside // in a column without the focus
+	Chosen      // what the cursor is on, inside a line
 	Hit         // what a search has found
 	partCount
 )
@@ -70,7 +70,7 @@ type Theme struct {
 	Method width.Method
 	Signs  Signs
 	Found  fold.Query // what a search has found is shown in every line
-	ASCII  bool       // the program's own signs are to be ASCII
+	ASCII  bool       // write the program's own signs in ASCII
 	parts  [partCount]Look
 	roles  [roleCount]Look
 	chosen [roleCount]Look // the same under the cursor
@@ -162,7 +162,7 @@ func New(o Options) *Theme {
 	return t
 }
 
-// roles are the styles of the roles.
+// roles returns the styles of the roles.
 func (i inks) roles() [roleCount]lipgloss.Style {
 	return [roleCount]lipgloss.Style{
 		page.Plain:       i.base,
@@ -183,13 +183,13 @@ func (i inks) roles() [roleCount]lipgloss.Style {
 	}
 }
 
-// Paint gives text the look of a part of the frame.
+// Paint returns text with the look of a part of the frame.
 func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text) }
 
-// Role gives text the look of its role.
+// Role returns text with the look of a role.
 func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(text) }
 
-// TLPPart is the look of a label of the Traffic Light Protocol.
+// TLPPart returns the look of a label of the Traffic Light Protocol.
 func TLPPart(l briefing.TLP) Part {
 	if l == "" || l == briefing.TLPs[0].Value {
 		return HeaderText
