@@ -14,7 +14,7 @@ const (
 	undatedCells       = 9      // of the column for what has no date
 )
 
-// Chart says where the parts of a chart of lanes stand: names at the left, time
+// Chart says where the parts of a chart of lanes are: names at the left, time
 // across, a header above, and under the lanes what the cursor stands on and
 // what the signs mean.
 type Chart struct {
@@ -71,7 +71,7 @@ func NewChart(w, h, longest int, undated bool, legend int) Chart {
 	return c
 }
 
-// Foot is the lines under the lanes: a rule, the readout and the legend.
+// Foot returns the lines under the lanes: a rule, the readout and the legend.
 func (c Chart) Foot() int {
 	if c.Readout == 0 {
 		return 0
@@ -79,16 +79,16 @@ func (c Chart) Foot() int {
 	return c.Readout + c.Legend + 1
 }
 
-// Before is the width of what stands before time: the gutter and the names.
+// Before returns the width of what comes before the time axis: the gutter and the names.
 func (c Chart) Before() int { return gutter + c.Names + apart }
 
-// Body is the width of the rest: time between its edges, and what has no date.
+// Body returns the width of the rest: time between its edges, and what has no date.
 func (c Chart) Body() int { return max(c.W-c.Before(), 0) }
 
-// time is the width of the slots in sight, with the line at the cut-off.
+// time returns the width of the slots in sight, with the line at the cut-off.
 func (c Chart) time() int { return c.Slots*SlotCells + asOfRule }
 
-// Cell is where a slot begins in the body. Left is the first slot in sight, and
+// Cell returns where a slot begins in the body. Left is the first slot in sight, and
 // ahead the first one behind the cut-off: the rule stands before it.
 func (c Chart) Cell(slot, left, ahead int) int {
 	x := edge + (slot-left)*SlotCells
@@ -98,7 +98,7 @@ func (c Chart) Cell(slot, left, ahead int) int {
 	return x
 }
 
-// SlotAt is the slot at a cell of the column, if there is time at it.
+// SlotAt returns the slot at a cell of the column, if there is time at it.
 func (c Chart) SlotAt(x, left, ahead int) (int, bool) {
 	x -= c.Before() + edge
 	if x < 0 || x >= c.time() {
@@ -116,28 +116,28 @@ func (c Chart) InNames(x int) bool { return x >= 0 && x < c.Before() }
 // InUndated reports whether a cell of the column is in that for what has no date.
 func (c Chart) InUndated(x int) bool { return c.Undated > 0 && x >= c.Before()+c.UndatedCell() }
 
-// MarkCell is where the mark stands in a slot that begins at a cell.
+// MarkCell returns the cell of the mark in a slot that begins at a cell.
 func MarkCell(slot int) int { return slot + SlotCells - 1 }
 
 // Parted reports whether the rule at the cut-off is in sight.
 func (c Chart) Parted(left, ahead int) bool { return ahead > left && ahead <= left+c.Slots }
 
-// RuleCell is where the rule stands in the body, if it is in sight.
+// RuleCell returns the cell of the rule in the body, if it is in sight.
 func (c Chart) RuleCell(left, ahead int) int { return edge + (ahead-left)*SlotCells }
 
-// Edges are the cells of the body that tell of more to the left and right.
+// Edges returns the cells of the body that tell of more to the left and right.
 func (c Chart) Edges() (left, right int) { return 0, edge + c.time() }
 
-// UndatedCell is where the column for what has no date begins in the body.
+// UndatedCell returns where the column for what has no date begins in the body.
 func (c Chart) UndatedCell() int { return c.time() + 2*edge + 1 }
 
 // Roomy reports whether so many rows are all in sight.
 func (c Chart) Roomy(rows int) bool { return rows <= c.Lanes }
 
-// LabelCells is the room that a label of so many cells needs on a ruler.
+// LabelCells returns the room that a label of so many cells needs on a ruler.
 func LabelCells(text int) int { return text + SlotCells }
 
-// StripLines is the lines of a strip above a list in a column of so many lines:
+// StripLines returns the lines of a strip above a list in a column of so many lines:
 // none where they are few, and one of air below where they are many.
 func StripLines(h int) int {
 	switch {
@@ -149,10 +149,10 @@ func StripLines(h int) int {
 	return 0
 }
 
-// minStrip is the least that a strip says anything in.
+// minStrip is the least width at which a strip is useful.
 const minStrip = 16
 
-// Strip is the room for a strip between two labels, with a space beside each; 0
+// Strip returns the room for a strip between two labels, with a space beside each; 0
 // where it has none.
 func Strip(column, left, right int) int {
 	if n := TextCells(column) - left - right - 2*apart; n >= minStrip {
@@ -161,28 +161,28 @@ func Strip(column, left, right int) int {
 	return 0
 }
 
-// StripFrom is where a strip begins in its column, behind a label.
+// StripFrom returns where a strip begins in its column, after a label.
 func StripFrom(left int) int { return gutter + left + apart }
 
 // margin is how many slots stay in sight beyond the cursor.
 const margin = 2
 
-// Reveal is the first slot in sight so that a slot is, moved as little as
-// possible.
+// Reveal returns the first slot in sight after scrolling as little as possible to
+// bring a slot into sight.
 func (c Chart) Reveal(left, slot int) int {
 	spare := min(margin, (c.Slots-1)/2)
 	return min(max(left, slot-c.Slots+1+spare), slot-spare)
 }
 
-// Center is the first slot in sight so that a stretch stands in the middle.
+// Center returns the first slot in sight that puts a stretch in the middle.
 func (c Chart) Center(from, to int) int { return from - max(c.Slots-(to-from+1), 0)/2 }
 
 // HoldsStretch reports whether so many slots can be seen at once, with air on
 // both sides.
 func (c Chart) HoldsStretch(slots int) bool { return slots+2*margin <= c.Slots }
 
-// RevealRow is the first row in sight so that a row is; headed says that the
-// row above belongs to it.
+// RevealRow returns the first row in sight after scrolling to bring a row into
+// sight; headed says that the row above belongs to it.
 func RevealRow(top, row, lines int, headed bool) int {
 	first := row
 	if headed && lines > 1 {

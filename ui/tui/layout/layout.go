@@ -1,6 +1,6 @@
 // Package layout takes a size and says what goes where. All geometry is here:
-// it imports no styles and makes no strings, and no other package does sums
-// with widths. All numbers are cells and lines.
+// it imports no styles and makes no strings, and no other package computes
+// widths. All numbers are cells and lines.
 package layout
 
 // Limits of what is drawn.
@@ -9,8 +9,7 @@ const (
 	MaxText = 80
 	// MinCells and MinLines are the smallest terminal that gets a frame.
 	MinCells, MinLines = 40, 10
-	// gutter is the column before text in which the cursor's sign stands, with
-	// the space behind it.
+	// gutter is the column before text that holds the cursor's sign and a space.
 	gutter = 2
 	// Below this width the header and the tabs say less.
 	roomy = 60
@@ -37,8 +36,8 @@ type Rect struct{ X, Y, W, H int }
 // Holds reports whether a cell is in the rectangle.
 func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
 
-// NameStart is the cell in which a name above a column begins: it has a blank
-// before it, and stands above the text.
+// NameStart returns the cell in which a name above a column begins: it has a blank
+// before it and is above the text.
 func (r Rect) NameStart() int { return r.X + gutter - 1 }
 
 // Span is how much of the frame a column asks for.
@@ -51,15 +50,14 @@ const (
 	Full              // the whole frame, unless it has the room for Wide and more
 )
 
-// Frame says where everything stands for one size of the terminal.
+// Frame says where everything is for one size of the terminal.
 type Frame struct {
 	W, H int
 	Tabs Rect
 	// Columns are those of lists and pages; For has the others.
 	Columns    []Rect
 	wide, full []Rect
-	// Banner is the line that tells of problems in the file; H is 0 where
-	// there are none.
+	// Banner is the line that reports problems in the file; H is 0 if there are none.
 	Banner Rect
 }
 
@@ -84,7 +82,7 @@ func New(w, h int, banner bool) Frame {
 	return f
 }
 
-// standing gives columns their lines.
+// standing returns the columns with their lines.
 func standing(columns []Rect, top, lines int) []Rect {
 	for i := range columns {
 		columns[i].Y, columns[i].H = top, lines
@@ -92,7 +90,7 @@ func standing(columns []Rect, top, lines int) []Rect {
 	return columns
 }
 
-// For is the columns where the leading one asks for a span.
+// For returns the columns where the leading one asks for a span.
 func (f Frame) For(s Span) []Rect {
 	switch s {
 	case Wide:
@@ -125,8 +123,8 @@ func columns(w int) []Rect {
 // cent.
 const wideShare = 35
 
-// wideColumns gives a chart or a table most of the width, and the page beside
-// it no more than text can use.
+// wideColumns gives a chart or a table most of the width, and the page beside it no
+// more than text can use.
 func wideColumns(w int) []Rect {
 	if w < twoColumns {
 		return []Rect{{W: w}}
@@ -136,13 +134,13 @@ func wideColumns(w int) []Rect {
 	return []Rect{{X: 0, W: free - page}, {X: free - page + rule, W: page}}
 }
 
-// TooSmall reports whether a frame has not the room for anything readable.
+// TooSmall reports whether a frame has no room for anything readable.
 func (f Frame) TooSmall() bool { return f.W < MinCells || f.H < MinLines }
 
 // Narrow reports whether the header and the tabs have to say less.
 func (f Frame) Narrow() bool { return f.W < roomy }
 
-// TextCells is the room for text in a column of that width: what the gutter
+// TextCells returns the room for text in a column of that width: what the gutter
 // leaves, and one cell of air at the right.
 func TextCells(column int) int { return max(column-gutter-1, 1) }
 
@@ -152,7 +150,7 @@ const sidesFrom = 100
 // HasSides reports whether a column has the width for claims side by side.
 func HasSides(column int) bool { return column >= sidesFrom }
 
-// Dialog is the rectangle of a dialog: centred, at most as wide and as high as
+// Dialog returns the rectangle of a dialog: centred, at most as wide and as high as
 // asked for, and never larger than the terminal.
 func (f Frame) Dialog(w, h int) Rect {
 	w, h = min(w, f.W), min(h, f.H)
@@ -166,13 +164,13 @@ const dialogMargin = 2
 // border is a line or a column of a box on one side.
 const border = 1
 
-// ListDialog is the room for a dialog that shows so many lines.
+// ListDialog returns the room for a dialog that shows so many lines.
 func (f Frame) ListDialog(lines int) (w, h int) {
 	w = min(MaxText+2*border+gutter, f.W)
 	return max(w, min(f.W, MinCells)), max(min(lines+2*border, f.H-2*dialogMargin), min(f.H, MinLines-dialogMargin))
 }
 
-// Inside is what the border of a box leaves.
+// Inside returns what the border of a box leaves.
 func Inside(r Rect) Rect {
 	return Rect{r.X + border, r.Y + border, max(r.W-2*border, 0), max(r.H-2*border, 0)}
 }
@@ -191,10 +189,10 @@ const (
 	minField   = 12
 )
 
-// PromptField is the room to type in, in a footer with that much text behind.
+// PromptField returns the room to type in, in a footer with that much text after it.
 func PromptField(w, behind int) int {
 	return min(max(w-promptSign-behind, minField), max(w-promptSign, 0))
 }
 
-// PromptRest is the room behind the field of a prompt.
+// PromptRest returns the room after the field of a prompt.
 func PromptRest(w, field int) int { return max(w-promptSign-field, 0) }

@@ -17,7 +17,7 @@ const (
 // CursorCells is what the cursor takes in a cell of a table, before the text.
 const CursorCells = 1
 
-// Table says where the parts of tables of claims stand: the claims at the left,
+// Table says where the parts of tables of claims are: the claims at the left,
 // actors across, totals at the right, and under it what the cursor stands on.
 // How wide the columns of actors are, each table says for itself.
 type Table struct {
@@ -44,8 +44,8 @@ func NewTable(w, h int) Table {
 	return t
 }
 
-// ForWidest gives the claims what the widest of the tables leaves of the room
-// for actors. It is the same for all, so that they stand under each other.
+// ForWidest returns the table with the room for actors that its widest table does
+// not use given to the claims. It is the same for all, so that they line up.
 func (t Table) ForWidest(actors int) Table {
 	spare := max(t.Actors-actors, 0)
 	t.Actors -= spare
@@ -53,7 +53,7 @@ func (t Table) ForWidest(actors int) Table {
 	return t
 }
 
-// totals is the width of the totals.
+// totals returns the width of the totals.
 func (t Table) totals() int {
 	if t.Shared {
 		return sharedTotals
@@ -95,7 +95,7 @@ func (t *Table) heights(h int) {
 	t.Lines = max(h-t.Foot(), 1)
 }
 
-// Foot is the lines under the rows: a rule, the readout and the legend.
+// Foot returns the lines under the rows: a rule, the readout and the legend.
 func (t Table) Foot() int {
 	if t.Readout == 0 {
 		return 0
@@ -103,25 +103,25 @@ func (t Table) Foot() int {
 	return t.Readout + t.Legend + 1
 }
 
-// Width is what the table takes of its column beside the gutter.
+// Width returns what the table takes of its column beside the gutter.
 func (t Table) Width() int { return t.Claims + t.totals() + t.Actors }
 
-// ActorsFrom is where the actors begin beside the gutter.
+// ActorsFrom returns where the actors begin beside the gutter.
 func (t Table) ActorsFrom() int { return t.Claims + t.totals() }
 
 // InActors reports whether a cell of the column is in that of an actor.
 func (t Table) InActors(x int) bool { return x >= gutter+t.ActorsFrom() && x < gutter+t.Width() }
 
-// ClaimText is the room for the text of a claim.
+// ClaimText returns the room for the text of a claim.
 func (t Table) ClaimText() int { return t.Claims - Hanging - apart }
 
-// Hanging is how far the lines of a claim behind the first are moved in.
+// Hanging is the indent of the lines of a claim after the first.
 const Hanging = 2
 
 // headExtra is the question above the names and the rule below them.
 const headExtra = 2
 
-// HeadLines is the lines over the claims of a question; aside says that one of
+// HeadLines returns the lines over the claims of a question; aside says that one of
 // them names the silent.
 func (t Table) HeadLines(names int, aside bool) int {
 	n := min(names, t.Names) + headExtra

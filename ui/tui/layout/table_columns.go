@@ -3,14 +3,14 @@ package layout
 // Columns are the widths of the columns of actors in one table.
 type Columns []int
 
-// ColumnFor is the width of a column that has so many cells of text.
+// ColumnFor returns the width of a column that has so many cells of text.
 func ColumnFor(text int) int { return text + CursorCells + apart }
 
-// ColumnText is the room for text in a column.
+// ColumnText returns the room for text in a column.
 func ColumnText(cells int) int { return cells - CursorCells - apart }
 
-// Spread gives columns what they need, and as much more as makes them alike. It
-// reports false where all of them together have not the room.
+// Spread returns columns as wide as they need, and as much wider as makes them
+// equal. It returns false if there is no room for all of them together.
 func (t Table) Spread(needs []int) (Columns, bool) {
 	even := minCell
 	if widthAtLeast(needs, even) > t.Actors {
@@ -22,7 +22,7 @@ func (t Table) Spread(needs []int) (Columns, bool) {
 	return atLeast(needs, even), true
 }
 
-// widthAtLeast is what atLeast takes.
+// widthAtLeast returns the width of what atLeast returns.
 func widthAtLeast(needs []int, cells int) int {
 	n := 0
 	for _, need := range needs {
@@ -31,8 +31,8 @@ func widthAtLeast(needs []int, cells int) int {
 	return n
 }
 
-// Scarce is columns that have not the room for what they need: none is wider
-// than half of it, so that two can be in sight.
+// Scarce returns columns that have less room than they need: none is wider than
+// half of it, so that two can be in sight.
 func (t Table) Scarce(needs []int) Columns {
 	most := max(min(ColumnFor(widestName), t.Actors/2), minCell)
 	short := make([]int, len(needs))
@@ -53,7 +53,7 @@ func atLeast(needs []int, cells int) Columns {
 	return c
 }
 
-// Width is what all columns take.
+// Width returns the width of all columns.
 func (c Columns) Width() int {
 	n := 0
 	for _, cells := range c {
@@ -62,8 +62,8 @@ func (c Columns) Width() int {
 	return n
 }
 
-// Sight is where the columns end that are in sight, from first on. At least one
-// is.
+// Sight returns the end of the columns in sight from first on. There is at least
+// one.
 func (t Table) Sight(c Columns, first int) int {
 	to, room := first, t.Actors
 	for to < len(c) && (to == first || c[to] <= room) {
@@ -73,8 +73,8 @@ func (t Table) Sight(c Columns, first int) int {
 	return to
 }
 
-// Reveal is the first column in sight so that one is, which may be -1 for none,
-// and so that no more room is left empty at the end than a column takes.
+// Reveal returns the first column in sight after scrolling to bring a column into
+// sight (-1 for none), with less room left empty at the end than a column takes.
 func (t Table) Reveal(c Columns, first, column int) int {
 	first = max(min(first, len(c)-1), 0)
 	if column >= 0 {
@@ -89,7 +89,7 @@ func (t Table) Reveal(c Columns, first, column int) int {
 	return first
 }
 
-// ColumnAt is the column that has a cell of the table, where first is the first
+// ColumnAt returns the column that has a cell of the table, where first is the first
 // in sight.
 func (t Table) ColumnAt(c Columns, first, x int) (int, bool) {
 	if !t.InActors(x) {
