@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Claims is the questions, contested ones first, and under each its claims
+// Claims returns the questions, contested ones first, and under each its claims
 // with the signs of those who take a position.
 func Claims(x *briefing.Index) Column {
 	l := &List{}

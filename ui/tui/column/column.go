@@ -87,7 +87,7 @@ type Zoomer interface {
 	Scale() string
 }
 
-// SpanOf is how much of the frame a column asks for.
+// SpanOf returns how much of the frame a column asks for.
 func SpanOf(c Column) layout.Span {
 	if s, ok := c.(interface{ Span() layout.Span }); ok {
 		return s.Span()

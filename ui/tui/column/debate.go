@@ -21,7 +21,7 @@ type debate struct {
 // all at once, and a question with thousands is read as a list.
 const maxBeside = 500
 
-// newDebate is the page of a question.
+// newDebate returns the column for the page of a question.
 func newDebate(x *briefing.Index, q *briefing.Question) Column {
 	usual := NewFlow(Blocks(page.Question(x, q)))
 	positions := 0
@@ -77,7 +77,7 @@ func (d *debate) Move(m Motion) bool {
 	return d.Flow.Move(m)
 }
 
-// Mark is the cursor and the scroll, and how the claims stand.
+// Mark returns the cursor and the scroll, and how the claims stand.
 func (d *debate) Mark() Mark {
 	m := d.Flow.Mark()
 	m.Zoom = d.inRow

@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Detail is the page of what a target leads to, with the cursor on the passage
+// Detail returns the page of what a target leads to, with the cursor on the passage
 // where it leads to one; nil where it leads nowhere.
 func Detail(x *briefing.Index, t page.Target) Column {
 	if t.IsZero() || t.Passage > len(x.Passages) {
@@ -33,7 +33,7 @@ func Detail(x *briefing.Index, t page.Target) Column {
 	return f
 }
 
-// Around is what an item is a part of: the claim of a position, the question of
+// Around returns what an item is a part of: the claim of a position, the question of
 // a claim; nothing for others.
 func Around(x *briefing.Index, t page.Target) page.Target {
 	switch t.Ref.Kind {
@@ -49,7 +49,7 @@ func Around(x *briefing.Index, t page.Target) page.Target {
 	return page.Target{}
 }
 
-// Crumb is what a target is called in the path of places.
+// Crumb returns what a target is called in the path of places.
 func Crumb(x *briefing.Index, t page.Target) string {
 	if t.Ref.Kind == briefing.KindNone {
 		return "passage " + strconv.Itoa(t.Passage)

@@ -34,7 +34,7 @@ func (f *Flow) Draw(t *style.Theme, focused bool) []string {
 	return out
 }
 
-// stopIn is the stop under the cursor in a row; 0 where the cursor is not.
+// stopIn returns the stop under the cursor in a row, or 0.
 func (f *Flow) stopIn(row int) int {
 	if row == f.cursor.Row {
 		return f.cursor.In

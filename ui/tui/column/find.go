@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Find gives the numbers of the rows that hold the words of a query, in order.
+// Find returns the numbers of the rows that hold the words of a query, in order.
 func (f *Flow) Find(q fold.Query) []int {
 	for f.Read() {
 	}
@@ -24,7 +24,7 @@ func (f *Flow) Find(q fold.Query) []int {
 	}
 }
 
-// Rows gives the numbers of the rows that are hits, by where they lead and what
+// Rows returns the numbers of the rows that are hits, by where they lead and what
 // they say.
 func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
 	for f.Read() {
@@ -54,7 +54,7 @@ func (f *Flow) Read() bool {
 	return len(f.texts.ends) < f.rows.Len
 }
 
-// Row is the row of the cursor, or the first one on the screen where the
+// Row returns the row of the cursor, or the first one on the screen where the
 // cursor is not on it. A row without a stop has the cursor where a search has
 // led to it, so that the next hit is one behind it.
 func (f *Flow) Row() int {

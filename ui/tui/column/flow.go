@@ -165,7 +165,7 @@ func (f *Flow) forget() {
 	clear(f.extents)
 }
 
-// activePassage is the passage that the cursor stands on in a paragraph.
+// activePassage returns the passage that the cursor stands on in a paragraph.
 func (f *Flow) activePassage(p page.Paragraph) int {
 	seen := map[int]bool{}
 	for _, m := range p.Marks {
@@ -193,7 +193,7 @@ func (f *Flow) put(to Spot) {
 	f.cursor = to
 }
 
-// Selected is what the cursor stands on.
+// Selected returns the target under the cursor.
 func (f *Flow) Selected() page.Target {
 	if f.cursor.In == 0 || f.cursor.Row >= f.rows.Len {
 		return page.Target{}
@@ -267,7 +267,7 @@ func anyLeadsTo(spans []page.Span, t page.Target) bool {
 	return false
 }
 
-// Place is the cursor's number among the entries. On a row that is none of them,
+// Place returns the cursor's number among the entries. On a row that is none of them,
 // a heading say, it is that of the next.
 func (f *Flow) Place() (at, of int) {
 	if f.rows.Entries == nil || f.rows.Len == 0 {

@@ -50,7 +50,7 @@ func (f *Flow) lines(from, to Spot, limit int) int {
 	return min(max(n, 0), limit)
 }
 
-// lastTop is the scroll at which the end is in sight and the screen full.
+// lastTop returns the scroll at which the end is in sight and the screen full.
 func (f *Flow) lastTop() Spot { return f.retreat(Spot{f.rows.Len, 0}, f.size.Lines) }
 
 func (f *Flow) clampTop(top Spot) Spot {
@@ -63,7 +63,7 @@ func (f *Flow) clampTop(top Spot) Spot {
 // extent is the first and the last line that something stands on, from 0.
 type extent struct{ first, last int }
 
-// extent is the first and the last line of a stop.
+// extent returns the first and the last line of a stop.
 func (f *Flow) extent(s Spot) (first, last Spot) {
 	if s.Row >= f.rows.Len || s.In == 0 {
 		return Spot{s.Row, 0}, Spot{s.Row, 0}
@@ -81,7 +81,7 @@ func (f *Flow) extent(s Spot) (first, last Spot) {
 	return Spot{s.Row, e.first}, Spot{s.Row, e.last}
 }
 
-// extentsOf are the lines of each stop of a block; the first for one that
+// extentsOf returns the lines of each stop of a block; the first for one that
 // stands on none.
 func extentsOf(laid lines.Laid) []extent {
 	out := make([]extent, len(laid.Stops))
@@ -102,7 +102,7 @@ func extentsOf(laid lines.Laid) []extent {
 	return out
 }
 
-// nextStop is the stop behind a spot, looked for through so many screens of
+// nextStop returns the stop after a spot, looked for through so many screens of
 // lines as a limit asks, in any case in the rows up to there.
 func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	passed := 0
@@ -121,7 +121,7 @@ func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	return Spot{}, false
 }
 
-// previousStop is the stop before a spot, looked for as nextStop does.
+// previousStop returns the stop before a spot, looked for as nextStop does.
 func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
 	if from.In > 1 {
 		return Spot{from.Row, from.In - 1}, true

@@ -19,7 +19,7 @@ type Mark struct {
 // from.
 const outOfSight = -1
 
-// Mark is the cursor and the scroll.
+// Mark returns the cursor and the scroll.
 func (f *Flow) Mark() Mark {
 	m := Mark{Cursor: f.cursor, Top: f.top, size: f.size, line: outOfSight}
 	if first, _ := f.extent(f.cursor); f.visible(f.cursor) {
@@ -86,7 +86,7 @@ func (f *Flow) stopless(row int) bool {
 	return false
 }
 
-// stopOn is the number of the stop in a row that leads to a target, the one in
+// stopOn returns the number of the stop in a row that leads to a target, the one in
 // that place where several do; 0 where none does.
 func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	if !leadsTo(f.rows.Block(row), t) {
@@ -119,7 +119,7 @@ func (f *Flow) markedTop(m Mark) Spot {
 	return Spot{s.Row, min(m.Top.In, len(f.at(s.Row).Lines)-1)}
 }
 
-// nearestRow is what is found in the row nearest to one; what is not found has
+// nearestRow returns what is found in the row nearest to one; what is not found has
 // no number in its row.
 func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
 	for away := range max(row+1, f.rows.Len-row) {

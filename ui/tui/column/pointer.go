@@ -34,7 +34,7 @@ func (f *Flow) Click(x, y int) bool {
 	return true
 }
 
-// stopAt is the stop at a cell of a line; 0 where there is none.
+// stopAt returns the stop at a cell of a line; 0 where there is none.
 func (f *Flow) stopAt(at Spot, cell int) int {
 	laid := f.at(at.Row)
 	end := 0

@@ -144,7 +144,7 @@ func (f *Flow) scroll(n int) {
 	}
 }
 
-// stopNear is the stop on the screen that begins nearest to a line of it.
+// stopNear returns the stop on the screen that begins nearest to a line of it.
 func (f *Flow) stopNear(line int) (best Spot, ok bool) {
 	nearest := f.size.Lines + 1
 	at := f.top

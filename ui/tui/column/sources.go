@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Sources is the sources in the order of the file, each under the source that
+// Sources returns the sources in the order of the file, each under the source that
 // it copies.
 func Sources(x *briefing.Index) Column {
 	l := &List{}
