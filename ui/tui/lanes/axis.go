@@ -79,7 +79,7 @@ const (
 	cutCells   = 1
 )
 
-// gap is the width of what stands before a part.
+// gap returns the width of what stands before a part.
 func (a *axis) gap(i int) int {
 	switch {
 	case i == 0:
@@ -121,7 +121,7 @@ func (a *axis) longest() int {
 	return longest
 }
 
-// cell is where a time stands.
+// cell returns the cell of a time.
 func (a *axis) cell(t int64) int {
 	x := 0
 	for i, p := range a.parts {

@@ -48,13 +48,13 @@ type laneDrawing struct {
 	ahead   int // the first slot behind the cut-off
 }
 
-// cell is where a slot begins.
+// cell returns where a slot begins.
 func (d *laneDrawing) cell(slot int) int { return d.chart.Cell(slot, d.left, d.ahead) }
 
-// slots are the number of the first slot in sight and of the one behind the last.
+// slots returns the number of the first slot in sight and of the one after the last.
 func (d *laneDrawing) slots() (from, to int) { return d.left, d.left + d.chart.Slots }
 
-// body is the part of a line beside the names, empty but for the rule at the
+// body returns the part of a line beside the names, empty but for the rule at the
 // cut-off.
 func (d *laneDrawing) body() style.Glyphs {
 	g := style.BlankLine(d.chart.Body(), " ", page.Plain)
@@ -64,7 +64,7 @@ func (d *laneDrawing) body() style.Glyphs {
 	return g
 }
 
-// named is a line with words in its first column.
+// named returns a line with words in its first column.
 func (d *laneDrawing) named(role page.Role, name string, body style.Glyphs) string {
 	return strings.Repeat(" ", layout.Gutter) + d.t.Role(role, d.t.Fit(name, d.chart.Names)) + " " + body.Paint(d.t)
 }
@@ -139,7 +139,7 @@ func boundSign(signs *style.ChartSigns, b bound) string {
 // manyEvents is more than a digit says.
 const manyEvents = 10
 
-// mark is the sign of an event, or the number of several.
+// mark returns the sign of an event, or the number of several.
 func (d *laneDrawing) mark(lane *lane, m slotMark) style.Glyph {
 	switch {
 	case m.count >= manyEvents:
@@ -173,7 +173,7 @@ func (d *laneDrawing) undated(body style.Glyphs, lane *lane) {
 	}
 }
 
-// cursorCell is where the cursor stands in the body: on its mark, or on the
+// cursorCell returns where the cursor stands in the body: on its mark, or on the
 // line of an event that began before what is in sight.
 func (d *laneDrawing) cursorCell() (int, bool) {
 	m, x := d.moment(), d.chart.UndatedCell()

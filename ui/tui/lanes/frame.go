@@ -11,7 +11,7 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// header is the dates above the lanes, with the cursor's place on the rule.
+// header returns the dates above the lanes, with the cursor's place on the rule.
 func (d *laneDrawing) header() []string {
 	var out []string
 	if d.chart.Head == 0 {
@@ -64,7 +64,7 @@ func (d *laneDrawing) words(body style.Glyphs, labels []label, role page.Role) {
 	}
 }
 
-// foot is the rule under the lanes with the cut-off, the event under the cursor
+// foot returns the rule under the lanes with the cut-off, the event under the cursor
 // in words, and the signs.
 func (d *laneDrawing) foot() []string {
 	if d.chart.Readout == 0 {
@@ -110,7 +110,7 @@ func (d *laneDrawing) cutRule() string {
 	return g.Paint(d.t)
 }
 
-// own is words of the program, in ASCII where that is asked for.
+// own returns words of the program, in ASCII where that is asked for.
 func (d *laneDrawing) own(text string) string {
 	if d.t.ASCII {
 		return lines.ToASCII(text)
@@ -161,7 +161,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 	return words
 }
 
-// text is a line of which the last part is shortened where it has not the room.
+// text returns a line of which the last part is shortened where it has not the room.
 func (d *laneDrawing) text(line lines.Line, last lines.Run) string {
 	used := 0
 	for _, r := range line {

@@ -29,7 +29,7 @@ func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *
 	return l
 }
 
-// name is what stands before the lane.
+// name returns what stands before the lane.
 func (l *lane) name() string {
 	if l.actor == nil {
 		return "no actor"
@@ -37,7 +37,7 @@ func (l *lane) name() string {
 	return l.actor.Name
 }
 
-// nearest is the event whose mark is nearest to a time.
+// nearest returns the event whose mark is nearest to a time.
 func (l *lane) nearest(t int64) int {
 	if t == undated && l.dated < len(l.events) || l.dated == 0 {
 		return l.dated
@@ -52,7 +52,7 @@ func (l *lane) nearest(t int64) int {
 	return i
 }
 
-// index is the number of an event in the lane; -1 where it is not in it.
+// index returns the number of an event in the lane; -1 where it is not in it.
 func (l *lane) index(e *briefing.Event) int { return slices.Index(l.events, e) }
 
 // strip is a lane drawn at one scale: what stands in its slots, each list in
@@ -128,7 +128,7 @@ func joined(list []stretch, s stretch) []stretch {
 	return append(list, s)
 }
 
-// mark is what stands in a slot; its count is 0 where nothing does.
+// mark returns what stands in a slot; its count is 0 where nothing does.
 func (s *strip) mark(slot int) slotMark {
 	i := sort.Search(len(s.marks), func(i int) bool { return s.marks[i].slot >= slot })
 	if i == len(s.marks) || s.marks[i].slot != slot {
@@ -137,7 +137,7 @@ func (s *strip) mark(slot int) slotMark {
 	return s.marks[i]
 }
 
-// stroke is the line through a slot.
+// stroke returns the line through a slot.
 func (s *strip) stroke(slot int) stroke {
 	for k := solid; k > noStroke; k-- {
 		list := s.lines[k]
@@ -149,7 +149,7 @@ func (s *strip) stroke(slot int) stroke {
 	return noStroke
 }
 
-// ending is the end of a line in a slot; where several end there, that of the
+// ending returns the end of a line in a slot; where several end there, that of the
 // one of which least is known.
 func (s *strip) ending(slot int) ending {
 	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i].slot > slot })

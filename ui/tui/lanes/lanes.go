@@ -101,7 +101,7 @@ func newLaneIndex(x *briefing.Index) laneIndex {
 	return l
 }
 
-// shown are the events that lists show.
+// shown returns the events that lists show.
 func shown(x *briefing.Index, events []*briefing.Event) []*briefing.Event {
 	return slices.DeleteFunc(slices.Clone(events), func(e *briefing.Event) bool { return !x.Shows(briefing.KindEvent, e.ID) })
 }
@@ -178,7 +178,7 @@ func (l *lanes) ruler() ruler { return ruler{scales[max(l.zoom, 0)].slot, l.cut}
 
 func (l *lanes) lane() *lane { return l.lanes[l.cursor.lane] }
 
-// moment is where the event under the cursor stands in time.
+// moment returns the time of the event under the cursor.
 func (l *lanes) moment() moment { return l.lane().moments[l.cursor.event] }
 
 func (l *lanes) event() *briefing.Event { return l.lane().events[l.cursor.event] }
@@ -189,10 +189,10 @@ func (l *lanes) Span() layout.Span { return layout.Wide }
 // Sideways reports that the cursor goes left and right.
 func (l *lanes) Sideways() bool { return true }
 
-// Selected is the event under the cursor.
+// Selected returns the event under the cursor.
 func (l *lanes) Selected() page.Target { return page.To(briefing.KindEvent, l.event().ID) }
 
-// Place is the event's number on the timeline.
+// Place returns the event's number on the timeline.
 func (l *lanes) Place() (at, of int) {
 	return l.in[l.event()].number, len(l.in)
 }
@@ -236,7 +236,7 @@ func (l *lanes) put(to laneSpot) {
 	l.home = l.left
 }
 
-// Mark is the cursor, the first row and slot in sight, and the scale.
+// Mark returns the cursor, the first row and slot in sight, and the scale.
 func (l *lanes) Mark() column.Mark {
 	return column.Mark{Cursor: column.Spot{Row: l.cursor.lane, In: l.cursor.event}, Top: column.Spot{Row: l.top, In: l.left}, Zoom: l.zoom}
 }
@@ -271,7 +271,7 @@ func (l *lanes) Resize(s column.Size) {
 	l.home = l.left
 }
 
-// longestName is the cells of the first column's longest text: a name where it
+// longestName returns the cells of the first column's longest text: a name where it
 // stands, or the scale above them.
 func (l *lanes) longestName() int {
 	longest := len(scaleWords + "12 hours")
@@ -325,7 +325,7 @@ func (l *lanes) start() {
 	l.cursor = laneSpot{0, l.lanes[0].nearest(l.want)}
 }
 
-// crowd is the shortest time in which most events lie.
+// crowd returns the shortest time in which most events lie.
 func (l *lanes) crowd() (from, to int64) {
 	n := max(len(l.times)*crowdShare/100, 1)
 	from, to = l.times[0], l.times[n-1]

@@ -63,7 +63,7 @@ func eventSign(sign string) func(*style.Theme) string {
 	return func(t *style.Theme) string { return t.Sign(sign) }
 }
 
-// features are what an event needs signs for.
+// features returns what an event needs signs for.
 func features(e *briefing.Event, m moment) laneFeature {
 	has := hasSeveral
 	switch {

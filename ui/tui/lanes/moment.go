@@ -62,7 +62,7 @@ func cutoffOf(b *briefing.Briefing) cutoff {
 	return cutoff{latest.Unix() + 1, true}
 }
 
-// last is the last second before the cut-off, but none before from.
+// last returns the last second before the cut-off, but none before from.
 func (c cutoff) last(from int64) int64 {
 	if !c.known {
 		return from
@@ -70,7 +70,7 @@ func (c cutoff) last(from int64) int64 {
 	return max(from, c.at-1)
 }
 
-// momentsOf are the moments of events in their order. A mark is never before that
+// momentsOf returns the moments of events in their order. A mark is never before that
 // of an event before: of an event without a time that follows one with a time on
 // its day, it stands at that time.
 func momentsOf(events []*briefing.Event, c cutoff) []moment {

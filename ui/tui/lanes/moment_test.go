@@ -21,7 +21,7 @@ func edtfDate(t testing.TB, text string) edtf.Date {
 	return d
 }
 
-// second is a moment of a test, as "2024-10-28" or "2024-10-28 23:59:59".
+// second returns a moment of a test, as "2024-10-28" or "2024-10-28 23:59:59".
 func second(t testing.TB, text string) int64 {
 	t.Helper()
 	for _, layout := range []string{time.DateOnly, time.DateTime} {

@@ -28,7 +28,7 @@ func (l *lanes) Move(m column.Motion) bool {
 	return l.Mark() != was
 }
 
-// steps is how many lanes a motion goes down.
+// steps returns how many lanes a motion goes down.
 func (l *lanes) steps(m column.Motion) int {
 	switch m {
 	case column.Up:
@@ -111,7 +111,7 @@ func (l *lanes) Click(x, y int) bool {
 	return true
 }
 
-// event is the event that a slot shows something of: its mark, one right beside
+// event returns the event that a slot shows something of: its mark, one right beside
 // it, or its line.
 func (s *strip) event(slot int, l *lane, r ruler) (int, bool) {
 	for _, at := range []int{slot, slot + 1, slot - 1} {
@@ -181,7 +181,7 @@ func (l *lanes) Zoom(n int) bool {
 // Scale says how much time a mark stands for.
 func (l *lanes) Scale() string { return scales[l.zoom].name }
 
-// participant is the part that the lane's actor has in an event.
+// participant returns the part that the lane's actor has in an event.
 func participant(e *briefing.Event, a *briefing.Actor) briefing.Participant {
 	for _, p := range e.Actors {
 		if a != nil && p.Actor == a.ID {

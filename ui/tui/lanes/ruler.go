@@ -49,7 +49,7 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// splits is 1 where the cut-off falls into a slot.
+// splits returns 1 where the cut-off falls into a slot.
 func (r ruler) splits() int64 {
 	if !r.cut.known || floorDiv(r.cut.at, r.slot)*r.slot == r.cut.at {
 		return 0
@@ -57,7 +57,7 @@ func (r ruler) splits() int64 {
 	return 1
 }
 
-// at is the number of the slot that a second falls into.
+// at returns the number of the slot that a second falls into.
 func (r ruler) at(t int64) int {
 	n := floorDiv(t, r.slot)
 	if r.cut.known && t >= r.cut.at {
@@ -66,7 +66,7 @@ func (r ruler) at(t int64) int {
 	return int(n)
 }
 
-// start is the first second of a slot.
+// start returns the first second of a slot.
 func (r ruler) start(slot int) int64 {
 	n := int64(slot)
 	if !r.cut.known || slot < r.ahead() {
@@ -75,7 +75,7 @@ func (r ruler) start(slot int) int64 {
 	return max((n-r.splits())*r.slot, r.cut.at)
 }
 
-// ahead is the first slot behind the cut-off; none is where that is not known.
+// ahead returns the first slot after the cut-off, or none if that is not known.
 func (r ruler) ahead() int {
 	if !r.cut.known {
 		return math.MaxInt
@@ -111,7 +111,7 @@ var ticks = []tick{
 	{years, 2000, 2000 * yearLong, 5},
 }
 
-// ticks is the nearest way of labelling whose labels have the room at this
+// ticks returns the nearest way of labelling whose labels have the room at this
 // scale.
 func (r ruler) ticks() tick {
 	for _, k := range ticks {
@@ -122,7 +122,7 @@ func (r ruler) ticks() tick {
 	return ticks[len(ticks)-1]
 }
 
-// period is the stretch of the calendar that stands over the labels: the day of
+// period returns the stretch of the calendar that stands over the labels: the day of
 // hours, the month of days, the year of months, ten steps of years.
 func (k tick) period(t int64) (from, to time.Time) {
 	at := time.Unix(t, 0).UTC()
@@ -162,7 +162,7 @@ type label struct {
 	text string
 }
 
-// periods are the labels of the upper line for n slots from left on; the first
+// periods returns the labels of the upper line for n slots from left on; the first
 // stands at the left edge wherever its period began.
 func (r ruler) periods(left, n int) []label {
 	k := r.ticks()
@@ -178,7 +178,7 @@ func (r ruler) periods(left, n int) []label {
 	return out
 }
 
-// labels are those of the lower line for n slots from left on.
+// labels returns those of the lower line for n slots from left on.
 func (r ruler) labels(left, n int) []label {
 	k := r.ticks()
 	var out []label
@@ -193,7 +193,7 @@ func (r ruler) labels(left, n int) []label {
 	}
 }
 
-// first is the beginning of the unit that a second lies in.
+// first returns the beginning of the unit that a second lies in.
 func (k tick) first(t int64) time.Time {
 	at := time.Unix(t, 0).UTC()
 	y, m, d := at.Date()

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// rulers are one of each scale, without a cut-off, with one between two slots,
+// rulers returns one of each scale, without a cut-off, with one between two slots,
 // and with one in the middle of a slot.
 func rulers(t *testing.T) []ruler {
 	var out []ruler

@@ -7,7 +7,7 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// Timeline is the events in the order of their dates, under their months, with
+// Timeline returns the events in the order of their dates, under their months, with
 // what is past and what is to come parted at as-of.
 func Timeline(x *briefing.Index) column.Column {
 	l := &column.List{}
@@ -32,7 +32,7 @@ func Timeline(x *briefing.Index) column.Column {
 	return f
 }
 
-// month is the heading that an event stands under: the month that its date
+// month returns the heading that an event is under: the month that its date
 // begins in, or the year where no more is known, or what is known of the year.
 func month(e *briefing.Event) string {
 	d := e.When.Date
