@@ -42,7 +42,7 @@ type tableDrawing struct {
 
 func (d *tableDrawing) blank() string { return strings.Repeat(" ", d.size.Cells) }
 
-// gutter is the cell before a row, with the cursor's sign where that stands on
+// gutter returns the cell before a row, with the cursor's sign where that stands on
 // what the row is about.
 func (d *tableDrawing) gutter(row int) string {
 	if row == d.cursor.row && d.cursor.stop == 0 {
@@ -56,7 +56,7 @@ func (d *tableDrawing) rest(line string, used int) string {
 	return line + strings.Repeat(" ", max(d.size.Cells-used, 0))
 }
 
-// visible are the numbers of the actors in sight of a table.
+// visible returns the numbers of the actors in sight of a table.
 func (d *tableDrawing) visible(table int) (from, to int) {
 	if table == d.row().table {
 		from = d.first
@@ -64,7 +64,7 @@ func (d *tableDrawing) visible(table int) (from, to int) {
 	return from, d.layout.Sight(d.head(table).cells, from)
 }
 
-// headingWithin is the heading of a table below another, or only its question where
+// headingWithin returns the heading of a table below another, or only its question where
 // so many lines leave no room for a claim under it: names that lack their last
 // lines would be other names.
 func (d *tableDrawing) headingWithin(table, lines int) []string {
@@ -79,7 +79,7 @@ func (d *tableDrawing) headingWithin(table, lines int) []string {
 	return out
 }
 
-// heading is the question, the names of those in the columns, and a rule.
+// heading returns the question, the names of those in the columns, and a rule.
 func (d *tableDrawing) heading(table int) []string {
 	out := []string{d.question(table)}
 	if d.namesSilent(table) {
@@ -102,7 +102,7 @@ func (d *tableDrawing) heading(table int) []string {
 	return append(out, d.rest(strings.Repeat(" ", layout.Gutter)+rule.Paint(d.t), used))
 }
 
-// question is the line above a table, with a word about actors out of sight.
+// question returns the line above a table, with a word about actors out of sight.
 func (d *tableDrawing) question(table int) string {
 	q := d.tables[table].question
 	row := d.questionRow(table)
@@ -117,7 +117,7 @@ func (d *tableDrawing) question(table int) string {
 	return d.gutter(row) + d.t.Row(line, room, 0, false) + d.t.Role(page.Muted, aside)
 }
 
-// questionRow is the number of the row of a table's question.
+// questionRow returns the number of the row of a table's question.
 func (d *tableDrawing) questionRow(table int) int {
 	row := d.top
 	for d.rows[row].table != table {
@@ -129,7 +129,7 @@ func (d *tableDrawing) questionRow(table int) int {
 	return row
 }
 
-// nameLine is one line of the names; that of the cursor's column stands out.
+// nameLine returns one line of the names; that of the cursor's column is emphasized.
 func (d *tableDrawing) nameLine(table, y int) string {
 	head := d.head(table)
 	from, to := d.visible(table)
@@ -149,13 +149,13 @@ func (d *tableDrawing) nameLine(table, y int) string {
 	return d.rest(b.String(), layout.Gutter+d.layout.ActorsFrom()+head.cells[from:to].Width())
 }
 
-// inCell is text in the column of an actor, without a cursor.
+// inCell returns text in the column of an actor, without a cursor.
 func (d *tableDrawing) inCell(role page.Role, text string, cells int) string {
 	before := strings.Repeat(" ", layout.CursorCells)
 	return before + d.t.Role(role, d.t.Fit(text, cells-layout.CursorCells))
 }
 
-// totals is text in the columns of totals, the second only where last says so.
+// totals returns text in the columns of totals, the second only where last says so.
 func (d *tableDrawing) totals(role page.Role, voices, origins string, last bool) string {
 	if d.layout.Shared {
 		return d.t.Role(role, d.t.Fit(voices, d.layout.ActorsFrom()-d.layout.Claims))
@@ -166,7 +166,7 @@ func (d *tableDrawing) totals(role page.Role, voices, origins string, last bool)
 	return d.t.Role(role, d.t.Fit(voices, d.layout.Totals)+d.t.Fit(origins, d.layout.Totals))
 }
 
-// claim is a row: the claim, the totals, and a sign for each position.
+// claim returns a row: the claim, the totals, and a sign for each position.
 func (d *tableDrawing) claim(row int) []string {
 	r := &d.rows[row]
 	role := page.Plain
@@ -203,7 +203,7 @@ func (d *tableDrawing) support(c *briefing.Claim) string {
 	return d.totals(page.Plain, voices, origins, true)
 }
 
-// cells are the signs of a row, and how wide they are.
+// cells returns the signs of a row, and how wide they are.
 func (d *tableDrawing) cells(row int) (string, int) {
 	r := &d.rows[row]
 	var b strings.Builder
@@ -223,7 +223,7 @@ func (d *tableDrawing) cells(row int) (string, int) {
 	return b.String(), widths[from:to].Width()
 }
 
-// signs are the stances of one actor on one claim, from stop to end, in a
+// signs returns the stances of one actor on one claim, from stop to end, in a
 // column of so many cells.
 func (d *tableDrawing) signs(row, stop, end, cells int) string {
 	before := strings.Repeat(" ", layout.CursorCells)
@@ -244,7 +244,7 @@ func (d *tableDrawing) signs(row, stop, end, cells int) string {
 	return before + b.String() + strings.Repeat(" ", max(cells-used, 0))
 }
 
-// foot is a rule, what the cursor stands on in words, and the signs.
+// foot returns a rule, what the cursor stands on in words, and the signs.
 func (d *tableDrawing) foot() []string {
 	if d.layout.Readout == 0 {
 		return nil
@@ -261,7 +261,7 @@ func (d *tableDrawing) foot() []string {
 	return out
 }
 
-// spans is a line of text beside the gutter.
+// spans returns a line of text beside the gutter.
 func (d *tableDrawing) spans(spans []page.Span) string {
 	if d.t.ASCII {
 		spans = lines.ASCII(page.Prose{Spans: spans}).(page.Prose).Spans
@@ -271,7 +271,7 @@ func (d *tableDrawing) spans(spans []page.Span) string {
 	return d.t.Row(line, d.size.Cells, 0, false)
 }
 
-// readout is what the cursor stands on in two lines.
+// readout returns what the cursor stands on in two lines.
 func (d *tableDrawing) readout() (first, second []page.Span) {
 	if s, ok := d.stand(); ok {
 		row := page.PositionRow(d.index, s, 0)

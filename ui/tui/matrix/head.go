@@ -20,7 +20,7 @@ type nameNeed [layout.MostNames + 1]int
 // silentSign stands below the name of an actor who takes no position.
 const silentSign = "silent"
 
-// headLines is the lines over the claims of a table.
+// headLines returns the lines over the claims of a table.
 func (m *matrix) headLines(table int) int {
 	return m.layout.HeadLines(len(m.head(table).totals), m.namesSilent(table))
 }
@@ -31,7 +31,7 @@ func (m *matrix) namesSilent(table int) bool {
 	return len(m.head(table).cells) < len(m.tables[table].actors)
 }
 
-// head is the columns of a table and the names over them.
+// head returns the columns of a table and the names over them.
 func (m *matrix) head(table int) tableHead {
 	if h, ok := m.heads[table]; ok {
 		return h
@@ -63,7 +63,7 @@ func (m *matrix) head(table int) tableHead {
 	return h
 }
 
-// overTotals is the lines over the totals.
+// overTotals returns the lines over the totals.
 func (m *matrix) overTotals() []string {
 	if m.layout.Shared {
 		return []string{"voices", "origins"}
@@ -71,7 +71,7 @@ func (m *matrix) overTotals() []string {
 	return []string{"voices"}
 }
 
-// widest is the most room for actors that a table uses.
+// widest returns the most room for actors that a table uses.
 func (m *matrix) widest() int {
 	most := 0
 	for _, t := range m.tables {
@@ -83,7 +83,7 @@ func (m *matrix) widest() int {
 	return most
 }
 
-// fit is the columns of a table, with all names whole: in as few lines as the
+// fit returns the columns of a table, with all names whole: in as few lines as the
 // room allows, and of the silent ones too if that can be. Where the holders have
 // not the room, long names are shortened, and holders may be out of sight.
 func (m *matrix) fit(t *table) layout.Columns {
@@ -97,7 +97,7 @@ func (m *matrix) fit(t *table) layout.Columns {
 	return m.layout.Scarce(m.needs(t, t.silent, m.layout.Names))
 }
 
-// needs is the cells of the first so many columns of a table, with names of so
+// needs returns the cells of the first so many columns of a table, with names of so
 // many lines.
 func (m *matrix) needs(t *table, n, lines int) []int {
 	out := make([]int, n)
@@ -113,7 +113,7 @@ func (m *matrix) needs(t *table, n, lines int) []int {
 	return out
 }
 
-// need is the cells that an actor's name needs.
+// need returns the cells that an actor's name needs.
 func (m *matrix) need(id string) nameNeed {
 	need, ok := m.needed[id]
 	if !ok {

@@ -125,7 +125,7 @@ func (t *table) countSigns(at []int) {
 
 func (m *matrix) row() *matrixRow { return &m.rows[m.cursor.row] }
 
-// stand is the position under the cursor, if it stands on one.
+// stand returns the position under the cursor, if it stands on one.
 func (m *matrix) stand() (briefing.Stand, bool) {
 	if m.cursor.stop == 0 {
 		return briefing.Stand{}, false
@@ -133,7 +133,7 @@ func (m *matrix) stand() (briefing.Stand, bool) {
 	return m.row().stands[m.cursor.stop-1], true
 }
 
-// column is the column of the cursor.
+// column returns the column of the cursor.
 func (m *matrix) column() int {
 	if m.cursor.stop == 0 {
 		return ownColumn
@@ -147,7 +147,7 @@ func (m *matrix) Span() layout.Span { return layout.Full }
 // Sideways reports whether it is a table.
 func (m *matrix) Sideways() bool { return m.list == nil }
 
-// Selected is the position, claim or question under the cursor.
+// Selected returns the position, claim or question under the cursor.
 func (m *matrix) Selected() page.Target {
 	if m.list != nil {
 		return m.list.Selected()
@@ -158,7 +158,7 @@ func (m *matrix) Selected() page.Target {
 	return m.row().target(m.tables)
 }
 
-// target is what a row is about.
+// target returns what a row is about.
 func (r *matrixRow) target(tables []*table) page.Target {
 	if r.claim == nil {
 		return page.To(briefing.KindQuestion, tables[r.table].question.ID)
@@ -193,7 +193,7 @@ func (m *matrix) Select(t page.Target) bool {
 	return false
 }
 
-// Place is the number of the claim among all claims; on a question, of its first.
+// Place returns the number of the claim among all claims; on a question, of its first.
 func (m *matrix) Place() (at, of int) {
 	if m.list != nil {
 		return m.list.Place()
@@ -207,7 +207,7 @@ func (m *matrix) Place() (at, of int) {
 	return at, of
 }
 
-// Mark is the cursor, and the first row and actor in sight.
+// Mark returns the cursor, and the first row and actor in sight.
 func (m *matrix) Mark() column.Mark {
 	if m.list != nil {
 		mark := m.list.Mark()
@@ -247,7 +247,7 @@ func (m *matrix) Restore(mark column.Mark) {
 	m.reveal()
 }
 
-// tableTarget is what the cursor stands on in the tables, whether they are
+// tableTarget returns what the cursor stands on in the tables, whether they are
 // shown or not.
 func (m *matrix) tableTarget() page.Target {
 	if s, ok := m.stand(); ok {
@@ -287,7 +287,7 @@ func (m *matrix) Resize(s column.Size) {
 	m.reveal()
 }
 
-// asList is the questions with their claims, and under each claim the
+// asList returns the questions with their claims, and under each claim the
 // positions.
 func (m *matrix) asList() *column.Flow {
 	x := m.index
@@ -313,7 +313,7 @@ func (m *matrix) asList() *column.Flow {
 	return l.Flow(x, column.NoQuestions)
 }
 
-// nearest is the stop of a row that is nearest to the column that the cursor
+// nearest returns the stop of a row that is nearest to the column that the cursor
 // keeps to.
 func (m *matrix) nearest(row int) tableSpot {
 	r := &m.rows[row]

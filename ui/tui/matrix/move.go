@@ -34,7 +34,7 @@ func (m *matrix) Move(motion column.Motion) bool {
 	return m.Mark() != was
 }
 
-// steps is how many rows a motion goes down.
+// steps returns how many rows a motion goes down.
 func (m *matrix) steps(motion column.Motion) int {
 	switch motion {
 	case column.Up:
@@ -57,7 +57,7 @@ func (m *matrix) steps(motion column.Motion) int {
 	return 0
 }
 
-// inSight is how many rows are on the screen.
+// inSight returns how many rows are on the screen.
 func (m *matrix) inSight() int {
 	n := 0
 	for row := m.top; row < len(m.rows) && m.linesTo(m.top, row) <= m.layout.Lines; row++ {
@@ -141,7 +141,7 @@ func (m *matrix) reveal() {
 	m.top = m.lastTop(m.top)
 }
 
-// lastTop is a first row in sight, or one before it where that would leave more
+// lastTop returns a first row in sight, or one before it where that would leave more
 // room empty at the end than it takes.
 func (m *matrix) lastTop(top int) int {
 	last := len(m.rows) - 1
@@ -186,7 +186,7 @@ func (m *matrix) Click(x, y int) bool {
 	return true
 }
 
-// rowAt is the row that is shown on a line; of a heading only the question is
+// rowAt returns the row that is shown on a line; of a heading only the question is
 // one.
 func (m *matrix) rowAt(y int) (int, bool) {
 	row := m.top
@@ -211,7 +211,7 @@ func (m *matrix) rowAt(y int) (int, bool) {
 	return 0, false
 }
 
-// linesTo is the lines from the top of the screen, if that shows the row from
+// linesTo returns the lines from the top of the screen, if that shows the row from
 // first, down to the end of a later row. The heading of the first row's table
 // stays in sight above it.
 func (m *matrix) linesTo(first, row int) int {
@@ -224,7 +224,7 @@ func (m *matrix) linesTo(first, row int) int {
 	return n
 }
 
-// height is the lines of a row; a question that is not at the top has a blank
+// height returns the lines of a row; a question that is not at the top has a blank
 // above it.
 func (m *matrix) height(row int) int {
 	if r := &m.rows[row]; r.claim == nil {

@@ -48,7 +48,7 @@ func (w wrapper) name(name string, cells, limit int) []string {
 	return lines
 }
 
-// need is the fewest cells in which a name has no more than so many lines, with
+// need returns the fewest cells in which a name has no more than so many lines, with
 // no word shortened.
 func (w wrapper) need(name string, lines int) int {
 	words := strings.Fields(name)
@@ -77,12 +77,12 @@ func (w wrapper) text(text string, cells, limit int) []string {
 	return lines
 }
 
-// ended is a line with the sign that there is more, for which it gives way.
+// ended returns a line with the sign that there is more, for which it gives way.
 func (w wrapper) ended(line string, cells int) string {
 	return w.Cut(line, cells-w.Of(w.more)) + w.more
 }
 
-// claimLines is a claim in the first column.
+// claimLines returns a claim in the first column.
 func (m *matrix) claimLines(row int) []string {
 	if lines, ok := m.laid[row]; ok {
 		return lines
@@ -95,7 +95,7 @@ func (m *matrix) claimLines(row int) []string {
 	return lines
 }
 
-// cutSpans is spans on one line of at most so many cells.
+// cutSpans returns spans on one line of at most so many cells.
 func cutSpans(t *style.Theme, spans []page.Span, cells int) lines.Line {
 	var line lines.Line
 	for _, s := range spans {
