@@ -92,8 +92,8 @@ func asciiColumn(spans []page.Span) []page.Span {
 	return out
 }
 
-// asIsWide returns a text padded or cut to the width of another one, with the space
-// that follows that.
+// asIsWide returns a text cut or padded to the width of another one, and keeps the
+// space at its end.
 func asIsWide(text, other string) string {
 	cells := width.Wc.Of(other)
 	if width.Wc.Of(text) == cells {

@@ -1,9 +1,8 @@
 // Package settings reads what a user has chosen for every run: a theme, signs in
-// ASCII, the mouse, keys. The values come from a small
-// file, the environment and flags, the later ones winning, and each knows where
-// it comes from. The file is read like a briefing, by the same limits, and what
-// is wrong in it is left out and reported with its line. Nothing in it can keep a
-// briefing from being read.
+// ASCII, the mouse, keys. The values come from a small file, the environment and
+// flags, the later ones winning, and each knows where it comes from. The file is
+// read like a briefing, with the same limits. What is wrong in it is left out and
+// reported with its line: nothing in it can keep a briefing from being read.
 //
 // It sets nothing itself, writes no file, and knows no screen.
 package settings

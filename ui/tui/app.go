@@ -305,16 +305,16 @@ func (a *App) measureBy(msg tea.ModeReportMsg) {
 
 // fit gives a column the room that a page has.
 func (a *App) fit(c column.Column) {
-	r := a.frame.For(column.SpanOf(c))
+	r := a.frame.For(column.ShareOf(c))
 	at := 0
-	if column.SpanOf(c) == layout.Usual {
+	if column.ShareOf(c) == layout.Usual {
 		at = min(1, len(r)-1)
 	}
 	c.Resize(a.size(r[at]))
 }
 
 // rects is where the columns stand.
-func (a *App) rects() []layout.Rect { return a.frame.For(a.here().span()) }
+func (a *App) rects() []layout.Rect { return a.frame.For(a.here().share()) }
 
 // size is the room of a column that fills a rectangle.
 func (a *App) size(r layout.Rect) column.Size {

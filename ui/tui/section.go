@@ -44,14 +44,14 @@ func (s *section) turnTo(view int) {
 // nextView is the number of the view that v turns to.
 func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 
-// span is how much of the frame the section asks for: what the column in focus
+// share returns how much of the frame the section asks for: what the column in focus
 // does, or a list that stays in sight beside the page opened from it.
-func (s *section) span() layout.Span {
-	span := column.SpanOf(s.focused())
-	if len(s.trail) == 1 && span == layout.Usual && column.SpanOf(s.list) == layout.Wide {
+func (s *section) share() layout.Share {
+	share := column.ShareOf(s.focused())
+	if len(s.trail) == 1 && share == layout.Usual && column.ShareOf(s.list) == layout.Wide {
 		return layout.Wide
 	}
-	return span
+	return share
 }
 
 // focused is the column that the keys go to.
@@ -100,7 +100,7 @@ func (s *section) page(x *briefing.Index, at int, t page.Target) column.Column {
 // opened are the columns to show whatever the cursor stands on: the focused one
 // and, where there is room for more than one, the one before it.
 func (s *section) opened(room int) (columns []column.Column, focus int) {
-	if p := s.parent(); p != nil && room > 1 && column.SpanOf(s.focused()) == layout.Usual {
+	if p := s.parent(); p != nil && room > 1 && column.ShareOf(s.focused()) == layout.Usual {
 		columns, focus = append(columns, p), 1
 	}
 	return append(columns, s.focused()), focus

@@ -26,7 +26,7 @@ func (a *App) turnView() {
 // fitList gives the list of the section the room that it will be drawn in.
 func (a *App) fitList() {
 	s := a.here()
-	s.list.Resize(a.size(a.frame.For(column.SpanOf(s.list))[0]))
+	s.list.Resize(a.size(a.frame.For(column.ShareOf(s.list))[0]))
 }
 
 // keep puts the cursor of the list on an item, or on the nearest thing around

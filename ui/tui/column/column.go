@@ -87,10 +87,10 @@ type Zoomer interface {
 	Scale() string
 }
 
-// SpanOf returns how much of the frame a column asks for.
-func SpanOf(c Column) layout.Span {
-	if s, ok := c.(interface{ Span() layout.Span }); ok {
-		return s.Span()
+// ShareOf returns how much of the frame a column asks for.
+func ShareOf(c Column) layout.Share {
+	if s, ok := c.(interface{ Share() layout.Share }); ok {
+		return s.Share()
 	}
 	return layout.Usual
 }

@@ -34,8 +34,8 @@ func newDebate(x *briefing.Index, q *briefing.Question) Column {
 	return &debate{Flow: usual, index: x, question: q, inRow: 1}
 }
 
-// Span asks for the width that claims side by side can use.
-func (d *debate) Span() layout.Span { return layout.Full }
+// Share asks for the width that claims side by side can use.
+func (d *debate) Share() layout.Share { return layout.Full }
 
 // Sideways reports whether claims stand side by side.
 func (d *debate) Sideways() bool { return d.inRow > 1 }

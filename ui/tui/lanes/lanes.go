@@ -183,8 +183,8 @@ func (l *lanes) moment() moment { return l.lane().moments[l.cursor.event] }
 
 func (l *lanes) event() *briefing.Event { return l.lane().events[l.cursor.event] }
 
-// Span asks for the width that time can use.
-func (l *lanes) Span() layout.Span { return layout.Wide }
+// Share asks for the width that time can use.
+func (l *lanes) Share() layout.Share { return layout.Wide }
 
 // Sideways reports that the cursor goes left and right.
 func (l *lanes) Sideways() bool { return true }

@@ -40,14 +40,14 @@ func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y 
 // before it and is above the text.
 func (r Rect) NameStart() int { return r.X + gutter - 1 }
 
-// Span is how much of the frame a column asks for.
-type Span int
+// Share is how much of the frame a column asks for.
+type Share int
 
-// The spans.
+// The shares.
 const (
-	Usual Span = iota // of a list or a page, which share the frame
-	Wide              // of a chart or a table, with a page beside it
-	Full              // the whole frame, unless it has the room for Wide and more
+	Usual Share = iota // of a list or a page, which share the frame
+	Wide               // of a chart or a table, with a page beside it
+	Full               // the whole frame, unless it has the room for Wide and more
 )
 
 // Frame says where everything is for one size of the terminal.
@@ -90,8 +90,8 @@ func standing(columns []Rect, top, lines int) []Rect {
 	return columns
 }
 
-// For returns the columns where the leading one asks for a span.
-func (f Frame) For(s Span) []Rect {
+// For returns the columns where the leading one asks for a share.
+func (f Frame) For(s Share) []Rect {
 	switch s {
 	case Wide:
 		return f.wide

@@ -141,8 +141,8 @@ func (m *matrix) column() int {
 	return m.row().at[m.cursor.stop-1]
 }
 
-// Span asks for all the width, that all actors may be seen.
-func (m *matrix) Span() layout.Span { return layout.Full }
+// Share asks for all the width, that all actors may be seen.
+func (m *matrix) Share() layout.Share { return layout.Full }
 
 // Sideways reports whether it is a table.
 func (m *matrix) Sideways() bool { return m.list == nil }

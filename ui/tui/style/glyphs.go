@@ -40,7 +40,7 @@ func (g Glyphs) Write(x int, text string, role page.Role) {
 	}
 }
 
-// Paint returns the line with its looks; neighbours of one role are painted together.
+// Paint returns the line in its styles; neighbours of one role are painted together.
 func (g Glyphs) Paint(t *Theme) string {
 	var b, run strings.Builder
 	for i, c := range g {

@@ -31,7 +31,7 @@ func (t *Theme) CursorSign(focused bool) string {
 // only a passage is: it stays in sight beside what rests on it.
 func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 	var b strings.Builder
-	b.Grow(2 * cells) // the looks of a line are about as long as its words
+	b.Grow(2 * cells) // the codes of a line are about as long as its words
 	used, at := 0, 0
 	found := t.foundIn(line)
 	for _, run := range line {
@@ -50,11 +50,11 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 			w = t.Method.Of(text)
 		}
 		used += w
-		looks := &t.roles
+		styles := &t.roles
 		if stop > 0 && run.Stop == stop && (focused || run.Role == page.Marked) {
-			looks = &t.chosen
+			styles = &t.chosen
 		}
-		t.paintFound(&b, text, looks[run.Role], found, at)
+		t.paintFound(&b, text, styles[run.Role], found, at)
 		at += len(run.Text)
 	}
 	if used < cells {
@@ -77,7 +77,7 @@ func (t *Theme) foundIn(line lines.Line) []fold.Range {
 
 // paintFound paints text that begins at a byte of its line, and what was found
 // in it as a hit.
-func (t *Theme) paintFound(b *strings.Builder, text string, l Look, found []fold.Range, at int) {
+func (t *Theme) paintFound(b *strings.Builder, text string, l Style, found []fold.Range, at int) {
 	done := 0
 	for _, r := range found {
 		start, end := max(r.Start-at, done), min(r.End-at, len(text))

@@ -1,4 +1,4 @@
-// Package style gives text its look: one theme, made for a dark or a light
+// Package style gives text its style: one theme, made for a dark or a light
 // background, from the terminal's own sixteen colours; and it fits lines into
 // cells. No meaning is carried by a colour alone, so the theme without colours
 // loses nothing.
@@ -16,27 +16,27 @@ import (
 	"sitrep/briefing/width"
 )
 
-// Look is a style as the codes before and after the text: they are made once,
+// Style is a style as the codes before and after the text: they are made once,
 // so that painting a line is no more than putting strings together.
-type Look struct{ open, close string }
+type Style struct{ open, close string }
 
-// sentinel takes the place of the text while a look is made.
+// sentinel takes the place of the text while a style is made.
 const sentinel = "\x00"
 
-func look(s lipgloss.Style) Look {
+func style(s lipgloss.Style) Style {
 	open, end, _ := strings.Cut(s.Render(sentinel), sentinel)
-	return Look{open, end}
+	return Style{open, end}
 }
 
-// Paint puts the look around text.
-func (l Look) Paint(text string) string {
+// Paint returns text in the style.
+func (l Style) Paint(text string) string {
 	if l.open == "" || text == "" {
 		return text
 	}
 	return l.open + text + l.close
 }
 
-// Part is a part of the frame that has a look of its own.
+// Part is a part of the frame that has a style of its own.
 type Part int
 
 // The parts of the frame.
@@ -65,15 +65,15 @@ const (
 // roleCount is the number of roles that package page knows.
 const roleCount = int(page.Gutter) + 1
 
-// Theme is all looks, the signs, and the rule for how wide text is.
+// Theme is all styles, the signs, and the rule for how wide text is.
 type Theme struct {
 	Method width.Method
 	Signs  Signs
 	Found  fold.Query // what a search has found is shown in every line
 	ASCII  bool       // write the program's own signs in ASCII
-	parts  [partCount]Look
-	roles  [roleCount]Look
-	chosen [roleCount]Look // the same under the cursor
+	parts  [partCount]Style
+	roles  [roleCount]Style
+	chosen [roleCount]Style // the same under the cursor
 }
 
 // Options choose a theme.
@@ -83,7 +83,7 @@ type Options struct {
 	ASCII bool // no sign beyond ASCII in the frame
 }
 
-// palette is the tokens that looks are made of.
+// palette is the colours that styles are made of.
 type palette struct{ accent, caution, support, oppose color.Color }
 
 func newPalette(o Options) palette {
@@ -102,13 +102,13 @@ func newPalette(o Options) palette {
 	}
 }
 
-// inks are the styles that looks are mixed from.
-type inks struct{ base, bold, faint, accent, caution, link, support, oppose lipgloss.Style }
+// styles are what the styles of a theme are made from.
+type styles struct{ base, bold, faint, accent, caution, link, support, oppose lipgloss.Style }
 
-func newInks(o Options) inks {
+func newStyles(o Options) styles {
 	p := newPalette(o)
 	base := lipgloss.NewStyle()
-	i := inks{
+	i := styles{
 		base: base, bold: base.Bold(true), faint: base.Faint(true),
 		accent: base.Foreground(p.accent), link: base.Foreground(p.accent), caution: base.Foreground(p.caution),
 		support: base.Foreground(p.support).Bold(true), oppose: base.Foreground(p.oppose).Bold(true),
@@ -130,40 +130,40 @@ func newInks(o Options) inks {
 // New makes a theme.
 func New(o Options) *Theme {
 	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
-	i := newInks(o)
+	i := newStyles(o)
 	strong := i.accent.Bold(true)
-	t.parts = [partCount]Look{
-		Brand:       look(strong),
-		HeaderText:  look(i.bold),
-		TabOn:       look(strong),
-		TabOff:      look(i.base),
-		TabCount:    look(i.faint),
-		RuleLine:    look(i.faint),
-		RuleOn:      look(i.accent),
-		Crumb:       look(i.base),
-		CrumbHere:   look(i.bold),
-		FooterKey:   look(i.accent),
-		FooterText:  look(i.faint),
-		Status:      look(i.bold),
-		Alarm:       look(i.caution.Bold(true)),
-		Cursor:      look(strong),
-		CursorAside: look(i.faint),
-		Chosen:      look(i.base.Reverse(true)),
-		Hit:         look(i.caution.Bold(true).Reverse(true)),
+	t.parts = [partCount]Style{
+		Brand:       style(strong),
+		HeaderText:  style(i.bold),
+		TabOn:       style(strong),
+		TabOff:      style(i.base),
+		TabCount:    style(i.faint),
+		RuleLine:    style(i.faint),
+		RuleOn:      style(i.accent),
+		Crumb:       style(i.base),
+		CrumbHere:   style(i.bold),
+		FooterKey:   style(i.accent),
+		FooterText:  style(i.faint),
+		Status:      style(i.bold),
+		Alarm:       style(i.caution.Bold(true)),
+		Cursor:      style(strong),
+		CursorAside: style(i.faint),
+		Chosen:      style(i.base.Reverse(true)),
+		Hit:         style(i.caution.Bold(true).Reverse(true)),
 	}
 	styles := i.roles()
 	for role, s := range styles {
-		t.roles[role] = look(s)
-		t.chosen[role] = look(s)
+		t.roles[role] = style(s)
+		t.chosen[role] = style(s)
 	}
-	t.chosen[page.Plain] = look(i.bold)
-	t.chosen[page.Linked] = look(i.link.Reverse(true))
-	t.chosen[page.Marked] = look(i.caution.Reverse(true))
+	t.chosen[page.Plain] = style(i.bold)
+	t.chosen[page.Linked] = style(i.link.Reverse(true))
+	t.chosen[page.Marked] = style(i.caution.Reverse(true))
 	return t
 }
 
 // roles returns the styles of the roles.
-func (i inks) roles() [roleCount]lipgloss.Style {
+func (i styles) roles() [roleCount]lipgloss.Style {
 	return [roleCount]lipgloss.Style{
 		page.Plain:       i.base,
 		page.Strong:      i.bold,
@@ -183,13 +183,13 @@ func (i inks) roles() [roleCount]lipgloss.Style {
 	}
 }
 
-// Paint returns text with the look of a part of the frame.
+// Paint returns text in the style of a part of the frame.
 func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text) }
 
-// Role returns text with the look of a role.
+// Role returns text in the style of a role.
 func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(text) }
 
-// TLPPart returns the look of a label of the Traffic Light Protocol.
+// TLPPart returns the part for a label of the Traffic Light Protocol.
 func TLPPart(l briefing.TLP) Part {
 	if l == "" || l == briefing.TLPs[0].Value {
 		return HeaderText
