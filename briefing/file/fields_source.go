@@ -128,7 +128,7 @@ var actorTable = &table[briefing.Actor]{
 		at("kind", "What sort of actor it is; unnamed for \"Western officials\".", func(a *briefing.Actor) *briefing.ActorKind { return &a.Kind }, oneOf(briefing.ActorKinds)).require(),
 		at("aka", "Other names.", func(a *briefing.Actor) *[]string { return &a.Aka }, listOf(line)).called("Also").readBefore("country"),
 		at("part_of", "The id of the actor that this one belongs to.", func(a *briefing.Actor) *string { return &a.PartOf }, idOf(itemActor)),
-		at("role", "Office or function, in one line.", func(a *briefing.Actor) *string { return &a.Role }, line),
+		at("role", "Office or function, in one line.", func(a *briefing.Actor) *string { return &a.Role }, line).readBefore("part_of"),
 		at("country", "The country, in two capitals (ISO 3166-1 alpha-2).", func(a *briefing.Actor) *string { return &a.Country }, countryCode),
 		at("summary", "Who that is, with references.", func(a *briefing.Actor) *string { return &a.Summary }, prose),
 		evidenceOf(func(a *briefing.Actor) *[]briefing.Evidence { return &a.Evidence }),

@@ -2,11 +2,13 @@ package file_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
+	"sitrep/briefing/export"
 	"sitrep/briefing/facts"
 	"sitrep/briefing/file"
 	"sitrep/briefing/search"
@@ -70,6 +72,33 @@ func TestMadeUpFieldChanges(t *testing.T) {
 	})
 	if s := strings.Join(got, ", "); s != "Sponsor, Motto" {
 		t.Errorf("changed are %q", s)
+	}
+}
+
+// TestMadeUpFieldInFormats demands that a format which is to hold everything has
+// a new key, and that each other has it or counts it as lost.
+func TestMadeUpFieldInFormats(t *testing.T) {
+	file.MakeUpFields(t)
+	_, x := madeUpIndex(t, madeUp)
+	whole := []string{"text", "markdown", "html", "json"}
+	for _, f := range export.Formats {
+		r := &export.Request{Index: x}
+		if f.Name == "csv" {
+			r.Only = []briefing.Part{briefing.PartActors}
+		}
+		var b bytes.Buffer
+		losses, err := f.Write(&b, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := losses.String()
+		for key, words := range map[string]string{"motto": "Always afloat", "sponsor": "The lender"} {
+			written := strings.Contains(b.String(), words) && (f.Name == "json" || strings.Contains(strings.ToLower(b.String()), key))
+			counted := strings.Contains(said, "actor "+key+" (1)") || strings.Contains(said, "actor (2)")
+			if !written && (!counted || slices.Contains(whole, f.Name)) {
+				t.Errorf("%s neither has the %s nor counts it; its losses are %q", f.Name, key, said)
+			}
+		}
 	}
 }
 

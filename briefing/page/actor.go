@@ -1,6 +1,9 @@
 package page
 
-import "sitrep/briefing"
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/file"
+)
 
 // Actor is the page of an actor: what it says, what it took part in, who it
 // appears with.
@@ -9,14 +12,10 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 		kindLine(briefing.KindActor, a.ID),
 		Title{marked(x, briefing.KindActor, a.ID, []Span{{Text: a.Name, Role: Strong}})},
 		Blank{},
-		Fact{"Kind", plain(briefing.ActorKinds.Label(a.Kind))},
 	}
-	out = appendFact(out, "Role", a.Role)
-	if a.PartOf != "" {
-		out = append(out, Fact{"Part of", []Span{link(briefing.KindActor, a.PartOf, ActorName(x, a.PartOf))}})
-	}
-	out = appendFact(out, "Also", briefing.JoinNames(a.Aka))
-	out = appendFact(out, "Country", a.Country)
+	eachFact(func(b Block) { out = append(out, b) }, x, briefing.KindActor, a.ID, func(f *file.Fact) bool {
+		return f.Key == "name" || f.Key == "summary" || f.Key == "evidence"
+	})
 	if a.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary), Body: true})
 	}
@@ -45,7 +44,7 @@ func says(x *briefing.Index, actor string) []Block {
 func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	p := s.Position
 	body := append([]Span{{Text: briefing.Stances.Label(p.Stance) + ": "}}, plain(s.Claim.Text)...)
-	body = appendCircumstances(body, x, p)
+	body = appendCircumstances(body, x, s)
 	return Entry{
 		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
 		Body: marked(x, briefing.KindPosition, s.ID, body), Under: quoteLines(x, p), To: Target{Ref: s.Ref()},

@@ -1,9 +1,11 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // Event is the page of an event.
@@ -13,11 +15,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 		Title{marked(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})},
 		Blank{},
 	}
-	out = append(out, when(e)...)
-	out = append(out, Fact{"Status", []Span{eventSignSpan(e), {Text: " " + briefing.EventStatuses.Label(e.Status)},
-		{Text: ", " + briefing.Certainties.Label(e.Certainty)}}})
-	out = appendFact(out, "Place", e.Place)
-	out = appendFact(out, "Tags", briefing.JoinNames(e.Tags))
+	eventFacts(func(b Block) { out = append(out, b) }, x, e, []Span{eventSignSpan(e), own(" ")}, "actors", "summary")
 	if e.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
 	}
@@ -30,6 +28,23 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out = append(out, evidencePart(x, e.Evidence)...)
 	out = append(out, questionsOf(x, e.ID)...)
 	return append(out, mentions(x, e.ID)...)
+}
+
+// eventFacts puts the facts of an event but for its other dates, its evidence
+// and those under the keys elsewhere. The sign goes before its status.
+func eventFacts(put sink, x *briefing.Index, e *briefing.Event, sign []Span, elsewhere ...string) {
+	eachFact(put, x, briefing.KindEvent, e.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "date":
+			put.all(when(e))
+		case "status":
+			put(Fact{f.Label, append(sign, Span{Text: factWords(x, f) + ", " + briefing.Certainties.Label(e.Certainty)})})
+		case "title", "said", "note", "alternatives", "certainty", "evidence":
+		default:
+			return slices.Contains(elsewhere, f.Key)
+		}
+		return true
+	})
 }
 
 // when are the facts about an event's date.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // EachInFull hands over everything about a thing in one go, for where nobody can
@@ -86,8 +87,7 @@ func headed(x *briefing.Index, kind briefing.Kind, lead []Span, text []Span, id 
 
 func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 	put(headline(x, briefing.KindJudgment, withReferences(x, j.Text), j.ID))
-	put.all(likelihood(j))
-	put.all(confidence(x, j))
+	judgmentFacts(put, x, j)
 	putIDs(put, "Answers", j.Question)
 	evidenceInFull(put, x, j.Evidence, 0)
 	putIDs(put, "Named in", mentionIDs(x, j.ID)...)
@@ -95,23 +95,7 @@ func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 
 func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	put(headed(x, briefing.KindEvent, []Span{eventSignSpan(e), {Text: " "}}, plain(e.Title), e.ID))
-	put.all(when(e))
-	put(Fact{"Status", plain(briefing.EventStatuses.Label(e.Status) + ", " + briefing.Certainties.Label(e.Certainty))})
-	putFact(put, "Place", e.Place)
-	putFact(put, "Tags", briefing.JoinNames(e.Tags))
-	if len(e.Actors) > 0 {
-		names := make([]string, len(e.Actors))
-		for i, p := range e.Actors {
-			names[i] = ActorName(x, p.Actor)
-			if p.Role != "" {
-				names[i] += " (" + p.Role + ")"
-			}
-		}
-		put(Fact{"Actors", plain(briefing.JoinNames(names))})
-	}
-	if e.Summary != "" {
-		put(Fact{"Summary", withReferences(x, e.Summary)})
-	}
+	eventFacts(put, x, e, nil)
 	evidenceInFull(put, x, e.Evidence, 0)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
@@ -125,17 +109,20 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 
 func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
 	put(headline(x, briefing.KindActor, plain(a.Name), a.ID))
-	kind := briefing.ActorKinds.Label(a.Kind)
-	if a.PartOf != "" {
-		kind += ", part of " + ActorName(x, a.PartOf)
-	}
-	put(Fact{"Kind", plain(kind)})
-	putFact(put, "Role", a.Role)
-	putFact(put, "Also", briefing.JoinNames(a.Aka))
-	putFact(put, "Country", a.Country)
-	if a.Summary != "" {
-		put(Fact{"Summary", withReferences(x, a.Summary)})
-	}
+	eachFact(put, x, briefing.KindActor, a.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "kind":
+			kind := factWords(x, f)
+			if a.PartOf != "" {
+				kind += ", part of " + ActorName(x, a.PartOf)
+			}
+			put(Fact{f.Label, plain(kind)})
+			return true
+		case "name", "part_of", "evidence":
+			return true
+		}
+		return false
+	})
 	for _, s := range x.Says(a.ID) {
 		say(put, x, s)
 	}
@@ -166,7 +153,7 @@ func sayInFull(put sink, x *briefing.Index, s briefing.Stand) {
 
 // sayAlone is a position in its holder's entry with all that is known of it.
 func sayAlone(put sink, x *briefing.Index, s briefing.Stand) {
-	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(appendCircumstances(stanceOnClaim(s), x, s.Position), s.ID))})
+	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(appendCircumstances(stanceOnClaim(s), x, s), s.ID))})
 	putFact(put, "", s.Position.Note)
 	evidenceInFull(put, x, s.Position.Evidence, claimInset)
 }
@@ -178,10 +165,7 @@ func stanceOnClaim(s briefing.Stand) []Span {
 
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	put(headline(x, briefing.KindQuestion, plain(q.Text), q.ID))
-	put(Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)})
-	if q.Summary != "" {
-		put(Fact{"Summary", withReferences(x, q.Summary)})
-	}
+	questionFacts(put, x, q)
 	putIDs(put, "Events", q.Events...)
 	putIDs(put, "Named in", mentionIDs(x, q.ID)...)
 	for i := range q.Claims {
@@ -224,6 +208,7 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	put(headline(x, briefing.KindClaim, plain(c.Text), c.ID))
+	claimFacts(put, x, c)
 	for _, s := range Sides(x, c) {
 		put(positionInFull(x, s, claimInset))
 		evidenceInFull(put, x, s.Position.Evidence, claimInset+signCells)
@@ -244,7 +229,7 @@ func positionInFull(x *briefing.Index, s briefing.Stand, indent int) Entry {
 // what cites it.
 func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	put(headline(x, briefing.KindSource, plain(s.Title), s.ID))
-	put.all(appendSourceFacts(nil, x, s))
+	sourceFacts(put, x, s)
 	for _, c := range x.Copies(s.ID) {
 		put(Fact{"Origin of", plain(c.ID)})
 	}

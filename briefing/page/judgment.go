@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // Judgment is the page of a judgment. Likelihood and confidence never share a
@@ -15,8 +16,7 @@ func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
 		Title{marked(x, briefing.KindJudgment, j.ID, strong(withReferences(x, j.Text)))},
 		Blank{},
 	}
-	out = append(out, likelihood(j)...)
-	out = append(out, confidence(x, j)...)
+	judgmentFacts(func(b Block) { out = append(out, b) }, x, j)
 	if q := x.Question(j.Question); q != nil {
 		out = append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})
 	}
@@ -33,11 +33,21 @@ func strong(spans []Span) []Span {
 	return spans
 }
 
-func likelihood(j *briefing.Judgment) []Block {
-	if j.Likelihood == "" {
-		return nil
-	}
-	return []Block{Fact{"Likelihood", likelihoodSpans(j.Likelihood)}}
+// judgmentFacts puts the facts of a judgment but for its evidence and the
+// question that it answers.
+func judgmentFacts(put sink, x *briefing.Index, j *briefing.Judgment) {
+	eachFact(put, x, briefing.KindJudgment, j.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "likelihood":
+			put(Fact{f.Label, likelihoodSpans(j.Likelihood)})
+		case "confidence":
+			put(Fact{f.Label, []Span{{Text: "Our confidence in it is "}, {Text: string(j.Confidence), Role: Strong}, {Text: "."}}})
+		case "text", "question", "evidence":
+		default:
+			return false
+		}
+		return true
+	})
 }
 
 // likelihoodSpans are the term and its band in per cent.
@@ -47,17 +57,6 @@ func likelihoodSpans(l briefing.Likelihood) []Span {
 		return plain(string(l))
 	}
 	return []Span{{Text: string(l), Role: Strong}, own(fmt.Sprintf(" (%d–%d %%)", low, high))}
-}
-
-func confidence(x *briefing.Index, j *briefing.Judgment) []Block {
-	var out []Block
-	if j.Confidence != "" {
-		out = append(out, Fact{"Confidence", []Span{{Text: "Our confidence in it is "}, {Text: string(j.Confidence), Role: Strong}, {Text: "."}}})
-	}
-	if j.Because != "" {
-		out = append(out, Fact{"Because", withReferences(x, j.Because)})
-	}
-	return out
 }
 
 // judgmentRow leads to a judgment: its text, and under it likelihood and, in a

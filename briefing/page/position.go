@@ -1,10 +1,10 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // Position is the page of a position: holder, stance, claim, circumstances and
@@ -19,25 +19,16 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	}
 	out = append(out, evidenceFirst(x, p)...)
 	out = append(out, Blank{}, Section{Text: "On the claim"}, labelledClaim(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
-	out = append(out, Fact{"Holder", []Span{link(briefing.KindActor, p.Holder, ActorName(x, p.Holder))}})
-	if !p.Said.IsZero() {
-		out = append(out, Fact{"Said", dateSpans(p.Said)})
-	}
-	if p.Via != "" {
-		out = append(out, Fact{"According to", []Span{link(briefing.KindActor, p.Via, ActorName(x, p.Via))}})
-	}
-	if len(p.Citing) > 0 {
-		out = append(out, Fact{"Citing", citing(x, p)})
-	}
-	if p.Hedge != "" {
-		out = append(out, Fact{"Hedge", plain("sounded " + briefing.Hedges.Label(p.Hedge))})
-	}
-	if p.Quotation != "" {
-		out = append(out, Fact{"Quotation", plain(briefing.Quotations.Label(p.Quotation))})
-	}
-	if p.Credibility > 0 {
-		out = append(out, Fact{"Credibility", plain(grade(p.Credibility))})
-	}
+	eachFact(func(b Block) { out = append(out, b) }, x, briefing.KindPosition, s.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "hedge":
+			out = append(out, Fact{f.Label, plain("sounded " + factWords(x, f))})
+		case "stance", "note", "evidence":
+		default:
+			return false
+		}
+		return true
+	})
 	return append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, s.Question.ID, s.Question.Text)}})
 }
 
@@ -51,18 +42,6 @@ func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
 	return append(out, evidencePart(x, p.Evidence)[1:]...)
 }
 
-// citing is the names of what a position cites, as links.
-func citing(x *briefing.Index, p *briefing.Position) []Span {
-	spans := make([]Span, len(p.Citing))
-	for i, name := range basis(x, p) {
-		spans[i] = Span{Text: name}
-		if ref, ok := x.Lookup(p.Citing[i]); ok {
-			spans[i] = Span{Text: name, Role: Linked, To: Target{Ref: ref}}
-		}
-	}
-	return joined(spans)
-}
-
 // positionSpans is room for the spans of a position and its id.
 const positionSpans = 4 + idSpans
 
@@ -73,7 +52,7 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	p := s.Position
 	body := append(make([]Span, 0, positionSpans), Span{Text: x.ActorName(p.Holder), Role: Strong},
 		Span{Text: " " + briefing.Stances.Label(p.Stance)})
-	body = appendCircumstances(body, x, p)
+	body = appendCircumstances(body, x, s)
 	entry := Entry{Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells, Body: marked(x, briefing.KindPosition, s.ID, body), Indent: indent, To: Target{Ref: s.Ref()}}
 	if p.Note != "" {
 		entry.Under = [][]Span{plain(p.Note)}
@@ -94,47 +73,31 @@ func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
 
 // appendCircumstances says, in brackets, when, through whom and how a position
 // was taken; nothing where none of it is known.
-func appendCircumstances(out []Span, x *briefing.Index, p *briefing.Position) []Span {
+func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span {
+	said := " ("
 	var list [6]string
 	known := list[:0]
-	if !p.Said.IsZero() {
-		known = append(known, "") // what follows stands behind the date
-	}
-	if p.Via != "" {
-		known = append(known, "according to "+ActorName(x, p.Via))
-	}
-	if len(p.Citing) > 0 {
-		known = append(known, "citing "+briefing.JoinNames(basis(x, p)))
-	}
-	if p.Hedge != "" {
-		known = append(known, "sounded "+briefing.Hedges.Label(p.Hedge))
-	}
-	if p.Quotation != "" {
-		known = append(known, briefing.Quotations.Label(p.Quotation))
-	}
-	if p.Credibility > 0 {
-		known = append(known, "credibility "+strconv.Itoa(p.Credibility))
-	}
+	eachFact(nil, x, briefing.KindPosition, s.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "said":
+			said += "said " + s.Position.Said.Words()
+			known = append(known, "") // what follows stands behind the date
+		case "hedge":
+			known = append(known, "sounded "+factWords(x, f))
+		case "quotation":
+			known = append(known, factWords(x, f))
+		case "credibility":
+			known = append(known, "credibility "+f.Values[0].Text)
+		case "holder", "stance", "note", "evidence":
+		default:
+			known = append(known, labelledWords(x, f))
+		}
+		return true
+	})
 	if len(known) == 0 {
 		return out
 	}
-	said := " ("
-	if !p.Said.IsZero() {
-		said += "said " + p.Said.Words()
-	}
 	return append(out, ownMuted(said), Span{Text: strings.Join(known, "; ") + ")", Role: Muted})
-}
-
-// basis is the names of what a position cites.
-func basis(x *briefing.Index, p *briefing.Position) []string {
-	names := make([]string, len(p.Citing))
-	for i, id := range p.Citing {
-		names[i] = id
-		if ref, ok := x.Lookup(id); ok {
-			names[i] = Name(x, ref)
-		}
-	}
-	return names
 }
 
 // Quotes are the words that a position rests on, a line for each.

@@ -1,9 +1,11 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // claimInset is how far in what belongs to a claim stands, in cells.
@@ -31,12 +33,27 @@ func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 		kindLine(briefing.KindQuestion, q.ID),
 		Title{marked(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})},
 		Blank{},
-		Fact{"Status", append(plain(briefing.QuestionStatuses.Label(q.Status)), contested(x, q)...)},
 	}
+	questionFacts(func(b Block) { out = append(out, b) }, x, q, "summary")
 	if q.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary), Body: true})
 	}
 	return out
+}
+
+// questionFacts puts the facts of a question but for its events and those under
+// the keys elsewhere.
+func questionFacts(put sink, x *briefing.Index, q *briefing.Question, elsewhere ...string) {
+	eachFact(put, x, briefing.KindQuestion, q.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "status":
+			put(Fact{f.Label, append(factSpans(x, f), contested(x, q)...)})
+		case "text", "events":
+		default:
+			return slices.Contains(elsewhere, f.Key)
+		}
+		return true
+	})
 }
 
 // contested are the words for what positions do to a question.
@@ -68,6 +85,7 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 		Title{marked(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})},
 		Blank{},
 	}
+	claimFacts(func(b Block) { out = append(out, b) }, x, c)
 	stands := Sides(x, c)
 	out = append(out, Section{Text: "Positions", Count: len(stands)})
 	if len(stands) == 0 {
@@ -81,6 +99,11 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	out = appendFindings(append(out, Blank{}, Section{Text: "Findings", Note: "computed"}), x, c)
 	out = append(out, Blank{}, Section{Text: "Answers"}, QuestionRow(x, q))
 	return append(out, mentions(x, c.ID)...)
+}
+
+// claimFacts puts the facts of a claim but for its text.
+func claimFacts(put sink, x *briefing.Index, c *briefing.Claim) {
+	eachFact(put, x, briefing.KindClaim, c.ID, func(f *file.Fact) bool { return f.Key == "text" })
 }
 
 // appendFindings adds the facts worked out about a claim.
@@ -179,9 +202,6 @@ func StanceSpan(s briefing.Stance) Span {
 	}
 	return Span{Text: s.Sign(), Role: role}
 }
-
-// grade is a credibility in words.
-func grade(n int) string { return strconv.Itoa(n) + ", " + briefing.CredibilityLabel(n) }
 
 // QuestionHeading heads the claims of a question in a list. It leads to the
 // question.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 )
 
 // Source is the page of a source: its record, its text with the cited passages
@@ -22,42 +23,33 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 
 // sourceRecord heads a source and says what document it is.
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
-	return appendSourceFacts([]Block{
+	out := []Block{
 		kindLine(briefing.KindSource, s.ID),
 		Title{marked(x, briefing.KindSource, s.ID, []Span{{Text: s.Title, Role: Strong}})},
 		Blank{},
-	}, x, s)
+	}
+	sourceFacts(func(b Block) { out = append(out, b) }, x, s)
+	return out
 }
 
-func appendSourceFacts(out []Block, x *briefing.Index, s *briefing.Source) []Block {
-	p := s.Publication
-	out = append(out, Fact{"Kind", plain(briefing.SourceKinds.Label(s.Kind))})
-	out = appendFact(out, "Publisher", p.Publisher)
-	out = appendFact(out, "Authors", briefing.JoinNames(p.Authors))
-	out = appendFact(out, "Place", p.Place)
-	if !p.Published.IsZero() {
-		out = append(out, Fact{"Published", dateSpans(p.Published)})
-	}
-	if !p.Accessed.IsZero() {
-		out = append(out, Fact{"Accessed", dateSpans(p.Accessed)})
-	}
-	out = appendFact(out, "Link", p.URL)
-	out = appendFact(out, "Archived", p.ArchiveURL)
-	out = appendFact(out, "Language", p.Language)
-	out = append(out, Fact{"Reliability", []Span{{Text: string(s.Grade.Reliability) + ", " + briefing.Reliabilities.Label(s.Grade.Reliability)}}})
-	out = appendFact(out, "", s.Grade.Note)
-	if s.Origin != "" {
-		name := s.Origin
-		if o := x.Source(s.Origin); o != nil {
-			name = o.Title
+func sourceFacts(put sink, x *briefing.Index, s *briefing.Source) {
+	eachFact(put, x, briefing.KindSource, s.ID, func(f *file.Fact) bool {
+		switch f.Key {
+		case "title", "text_kind", "text":
+			return true
+		case "reliability_note":
+			put(Fact{"", factSpans(x, f)})
+			return true
+		case "status":
+			status := factSpans(x, f)
+			if s.Status != briefing.SourceCurrent {
+				status[0].Role = Caution
+			}
+			put(Fact{f.Label, status})
+			return true
 		}
-		out = append(out, Fact{"Origin", []Span{link(briefing.KindSource, s.Origin, name)}})
-	}
-	status := Span{Text: briefing.SourceStatuses.Label(s.Status)}
-	if s.Status != briefing.SourceCurrent {
-		status.Role = Caution
-	}
-	return append(out, Fact{"Status", []Span{status}})
+		return false
+	})
 }
 
 func textHeading(s *briefing.Source) Section {

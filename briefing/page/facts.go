@@ -1,0 +1,70 @@
+package page
+
+import (
+	"strings"
+	"sync"
+
+	"sitrep/briefing"
+	"sitrep/briefing/facts"
+	"sitrep/briefing/file"
+)
+
+// readers keeps the memory of facts from page to page.
+var readers = sync.Pool{New: func() any {
+	r := &facts.Reader{}
+	r.Stated = true
+	return r
+}}
+
+// eachFact puts what an item says, each fact under its label, so that a page
+// has every fact that it does not place itself. It leaves out those for which
+// placed returns true, and the id and the marking, which are in the title.
+func eachFact(put sink, x *briefing.Index, kind briefing.Kind, id string, placed func(f *file.Fact) bool) {
+	r := readers.Get().(*facts.Reader)
+	defer readers.Put(r)
+	stated := r.Of(x, briefing.Ref{Kind: kind, ID: id})
+	for i := range stated {
+		if f := &stated[i]; !inTitle(f) && !placed(f) && len(f.Values) > 0 {
+			put(Fact{f.Label, factSpans(x, f)})
+		}
+	}
+}
+
+// inTitle reports whether a fact is in the title of every page.
+func inTitle(f *file.Fact) bool { return f.Kind == file.FactID || f.Key == "tlp" }
+
+// factSpans returns the values of a fact.
+func factSpans(x *briefing.Index, f *file.Fact) []Span {
+	list := make([]Span, 0, len(f.Values))
+	for i := range f.Values {
+		v := &f.Values[i]
+		switch f.Kind {
+		case file.FactProse:
+			return withReferences(x, v.Text)
+		case file.FactDate:
+			return []Span{own(v.Words()), {Text: "  " + v.Text, Role: Muted}}
+		}
+		span := Span{Text: v.Words()}
+		if f.Kind == file.FactReference {
+			if ref, ok := x.Lookup(v.Text); ok {
+				span = Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
+			}
+		}
+		for j := range v.Under {
+			span.Text += " (" + factWords(x, &v.Under[j]) + ")"
+		}
+		list = append(list, span)
+	}
+	if len(list) == 1 {
+		return list
+	}
+	return joined(list)
+}
+
+// factWords returns the values of a fact as text.
+func factWords(x *briefing.Index, f *file.Fact) string { return words(factSpans(x, f)) }
+
+// labelledWords returns a fact as words within a line: "part of Norland".
+func labelledWords(x *briefing.Index, f *file.Fact) string {
+	return strings.ToLower(f.Label[:1]) + f.Label[1:] + " " + factWords(x, f)
+}
