@@ -74,7 +74,7 @@ func manPage(root *cobra.Command) string {
 		r.WriteString(".PP\nExamples:\n")
 		r.example(c.Example)
 	}
-	keys(&r)
+	keyTable(&r)
 	facts(&r, "Exit status", exitFacts)
 	facts(&r, "Environment", variableFacts)
 	facts(&r, "Files", fileFacts)
@@ -103,15 +103,15 @@ func options(r *roff, c *cobra.Command) {
 	})
 }
 
-func keys(r *roff) {
+func keyTable(r *roff) {
 	r.section("Keys")
 	group := ""
-	for _, k := range tui.Keys() {
+	for _, k := range tui.Bindings() {
 		if k.Group != group {
 			group = k.Group
 			r.request("SS", group)
 		}
-		r.entry(k.Keys, k.Does)
+		r.entry(k.Help().Key, k.Name)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/style"
 )
 
@@ -53,8 +54,8 @@ func isSet(c *cobra.Command, name string) bool {
 // actions are the actions of the reader, as settings know them.
 func actions() []settings.Action {
 	var out []settings.Action
-	for _, a := range tui.Actions() {
-		out = append(out, settings.Action{ID: a.ID, Keys: a.Keys, Fixed: a.Fixed})
+	for _, a := range tui.Bindings() {
+		out = append(out, settings.Action{ID: a.ID, Keys: a.Keys(), Fixed: a.ID == keys.QuitNow})
 	}
 	return out
 }

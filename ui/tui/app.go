@@ -11,10 +11,10 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
-	"sitrep/briefing/lines"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/terminal"
@@ -35,7 +35,7 @@ type App struct {
 	find     finder
 	narrow   filterer
 	file     openFile
-	bindings []binding
+	bindings *keys.Bindings
 	library  *library // nil: the briefing is not from a folder
 }
 
@@ -81,6 +81,10 @@ type Options struct {
 	Notice string
 }
 
+// Bindings returns every action with the keys that it has at first, in the order
+// of the help.
+func Bindings() []keys.Binding { return keys.New(len(sectionKinds), nil, false).List }
+
 // New makes the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
@@ -94,7 +98,7 @@ func newApp(o Options) *App {
 		look:     look{options: o.Theme, follow: o.FollowTerminal, mouse: o.Mouse},
 		told:     told{status: o.Notice},
 		file:     newFile(o),
-		bindings: rebind(newBindings(), o.Keys, o.Theme.ASCII),
+		bindings: keys.New(len(sectionKinds), o.Keys, o.Theme.ASCII),
 	}
 	a.restyle()
 	a.frame = layout.New(0, 0, false)
@@ -247,7 +251,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if a.dialogs.Open() {
-		return a.chosen(a.dialogs.Key(msg))
+		return a.chosen(a.dialogs.Key(msg, a.bindings))
 	}
 	if a.find.typing {
 		return a.searchKey(msg)
@@ -268,7 +272,7 @@ func (a *App) paste(text string) {
 		a.find.field.Insert(text)
 		a.search(a.find.field.Text())
 	default:
-		a.say("nothing to paste into here; " + a.keyOf("search") + " searches")
+		a.say("nothing to paste into here; " + a.bindings.Of("search") + " searches")
 	}
 }
 
@@ -319,14 +323,6 @@ func (a *App) rects() []layout.Rect { return a.frame.For(a.here().share()) }
 // size is the room of a column that fills a rectangle.
 func (a *App) size(r layout.Rect) column.Size {
 	return column.Size{Cells: r.W, Lines: r.H, Method: a.look.method, ASCII: a.look.options.ASCII}
-}
-
-// own is words of the program, in ASCII where that is asked for.
-func (a *App) own(text string) string {
-	if a.look.options.ASCII {
-		return lines.ToASCII(text)
-	}
-	return text
 }
 
 // say puts words into the status line. They can be those of an error of the

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/sample"
+	"sitrep/ui/tui/dialog"
 )
 
 // held has a reader of a generated briefing, and keeps the commands that it
@@ -57,9 +58,9 @@ func TestTypedTooEarly(t *testing.T) {
 		name, waiting, found string
 		keys                 []string
 	}{
-		{"in a section", gettingReady, "1/", []string{"5", "/", "b", "r", "i"}},
-		{"everywhere", gettingReady, "500 of 500", []string{"/", "tab", "b", "r", "i"}},
-		{"filter", gettingReady, "leaves Timeline 159", []string{"F", "b", "r", "i", "d", "g", "e"}},
+		{"in a section", dialog.GettingReady, "1/", []string{"5", "/", "b", "r", "i"}},
+		{"everywhere", dialog.GettingReady, "500 of 500", []string{"/", "tab", "b", "r", "i"}},
+		{"filter", dialog.GettingReady, "leaves Timeline 159", []string{"F", "b", "r", "i", "d", "g", "e"}},
 	} {
 		h := newHeld(t)
 		h.press(test.keys...)
@@ -80,7 +81,7 @@ func TestEnterDoesNotWait(t *testing.T) {
 		t.Error("nothing is found")
 	}
 	h.answer()
-	if h.app.find.waits || h.shows(gettingReady) {
+	if h.app.find.waits || h.shows(dialog.GettingReady) {
 		t.Error("it waits")
 	}
 }

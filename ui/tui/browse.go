@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"net/url"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
@@ -30,15 +28,9 @@ func (a *App) browse() tea.Cmd {
 		a.say("no web address: neither this nor a source behind it has one")
 		return nil
 	case 1:
-		return a.visit(visitMsg{address: sourceAddress(sources[0])})
+		return a.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
 	}
-	var items []dialog.Item
-	for _, s := range sources {
-		address := sourceAddress(s)
-		items = append(items, dialog.Item{Text: page.Name(a.index, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}), Aside: hostOf(address), Result: visitMsg{address: address}})
-	}
-	p := &dialog.Picker{Title: "Open in the browser", Enter: "opens it", None: "no source says that", Find: narrowing(items)}
-	a.dialogs.Push(p.Prepare())
+	a.dialogs.Push(dialog.Sources(a.index, sources))
 	return nil
 }
 
@@ -48,7 +40,7 @@ func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 	var out []*briefing.Source
 	seen := map[*briefing.Source]bool{}
 	add := func(s *briefing.Source) {
-		if s != nil && sourceAddress(s) != "" && !seen[s] {
+		if s != nil && dialog.SourceAddress(s) != "" && !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}
@@ -59,7 +51,7 @@ func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 	case t.Ref.Kind == briefing.KindSource:
 		add(a.index.Source(t.Ref.ID))
 	default:
-		for _, ref := range a.withPositions(t.Ref) {
+		for _, ref := range dialog.WithPositions(a.index, t.Ref) {
 			for _, e := range a.index.Citations(ref) {
 				add(a.index.Source(e.Source))
 			}
@@ -68,52 +60,18 @@ func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 	return out
 }
 
-// withPositions is an item with the positions on it, or those that it takes.
-func (a *App) withPositions(ref briefing.Ref) []briefing.Ref {
-	out := []briefing.Ref{ref}
-	add := func(stands []briefing.Stand) {
-		for _, s := range stands {
-			out = append(out, s.Ref())
-		}
-	}
-	switch ref.Kind {
-	case briefing.KindActor:
-		add(a.index.Says(ref.ID))
-	case briefing.KindClaim:
-		add(a.index.StandsOn(ref.ID))
-	case briefing.KindQuestion:
-		q := a.index.Question(ref.ID)
-		for i := range q.Claims {
-			add(a.index.StandsOn(q.Claims[i].ID))
-		}
-	}
-	return out
-}
-
-// sourceAddress is where a source is on the web, or else a copy of it.
-func sourceAddress(s *briefing.Source) string {
-	if s.Publication.URL != "" {
-		return s.Publication.URL
-	}
-	return s.Publication.ArchiveURL
-}
-
 // visit opens an address, if it is one that may be. One whose host is written
 // in another script than people know it by is opened when its name, as it is
 // sent, has been seen.
-func (a *App) visit(msg visitMsg) tea.Cmd {
-	encoded, err := clean.EncodeURL(msg.address)
+func (a *App) visit(msg dialog.VisitMsg) tea.Cmd {
+	encoded, err := clean.EncodeURL(msg.Address)
 	if err != nil {
-		a.say("not opened: the address " + err.Error() + ": " + msg.address)
+		a.say("not opened: the address " + err.Error() + ": " + msg.Address)
 		return nil
 	}
-	host := hostOf(msg.address)
-	if clean.IsForeign(host) && !msg.seen {
-		msg.seen = true
-		p := &dialog.Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open", Find: narrowing([]dialog.Item{{
-			Text: "open " + host, Aside: "this is how it is sent; " + msg.address, Result: msg,
-		}})}
-		a.dialogs.Push(p.Prepare())
+	host := dialog.HostOf(msg.Address)
+	if clean.IsForeign(host) && !msg.Seen {
+		a.dialogs.Push(dialog.ForeignHost(msg.Address))
 		return nil
 	}
 	a.sayOf("opening", host)
@@ -123,22 +81,8 @@ func (a *App) visit(msg visitMsg) tea.Cmd {
 		if err == nil {
 			err = run(argv)
 		}
-		return visitedMsg{msg.address, err}
+		return visitedMsg{msg.Address, err}
 	}
-}
-
-// hostOf is the host of an address, in ASCII as it is sent; empty where the
-// address must not be opened.
-func hostOf(address string) string {
-	encoded, err := clean.EncodeURL(address)
-	if err != nil {
-		return ""
-	}
-	u, err := url.Parse(encoded)
-	if err != nil {
-		return ""
-	}
-	return u.Host
 }
 
 // visited shows an address that no browser was found for, or none that took
@@ -151,7 +95,5 @@ func (a *App) visited(msg visitedMsg) {
 		a.say("not opened: " + msg.err.Error())
 		return
 	}
-	items := []dialog.Item{{Text: msg.address, Aside: clean.Line(msg.err.Error())}}
-	p := &dialog.Picker{Title: "The browser could not be opened", None: "nothing else", Find: narrowing(items)}
-	a.dialogs.Push(p.Prepare())
+	a.dialogs.Push(dialog.NotVisited(msg.address, msg.err))
 }

@@ -8,7 +8,6 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -24,9 +23,6 @@ type comparedMsg struct {
 	of     *briefing.Briefing
 	report *diff.Report
 }
-
-// goneMsg says that what was chosen is not in the briefing any more.
-type goneMsg struct{}
 
 // compare works out what has changed, with indexes of its own. The one of the
 // screens serves one goroutine.
@@ -69,7 +65,7 @@ func (a *App) sinceOpened() string {
 	if len(parts) == 0 {
 		parts = []string{"its head has changed"}
 	}
-	return strings.Join(parts, ", ") + "; " + a.keyOf("changes") + " lists them"
+	return strings.Join(parts, ", ") + "; " + a.bindings.Of("changes") + " lists them"
 }
 
 // listChanges lists what has changed since the briefing was opened.
@@ -82,82 +78,6 @@ func (a *App) listChanges() {
 	case c.report.Empty():
 		a.say("nothing has changed since it was opened")
 	default:
-		p := &dialog.Picker{
-			Title: "Changed since it was opened", Enter: "opens it", None: "nothing that has changed says that",
-			KeyCells: changeCells, Find: narrowing(a.changeItems()),
-		}
-		a.dialogs.Push(p.Prepare())
+		a.dialogs.Push(dialog.Changes(c.report, a.look.theme))
 	}
-}
-
-// changeCells is the width of the column that says what has become of a thing.
-const changeCells = 9
-
-// changeWords say what has become of a thing.
-var changeWords = map[diff.Change]string{diff.Added: "new", diff.Gone: "gone", diff.Changed: "changed"}
-
-func (a *App) changeItems() []dialog.Item {
-	r := a.file.changes.report
-	var items []dialog.Item
-	for _, f := range r.Head {
-		items = append(items, dialog.Item{Group: "The briefing itself", Key: changeWords[diff.Changed], Text: a.factWords(f)})
-	}
-	r.Each(func(p briefing.Part, i diff.Item) {
-		item := dialog.Item{
-			Group: p.Title(), Key: changeWords[i.Change],
-			Text: page.Name(r.Index(i), i.Ref), Aside: a.factsWords(i),
-		}
-		switch {
-		case i.Change == diff.Gone:
-			item.Result = goneMsg{}
-		case i.Ref.Kind != briefing.KindBottomLine:
-			item.Result = openMsg{page.Target{Ref: i.Ref}}
-		}
-		items = append(items, item)
-	})
-	return items
-}
-
-// factsWords are the facts that differ, a line each. What is new can be opened.
-func (a *App) factsWords(i diff.Item) string {
-	if i.Change != diff.Changed {
-		return ""
-	}
-	words := make([]string, len(i.Facts))
-	for n, f := range i.Facts {
-		words[n] = a.factWords(f)
-	}
-	return strings.Join(words, "\n")
-}
-
-// factWords is a fact that differs: "Status: expected → occurred".
-func (a *App) factWords(f diff.Fact) string {
-	words := f.Label
-	if f.Computed {
-		words += ", computed"
-	}
-	was, is := a.valueWords(f.Was), a.valueWords(f.Is)
-	switch {
-	case len(was) == 0:
-		return words + ": with " + briefing.JoinNames(is)
-	case len(is) == 0:
-		return words + ": without " + briefing.JoinNames(was)
-	case f.List:
-		return words + ": without " + briefing.JoinNames(was) + ", with " + briefing.JoinNames(is)
-	}
-	return words + ": " + was[0] + a.own(" → ") + is[0]
-}
-
-func (a *App) valueWords(values []diff.Value) []string {
-	words := make([]string, len(values))
-	for i, v := range values {
-		switch {
-		case v.Quoted:
-			v.Text, v.Quoted = a.quoted(v.Text), false
-		case v.Own:
-			v.Text = a.own(v.Text)
-		}
-		words[i] = v.String()
-	}
-	return words
 }

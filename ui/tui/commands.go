@@ -16,6 +16,7 @@ import (
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
+	"sitrep/ui/tui/dialog"
 )
 
 // sendToClipboard asks the terminal, by OSC 52, to put a text on the clipboard.
@@ -124,7 +125,7 @@ func (j searchJob) search(query string) entryHits {
 		h := results.At(i)
 		// What is cut from the file keeps all of it in memory.
 		h.Text, h.Ref.ID = strings.Clone(h.Text), strings.Clone(h.Ref.ID)
-		out.first = append(out.first, hitInEntry{h, strings.Clone(x.Name(h.Ref)), strings.Clone(page.Marking(x, h.Ref))})
+		out.first = append(out.first, dialog.EntryHit{Hit: h, ItemName: strings.Clone(x.Name(h.Ref)), Marking: strings.Clone(page.Marking(x, h.Ref))})
 	}
 	return out
 }

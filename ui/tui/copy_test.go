@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"sitrep/ui/tui/dialog"
 )
 
 // TestCopyMuch does not put together what is more than terminals take.
@@ -12,7 +14,7 @@ func TestCopyMuch(t *testing.T) {
 		positions int
 		name      string
 		text      string
-	}{{10, "A", "Markdown"}, {maxClipboard / 16, "A", "more than terminals take"}, {100, strings.Repeat("A", 1000), "more than terminals take"}} {
+	}{{10, "A", "Markdown"}, {dialog.MaxClipboard / 16, "A", "more than terminals take"}, {100, strings.Repeat("A", 1000), "more than terminals take"}} {
 		text := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024","actors":[{"id":"a","name":"%s","kind":"person"}],"questions":[{"id":"q","text":"Q","claims":[{"id":"c","text":"C","positions":[%s{"holder":"a","stance":"denies"}]}]}]}`,
 			tt.name, strings.Repeat(`{"holder":"a","stance":"affirms"},`, tt.positions))
 		d := drive(t, New(parse(t, []byte(text), "b"), Options{}), 80, 24)

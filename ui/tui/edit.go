@@ -25,11 +25,7 @@ func (a *App) edit() tea.Cmd {
 		a.say("this briefing is in no file that could be edited")
 		return nil
 	}
-	p := &dialog.Picker{Title: "This briefing is in no file", Enter: "saves it", None: "nothing to save", Find: narrowing([]dialog.Item{{
-		Text:  "save a copy in the current folder, and edit that",
-		Aside: "as " + copyName(a.file.text()) + ", or with a number where that is taken", Result: copyFileMsg{},
-	}})}
-	a.dialogs.Push(p.Prepare())
+	a.dialogs.Push(dialog.SaveCopy(copyName(a.file.text())))
 	return nil
 }
 
@@ -108,7 +104,7 @@ func (a *App) edited(msg editedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.say("the editor failed: " + msg.err.Error() + "; " + a.keyOf("reload") + " reads the file again")
+		a.say("the editor failed: " + msg.err.Error() + "; " + a.bindings.Of("reload") + " reads the file again")
 		return tea.ClearScreen
 	}
 	return tea.Batch(tea.ClearScreen, a.reload())

@@ -1,11 +1,8 @@
 package tui
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/external"
@@ -128,7 +125,7 @@ func (a *App) changed(msg changedMsg) tea.Cmd {
 }
 
 func (a *App) unwatched(err error) {
-	a.say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + a.keyOf("reload") + " reads it again")
+	a.say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + a.bindings.Of("reload") + " reads it again")
 }
 
 // loaded shows what has been read, at the place where the reader was. A file
@@ -188,8 +185,3 @@ func (a *App) renew(e *indexed) tea.Cmd {
 
 // failure is why the file could not be read again, with its line.
 func (a *App) failure() string { return file.WhyUnreadable(a.file.state.failed) }
-
-// position is where something stands in the file: line and column.
-func position(p briefing.Pos) string {
-	return strconv.Itoa(int(p.Line)) + ":" + strconv.Itoa(int(p.Col))
-}

@@ -52,7 +52,7 @@ func (a *App) startFilter() {
 // tryFilter says what an expression leaves, or what is wrong with it.
 func (a *App) tryFilter(expression string) (leaves, problem string) {
 	if !a.filtering().Prepared() {
-		return gettingReady, ""
+		return dialog.GettingReady, ""
 	}
 	q, err := a.parseFilter(expression)
 	if err != nil {

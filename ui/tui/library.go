@@ -11,6 +11,8 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
 )
 
 // Folder is a folder of briefings.
@@ -43,7 +45,7 @@ type library struct {
 	open    *entry // whose briefing is shown; nil while the list is
 	wanted  string // the file that is to be opened when it has been read
 	// wantedHit is where it is to be opened; nil: where it was left.
-	wantedHit *hitInEntryMsg
+	wantedHit *dialog.EntryHitMsg
 	place     place // in the list
 	queue     []tea.Cmd
 	search    folderSearch
@@ -90,7 +92,7 @@ func (a *App) inLibrary() bool { return a.library != nil && a.library.open == ni
 var libraryActions = []string{
 	"up", "down", "top", "end", "half-page-up", "half-page-down", "page-up", "page-down", "previous-group", "next-group",
 	"open", "right", "back", "left", "search", "next-hit", "previous-hit",
-	"palette", "help", "reload", "mouse", "redraw", "suspend", "quit", fixed,
+	"palette", "help", "reload", "mouse", "redraw", "suspend", "quit", keys.QuitNow,
 }
 
 // allowed reports whether an action can be done where the reader is, and says
@@ -99,7 +101,7 @@ func (a *App) allowed(action string) bool {
 	if !a.inLibrary() || slices.Contains(libraryActions, action) {
 		return true
 	}
-	a.say("that needs a briefing; " + a.keyOf("open") + " opens one")
+	a.say("that needs a briefing; " + a.bindings.Of("open") + " opens one")
 	return false
 }
 
@@ -158,9 +160,9 @@ func (a *App) previewEntry(_ *briefing.Index, t page.Target) column.Column {
 	case !b.row.Read:
 		return column.Note("It is being read.")
 	case b.row.Why != "":
-		return column.Note("There is nothing to show of it: " + b.row.Why + "; " + a.keyOf("open") + " reads it again.")
+		return column.Note("There is nothing to show of it: " + b.row.Why + "; " + a.bindings.Of("open") + " reads it again.")
 	}
-	return column.Note("It is not kept in memory, as the folder is large: " + a.keyOf("open") + " reads it again, and opens it.")
+	return column.Note("It is not kept in memory, as the folder is large: " + a.bindings.Of("open") + " reads it again, and opens it.")
 }
 
 func (s *library) entry(name string) *entry {

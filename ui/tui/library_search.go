@@ -14,7 +14,7 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// maxHitsEach is how many hits are listed of one briefing in a folder; maxHits
+// maxHitsEach is how many hits are listed of one briefing in a folder; [dialog.MaxHits]
 // are listed of all of them.
 const maxHitsEach = 20
 
@@ -45,17 +45,10 @@ type entryHits struct {
 	entry *entry
 	named bool // its title, or the name of its file, holds it
 	hits  int
-	first []hitInEntry // of the hits
-	why   string       // it cannot be searched
+	first []dialog.EntryHit // of the hits
+	why   string            // it cannot be searched
 	// searcher is to be kept with the entry; nil: it is not.
 	searcher *search.Searcher
-}
-
-// hitInEntry is a hit that does not keep its briefing in memory.
-type hitInEntry struct {
-	search.Hit
-	name    string // of the item
-	marking string // that stands before it
 }
 
 // hitOrigin is where the list of hits has led to.
@@ -77,19 +70,18 @@ type searchJob struct {
 func (a *App) searchFolder(typed string) {
 	s := a.library
 	s.search.end()
-	p := &dialog.Picker{Typing: true, Marks: true, KeyCells: kindCells, Enter: "opens it", Note: s.searchNote, Closed: hitsClosedMsg{}}
-	p.Find = func(typed string) []dialog.Item {
+	p := dialog.FolderHits(s.searchNote, func(p *dialog.Picker, typed string) []dialog.EntryHits {
 		if typed != s.search.query {
 			s.look(typed)
 		}
 		p.Title, p.None = s.searchTitle(), s.nothingFound()
-		return s.hitItems()
-	}
+		return s.hits()
+	})
 	s.search = folderSearch{number: s.search.number + 1, asking: s.search.asking, picker: p}
 	if s.open != nil {
 		s.search.within = &within{s.open.Name, a.place()}
 	}
-	a.dialogs.Push(p.Prepare().Type(typed))
+	a.dialogs.Push(p.Type(typed))
 }
 
 // look begins to look for a query.
@@ -157,7 +149,7 @@ func (a *App) entriesSearched(msg foundMsg) {
 	if msg.number == f.number {
 		f.next += len(msg.found)
 		for _, b := range msg.found {
-			b.first = b.first[:min(len(b.first), max(maxHits-f.listed, 0))]
+			b.first = b.first[:min(len(b.first), max(dialog.MaxHits-f.listed, 0))]
 			f.listed += len(b.first)
 			if b.named || b.hits > 0 || b.why != "" {
 				f.found = append(f.found, b)
@@ -168,25 +160,15 @@ func (a *App) entriesSearched(msg foundMsg) {
 	s.searchOn()
 }
 
-// hitItems are the rows of what has been found.
-func (s *library) hitItems() []dialog.Item {
-	var items []dialog.Item
+// hits returns what has been found, for the list of hits.
+func (s *library) hits() []dialog.EntryHits {
+	var out []dialog.EntryHits
 	for _, b := range s.search.found {
-		if b.why != "" {
-			continue
-		}
-		group := b.heading()
-		if b.named {
-			items = append(items, dialog.Item{Group: group, Key: "briefing", Text: b.entry.row.Title, Aside: clean.Line(b.entry.Name),
-				Result: hitInEntryMsg{name: b.entry.Name}})
-		}
-		for i, h := range b.first {
-			item := dialog.Item{Group: group, Result: hitInEntryMsg{b.entry.Name, hitMsg{h.Hit, s.search.query}}}
-			fillNamedHit(&item, h.Hit, h.name, h.marking, i > 0 && b.first[i-1].Ref == h.Ref)
-			items = append(items, item)
+		if b.why == "" {
+			out = append(out, dialog.EntryHits{Heading: b.heading(), Name: b.entry.Name, Title: b.entry.row.Title, Named: b.named, First: b.first})
 		}
 	}
-	return items
+	return out
 }
 
 // heading names a briefing above its hits, with its label and their number.
@@ -252,32 +234,32 @@ func (s *library) nothingFound() string {
 }
 
 // openHitInEntry opens a briefing at a hit, or reads it first.
-func (a *App) openHitInEntry(msg hitInEntryMsg) {
+func (a *App) openHitInEntry(msg dialog.EntryHitMsg) {
 	s := a.library
 	s.search.shut, s.search.entered = true, nil
 	s.search.end()
-	if s.open != nil && s.open.Name == msg.name {
+	if s.open != nil && s.open.Name == msg.Name {
 		a.goToHitInEntry(msg)
 		return
 	}
 	if s.open != nil {
 		a.leave()
 	}
-	a.openEntry(msg.name)
+	a.openEntry(msg.Name)
 	if s.open != nil {
 		a.goToHitInEntry(msg)
-	} else if s.wanted == msg.name {
+	} else if s.wanted == msg.Name {
 		s.wantedHit = &msg
 	}
 }
 
 // goToHitInEntry goes to a hit in the briefing that is open, and keeps where
 // that is: from there the way back leads to the list of hits.
-func (a *App) goToHitInEntry(msg hitInEntryMsg) {
-	if msg.query != "" {
-		a.openHit(msg.hitMsg)
+func (a *App) goToHitInEntry(msg dialog.EntryHitMsg) {
+	if msg.Query != "" {
+		a.openHit(msg.HitMsg)
 		if a.find.count() == 0 {
-			a.say(strconv.Quote(msg.query) + " is not here any more")
+			a.say(strconv.Quote(msg.Query) + " is not here any more")
 		}
 	}
 	p := a.place()
@@ -305,7 +287,7 @@ func (a *App) atHitOrigin() bool {
 func (a *App) listHitsAgain() {
 	f := &a.library.search
 	if f.picker == nil {
-		a.say("nothing has been searched for; " + a.keyOf("search") + " searches")
+		a.say("nothing has been searched for; " + a.bindings.Of("search") + " searches")
 		return
 	}
 	f.shut = false

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
+	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/style"
 )
 
@@ -228,7 +229,7 @@ func TestSearchMany(t *testing.T) {
 	d.press("/")
 	d.typed("of ")
 	d.has("750 found in 30 of 30 briefings", "00.yaml  25  (the first 20 are listed)")
-	if n := len(d.app.library.search.picker.Find("of ")); n != maxHits {
+	if n := len(d.app.library.search.picker.Find("of ")); n != dialog.MaxHits {
 		t.Errorf("%d hits are listed", n)
 	}
 }

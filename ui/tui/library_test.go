@@ -303,7 +303,7 @@ func TestGivingUp(t *testing.T) {
 func TestLibraryKeys(t *testing.T) {
 	empty := &memory{t: t, texts: map[string]string{}}
 	for name, m := range map[string]*memory{"some": reports(t, 9), "none": empty} {
-		for _, b := range newBindings() {
+		for _, b := range Bindings() {
 			for _, key := range b.Keys() {
 				t.Run(name+"/"+key, func(t *testing.T) {
 					d := openFolder(t, m, 120, 30)

@@ -2,8 +2,6 @@ package tui
 
 import (
 	"sitrep/briefing/file"
-	"sitrep/briefing/page"
-	"sitrep/briefing/search"
 )
 
 // Results of commands.
@@ -61,42 +59,5 @@ type (
 	editedMsg struct {
 		ran bool
 		err error
-	}
-)
-
-// What was chosen in a dialog.
-type (
-	// runMsg asks for what a binding does.
-	runMsg struct{ binding int }
-	// sectionMsg asks for a section, by its number from 0.
-	sectionMsg struct{ section int }
-	// openMsg asks for the page of a target.
-	openMsg struct{ target page.Target }
-	// hitMsg asks for the place of a hit in the whole briefing.
-	hitMsg struct {
-		hit   search.Hit
-		query string
-	}
-	// hitInEntryMsg asks for the place of a hit in a briefing of the folder, by
-	// the name of its file; without a query for the briefing.
-	hitInEntryMsg struct {
-		name string
-		hitMsg
-	}
-	// widenMsg asks for the search over all briefings of the folder, and
-	// hitsClosedMsg says that the list of its hits has been closed.
-	widenMsg      struct{ typed string }
-	hitsClosedMsg struct{}
-	// copyMsg asks for a text to be sent to the terminal's clipboard.
-	copyMsg struct{ what, text string }
-	// copyFileMsg asks for the briefing to be saved as a file and edited.
-	copyFileMsg struct{}
-	// editAtMsg asks for the file to be edited at a line.
-	editAtMsg struct{ line int }
-	// visitMsg asks for an address to be opened; seen says that its host was
-	// shown.
-	visitMsg struct {
-		address string
-		seen    bool
 	}
 )

@@ -23,9 +23,9 @@ func (a *App) move(m column.Motion) {
 	case column.Up, column.HalfUp, column.PageUp, column.Top, column.PreviousGroup:
 		a.say("this is the top")
 	case column.Left:
-		a.say("nothing further to the left; " + a.keyOf("back") + " goes back")
+		a.say("nothing further to the left; " + a.bindings.Of("back") + " goes back")
 	case column.Right:
-		a.say("nothing further to the right; " + a.keyOf("open") + " opens")
+		a.say("nothing further to the right; " + a.bindings.Of("open") + " opens")
 	default:
 		a.say("this is the end")
 	}
@@ -75,7 +75,7 @@ func (a *App) back() {
 			a.leave()
 			return
 		}
-		a.say("this is the top of the section; " + a.keyOf("quit") + " quits")
+		a.say("this is the top of the section; " + a.bindings.Of("quit") + " quits")
 		return
 	}
 	s.trail = s.trail[:len(s.trail)-1]

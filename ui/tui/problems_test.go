@@ -58,7 +58,7 @@ func TestProblemsAreThoseOfCheck(t *testing.T) {
 		d := newDriver(t, doc, 120, 40)
 		d.press("!")
 		var got []string
-		for _, item := range d.app.problemItems(&dialog.Picker{}) {
+		for _, item := range dialog.ListProblems(d.app.knownProblems).Find("") {
 			severity := strings.ToLower(strings.TrimSuffix(item.Group, "s"))
 			got = append(got, strings.Join([]string{item.Key, severity, item.Text, item.Code, item.Aside}, " | "))
 		}
@@ -102,7 +102,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 // TestMoreProblemsThanAreListed says how many are not listed.
 func TestMoreProblemsThanAreListed(t *testing.T) {
 	d := newDriver(t, builtIn(t), 80, 24)
-	list := make([]file.Problem, maxProblemItems+2)
+	list := make([]file.Problem, dialog.MaxProblems+2)
 	list[0].Severity = file.Error
 	d.app.file.check.begun = true
 	d.app.checked(checkedMsg{d.app.doc.Briefing, list})

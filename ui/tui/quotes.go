@@ -98,7 +98,7 @@ func (q *quotes) progress() string {
 func (a *App) lookedUp() string {
 	text := a.file.quotes.progress()
 	if a.file.quotes.lookingUp() && text != "" && len(a.here().trail) == 0 && !a.frame.Narrow() {
-		text += ", " + a.firstKey("back") + " stops"
+		text += ", " + a.bindings.First("back") + " stops"
 	}
 	return space(text)
 }
@@ -106,5 +106,5 @@ func (a *App) lookedUp() string {
 // stopLookingUp ends it early.
 func (a *App) stopLookingUp() {
 	a.file.quotes.stopped = true
-	a.say("not all quotes have been looked up; " + a.keyOf("reload") + " reads the file again and looks them up")
+	a.say("not all quotes have been looked up; " + a.bindings.Of("reload") + " reads the file again and looks them up")
 }

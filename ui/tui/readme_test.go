@@ -21,8 +21,8 @@ func TestReadme(t *testing.T) {
 	var keys, formats strings.Builder
 	keys.WriteString("| key | does |\n|---|---|\n")
 	formats.WriteString("| format | what it is |\n|---|---|\n")
-	for _, b := range newBindings() {
-		fmt.Fprintf(&keys, "| `%s` | %s |\n", strings.ReplaceAll(b.Help().Key, "|", "\\|"), b.name)
+	for _, b := range Bindings() {
+		fmt.Fprintf(&keys, "| `%s` | %s |\n", strings.ReplaceAll(b.Help().Key, "|", "\\|"), b.Name)
 	}
 	for _, f := range export.Formats {
 		fmt.Fprintf(&formats, "| `%s` | %s |\n", f.Name, f.Summary)
@@ -73,12 +73,12 @@ func between(t *testing.T, in, mark, text string) string {
 
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	seen := map[string]string{}
-	for _, b := range newBindings() {
+	for _, b := range Bindings() {
 		for _, k := range b.Keys() {
 			if other, ok := seen[k]; ok {
-				t.Errorf("%s is bound to %q and to %q", k, other, b.name)
+				t.Errorf("%s is bound to %q and to %q", k, other, b.Name)
 			}
-			seen[k] = b.name
+			seen[k] = b.Name
 		}
 	}
 }

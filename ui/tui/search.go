@@ -210,7 +210,7 @@ func (a *App) nextHit(step int) {
 		return
 	}
 	if f.query == "" {
-		a.say("nothing has been searched for; " + a.keyOf("search") + " searches")
+		a.say("nothing has been searched for; " + a.bindings.Of("search") + " searches")
 		return
 	}
 	a.refind()
@@ -262,85 +262,37 @@ func (a *App) endSearch() {
 	a.look.theme.Found = fold.Query{}
 }
 
-// gettingReady is said until a large briefing can be searched.
-const gettingReady = "the texts are being read"
-
-// maxHits is how many hits are listed over the whole briefing.
-const maxHits = 500
-
 // searchEverywhere lists the hits in the whole briefing, by section.
 func (a *App) searchEverywhere() {
 	a.find.typing = false
 	typed := a.find.field.Text()
 	a.goTo(a.find.origin)
 	a.endSearch()
-	p := &dialog.Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells}
-	p.Find = func(typed string) []dialog.Item {
-		if p.None = gettingReady; !a.searcher().Prepared() {
-			return nil
+	a.dialogs.Push(dialog.Hits(typed, a.library != nil, func(typed string) (*briefing.Index, *search.Results) {
+		if !a.searcher().Prepared() {
+			return nil, nil
 		}
-		p.None = "nothing found"
-		return a.hitsEverywhere(typed)
-	}
-	if a.library != nil {
-		p.Widens = func(typed string) tea.Msg { return widenMsg{typed} }
-	}
-	a.dialogs.Push(p.Prepare().Type(typed))
-}
-
-func (a *App) hitsEverywhere(typed string) []dialog.Item {
-	results := a.typedIn(search.Everywhere).Find(typed)
-	var items []dialog.Item
-	for i := range min(results.Len(), maxHits) {
-		part := results.Part(i)
-		_, n := results.In(part)
-		group := part.Title() + "  " + strconv.Itoa(n)
-		if results.Len() > maxHits {
-			group += "  (the first " + strconv.Itoa(maxHits) + " of all are listed)"
-		}
-		items = append(items, dialog.Item{Group: group, Fill: func(item *dialog.Item) {
-			h := results.At(i)
-			again := i > 0 && results.At(i-1).Ref == h.Ref
-			fillHit(item, h, a.index, again)
-			item.Result = hitMsg{h, typed}
-		}})
-	}
-	return items
-}
-
-// fillHit has an item say where a hit is and what stands there. The next hit in
-// the same thing does not name it again.
-func fillHit(item *dialog.Item, h search.Hit, x *briefing.Index, again bool) {
-	fillNamedHit(item, h, x.Name(h.Ref), page.Marking(x, h.Ref), again)
-}
-
-// fillNamedHit is fillHit for a thing whose name and marking are known.
-func fillNamedHit(item *dialog.Item, h search.Hit, name, marking string, again bool) {
-	if h.Text != name || again {
-		item.Aside = string(h.Field) + ": " + h.Text
-	}
-	if !again {
-		item.Key, item.Text = page.KindLabel(h.Ref.Kind), marking+name
-	}
+		return a.index, a.typedIn(search.Everywhere).Find(typed)
+	}))
 }
 
 // openHit goes to the section of a hit, opens its item and goes to the words.
-func (a *App) openHit(msg hitMsg) {
+func (a *App) openHit(msg dialog.HitMsg) {
 	a.history.leave(a.place())
-	a.at = slices.IndexFunc(a.sectionKinds, func(p sectionKind) bool { return p.part == msg.hit.Part })
+	a.at = slices.IndexFunc(a.sectionKinds, func(p sectionKind) bool { return p.part == msg.Hit.Part })
 	s := a.here()
 	s.trail = nil
-	listed := page.Target{Ref: a.listed(msg.hit.Ref)}
+	listed := page.Target{Ref: a.listed(msg.Hit.Ref)}
 	if !s.list.Select(listed) {
 		s.list.Move(column.Top)
 	}
-	if opened := column.Detail(a.index, page.Target{Ref: msg.hit.Ref}); opened != nil {
+	if opened := column.Detail(a.index, page.Target{Ref: msg.Hit.Ref}); opened != nil {
 		a.fit(opened)
-		s.trail = append(s.trail, openPage{page.Target{Ref: msg.hit.Ref}, opened})
+		s.trail = append(s.trail, openPage{page.Target{Ref: msg.Hit.Ref}, opened})
 	}
-	a.lookFor(msg.query)
+	a.lookFor(msg.Query)
 	a.nearestHit()
-	a.goToWords(msg.hit)
+	a.goToWords(msg.Hit)
 }
 
 // goToWords goes to the words of a hit, where a row of the open page holds all

@@ -120,7 +120,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []column.Column,
 	for at := 0; len(columns) < room; at++ {
 		shown := t
 		if at > 0 || focus > 0 {
-			t = passageBehind(x, t)
+			t = column.PassageBehind(x, t)
 		}
 		if at > 0 && t == shown {
 			t = page.Target{} // it would be the same page twice
@@ -142,31 +142,4 @@ func (s *section) last(room int) page.Target {
 		return s.previews[at-1].target
 	}
 	return page.Target{}
-}
-
-// passageBehind is the passage that something rests on first; the target
-// itself where it rests on none or is a passage already.
-func passageBehind(x *briefing.Index, t page.Target) page.Target {
-	if t.Passage > 0 {
-		return t
-	}
-	ref := t.Ref
-	switch ref.Kind {
-	case briefing.KindQuestion:
-		if q := x.Question(ref.ID); len(q.Claims) > 0 {
-			return passageBehind(x, page.To(briefing.KindClaim, q.Claims[0].ID))
-		}
-	case briefing.KindClaim:
-		if c, _ := x.Claim(ref.ID); c != nil {
-			for _, stand := range page.Sides(x, c) {
-				return passageBehind(x, page.Target{Ref: stand.Ref()})
-			}
-		}
-	}
-	cited := x.Citations(ref)
-	if len(cited) == 0 {
-		return t
-	}
-	p := x.PassageOf(cited[0])
-	return page.Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: cited[0].Source}, Passage: p.Number}
 }

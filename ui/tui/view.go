@@ -11,6 +11,8 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/terminal"
@@ -33,12 +35,12 @@ func (a *App) screen() []string {
 	}
 	lines = append(lines, body...)
 	lines = append(lines, a.footer())
-	return a.dialogs.Over(lines, a.look.theme, a.frame)
+	return a.dialogs.Over(lines, a.look.theme, a.bindings, a.frame)
 }
 
 // tooSmall is what size is needed, in as many words as there is room for.
 func (a *App) tooSmall() []string {
-	text := strconv.Itoa(layout.MinCells) + a.own(" × ") + strconv.Itoa(layout.MinLines)
+	text := strconv.Itoa(layout.MinCells) + a.look.theme.Sign(" × ") + strconv.Itoa(layout.MinLines)
 	for _, more := range []string{"needs ", "too small: sitrep "} {
 		if longer := more + text; a.look.theme.Method.Of(longer) <= a.frame.W {
 			text = longer
@@ -55,7 +57,7 @@ func (a *App) tooSmall() []string {
 // header names the program, the briefing, its cut-off and its TLP.
 func (a *App) header() string {
 	b := a.doc.Briefing
-	right := "as of " + a.own(b.AsOf.Words())
+	right := "as of " + a.look.theme.Sign(b.AsOf.Words())
 	if a.frame.Narrow() || b.AsOf.IsZero() {
 		right = ""
 	}
@@ -101,7 +103,7 @@ func (a *App) tab(n int) []style.Piece {
 	if n == a.at {
 		part = style.TabOn
 	}
-	name := " " + a.sectionKey(n)
+	name := " " + a.bindings.ForSection(n)
 	if n == a.at || !a.frame.Narrow() {
 		name += " " + a.sectionKinds[n].name
 	}
@@ -153,23 +155,23 @@ func (a *App) banner() string {
 	var pieces []style.Piece
 	if a.file.state.failed != nil {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + a.failure(), Cuts: true},
-			style.Piece{Part: style.FooterText, Text: "  what was read before is shown; " + a.keyOf("problems") + " says more "})
+			style.Piece{Part: style.FooterText, Text: "  what was read before is shown; " + a.bindings.Of("problems") + " says more "})
 	}
 	if !a.narrow.on.Empty() {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " filter "})
 		for _, term := range a.narrow.on.Terms() {
 			pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
 		}
-		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + a.keyOf("filter") + " changes it, " + a.keyOf("back") + " in a list clears it "})
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + a.bindings.Of("filter") + " changes it, " + a.bindings.Of("back") + " in a list clears it "})
 	}
 	if len(a.without) > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
 			style.Piece{Part: style.HeaderText, Text: a.withoutNames(), Cuts: true},
-			style.Piece{Part: style.FooterText, Text: "  " + a.keyOf("effects") + " lists what falls, " + a.keyOf("leave-out") + " on it brings it back "})
+			style.Piece{Part: style.FooterText, Text: "  " + a.bindings.Of("effects") + " lists what falls, " + a.bindings.Of("leave-out") + " on it brings it back "})
 	}
 	if n := len(a.doc.Problems); n > 0 && a.file.state.failed == nil {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + file.Count(n, "error") + " in this file"},
-			style.Piece{Part: style.FooterText, Text: "  press " + a.keyOf("problems") + " to list them"})
+			style.Piece{Part: style.FooterText, Text: "  press " + a.bindings.Of("problems") + " to list them"})
 	}
 	return a.look.theme.Spread(a.frame.W, pieces, nil)
 }
@@ -266,7 +268,7 @@ func (a *App) footer() string {
 		left = append(left, a.hints()...)
 	}
 	right := []style.Piece{{Part: style.FooterText, Text: a.lookedUp()},
-		{Part: style.FooterKey, Text: "  " + a.firstKey("help")}, {Part: style.FooterText, Text: " help "}}
+		{Part: style.FooterKey, Text: "  " + a.bindings.First("help")}, {Part: style.FooterText, Text: " help "}}
 	return a.look.theme.Spread(a.frame.W, left, right)
 }
 
@@ -275,7 +277,7 @@ func (a *App) prompt() string {
 	t, f := a.look.theme, &a.find
 	count := strconv.Itoa(f.count()) + " found"
 	if f.waits {
-		count = gettingReady
+		count = dialog.GettingReady
 	} else if f.query == "" {
 		count = "in " + a.sectionKinds[a.at].name
 	} else if n := f.count(); n > 0 {
@@ -290,19 +292,19 @@ func (a *App) prompt() string {
 func (a *App) hints() []style.Piece {
 	list := a.listHints()
 	if len(a.here().trail) > 0 {
-		list = []hint{{"back", []string{"back"}}, {"open", []string{"open"}}, {"move", []string{"down", "up"}},
-			{"next, previous", []string{"next-item", "previous-item"}}, {"jump back", []string{"jump-back"}}}
+		list = []keys.Hint{{Word: "back", IDs: []string{"back"}}, {Word: "open", IDs: []string{"open"}}, {Word: "move", IDs: []string{"down", "up"}},
+			{Word: "next, previous", IDs: []string{"next-item", "previous-item"}}, {Word: "jump back", IDs: []string{"jump-back"}}}
 	}
 	if a.find.query != "" {
-		list = append([]hint{{"hits", []string{"next-hit", "previous-hit"}}}, list...)
+		list = append([]keys.Hint{{Word: "hits", IDs: []string{"next-hit", "previous-hit"}}}, list...)
 	}
 	var out []style.Piece
 	if a.look.mouse {
 		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text   ", Drops: true})
 	}
 	for _, h := range list {
-		if keys := a.hintKeys(h); keys != "" {
-			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.word + "   ", Drops: true})
+		if keys := a.bindings.Keys(h); keys != "" {
+			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.Word + "   ", Drops: true})
 		}
 	}
 	return out
@@ -310,8 +312,8 @@ func (a *App) hints() []style.Piece {
 
 // listHints are the actions that matter most in a list, or in the view of it
 // that is on. A list without rows has nothing to open or to move to.
-func (a *App) listHints() []hint {
-	var hints []hint
+func (a *App) listHints() []keys.Hint {
+	var hints []keys.Hint
 	s := a.here()
 	_, count := s.list.Place()
 	rows := count > 0 || !s.list.Selected().IsZero()
@@ -320,26 +322,26 @@ func (a *App) listHints() []hint {
 		if a.sideways() {
 			move = []string{"left", "down", "up", "right"}
 		}
-		hints = append(hints, hint{"open", []string{"open"}}, hint{"move", move})
+		hints = append(hints, keys.Hint{Word: "open", IDs: []string{"open"}}, keys.Hint{Word: "move", IDs: move})
 	}
 	if _, ok := s.list.(column.Zoomer); ok {
-		hints = append(hints, hint{"zoom", []string{"zoom-in", "zoom-out"}})
+		hints = append(hints, keys.Hint{Word: "zoom", IDs: []string{"zoom-in", "zoom-out"}})
 	}
 	if rows && len(s.kind.views) > 1 {
-		hints = append(hints, hint{s.kind.views[s.nextView()].name, []string{"view"}})
+		hints = append(hints, keys.Hint{Word: s.kind.views[s.nextView()].name, IDs: []string{"view"}})
 	}
 	if len(a.sectionKinds) > 1 {
-		hints = append(hints, hint{"section", []string{"next-section"}})
+		hints = append(hints, keys.Hint{Word: "section", IDs: []string{"next-section"}})
 	}
 	switch {
 	case a.inLibrary():
-		hints = append(hints, hint{"search all", []string{"search"}}, hint{"look again", []string{"reload"}})
+		hints = append(hints, keys.Hint{Word: "search all", IDs: []string{"search"}}, keys.Hint{Word: "look again", IDs: []string{"reload"}})
 	case rows:
-		hints = append(hints, hint{"group", []string{"previous-group", "next-group"}})
+		hints = append(hints, keys.Hint{Word: "group", IDs: []string{"previous-group", "next-group"}})
 	}
 	leaves := "quit"
 	if a.library != nil && !a.inLibrary() {
 		leaves = "folder"
 	}
-	return append(hints, hint{leaves, []string{"quit"}})
+	return append(hints, keys.Hint{Word: leaves, IDs: []string{"quit"}})
 }

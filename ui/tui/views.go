@@ -50,7 +50,7 @@ func (a *App) zoom(step int) {
 	z, ok := a.here().focused().(column.Zoomer)
 	switch {
 	case !ok:
-		a.say("only the lanes of the timeline zoom; " + a.keyOf("view") + " shows them")
+		a.say("only the lanes of the timeline zoom; " + a.bindings.Of("view") + " shows them")
 	case z.Zoom(step):
 		a.say(z.Scale() + " a mark")
 	case step > 0:

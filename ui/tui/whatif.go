@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -14,7 +13,7 @@ import (
 func (a *App) whatIf() {
 	t := a.subject()
 	if t.Ref.Kind != briefing.KindSource && t.Ref.Kind != briefing.KindActor {
-		a.say(a.keyOf("leave-out") + " leaves out a source or an actor; this is neither")
+		a.say(a.bindings.Of("leave-out") + " leaves out a source or an actor; this is neither")
 		return
 	}
 	id := t.Ref.ID
@@ -28,7 +27,7 @@ func (a *App) whatIf() {
 	a.rebuild()
 	text := "without " + a.index.Name(t.Ref) + ": "
 	if fallen := a.fallen(); fallen != "" {
-		a.say(text + fallen + "; " + a.keyOf("effects") + " lists them")
+		a.say(text + fallen + "; " + a.bindings.Of("effects") + " lists them")
 		return
 	}
 	a.say(text + "nothing else falls")
@@ -56,17 +55,10 @@ func (a *App) fallen() string {
 // effects lists what falls without what is left out.
 func (a *App) effects() {
 	if len(a.without) == 0 {
-		a.say("nothing is left out; " + a.keyOf("leave-out") + " on a source or an actor does that")
+		a.say("nothing is left out; " + a.bindings.Of("leave-out") + " on a source or an actor does that")
 		return
 	}
-	var items []dialog.Item
-	for _, e := range briefing.Effects(a.full, a.index) {
-		item := a.targetItem(string(e.What), page.Target{Ref: e.Ref})
-		items = append(items, item)
-	}
-	slices.SortStableFunc(items, func(x, y dialog.Item) int { return strings.Compare(x.Group, y.Group) })
-	p := &dialog.Picker{Title: "Without " + a.withoutNames(), Enter: "opens it", None: "nothing else falls", KeyCells: kindCells, Find: narrowing(items)}
-	a.dialogs.Push(p.Prepare())
+	a.dialogs.Push(dialog.Effects(a.full, a.index, a.look.theme, a.withoutNames()))
 }
 
 func (a *App) withoutNames() string {

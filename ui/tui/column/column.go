@@ -40,6 +40,12 @@ const (
 	ScrollDown
 )
 
+// Motions are the motions by the id of the action that asks for them.
+var Motions = map[string]Motion{
+	"up": Up, "down": Down, "top": Top, "end": Bottom, "half-page-up": HalfUp, "half-page-down": HalfDown,
+	"page-up": PageUp, "page-down": PageDown, "previous-group": PreviousGroup, "next-group": NextGroup,
+}
+
 // Size is the room of a column, the rule for how wide text is in it, and
 // whether the program's own signs are to be ASCII.
 type Size struct {

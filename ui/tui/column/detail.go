@@ -64,3 +64,30 @@ func Crumb(x *briefing.Index, t page.Target) string {
 	}
 	return name
 }
+
+// PassageBehind returns the passage that something rests on first, or the target
+// itself if it rests on none or is a passage already.
+func PassageBehind(x *briefing.Index, t page.Target) page.Target {
+	if t.Passage > 0 {
+		return t
+	}
+	ref := t.Ref
+	switch ref.Kind {
+	case briefing.KindQuestion:
+		if q := x.Question(ref.ID); len(q.Claims) > 0 {
+			return PassageBehind(x, page.To(briefing.KindClaim, q.Claims[0].ID))
+		}
+	case briefing.KindClaim:
+		if c, _ := x.Claim(ref.ID); c != nil {
+			for _, stand := range page.Sides(x, c) {
+				return PassageBehind(x, page.Target{Ref: stand.Ref()})
+			}
+		}
+	}
+	cited := x.Citations(ref)
+	if len(cited) == 0 {
+		return t
+	}
+	p := x.PassageOf(cited[0])
+	return page.Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: cited[0].Source}, Passage: p.Number}
+}

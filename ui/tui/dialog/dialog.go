@@ -6,19 +6,20 @@ package dialog
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
 
 // Dialog is one box over the frame.
 type Dialog interface {
-	// Key handles a key. Done closes the dialog; result is then what was
-	// chosen, or nil.
-	Key(tea.KeyPressMsg) (result tea.Msg, done bool)
+	// Key handles a key, by the bindings where it is not text. Done closes the
+	// dialog; result is then what was chosen, or nil.
+	Key(tea.KeyPressMsg, *keys.Bindings) (result tea.Msg, done bool)
 	// Size is the room that it would like to have in a frame.
 	Size(layout.Frame) (w, h int)
 	// Draw is exactly as many lines, each exactly as wide, as the rectangle.
-	Draw(*style.Theme, layout.Rect) []string
+	Draw(*style.Theme, *keys.Bindings, layout.Rect) []string
 }
 
 // Typed is a dialog into which text can be typed and pasted.
@@ -37,12 +38,12 @@ func (s *Stack) Open() bool { return len(s.open) > 0 }
 func (s *Stack) Push(d Dialog) { s.open = append(s.open, d) }
 
 // Key goes to the dialog on top; what was chosen in it comes back.
-func (s *Stack) Key(msg tea.KeyPressMsg) tea.Msg {
+func (s *Stack) Key(msg tea.KeyPressMsg, b *keys.Bindings) tea.Msg {
 	n := len(s.open)
 	if n == 0 {
 		return nil
 	}
-	result, done := s.open[n-1].Key(msg)
+	result, done := s.open[n-1].Key(msg, b)
 	if done {
 		s.open = s.open[:n-1]
 	}
@@ -81,10 +82,10 @@ func (s *Stack) typed() Typed {
 }
 
 // Over draws the open dialogs over the lines of a frame.
-func (s *Stack) Over(lines []string, t *style.Theme, f layout.Frame) []string {
+func (s *Stack) Over(lines []string, t *style.Theme, b *keys.Bindings, f layout.Frame) []string {
 	for _, d := range s.open {
 		r := f.Dialog(d.Size(f))
-		t.Over(lines, d.Draw(t, r), r.X, r.Y, r.W, f.W)
+		t.Over(lines, d.Draw(t, b, r), r.X, r.Y, r.W, f.W)
 	}
 	return lines
 }

@@ -5,6 +5,7 @@ import (
 
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
@@ -16,8 +17,8 @@ type Completion struct {
 	Start, End int // the bytes that it takes the place of
 }
 
-// Chosen is the expression that a filter was closed with.
-type Chosen struct{ Expression string }
+// FilterMsg asks for the filter with an expression.
+type FilterMsg struct{ Expression string }
 
 // Filter is a dialog in which an expression is typed, with its completions,
 // what it would leave, and what is wrong with it.
@@ -69,11 +70,11 @@ func (f *Filter) refresh() {
 const completionCells = 28
 
 // Key types, completes, or closes the dialog with the expression.
-func (f *Filter) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
+func (f *Filter) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
 		if f.problem == "" {
-			return Chosen{f.field.Text()}, true
+			return FilterMsg{f.field.Text()}, true
 		}
 		if f.unfinished() {
 			f.take()
@@ -121,7 +122,7 @@ func (f *Filter) Size(frame layout.Frame) (w, h int) { return frame.ListDialog(l
 
 // Draw is the field, what the expression leaves or what is wrong with it, and
 // the completions.
-func (f *Filter) Draw(t *style.Theme, r layout.Rect) []string {
+func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
 	field, rest := layout.FieldAbove(layout.Inside(r))
 	told, rest := layout.FieldAbove(rest)
 	part, text := style.FooterText, f.leaves

@@ -9,6 +9,7 @@ import (
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
@@ -151,28 +152,17 @@ var typingMotions = map[string]column.Motion{
 	"pgup": column.PageUp, "pgdown": column.PageDown,
 }
 
-// motions are the keys that move in a dialog in which nothing is typed.
-var motions = map[string]column.Motion{
-	"j": column.Down, "down": column.Down, "k": column.Up, "up": column.Up,
-	"ctrl+d": column.HalfDown, "ctrl+u": column.HalfUp,
-	"space": column.PageDown, "pgdown": column.PageDown, "b": column.PageUp, "pgup": column.PageUp,
-	"g": column.Top, "home": column.Top, "G": column.Bottom, "end": column.Bottom,
-	"}": column.NextGroup, "{": column.PreviousGroup,
-}
-
 // Key types, moves or chooses.
-func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
+func (p *Picker) Key(msg tea.KeyPressMsg, b *keys.Bindings) (tea.Msg, bool) {
 	name := msg.String()
-	if name == "enter" {
+	switch {
+	case name == "enter":
 		return p.chosen()
-	}
-	if name == "esc" {
+	case name == "esc":
 		return p.Closed, true
-	}
-	if name == "tab" && p.Widens != nil {
+	case name == "tab" && p.Widens != nil:
 		return p.Widens(p.field.Text()), true
-	}
-	if p.Typing {
+	case p.Typing:
 		if m, ok := typingMotions[name]; ok {
 			p.flow.Move(m)
 		} else if p.field.Key(msg) {
@@ -185,21 +175,22 @@ func (p *Picker) Key(msg tea.KeyPressMsg) (tea.Msg, bool) {
 			return item.Result, true
 		}
 	}
-	switch name {
-	case "/":
+	switch action := b.Find(msg); action {
+	case "search":
 		p.Typing = true
-	case "q", "h", "left", "backspace", "?":
+	case "back", "left", "quit", "help":
 		return p.Closed, true
-	case "l", "right":
+	case "open", "right":
 		return p.chosen()
-	}
-	if m, ok := motions[name]; ok {
-		p.flow.Move(m)
+	default:
+		if m, ok := column.Motions[action]; ok {
+			p.flow.Move(m)
+		}
 	}
 	return nil, false
 }
 
-// chosen is the result of the item under the cursor; without one the picker
+// chosen returns the result of the item under the cursor; without one the picker
 // stays open.
 func (p *Picker) chosen() (tea.Msg, bool) {
 	n := p.flow.Selected().Passage
@@ -228,7 +219,7 @@ func (p *Picker) Size(f layout.Frame) (w, h int) {
 }
 
 // footer is how many items there are while one types, and the keys that apply.
-func (p *Picker) footer() string {
+func (p *Picker) footer(b *keys.Bindings) string {
 	var parts []string
 	switch {
 	case p.Note != nil:
@@ -239,8 +230,8 @@ func (p *Picker) footer() string {
 	if p.Enter != "" {
 		parts = append(parts, "enter "+p.Enter)
 	}
-	if !p.Typing {
-		parts = append(parts, "/ narrows")
+	if key := b.First("search"); !p.Typing && key != "" {
+		parts = append(parts, key+" narrows")
 	}
 	if p.Widens != nil {
 		parts = append(parts, "tab all briefings")
@@ -249,7 +240,7 @@ func (p *Picker) footer() string {
 }
 
 // Draw is the box: a line to type in where there is one, and the items.
-func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
+func (p *Picker) Draw(t *style.Theme, b *keys.Bindings, r layout.Rect) []string {
 	inner := layout.Inside(r)
 	var lines []string
 	if p.Typing {
@@ -263,5 +254,5 @@ func (p *Picker) Draw(t *style.Theme, r layout.Rect) []string {
 		defer func() { t.Found = was }()
 	}
 	p.flow.Resize(column.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
-	return t.Box(p.Title, p.footer(), append(lines, p.flow.Draw(t, true)...), r.W)
+	return t.Box(p.Title, p.footer(b), append(lines, p.flow.Draw(t, true)...), r.W)
 }

@@ -4,57 +4,18 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/style"
 )
-
-func TestShownKeys(t *testing.T) {
-	for _, c := range []struct {
-		keys        []string
-		want, ascii string
-	}{
-		{nil, "", ""},
-		{[]string{"k", "up"}, "k/↑", "k/up"},
-		{[]string{"1", "2", "3", "4", "5"}, "1–5", "1-5"},
-		{[]string{"1", "2"}, "1/2", "1/2"},
-		{[]string{"1", "2", "3", "0", "x"}, "1–3/0/x", "1-3/0/x"},
-		{[]string{"alt+left", "ctrl+alt+down"}, "alt+←/ctrl+alt+↓", "alt+left/ctrl+alt+down"},
-		{[]string{"pgdown", "+", "ctrl++"}, "pgdn/+/ctrl++", "pgdn/+/ctrl++"},
-	} {
-		if got := shownKeys(c.keys, false); got != c.want {
-			t.Errorf("%q is shown as %q, want %q", c.keys, got, c.want)
-		}
-		if got := shownKeys(c.keys, true); got != c.ascii {
-			t.Errorf("%q is shown as %q in ASCII, want %q", c.keys, got, c.ascii)
-		}
-	}
-}
-
-// TestIDsOfActions holds ids to what settings need: they are slugs, and no two
-// are the same.
-func TestIDsOfActions(t *testing.T) {
-	seen := map[string]bool{}
-	for _, a := range Actions() {
-		if seen[a.ID] || a.ID == "" || strings.Trim(a.ID, "abcdefghijklmnopqrstuvwxyz-") != "" {
-			t.Errorf("%q is no id, or one that is there already", a.ID)
-		}
-		seen[a.ID] = true
-		if len(a.Keys) == 0 || a.Name == "" {
-			t.Errorf("%s has no key or no name", a.ID)
-		}
-		if a.Fixed != (a.ID == "quit-now") {
-			t.Errorf("%s: fixed is %v", a.ID, a.Fixed)
-		}
-	}
-}
 
 // TestOtherKeys gives actions other keys: those work and are shown everywhere,
 // and the old ones do nothing.
 func TestOtherKeys(t *testing.T) {
-	keys := map[string][]string{
+	other := map[string][]string{
 		"open": {"w", "ctrl+alt+o"}, "down": {"s"}, "help": {"f1"}, "problems": {}, "section": {"a", "c", "d", "f", "g"},
-		"leave-out": {"0"}, "search": {"y"}, "filter": {"e"}, "back": {"z"}, fixed: {"Q"},
+		"leave-out": {"0"}, "search": {"y"}, "filter": {"e"}, "back": {"z"}, keys.QuitNow: {"Q"},
 	}
-	d := drive(t, New(builtIn(t), Options{Keys: keys, Theme: style.Options{}}), 120, 40)
+	d := drive(t, New(builtIn(t), Options{Keys: other, Theme: style.Options{}}), 120, 40)
 	has := func(words ...string) {
 		t.Helper()
 		for _, w := range words {
@@ -76,7 +37,12 @@ func TestOtherKeys(t *testing.T) {
 	has("e changes it, z in a list clears it")
 	d.press("f1")
 	has("w/ctrl+alt+o", "a/c/d/f/g")
-	d.press("/", "q", "u", "i", "t", "space", "n")
+	has("y narrows")
+	d.press("s", "z") // move and close by their keys, too
+	if d.app.dialogs.Open() {
+		t.Error("z does not close the help")
+	}
+	d.press("f1", "y", "q", "u", "i", "t", "space", "n")
 	has("ctrl+c ")
 	d.press("esc", ":", "p", "r", "o", "b", "l", "e", "m", "s")
 	has("list the problems of the file")

@@ -1,0 +1,185 @@
+package dialog
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/briefing/quote"
+	"sitrep/briefing/width"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/style"
+)
+
+// MaxClipboard is the largest text that terminals take in one OSC 52 sequence,
+// in bytes.
+const MaxClipboard = 74_994
+
+// CopyMsg asks for a text to be sent to the terminal's clipboard.
+type CopyMsg struct{ What, Text string }
+
+// copier makes the texts that can be copied.
+type copier struct {
+	index *briefing.Index
+	theme *style.Theme
+}
+
+// Copy offers what can be copied of a target. page is the item of the open page,
+// which a passage on it supports; the zero value if none is open.
+func Copy(x *briefing.Index, theme *style.Theme, t, page page.Target) *Picker {
+	c := copier{x, theme}
+	var items []Item
+	add := func(key, what, marking, text string) {
+		if text != "" {
+			items = append(items, Item{Key: key, Shortcut: key, Text: what, Aside: c.firstLine(text), Result: CopyMsg{what, marking + text}})
+		}
+	}
+	add("q", "quote with citation", copied(c.citationTLP(t), " "), c.citation(t))
+	add("u", "URL", "", c.address(t))
+	if t.Passage > 0 && !page.IsZero() {
+		t = page
+	}
+	if t.Ref.Kind != briefing.KindNone {
+		if leastBytes(x, t.Ref) <= MaxClipboard {
+			marking := copied(x.TLPWithin(t.Ref), "\n\n")
+			add("t", "text", marking, itemText(x, t.Ref))
+			add("m", "Markdown", marking, export.MarkdownItem(x, t.Ref))
+		} else {
+			items = append(items, Item{Text: "text", Aside: "more than terminals take; sitrep show writes it to a file"})
+		}
+		if _, named := x.Lookup(t.Ref.ID); named { // a gap has a number only
+			add("i", "id", "", t.Ref.ID)
+		}
+	}
+	return list(Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, None: "nothing to copy"}, items)
+}
+
+// copied returns the marking for the front of what is copied, because the header is
+// not copied with it; "" if the briefing has none.
+func copied(label briefing.TLP, between string) string {
+	if label == "" {
+		return ""
+	}
+	return "(" + label.String() + ")" + between
+}
+
+// citationTLP returns the marking of the words of a source, and of what cites them.
+func (c copier) citationTLP(t page.Target) briefing.TLP {
+	label := c.index.TLP(t.Ref)
+	if p := c.passageOf(t); p != nil {
+		label = c.index.QuoteTLP(t.Ref, p.Evidence)
+	}
+	return label
+}
+
+// firstLine returns what shows of a text in the menu.
+func (c copier) firstLine(text string) string {
+	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
+	if more {
+		line += " " + c.theme.Signs.Ellipsis
+	}
+	return line
+}
+
+// quoted returns words of a source between quotation marks.
+func quoted(t *style.Theme, text string) string { return t.Sign("“") + text + t.Sign("”") }
+
+// passageOf returns the passage that a target shows, or that an item rests on
+// first; nil for none.
+func (c copier) passageOf(t page.Target) *briefing.Passage {
+	if t = column.PassageBehind(c.index, t); t.Passage > 0 {
+		return &c.index.Passages[t.Passage-1]
+	}
+	return nil
+}
+
+// citation returns the words of a source with their place.
+func (c copier) citation(t page.Target) string {
+	p := c.passageOf(t)
+	if p == nil || p.Evidence.Quote == "" || p.Source == nil {
+		return ""
+	}
+	s := p.Source
+	parts := []string{s.Title}
+	for _, part := range []string{s.Publication.Publisher, c.theme.Sign(s.Publication.Published.Words()), s.Publication.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	text := quoted(c.theme, p.Evidence.Quote) + " (" + strings.Join(parts, ", ") + ")"
+	if state := c.index.Anchor(p).State; state != quote.Exact {
+		text += " [" + state.String() + "]"
+	}
+	return text
+}
+
+// leastBytes returns how much an item takes at least with all that it is copied with:
+// very much is not put together only to be refused.
+func leastBytes(x *briefing.Index, ref briefing.Ref) int {
+	const rowBytes = 16 // the least that names a position, an event or a source
+	bytes, rows := 0, len(x.Mentions(ref.ID))+len(x.RestsOn(ref.ID))+len(x.TookPart(ref.ID))+len(x.NamedIn(ref.ID))
+	for _, r := range WithPositions(x, ref) {
+		rows += len(x.Citations(r)) + 1
+		if s, ok := x.Stand(r.ID); ok && ref.Kind != briefing.KindActor { // whose page does not repeat its name
+			bytes += len(x.ActorName(s.Position.Holder))
+		}
+	}
+	bytes += rows * rowBytes
+	if s := x.Source(ref.ID); s != nil {
+		bytes += len(s.Text)
+	}
+	return bytes
+}
+
+// itemText returns an item with its evidence as plain text, or only its beginning
+// if it is longer than what can be copied.
+func itemText(x *briefing.Index, ref briefing.Ref) string {
+	var b strings.Builder
+	page.EachAlone(x, ref, func(block page.Block) {
+		if b.Len() > MaxClipboard {
+			return
+		}
+		for _, line := range lines.Layout(block, width.Grapheme, width.NoWrap).Lines {
+			b.WriteString(line.Text() + "\n")
+		}
+	})
+	return b.String()
+}
+
+// address returns the URL of a source, or of the source behind an item.
+func (c copier) address(t page.Target) string {
+	s := c.index.Source(t.Ref.ID)
+	if s == nil {
+		if p := c.passageOf(t); p != nil {
+			s = p.Source
+		}
+	}
+	if s == nil {
+		return ""
+	}
+	return SourceAddress(s)
+}
+
+// WithPositions returns an item with the positions on it, or those that it takes.
+func WithPositions(x *briefing.Index, ref briefing.Ref) []briefing.Ref {
+	out := []briefing.Ref{ref}
+	add := func(stands []briefing.Stand) {
+		for _, s := range stands {
+			out = append(out, s.Ref())
+		}
+	}
+	switch ref.Kind {
+	case briefing.KindActor:
+		add(x.Says(ref.ID))
+	case briefing.KindClaim:
+		add(x.StandsOn(ref.ID))
+	case briefing.KindQuestion:
+		q := x.Question(ref.ID)
+		for i := range q.Claims {
+			add(x.StandsOn(q.Claims[i].ID))
+		}
+	}
+	return out
+}

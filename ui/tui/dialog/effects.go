@@ -1,0 +1,21 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/style"
+)
+
+// Effects lists what falls in full without the items with these names; left is
+// the index of what remains.
+func Effects(full, left *briefing.Index, t *style.Theme, names string) *Picker {
+	var items []Item
+	for _, e := range briefing.Effects(full, left) {
+		items = append(items, targetItem(left, t, string(e.What), page.Target{Ref: e.Ref}))
+	}
+	slices.SortStableFunc(items, func(x, y Item) int { return strings.Compare(x.Group, y.Group) })
+	return list(Picker{Title: "Without " + names, Enter: "opens it", None: "nothing else falls", KeyCells: kindCells}, items)
+}

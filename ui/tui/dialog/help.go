@@ -1,0 +1,49 @@
+package dialog
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/lanes"
+	"sitrep/ui/tui/style"
+)
+
+// RunMsg asks for an action, by its id.
+type RunMsg struct{ Action string }
+
+// Help lists every key by group, and what the signs and grades mean. Enter does
+// what the row says.
+func Help(b *keys.Bindings, t *style.Theme) *Picker {
+	var items []Item
+	for _, b := range b.List {
+		items = append(items, actionItem(b, b.Group))
+	}
+	for _, row := range page.Signs() {
+		items = append(items, Item{Group: "Signs", Key: t.Sign(row[0]), Text: row[1]})
+	}
+	for _, row := range lanes.Signs(t) {
+		items = append(items, Item{Group: "Signs in the lanes of the timeline", Key: row[0], Text: row[1]})
+	}
+	for _, row := range lanes.StripSigns(t) {
+		items = append(items, Item{Group: "Signs in the strip above the timeline", Key: row[0], Text: row[1]})
+	}
+	group := ""
+	for _, b := range page.Grades() {
+		switch b := b.(type) {
+		case page.Section:
+			group = b.Text + ", " + b.Note
+		case page.Entry:
+			items = append(items, Item{Group: group, Key: b.Lead[0].Text, Text: b.Body[0].Text})
+		}
+	}
+	return list(Picker{Title: "Keys", Enter: "does it", None: "no key does that", KeyCells: keyCells}, items)
+}
+
+// actionItem is a row for an action. The one that goes to a section does nothing
+// without a number.
+func actionItem(b keys.Binding, group string) Item {
+	item := Item{Group: group, Key: b.Help().Key, Text: b.Name}
+	if b.ID != keys.Section {
+		item.Result = RunMsg{b.ID}
+	}
+	return item
+}

@@ -1,0 +1,101 @@
+// Package keys holds the actions of the reader with the keys that they are bound
+// to. Help, palette, the footer's hints, the settings and the README's table are
+// made from its list. What an action does is up to the model that is shown.
+package keys
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// Binding is an action with its keys.
+type Binding struct {
+	key.Binding
+	ID    string // a slug that stays the same, for the settings
+	Group string
+	Name  string // of the action, as a sentence without its full stop
+}
+
+// The groups of actions, in the order of the help.
+const (
+	GroupMove = "Move"
+	groupGo   = "Go"
+	groupLook = "Look closer"
+	groupApp  = "Program"
+)
+
+// Ids of the actions that the program treats in a way of their own.
+const (
+	// QuitNow keeps its keys: there is always a way out.
+	QuitNow = "quit-now"
+	// Section has a key for each section.
+	Section = "section"
+)
+
+// table returns every action with the keys that it has at first, in the order of
+// the help.
+func table(sections int) []Binding {
+	return []Binding{
+		bind(GroupMove, "up", "move up", "k", "up"),
+		bind(GroupMove, "down", "move down", "j", "down"),
+		bind(GroupMove, "top", "go to the top", "g", "home"),
+		bind(GroupMove, "end", "go to the end", "G", "end"),
+		bind(GroupMove, "half-page-up", "go half a page up", "ctrl+u"),
+		bind(GroupMove, "half-page-down", "go half a page down", "ctrl+d"),
+		bind(GroupMove, "page-up", "go a page up", "b", "pgup"),
+		bind(GroupMove, "page-down", "go a page down", "space", "pgdown"),
+		bind(GroupMove, "previous-group", "go to the previous group", "{"),
+		bind(GroupMove, "next-group", "go to the next group", "}"),
+
+		bind(groupGo, "open", "open what the cursor stands on", "enter"),
+		bind(groupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
+		bind(groupGo, "back", "go back one step", "esc", "backspace"),
+		bind(groupGo, "left", "go back; in lanes, the matrix and side by side, go left", "h", "left"),
+		bind(groupGo, "previous-item", "go to the previous item, inside a page", "K"),
+		bind(groupGo, "next-item", "go to the next item, inside a page", "J"),
+		bind(groupGo, Section, "go to a section", digits(sections)...),
+		bind(groupGo, "next-section", "go to the next section", "tab", "]"),
+		bind(groupGo, "previous-section", "go to the previous section", "shift+tab", "["),
+		bind(groupGo, "jump-back", "jump back to the place before", "ctrl+o", "alt+left"),
+		bind(groupGo, "jump-forward", "jump forward again", "alt+right"),
+
+		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", "v"),
+		bind(groupLook, "zoom-in", "zoom in, in the lanes", "+", "="),
+		bind(groupLook, "zoom-out", "zoom out, in the lanes", "-"),
+		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", "/"),
+		bind(groupLook, "next-hit", "go to the next hit", "n"),
+		bind(groupLook, "previous-hit", "go to the previous hit", "N"),
+		bind(groupLook, "filter", "filter the lists, in the language of --where", "F"),
+		bind(groupLook, "related", "show everything related to the item", "."),
+		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y"),
+		bind(groupLook, "browse", "open the source in the browser", "o"),
+		bind(groupLook, "edit", "open the file in the editor, at the item", "e"),
+		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
+		bind(groupLook, "effects", "list what falls without what is left out", "X"),
+
+		bind(groupApp, "palette", "find an action by its name", ":", "ctrl+p"),
+		bind(groupApp, "help", "show every key", "?"),
+		bind(groupApp, "problems", "list the problems of the file, as check does", "!"),
+		bind(groupApp, "changes", "list what has changed since the briefing was opened", "D"),
+		bind(groupApp, "reload", "reload the file", "r"),
+		bind(groupApp, "mouse", "turn the mouse on or off", "M"),
+		bind(groupApp, "redraw", "draw the screen anew", "ctrl+l"),
+		bind(groupApp, "suspend", "suspend; fg in the shell comes back", "ctrl+z"),
+		bind(groupApp, "quit", "go back one level; at the top, quit", "q"),
+		bind(groupApp, QuitNow, "quit now", "ctrl+c"),
+	}
+}
+
+func bind(group, id, name string, keys ...string) Binding {
+	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name}
+}
+
+// digits returns a key for each of n sections.
+func digits(n int) []string {
+	keys := make([]string, n)
+	for i := range keys {
+		keys[i] = strconv.Itoa(i + 1)
+	}
+	return keys
+}
