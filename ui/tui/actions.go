@@ -8,75 +8,69 @@ import (
 )
 
 // actions are what the actions in the table of keys do, by id. Those that move
-// the cursor are in [column.Motions].
-var actions = map[string]func(*App) tea.Cmd{
-	"open":             act((*App).open),
-	"right":            act((*App).right),
-	"back":             act((*App).back),
-	"left":             act((*App).left),
-	"previous-item":    act(func(a *App) { a.sibling(column.Previous) }),
-	"next-item":        act(func(a *App) { a.sibling(column.Next) }),
-	"next-section":     act(func(a *App) { a.goSection(a.at + 1) }),
-	"previous-section": act(func(a *App) { a.goSection(a.at - 1) }),
-	"jump-back":        act((*App).jumpBack),
-	"jump-forward":     act((*App).jumpForward),
+// the cursor are in [column.Motions], and those of the whole program in package
+// screen.
+var actions = map[string]func(*Reader) tea.Cmd{
+	"open":             act((*Reader).open),
+	"right":            act((*Reader).right),
+	"back":             (*Reader).back,
+	"left":             (*Reader).left,
+	"previous-item":    act(func(r *Reader) { r.sibling(column.Previous) }),
+	"next-item":        act(func(r *Reader) { r.sibling(column.Next) }),
+	"next-section":     act(func(r *Reader) { r.goSection(r.at + 1) }),
+	"previous-section": act(func(r *Reader) { r.goSection(r.at - 1) }),
+	"jump-back":        act((*Reader).jumpBack),
+	"jump-forward":     act((*Reader).jumpForward),
 
-	"view":         act((*App).turnView),
-	"zoom-in":      act(func(a *App) { a.zoom(+1) }),
-	"zoom-out":     act(func(a *App) { a.zoom(-1) }),
-	"search":       act((*App).startSearch),
-	"next-hit":     act(func(a *App) { a.nextHit(+1) }),
-	"previous-hit": act(func(a *App) { a.nextHit(-1) }),
-	"filter":       act((*App).startFilter),
-	"related":      act((*App).related),
-	"copy":         act((*App).copyMenu),
-	"browse":       (*App).browse,
-	"edit":         (*App).edit,
-	"leave-out":    act((*App).whatIf),
-	"effects":      act((*App).effects),
+	"view":         act((*Reader).turnView),
+	"zoom-in":      act(func(r *Reader) { r.zoom(+1) }),
+	"zoom-out":     act(func(r *Reader) { r.zoom(-1) }),
+	"search":       act((*Reader).startSearch),
+	"next-hit":     act(func(r *Reader) { r.nextHit(+1) }),
+	"previous-hit": act(func(r *Reader) { r.nextHit(-1) }),
+	"filter":       act((*Reader).startFilter),
+	"related":      act((*Reader).related),
+	"copy":         act((*Reader).copyMenu),
+	"browse":       (*Reader).browse,
+	"edit":         (*Reader).edit,
+	"leave-out":    act((*Reader).whatIf),
+	"effects":      act((*Reader).effects),
 
-	"palette":    act((*App).palette),
-	"help":       act((*App).help),
-	"problems":   (*App).problems,
-	"changes":    act((*App).listChanges),
-	"reload":     (*App).reload,
-	"mouse":      act((*App).turnMouse),
-	"redraw":     func(*App) tea.Cmd { return tea.ClearScreen },
-	"suspend":    (*App).suspend,
-	"quit":       (*App).quitOrBack,
-	keys.QuitNow: func(*App) tea.Cmd { return tea.Quit },
+	"palette":  act((*Reader).palette),
+	"problems": (*Reader).problems,
+	"changes":  act((*Reader).listChanges),
+	"reload":   (*Reader).reload,
+	"quit":     (*Reader).quitOrBack,
 }
 
-func act(f func(*App)) func(*App) tea.Cmd {
-	return func(a *App) tea.Cmd {
-		f(a)
+func act(f func(*Reader)) func(*Reader) tea.Cmd {
+	return func(r *Reader) tea.Cmd {
+		f(r)
 		return nil
 	}
 }
 
 // press does what a key is bound to.
-func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	switch action := a.bindings.Find(msg); action {
+func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch action := r.Keys.Find(msg); action {
 	case "":
-		a.say(msg.String() + " is not bound; " + a.bindings.Of("help") + " shows every key")
+		r.Unbound(msg)
 	case keys.Section:
-		if a.allowed(action) {
-			a.goSection(a.bindings.SectionOf(msg))
-		}
+		r.goSection(r.Keys.SectionOf(msg))
 	default:
-		return a.run(action)
+		return r.run(action)
 	}
 	return nil
 }
 
-// run does an action, if it can be done where the reader is.
-func (a *App) run(action string) tea.Cmd {
-	if !a.allowed(action) {
-		return nil
-	}
+// run does an action.
+func (r *Reader) run(action string) tea.Cmd {
 	if m, ok := column.Motions[action]; ok {
-		a.move(m)
+		r.Move(r.here().focused(), m)
 		return nil
 	}
-	return actions[action](a)
+	if cmd, ok := r.Run(action); ok {
+		return cmd
+	}
+	return actions[action](r)
 }

@@ -33,26 +33,29 @@ type (
 )
 
 // prepareBehind begins with what has not been begun yet.
-func (a *App) prepareBehind() tea.Cmd {
-	if !a.typing() {
+func (r *Reader) prepareBehind() tea.Cmd {
+	if !r.typing() {
 		return nil
 	}
-	return tea.Batch(a.readPage(), a.foldText())
+	return tea.Batch(r.readPage(), r.foldText())
 }
 
+// typing reports whether keys are text.
+func (r *Reader) typing() bool { return r.Dialogs.Typing() || r.find.typing }
+
 // foldText folds the text of what is shown.
-func (a *App) foldText() tea.Cmd {
-	now := behind{searcher: a.find.searcher, page: a.find.behind.page}
-	if now.searcher == nil || now.searcher.Index() != a.index {
+func (r *Reader) foldText() tea.Cmd {
+	now := behind{searcher: r.find.searcher, page: r.find.behind.page}
+	if now.searcher == nil || now.searcher.Index() != r.index {
 		return nil
 	}
-	if a.narrow.of == now.searcher {
-		now.filter = a.narrow.filter
+	if r.narrow.of == now.searcher {
+		now.filter = r.narrow.filter
 	}
-	if a.find.behind == now {
+	if r.find.behind == now {
 		return nil
 	}
-	a.find.behind = now
+	r.find.behind = now
 	return func() tea.Msg {
 		now.searcher.Prepare()
 		now.searcher.Numbers()
@@ -65,38 +68,38 @@ func (a *App) foldText() tea.Cmd {
 
 // prepared looks for what has been typed meanwhile, and has the claims and
 // quotes judged for the filter, with an index of its own.
-func (a *App) prepared(msg preparedMsg) tea.Cmd {
-	if msg.searcher != a.find.searcher {
+func (r *Reader) prepared(msg preparedMsg) tea.Cmd {
+	if msg.searcher != r.find.searcher {
 		return nil
 	}
-	if a.find.waits {
-		a.search(a.find.query)
+	if r.find.waits {
+		r.search(r.find.query)
 	}
-	a.dialogs.Renew()
+	r.Dialogs.Renew()
 	if msg.filter == nil {
 		return nil
 	}
-	of := a.index.Briefing
+	of := r.index.Briefing
 	return func() tea.Msg { return judgedMsg{msg.filter, msg.filter.Judge(briefing.NewIndex(of))} }
 }
 
 // readPage reads the rows of the page in which something is to be searched,
 // some at a time: they are made with the index of the screens, which serves one
 // goroutine.
-func (a *App) readPage() tea.Cmd {
-	c, ok := a.here().focused().(searchable)
-	if !ok || !a.find.typing || len(a.here().trail) == 0 || a.find.behind.page == c {
+func (r *Reader) readPage() tea.Cmd {
+	c, ok := r.here().focused().(searchable)
+	if !ok || !r.find.typing || len(r.here().trail) == 0 || r.find.behind.page == c {
 		return nil
 	}
-	a.find.behind.page = c
+	r.find.behind.page = c
 	return readOn(c)
 }
 
 func readOn(c searchable) tea.Cmd { return func() tea.Msg { return readMsg{c} } }
 
 // read goes on with that while the prompt is open.
-func (a *App) read(msg readMsg) tea.Cmd {
-	if a.find.typing && a.find.behind.page == msg.page && msg.page.Read() {
+func (r *Reader) read(msg readMsg) tea.Cmd {
+	if r.find.typing && r.find.behind.page == msg.page && msg.page.Read() {
 		return readOn(msg.page)
 	}
 	return nil

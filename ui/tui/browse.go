@@ -12,31 +12,31 @@ import (
 // browse opens the web address of the source that the cursor stands on or that
 // the item there rests on; where that is several, it asks for one. Where there
 // is none it is that of the open page.
-func (a *App) browse() tea.Cmd {
-	targets := []page.Target{a.subject()}
-	if n := len(a.here().trail); n > 0 {
-		targets = append(targets, a.here().trail[n-1].target)
+func (r *Reader) browse() tea.Cmd {
+	targets := []page.Target{r.subject()}
+	if n := len(r.here().trail); n > 0 {
+		targets = append(targets, r.here().trail[n-1].target)
 	}
 	var sources []*briefing.Source
 	for _, t := range targets {
-		if sources = a.sourcesBehind(t); len(sources) > 0 {
+		if sources = r.sourcesBehind(t); len(sources) > 0 {
 			break
 		}
 	}
 	switch len(sources) {
 	case 0:
-		a.say("no web address: neither this nor a source behind it has one")
+		r.Say("no web address: neither this nor a source behind it has one")
 		return nil
 	case 1:
-		return a.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
+		return r.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
 	}
-	a.dialogs.Push(dialog.Sources(a.index, sources))
+	r.Dialogs.Push(dialog.Sources(r.index, sources))
 	return nil
 }
 
 // sourcesBehind are the sources with an address that a target is, or rests on,
 // each once.
-func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
+func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
 	var out []*briefing.Source
 	seen := map[*briefing.Source]bool{}
 	add := func(s *briefing.Source) {
@@ -47,13 +47,13 @@ func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 	}
 	switch {
 	case t.Passage > 0:
-		add(a.index.Passages[t.Passage-1].Source)
+		add(r.index.Passages[t.Passage-1].Source)
 	case t.Ref.Kind == briefing.KindSource:
-		add(a.index.Source(t.Ref.ID))
+		add(r.index.Source(t.Ref.ID))
 	default:
-		for _, ref := range dialog.WithPositions(a.index, t.Ref) {
-			for _, e := range a.index.Citations(ref) {
-				add(a.index.Source(e.Source))
+		for _, ref := range dialog.WithPositions(r.index, t.Ref) {
+			for _, e := range r.index.Citations(ref) {
+				add(r.index.Source(e.Source))
 			}
 		}
 	}
@@ -63,19 +63,19 @@ func (a *App) sourcesBehind(t page.Target) []*briefing.Source {
 // visit opens an address, if it is one that may be. One whose host is written
 // in another script than people know it by is opened when its name, as it is
 // sent, has been seen.
-func (a *App) visit(msg dialog.VisitMsg) tea.Cmd {
+func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
 	encoded, err := clean.EncodeURL(msg.Address)
 	if err != nil {
-		a.say("not opened: the address " + err.Error() + ": " + msg.Address)
+		r.Say("not opened: the address " + err.Error() + ": " + msg.Address)
 		return nil
 	}
 	host := dialog.HostOf(msg.Address)
 	if clean.IsForeign(host) && !msg.Seen {
-		a.dialogs.Push(dialog.ForeignHost(msg.Address))
+		r.Dialogs.Push(dialog.ForeignHost(msg.Address))
 		return nil
 	}
-	a.sayOf("opening", host)
-	system, run := a.file.system, a.file.run
+	r.SayOf("opening", host)
+	system, run := r.file.system, r.file.run
 	return func() tea.Msg {
 		argv, err := system.Browser(encoded)
 		if err == nil {
@@ -87,13 +87,13 @@ func (a *App) visit(msg dialog.VisitMsg) tea.Cmd {
 
 // visited shows an address that no browser was found for, or none that took
 // it. It keeps out of the way of somebody who types.
-func (a *App) visited(msg visitedMsg) {
+func (r *Reader) visited(msg visitedMsg) {
 	switch {
 	case msg.err == nil:
 		return
-	case a.dialogs.Open() || a.typing():
-		a.say("not opened: " + msg.err.Error())
+	case r.Dialogs.Open() || r.typing():
+		r.Say("not opened: " + msg.err.Error())
 		return
 	}
-	a.dialogs.Push(dialog.NotVisited(msg.address, msg.err))
+	r.Dialogs.Push(dialog.NotVisited(msg.address, msg.err))
 }

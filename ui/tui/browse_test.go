@@ -73,7 +73,7 @@ func unwrapped(screen string) string {
 // TestFileEndIsSeen edits a file with a long path.
 func TestFileEndIsSeen(t *testing.T) {
 	d := newDriver(t, builtIn(t), 40, 24)
-	d.app.sayOf("editing", "/home/"+strings.Repeat("folder/", 20)+"b.yaml")
+	d.app.SayOf("editing", "/home/"+strings.Repeat("folder/", 20)+"b.yaml")
 	if s := d.screen(); !strings.Contains(s, "editing …") || !strings.Contains(s, "/b.yaml") {
 		t.Errorf("the name of the file is not to be seen:\n%s", s)
 	}
@@ -154,7 +154,7 @@ func TestBrowserFails(t *testing.T) {
 	}
 	d.press("esc", "/")
 	d.app.visited(visitedMsg{address, errors.New("late")})
-	if d.app.dialogs.Open() {
+	if d.app.Dialogs.Open() {
 		t.Error("a dialog has opened over somebody who types")
 	}
 }

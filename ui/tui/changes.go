@@ -26,9 +26,9 @@ type comparedMsg struct {
 
 // compare works out what has changed, with indexes of its own. The one of the
 // screens serves one goroutine.
-func (a *App) compare() tea.Cmd {
-	was, is := a.file.changes.opened, a.doc.Briefing
-	a.file.changes.report = nil
+func (r *Reader) compare() tea.Cmd {
+	was, is := r.file.changes.opened, r.doc.Briefing
+	r.file.changes.report = nil
 	return func() tea.Msg {
 		return comparedMsg{is, diff.Compare(briefing.NewIndex(was), briefing.NewIndex(is))}
 	}
@@ -36,24 +36,24 @@ func (a *App) compare() tea.Cmd {
 
 // compared keeps what has changed, and says it where the reload is what was
 // said last. What comes of it after another reload is dropped.
-func (a *App) compared(msg comparedMsg) {
-	if msg.of != a.doc.Briefing || a.file.changes.opened == nil {
+func (r *Reader) compared(msg comparedMsg) {
+	if msg.of != r.doc.Briefing || r.file.changes.opened == nil {
 		return
 	}
-	a.file.changes.report = msg.report
-	if strings.HasPrefix(a.status, reloaded) {
-		a.say(a.status + "; " + a.sinceOpened())
+	r.file.changes.report = msg.report
+	if strings.HasPrefix(r.Status, reloaded) {
+		r.Say(r.Status + "; " + r.sinceOpened())
 	}
 }
 
 // sinceOpened says how much has changed, and how to see it.
-func (a *App) sinceOpened() string {
-	r := a.file.changes.report
-	if r.Empty() {
+func (r *Reader) sinceOpened() string {
+	report := r.file.changes.report
+	if report.Empty() {
 		return "nothing has changed since it was opened"
 	}
 	var parts []string
-	n := r.Count()
+	n := report.Count()
 	for _, c := range []struct {
 		n    int
 		what string
@@ -65,19 +65,19 @@ func (a *App) sinceOpened() string {
 	if len(parts) == 0 {
 		parts = []string{"its head has changed"}
 	}
-	return strings.Join(parts, ", ") + "; " + a.bindings.Of("changes") + " lists them"
+	return strings.Join(parts, ", ") + "; " + r.Keys.Of("changes") + " lists them"
 }
 
 // listChanges lists what has changed since the briefing was opened.
-func (a *App) listChanges() {
-	switch c := a.file.changes; {
+func (r *Reader) listChanges() {
+	switch c := r.file.changes; {
 	case c.opened == nil:
-		a.say("the briefing has not been read again since it was opened")
+		r.Say("the briefing has not been read again since it was opened")
 	case c.report == nil:
-		a.say("the two versions are still being compared")
+		r.Say("the two versions are still being compared")
 	case c.report.Empty():
-		a.say("nothing has changed since it was opened")
+		r.Say("nothing has changed since it was opened")
 	default:
-		a.dialogs.Push(dialog.Changes(c.report, a.look.theme))
+		r.Dialogs.Push(dialog.Changes(c.report, r.Theme))
 	}
 }

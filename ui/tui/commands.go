@@ -34,8 +34,8 @@ func load(number int, read func() (*file.Document, error)) tea.Cmd {
 }
 
 // watch has changes to the file told of.
-func (a *App) watch() tea.Cmd {
-	number, open := a.file.number, a.file.Watch
+func (r *Reader) watch() tea.Cmd {
+	number, open := r.file.number, r.file.Watch
 	if open == nil {
 		return nil
 	}

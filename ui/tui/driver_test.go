@@ -139,15 +139,23 @@ func (d *driver) screen() string {
 
 func screenOf(a *App) ([]string, error) {
 	lines := strings.Split(a.View().Content, "\n")
-	if len(lines) != a.frame.H {
-		return nil, fmt.Errorf("%d lines on a terminal of %d", len(lines), a.frame.H)
+	if len(lines) != a.Frame.H {
+		return nil, fmt.Errorf("%d lines on a terminal of %d", len(lines), a.Frame.H)
 	}
 	for i, line := range lines {
 		plain := ansi.Strip(line)
-		if w := a.look.method.Of(plain); w != a.frame.W {
-			return nil, fmt.Errorf("line %d is %d cells wide on a terminal of %d: %q", i+1, w, a.frame.W, plain)
+		if w := a.Theme.Method.Of(plain); w != a.Frame.W {
+			return nil, fmt.Errorf("line %d is %d cells wide on a terminal of %d: %q", i+1, w, a.Frame.W, plain)
 		}
 		lines[i] = strings.TrimRight(plain, " ")
 	}
 	return lines, nil
+}
+
+// lines returns the frame before it is cleaned for the terminal.
+func (a *App) lines() []string {
+	if a.Reader != nil {
+		return a.Lines(a.Reader.draw)
+	}
+	return a.Lines(a.library.draw)
 }

@@ -14,27 +14,27 @@ import (
 
 // edit opens the file in the editor, at the item. A briefing that is in no file
 // is to be saved as one first.
-func (a *App) edit() tea.Cmd {
-	if a.doc.Path != "" {
-		return a.editAt(a.doc.Path, a.line())
+func (r *Reader) edit() tea.Cmd {
+	if r.doc.Path != "" {
+		return r.editAt(r.doc.Path, r.line())
 	}
-	if a.withholds() {
+	if r.withholds() {
 		return nil
 	}
-	if a.file.text == nil {
-		a.say("this briefing is in no file that could be edited")
+	if r.file.text == nil {
+		r.Say("this briefing is in no file that could be edited")
 		return nil
 	}
-	a.dialogs.Push(dialog.SaveCopy(copyName(a.file.text())))
+	r.Dialogs.Push(dialog.SaveCopy(copyName(r.file.text())))
 	return nil
 }
 
 // withholds reports whether only a part of the file may be shown, and says so:
 // the editor would show all of it.
-func (a *App) withholds() bool {
-	limit := a.doc.Withheld.Limit
+func (r *Reader) withholds() bool {
+	limit := r.doc.Withheld.Limit
 	if limit != "" {
-		a.say("not edited: only what is marked " + limit.String() + " or lower may be shown of the file")
+		r.Say("not edited: only what is marked " + limit.String() + " or lower may be shown of the file")
 	}
 	return limit != ""
 }
@@ -48,8 +48,8 @@ func copyName(text []byte) string {
 }
 
 // saveCopy saves a briefing that is in no file as one, and reads that.
-func (a *App) saveCopy() tea.Cmd {
-	save, text, open := a.file.save, a.file.text, a.file.open
+func (r *Reader) saveCopy() tea.Cmd {
+	save, text, open := r.file.save, r.file.text, r.file.open
 	return func() tea.Msg {
 		path, err := save(".", copyName(text()), text())
 		if err != nil {
@@ -66,23 +66,23 @@ func (a *App) saveCopy() tea.Cmd {
 
 // saved goes on with the copy: from now on it is what is read, and it is
 // edited.
-func (a *App) saved(msg savedMsg) tea.Cmd {
+func (r *Reader) saved(msg savedMsg) tea.Cmd {
 	if msg.err != nil {
-		a.say("not edited: " + msg.err.Error())
+		r.Say("not edited: " + msg.err.Error())
 		return nil
 	}
-	watch := a.take(msg.file)
-	a.show(msg.indexed)
-	return tea.Batch(watch, a.editAt(a.doc.Path, a.line()))
+	watch := r.take(msg.file)
+	r.show(msg.indexed)
+	return tea.Batch(watch, r.editAt(r.doc.Path, r.line()))
 }
 
 // editAt opens a file in the editor at a line.
-func (a *App) editAt(path string, line int) tea.Cmd {
-	if a.withholds() {
+func (r *Reader) editAt(path string, line int) tea.Cmd {
+	if r.withholds() {
 		return nil
 	}
-	a.sayOf("editing", path)
-	system := a.file.system
+	r.SayOf("editing", path)
+	system := r.file.system
 	return func() tea.Msg {
 		// A path from the root cannot be taken for an option.
 		path, err := filepath.Abs(path)
@@ -98,28 +98,28 @@ func (a *App) editAt(path string, line int) tea.Cmd {
 }
 
 // edited reads the file again once the editor has ended.
-func (a *App) edited(msg editedMsg) tea.Cmd {
+func (r *Reader) edited(msg editedMsg) tea.Cmd {
 	if !msg.ran {
-		a.say("not edited: " + msg.err.Error())
+		r.Say("not edited: " + msg.err.Error())
 		return nil
 	}
 	if msg.err != nil {
-		a.say("the editor failed: " + msg.err.Error() + "; " + a.bindings.Of("reload") + " reads the file again")
+		r.Say("the editor failed: " + msg.err.Error() + "; " + r.Keys.Of("reload") + " reads the file again")
 		return tea.ClearScreen
 	}
-	return tea.Batch(tea.ClearScreen, a.reload())
+	return tea.Batch(tea.ClearScreen, r.reload())
 }
 
 // line is where the file states what the cursor stands on, or else what the
 // open page is about; 0 where that is not known.
-func (a *App) line() int {
-	s := a.here()
+func (r *Reader) line() int {
+	s := r.here()
 	targets := []page.Target{s.focused().Selected()}
 	if n := len(s.trail); n > 0 {
 		targets = append(targets, s.trail[n-1].target)
 	}
 	for _, t := range targets {
-		if pos := posOf(a.index, t); pos.Line > 0 {
+		if pos := posOf(r.index, t); pos.Line > 0 {
 			return int(pos.Line)
 		}
 	}

@@ -163,7 +163,7 @@ func TestEditSavesACopyFirst(t *testing.T) {
 		t.Errorf("the copy is not what is read:\n%s", s)
 	}
 	d.press("e")
-	if len(d.borrowed) != 2 || d.app.dialogs.Open() {
+	if len(d.borrowed) != 2 || d.app.Dialogs.Open() {
 		t.Errorf("it asks again, or has run %q", d.borrowed)
 	}
 }

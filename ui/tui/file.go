@@ -60,99 +60,110 @@ func newFile(o Options) openFile {
 }
 
 // take goes over to another file.
-func (a *App) take(f File) tea.Cmd {
+func (r *Reader) take(f File) tea.Cmd {
+	end := r.closeFile()
+	r.file.File = f
+	return tea.Batch(end, r.watch())
+}
+
+// closeFile ends the watch, and has answers that are under way dropped.
+func (r *Reader) closeFile() tea.Cmd {
 	var end tea.Cmd
-	if a.file.watch != nil {
-		end = closeWatch(a.file.watch)
+	if r.file.watch != nil {
+		end = closeWatch(r.file.watch)
 	}
-	a.file.number++ // what is under way is of the file before
-	a.file.File, a.file.watch, a.file.state = f, nil, reading{}
-	return tea.Batch(end, a.watch())
+	r.file.number = r.Serial()
+	r.file.File, r.file.watch, r.file.state = File{}, nil, reading{}
+	return end
+}
+
+// late ends a watch that began after its reader was left.
+func late(msg tea.Msg) tea.Cmd {
+	if w, ok := msg.(watchingMsg); ok && w.err == nil {
+		return closeWatch(w.watch)
+	}
+	return nil
 }
 
 // reload reads the file again, because of a key.
-func (a *App) reload() tea.Cmd {
-	if a.inLibrary() {
-		a.say("looking into the folder again")
-		return a.relist()
-	}
-	if a.file.Load == nil {
-		a.say("nothing to reload: this briefing is not from a file")
+func (r *Reader) reload() tea.Cmd {
+	if r.file.Load == nil {
+		r.Say("nothing to reload: this briefing is not from a file")
 		return nil
 	}
-	a.file.state.asked = true
-	a.sayOf("reading again:", a.doc.Name)
-	return a.readAgain()
+	r.file.state.asked = true
+	r.SayOf("reading again:", r.doc.Name)
+	return r.readAgain()
 }
 
 // readAgain reads the file, once at a time.
-func (a *App) readAgain() tea.Cmd {
-	if a.file.state.loading {
-		a.file.state.again = true
+func (r *Reader) readAgain() tea.Cmd {
+	if r.file.state.loading {
+		r.file.state.again = true
 		return nil
 	}
-	a.file.state.loading = true
-	return load(a.file.number, a.file.Load)
+	r.file.state.loading = true
+	return load(r.file.number, r.file.Load)
 }
 
 // watching begins to wait for changes.
-func (a *App) watching(msg watchingMsg) tea.Cmd {
+func (r *Reader) watching(msg watchingMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		if msg.number == a.file.number {
-			a.unwatched(msg.err)
+		if msg.number == r.file.number {
+			r.unwatched(msg.err)
 		}
 		return nil
-	case msg.number != a.file.number || a.file.watch != nil:
+	case msg.number != r.file.number || r.file.watch != nil:
 		return closeWatch(msg.watch)
 	}
-	a.file.watch = msg.watch
+	r.file.watch = msg.watch
 	return awaitChange(msg.number, msg.watch)
 }
 
 // changed reads a file that may have changed, and waits for the next change.
-func (a *App) changed(msg changedMsg) tea.Cmd {
-	if msg.number != a.file.number || a.file.watch == nil {
+func (r *Reader) changed(msg changedMsg) tea.Cmd {
+	if msg.number != r.file.number || r.file.watch == nil {
 		return nil
 	}
 	if msg.err != nil {
-		w := a.file.watch
-		a.file.watch = nil
-		a.unwatched(msg.err)
+		w := r.file.watch
+		r.file.watch = nil
+		r.unwatched(msg.err)
 		return closeWatch(w)
 	}
-	return tea.Batch(a.readAgain(), awaitChange(msg.number, a.file.watch))
+	return tea.Batch(r.readAgain(), awaitChange(msg.number, r.file.watch))
 }
 
-func (a *App) unwatched(err error) {
-	a.say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + a.bindings.Of("reload") + " reads it again")
+func (r *Reader) unwatched(err error) {
+	r.Say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + r.Keys.Of("reload") + " reads it again")
 }
 
 // loaded shows what has been read, at the place where the reader was. A file
 // that cannot be read as a briefing leaves the old one on the screen.
-func (a *App) loaded(msg loadedMsg) tea.Cmd {
-	if msg.number != a.file.number {
+func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
+	if msg.number != r.file.number {
 		return nil
 	}
-	asked, again := a.file.state.asked, a.file.state.again
-	a.file.state.loading, a.file.state.again, a.file.state.asked = false, false, false
-	a.file.state.failed = msg.err
+	asked, again := r.file.state.asked, r.file.state.again
+	r.file.state.loading, r.file.state.again, r.file.state.asked = false, false, false
+	r.file.state.failed = msg.err
 	var next tea.Cmd
 	switch {
 	case again:
-		next = a.readAgain()
-	case msg.err == nil && a.file.watch == nil:
-		next = a.watch()
+		next = r.readAgain()
+	case msg.err == nil && r.file.watch == nil:
+		next = r.watch()
 	}
 	if msg.err != nil {
-		a.Resize(a.frame.W, a.frame.H)
-		a.say("") // what was said of the last reading holds no longer
+		r.resize()
+		r.Say("") // what was said of the last reading holds no longer
 		if asked {
-			a.say("not reloaded: " + a.failure())
+			r.Say("not reloaded: " + r.failure())
 		}
 		return next
 	}
-	return tea.Batch(next, a.renew(msg.indexed))
+	return tea.Batch(next, r.renew(msg.indexed))
 }
 
 // reloaded begins what is said of a briefing that has been read again.
@@ -160,28 +171,28 @@ const reloaded = "reloaded"
 
 // renew shows another version of the briefing, and has it compared with the one
 // that was opened.
-func (a *App) renew(e *indexed) tea.Cmd {
-	if a.file.changes.opened == nil {
-		a.file.changes.opened = a.doc.Briefing
+func (r *Reader) renew(e *indexed) tea.Cmd {
+	if r.file.changes.opened == nil {
+		r.file.changes.opened = r.doc.Briefing
 	}
-	open := len(a.here().trail)
-	wanted := a.file.check.begun
-	a.show(e)
-	if a.library != nil && a.library.open != nil {
-		a.library.renew(e)
+	open := len(r.here().trail)
+	wanted := r.file.check.begun
+	r.show(e)
+	if r.folder.ask != nil {
+		r.folder.ask(renewedMsg{e})
 	}
-	if a.find.query != "" {
-		a.lookFor(a.find.query)
+	if r.find.query != "" {
+		r.lookFor(r.find.query)
 	}
-	a.say(reloaded)
-	if len(a.here().trail) < open {
-		a.say(reloaded + "; what was open here is not in it any more")
+	r.Say(reloaded)
+	if len(r.here().trail) < open {
+		r.Say(reloaded + "; what was open here is not in it any more")
 	}
 	if wanted { // the list of problems can be open
-		return tea.Batch(a.compare(), a.check())
+		return tea.Batch(r.compare(), r.check())
 	}
-	return a.compare()
+	return r.compare()
 }
 
 // failure is why the file could not be read again, with its line.
-func (a *App) failure() string { return file.WhyUnreadable(a.file.state.failed) }
+func (r *Reader) failure() string { return file.WhyUnreadable(r.file.state.failed) }

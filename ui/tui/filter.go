@@ -20,48 +20,48 @@ type filterer struct {
 }
 
 // filtering is the filter over what is shown of the briefing now.
-func (a *App) filtering() *query.Filter {
-	if s := a.searcher(); a.narrow.of != s {
-		a.narrow.filter, a.narrow.of = query.NewFilter(s), s
+func (r *Reader) filtering() *query.Filter {
+	if s := r.searcher(); r.narrow.of != s {
+		r.narrow.filter, r.narrow.of = query.NewFilter(s), s
 	}
-	return a.narrow.filter
+	return r.narrow.filter
 }
 
 // startFilter opens the dialog in which the filter is typed.
-func (a *App) startFilter() {
+func (r *Reader) startFilter() {
 	f := &dialog.Filter{
 		Complete: func(expression string, cursor int) []dialog.Completion {
-			if !a.filtering().Prepared() {
+			if !r.filtering().Prepared() {
 				return nil
 			}
 			var out []dialog.Completion
-			for _, c := range a.filtering().Complete(expression, cursor) {
+			for _, c := range r.filtering().Complete(expression, cursor) {
 				out = append(out, dialog.Completion{Text: c.Text, About: c.Meaning, Start: c.Start, End: c.End})
 			}
 			return out
 		},
-		Try: a.tryFilter,
+		Try: r.tryFilter,
 	}
-	expression := a.narrow.on.String()
+	expression := r.narrow.on.String()
 	if expression != "" {
 		expression += " "
 	}
-	a.dialogs.Push(f.Prepare(expression))
+	r.Dialogs.Push(f.Prepare(expression))
 }
 
 // tryFilter says what an expression leaves, or what is wrong with it.
-func (a *App) tryFilter(expression string) (leaves, problem string) {
-	if !a.filtering().Prepared() {
+func (r *Reader) tryFilter(expression string) (leaves, problem string) {
+	if !r.filtering().Prepared() {
 		return dialog.GettingReady, ""
 	}
-	q, err := a.parseFilter(expression)
+	q, err := r.parseFilter(expression)
 	if err != nil {
 		return "", explainQuery(err)
 	}
 	if q.Empty() {
 		return "everything is shown", ""
 	}
-	s := a.filtering().Select(q)
+	s := r.filtering().Select(q)
 	var parts []string
 	for _, p := range sectionKinds {
 		if len(p.kinds) > 0 {
@@ -73,12 +73,12 @@ func (a *App) tryFilter(expression string) (leaves, problem string) {
 
 // parseFilter reads an expression; values that the briefing does not have are
 // wrong in it.
-func (a *App) parseFilter(expression string) (query.Query, error) {
+func (r *Reader) parseFilter(expression string) (query.Query, error) {
 	q, err := query.Parse(expression)
 	if err != nil {
 		return q, err
 	}
-	return q, a.filtering().Check(q)
+	return q, r.filtering().Check(q)
 }
 
 // explainQuery is what is wrong with an expression, and what to do.
@@ -92,34 +92,34 @@ func explainQuery(err error) string {
 
 // applyFilter narrows the lists to what an expression keeps; an empty one
 // shows everything again.
-func (a *App) applyFilter(expression string) {
-	q, err := a.parseFilter(expression)
+func (r *Reader) applyFilter(expression string) {
+	q, err := r.parseFilter(expression)
 	if err != nil {
-		a.say(explainQuery(err))
+		r.Say(explainQuery(err))
 		return
 	}
-	a.narrow.on = q
-	a.rebuild()
+	r.narrow.on = q
+	r.rebuild()
 	if q.Empty() {
-		a.say("everything is shown")
+		r.Say("everything is shown")
 	}
 }
 
 // listing is the index that the lists are made from: all of what is shown, or
 // what the filter keeps of it.
-func (a *App) listing() *briefing.Index {
-	if a.narrow.on.Empty() {
-		return a.index
+func (r *Reader) listing() *briefing.Index {
+	if r.narrow.on.Empty() {
+		return r.index
 	}
-	f := a.filtering()
-	a.narrow.selection = f.Select(a.narrow.on)
-	return a.index.Narrow(a.narrow.selection.Keep, func(of ...briefing.Kind) string { return f.Why(a.narrow.on, of...) })
+	f := r.filtering()
+	r.narrow.selection = f.Select(r.narrow.on)
+	return r.index.Narrow(r.narrow.selection.Keep, func(of ...briefing.Kind) string { return f.Why(r.narrow.on, of...) })
 }
 
 // count is how many things a section holds, as far as the filter keeps them.
-func (a *App) count(p sectionKind) int {
-	if a.narrow.on.Empty() {
-		return p.count(a.index.Briefing)
+func (r *Reader) count(p sectionKind) int {
+	if r.narrow.on.Empty() {
+		return p.count(r.index.Briefing)
 	}
-	return a.narrow.selection.Count(p.kinds...)
+	return r.narrow.selection.Count(p.kinds...)
 }

@@ -120,7 +120,7 @@ func TestHostileBytes(t *testing.T) {
 func TestForgottenText(t *testing.T) {
 	for _, text := range hostileTexts {
 		d := newDriver(t, emptyBriefing(), 80, 24)
-		d.app.status = text
+		d.app.Status = text
 		checkClean(t, "the status line", looks.ReplaceAllString(d.app.View().Content, ""))
 	}
 }
@@ -136,7 +136,7 @@ func TestHostileErrors(t *testing.T) {
 		} {
 			d := newDriver(t, emptyBriefing(), 80, 24)
 			d.send(msg)
-			checkClean(t, name, looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			checkClean(t, name, looks.ReplaceAllString(strings.Join(d.app.lines(), "\n"), ""))
 		}
 	}
 }
@@ -151,10 +151,10 @@ func TestHostilePaste(t *testing.T) {
 			d.send(tea.PasteMsg{Content: text})
 			d.send(tea.KeyPressMsg{Code: tea.KeyExtended, Text: text})
 			d.press("left", "backspace")
-			checkClean(t, "after "+keys[0], looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			checkClean(t, "after "+keys[0], looks.ReplaceAllString(strings.Join(d.app.lines(), "\n"), ""))
 			d.screen()
 			d.press("enter")
-			checkClean(t, "after "+keys[0]+" and enter", looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			checkClean(t, "after "+keys[0]+" and enter", looks.ReplaceAllString(strings.Join(d.app.lines(), "\n"), ""))
 			d.screen()
 		}
 	}

@@ -39,7 +39,7 @@ func TestOtherKeys(t *testing.T) {
 	has("w/ctrl+alt+o", "a/c/d/f/g")
 	has("y narrows")
 	d.press("s", "z") // move and close by their keys, too
-	if d.app.dialogs.Open() {
+	if d.app.Dialogs.Open() {
 		t.Error("z does not close the help")
 	}
 	d.press("f1", "y", "q", "u", "i", "t", "space", "n")

@@ -11,23 +11,23 @@ const maxKept = 24 << 20
 
 // keepRead keeps an entry that has been read, if there is room for it or it is
 // wanted now. e is nil where it cannot be read.
-func (s *library) keepRead(b *entry, e *indexed, wanted bool) {
+func (l *Library) keepRead(b *entry, e *indexed, wanted bool) {
 	left := b.left
-	s.drop(b)
-	if e != nil && (wanted || s.kept+b.Size <= maxKept) {
+	l.drop(b)
+	if e != nil && (wanted || l.kept+b.Size <= maxKept) {
 		b.left = left
-		s.keep(b, e)
+		l.keep(b, e)
 	}
 }
 
 // keep keeps the indexed document of an entry, in the place of the one that was kept.
-func (s *library) keep(b *entry, e *indexed) {
+func (l *Library) keep(b *entry, e *indexed) {
 	if b.indexed == nil {
-		s.kept += b.Size
+		l.kept += b.Size
 	}
 	b.indexed = e
 	if b.searcher != nil && b.searcher.Index().Briefing != e.doc.Briefing {
-		s.dropSearcher(b)
+		l.dropSearcher(b)
 	}
 	if b.left.index != nil {
 		for i := range b.left.places {
@@ -39,29 +39,29 @@ func (s *library) keep(b *entry, e *indexed) {
 
 // keepSearcher keeps what an entry has been searched with, if the entry is kept and
 // there is room.
-func (s *library) keepSearcher(b *entry, with *search.Searcher) {
+func (l *Library) keepSearcher(b *entry, with *search.Searcher) {
 	if b.indexed == nil || with == nil || with.Index().Briefing != b.indexed.doc.Briefing {
 		return
 	}
-	s.dropSearcher(b)
-	if s.kept+b.Size <= maxKept {
-		s.kept += b.Size
+	l.dropSearcher(b)
+	if l.kept+b.Size <= maxKept {
+		l.kept += b.Size
 		b.searcher = with
 	}
 }
 
 // drop frees what is kept of an entry.
-func (s *library) drop(b *entry) {
-	s.dropSearcher(b)
+func (l *Library) drop(b *entry) {
+	l.dropSearcher(b)
 	if b.indexed != nil {
-		s.kept -= b.Size
+		l.kept -= b.Size
 	}
 	b.indexed, b.left.index = nil, nil
 }
 
-func (s *library) dropSearcher(b *entry) {
+func (l *Library) dropSearcher(b *entry) {
 	if b.searcher != nil {
-		s.kept -= b.Size
+		l.kept -= b.Size
 	}
 	b.searcher = nil
 }

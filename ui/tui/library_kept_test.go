@@ -16,7 +16,7 @@ func TestKeptIsCounted(t *testing.T) {
 	for _, keys := range [][]string{{"enter"}, {"esc", "r"}, {"j", "j", "enter", "esc"}, {"/", "o", "n", "enter", "esc", "esc"}, {"G", "enter"}} {
 		d.press(keys...)
 		if d.app.library.open != nil {
-			d.drain(d.app.relist())
+			d.drain(d.app.library.relist())
 			d.app.renew(newIndexed(parse(t, []byte(report(4, "GREEN")), "x"), allPassages))
 		}
 		kept := int64(0)

@@ -5,11 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
-	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/ui/tui/dialog"
 )
@@ -21,23 +22,16 @@ const maxHitsEach = 20
 // folderSearch is a search in all briefings of a folder: what has been found
 // so far, in the order of the list.
 type folderSearch struct {
-	number  int    // answers about another are dropped
-	query   string // what is looked for; empty: nothing
-	next    int    // the first entry that has not been searched
-	asking  bool   // a command is out; there is one at a time
-	stop    context.CancelFunc
-	found   []entryHits
-	listed  int            // hits
-	picker  *dialog.Picker // lists them; nil: nothing has been searched for
-	shut    bool           // the list is not on the screen: the search rests
-	within  *within        // nil: it did not begin in a briefing
-	entered *hitOrigin     // nil: what is open was not opened from the list of hits
-}
-
-// within is the briefing that a search began in, and where in it.
-type within struct {
-	name string
-	place
+	number int    // answers about another are dropped
+	query  string // what is looked for; empty: nothing
+	next   int    // the first entry that has not been searched
+	asking bool   // a command is out; there is one at a time
+	stop   context.CancelFunc
+	found  []entryHits
+	listed int            // hits
+	picker *dialog.Picker // lists them; nil: nothing has been searched for
+	shut   bool           // the list is not on the screen: the search rests
+	began  *searchOrigin  // nil: it did not begin in a briefing
 }
 
 // entryHits are what a briefing of a folder holds of a query.
@@ -51,12 +45,6 @@ type entryHits struct {
 	searcher *search.Searcher
 }
 
-// hitOrigin is where the list of hits has led to.
-type hitOrigin struct {
-	section int
-	trail   []page.Target
-}
-
 // searchJob is an entry with all that a command needs to search it: one goroutine
 // at a time, beside the one that shows the entry.
 type searchJob struct {
@@ -66,31 +54,28 @@ type searchJob struct {
 	searcher *search.Searcher   // of that; nil: it has to be made
 }
 
-// searchFolder lists the hits in all briefings of the folder.
-func (a *App) searchFolder(typed string) {
-	s := a.library
-	s.search.end()
-	p := dialog.FolderHits(s.searchNote, func(p *dialog.Picker, typed string) []dialog.EntryHits {
-		if typed != s.search.query {
-			s.look(typed)
+// searchAll lists the hits in all briefings of the folder. It began in a briefing,
+// or not if that is nil.
+func (l *Library) searchAll(typed string, began *searchOrigin) tea.Cmd {
+	l.search.end()
+	p := dialog.FolderHits(l.searchNote, func(p *dialog.Picker, typed string) []dialog.EntryHits {
+		if typed != l.search.query {
+			l.look(typed)
 		}
-		p.Title, p.None = s.searchTitle(), s.nothingFound()
-		return s.hits()
+		p.Title, p.None = l.searchTitle(), l.nothingFound()
+		return l.hits()
 	})
-	s.search = folderSearch{number: s.search.number + 1, asking: s.search.asking, picker: p}
-	if s.open != nil {
-		s.search.within = &within{s.open.Name, a.place()}
-	}
-	a.dialogs.Push(p.Type(typed))
+	l.search = folderSearch{number: l.search.number + 1, asking: l.search.asking, picker: p, began: began}
+	l.Dialogs.Push(p.Type(typed))
+	return l.searchOn()
 }
 
 // look begins to look for a query.
-func (s *library) look(query string) {
-	s.search.end()
-	f := &s.search
+func (l *Library) look(query string) {
+	l.search.end()
+	f := &l.search
 	f.number++
 	f.query, f.next, f.found, f.listed = query, 0, nil, 0
-	s.searchOn()
 }
 
 // end stops what is being searched.
@@ -100,26 +85,27 @@ func (f *folderSearch) end() {
 	}
 }
 
-// searchOn has the next entries searched that have been read.
-func (s *library) searchOn() {
-	f := &s.search
+// searchOn has the next entries searched that have been read. It returns nil if
+// there are none, or others are being searched.
+func (l *Library) searchOn() tea.Cmd {
+	f := &l.search
 	if f.asking || f.shut || fold.NewQuery(f.query).Empty() {
-		return
+		return nil
 	}
 	var jobs []searchJob
-	for _, b := range s.entries[min(f.next, len(s.entries)):] {
+	for _, b := range l.entries[min(f.next, len(l.entries)):] {
 		if !b.row.Read {
 			break
 		}
 		jobs = append(jobs, b.searchJob())
 	}
 	if len(jobs) == 0 {
-		return
+		return nil
 	}
 	var ctx context.Context
 	ctx, f.stop = context.WithCancel(context.Background())
 	f.asking = true
-	s.queue = append(s.queue, searchEntries(ctx, f.number, f.query, jobs))
+	return searchEntries(ctx, f.number, f.query, jobs)
 }
 
 // searchJob is what a command needs to search an entry.
@@ -136,15 +122,11 @@ func (b *entry) searchJob() searchJob {
 }
 
 // entriesSearched takes in what some entries hold, and has the next ones searched.
-func (a *App) entriesSearched(msg foundMsg) {
-	s := a.library
-	if s == nil {
-		return
-	}
-	f := &s.search
+func (l *Library) entriesSearched(msg foundMsg) tea.Cmd {
+	f := &l.search
 	f.asking = false
 	for _, b := range msg.found {
-		s.keepSearcher(b.entry, b.searcher)
+		l.keepSearcher(b.entry, b.searcher)
 	}
 	if msg.number == f.number {
 		f.next += len(msg.found)
@@ -157,13 +139,13 @@ func (a *App) entriesSearched(msg foundMsg) {
 		}
 		f.picker.Renew()
 	}
-	s.searchOn()
+	return l.searchOn()
 }
 
 // hits returns what has been found, for the list of hits.
-func (s *library) hits() []dialog.EntryHits {
+func (l *Library) hits() []dialog.EntryHits {
 	var out []dialog.EntryHits
-	for _, b := range s.search.found {
+	for _, b := range l.search.found {
 		if b.why == "" {
 			out = append(out, dialog.EntryHits{Heading: b.heading(), Name: b.entry.Name, Title: b.entry.row.Title, Named: b.named, First: b.first})
 		}
@@ -182,14 +164,14 @@ func (b *entryHits) heading() string {
 }
 
 // searchTitle is what is searched, with the highest label of what is listed.
-func (s *library) searchTitle() string {
+func (l *Library) searchTitle() string {
 	var listed []file.FolderEntry
-	for _, b := range s.search.found {
+	for _, b := range l.search.found {
 		if b.named || b.hits > 0 {
 			listed = append(listed, b.entry.row)
 		}
 	}
-	title := "Search all briefings in " + s.Name
+	title := "Search all briefings in " + l.Name
 	if len(listed) > 0 {
 		title += ", " + file.HighestListed(listed).String()
 	}
@@ -197,10 +179,10 @@ func (s *library) searchTitle() string {
 }
 
 // searchNote is how much has been found, and where.
-func (s *library) searchNote() string {
-	f := &s.search
+func (l *Library) searchNote() string {
+	f := &l.search
 	if fold.NewQuery(f.query).Empty() {
-		return strconv.Itoa(len(s.entries)) + " briefings"
+		return strconv.Itoa(len(l.entries)) + " briefings"
 	}
 	hits, holding, unread := 0, 0, 0
 	for _, b := range f.found {
@@ -212,8 +194,8 @@ func (s *library) searchNote() string {
 			hits += b.hits
 		}
 	}
-	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(s.entries)) + " briefings"
-	if f.next < len(s.entries) {
+	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(l.entries)) + " briefings"
+	if f.next < len(l.entries) {
 		text += ", " + strconv.Itoa(f.next) + " searched"
 	}
 	if unread > 0 {
@@ -223,90 +205,30 @@ func (s *library) searchNote() string {
 }
 
 // nothingFound says why no hits are listed.
-func (s *library) nothingFound() string {
-	switch f := &s.search; {
+func (l *Library) nothingFound() string {
+	switch f := &l.search; {
 	case fold.NewQuery(f.query).Empty():
 		return "Type what to look for in everything that the briefings in this folder say."
-	case f.next < len(s.entries):
+	case f.next < len(l.entries):
 		return "searching…"
 	}
 	return "nothing found"
 }
 
-// openHitInEntry opens a briefing at a hit, or reads it first.
-func (a *App) openHitInEntry(msg dialog.EntryHitMsg) {
-	s := a.library
-	s.search.shut, s.search.entered = true, nil
-	s.search.end()
-	if s.open != nil && s.open.Name == msg.Name {
-		a.goToHitInEntry(msg)
-		return
-	}
-	if s.open != nil {
-		a.leave()
-	}
-	a.openEntry(msg.Name)
-	if s.open != nil {
-		a.goToHitInEntry(msg)
-	} else if s.wanted == msg.Name {
-		s.wantedHit = &msg
-	}
-}
-
-// goToHitInEntry goes to a hit in the briefing that is open, and keeps where
-// that is: from there the way back leads to the list of hits.
-func (a *App) goToHitInEntry(msg dialog.EntryHitMsg) {
-	if msg.Query != "" {
-		a.openHit(msg.HitMsg)
-		if a.find.count() == 0 {
-			a.say(strconv.Quote(msg.Query) + " is not here any more")
-		}
-	}
-	p := a.place()
-	a.library.search.entered = &hitOrigin{p.section, p.trail}
-}
-
-// atHitOrigin reports whether the reader is where the list of hits has led to.
-func (a *App) atHitOrigin() bool {
-	if a.library == nil || a.inLibrary() || a.library.search.entered == nil {
-		return false
-	}
-	e, trail := a.library.search.entered, a.here().trail
-	if a.at != e.section || len(trail) != len(e.trail) {
-		return false
-	}
-	for i := range trail {
-		if trail[i].target != e.trail[i] {
-			return false
-		}
-	}
-	return true
+// rest ends what is being searched, until the list of hits is shown again.
+func (f *folderSearch) rest() {
+	f.shut = true
+	f.end()
 }
 
 // listHitsAgain opens the list of hits as it was left.
-func (a *App) listHitsAgain() {
-	f := &a.library.search
+func (l *Library) listHitsAgain() tea.Cmd {
+	f := &l.search
 	if f.picker == nil {
-		a.say("nothing has been searched for; " + a.bindings.Of("search") + " searches")
-		return
+		l.Say("nothing has been searched for; " + l.Keys.Of("search") + " searches")
+		return nil
 	}
 	f.shut = false
-	a.library.searchOn()
-	a.dialogs.Push(f.picker)
-}
-
-// hitsClosed goes back to where the search began.
-func (a *App) hitsClosed() {
-	s := a.library
-	s.search.shut = true
-	s.search.end()
-	began := s.search.within
-	s.search.within = nil
-	if began == nil || !a.inLibrary() {
-		return
-	}
-	a.openEntry(began.name)
-	if s.open != nil {
-		a.goTo(began.place)
-	}
+	l.Dialogs.Push(f.picker)
+	return l.searchOn()
 }

@@ -61,7 +61,7 @@ func TestSearchFolder(t *testing.T) {
 	d.press("n")
 	d.has("7 found in 7")
 	d.press("esc", "enter", "esc")
-	if d.app.dialogs.Open() {
+	if d.app.Dialogs.Open() {
 		t.Error("a briefing that was opened from the list of briefings leads back to the hits")
 	}
 }
@@ -257,8 +257,8 @@ func TestHitThatIsGone(t *testing.T) {
 	d.app.library.entry("05.yaml").indexed = nil
 	d.press("enter")
 	d.has("Report number 5")
-	if d.app.inLibrary() || !strings.Contains(d.app.status, "is not here any more") {
-		t.Errorf("it says %q", d.app.status)
+	if d.app.Reader == nil || !strings.Contains(d.app.Status, "is not here any more") {
+		t.Errorf("it says %q", d.app.Status)
 	}
 	d.press("esc")
 	d.has("1 found in 1")

@@ -131,7 +131,7 @@ func TestFolderSaysWhy(t *testing.T) {
 		t.Errorf("the list does not carry the highest label: %s", head)
 	}
 	d.press("j", "enter")
-	if s := d.screen(); !d.app.inLibrary() || !strings.Contains(s, "not opened: line 2:10") {
+	if s := d.screen(); d.app.Reader != nil || !strings.Contains(s, "not opened: line 2:10") {
 		t.Errorf("opening a broken file:\n%s", s)
 	}
 }
@@ -146,7 +146,7 @@ func TestMendedFile(t *testing.T) {
 		t.Fatalf("it is not listed as mended:\n%s", s)
 	}
 	d.press("enter")
-	if d.app.inLibrary() {
+	if d.app.Reader == nil {
 		t.Error("it does not open")
 	}
 }
@@ -160,7 +160,7 @@ func TestFolderThatChanges(t *testing.T) {
 	m.texts["00.yaml"] = report(20, "CLEAR")
 	m.names = slices.DeleteFunc(m.names, func(name string) bool { return name == "03.yaml" })
 	d.press("r")
-	if got := d.app.here().list.Selected().Ref.ID; got != "05.yaml" {
+	if got := d.app.library.list.Selected().Ref.ID; got != "05.yaml" {
 		t.Errorf("the cursor is on %s", got)
 	}
 	if s := d.screen(); !strings.Contains(s, "Report number 20") || strings.Contains(s, "TLP:RED") {
@@ -168,8 +168,8 @@ func TestFolderThatChanges(t *testing.T) {
 	}
 	m.err = errors.New("no \x1b[31mrights")
 	d.press("r")
-	if !strings.Contains(d.app.status, "not listed: no \ufffd[31mrights") {
-		t.Errorf("it says %q", d.app.status)
+	if !strings.Contains(d.app.Status, "not listed: no \ufffd[31mrights") {
+		t.Errorf("it says %q", d.app.Status)
 	}
 }
 
@@ -179,7 +179,7 @@ func TestFolderWatchesWhatIsOpen(t *testing.T) {
 	m := reports(t, 5)
 	d := openFolder(t, m, 80, 24)
 	m.watch = &fakeWatch{changes: []error{nil}}
-	d.drain(d.app.relist())
+	d.drain(d.app.library.relist())
 	m.texts["01.yaml"] = report(27, "GREEN")
 	d.press("enter")
 	if s := d.screen(); !strings.Contains(s, "Report number 27") || m.watch.closed != 1 {
@@ -247,14 +247,14 @@ func TestFolderIsReadBehindTheList(t *testing.T) {
 	// A file that is opened before its turn is read at once.
 	a.Update(keyPress(t, "G"))
 	_, open := a.Update(keyPress(t, "enter"))
-	if _, cmd := a.Update(open()); a.inLibrary() {
+	if _, cmd := a.Update(open()); a.Reader == nil {
 		t.Error("a file opened before its turn does not open")
 	} else if cmd != nil || a.library.turns.files != atOnce {
 		t.Error("it changes how many files are read at a time")
 	}
 	// What comes of the list before the last one is dropped.
 	number := a.library.listed
-	a.relist()
+	a.library.relist()
 	a.Update(batch[1]())
 	if a.library.done != 2 || number == a.library.listed {
 		t.Errorf("%d read", a.library.done)
@@ -294,7 +294,7 @@ func TestGivingUp(t *testing.T) {
 	_, read := a.Update(keyPress(t, "enter"))
 	a.Update(keyPress(t, "esc"))
 	a.Update(read())
-	if !a.inLibrary() {
+	if a.Reader != nil {
 		t.Error("it opens all the same")
 	}
 }

@@ -179,8 +179,8 @@ func TestReloadWithoutTheItem(t *testing.T) {
 	if n := len(d.app.here().trail); n != 0 {
 		t.Errorf("%d pages are open", n)
 	}
-	if !strings.Contains(d.app.status, "not in it any more") {
-		t.Errorf("it says %q", d.app.status)
+	if !strings.Contains(d.app.Status, "not in it any more") {
+		t.Errorf("it says %q", d.app.Status)
 	}
 	if d.app.here().focused().Selected().IsZero() || cursorLine(d) < 0 {
 		t.Errorf("the cursor stands nowhere:\n%s", d.screen())
@@ -249,8 +249,8 @@ func TestWatchReadsAtEveryChange(t *testing.T) {
 	if loads != 3 || w.closed != 1 {
 		t.Errorf("%d loads, %d times closed", loads, w.closed)
 	}
-	if d.app.file.watch != nil || !strings.Contains(d.app.status, errOver.Error()) {
-		t.Errorf("when the watch is over, it says %q", d.app.status)
+	if d.app.file.watch != nil || !strings.Contains(d.app.Status, errOver.Error()) {
+		t.Errorf("when the watch is over, it says %q", d.app.Status)
 	}
 	w.changes = []error{nil}
 	d.press("r") // and this takes it up again
@@ -262,8 +262,8 @@ func TestWatchReadsAtEveryChange(t *testing.T) {
 func TestWatchThatCannotBegin(t *testing.T) {
 	d := drive(t, New(builtIn(t), Options{File: File{Watch: func() (Watch, error) { return nil, errors.New("no \x1b]0;more\x07 watches") }}}), 120, 24)
 	d.drain(d.app.Init())
-	if want := "not noticed: no \ufffd]0;more\ufffd watches; r reads it again"; !strings.Contains(d.app.status, want) {
-		t.Errorf("it says %q", d.app.status)
+	if want := "not noticed: no \ufffd]0;more\ufffd watches; r reads it again"; !strings.Contains(d.app.Status, want) {
+		t.Errorf("it says %q", d.app.Status)
 	}
 }
 
@@ -277,8 +277,8 @@ func TestLateAnswers(t *testing.T) {
 	d.send(watchingMsg{number: 1, watch: w})
 	d.send(changedMsg{number: 1})
 	d.send(changedMsg{number: 1, err: errOver})
-	if d.app.doc.Briefing.ID == "empty" || d.app.file.state.failed != nil || d.app.file.watch != nil || d.app.status != "" {
-		t.Errorf("%+v, %q", d.app.file, d.app.status)
+	if d.app.doc.Briefing.ID == "empty" || d.app.file.state.failed != nil || d.app.file.watch != nil || d.app.Status != "" {
+		t.Errorf("%+v, %q", d.app.file, d.app.Status)
 	}
 	if w.closed != 1 {
 		t.Error("the watch on the other file is left open")

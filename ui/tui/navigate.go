@@ -1,102 +1,72 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 )
 
 // here is the section that is shown. Its list is made when it is first shown.
-func (a *App) here() *section {
-	s := a.sections[a.at]
+func (r *Reader) here() *section {
+	s := r.sections[r.at]
 	if s.list == nil {
 		s.turnTo(0)
 	}
 	return s
 }
 
-// move moves the cursor of the focused column.
-func (a *App) move(m column.Motion) {
-	if a.here().focused().Move(m) {
-		return
-	}
-	switch m {
-	case column.Up, column.HalfUp, column.PageUp, column.Top, column.PreviousGroup:
-		a.say("this is the top")
-	case column.Left:
-		a.say("nothing further to the left; " + a.bindings.Of("back") + " goes back")
-	case column.Right:
-		a.say("nothing further to the right; " + a.bindings.Of("open") + " opens")
-	default:
-		a.say("this is the end")
-	}
-}
-
 // open goes deeper, to what the cursor stands on.
-func (a *App) open() { a.openTarget(a.here().focused().Selected()) }
+func (r *Reader) open() { r.openTarget(r.here().focused().Selected()) }
 
-func (a *App) openTarget(t page.Target) {
-	if a.inLibrary() {
-		a.openEntry(t.Ref.ID)
-		return
-	}
-	opened := column.Detail(a.index, t)
+func (r *Reader) openTarget(t page.Target) {
+	opened := column.Detail(r.index, t)
 	if opened == nil {
-		a.say("nothing to open here")
+		r.Say("nothing to open here")
 		return
 	}
-	a.history.leave(a.place())
-	a.here().trail = append(a.here().trail, openPage{t, opened})
+	r.history.leave(r.place())
+	r.here().trail = append(r.here().trail, openPage{t, opened})
 }
 
-// back goes one step back, to the row that the step was made from.
-func (a *App) back() {
-	if a.giveUp() {
-		return
+// back goes one step back. Each place has one meaning of it; the first that
+// applies is where the reader is. Dialogs and the prompt come before, in key.
+func (r *Reader) back() tea.Cmd {
+	s := r.here()
+	switch {
+	case r.atHitOrigin(): // to the list of hits in the folder
+		return r.folder.ask(leaveMsg{})
+	case len(s.trail) > 0: // to the row that the page was opened from
+		s.trail = s.trail[:len(s.trail)-1]
+	case r.find.query != "": // out of the search
+		r.endSearch()
+	case !r.narrow.on.Empty(): // to all rows
+		r.applyFilter("")
+	case r.file.quotes.lookingUp(): // not to wait any longer
+		r.stopLookingUp()
+	case r.folder.ask != nil: // to the list of the folder
+		return r.folder.ask(leaveMsg{})
+	default:
+		r.Say("this is the top of the section; " + r.Keys.Of("quit") + " quits")
 	}
-	if a.atHitOrigin() {
-		a.leave()
-		return
-	}
-	s := a.here()
-	if len(s.trail) == 0 {
-		if a.find.query != "" {
-			a.endSearch()
-			return
-		}
-		if !a.narrow.on.Empty() {
-			a.applyFilter("")
-			return
-		}
-		if a.file.quotes.lookingUp() {
-			a.stopLookingUp()
-			return
-		}
-		if a.library != nil && !a.inLibrary() {
-			a.leave()
-			return
-		}
-		a.say("this is the top of the section; " + a.bindings.Of("quit") + " quits")
-		return
-	}
-	s.trail = s.trail[:len(s.trail)-1]
+	return nil
 }
 
-// backOrQuit goes one step back, and from a list out of the program.
-func (a *App) backOrQuit() bool {
-	if len(a.here().trail) == 0 && (a.library == nil || a.inLibrary()) {
-		return true
+// quitOrBack goes one step back, and from a list out of the program.
+func (r *Reader) quitOrBack() tea.Cmd {
+	if len(r.here().trail) == 0 && r.folder.ask == nil {
+		return tea.Quit
 	}
-	a.back()
-	return false
+	return r.back()
 }
 
 // sibling goes to the next or previous item of the same kind without leaving
 // its page.
-func (a *App) sibling(m column.Motion) {
-	s := a.here()
+func (r *Reader) sibling(m column.Motion) {
+	s := r.here()
 	parent := s.parent()
 	if parent == nil {
-		a.move(m)
+		r.Move(r.here().focused(), m)
 		return
 	}
 	open := &s.trail[len(s.trail)-1]
@@ -106,39 +76,39 @@ func (a *App) sibling(m column.Motion) {
 		if t.Ref.Kind != open.target.Ref.Kind || t == open.target {
 			continue
 		}
-		if next := column.Detail(a.index, t); next != nil {
+		if next := column.Detail(r.index, t); next != nil {
 			*open = openPage{t, next}
 			return
 		}
 	}
 	parent.Restore(was)
 	if m == column.Previous {
-		a.say("this is the first one")
+		r.Say("this is the first one")
 	} else {
-		a.say("this is the last one")
+		r.Say("this is the last one")
 	}
 }
 
 // goSection shows a section as it was left.
-func (a *App) goSection(n int) {
-	n = (n + len(a.sections)) % len(a.sections)
-	if n == a.at {
-		if len(a.here().trail) == 0 {
-			a.say(a.sectionKinds[n].name + " is shown already")
+func (r *Reader) goSection(n int) {
+	n = (n + len(r.sections)) % len(r.sections)
+	if n == r.at {
+		if len(r.here().trail) == 0 {
+			r.Say(r.sectionKinds[n].name + " is shown already")
 			return
 		}
-		a.history.leave(a.place())
-		a.here().trail = nil
+		r.history.leave(r.place())
+		r.here().trail = nil
 		return
 	}
-	a.history.leave(a.place())
-	a.at = n
+	r.history.leave(r.place())
+	r.at = n
 }
 
 // place is where the reader stands now.
-func (a *App) place() place {
-	s := a.here()
-	p := place{section: a.at, view: s.view, list: markOf(s.list)}
+func (r *Reader) place() place {
+	s := r.here()
+	p := place{section: r.at, view: s.view, list: markOf(s.list)}
 	for _, l := range s.trail {
 		p.trail = append(p.trail, l.target)
 		p.marks = append(p.marks, markOf(l.column))
@@ -147,12 +117,12 @@ func (a *App) place() place {
 }
 
 // places are the places in all sections that have been seen.
-func (a *App) places() []place {
+func (r *Reader) places() []place {
 	var out []place
-	defer func(was int) { a.at = was }(a.at)
-	for a.at = range a.sections {
-		if a.sections[a.at].list != nil {
-			out = append(out, a.place())
+	defer func(was int) { r.at = was }(r.at)
+	for r.at = range r.sections {
+		if r.sections[r.at].list != nil {
+			out = append(out, r.place())
 		}
 	}
 	return out
@@ -174,9 +144,9 @@ func restore(c column.Column, m column.Mark) {
 }
 
 // goTo restores a place.
-func (a *App) goTo(p place) {
-	a.at = p.section
-	s := a.here()
+func (r *Reader) goTo(p place) {
+	r.at = p.section
+	s := r.here()
 	s.turnTo(p.view)
 	restore(s.list, p.list)
 	open := s.trail
@@ -185,29 +155,29 @@ func (a *App) goTo(p place) {
 		var opened column.Column
 		if i < len(open) && open[i].target == t {
 			opened = open[i].column // it may have rows by the thousand laid out and read
-		} else if opened = column.Detail(a.index, t); opened == nil {
+		} else if opened = column.Detail(r.index, t); opened == nil {
 			break
 		}
-		a.fit(opened)
+		r.fit(opened)
 		restore(opened, p.marks[i])
 		s.trail = append(s.trail, openPage{t, opened})
 	}
 }
 
-func (a *App) jumpBack() {
-	p, ok := a.history.back(a.place())
+func (r *Reader) jumpBack() {
+	p, ok := r.history.back(r.place())
 	if !ok {
-		a.say("no earlier place")
+		r.Say("no earlier place")
 		return
 	}
-	a.goTo(p)
+	r.goTo(p)
 }
 
-func (a *App) jumpForward() {
-	p, ok := a.history.forward(a.place())
+func (r *Reader) jumpForward() {
+	p, ok := r.history.forward(r.place())
 	if !ok {
-		a.say("no later place")
+		r.Say("no later place")
 		return
 	}
-	a.goTo(p)
+	r.goTo(p)
 }

@@ -25,48 +25,48 @@ type checkedMsg struct {
 }
 
 // problems lists what is wrong with the file, as sitrep check does.
-func (a *App) problems() tea.Cmd {
-	a.dialogs.Push(dialog.ListProblems(a.knownProblems))
-	return a.check()
+func (r *Reader) problems() tea.Cmd {
+	r.Dialogs.Push(dialog.ListProblems(r.knownProblems))
+	return r.check()
 }
 
 // check begins to check the briefing, if that has not been done, with an index
 // of its own.
-func (a *App) check() tea.Cmd {
-	if a.file.check.begun {
+func (r *Reader) check() tea.Cmd {
+	if r.file.check.begun {
 		return nil
 	}
-	a.file.check.begun = true
-	doc := *a.doc
-	doc.Problems = a.file.check.loaded
+	r.file.check.begun = true
+	doc := *r.doc
+	doc.Problems = r.file.check.loaded
 	return func() tea.Msg { return checkedMsg{doc.Briefing, check.Document(&doc)} }
 }
 
 // checked shows what a check has found. What comes of it after a reload is
 // dropped.
-func (a *App) checked(msg checkedMsg) {
-	if msg.of != a.doc.Briefing {
+func (r *Reader) checked(msg checkedMsg) {
+	if msg.of != r.doc.Briefing {
 		return
 	}
-	c := &a.file.check
+	c := &r.file.check
 	c.done, c.found = true, msg.found
 	n := 0
 	for n < len(c.found) && c.found[n].Severity == file.Error {
 		n++
 	}
-	a.doc.Problems = c.found[:n:n]
-	a.file.quotes = quotes{}
-	a.Resize(a.frame.W, a.frame.H)
-	a.dialogs.Renew()
+	r.doc.Problems = c.found[:n:n]
+	r.file.quotes = quotes{}
+	r.resize()
+	r.Dialogs.Renew()
 }
 
 // knownProblems returns what is known to be wrong with the file: errors, and
 // warnings once the check is done.
-func (a *App) knownProblems() dialog.Problems {
-	found := a.doc.Problems
-	if a.file.check.done {
-		found = a.file.check.found
+func (r *Reader) knownProblems() dialog.Problems {
+	found := r.doc.Problems
+	if r.file.check.done {
+		found = r.file.check.found
 	}
-	return dialog.Problems{File: a.doc.Name, InFile: a.doc.Path != "", CanEdit: a.doc.Path != "" && a.doc.Withheld.Limit == "",
-		Failed: a.file.state.failed, Found: found, Done: a.file.check.done}
+	return dialog.Problems{File: r.doc.Name, InFile: r.doc.Path != "", CanEdit: r.doc.Path != "" && r.doc.Withheld.Limit == "",
+		Failed: r.file.state.failed, Found: found, Done: r.file.check.done}
 }

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/check"
+	"sitrep/ui/tui/screen"
 )
 
 // fewPassages are looked up in their sources before the first frame; more of
@@ -38,13 +39,13 @@ const stretch = 50 * time.Millisecond
 // lookUpQuotes looks for quotes that are missing in a large briefing, with an
 // index of its own, because the one of the screens works things out as they are
 // shown.
-func (a *App) lookUpQuotes() tea.Cmd {
-	n := len(a.full.Passages)
+func (r *Reader) lookUpQuotes() tea.Cmd {
+	n := len(r.full.Passages)
 	if n <= fewPassages {
 		return nil
 	}
-	a.file.quotes = quotes{of: n}
-	doc := *a.doc
+	r.file.quotes = quotes{of: n}
+	doc := *r.doc
 	return func() tea.Msg {
 		time.Sleep(stretch)
 		return lookOn(doc.Briefing, check.NewFaultSearch(&doc, briefing.NewIndex(doc.Briefing)))()
@@ -63,18 +64,18 @@ func lookOn(of *briefing.Briefing, search *check.FaultSearch) tea.Cmd {
 // quotesLookedUp shows how far it has got, and at the end, or when somebody has
 // stopped it, the errors that were found. What comes of it after a reload, or
 // after a check, which looks up all quotes, is dropped.
-func (a *App) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
-	if msg.of != a.doc.Briefing || a.file.check.done {
+func (r *Reader) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
+	if msg.of != r.doc.Briefing || r.file.check.done {
 		return nil
 	}
-	q := &a.file.quotes
+	q := &r.file.quotes
 	q.done, q.of = msg.search.Progress()
 	if q.done < q.of && !q.stopped {
 		return lookOn(msg.of, msg.search)
 	}
-	a.full.TakeAnchors(msg.search.Index())
-	a.doc.Problems = msg.search.Found()
-	a.Resize(a.frame.W, a.frame.H)
+	r.full.TakeAnchors(msg.search.Index())
+	r.doc.Problems = msg.search.Found()
+	r.resize()
 	return nil
 }
 
@@ -95,16 +96,16 @@ func (q *quotes) progress() string {
 }
 
 // lookedUp is that progress in the footer, with the key that stops it.
-func (a *App) lookedUp() string {
-	text := a.file.quotes.progress()
-	if a.file.quotes.lookingUp() && text != "" && len(a.here().trail) == 0 && !a.frame.Narrow() {
-		text += ", " + a.bindings.First("back") + " stops"
+func (r *Reader) lookedUp() string {
+	text := r.file.quotes.progress()
+	if r.file.quotes.lookingUp() && text != "" && len(r.here().trail) == 0 && !r.Frame.Narrow() {
+		text += ", " + r.Keys.First("back") + " stops"
 	}
-	return space(text)
+	return screen.Space(text)
 }
 
 // stopLookingUp ends it early.
-func (a *App) stopLookingUp() {
-	a.file.quotes.stopped = true
-	a.say("not all quotes have been looked up; " + a.bindings.Of("reload") + " reads the file again and looks them up")
+func (r *Reader) stopLookingUp() {
+	r.file.quotes.stopped = true
+	r.Say("not all quotes have been looked up; " + r.Keys.Of("reload") + " reads the file again and looks them up")
 }

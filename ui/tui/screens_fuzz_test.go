@@ -44,7 +44,7 @@ func FuzzScreens(f *testing.F) {
 				d.send(tea.PasteMsg{Content: text})
 			}
 			d.screen()
-			checkClean(t, "the screen", looks.ReplaceAllString(strings.Join(d.app.screen(), "\n"), ""))
+			checkClean(t, "the screen", looks.ReplaceAllString(strings.Join(d.app.lines(), "\n"), ""))
 		}
 		for _, copied := range d.copied {
 			checkClean(t, "the clipboard", copied)

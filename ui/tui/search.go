@@ -40,51 +40,46 @@ type searchable interface {
 	GoToText(row int, find func(text string) int)
 }
 
-// startSearch opens the prompt, or in the list of a folder the search over all
-// briefings in it.
-func (a *App) startSearch() {
-	if a.inLibrary() {
-		a.searchFolder("")
-		return
-	}
-	a.find.typing = true
-	a.find.field = dialog.NewField("")
-	a.find.origin = a.place()
-	a.searcher() // prepareBehind makes it ready
+// startSearch opens the prompt.
+func (r *Reader) startSearch() {
+	r.find.typing = true
+	r.find.field = dialog.NewField("")
+	r.find.origin = r.place()
+	r.searcher() // prepareBehind makes it ready
 }
 
 // searchKey types into the prompt, searching as it goes.
-func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
-	f := &a.find
+func (r *Reader) searchKey(msg tea.KeyPressMsg) tea.Cmd {
+	f := &r.find
 	switch msg.String() {
 	case "enter":
 		f.typing = false
 		if f.waits {
 			f.waits = false
-			a.lookFor(f.query)
-			a.nearestHit()
+			r.lookFor(f.query)
+			r.nearestHit()
 		}
 		switch n := f.count(); {
 		case f.query == "":
-			a.endSearch()
+			r.endSearch()
 		case n == 0:
-			a.say("nothing found for " + strconv.Quote(f.query))
+			r.Say("nothing found for " + strconv.Quote(f.query))
 		default:
-			a.say(f.place(min(f.from(a, 0), n-1)))
+			r.Say(f.place(min(f.from(r, 0), n-1)))
 		}
 	case "esc":
 		f.typing = false
-		a.goTo(f.origin)
-		a.endSearch()
+		r.goTo(f.origin)
+		r.endSearch()
 	case "tab":
-		a.searchEverywhere()
+		r.searchEverywhere()
 	case "down", "ctrl+n":
-		a.nextHit(+1)
+		r.nextHit(+1)
 	case "up", "ctrl+p":
-		a.nextHit(-1)
+		r.nextHit(-1)
 	default:
 		if f.field.Key(msg) {
-			a.search(f.field.Text())
+			r.search(f.field.Text())
 		}
 	}
 	return nil
@@ -92,38 +87,38 @@ func (a *App) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // search looks for a query from where the prompt was opened, and goes to the
 // first hit there or behind.
-func (a *App) search(query string) {
-	f := &a.find
-	a.goTo(f.origin)
-	if f.waits = len(a.here().trail) == 0 && !a.searcher().Prepared(); f.waits {
+func (r *Reader) search(query string) {
+	f := &r.find
+	r.goTo(f.origin)
+	if f.waits = len(r.here().trail) == 0 && !r.searcher().Prepared(); f.waits {
 		f.query, f.items, f.rows, f.in = query, nil, nil, nil
 		return
 	}
-	a.lookFor(query)
-	a.nearestHit()
+	r.lookFor(query)
+	r.nearestHit()
 }
 
 // lookFor finds the hits of a query in the focused column and has them shown
 // wherever they stand.
-func (a *App) lookFor(query string) {
-	f := &a.find
-	f.query, f.items, f.rows, f.in = query, nil, nil, a.here().focused()
+func (r *Reader) lookFor(query string) {
+	f := &r.find
+	f.query, f.items, f.rows, f.in = query, nil, nil, r.here().focused()
 	found := fold.NewQuery(query)
-	a.look.theme.Found = found
+	r.Theme.Found = found
 	if found.Empty() {
 		return
 	}
-	if c, ok := a.here().focused().(searchable); ok && a.byRow() {
-		if len(a.here().trail) > 0 {
+	if c, ok := r.here().focused().(searchable); ok && r.byRow() {
+		if len(r.here().trail) > 0 {
 			f.rows = c.Find(found)
 		} else {
-			f.rows = c.Rows(a.inBrief(found))
+			f.rows = c.Rows(r.inBrief(found))
 		}
 		return
 	}
-	for _, ref := range a.typedIn(a.part()).Find(query).Refs() {
-		ref = a.listed(ref)
-		if n := len(f.items); a.shown(ref) && (n == 0 || f.items[n-1] != ref) {
+	for _, ref := range r.typedIn(r.part()).Find(query).Refs() {
+		ref = r.listed(ref)
+		if n := len(f.items); r.keeps(ref) && (n == 0 || f.items[n-1] != ref) {
 			f.items = append(f.items, ref)
 		}
 	}
@@ -131,43 +126,43 @@ func (a *App) lookFor(query string) {
 
 // byRow reports whether the column in focus is searched row by row: it is a
 // page, or a list that is more than the items of its section.
-func (a *App) byRow() bool {
-	return len(a.here().trail) > 0 || a.part() == briefing.PartBrief
+func (r *Reader) byRow() bool {
+	return len(r.here().trail) > 0 || r.part() == briefing.PartBrief
 }
 
 // inBrief tells which rows of the brief hold the words of a query, be it in
 // what does not stand in the row of a judgment or a gap.
-func (a *App) inBrief(found fold.Query) func(page.Target, string) bool {
+func (r *Reader) inBrief(found fold.Query) func(page.Target, string) bool {
 	refs := map[briefing.Ref]bool{}
-	for _, ref := range a.searcher().Find(a.find.query, briefing.PartBrief).Refs() {
+	for _, ref := range r.searcher().Find(r.find.query, briefing.PartBrief).Refs() {
 		refs[ref] = true
 	}
 	return func(to page.Target, text string) bool { return found.In(text) || refs[to.Ref] }
 }
 
-func (a *App) searcher() *search.Searcher {
-	if a.find.searcher == nil || a.find.searcher.Index() != a.index {
-		a.find.searcher = search.New(a.index)
+func (r *Reader) searcher() *search.Searcher {
+	if r.find.searcher == nil || r.find.searcher.Index() != r.index {
+		r.find.searcher = search.New(r.index)
 	}
-	return a.find.searcher
+	return r.find.searcher
 }
 
 // typedIn is the search that follows what is typed.
-func (a *App) typedIn(scope briefing.Part) *search.Typed {
-	s := a.searcher()
-	if t := a.find.typed; t == nil || t.Searcher() != s || t.Scope() != scope {
-		a.find.typed = s.Typed(scope)
+func (r *Reader) typedIn(scope briefing.Part) *search.Typed {
+	s := r.searcher()
+	if t := r.find.typed; t == nil || t.Searcher() != s || t.Scope() != scope {
+		r.find.typed = s.Typed(scope)
 	}
-	return a.find.typed
+	return r.find.typed
 }
 
 // listed is the item that stands for another in the lists: a claim for the
 // positions on it.
-func (a *App) listed(r briefing.Ref) briefing.Ref {
-	if r.Kind != briefing.KindPosition {
-		return r
+func (r *Reader) listed(ref briefing.Ref) briefing.Ref {
+	if ref.Kind != briefing.KindPosition {
+		return ref
 	}
-	s, _ := a.index.Stand(r.ID)
+	s, _ := r.index.Stand(ref.ID)
 	return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
 }
 
@@ -179,127 +174,125 @@ func (f *finder) place(n int) string {
 func (f *finder) count() int { return max(len(f.items), len(f.rows)) }
 
 // nearestHit goes to the first hit at the cursor or behind it.
-func (a *App) nearestHit() {
-	f := &a.find
+func (r *Reader) nearestHit() {
+	f := &r.find
 	if f.count() > 0 {
-		a.goToHit(f.from(a, 0) % f.count())
+		r.goToHit(f.from(r, 0) % f.count())
 	}
 }
 
 // from is the number of the first hit so many places behind the cursor.
-func (f *finder) from(a *App, step int) int {
+func (f *finder) from(r *Reader, step int) int {
 	if len(f.rows) > 0 {
-		row := a.here().focused().(searchable).Row() + step
+		row := r.here().focused().(searchable).Row() + step
 		n, _ := slices.BinarySearch(f.rows, row)
 		return n
 	}
-	numbers := a.searcher().Numbers()
-	here := int(numbers[a.listed(a.here().list.Selected().Ref)]) + step
+	numbers := r.searcher().Numbers()
+	here := int(numbers[r.listed(r.here().list.Selected().Ref)]) + step
 	n, _ := slices.BinarySearchFunc(f.items, here, func(r briefing.Ref, at int) int { return int(numbers[r]) - at })
 	return n
 }
 
-// shown reports whether the filter, if one is on, keeps an item.
-func (a *App) shown(r briefing.Ref) bool { return a.narrow.on.Empty() || a.narrow.selection.Keep(r) }
+// keeps reports whether the filter, if one is on, keeps an item.
+func (r *Reader) keeps(ref briefing.Ref) bool {
+	return r.narrow.on.Empty() || r.narrow.selection.Keep(ref)
+}
 
 // nextHit goes to the next hit (+1) or the previous one (-1), round the end.
-func (a *App) nextHit(step int) {
-	f := &a.find
-	if a.inLibrary() {
-		a.listHitsAgain()
-		return
-	}
+func (r *Reader) nextHit(step int) {
+	f := &r.find
 	if f.query == "" {
-		a.say("nothing has been searched for; " + a.bindings.Of("search") + " searches")
+		r.Say("nothing has been searched for; " + r.Keys.Of("search") + " searches")
 		return
 	}
-	a.refind()
+	r.refind()
 	if f.count() == 0 {
-		a.say("nothing found for " + strconv.Quote(f.query) + " here")
+		r.Say("nothing found for " + strconv.Quote(f.query) + " here")
 		return
 	}
-	n := f.from(a, 1)
+	n := f.from(r, 1)
 	if step < 0 {
-		n = f.from(a, 0) - 1
+		n = f.from(r, 0) - 1
 	}
 	round := (n + f.count()) % f.count()
-	a.goToHit(round)
+	r.goToHit(round)
 	text := f.place(round)
 	if round != n {
 		text += ", round the end"
 	}
-	a.say(text)
+	r.Say(text)
 }
 
 // refind searches again where the focus is in another column by now, or in one
 // whose rows may have changed.
-func (a *App) refind() {
-	if a.byRow() || a.find.in != a.here().focused() {
-		a.lookFor(a.find.query)
+func (r *Reader) refind() {
+	if r.byRow() || r.find.in != r.here().focused() {
+		r.lookFor(r.find.query)
 	}
 }
 
 // goToHit puts the cursor on a hit.
-func (a *App) goToHit(n int) {
-	f := &a.find
+func (r *Reader) goToHit(n int) {
+	f := &r.find
 	if len(f.rows) > 0 {
-		a.here().focused().(searchable).GoToText(f.rows[n], a.firstFound)
+		r.here().focused().(searchable).GoToText(f.rows[n], r.firstFound)
 		return
 	}
-	if !a.here().list.Select(page.Target{Ref: f.items[n]}) {
-		a.here().list.Move(column.Top)
+	if !r.here().list.Select(page.Target{Ref: f.items[n]}) {
+		r.here().list.Move(column.Top)
 	}
 }
 
 // firstFound is the byte at which the first hit in a text begins; -1 where there
 // is none.
-func (a *App) firstFound(text string) int { return a.look.theme.Found.First(text) }
+func (r *Reader) firstFound(text string) int { return r.Theme.Found.First(text) }
 
 // endSearch forgets the query and shows its hits no longer.
-func (a *App) endSearch() {
-	a.find.query, a.find.items, a.find.rows, a.find.in = "", nil, nil, nil
-	a.find.typed, a.find.waits = nil, false
-	a.look.theme.Found = fold.Query{}
+func (r *Reader) endSearch() {
+	r.find.query, r.find.items, r.find.rows, r.find.in = "", nil, nil, nil
+	r.find.typed, r.find.waits = nil, false
+	r.Theme.Found = fold.Query{}
 }
 
 // searchEverywhere lists the hits in the whole briefing, by section.
-func (a *App) searchEverywhere() {
-	a.find.typing = false
-	typed := a.find.field.Text()
-	a.goTo(a.find.origin)
-	a.endSearch()
-	a.dialogs.Push(dialog.Hits(typed, a.library != nil, func(typed string) (*briefing.Index, *search.Results) {
-		if !a.searcher().Prepared() {
+func (r *Reader) searchEverywhere() {
+	r.find.typing = false
+	typed := r.find.field.Text()
+	r.goTo(r.find.origin)
+	r.endSearch()
+	r.Dialogs.Push(dialog.Hits(typed, r.folder.ask != nil, func(typed string) (*briefing.Index, *search.Results) {
+		if !r.searcher().Prepared() {
 			return nil, nil
 		}
-		return a.index, a.typedIn(search.Everywhere).Find(typed)
+		return r.index, r.typedIn(search.Everywhere).Find(typed)
 	}))
 }
 
 // openHit goes to the section of a hit, opens its item and goes to the words.
-func (a *App) openHit(msg dialog.HitMsg) {
-	a.history.leave(a.place())
-	a.at = slices.IndexFunc(a.sectionKinds, func(p sectionKind) bool { return p.part == msg.Hit.Part })
-	s := a.here()
+func (r *Reader) openHit(msg dialog.HitMsg) {
+	r.history.leave(r.place())
+	r.at = slices.IndexFunc(r.sectionKinds, func(p sectionKind) bool { return p.part == msg.Hit.Part })
+	s := r.here()
 	s.trail = nil
-	listed := page.Target{Ref: a.listed(msg.Hit.Ref)}
+	listed := page.Target{Ref: r.listed(msg.Hit.Ref)}
 	if !s.list.Select(listed) {
 		s.list.Move(column.Top)
 	}
-	if opened := column.Detail(a.index, page.Target{Ref: msg.Hit.Ref}); opened != nil {
-		a.fit(opened)
+	if opened := column.Detail(r.index, page.Target{Ref: msg.Hit.Ref}); opened != nil {
+		r.fit(opened)
 		s.trail = append(s.trail, openPage{page.Target{Ref: msg.Hit.Ref}, opened})
 	}
-	a.lookFor(msg.Query)
-	a.nearestHit()
-	a.goToWords(msg.Hit)
+	r.lookFor(msg.Query)
+	r.nearestHit()
+	r.goToWords(msg.Hit)
 }
 
 // goToWords goes to the words of a hit, where a row of the open page holds all
 // of the excerpt that it has.
-func (a *App) goToWords(h search.Hit) {
-	c, ok := a.here().focused().(searchable)
-	if !ok || len(a.find.rows) == 0 {
+func (r *Reader) goToWords(h search.Hit) {
+	c, ok := r.here().focused().(searchable)
+	if !ok || len(r.find.rows) == 0 {
 		return
 	}
 	words := strings.Trim(h.Text, "…")
@@ -308,10 +301,10 @@ func (a *App) goToWords(h search.Hit) {
 		if at := strings.Index(text, words); at >= 0 {
 			return at + ahead
 		}
-		return a.firstFound(text)
+		return r.firstFound(text)
 	}
 	for _, row := range c.Rows(func(_ page.Target, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
-		if _, hit := slices.BinarySearch(a.find.rows, row); hit {
+		if _, hit := slices.BinarySearch(r.find.rows, row); hit {
 			c.GoToText(row, find)
 			return
 		}

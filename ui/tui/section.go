@@ -81,20 +81,9 @@ func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Colum
 		s.previews = append(s.previews, openPage{})
 	}
 	if s.previews[at].target != t {
-		s.previews[at] = openPage{t, s.page(x, at, t)}
+		s.previews[at] = openPage{t, column.Detail(x, t)}
 	}
 	return s.previews[at].column
-}
-
-// page is the page of a target at a place beside the focus.
-func (s *section) page(x *briefing.Index, at int, t page.Target) column.Column {
-	switch {
-	case s.kind.page == nil:
-		return column.Detail(x, t)
-	case at > 0:
-		return nil
-	}
-	return s.kind.page(x, t)
 }
 
 // opened are the columns to show whatever the cursor stands on: the focused one
@@ -126,7 +115,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []column.Column,
 			t = page.Target{} // it would be the same page twice
 		}
 		c := s.preview(x, at, t)
-		if c == nil && s.kind.page == nil && !shown.IsZero() {
+		if c == nil && !shown.IsZero() {
 			c = column.Note(noPassage)
 		}
 		columns = append(columns, c)

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"sitrep/briefing"
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/lanes"
 	"sitrep/ui/tui/matrix"
@@ -15,8 +14,7 @@ type sectionKind struct {
 	part  briefing.Part // "" where it is none of a briefing
 	views []view
 	count func(*briefing.Briefing) int
-	kinds []briefing.Kind                                  // that are counted
-	page  func(*briefing.Index, page.Target) column.Column // beside the list; nil: the page of the item
+	kinds []briefing.Kind // that are counted
 }
 
 // view is one way of showing a section. A section opens with its first.
@@ -27,16 +25,16 @@ type view struct {
 
 // sectionKinds are the sections in the order of the tab bar.
 var sectionKinds = []sectionKind{
-	{"Brief", briefing.PartBrief, []view{{"list", column.Brief}}, nil, nil, nil},
+	{"Brief", briefing.PartBrief, []view{{"list", column.Brief}}, nil, nil},
 	{"Timeline", briefing.PartTimeline, []view{{"list", lanes.Timeline}, {"lanes", lanes.New}},
-		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}, nil},
-	{"Actors", briefing.PartActors, []view{{"list", column.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}, nil},
-	{"Claims", briefing.PartClaims, []view{{"list", column.Claims}, {"matrix", matrix.New}}, countClaims, []briefing.Kind{briefing.KindClaim}, nil},
-	{"Sources", briefing.PartSources, []view{{"list", column.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}, nil},
+		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
+	{"Actors", briefing.PartActors, []view{{"list", column.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
+	{"Claims", briefing.PartClaims, []view{{"list", column.Claims}, {"matrix", matrix.New}}, countClaims, []briefing.Kind{briefing.KindClaim}},
+	{"Sources", briefing.PartSources, []view{{"list", column.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
 }
 
 // part returns the part of the briefing that is shown.
-func (a *App) part() briefing.Part { return a.sectionKinds[a.at].part }
+func (r *Reader) part() briefing.Part { return r.sectionKinds[r.at].part }
 
 func countClaims(b *briefing.Briefing) int {
 	n := 0

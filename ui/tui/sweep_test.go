@@ -197,18 +197,18 @@ func TestMoveReachesEverything(t *testing.T) {
 		t.Run(surface, func(t *testing.T) {
 			d := newDriver(t, builtIn(t), 80, 24)
 			d.press(keys...)
-			if d.app.dialogs.Open() || d.app.typing() {
+			if d.app.Dialogs.Open() || d.app.typing() {
 				return
 			}
 			d.press("g")
 			top := aboveFooter(d.screen())
-			for n := 0; !strings.Contains(d.app.status, "end"); n++ {
+			for n := 0; !strings.Contains(d.app.Status, "end"); n++ {
 				d.press("j")
 				if n > 5000 {
 					t.Fatal("j never comes to an end")
 				}
 			}
-			for n := 0; !strings.Contains(d.app.status, "top"); n++ {
+			for n := 0; !strings.Contains(d.app.Status, "top"); n++ {
 				d.press("k")
 				if n > 5000 {
 					t.Fatal("k never comes back to the top")

@@ -1,44 +1,46 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 )
 
 // turnView shows the section's other view, with the cursor on the same item. From
 // a page it goes to the item that the page was opened for.
-func (a *App) turnView() {
-	s := a.here()
+func (r *Reader) turnView() {
+	s := r.here()
 	if len(s.kind.views) == 1 {
-		a.say(s.kind.name + " has only this view")
+		r.Say(s.kind.name + " has only this view")
 		return
 	}
 	item := s.list.Selected()
 	if len(s.trail) > 0 {
-		a.history.leave(a.place())
+		r.history.leave(r.place())
 		item, s.trail = s.trail[0].target, nil
 	}
 	s.turnTo(s.nextView())
-	a.fitList()
-	a.keep(item)
+	r.fitList()
+	r.keep(item)
 }
 
 // fitList gives the list of the section the room that it will be drawn in.
-func (a *App) fitList() {
-	s := a.here()
-	s.list.Resize(a.size(a.frame.For(column.ShareOf(s.list))[0]))
+func (r *Reader) fitList() {
+	s := r.here()
+	s.list.Resize(r.Size(r.Frame.For(column.ShareOf(s.list))[0]))
 }
 
 // keep puts the cursor of the list on an item, or on the nearest thing around
 // it that the list has; a cursor that is on a part of the item stays.
-func (a *App) keep(item page.Target) {
-	list := a.here().list
-	for t := list.Selected(); !t.IsZero(); t = column.Around(a.index, t) {
+func (r *Reader) keep(item page.Target) {
+	list := r.here().list
+	for t := list.Selected(); !t.IsZero(); t = column.Around(r.index, t) {
 		if t == item {
 			return
 		}
 	}
-	for t := item; !t.IsZero(); t = column.Around(a.index, t) {
+	for t := item; !t.IsZero(); t = column.Around(r.index, t) {
 		if list.Select(t) {
 			return
 		}
@@ -46,39 +48,39 @@ func (a *App) keep(item page.Target) {
 }
 
 // zoom draws time nearer or further away.
-func (a *App) zoom(step int) {
-	z, ok := a.here().focused().(column.Zoomer)
+func (r *Reader) zoom(step int) {
+	z, ok := r.here().focused().(column.Zoomer)
 	switch {
 	case !ok:
-		a.say("only the lanes of the timeline zoom; " + a.bindings.Of("view") + " shows them")
+		r.Say("only the lanes of the timeline zoom; " + r.Keys.Of("view") + " shows them")
 	case z.Zoom(step):
-		a.say(z.Scale() + " a mark")
+		r.Say(z.Scale() + " a mark")
 	case step > 0:
-		a.say("this is as near as it gets")
+		r.Say("this is as near as it gets")
 	default:
-		a.say("this is as far as it gets")
+		r.Say("this is as far as it gets")
 	}
 }
 
 // left and right move the cursor where it goes sideways, and leave or open
 // elsewhere.
-func (a *App) left() {
-	if a.sideways() {
-		a.move(column.Left)
-		return
+func (r *Reader) left() tea.Cmd {
+	if !r.sideways() {
+		return r.back()
 	}
-	a.back()
+	r.Move(r.here().focused(), column.Left)
+	return nil
 }
 
-func (a *App) right() {
-	if a.sideways() {
-		a.move(column.Right)
+func (r *Reader) right() {
+	if r.sideways() {
+		r.Move(r.here().focused(), column.Right)
 		return
 	}
-	a.open()
+	r.open()
 }
 
-func (a *App) sideways() bool {
-	g, ok := a.here().focused().(column.Grid)
+func (r *Reader) sideways() bool {
+	g, ok := r.here().focused().(column.Grid)
 	return ok && g.Sideways()
 }

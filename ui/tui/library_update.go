@@ -1,0 +1,228 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing/file"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/screen"
+	"sitrep/ui/tui/style"
+)
+
+// libraryActions are what the actions in the table of keys do in the list, by id.
+// Those that move the cursor are in [column.Motions], and those of the whole
+// program in package screen.
+var libraryActions = map[string]func(*Library) tea.Cmd{
+	"open":         (*Library).openSelected,
+	"right":        (*Library).openSelected,
+	"back":         (*Library).back,
+	"left":         (*Library).back,
+	"search":       func(l *Library) tea.Cmd { return l.searchAll("", nil) },
+	"next-hit":     (*Library).listHitsAgain,
+	"previous-hit": (*Library).listHitsAgain,
+	"palette": func(l *Library) tea.Cmd {
+		l.Dialogs.Push(dialog.Palette(l.Keys, []string{libraryName}))
+		return nil
+	},
+	"reload": func(l *Library) tea.Cmd {
+		l.Say("looking into the folder again")
+		return l.relist()
+	},
+	"quit": func(*Library) tea.Cmd { return tea.Quit },
+}
+
+// libraryName is what the only tab is called.
+const libraryName = "Briefings"
+
+// Init reads the folder.
+func (l *Library) Init() tea.Cmd { return tea.Batch(l.Screen.Init(), l.relist()) }
+
+// Update routes a message; every case is one call.
+func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		l.Resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		l.Background(msg)
+	case tea.ModeReportMsg:
+		l.MeasureBy(msg)
+	case tea.KeyPressMsg:
+		cmd = l.key(msg)
+	case tea.MouseClickMsg:
+		cmd = l.click(msg)
+	case tea.MouseWheelMsg:
+		l.Wheel(msg, l.columns, l.rects())
+	case tea.PasteMsg:
+		l.Paste(msg.Content)
+	}
+	return l, tea.Batch(cmd, l.behind(msg))
+}
+
+// behind goes on with reading and searching, whether or not the list is shown.
+func (l *Library) behind(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case listedMsg:
+		return l.relisted(msg)
+	case entryMsg:
+		return l.entryRead(msg)
+	case foundMsg:
+		return l.entriesSearched(msg)
+	}
+	return l.searchOn() // what is looked for may have been typed
+}
+
+// key goes to the dialog on top, or to the action that it is bound to.
+func (l *Library) key(msg tea.KeyPressMsg) tea.Cmd {
+	l.Say("")
+	switch {
+	case msg.String() == "ctrl+c":
+		return tea.Quit
+	case l.Dialogs.Open():
+		return l.chosen(l.Dialogs.Key(msg, l.Keys))
+	}
+	switch action := l.Keys.Find(msg); action {
+	case "":
+		l.Unbound(msg)
+		return nil
+	default:
+		return l.run(action)
+	}
+}
+
+// chosen does what was chosen in a dialog.
+func (l *Library) chosen(result tea.Msg) tea.Cmd {
+	switch msg := result.(type) {
+	case nil:
+		return nil
+	case dialog.RunMsg:
+		return l.run(msg.Action)
+	case dialog.SectionMsg:
+		l.Say(libraryName + " is shown already")
+		return nil
+	}
+	return l.ask(result)
+}
+
+// run does an action, if it can be done in the list.
+func (l *Library) run(action string) tea.Cmd {
+	if m, ok := column.Motions[action]; ok {
+		l.Move(l.list, m)
+		return nil
+	}
+	if cmd, ok := l.Run(action); ok {
+		return cmd
+	}
+	if do := libraryActions[action]; do != nil {
+		return do(l)
+	}
+	l.Say("that needs a briefing; " + l.Keys.Of("open") + " opens one")
+	return nil
+}
+
+func (l *Library) openSelected() tea.Cmd { return l.openEntry(l.list.Selected().Ref.ID, nil) }
+
+// back no longer waits for a briefing that was to be opened; there is nothing else
+// to go back from.
+func (l *Library) back() tea.Cmd {
+	if l.wanted.name == "" {
+		l.Say("this is the top of the section; " + l.Keys.Of("quit") + " quits")
+		return nil
+	}
+	hit := l.wanted.hit
+	l.stopWanting()
+	l.Say("not opened")
+	if hit != nil {
+		return l.listHitsAgain()
+	}
+	return nil
+}
+
+// click selects a row, or opens the one that is selected.
+func (l *Library) click(msg tea.MouseClickMsg) tea.Cmd {
+	l.Say("")
+	x, y := msg.X, msg.Y
+	switch {
+	case msg.Button != tea.MouseLeft || l.Frame.TooSmall():
+		if msg.Button == tea.MouseBackward && !l.Dialogs.Open() {
+			return l.back()
+		}
+		return nil
+	case l.Dialogs.Open():
+		return l.chosen(l.Dialogs.Click(x, y, l.Frame))
+	case l.Frame.Tabs.Holds(x, y):
+		if l.TabAt(l.tabs(), 0, x) == 0 {
+			l.Say(libraryName + " is shown already")
+		}
+		return nil
+	}
+	for i, r := range l.rects() {
+		if !r.Holds(x, y) {
+			continue
+		}
+		before := l.list.Mark()
+		if i > 0 && l.columns()[i] != nil || i == 0 && l.list.Click(x-r.X, y-r.Y) && l.list.Mark() == before {
+			return l.openSelected()
+		}
+	}
+	return nil
+}
+
+// Resize takes the size of the terminal in cells.
+func (l *Library) Resize(w, h int) { l.SetSize(w, h, false) }
+
+// Settle gives the list the room that it has. It returns false with an open
+// dialog, which only View arranges.
+func (l *Library) Settle() bool {
+	if !l.Dialogs.Open() {
+		l.list.Resize(l.Size(l.rects()[0]))
+	}
+	return !l.Dialogs.Open()
+}
+
+func (l *Library) rects() []layout.Rect { return l.Frame.For(column.ShareOf(l.list)) }
+
+// columns returns the list and, where there is room, what is beside it.
+func (l *Library) columns() []column.Column {
+	rects := l.rects()
+	columns := make([]column.Column, len(rects))
+	l.list.Resize(l.Size(rects[0]))
+	columns[0] = l.list
+	if len(rects) > 1 {
+		if c := l.beside(); c != nil {
+			c.Resize(l.Size(rects[1]))
+			columns[1] = c
+		}
+	}
+	return columns
+}
+
+func (l *Library) tabs() []screen.Tab {
+	return []screen.Tab{{Name: libraryName, Count: len(l.entries)}}
+}
+
+// View draws the whole screen.
+func (l *Library) View() tea.View { return l.Screen.View(l.draw) }
+
+func (l *Library) draw() []string {
+	t := l.Theme
+	lines := []string{
+		l.Header(l.Name, l.progress(), file.HighestListed(l.rows()), l.hasRead()),
+		l.Tabs(l.tabs(), 0),
+		t.SpreadFill(l.Frame.W, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "},
+			{Part: style.CrumbHere, Text: libraryName}, {Text: " "}}, t.Signs.Rule),
+	}
+	lines = append(lines, l.Body(l.columns(), l.rects(), 0)...)
+	var hints []keys.Hint
+	if len(l.entries) > 0 {
+		hints = []keys.Hint{{Word: "open", IDs: []string{"open"}}, {Word: "move", IDs: []string{"down", "up"}}}
+	}
+	hints = append(hints, keys.Hint{Word: "search all", IDs: []string{"search"}}, keys.Hint{Word: "look again", IDs: []string{"reload"}},
+		keys.Hint{Word: "quit", IDs: []string{"quit"}})
+	return append(lines, l.Footer(l.list, hints, ""))
+}

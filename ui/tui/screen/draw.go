@@ -1,0 +1,173 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+	"sitrep/ui/tui/terminal"
+)
+
+// View returns the lines of a frame with the open dialogs over them; draw is
+// called if the terminal is large enough.
+func (s *Screen) View(draw func() []string) tea.View {
+	return terminal.View(strings.Join(s.Lines(draw), "\n"), s.Theme.Method, s.Mouse)
+}
+
+// Lines returns the lines of the frame, each exactly as wide as the terminal.
+func (s *Screen) Lines(draw func() []string) []string {
+	if s.Frame.TooSmall() {
+		return s.tooSmall()
+	}
+	return s.Dialogs.Over(draw(), s.Theme, s.Keys, s.Frame)
+}
+
+// tooSmall says what size is needed, in as many words as there is room for.
+func (s *Screen) tooSmall() []string {
+	text := strconv.Itoa(layout.MinCells) + s.Theme.Sign(" × ") + strconv.Itoa(layout.MinLines)
+	for _, more := range []string{"needs ", "too small: sitrep "} {
+		if longer := more + text; s.Theme.Method.Of(longer) <= s.Frame.W {
+			text = longer
+		}
+	}
+	lines := blank(layout.Rect{W: s.Frame.W, H: s.Frame.H})
+	lines[0] = s.Theme.Fit(text, s.Frame.W)
+	return lines
+}
+
+// Header names the program and what is shown, with some words about it and its
+// marking. Where known is false the marking is not known yet.
+func (s *Screen) Header(title, right string, tlp briefing.TLP, known bool) string {
+	label := tlp.Counted().String()
+	unreadable := strings.TrimPrefix(tlp.String(), label)
+	if !known {
+		label = ""
+	}
+	return s.Theme.Spread(s.Frame.W,
+		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}},
+		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(tlp), Text: Space(label)}, {Part: style.TLPPart(tlp), Text: unreadable, Cuts: true}})
+}
+
+// Space puts two spaces in front of a text, if there is one.
+func Space(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "  " + text
+}
+
+// Tab is a tab of the tab bar.
+type Tab struct {
+	Name  string
+	Count int // of what is in it; negative where that is not counted
+}
+
+// Tabs draws the tab bar: the names with their keys and counts.
+func (s *Screen) Tabs(tabs []Tab, at int) string {
+	var pieces []style.Piece
+	for n := range tabs {
+		pieces = append(pieces, s.tab(tabs[n], n, n == at)...)
+	}
+	pieces = pieces[:len(pieces)-1] // the last one needs no space behind it
+	return s.Theme.Spread(s.Frame.W, pieces, nil)
+}
+
+func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
+	part, name := style.TabOff, " "+s.Keys.ForSection(n)
+	if on {
+		part = style.TabOn
+	}
+	if on || !s.Frame.Narrow() {
+		name += " " + tab.Name
+	}
+	pieces := []style.Piece{{Part: part, Text: name}}
+	if tab.Count >= 0 {
+		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(tab.Count)})
+	}
+	return append(pieces, style.Piece{Text: "  "})
+}
+
+// TabAt returns the number of the tab that is drawn at a cell; -1 for none.
+func (s *Screen) TabAt(tabs []Tab, at, x int) int {
+	end := 0
+	for n := range tabs {
+		end += s.Theme.Width(s.tab(tabs[n], n, n == at))
+		if x < end {
+			return n
+		}
+	}
+	return -1
+}
+
+// Body draws the columns beside each other; nil is an empty one.
+func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int) []string {
+	drawn := make([][]string, len(rects))
+	for i, r := range rects {
+		if columns[i] == nil {
+			drawn[i] = blank(r)
+		} else {
+			drawn[i] = columns[i].Draw(s.Theme, i == focus)
+		}
+	}
+	rule := " " + s.Theme.Paint(style.RuleLine, s.Theme.Signs.Column) + " "
+	lines := make([]string, rects[0].H)
+	parts := make([]string, len(drawn))
+	for y := range lines {
+		for i := range drawn {
+			parts[i] = drawn[i][y]
+		}
+		lines[y] = strings.Join(parts, rule)
+	}
+	return lines
+}
+
+func blank(r layout.Rect) []string {
+	lines := make([]string, r.H)
+	for i := range lines {
+		lines[i] = strings.Repeat(" ", r.W)
+	}
+	return lines
+}
+
+// Footer draws the place of the cursor in a list, what the last key did or the keys
+// that apply, some words about work that goes on, and the way to the help, which
+// is the last to be cut.
+func (s *Screen) Footer(list column.Column, hints []keys.Hint, progress string) string {
+	at, of := list.Place()
+	left := []style.Piece{{Text: " "}}
+	if at > 0 {
+		left = append(left, style.Piece{Part: style.HeaderText, Text: strconv.Itoa(at) + "/" + strconv.Itoa(of) + "  "})
+	}
+	if s.Status != "" {
+		text, ends := strings.CutSuffix(s.Status, " "+s.statusEnd)
+		left = append(left, style.Piece{Part: style.Status, Text: clean.Line(text), Cuts: true})
+		if ends {
+			left = append(left, style.Piece{Text: " "}, style.Piece{Part: style.Status, Text: clean.Line(s.statusEnd), Cuts: true, KeepsEnd: true})
+		}
+	} else {
+		left = append(left, s.hints(hints)...)
+	}
+	right := []style.Piece{{Part: style.FooterText, Text: progress},
+		{Part: style.FooterKey, Text: "  " + s.Keys.First("help")}, {Part: style.FooterText, Text: " help "}}
+	return s.Theme.Spread(s.Frame.W, left, right)
+}
+
+func (s *Screen) hints(hints []keys.Hint) []style.Piece {
+	var out []style.Piece
+	if s.Mouse {
+		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text   ", Drops: true})
+	}
+	for _, h := range hints {
+		if keys := s.Keys.Keys(h); keys != "" {
+			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.Word + "   ", Drops: true})
+		}
+	}
+	return out
+}
