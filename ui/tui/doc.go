@@ -1,21 +1,32 @@
-// Package tui is the reader: a model of Bubble Tea with five sections, which
-// package terminal runs.
+// Package tui is the program on the screen: models of Bubble Tea that package
+// terminal runs.
 //
-//	key ──> App.Update ──> top dialog, or a prompt, or the table of bindings
-//	click ──────┘              or, for the mouse, what stands under it
-//	                          │ a binding calls one method of App
+//	            ┌─> Library: the list of a folder (library*.go)
+//	App.Update ─┤        │ ask: open this entry, at this hit
+//	(app.go)    │        v
+//	            │   App.asked (swap.go): goes from one to the other
+//	            │        ^
+//	            │        │ ask: leave, search all, open this hit
+//	            └─> Reader: one briefing (update.go, actions.go; state in reader.go)
+//
+//	key ──> Reader.Update ──> top dialog, or a prompt, or the action that it is
+//	click ──────┘             bound to (keys/table.go, actions.go)
+//	                          │ an action is one method of Reader
 //	                          v
-//	         App moves a cursor, opens or leaves a page, or returns a command
+//	       Reader moves a cursor, opens or leaves a page, or returns a command
 //	                          │ commands (commands.go) do the IO and answer
-//	                          v                         with one result message
-//	result ─> App.Update ──> App.View: frame, columns, dialogs
+//	                          v                       with one result message
+//	result ─> Reader.Update ──> Reader.View: frame, columns, dialogs
+//
+// App shows one of the two. A model changes its own state only, and asks App for
+// what concerns the other; results of commands about the folder reach Library even
+// while a briefing is shown. What both share is in package screen.
 //
 // A section is a tab: a list, and the trail of pages opened from it. A column
-// is what fills a part of the screen from its top to its foot: a list, a page,
-// lanes, a matrix. A target is what a row or a link leads to. A place is a
-// section with its cursor and trail, kept in the history of jumps. A dialog is
-// drawn over the frame and takes the keys while it is open. A library is the list
-// of the briefings in a folder, and an entry one of its files; an indexed document is a
-// version of a briefing, indexed. Only App changes state; columns and dialogs
-// are asked and answer.
+// fills a part of the screen from its top to its foot: a list, a page, lanes, a
+// matrix. A target is what a row or a link leads to. A place is a section with its
+// cursor and trail, kept in the history of jumps. A dialog is drawn over the frame
+// and takes the keys while it is open; it closes with a message that says what was
+// chosen. An entry is a file of a library, and an indexed document is a version of
+// a briefing with its index.
 package tui

@@ -67,3 +67,22 @@ func TestNoticeStaysUntilAKey(t *testing.T) {
 		t.Errorf("it is said for ever:\n%s", s)
 	}
 }
+
+// TestActionsAreDone does every action in the table of keys: none is without
+// something that it does.
+func TestActionsAreDone(t *testing.T) {
+	known, m := 0, reports(t, 9)
+	for _, b := range Bindings() {
+		a := New(builtIn(t), Options{})
+		if b.ID != keys.Section {
+			a.run(b.ID)
+			known++
+		}
+		if again := NewFolder(m.folder(), Options{}); b.ID != keys.Section {
+			again.library.run(b.ID)
+		}
+	}
+	if known < len(actions) {
+		t.Errorf("%d actions are in the table of keys, and the reader does %d", known, len(actions))
+	}
+}

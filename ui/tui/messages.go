@@ -1,9 +1,5 @@
 package tui
 
-import (
-	"sitrep/briefing/file"
-)
-
 // Results of commands.
 type (
 	// loadedMsg is the answer to a reload.
@@ -23,26 +19,6 @@ type (
 	changedMsg struct {
 		number int
 		err    error
-	}
-	// listedMsg is what is in a folder; entryMsg what one of its files holds. The
-	// number is that of the list.
-	listedMsg struct {
-		number int
-		files  []file.FolderFile
-		more   int
-		err    error
-	}
-	entryMsg struct {
-		number  int
-		entry   *entry
-		row     file.FolderEntry
-		indexed *indexed
-	}
-	// foundMsg is what entries of a folder hold of a query, one after the other.
-	// The number is that of the search.
-	foundMsg struct {
-		number int
-		found  []entryHits
 	}
 	// visitedMsg says how a browser took an address.
 	visitedMsg struct {
