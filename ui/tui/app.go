@@ -6,7 +6,6 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/screen"
-	"sitrep/ui/tui/style"
 )
 
 // App is the root model. It shows the reader of a briefing or the list of a folder,
@@ -16,26 +15,6 @@ type App struct {
 	*Reader          // nil while the list of the folder is shown
 	library *Library // nil: the briefing is not from a folder
 	options Options
-}
-
-// Options are what a reader starts with.
-type Options struct {
-	Theme style.Options
-	// FollowTerminal asks the terminal for its background and takes the light
-	// or the dark theme by it.
-	FollowTerminal bool
-	File           File
-	// Text is the briefing as it was read, where it is in no file: it can be
-	// saved as one.
-	Text func() []byte
-	// Open is how another file is read and watched.
-	Open func(path string) File
-	// Keys are those of actions that have other keys than at first, by id.
-	Keys map[string][]string
-	// Mouse says that the mouse is on from the start.
-	Mouse bool
-	// Notice is said in the status line until the first key.
-	Notice string
 }
 
 // Bindings returns every action with the keys that it has at first, in the order

@@ -5,19 +5,11 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/query"
-	"sitrep/briefing/search"
 )
 
 // What a search and the filter of a large briefing have to know first is worked
 // out behind the frame, from the moment their prompt is open. What is typed
 // before that is done is looked for when it is.
-
-// behind is what is being worked out, or has been.
-type behind struct {
-	searcher *search.Searcher
-	filter   *query.Filter // nil while there was none
-	page     searchable    // that is being read
-}
 
 type (
 	// preparedMsg says that the text of a briefing has been folded, and that a

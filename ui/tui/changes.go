@@ -11,13 +11,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// changes is how the briefing differs from what it was when it was opened,
-// which is worked out behind the frame.
-type changes struct {
-	opened *briefing.Briefing // as it was; nil: it has not been read again
-	report *diff.Report       // nil: it is not worked out yet
-}
-
 // comparedMsg is what has changed in a version of a briefing.
 type comparedMsg struct {
 	of     *briefing.Briefing

@@ -7,7 +7,7 @@
 //	            │   App.asked (swap.go): goes from one to the other
 //	            │        ^
 //	            │        │ ask: leave, search all, open this hit
-//	            └─> Reader: one briefing (update.go, actions.go; state in reader.go)
+//	            └─> Reader: one briefing (update.go, actions.go; state in state*.go)
 //
 //	key ──> Reader.Update ──> top dialog, or a prompt, or the action that it is
 //	click ──────┘             bound to (keys/table.go, actions.go)

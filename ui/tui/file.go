@@ -8,47 +8,6 @@ import (
 	"sitrep/ui/tui/external"
 )
 
-// File is how a briefing is read again, and how changes to it are noticed; nil
-// for what cannot be done.
-type File struct {
-	Load  func() (*file.Document, error)
-	Watch func() (Watch, error)
-}
-
-// Watch tells of changes to a file.
-type Watch interface {
-	// Next waits until the file may have changed. An error says that no more
-	// changes will be noticed.
-	Next() error
-	Close() error
-}
-
-// openFile is the file of the briefing that is shown, and what opens it and the
-// sources that it names. What is done outside the reader is in fields, so that
-// tests can look on.
-type openFile struct {
-	File
-	number  int   // answers about a file with another number are dropped
-	watch   Watch // nil: nobody tells of changes
-	state   reading
-	quotes  quotes
-	check   checking
-	changes changes
-	text    func() []byte // the briefing as it was read, where it is in no file
-	open    func(path string) File
-	system  external.System
-	run     func(argv []string) error
-	save    func(folder, name string, text []byte) (path string, err error)
-}
-
-// reading is how far the file has been read.
-type reading struct {
-	loading bool
-	again   bool  // it is to be read once more when it has been read
-	asked   bool  // somebody has pressed a key for it
-	failed  error // why what is shown is not what is in the file
-}
-
 func newFile(o Options) openFile {
 	f := openFile{File: o.File, text: o.Text, open: o.Open, system: external.Here(), run: external.Run, save: external.SaveCopy}
 	if f.open == nil {

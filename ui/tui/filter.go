@@ -7,17 +7,8 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/query"
-	"sitrep/briefing/search"
 	"sitrep/ui/tui/dialog"
 )
-
-// filterer is the filter that is on, and what it keeps.
-type filterer struct {
-	filter    *query.Filter    // of what is shown; nil until it is first needed
-	of        *search.Searcher // that it is made for
-	on        query.Query
-	selection query.Selection
-}
 
 // filtering is the filter over what is shown of the briefing now.
 func (r *Reader) filtering() *query.Filter {

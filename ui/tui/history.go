@@ -5,24 +5,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/column"
 )
-
-// place is where the reader stands: a section, the view that it is shown in
-// with its cursor, and the open pages with theirs.
-type place struct {
-	section int
-	view    int
-	list    column.Mark
-	trail   []page.Target
-	marks   []column.Mark
-}
-
-// history is the places that jumps lead back and forward through.
-type history struct {
-	places []place
-	at     int // how many of them lie behind
-}
 
 // maxPlaces is how many places are kept.
 const maxPlaces = 200

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -166,4 +167,30 @@ func (l *Library) previewOf(e *entry) column.Column {
 		return column.Note("There is nothing to show of it: " + e.row.Why + "; " + l.Keys.Of("open") + " reads it again.")
 	}
 	return column.Note("It is not kept in memory, as the folder is large: " + l.Keys.Of("open") + " reads it again, and opens it.")
+}
+
+// folderSearch is a search in all briefings of a folder: what has been found
+// so far, in the order of the list.
+type folderSearch struct {
+	number int    // answers about another are dropped
+	query  string // what is looked for; empty: nothing
+	next   int    // the first entry that has not been searched
+	asking bool   // a command is out; there is one at a time
+	stop   context.CancelFunc
+	found  []entryHits
+	listed int            // hits
+	picker *dialog.Picker // lists them; nil: nothing has been searched for
+	shut   bool           // the list is not on the screen: the search rests
+	began  *searchOrigin  // nil: it did not begin in a briefing
+}
+
+// entryHits are what a briefing of a folder holds of a query.
+type entryHits struct {
+	entry *entry
+	named bool // its title, or the name of its file, holds it
+	hits  int
+	first []dialog.EntryHit // of the hits
+	why   string            // it cannot be searched
+	// searcher is to be kept with the entry; nil: it is not.
+	searcher *search.Searcher
 }

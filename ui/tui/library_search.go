@@ -19,32 +19,6 @@ import (
 // are listed of all of them.
 const maxHitsEach = 20
 
-// folderSearch is a search in all briefings of a folder: what has been found
-// so far, in the order of the list.
-type folderSearch struct {
-	number int    // answers about another are dropped
-	query  string // what is looked for; empty: nothing
-	next   int    // the first entry that has not been searched
-	asking bool   // a command is out; there is one at a time
-	stop   context.CancelFunc
-	found  []entryHits
-	listed int            // hits
-	picker *dialog.Picker // lists them; nil: nothing has been searched for
-	shut   bool           // the list is not on the screen: the search rests
-	began  *searchOrigin  // nil: it did not begin in a briefing
-}
-
-// entryHits are what a briefing of a folder holds of a query.
-type entryHits struct {
-	entry *entry
-	named bool // its title, or the name of its file, holds it
-	hits  int
-	first []dialog.EntryHit // of the hits
-	why   string            // it cannot be searched
-	// searcher is to be kept with the entry; nil: it is not.
-	searcher *search.Searcher
-}
-
 // searchJob is an entry with all that a command needs to search it: one goroutine
 // at a time, beside the one that shows the entry.
 type searchJob struct {

@@ -9,15 +9,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// checking is what sitrep check says of the briefing. It is worked out behind the
-// frame when somebody asks for it.
-type checking struct {
-	loaded []file.Problem // found by the loader: what a check begins with
-	begun  bool
-	done   bool
-	found  []file.Problem // once it is done
-}
-
 // checkedMsg is all that is wrong with a briefing.
 type checkedMsg struct {
 	of    *briefing.Briefing

@@ -19,13 +19,6 @@ const fewPassages = 50
 // allPassages is no limit: of a version that is read behind the frame.
 const allPassages = math.MaxInt
 
-// quotes is how far the quotes of the briefing have been looked up behind the
-// frame.
-type quotes struct {
-	done, of int  // of is 0 where nothing was left to look up
-	stopped  bool // by a key
-}
-
 // lookedUpMsg says how far the quotes of a briefing have been looked up.
 type lookedUpMsg struct {
 	of     *briefing.Briefing

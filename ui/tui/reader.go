@@ -3,61 +3,12 @@ package tui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"sitrep/briefing"
-	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/screen"
 )
-
-// Reader is the model of one briefing. Only its Update changes it.
-type Reader struct {
-	*screen.Screen
-	doc     *file.Document
-	full    *briefing.Index // of the whole briefing
-	index   *briefing.Index // of what is shown of it
-	without []string        // ids of what is left out
-	tabbed
-	history history
-	find    finder
-	narrow  filterer
-	file    openFile
-	folder  inFolder
-}
-
-// tabbed is the sections, one behind each tab.
-type tabbed struct {
-	sectionKinds []sectionKind
-	sections     []*section
-	at           int // the section that is shown
-}
-
-// inFolder is what a reader knows of the folder that its briefing is from; the zero
-// value if it is from none.
-type inFolder struct {
-	name string
-	// ask takes a request that is not for the reader: [leaveMsg], [renewedMsg], or
-	// one of a dialog about the folder. It is nil without a folder.
-	ask func(tea.Msg) tea.Cmd
-	hit *hitOrigin // where the list of hits in the folder has led to; nil: it has not
-}
-
-type (
-	// leaveMsg asks for the list of the folder.
-	leaveMsg struct{}
-	// renewedMsg says that another version of the briefing is shown.
-	renewedMsg struct{ indexed *indexed }
-)
-
-// hitOrigin is where the list of hits has led to.
-type hitOrigin struct {
-	section int
-	trail   []page.Target
-}
 
 // newReader returns the reader of a version of a briefing.
 func newReader(s *screen.Screen, e *indexed, f openFile, folder inFolder) *Reader {
@@ -137,13 +88,6 @@ func (r *Reader) atHitOrigin() bool {
 		}
 	}
 	return true
-}
-
-// savedPlace is where a briefing was left.
-type savedPlace struct {
-	index  *briefing.Index // nil: it has not been open, or is not kept
-	places []place
-	at     int
 }
 
 // restorePlaces goes to where the briefing was left.

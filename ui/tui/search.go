@@ -15,31 +15,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// finder is a search: in the list of a section, item by item, or in an open
-// page, a folder or the brief, row by row.
-type finder struct {
-	searcher *search.Searcher // of what is shown; nil until the first search
-	query    string
-	items    []briefing.Ref // that hold the words, in the order of the list
-	rows     []int          // of the column in focus
-	in       column.Column  // that they were looked for in
-	typing   bool           // the prompt is open
-	field    dialog.Field
-	origin   place // where the prompt was opened
-	typed    *search.Typed
-	behind   behind
-	waits    bool // for the text to be folded
-}
-
-// searchable is a column that can be searched row by row.
-type searchable interface {
-	Find(q fold.Query) []int
-	Rows(hit func(to page.Target, text string) bool) []int
-	Read() (more bool)
-	Row() int
-	GoToText(row int, find func(text string) int)
-}
-
 // startSearch opens the prompt.
 func (r *Reader) startSearch() {
 	r.find.typing = true

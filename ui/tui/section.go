@@ -7,26 +7,6 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// openPage is an open page and what it is the page of.
-type openPage struct {
-	target page.Target
-	column column.Column
-}
-
-// section is a tab: its list, or the other view of it that is on, and the pages
-// opened from it, one out of the other. The pages beside the focus are
-// previews: made for the target that the cursor stands on, and kept while it
-// does.
-type section struct {
-	kind     *sectionKind
-	listing  *briefing.Index // that the views are made from
-	list     column.Column   // nil until the section is first shown
-	view     int             // which of its kind's views the list is
-	made     []column.Column // the views so far made, by their numbers
-	trail    []openPage
-	previews []openPage
-}
-
 // newSection returns a section of a kind; its first view is made when it is first
 // shown.
 func newSection(listing *briefing.Index, p *sectionKind) *section {

@@ -7,22 +7,6 @@ import (
 	"sitrep/ui/tui/matrix"
 )
 
-// sectionKind says what a section of the reader is: its name in the tab bar, its views, and
-// how many things are in it (nil where that is nothing to count).
-type sectionKind struct {
-	name  string
-	part  briefing.Part // "" where it is none of a briefing
-	views []view
-	count func(*briefing.Briefing) int
-	kinds []briefing.Kind // that are counted
-}
-
-// view is one way of showing a section. A section opens with its first.
-type view struct {
-	name string
-	make func(*briefing.Index) column.Column
-}
-
 // sectionKinds are the sections in the order of the tab bar.
 var sectionKinds = []sectionKind{
 	{"Brief", briefing.PartBrief, []view{{"list", column.Brief}}, nil, nil},

@@ -8,13 +8,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// searchOrigin is the briefing that a search in the folder began in, and where in
-// it.
-type searchOrigin struct {
-	name string
-	place
-}
-
 // asked does what the reader of a briefing from the folder, or the list, asks for.
 func (a *App) asked(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+	"sitrep/briefing/file"
+	"sitrep/ui/tui/external"
+	"sitrep/ui/tui/style"
+)
+
+// Options are what a reader starts with.
+type Options struct {
+	Theme style.Options
+	// FollowTerminal asks the terminal for its background and takes the light
+	// or the dark theme by it.
+	FollowTerminal bool
+	File           File
+	// Text is the briefing as it was read, where it is in no file: it can be
+	// saved as one.
+	Text func() []byte
+	// Open is how another file is read and watched.
+	Open func(path string) File
+	// Keys are those of actions that have other keys than at first, by id.
+	Keys map[string][]string
+	// Mouse says that the mouse is on from the start.
+	Mouse bool
+	// Notice is said in the status line until the first key.
+	Notice string
+}
+
+// File is how a briefing is read again, and how changes to it are noticed; nil
+// for what cannot be done.
+type File struct {
+	Load  func() (*file.Document, error)
+	Watch func() (Watch, error)
+}
+
+// Watch tells of changes to a file.
+type Watch interface {
+	// Next waits until the file may have changed. An error says that no more
+	// changes will be noticed.
+	Next() error
+	Close() error
+}
+
+// openFile is the file of the briefing that is shown, and what opens it and the
+// sources that it names. What is done outside the reader is in fields, so that
+// tests can look on.
+type openFile struct {
+	File
+	number  int   // answers about a file with another number are dropped
+	watch   Watch // nil: nobody tells of changes
+	state   reading
+	quotes  quotes
+	check   checking
+	changes changes
+	text    func() []byte // the briefing as it was read, where it is in no file
+	open    func(path string) File
+	system  external.System
+	run     func(argv []string) error
+	save    func(folder, name string, text []byte) (path string, err error)
+}
+
+// reading is how far the file has been read.
+type reading struct {
+	loading bool
+	again   bool  // it is to be read once more when it has been read
+	asked   bool  // somebody has pressed a key for it
+	failed  error // why what is shown is not what is in the file
+}
+
+// quotes is how far the quotes of the briefing have been looked up behind the
+// frame.
+type quotes struct {
+	done, of int  // of is 0 where nothing was left to look up
+	stopped  bool // by a key
+}
+
+// checking is what sitrep check says of the briefing. It is worked out behind the
+// frame when somebody asks for it.
+type checking struct {
+	loaded []file.Problem // found by the loader: what a check begins with
+	begun  bool
+	done   bool
+	found  []file.Problem // once it is done
+}
+
+// changes is how the briefing differs from what it was when it was opened,
+// which is worked out behind the frame.
+type changes struct {
+	opened *briefing.Briefing // as it was; nil: it has not been read again
+	report *diff.Report       // nil: it is not worked out yet
+}
