@@ -61,12 +61,16 @@ type attr struct {
 	stop  int
 	own   bool
 	whole bool
+	// begins is the piece of a paragraph, from 1, that begins with the numbers of
+	// passages; 0 where none begin.
+	begins int
 }
 
 // Layouter lays out one block after the other in memory that it uses again.
 type Layouter struct {
 	width.Method
 	cells   int
+	edge    int // cells at the right edge of the first line that are taken
 	laid    Laid
 	runs    []Run              // of the lines
 	spans   []width.Span[attr] // of the block
@@ -178,10 +182,73 @@ func (l *Layouter) entry(e page.Entry) {
 	if e.LeadCells < wideLead {
 		goesOn = l.column(column + page.Hang)
 	}
-	l.wrap(lead, rail, column, goesOn, l.inked(e.Body, stop))
+	l.body(e.Body, stop, lead, rail, column, goesOn)
 	for _, u := range e.Under {
-		l.wrap(rail, rail, under, l.column(under+page.Hang), l.inked(u, stop))
+		l.under(u, stop, rail, under, l.column(under+page.Hang))
 	}
+}
+
+// body adds the lines of an entry's body. The spans at its end that belong to the
+// right edge go there on the first line, or else behind the body.
+func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[attr], column, goesOn int) {
+	spans, edge := l.atEdge(spans, column)
+	first := len(l.laid.Lines)
+	l.edge = l.width(edge)
+	l.wrap(lead, rail, column, goesOn, l.inked(spans, stop))
+	l.edge = 0
+	l.putAtEdge(first, edge, stop)
+}
+
+// under adds the lines of a paragraph under an entry's body. The spans at its end
+// that belong to the right edge go there on the last line that has room.
+func (l *Layouter) under(spans []page.Span, stop int, rail []width.Span[attr], column, goesOn int) {
+	spans, edge := l.atEdge(spans, column)
+	l.wrap(rail, rail, column, goesOn, l.inked(spans, stop))
+	l.putAtEdge(len(l.laid.Lines)-1, edge, stop)
+}
+
+// atEdge parts spans from those at their end that belong to the right edge, if
+// lines have one and there is room on it.
+func (l *Layouter) atEdge(spans []page.Span, column int) (rest, edge []page.Span) {
+	n := len(spans)
+	for n > 0 && spans[n-1].Edge {
+		n--
+	}
+	if n == 0 || l.cells == width.NoWrap || l.width(spans[n:]) > (l.cells-column)/2 {
+		return spans, nil
+	}
+	return spans[:n], spans[n:]
+}
+
+// width returns how many cells spans take next to each other.
+func (l *Layouter) width(spans []page.Span) int {
+	cells := 0
+	for _, s := range spans {
+		cells += l.Of(s.Text)
+	}
+	return cells
+}
+
+// putAtEdge puts spans at the right edge of a line, or of one more where it is
+// full.
+func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int) {
+	if len(edge) == 0 {
+		return
+	}
+	line := l.laid.Lines[at]
+	room := l.cells - l.width(edge)
+	for _, r := range line {
+		room -= l.Of(r.Text)
+	}
+	if room < 0 {
+		at, line, room = len(l.laid.Lines), nil, l.cells-l.width(edge)
+		l.laid.Lines = append(l.laid.Lines, nil)
+	}
+	line = append(line, Run{Text: width.Spaces(room), Stop: stop})
+	for _, s := range l.inked(edge, stop) {
+		line = append(line, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
+	}
+	l.laid.Lines[at] = line
 }
 
 // behindIndent returns the spans after an indent.
@@ -197,7 +264,7 @@ func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width
 func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text []width.Span[attr]) {
 	first, rest := width.NoWrap, width.NoWrap
 	if l.cells != width.NoWrap {
-		first, rest = max(l.cells-column, 1), max(l.cells-goesOn, 1)
+		first, rest = max(l.cells-column-l.edge, 1), max(l.cells-goesOn, 1)
 	}
 	lines := l.wrapper.Wrap(l.Method, text, first, rest)
 	l.laid.Lines = slices.Grow(l.laid.Lines, len(lines))

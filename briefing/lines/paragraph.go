@@ -8,22 +8,41 @@ import (
 	"sitrep/briefing/width"
 )
 
-// paragraph lays out text with its marks: the number of a passage is before its
-// words, in brackets, and leads to what cites it.
+// paragraph lays out text with its marks: the number of a passage is
+// before its words or at the edge, in brackets, and leads to what cites it.
 func (l *Layouter) paragraph(p page.Paragraph) {
-	var stops map[int]int // by passage
-	if len(p.Marks) > 0 {
-		stops = make(map[int]int, len(p.Marks))
-	}
-	for _, m := range p.Marks {
-		if stops[m.Passage] == 0 {
-			l.laid.Stops = append(l.laid.Stops, page.Target{Passage: m.Passage})
-			stops[m.Passage] = len(l.laid.Stops)
-		}
-	}
+	stops := l.stopsOf(p)
 	l.pieces = appendPieces(l.pieces[:0], p)
+	column := l.column(page.Hang)
+	if !p.Edge || l.cells == width.NoWrap || len(p.Marks) == 0 {
+		l.inkPieces(stops, false)
+		l.wrap(nil, nil, column, column, l.spans)
+		return
+	}
+	edge := min(numberCells, l.cells/numbersShare)
+	l.inkPieces(stops, true)
+	room := max(l.cells-column-edge, 1)
+	done := 0 // the last piece whose numbers have been put at the edge
+	for _, line := range l.wrapper.Wrap(l.Method, l.spans, room, room) {
+		numbers := l.numbersOn(line, done, stops, edge)
+		for _, s := range line {
+			done = max(done, s.Attr.begins)
+		}
+		l.laid.Lines = append(l.laid.Lines, l.withNumbers(l.line(nil, column, line), numbers))
+	}
+}
+
+// inkPieces gives the pieces of a paragraph their attributes. The numbers of
+// passages are among the words, or with atEdge in the attributes alone.
+func (l *Layouter) inkPieces(stops map[int]int, atEdge bool) {
+	begins := 0
 	for i, piece := range l.pieces {
-		if piece.number > 0 {
+		switch {
+		case piece.number > 0 && atEdge:
+			if begins == 0 {
+				begins = i + 1
+			}
+		case piece.number > 0:
 			a := attr{role: page.Sign, stop: stops[piece.number]}
 			l.spans = append(l.spans, width.Span[attr]{Text: page.Bracketed(piece.number), Attr: a})
 			if i+1 < len(l.pieces) && l.pieces[i+1].number == 0 {
@@ -31,15 +50,76 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 			}
 		}
 		if piece.text != "" {
-			a := attr{role: page.Uncited}
+			a := attr{role: page.Uncited, begins: begins}
 			if piece.owner != noPassage {
-				a = attr{role: page.Marked, stop: stops[piece.owner]}
+				a = attr{role: page.Marked, stop: stops[piece.owner], begins: begins}
 			}
 			l.spans = append(l.spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
+			begins = 0
 		}
 	}
-	column := l.column(page.Hang)
-	l.wrap(nil, nil, column, column, l.spans)
+}
+
+// The cells at the right edge of a text for the numbers of passages, and which
+// part of a narrow page they take at most.
+const (
+	numberCells  = 13
+	numbersShare = 5
+)
+
+// stopsOf makes a stop for each passage of a paragraph, by its number.
+func (l *Layouter) stopsOf(p page.Paragraph) map[int]int {
+	if len(p.Marks) == 0 {
+		return nil
+	}
+	stops := make(map[int]int, len(p.Marks))
+	for _, m := range p.Marks {
+		if stops[m.Passage] == 0 {
+			l.laid.Stops = append(l.laid.Stops, page.Target{Passage: m.Passage})
+			stops[m.Passage] = len(l.laid.Stops)
+		}
+	}
+	return stops
+}
+
+// numbersOn returns the numbers of the passages that begin on a line, in pieces
+// after the one that is done. Those that the edge has no room for have no text.
+func (l *Layouter) numbersOn(line []width.Span[attr], done int, stops map[int]int, edge int) []Run {
+	const more = "+" // there are others
+	var out []Run
+	room := edge - len(" "+more)
+	for _, s := range line {
+		if s.Attr.begins <= done {
+			continue
+		}
+		for at := s.Attr.begins - 1; at < len(l.pieces) && l.pieces[at].number > 0; at++ {
+			r := Run{Text: page.Bracketed(l.pieces[at].number), Role: page.Number, Stop: stops[l.pieces[at].number]}
+			if len(r.Text) > room {
+				r.Text, room = "", 0
+			}
+			room -= len(r.Text)
+			out = append(out, r)
+		}
+	}
+	if n := len(out); n > 0 && out[n-1].Text == "" {
+		out = append(out, Run{Text: more, Role: page.Number})
+	}
+	return out
+}
+
+// withNumbers puts numbers at the right edge of a line.
+func (l *Layouter) withNumbers(line Line, numbers []Run) Line {
+	if len(numbers) == 0 {
+		return line
+	}
+	room := l.cells
+	for _, r := range line {
+		room -= l.Of(r.Text)
+	}
+	for _, r := range numbers {
+		room -= len(r.Text)
+	}
+	return append(append(line, Run{Text: width.Spaces(max(room, 0))}), numbers...)
 }
 
 // noPassage is no passage's number, and never the active one.

@@ -32,6 +32,7 @@ const (
 	Sign             // a sign that stands for a word
 	ForSign          // the sign of a stance that carries a claim
 	AgainstSign      // the sign of a stance against it
+	Number           // of a passage, at the edge of its text
 	Gutter           // where the cursor's sign stands before what belongs to a stop
 )
 
@@ -63,13 +64,15 @@ func To(kind briefing.Kind, id string) Target {
 
 // Span is a run of text of one role; To makes it a link. Own says that the
 // words are the program's and not the file's. Whole keeps it on one line, as an
-// id is kept, unless it is long.
+// id is kept, unless it is long. Edge puts it at the right edge of the first line
+// of a paragraph of an entry, where it ends the paragraph and there is room.
 type Span struct {
 	Text  string
 	Role  Role
 	To    Target
 	Own   bool
 	Whole bool
+	Edge  bool
 }
 
 // Block is a part of a page that stands on lines of its own.
@@ -118,12 +121,15 @@ type (
 	// Paragraph is a stretch of a source's text, from the byte Start on. Marks
 	// are the cited passages in it, which may overlap; words that several of
 	// them cover belong to the Active one, or else to the one that began last.
+	// Numbers of passages stand before their words, or with Edge at the right edge
+	// of the line on which they begin.
 	Paragraph struct {
 		Text   string
 		Start  int
 		Number int // of the paragraph in its source, from 1
 		Marks  []Mark
 		Active int // number of a passage
+		Edge   bool
 	}
 
 	// Beside is parts next to each other, in so many columns of one width.

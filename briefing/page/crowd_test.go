@@ -36,7 +36,7 @@ func TestManyInRow(t *testing.T) {
 		c.Positions = append(c.Positions, briefing.Position{Holder: fmt.Sprintf("a%d", i), Stance: briefing.Affirms})
 	}
 	who := ClaimListRow(briefing.NewIndex(b), c).Under[0]
-	if last := who[len(who)-1].Text; last != "and 5 more" || len(who) > 4*maxInRow+2 {
-		t.Errorf("%d spans, the last %q", len(who), last)
+	if last := who[len(who)-2].Text; last != " and 5 more" || len(who) > 4*maxInRow+2 {
+		t.Errorf("%d spans, the last of the names %q", len(who), last)
 	}
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
@@ -185,9 +186,9 @@ func flagSpan(flag briefing.Flag) Span { return Span{Text: string(flag), Role: C
 func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	body := []Span{{Text: q.Text}}
 	if x.Contested(q) {
-		body = append(body, Span{Text: "  contested", Role: Caution})
+		body = append(body, atEdge("contested", Caution))
 	}
-	body = append(body, Span{Text: " (" + briefing.Counted(len(q.Claims), "claim", "claims") + ")", Role: Muted})
+	body = append(body, atEdge(briefing.Counted(len(q.Claims), "claim", "claims"), Muted))
 	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: Hang, To: To(briefing.KindQuestion, q.ID)}
 }
 
@@ -197,8 +198,10 @@ func StanceSpan(s briefing.Stance) Span {
 	switch s {
 	case briefing.Affirms:
 		role = ForSign
-	case briefing.Denies, briefing.Questions:
+	case briefing.Denies:
 		role = AgainstSign
+	case briefing.Questions:
+		role = Caution
 	}
 	return Span{Text: s.Sign(), Role: role}
 }
@@ -208,7 +211,7 @@ func StanceSpan(s briefing.Stance) Span {
 func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	body := []Span{{Text: q.Text, Role: Heading}}
 	if x.Contested(q) {
-		body = append(body, Span{Text: "  contested", Role: Caution})
+		body = append(body, atEdge("contested", Caution))
 	}
 	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), To: To(briefing.KindQuestion, q.ID), Head: true}
 }
@@ -216,25 +219,61 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 // maxInRow is how many positions a row names; its page has all of them.
 const maxInRow = 200
 
-// ClaimListRow leads to a claim in a list: the sentence, then a sign and name
-// for everyone who takes a position.
+// ClaimListRow leads to a claim in a list: the sentence, then a line for each
+// stance with those who take it, and what carries the claim.
 func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
-	var who []Span
-	sides := Sides(x, c)
-	for i, s := range sides {
-		if i > 0 {
-			who = append(who, Span{Text: "  "})
-		}
-		if i == maxInRow {
-			who = append(who, Span{Text: "and " + strconv.Itoa(len(sides)-i) + " more", Role: Muted})
-			break
-		}
-		// The sign must not end a line, so the space behind it does not break.
-		who = append(who, StanceSpan(s.Position.Stance), ownMuted(NoBreak), Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Role: Muted, Whole: true})
-	}
 	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
-	if len(who) > 0 {
-		row.Under = [][]Span{who}
+	sides := Sides(x, c)
+	for len(sides) > 0 {
+		stance, n := sides[0].Position.Stance, 1
+		for n < len(sides) && sides[n].Position.Stance == stance {
+			n++
+		}
+		row.Under = append(row.Under, append([]Span{StanceSpan(stance), ownMuted(NoBreak + stanceWords[stance] + NoBreak)}, holders(x, sides[:n])...))
+		sides = sides[n:]
+	}
+	if len(row.Under) > 0 {
+		row.Under[0] = append(row.Under[0], carriedBy(x.Findings(c.ID))...)
 	}
 	return row
+}
+
+// holders are the names of those who take positions, at most [maxInRow].
+func holders(x *briefing.Index, stands []briefing.Stand) []Span {
+	var names []Span
+	for _, s := range stands[:min(len(stands), maxInRow)] {
+		names = append(names, Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Whole: true})
+	}
+	names = joined(names)
+	if more := len(stands) - maxInRow; more > 0 {
+		names = append(names, Span{Text: " and " + strconv.Itoa(more) + " more", Role: Muted})
+	}
+	return names
+}
+
+// stanceWords are the stances as they stand before the names of holders, of one
+// width, so that the names begin in one column.
+var stanceWords = wordsOfStances()
+
+func wordsOfStances() map[briefing.Stance]string {
+	most := 0
+	for _, t := range briefing.Stances {
+		most = max(most, len(briefing.Stances.Label(t.Value)))
+	}
+	out := map[briefing.Stance]string{}
+	for _, t := range briefing.Stances {
+		label := briefing.Stances.Label(t.Value)
+		out[t.Value] = label + strings.Repeat(NoBreak, most-len(label))
+	}
+	return out
+}
+
+// carriedBy counts what carries a claim at the right edge of its row; nothing
+// where nobody does.
+func carriedBy(f briefing.Findings) []Span {
+	if f.Voices == 0 {
+		return nil
+	}
+	text := briefing.Counted(f.Voices, "voice", "voices") + ", " + briefing.Counted(len(f.Origins), "origin", "origins")
+	return []Span{atEdge(text, Computed)}
 }

@@ -1,28 +1,69 @@
 package page
 
 import (
+	"strings"
+
 	"sitrep/briefing"
 	"sitrep/briefing/width"
 )
 
-// dateCells is the width of the column of dates on the timeline.
+// dateCells is the width of the column of dates.
 const dateCells = 16
 
 // EventRow leads to an event: date, sign, time of day, title. A date that is too
 // long for its column begins there and stands whole under the title.
 func EventRow(x *briefing.Index, e *briefing.Event) Entry {
 	date := e.When.Date.Short()
-	row := Entry{LeadCells: dateCells + signCells, Body: plain(e.Title), To: To(briefing.KindEvent, e.ID)}
-	if clock := e.When.Date.Clock(); clock != "" {
-		row.Body = []Span{{Text: clock + " ", Role: Label, Own: true}, {Text: e.Title}}
-	}
-	row.Body = marked(x, briefing.KindEvent, e.ID, row.Body)
+	row := eventRow(x, e, dateCells)
 	if cells := width.Wc.Of(date); cells >= dateCells {
 		row.Under = [][]Span{{ownMuted(date)}}
 		date = width.Wc.Truncate(date, dateCells-1, cutSign)
 	}
 	row.Lead = []Span{{Text: width.Wc.PadRight(date, dateCells), Role: Label, Own: true}, eventSignSpan(e)}
 	return row
+}
+
+// eventRow is what rows of events have in common behind the date.
+func eventRow(x *briefing.Index, e *briefing.Event, date int) Entry {
+	body := plain(e.Title)
+	if clock := e.When.Date.Clock(); clock != "" {
+		body = []Span{{Text: clock + " ", Role: Label, Own: true}, {Text: e.Title}}
+	}
+	return Entry{LeadCells: date + signCells, Body: append(marked(x, briefing.KindEvent, e.ID, body), eventWord(e)...), To: To(briefing.KindEvent, e.ID)}
+}
+
+// railDateCells is the width of the column of dates on the timeline, where a
+// heading names the month.
+const railDateCells = 13
+
+// TimelineRow leads to an event under the heading of a month or a year, given as
+// [edtf.Date.Short] writes it: the date without the heading's part of it, left out
+// where the event before it has the same, and the sign on a rail.
+func TimelineRow(x *briefing.Index, e, before *briefing.Event, heading string) Entry {
+	row := eventRow(x, e, railDateCells)
+	date := dateUnder(e, heading)
+	if before != nil && date == dateUnder(before, heading) {
+		date = ""
+	}
+	if cells := width.Wc.Of(date); cells >= railDateCells {
+		row.Under = [][]Span{{ownMuted(date)}}
+		date = width.Wc.Truncate(date, railDateCells-1, cutSign)
+	}
+	pad := strings.Repeat(" ", railDateCells-1-width.Wc.Of(date))
+	row.Lead = []Span{{Text: pad + date + " ", Role: Label, Own: true}, eventSignSpan(e)}
+	row.Rail = []Span{{Text: strings.Repeat(" ", railDateCells)}, {Text: rail, Role: Muted, Own: true}}
+	return row
+}
+
+// dateUnder returns the date of an event without what its heading says.
+func dateUnder(e *briefing.Event, heading string) string {
+	date := e.When.Date.Short()
+	for _, said := range []string{heading, heading[strings.LastIndexByte(heading, ' ')+1:]} {
+		if before, after, ok := strings.Cut(date, " "+said); ok && said != "" {
+			return before + after
+		}
+	}
+	return date
 }
 
 // ActorRow leads to an actor: name and role; depth moves it under what it is
@@ -33,27 +74,43 @@ func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 		body = append(body, Span{Text: ", " + a.Role, Role: Muted})
 	}
 	if n := len(x.Says(a.ID)); n > 0 {
-		body = append(body, Span{Text: " (" + briefing.Counted(n, "position", "positions") + ")", Role: Muted})
+		body = append(body, atEdge(briefing.Counted(n, "position", "positions"), Muted))
 	}
 	return Entry{Body: marked(x, briefing.KindActor, a.ID, body), Indent: Hang + depth*signCells, To: To(briefing.KindActor, a.ID)}
 }
 
-// SourceRow leads to a source: reliability, title, date, kind, and how much
-// rests on it; depth moves it under the source that it copies.
+// The columns under the title of a source in a list, in cells.
+const (
+	sourceKindCells = 11
+	sourceDateCells = 14
+)
+
+// SourceRow leads to a source: reliability, title and how much rests on it, then
+// kind, date and publisher in columns; depth moves it under the source that it
+// copies.
 func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
-	record := briefing.SourceKinds.Label(s.Kind)
-	if d := s.Publication.Published; !d.IsZero() {
-		record += ", " + d.Words()
-	}
-	under := []Span{ownMuted(record)}
+	body := marked(x, briefing.KindSource, s.ID, plain(s.Title))
 	if s.Status != briefing.SourceCurrent {
-		under = append(under, Span{Text: ", " + string(s.Status), Role: Caution})
+		body = append(body, atEdge(string(s.Status), Caution))
 	}
 	if n := len(x.RestsOn(s.ID)); n > 0 {
-		under = append(under, Span{Text: "; " + briefing.Counted(n, "item rests", "items rest") + " on it", Role: Muted})
+		body = append(body, atEdge(briefing.Counted(n, "rests on it", "rest on it"), Computed))
+	}
+	date := ""
+	if !s.Publication.Published.IsZero() {
+		date = s.Publication.Published.Short()
+	}
+	under := []Span{ownMuted(column(briefing.SourceKinds.Label(s.Kind), sourceKindCells) + column(date, sourceDateCells))}
+	if s.Publication.Publisher != "" {
+		under = append(under, Span{Text: s.Publication.Publisher, Role: Muted})
 	}
 	return Entry{
 		Lead: []Span{{Text: string(s.Grade.Reliability), Role: Sign}}, LeadCells: signCells, Indent: depth * signCells,
-		Body: marked(x, briefing.KindSource, s.ID, plain(s.Title)), Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
+		Body: body, Under: [][]Span{under}, To: To(briefing.KindSource, s.ID),
 	}
+}
+
+// column pads words to a column, in which no line is broken.
+func column(text string, cells int) string {
+	return strings.ReplaceAll(width.Wc.PadRight(text, cells), " ", NoBreak)
 }

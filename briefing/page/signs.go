@@ -12,6 +12,7 @@ const (
 	expectedSign  = "○"
 	cancelledSign = "×"
 	gapSign       = "…"
+	rail          = "│"
 )
 
 // The signs that stand in or around words.
@@ -30,6 +31,11 @@ func own(text string) Span { return Span{Text: text, Own: true} }
 
 // ownMuted is an aside of the program.
 func ownMuted(text string) Span { return Span{Text: text, Role: Muted, Own: true} }
+
+// atEdge returns words of the program that stand at the right edge of a line.
+func atEdge(text string, role Role) Span {
+	return Span{Text: "  " + text, Role: role, Own: true, Whole: true, Edge: true}
+}
 
 // quoted is the words of a source between quotation marks.
 func quoted(text string) []Span {
@@ -56,6 +62,19 @@ func EventSign(e *briefing.Event) string {
 	default:
 		return occurredSign
 	}
+}
+
+// eventWord says at the right edge of a row what the sign of an event says; an
+// event that is known to have occurred needs no word.
+func eventWord(e *briefing.Event) []Span {
+	var out []Span
+	if e.Certainty == briefing.CertaintyAlleged {
+		out = append(out, atEdge(string(e.Certainty), Caution))
+	}
+	if e.Status != "" && e.Status != briefing.EventOccurred {
+		out = append(out, atEdge(string(e.Status), Muted))
+	}
+	return out
 }
 
 // eventSignSpan is the sign with the role that it has in a list.

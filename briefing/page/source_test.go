@@ -24,7 +24,7 @@ func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
 		}}},
 	}
 	x := briefing.NewIndex(b)
-	if row := linesOf(page.SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "3 items rest on it") {
+	if row := linesOf(page.SourceRow(x, x.Source("s"), 0)); !strings.Contains(row, "3 rest on it") {
 		t.Errorf("the row is\n%s", row)
 	}
 	text := linesOf(page.Source(x, x.Source("s"))...)

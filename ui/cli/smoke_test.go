@@ -42,7 +42,7 @@ func TestInATerminal(t *testing.T) {
 				term.press("Enter")
 				term.waitFor(`(?m)^━━ Claims( › [^›\n]+){` + string(rune('1'+depth)) + `}$`)
 			}
-			highlighted := regexp.MustCompile(`\x1b\[7m(\x1b\[\d+m)*[^\x1b]*` + test.words)
+			highlighted := regexp.MustCompile(`\x1b\[30m\x1b\[43m[^\x1b]*` + test.words)
 			term.still()
 			if !highlighted.MatchString(term.capture("-e")) {
 				t.Errorf("%q is not highlighted on the screen:\n%s", test.words, term.capture())

@@ -60,7 +60,7 @@ var livePlaces = map[string][]string{
 	"brief":            {"1", "space", "j"},
 	"gap":              {"1", "G"},
 	"event in a list":  {"2", "G"},
-	"middle of a list": {"2", "space", "space"},
+	"middle of a list": {"2", "space", "space", "j", "j"},
 	"actor":            {"3", "j", "j", "j", "enter"},
 	"page of a page":   {"3", "j", "enter", "j", "enter"},
 	"claim":            {"4", "j", "j"},

@@ -19,6 +19,8 @@ func Claims(x *briefing.Index) Column {
 			if !headed {
 				headed = true
 				l.question(x, q)
+			} else {
+				l.Fixed(page.Blank{})
 			}
 			l.Entry(page.To(briefing.KindClaim, c.ID), func() page.Entry { return page.ClaimListRow(x, c) })
 		}

@@ -1,6 +1,8 @@
 package lanes
 
 import (
+	"time"
+
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
@@ -12,6 +14,7 @@ import (
 func Timeline(x *briefing.Index) column.Column {
 	l := &column.List{}
 	group, parted := "", false
+	var before *briefing.Event
 	for _, e := range x.Events() {
 		if !x.Shows(briefing.KindEvent, e.ID) {
 			continue
@@ -22,10 +25,12 @@ func Timeline(x *briefing.Index) column.Column {
 			group = ""
 		}
 		if g := month(e); g != group {
-			group = g
+			group, before = g, nil
 			l.Heading(g)
 		}
-		l.Entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.EventRow(x, e) })
+		last, heading := before, shortHeading(group)
+		l.Entry(page.To(briefing.KindEvent, e.ID), func() page.Entry { return page.TimelineRow(x, e, last, heading) })
+		before = e
 	}
 	f := l.Flow(x, noEvents, briefing.KindEvent)
 	f.Header = newDensity(x)
@@ -50,4 +55,12 @@ func month(e *briefing.Event) string {
 		return earliest.Format("2006")
 	}
 	return earliest.Format("January 2006")
+}
+
+// shortHeading returns a heading as the dates under it are written: "Oct 2024".
+func shortHeading(heading string) string {
+	if t, err := time.Parse("January 2006", heading); err == nil {
+		return t.Format("Jan 2006")
+	}
+	return heading
 }

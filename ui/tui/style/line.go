@@ -45,6 +45,9 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 			text = run.ASCII()
 		}
 		w := t.Method.Of(text)
+		if run.Role == page.Number && t.NoNumbers {
+			text = strings.Repeat(" ", w)
+		}
 		if used+w > cells {
 			text = t.Method.Cut(text, cells-used)
 			w = t.Method.Of(text)
@@ -57,10 +60,18 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 		t.paintFound(&b, text, styles[run.Role], found, at)
 		at += len(run.Text)
 	}
-	if used < cells {
-		b.WriteString(strings.Repeat(" ", cells-used))
-	}
+	b.WriteString(t.rest(line, cells-used))
 	return b.String()
+}
+
+// rest fills what a line leaves of its cells: behind the heading of a part with
+// a rule, which leads the eye to it.
+func (t *Theme) rest(line lines.Line, cells int) string {
+	const air = 1 // on either side of the rule
+	if cells > 2*air && len(line) > 0 && line[0].Role == page.Heading && line[0].Stop == 0 {
+		return " " + t.Paint(RuleLine, strings.Repeat(t.Signs.Rule, cells-2*air)) + " "
+	}
+	return strings.Repeat(" ", max(cells, 0))
 }
 
 // foundIn returns the bytes of a line that a search has found.

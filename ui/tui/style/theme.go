@@ -54,11 +54,15 @@ const (
 	FooterKey
 	FooterText
 	Status
-	Alarm // the banner of problems, a TLP above CLEAR
+	Alarm // the banner of problems
 	Cursor
 	CursorAside // in a column without the focus
 	Chosen      // what the cursor is on, inside a line
 	Hit         // what a search has found
+	TLPClear
+	TLPGreen
+	TLPAmber
+	TLPRed
 	partCount
 )
 
@@ -70,10 +74,12 @@ type Theme struct {
 	Method width.Method
 	Signs  Signs
 	Found  fold.Query // what a search has found is shown in every line
-	ASCII  bool       // write the program's own signs in ASCII
-	parts  [partCount]Style
-	roles  [roleCount]Style
-	chosen [roleCount]Style // the same under the cursor
+	ASCII  bool       // the program's own signs are to be ASCII
+	// NoNumbers leaves out the numbers of passages beside a text.
+	NoNumbers bool
+	parts     [partCount]Style
+	roles     [roleCount]Style
+	chosen    [roleCount]Style // the same under the cursor
 }
 
 // Options choose a theme.
@@ -83,46 +89,56 @@ type Options struct {
 	ASCII bool // no sign beyond ASCII in the frame
 }
 
-// palette is the colours that styles are made of.
-type palette struct{ accent, caution, support, oppose color.Color }
+// palette is the colours that styles are made of, one for each role.
+type palette struct{ link, cursor, sign, caution, support, oppose color.Color }
 
 func newPalette(o Options) palette {
 	if o.Mono {
 		none := lipgloss.NoColor{}
-		return palette{none, none, none, none}
+		return palette{none, none, none, none, none, none}
 	}
-	// Bright colours cannot be read on white, dark blue not on black: each
-	// background has its own from the sixteen.
+	// Bright colours and yellow cannot be read on white, dark blue not on black:
+	// each background has its own of the sixteen.
 	pick := lipgloss.LightDark(!o.Light)
 	return palette{
-		accent:  pick(lipgloss.Blue, lipgloss.Cyan),
-		caution: pick(lipgloss.Magenta, lipgloss.Yellow),
-		support: pick(lipgloss.Green, lipgloss.Green),
+		link:    pick(lipgloss.Blue, lipgloss.Cyan),
+		cursor:  pick(lipgloss.Magenta, lipgloss.BrightMagenta),
+		sign:    pick(lipgloss.Blue, lipgloss.BrightBlue),
+		caution: pick(lipgloss.Red, lipgloss.Yellow),
+		support: lipgloss.Green,
 		oppose:  pick(lipgloss.Red, lipgloss.BrightRed),
 	}
 }
 
 // styles are what the styles of a theme are made from.
-type styles struct{ base, bold, faint, accent, caution, link, support, oppose lipgloss.Style }
+type styles struct {
+	base, bold, faint, link, cursor, sign, caution, support, oppose lipgloss.Style
+	// cited is the passage under the cursor and found what a search has found:
+	// dark words on a light ground, which can be read in both themes.
+	cited, found lipgloss.Style
+}
 
 func newStyles(o Options) styles {
 	p := newPalette(o)
 	base := lipgloss.NewStyle()
 	i := styles{
 		base: base, bold: base.Bold(true), faint: base.Faint(true),
-		accent: base.Foreground(p.accent), link: base.Foreground(p.accent), caution: base.Foreground(p.caution),
+		link: base.Foreground(p.link), cursor: base.Foreground(p.cursor), sign: base.Foreground(p.sign), caution: base.Foreground(p.caution).Bold(true),
 		support: base.Foreground(p.support).Bold(true), oppose: base.Foreground(p.oppose).Bold(true),
+		cited: base.Foreground(lipgloss.Black).Background(lipgloss.Yellow),
+		found: base.Foreground(lipgloss.Black).Background(lipgloss.Cyan),
 	}
 	if o.Light && !o.Mono {
-		// Many terminals brighten what is bold, and bright green cannot be read
-		// on white.
-		i.support = base.Foreground(p.support)
+		// Many terminals brighten what is bold, and bright green and bright red
+		// cannot be read on white.
+		i.support, i.oppose, i.caution = base.Foreground(p.support), base.Foreground(p.oppose), base.Foreground(p.caution)
 		// Many terminals do not dim dark text; bright black is grey on white
 		// everywhere, while on black it can be no colour at all.
 		i.faint = base.Foreground(lipgloss.BrightBlack)
 	}
 	if o.Mono {
 		i.link = base.Underline(true) // it is the only sign that a link has
+		i.cited, i.found = base.Reverse(true), base.Reverse(true).Bold(true)
 	}
 	return i
 }
@@ -131,25 +147,27 @@ func newStyles(o Options) styles {
 func New(o Options) *Theme {
 	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
 	i := newStyles(o)
-	strong := i.accent.Bold(true)
 	t.parts = [partCount]Style{
-		Brand:       style(strong),
+		Brand:       style(i.bold),
 		HeaderText:  style(i.bold),
-		TabOn:       style(strong),
+		TabOn:       style(i.bold.Reverse(true)),
 		TabOff:      style(i.base),
 		TabCount:    style(i.faint),
 		RuleLine:    style(i.faint),
-		RuleOn:      style(i.accent),
+		RuleOn:      style(i.cursor),
 		Crumb:       style(i.base),
 		CrumbHere:   style(i.bold),
-		FooterKey:   style(i.accent),
+		FooterKey:   style(i.bold),
 		FooterText:  style(i.faint),
 		Status:      style(i.bold),
-		Alarm:       style(i.caution.Bold(true)),
-		Cursor:      style(strong),
+		Alarm:       style(i.caution),
+		Cursor:      style(i.cursor.Bold(true)),
 		CursorAside: style(i.faint),
 		Chosen:      style(i.base.Reverse(true)),
-		Hit:         style(i.caution.Bold(true).Reverse(true)),
+		Hit:         style(i.found),
+	}
+	for n, c := range tlpColours(o) {
+		t.parts[TLPClear+Part(n)] = style(c)
 	}
 	styles := i.roles()
 	for role, s := range styles {
@@ -158,26 +176,41 @@ func New(o Options) *Theme {
 	}
 	t.chosen[page.Plain] = style(i.bold)
 	t.chosen[page.Linked] = style(i.link.Reverse(true))
-	t.chosen[page.Marked] = style(i.caution.Reverse(true))
+	t.chosen[page.Marked] = style(i.cited)
+	t.chosen[page.Number] = style(i.bold)
 	return t
 }
 
-// roles returns the styles of the roles.
+// tlpColours returns the styles of the parts from [TLPClear] on. The standard
+// gives each label a colour on black (FIRST, TLP 2.0); the name says the same.
+func tlpColours(o Options) []lipgloss.Style {
+	bold := lipgloss.NewStyle().Bold(true)
+	if o.Mono {
+		return []lipgloss.Style{bold, bold, bold, bold}
+	}
+	onBlack := bold.Background(lipgloss.Black)
+	return []lipgloss.Style{
+		onBlack.Foreground(lipgloss.White), onBlack.Foreground(lipgloss.BrightGreen), onBlack.Foreground(lipgloss.BrightYellow), onBlack.Foreground(lipgloss.BrightRed),
+	}
+}
+
+// roles are the styles of the roles.
 func (i styles) roles() [roleCount]lipgloss.Style {
 	return [roleCount]lipgloss.Style{
 		page.Plain:       i.base,
 		page.Strong:      i.bold,
-		page.Heading:     i.accent.Bold(true),
+		page.Heading:     i.bold,
 		page.Label:       i.faint,
 		page.Muted:       i.faint,
 		page.ID:          i.faint,
 		page.Quoted:      i.base.Italic(true),
 		page.Linked:      i.link,
 		page.Computed:    i.faint,
-		page.Caution:     i.caution.Bold(true),
+		page.Caution:     i.caution,
 		page.Marked:      i.base,
 		page.Uncited:     i.faint,
-		page.Sign:        i.accent,
+		page.Number:      i.faint,
+		page.Sign:        i.sign,
 		page.ForSign:     i.support,
 		page.AgainstSign: i.oppose,
 	}
@@ -189,10 +222,16 @@ func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text
 // Role returns text in the style of a role.
 func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(text) }
 
-// TLPPart returns the part for a label of the Traffic Light Protocol.
+// TLPPart returns the part that a label of the Traffic Light Protocol is
+// painted as; what is no label of it has the look of the highest.
 func TLPPart(l briefing.TLP) Part {
-	if l == "" || l == briefing.TLPs[0].Value {
-		return HeaderText
+	switch l.Counted() {
+	case "", "CLEAR":
+		return TLPClear
+	case "GREEN":
+		return TLPGreen
+	case "AMBER", "AMBER+STRICT":
+		return TLPAmber
 	}
-	return Alarm
+	return TLPRed
 }
