@@ -5,39 +5,14 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"syscall"
 
 	"sitrep/ui/tui/terminal"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 )
-
-// The exit codes. A program that a signal has ended exits with 128 and the
-// number of the signal.
-const (
-	exitFine   = 0
-	exitFailed = 1 // it failed, or a check found problems
-	exitUsage  = 2 // its arguments are not understood
-	exitPipe   = 141
-)
-
-// Streams is what a command reads and writes, and what it is told about the
-// terminal.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Getenv   func(string) string
-	Terminal bool // standard output is a terminal
-	Typed    bool // standard input is a terminal
-	// LineCells is how many cells a line has on the terminal that standard
-	// error is, and 0 where nothing may be drawn there; nil: it is none.
-	LineCells func() int
-}
 
 // System is the streams of the process.
 func System() Streams {
@@ -147,49 +122,3 @@ const examples = `  sitrep                            read the built-in briefing
   sitrep | less                     the same as plain text
   sitrep --theme light --ascii      in other colours, with plain signs
   sitrep export -f json -o b.json   the same for a machine`
-
-// usageError is a call that the program does not understand.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
-func usage(err error, hint string) error { return usageError{withHint(err, hint)} }
-
-// quietError ends the program with a code and no word: everything has been
-// said.
-type quietError struct{ code int }
-
-func (e quietError) Error() string { return "" }
-
-func exitCode(err error) int {
-	var quiet quietError
-	var wrong usageError
-	var ended terminal.Signalled
-	switch {
-	case err == nil:
-		return exitFine
-	case errors.As(err, &quiet):
-		return quiet.code
-	case errors.As(err, &wrong):
-		return exitUsage
-	case errors.As(err, &ended):
-		return ended.ExitCode()
-	case errors.Is(err, syscall.EPIPE):
-		return exitPipe
-	}
-	return exitFailed
-}
-
-func noArguments(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usage(fmt.Errorf("%s takes no arguments", c.Name()), c.CommandPath()+" --help says more")
-	}
-	return nil
-}
-
-func atMostOne(c *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usage(errors.New("one briefing at a time"), "name one file; "+c.CommandPath()+" --help says more")
-	}
-	return nil
-}
