@@ -11,6 +11,9 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
+// reloaded begins what is said of a briefing that has been read again.
+const reloaded = "reloaded"
+
 // comparedMsg is what has changed in a version of a briefing.
 type comparedMsg struct {
 	of     *briefing.Briefing

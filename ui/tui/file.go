@@ -125,9 +125,6 @@ func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
 	return tea.Batch(next, r.renew(msg.indexed))
 }
 
-// reloaded begins what is said of a briefing that has been read again.
-const reloaded = "reloaded"
-
 // renew shows another version of the briefing, and has it compared with the one
 // that was opened.
 func (r *Reader) renew(e *indexed) tea.Cmd {

@@ -1,10 +1,19 @@
 package tui
 
 import (
+	"math"
+
 	"sitrep/briefing"
 	"sitrep/briefing/check"
 	"sitrep/briefing/file"
 )
+
+// fewPassages are looked up in their sources before the first frame; more of
+// them are looked up behind it.
+const fewPassages = 50
+
+// allPassages is no limit: of a version that is read behind the frame.
+const allPassages = math.MaxInt
 
 // indexed is a version of a briefing, ready to be shown.
 type indexed struct {

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 )
@@ -27,37 +25,6 @@ func (r *Reader) openTarget(t page.Target) {
 	}
 	r.history.leave(r.place())
 	r.here().trail = append(r.here().trail, openPage{t, opened})
-}
-
-// back goes one step back. Each place has one meaning of it; the first that
-// applies is where the reader is. Dialogs and the prompt come before, in key.
-func (r *Reader) back() tea.Cmd {
-	s := r.here()
-	switch {
-	case r.atHitOrigin(): // to the list of hits in the folder
-		return r.folder.ask(leaveMsg{})
-	case len(s.trail) > 0: // to the row that the page was opened from
-		s.trail = s.trail[:len(s.trail)-1]
-	case r.find.query != "": // out of the search
-		r.endSearch()
-	case !r.narrow.on.Empty(): // to all rows
-		r.applyFilter("")
-	case r.file.quotes.lookingUp(): // not to wait any longer
-		r.stopLookingUp()
-	case r.folder.ask != nil: // to the list of the folder
-		return r.folder.ask(leaveMsg{})
-	default:
-		r.Say("this is the top of the section; " + r.Keys.Of("quit") + " quits")
-	}
-	return nil
-}
-
-// quitOrBack goes one step back, and from a list out of the program.
-func (r *Reader) quitOrBack() tea.Cmd {
-	if len(r.here().trail) == 0 && r.folder.ask == nil {
-		return tea.Quit
-	}
-	return r.back()
 }
 
 // sibling goes to the next or previous item of the same kind without leaving

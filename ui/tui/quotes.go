@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"math"
 	"strconv"
 	"time"
 
@@ -11,13 +10,6 @@ import (
 	"sitrep/briefing/check"
 	"sitrep/ui/tui/screen"
 )
-
-// fewPassages are looked up in their sources before the first frame; more of
-// them are looked up behind it.
-const fewPassages = 50
-
-// allPassages is no limit: of a version that is read behind the frame.
-const allPassages = math.MaxInt
 
 // lookedUpMsg says how far the quotes of a briefing have been looked up.
 type lookedUpMsg struct {

@@ -100,3 +100,8 @@ func (r *Reader) restorePlaces(left savedPlace) {
 	}
 	r.at = left.at
 }
+
+// bannered reports whether there is anything to tell.
+func (r *Reader) bannered() bool {
+	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty()
+}

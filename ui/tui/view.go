@@ -114,11 +114,6 @@ func (r *Reader) banner() string {
 	return r.Theme.Spread(r.Frame.W, pieces, nil)
 }
 
-// bannered reports whether there is anything to tell.
-func (r *Reader) bannered() bool {
-	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty()
-}
-
 // body draws the columns beside each other.
 func (r *Reader) body() []string {
 	columns, focus := r.arranged()

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 )
@@ -60,24 +58,6 @@ func (r *Reader) zoom(step int) {
 	default:
 		r.Say("this is as far as it gets")
 	}
-}
-
-// left and right move the cursor where it goes sideways, and leave or open
-// elsewhere.
-func (r *Reader) left() tea.Cmd {
-	if !r.sideways() {
-		return r.back()
-	}
-	r.Move(r.here().focused(), column.Left)
-	return nil
-}
-
-func (r *Reader) right() {
-	if r.sideways() {
-		r.Move(r.here().focused(), column.Right)
-		return
-	}
-	r.open()
 }
 
 func (r *Reader) sideways() bool {
