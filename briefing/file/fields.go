@@ -207,20 +207,6 @@ func (tb *table[T]) complete(d *decoder, n *node, t *T, seen uint64) bool {
 	return ok
 }
 
-// part says which part of the item is being read.
-func (d *decoder) part(key, doc string, vital bool) {
-	f := d.frame()
-	f.key, f.doc, f.vital, f.entry = key, doc, vital, false
-}
-
-// hint says what to write in the part that is being read.
-func (f *frame) hint() string {
-	if f.doc == "" {
-		return ""
-	}
-	return fmt.Sprintf("%q: %s", f.key, strings.ToLower(f.doc[:1])+strings.TrimSuffix(f.doc[1:], "."))
-}
-
 func (tb *table[T]) unknown(d *decoder, n *node) {
 	d.part(clean.Short(n.key), "", false)
 	switch {
@@ -304,13 +290,9 @@ func (short shortForm[T]) value() value[T] {
 	}
 }
 
-// article is the noun with "a" or "an" before it, where it takes one.
-func article(noun string) string {
-	switch {
-	case noun == evidenceNoun:
-		return noun
-	case strings.ContainsRune("aeiou", rune(noun[0])):
-		return "an " + noun
+// setDefault fills in what the file does not say.
+func setDefault[T ~string](v *T, fallback T) {
+	if *v == "" {
+		*v = fallback
 	}
-	return "a " + noun
 }

@@ -7,12 +7,6 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// formatKey names the format and its version.
-const formatKey = "format"
-
-// idKey is the key of an item's id.
-const idKey = "id"
-
 // maxVersion is the highest version of a briefing.
 const maxVersion = 1_000_000
 
@@ -72,13 +66,6 @@ func keepQuestion(d *decoder, q *briefing.Question) {
 	}
 }
 
-// setDefault fills in what the file does not say.
-func setDefault[T ~string](v *T, fallback T) {
-	if *v == "" {
-		*v = fallback
-	}
-}
-
 // sectionOf is a list of items at the top level. keep is called for each that
 // is in the briefing for good.
 func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb *table[T], keep func(d *decoder, t *T)) field[briefing.Briefing] {
@@ -118,74 +105,5 @@ var judgmentTable = &table[briefing.Judgment]{
 		at("question", "The id of the question that it answers.", func(j *briefing.Judgment) *string { return &j.Question }, idOf(itemQuestion)).called("Answers"),
 		evidenceOf(func(j *briefing.Judgment) *[]briefing.Evidence { return &j.Evidence }),
 		markingOf(func(j *briefing.Judgment) *briefing.TLP { return &j.TLP }),
-	},
-}
-
-func evidenceOf[T any](list func(t *T) *[]briefing.Evidence) field[T] {
-	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
-}
-
-// markingOf is the marking of an item, which stands in another or in the
-// briefing.
-func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
-	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue).called("Marking")
-}
-
-const evidenceNoun = "evidence"
-
-// evidenceTable is the long form of evidence.
-var evidenceTable = &table[briefing.Evidence]{
-	noun: evidenceNoun, nameKey: "source",
-	doc: "Words in a source. Its short form is one key, the id of the source, with the exact words.",
-	pos: func(e *briefing.Evidence) *briefing.Pos { return &e.Pos },
-	fields: []field[briefing.Evidence]{
-		at("source", "The id of the source.", func(e *briefing.Evidence) *string { return &e.Source }, idOf(itemSource)).require(),
-		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *briefing.Evidence) *string { return &e.Quote }, exact),
-		at("prefix", "The words right before the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Prefix }, exact).called("after"),
-		at("suffix", "The words right after the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Suffix }, exact).called("before"),
-		at("note", "What a reader should know about it, in one line.", func(e *briefing.Evidence) *string { return &e.Note }, line),
-	},
-}
-
-// evidenceValue is evidence in either form. A source that is called like a key
-// of evidence needs the long form.
-var evidenceValue = func() value[briefing.Evidence] {
-	v := evidenceForm.value()
-	v.kind = FactEvidence
-	v.facts = func(c *Facts, e *briefing.Evidence) {
-		c.values = append(c.values, FactValue{Text: e.Quote, Evidence: e})
-	}
-	return v
-}()
-
-var evidenceForm = shortForm[briefing.Evidence]{
-	table: evidenceTable,
-	is: func(n *node) bool {
-		if n.kind != kindMapping || n.count != 1 {
-			return false
-		}
-		_, isKey := evidenceTable.row(n.first.key)
-		return !isKey && (n.first.kind != kindRefused || n.first.text == CodeTag && n.first.key != "")
-	},
-	read: func(d *decoder, n *node, e *briefing.Evidence) bool {
-		e.Pos = n.pos
-		kid := n.first
-		d.frames = append(d.frames, frame{noun: evidenceNoun, node: n})
-		d.part("source", evidenceTable.fields[0].doc, true)
-		ok := d.refersTo(kid.keyPos, itemSource, kid.key)
-		e.Source = kid.key
-		d.part("quote", evidenceTable.fields[1].doc, true)
-		ok = exact.read(d, kid, &e.Quote) && ok
-		d.frames = d.frames[:len(d.frames)-1]
-		return ok
-	},
-	write: func(*writer, *briefing.Evidence) bool { return false },
-	empty: func(e *briefing.Evidence) bool { return e.Source == "" },
-	schema: func(*schemas) schema {
-		return schema{
-			{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1},
-			{"propertyNames", schema{{"pattern", slugPattern}, {"not", schema{{"enum", evidenceTable.keys()}}}}},
-			{"additionalProperties", schema{{"type", "string"}}},
-		}
 	},
 }

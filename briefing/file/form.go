@@ -3,6 +3,7 @@ package file
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/briefing"
 )
@@ -96,4 +97,29 @@ func notUTF8(text string) (pos briefing.Pos, message string) {
 var windows1252 = map[byte]string{
 	0x80: "€", 0x84: "„", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—",
 	0xc4: "Ä", 0xd6: "Ö", 0xdc: "Ü", 0xdf: "ß", 0xe0: "à", 0xe1: "á", 0xe4: "ä", 0xe7: "ç", 0xe8: "è", 0xe9: "é", 0xea: "ê", 0xed: "í", 0xf1: "ñ", 0xf3: "ó", 0xf6: "ö", 0xfa: "ú", 0xfc: "ü",
+}
+
+// checkUTF8 refuses a text that is not UTF-8.
+func (d *decoder) checkUTF8(text string) error {
+	if utf8.ValidString(text) {
+		return nil
+	}
+	pos, message := notUTF8(text)
+	return d.refusal(pos, CodeNotUTF8, message, "save the file as UTF-8")
+}
+
+// trimBOM is s without the byte order mark that some editors begin a file with.
+func trimBOM(s string) string { return strings.TrimPrefix(s, "\ufeff") }
+
+// invalidAt is the first byte in s that is not UTF-8, and its place.
+func invalidAt(s string) (briefing.Pos, byte) {
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
+				at := start()
+				return at.moveTo(s, i), s[i]
+			}
+		}
+	}
+	return briefing.Pos{}, 0
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -20,28 +19,6 @@ type jsonReader struct {
 	at   place
 	arena
 }
-
-// place is a position in a text that only moves on.
-type place struct {
-	offset int
-	pos    briefing.Pos
-}
-
-// moveTo goes on to offset in text.
-func (p *place) moveTo(text string, offset int) briefing.Pos {
-	part := text[p.offset:offset]
-	if n := strings.Count(part, "\n"); n > 0 {
-		p.pos.Line += int32(n)
-		p.pos.Col = 1
-		part = part[strings.LastIndexByte(part, '\n')+1:]
-	}
-	p.pos.Col += int32(utf8.RuneCountInString(part))
-	p.offset = offset
-	return p.pos
-}
-
-// start is the place before a text.
-func start() place { return place{pos: briefing.Pos{Line: 1, Col: 1}} }
 
 // readJSON hands the members of the one object in text to d.
 func readJSON(text string, d *decoder) error {
@@ -142,12 +119,6 @@ func (r *jsonReader) name() (string, briefing.Pos, error) {
 	return clean.Line(r.unquote(raw, begin)), pos, nil
 }
 
-// errTooDeep and errTooMany say that a limit is reached; the reader knows where.
-var (
-	errTooDeep = errors.New("too deep")
-	errTooMany = errors.New("too many values")
-)
-
 // value reads one value; depth is how many lists and mappings are around it.
 func (r *jsonReader) value(depth int) (*node, error) {
 	if r.isFull() {
@@ -220,15 +191,6 @@ func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 	}
 	plain, _ := jsontext.AppendUnquote(nil, raw) // the decoder has checked it already
 	return string(plain)
-}
-
-// setText cleans s into the node, or refuses it for its length.
-func (n *node) setText(s string) {
-	if len(s) > maxScalar {
-		n.kind, n.text = kindRefused, CodeTooLong
-		return
-	}
-	n.text = clean.Text(s)
 }
 
 // refuse says why the text cannot be read, and where.

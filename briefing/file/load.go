@@ -7,7 +7,6 @@ package file
 import (
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -74,29 +73,4 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 		return nil, err
 	}
 	return d.finish()
-}
-
-// checkUTF8 refuses a text that is not UTF-8.
-func (d *decoder) checkUTF8(text string) error {
-	if utf8.ValidString(text) {
-		return nil
-	}
-	pos, message := notUTF8(text)
-	return d.refusal(pos, CodeNotUTF8, message, "save the file as UTF-8")
-}
-
-// trimBOM is s without the byte order mark that some editors begin a file with.
-func trimBOM(s string) string { return strings.TrimPrefix(s, "\ufeff") }
-
-// invalidAt is the first byte in s that is not UTF-8, and its place.
-func invalidAt(s string) (briefing.Pos, byte) {
-	for i, r := range s {
-		if r == utf8.RuneError {
-			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
-				at := start()
-				return at.moveTo(s, i), s[i]
-			}
-		}
-	}
-	return briefing.Pos{}, 0
 }

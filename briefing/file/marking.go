@@ -10,29 +10,6 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// markingKey is the key of a marking.
-const markingKey = "tlp"
-
-// tlpValue is a label in any form that can be read, in the one form; or else
-// what stands in its place, which is the highest.
-var tlpValue = func() value[briefing.TLP] {
-	v := saying(oneOf(briefing.TLPs), termText, func(text string) string { return briefing.TLP(text).String() })
-	v.read = func(d *decoder, n *node, v *briefing.TLP) bool {
-		label, ok := n.label()
-		switch {
-		case *v != "":
-			d.markTwice(v, n)
-		case ok:
-			*v = label
-		default:
-			*v = n.unreadable()
-			d.unreadableMarking(n.pos, clean.Quoted(string(*v))+" is no label that can be read", n.text)
-		}
-		return true
-	}
-	return v
-}()
-
 // label is the label that n is.
 func (n *node) label() (label briefing.TLP, ok bool) {
 	if n.kind != kindText {

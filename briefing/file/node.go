@@ -2,6 +2,7 @@ package file
 
 import (
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // The limits of a file. Each is a refusal with a code of its own.
@@ -98,4 +99,28 @@ func (n *node) append(last, kid *node) *node {
 	}
 	n.count++
 	return kid
+}
+
+// change is where the words of a text are not read as they are written.
+type change struct {
+	kind changeKind
+	pos  briefing.Pos
+	rest string // what stands there
+}
+
+type changeKind uint8
+
+const (
+	commentAfter  changeKind = iota // a comment ends the text
+	commentBefore                   // a comment stands where the text could have begun
+	pathEscape                      // an escape eats a letter of a path
+)
+
+// setText cleans s into the node, or refuses it for its length.
+func (n *node) setText(s string) {
+	if len(s) > maxScalar {
+		n.kind, n.text = kindRefused, CodeTooLong
+		return
+	}
+	n.text = clean.Text(s)
 }

@@ -98,3 +98,15 @@ func SortProblems(list []Problem) {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(line(a), line(b)), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 }
+
+// LoadError says why a file cannot be read as a briefing at all.
+type LoadError struct {
+	Problem Problem
+	cause   error
+}
+
+// Error is the problem in one line.
+func (e *LoadError) Error() string { return e.Problem.String() }
+
+// Unwrap is what the operating system said, if it was that.
+func (e *LoadError) Unwrap() error { return e.cause }

@@ -1,34 +1,15 @@
 package file
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
-
-	"sitrep/briefing"
-	"sitrep/briefing/clean"
 )
 
 // YAML makes other words of some texts than they show, and says nothing: a text
 // without quotes ends at " #", and \n in double quotes is no backslash and no n.
-
-// change is where the words of a text are not read as they are written.
-type change struct {
-	kind changeKind
-	pos  briefing.Pos
-	rest string // what stands there
-}
-
-type changeKind uint8
-
-const (
-	commentAfter  changeKind = iota // a comment ends the text
-	commentBefore                   // a comment stands where the text could have begun
-	pathEscape                      // an escape eats a letter of a path
-)
 
 // changed is the change that YAML makes to a scalar in parent; nil for none.
 func (r *yamlReader) changed(n, parent *yaml.Node) *change {
@@ -130,36 +111,6 @@ func (r *yamlReader) escape(n *yaml.Node) *change {
 // isDrive reports whether s begins with the letter of a drive, as in C:\.
 func isDrive(s string) bool {
 	return len(s) > 2 && unicode.IsLetter(rune(s[0])) && s[0] < utf8.RuneSelf && s[1] == ':' && s[2] == '\\'
-}
-
-// tellChange notes what YAML has made of the words of n, if it has.
-func (d *decoder) tellChange(n *node, lost loss) {
-	c := n.change
-	if c == nil || d.full() {
-		return
-	}
-	p := Problem{Pos: c.pos, Code: CodeTextChanged, Item: d.item(), Hint: `put the text in quotes, "…" or '…'; a comment can follow these`}
-	switch c.kind {
-	case commentAfter:
-		p.Message = fmt.Sprintf(`the text ends at " #", which begins a comment: %s is no part of it`, clean.Quoted(c.rest))
-	case commentBefore:
-		p.Message = fmt.Sprintf("%s is a comment, and no part of the text that follows", clean.Quoted(c.rest))
-	case pathEscape:
-		p.Message = fmt.Sprintf("%s in double quotes is read as a sign of its own, so that a letter of the path is lost", clean.Quoted(firstRunes(c.rest, len(`\n`))))
-		p.Hint = `put the text in single quotes, or write \\ for each backslash`
-	}
-	p.Message += lost.String()
-	d.note(p)
-}
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }
 
 // scalarText is the text of a scalar, with blank lines where it was written with

@@ -98,23 +98,6 @@ func (d *decoder) refersInText(pos briefing.Pos, text string) {
 	}
 }
 
-// resolve looks at the references that were not known when they were read, and
-// takes out what falls with the wrong ones.
-func (d *decoder) resolve() {
-	cut := false
-	for _, r := range d.pending {
-		if known := d.ids[r.id]; !known.kept || known.kind&r.kinds == 0 {
-			d.unresolved(r)
-			cut = cut || r.loss.what != lossLink
-		}
-	}
-	d.pending = nil
-	if cut {
-		// What is vital takes its item with it, as in reading.
-		briefingTable.prune(&pruner{stands: d.stands, own: true}, d.briefing)
-	}
-}
-
 // maxGuessing is how much work goes into guessing which ids may have been
 // meant, in bytes that are compared. Later references to nothing get no such
 // hint.

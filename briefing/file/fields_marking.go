@@ -1,0 +1,32 @@
+package file
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+)
+
+// tlpValue is a label in any form that can be read, in the one form; or else
+// what stands in its place, which is the highest.
+var tlpValue = func() value[briefing.TLP] {
+	v := saying(oneOf(briefing.TLPs), termText, func(text string) string { return briefing.TLP(text).String() })
+	v.read = func(d *decoder, n *node, v *briefing.TLP) bool {
+		label, ok := n.label()
+		switch {
+		case *v != "":
+			d.markTwice(v, n)
+		case ok:
+			*v = label
+		default:
+			*v = n.unreadable()
+			d.unreadableMarking(n.pos, clean.Quoted(string(*v))+" is no label that can be read", n.text)
+		}
+		return true
+	}
+	return v
+}()
+
+// markingOf is the marking of an item, which stands in another or in the
+// briefing.
+func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
+	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue).called("Marking")
+}

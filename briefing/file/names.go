@@ -1,0 +1,22 @@
+package file
+
+import "strings"
+
+// The keys and nouns of the tables that reading knows by name.
+const (
+	formatKey    = "format" // of the format and its version
+	idKey        = "id"     // of an item's id
+	markingKey   = "tlp"    // of a marking
+	evidenceNoun = "evidence"
+)
+
+// article returns the noun with "a" or "an" before it, where it takes one.
+func article(noun string) string {
+	switch {
+	case noun == evidenceNoun:
+		return noun
+	case strings.ContainsRune("aeiou", rune(noun[0])):
+		return "an " + noun
+	}
+	return "a " + noun
+}

@@ -1,0 +1,87 @@
+package file
+
+import (
+	"slices"
+	"strings"
+)
+
+func (tb *table[T]) facts(c *Facts, t *T) {
+	tb.arranged.Do(tb.arrange)
+	for _, i := range tb.order {
+		f := &tb.fields[i]
+		f.value.facts(c, f.key, tb.labels[i], t)
+	}
+}
+
+// arrange puts the rows into the order of reading, and names those that have no
+// label by their keys. It leaves the rows themselves alone: a file may be read
+// by them at the same time.
+func (tb *table[T]) arrange() {
+	for i := range tb.fields {
+		label := tb.fields[i].label
+		if key := tb.fields[i].key; label == "" {
+			label = strings.ReplaceAll(strings.ToUpper(key[:1])+key[1:], "_", " ")
+		}
+		tb.labels = append(tb.labels, label)
+		tb.order = append(tb.order, i)
+	}
+	for i := range tb.fields {
+		if before, ok := tb.row(tb.fields[i].before); ok {
+			tb.order = slices.DeleteFunc(tb.order, func(n int) bool { return n == i })
+			tb.order = slices.Insert(tb.order, slices.Index(tb.order, before), i)
+		}
+	}
+}
+
+func (b bound[T, V]) facts(c *Facts, key, label string, t *T) {
+	v, from := b.in(t), len(c.values)
+	switch {
+	case b.value.facts == nil:
+		return
+	case b.value.kind == 0: // facts of the item itself
+		b.value.facts(c, v)
+		return
+	case !b.value.empty(v):
+		b.value.facts(c, v)
+	case c.Stated && b.value.kind != FactEvidence:
+		return
+	}
+	if b.value.kind == FactEvidence {
+		c.values = append(c.values, c.cited...)
+		c.cited = c.cited[:0]
+	}
+	c.list = append(c.list, Fact{key, label, b.value.kind, b.value.list, c.values[from:len(c.values):len(c.values)]})
+}
+
+// saying is a term, which text writes and say says in words; nil: as it is.
+func saying[V any](v value[V], text func(V) string, say func(text string) string) value[V] {
+	v.kind = FactTerm
+	v.facts = func(c *Facts, v *V) { c.values = append(c.values, FactValue{Text: text(*v), say: say}) }
+	return v
+}
+
+// detailed is a value that is a mapping by the table: the first key says what it
+// is, the others more about it.
+func detailed[T any](v value[T], tb *table[T]) value[T] {
+	v.kind = tb.fields[0].value.kind()
+	v.facts = func(c *Facts, t *T) {
+		if c.under == nil {
+			c.under = &Facts{}
+		}
+		under := c.under
+		under.list, under.values = under.list[:0], under.values[:0]
+		tb.facts(under, t)
+		out := under.list[0].Values[0]
+		for _, f := range under.list[1:] {
+			switch {
+			case f.Kind == FactEvidence:
+				c.cited = append(c.cited, f.Values...)
+			case len(f.Values) > 0:
+				f.Values = slices.Clone(f.Values)
+				out.Under = append(out.Under, f)
+			}
+		}
+		c.values = append(c.values, out)
+	}
+	return v
+}

@@ -1,0 +1,49 @@
+package file
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// writer writes JSON. The first error stays, and nothing is written after it.
+type writer struct {
+	buffer *bufio.Writer
+	enc    *jsontext.Encoder
+	err    error
+}
+
+func newWriter(w io.Writer) *writer {
+	buffer := bufio.NewWriter(w)
+	return &writer{buffer: buffer, enc: jsontext.NewEncoder(buffer,
+		jsontext.WithIndent("  "), jsontext.EscapeForJS(true), jsontext.AllowDuplicateNames(true))}
+}
+
+func (w *writer) token(t jsontext.Token) {
+	if w.err == nil {
+		w.err = w.enc.WriteToken(t)
+	}
+}
+
+func (w *writer) begin() { w.token(jsontext.BeginObject) }
+
+func (w *writer) end() { w.token(jsontext.EndObject) }
+
+func (w *writer) beginList() { w.token(jsontext.BeginArray) }
+
+func (w *writer) endList() { w.token(jsontext.EndArray) }
+
+func (w *writer) text(s string) { w.token(jsontext.String(s)) }
+
+func (w *writer) number(n int) { w.token(jsontext.Int(int64(n))) }
+
+func (w *writer) flag(b bool) { w.token(jsontext.Bool(b)) }
+
+// finish writes out what is held back.
+func (w *writer) finish() error {
+	if w.err != nil {
+		return w.err
+	}
+	return w.buffer.Flush()
+}
