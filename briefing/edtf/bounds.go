@@ -21,68 +21,6 @@ const (
 	microsPerDay            = microsPerMinute * minutesPerDay
 )
 
-// Bounds gives the first and the last moment that the date can mean, in UTC.
-// Both are inclusive: the last moment of a day is 23:59:59.999999. Without a
-// bound on a side the moment is the zero time and the flag is false: "X/.."
-// and "X/" have no latest, "../X", "/X" and "[..X]" no earliest, and a date
-// whose year is wholly unspecified has neither.
-//
-// A day, and a time without a zone, count as UTC. Qualifiers do not widen the
-// bounds: nobody knows by how much. A set reaches from its first member to its
-// last. Seasons are the meteorological ones, northern unless the code says
-// southern: 2024-21 is March to May 2024, 2024-24 December 2024 to February
-// 2025, 2024-29 September to November 2024.
-func (d Date) Bounds() (earliest, latest time.Time, hasEarliest, hasLatest bool) {
-	if d.IsZero() {
-		return
-	}
-	if hasEarliest = d.earliest != noEarliest; hasEarliest {
-		earliest = d.earliest.time()
-	}
-	if hasLatest = d.latest != noLatest; hasLatest {
-		latest = d.latest.time()
-	}
-	return
-}
-
-// Bound is the first or the last moment that a date can mean, with what is
-// written of the date there.
-type Bound struct {
-	At        time.Time // as Bounds gives it, in the zone that is written, or else in UTC
-	Precision Precision // of this end
-	Zoned     bool      // a zone is written
-}
-
-// Earliest is the first moment that the date can mean; ok is false where it has
-// none.
-func (d Date) Earliest() (b Bound, ok bool) {
-	if d.IsZero() || d.earliest == noEarliest {
-		return Bound{}, false
-	}
-	x := d.expression()
-	first, _ := x.extremes()
-	return first.bound(d.earliest), true
-}
-
-// Latest is the last moment that the date can mean; ok is false where it has
-// none.
-func (d Date) Latest() (b Bound, ok bool) {
-	if d.IsZero() || d.latest == noLatest {
-		return Bound{}, false
-	}
-	x := d.expression()
-	_, last := x.extremes()
-	return last.bound(d.latest), true
-}
-
-func (p *point) bound(i instant) Bound {
-	at := i.time()
-	if p.clock.zone == offset {
-		at = at.In(time.FixedZone("", int(p.clock.offset)*secondsPerMinute))
-	}
-	return Bound{at, p.precision(), p.clock.zone != noZone}
-}
-
 func (i instant) time() time.Time { return time.UnixMicro(int64(i)).UTC() }
 
 // midnight is the start of a day; a month of 13 is January of the next year.
@@ -182,4 +120,31 @@ func (p *point) openBounds() (earliest, latest instant) {
 		return midnight(first, p.firstMonth(), 1), midnight(last, p.lastMonth()+1, 1) - 1
 	}
 	return midnight(first, 1, 1), midnight(last+1, 1, 1) - 1
+}
+
+// extremes are the dates that begin first and end last; of a span with one end,
+// that end is both.
+func (x *expression) extremes() (first, last *point) {
+	earliest, latest := noLatest, noEarliest
+	members := x.members
+	if len(members) == 0 {
+		members = []span{x.span}
+	}
+	for i := range members {
+		m := &members[i]
+		from, to := &m.from, &m.to
+		switch m.shape {
+		case onePoint, fromOpen, fromUnknown:
+			to = from
+		case openTo, unknownTo:
+			from = to
+		}
+		if begin, _ := from.bounds(); first == nil || begin < earliest {
+			first, earliest = from, begin
+		}
+		if _, end := to.bounds(); last == nil || end > latest {
+			last, latest = to, end
+		}
+	}
+	return first, last
 }

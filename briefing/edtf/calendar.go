@@ -36,7 +36,8 @@ func isSubYear(code int) bool { return code >= firstCode && code <= lastCode }
 func (p *point) season() season { return seasons[p.month-firstCode] }
 
 const (
-	monthsInYear = 12
+	monthsInYear   = 12
+	yearsInCentury = 100
 
 	leapYears, commonCenturies, leapCenturies = 4, 100, 400
 )

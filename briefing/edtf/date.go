@@ -16,6 +16,8 @@
 // and Y-years are refused.
 package edtf
 
+import "time"
+
 // Date is one EDTF expression: a date, an interval of dates, or a set of them.
 // It is immutable and comparable with ==, which is true when both were written
 // alike. The zero Date is no date at all.
@@ -27,16 +29,6 @@ type Date struct {
 	shape            shape
 	marks            mark
 }
-
-// form is the kind of expression a date is.
-type form uint8
-
-const (
-	single form = iota
-	interval
-	oneOf
-	allOf
-)
 
 // Parse reads one EDTF expression, with nothing before or after it. An error
 // is always a *SyntaxError.
@@ -120,4 +112,72 @@ func (d Date) Season() int {
 		return 0
 	}
 	return (code-firstCode)%names + 1
+}
+
+// Precision is the finest unit that is wholly specified: a month for
+// 2024-06-XX. It is a year where digits of the year are unspecified: 201X is
+// one year of ten, not ten years. For intervals and sets it is that of the
+// coarsest date in them. Qualifiers do not change it.
+func (d Date) Precision() Precision { return d.precision }
+
+// Bounds gives the first and the last moment that the date can mean, in UTC.
+// Both are inclusive: the last moment of a day is 23:59:59.999999. Without a
+// bound on a side the moment is the zero time and the flag is false: "X/.."
+// and "X/" have no latest, "../X", "/X" and "[..X]" no earliest, and a date
+// whose year is wholly unspecified has neither.
+//
+// A day, and a time without a zone, count as UTC. Qualifiers do not widen the
+// bounds: nobody knows by how much. A set reaches from its first member to its
+// last. Seasons are the meteorological ones, northern unless the code says
+// southern: 2024-21 is March to May 2024, 2024-24 December 2024 to February
+// 2025, 2024-29 September to November 2024.
+func (d Date) Bounds() (earliest, latest time.Time, hasEarliest, hasLatest bool) {
+	if d.IsZero() {
+		return
+	}
+	if hasEarliest = d.earliest != noEarliest; hasEarliest {
+		earliest = d.earliest.time()
+	}
+	if hasLatest = d.latest != noLatest; hasLatest {
+		latest = d.latest.time()
+	}
+	return
+}
+
+// Bound is the first or the last moment that a date can mean, with what is
+// written of the date there.
+type Bound struct {
+	At        time.Time // as Bounds gives it, in the zone that is written, or else in UTC
+	Precision Precision // of this end
+	Zoned     bool      // a zone is written
+}
+
+// Earliest is the first moment that the date can mean; ok is false where it has
+// none.
+func (d Date) Earliest() (b Bound, ok bool) {
+	if d.IsZero() || d.earliest == noEarliest {
+		return Bound{}, false
+	}
+	x := d.expression()
+	first, _ := x.extremes()
+	return first.bound(d.earliest), true
+}
+
+// Latest is the last moment that the date can mean; ok is false where it has
+// none.
+func (d Date) Latest() (b Bound, ok bool) {
+	if d.IsZero() || d.latest == noLatest {
+		return Bound{}, false
+	}
+	x := d.expression()
+	_, last := x.extremes()
+	return last.bound(d.latest), true
+}
+
+func (p *point) bound(i instant) Bound {
+	at := i.time()
+	if p.clock.zone == offset {
+		at = at.In(time.FixedZone("", int(p.clock.offset)*secondsPerMinute))
+	}
+	return Bound{at, p.precision(), p.clock.zone != noZone}
 }

@@ -6,31 +6,6 @@ import "fmt"
 // than forty days, and little enough that no date can slow a screen down.
 const maxLength = 500
 
-// expression is a parsed date. A set has members, anything else has a span.
-type expression struct {
-	form    form
-	span    span
-	members []span
-}
-
-// span is a date, or dates from one to another.
-type span struct {
-	shape    shape
-	from, to point
-}
-
-// shape says which ends a span has.
-type shape uint8
-
-const (
-	onePoint    shape = iota
-	fromTo            // X/Y; in a set X..Y
-	fromOpen          // X/.., still going on; in a set X.., X or later
-	fromUnknown       // X/
-	openTo            // ../X; in a set ..X, X or earlier
-	unknownTo         // /X
-)
-
 const wantEnd = "a date, .. for an open end, or nothing for an unknown one"
 
 func (x *expression) parse(text string) error {
@@ -60,13 +35,6 @@ func (x *expression) parse(text string) error {
 		return s.fromStart(&x.span)
 	}
 	return s.finish()
-}
-
-func (x *expression) marks() (m mark) {
-	for i := range x.members {
-		m |= x.members[i].from.marks | x.members[i].to.marks
-	}
-	return m | x.span.from.marks | x.span.to.marks
 }
 
 // finish makes sure that nothing follows.

@@ -1,14 +1,5 @@
 package edtf
 
-// setting says whether a phrase stands by itself or among other words, where
-// it needs an article and has to bracket what it adds.
-type setting bool
-
-const (
-	alone  setting = false
-	within setting = true
-)
-
 // appendPhrase writes one point with its qualifiers.
 func appendPhrase(b []byte, p *point, at setting) []byte {
 	m, whole := p.wholeMark()
@@ -154,8 +145,6 @@ var subYears = [...]subYear{
 	{"first third", "", "third", true}, {"second third", "", "third", true}, {"last third", "", "third", true},
 	{"first half", "", "half", true}, {"second half", "", "half", true},
 }
-
-const yearsInCentury = 100
 
 // appendSubYear writes "spring 2024", "winter 2024–25", "second quarter of
 // 2024", with "the" where the words go on from others.

@@ -114,33 +114,6 @@ func appendShortSet(b []byte, x *expression) []byte {
 	return append(b, " …"...)
 }
 
-// extremes are the dates that begin first and end last; of a span with one end,
-// that end is both.
-func (x *expression) extremes() (first, last *point) {
-	earliest, latest := noLatest, noEarliest
-	members := x.members
-	if len(members) == 0 {
-		members = []span{x.span}
-	}
-	for i := range members {
-		m := &members[i]
-		from, to := &m.from, &m.to
-		switch m.shape {
-		case onePoint, fromOpen, fromUnknown:
-			to = from
-		case openTo, unknownTo:
-			from = to
-		}
-		if begin, _ := from.bounds(); first == nil || begin < earliest {
-			first, earliest = from, begin
-		}
-		if _, end := to.bounds(); last == nil || end > latest {
-			last, latest = to, end
-		}
-	}
-	return first, last
-}
-
 func appendShort(b []byte, p *point) []byte {
 	if p.marks.has(approximate) {
 		b = append(b, '~')
@@ -206,4 +179,32 @@ func appendShortDay(b []byte, p *point) []byte {
 		b[at+1] = '?'
 	}
 	return append(b, ' ')
+}
+
+// Clock says the time of day of a date, which Short leaves out: "18:00",
+// "18:00 UTC+02:00", "04:03–04:06 UTC", "from 18:30" and "until 18:30" where
+// only one of two ends has a time. It is "" for a date without a time.
+func (d Date) Clock() string {
+	x := d.expression()
+	first, last := x.extremes()
+	var room [wordsRoom]byte
+	b := room[:0]
+	switch hasFirst, hasLast := first.written >= Minute, last.written >= Minute; {
+	case !hasFirst && !hasLast:
+		return ""
+	case !hasLast:
+		b = append(b, "from "...)
+		b = appendClock(b, &first.clock)
+		return string(appendZone(b, &first.clock))
+	case !hasFirst:
+		b = append(b, "until "...)
+	case first.clock != last.clock:
+		b = appendClock(b, &first.clock)
+		if first.clock.zone != last.clock.zone || first.clock.offset != last.clock.offset {
+			b = appendZone(b, &first.clock)
+		}
+		b = append(b, dash...)
+	}
+	b = appendClock(b, &last.clock)
+	return string(appendZone(b, &last.clock))
 }

@@ -116,3 +116,5 @@ func (s *scanner) word() bool {
 func (s *scanner) betweenDigits() bool {
 	return s.at > 0 && s.at+1 < len(s.text) && isDigit(s.text[s.at-1]) && isDigit(s.text[s.at+1])
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

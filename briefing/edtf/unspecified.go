@@ -1,7 +1,5 @@
 package edtf
 
-import "strconv"
-
 // tail reports whether the unspecified digits of the year are its last ones.
 func (d digits) tail() bool { return d.year()&(d.year()+1) == 0 }
 
@@ -219,23 +217,4 @@ func appendNumeral(b []byte, number int, as numeral) []byte {
 		return append(b, longMonths[number-1]...)
 	}
 	return appendNumber(b, number)
-}
-
-func appendNumber(b []byte, number int) []byte { return strconv.AppendInt(b, int64(number), decimal) }
-
-// appendOrdinal writes "1st", "2nd", "11th".
-func appendOrdinal(b []byte, number int) []byte {
-	b = appendNumber(b, number)
-	suffix := "th"
-	if tens := number / decimal; tens != 1 {
-		switch number % decimal {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return append(b, suffix...)
 }

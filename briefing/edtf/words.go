@@ -1,13 +1,5 @@
 package edtf
 
-const (
-	dash       = "–"
-	spacedDash = " – "
-
-	// wordsRoom is enough for most dates in words.
-	wordsRoom = 96
-)
-
 // Words says the date in plain English, in lower case and without a full stop,
 // so that it can stand in a sentence: "11 June 2024", "about June 2024",
 // "since April 2024", "second quarter of 2024", "22–24 October 2024". It is ""
@@ -115,25 +107,6 @@ func appendMember(b []byte, m *span, f form) []byte {
 	return appendPhrase(b, &m.to, within)
 }
 
-// monthNames are what a range is written with: the months from January, and
-// the dash between two dates of several words.
-type monthNames struct {
-	months *[monthsInYear]string
-	dash   string
-}
-
-var (
-	longMonths = [monthsInYear]string{
-		"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December",
-	}
-	shortMonths = [monthsInYear]string{
-		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-	}
-	longNames  = monthNames{&longMonths, spacedDash}
-	shortNames = monthNames{&shortMonths, dash}
-)
-
 // compact reports whether the ends of a span can share what they have in
 // common: both plain, of one precision, and times only on one day in one zone.
 func (s *span) compact() bool {
@@ -188,25 +161,4 @@ func appendCompact(b []byte, from, to *point, names *monthNames) []byte {
 		b = append(b, names.dash...)
 	}
 	return appendPlain(b, to, to.written, names)
-}
-
-// appendPlain writes "2024", "June 2024" or "11 June 2024".
-func appendPlain(b []byte, p *point, to Precision, names *monthNames) []byte {
-	if to >= Day {
-		b = appendNumber(b, int(p.day))
-		b = append(b, ' ')
-	}
-	if to >= Month {
-		b = append(b, names.months[p.month-1]...)
-		b = append(b, ' ')
-	}
-	return appendYear(b, p)
-}
-
-// appendYear writes a year with its sign and all of its four digits.
-func appendYear(b []byte, p *point) []byte {
-	if p.negative {
-		b = append(b, '-')
-	}
-	return appendPadded(b, int(p.year), yearWidth)
 }

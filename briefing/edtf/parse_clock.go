@@ -2,30 +2,10 @@ package edtf
 
 import "fmt"
 
-// clock is a time of day.
-type clock struct {
-	hour, minute, second uint8
-	zone                 zone
-	offset               int16 // minutes that the clock is ahead of UTC
-	micros               int32
-}
-
-// zone is how the zone of a time is written.
-type zone uint8
-
+// The most digits of a fraction of a second that are kept and that are read.
 const (
-	noZone zone = iota
-	utc
-	offset
-)
-
-const (
-	hoursPerDay      = 24
-	minutesPerHour   = 60
-	minutesPerDay    = hoursPerDay * minutesPerHour
-	secondsPerMinute = 60
-	microDigits      = 6
-	maxFraction      = 9
+	microDigits = 6
+	maxFraction = 9
 )
 
 // time reads "Thh:mm", "Thh:mm:ss" or "Thh:mm:ss.fff", then a zone if one
@@ -150,77 +130,4 @@ func (s *scanner) clockPart(name string, limit int) (uint8, error) {
 		return 0, s.failAt(start, fmt.Sprintf("%d for the %s", value, name), fmt.Sprintf("00 to %d", limit))
 	}
 	return uint8(value), nil
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-// appendClock writes a time of day. Seconds that are zero are left out: RFC
-// 3339 makes people write them where they only know the minute.
-func appendClock(b []byte, c *clock) []byte {
-	b = appendPadded(b, int(c.hour), twoWidth)
-	b = append(b, ':')
-	b = appendPadded(b, int(c.minute), twoWidth)
-	if c.second != 0 || c.micros != 0 {
-		b = append(b, ':')
-		b = appendPadded(b, int(c.second), twoWidth)
-	}
-	return b
-}
-
-// appendZone writes the zone of a time after a space, or nothing where none is
-// written.
-func appendZone(b []byte, c *clock) []byte {
-	if c.zone == noZone {
-		return b
-	}
-	b = append(b, " UTC"...)
-	if c.zone == utc {
-		return b
-	}
-	minutes, sign := int(c.offset), byte('+')
-	if minutes < 0 {
-		minutes, sign = -minutes, '-'
-	}
-	b = append(b, sign)
-	b = appendPadded(b, minutes/minutesPerHour, twoWidth)
-	b = append(b, ':')
-	return appendPadded(b, minutes%minutesPerHour, twoWidth)
-}
-
-// appendPadded writes a number that is not negative with at least width digits.
-func appendPadded(b []byte, value, width int) []byte {
-	var digits [yearWidth]byte
-	for i := width - 1; i >= 0; i-- {
-		digits[i] = byte('0' + value%decimal)
-		value /= decimal
-	}
-	return append(b, digits[:width]...)
-}
-
-// Clock says the time of day of a date, which Short leaves out: "18:00",
-// "18:00 UTC+02:00", "04:03–04:06 UTC", "from 18:30" and "until 18:30" where
-// only one of two ends has a time. It is "" for a date without a time.
-func (d Date) Clock() string {
-	x := d.expression()
-	first, last := x.extremes()
-	var room [wordsRoom]byte
-	b := room[:0]
-	switch hasFirst, hasLast := first.written >= Minute, last.written >= Minute; {
-	case !hasFirst && !hasLast:
-		return ""
-	case !hasLast:
-		b = append(b, "from "...)
-		b = appendClock(b, &first.clock)
-		return string(appendZone(b, &first.clock))
-	case !hasFirst:
-		b = append(b, "until "...)
-	case first.clock != last.clock:
-		b = appendClock(b, &first.clock)
-		if first.clock.zone != last.clock.zone || first.clock.offset != last.clock.offset {
-			b = appendZone(b, &first.clock)
-		}
-		b = append(b, dash...)
-	}
-	b = appendClock(b, &last.clock)
-	return string(appendZone(b, &last.clock))
 }
