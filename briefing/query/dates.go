@@ -7,12 +7,6 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// span is the time that a date can mean, in microseconds since 1970, both ends
-// included.
-type span struct{ first, last int64 }
-
-func (s span) overlaps(t span) bool { return s.first <= t.last && t.first <= s.last }
-
 func spanOf(d edtf.Date) span {
 	earliest, latest, hasEarliest, hasLatest := d.Bounds()
 	s := span{math.MinInt64, math.MaxInt64}

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -33,6 +32,10 @@ type Filter struct {
 	known  known
 }
 
+// NewFilter is a filter of the searcher's briefing, whose folded text it shares.
+// The work is left to [Filter.Prepare].
+func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
+
 // things are the items with what they are, in the order of the items.
 type things struct {
 	judgments []thing[briefing.Judgment]
@@ -55,146 +58,61 @@ type thing[T any] struct {
 // takes 5 to 10 times as long.
 type links [][]int32
 
-// NewFilter is a filter of the searcher's briefing, whose folded text it shares.
-// The work is left to [Filter.Prepare].
-func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
+// known is what was worked out about the items and is kept.
+type known struct {
+	Judged
+	spans     [][]span // of each item; see dates.go
+	contested set      // questions
+	tags      map[string]set
+	names     []name
+	words     map[string]set
 
-// Prepare makes the filter ready, unless that is done already. It only reads
-// the briefing, and folds its text, so it can run while that is looked at.
-func (f *Filter) Prepare() { f.once.Do(f.prepare) }
-
-// Prepared reports whether Prepare has been done.
-func (f *Filter) Prepared() bool { return f.ready.Load() }
-
-// prepare numbers the items and links them.
-func (f *Filter) prepare() {
-	f.items = f.searcher.Items()
-	f.number = f.searcher.Numbers()
-	f.below = make([]int32, len(f.items))
-	f.who, f.cites = make(links, len(f.items)), make(links, len(f.items))
-	for k := range f.kinds {
-		f.kinds[k] = make(set, len(f.items))
-	}
-	for i, ref := range f.items {
-		f.kinds[ref.Kind].add(int32(i))
-		f.things.add(f.x, int32(i), ref)
-	}
-	f.findBelow()
-	for i, ref := range f.items {
-		f.link(int32(i), ref)
-	}
-	f.findParts()
-	f.called()
-	for _, d := range definitions() { // for who completes them
-		if !d.dated {
-			f.candidates(&d, "")
-		}
-	}
-	f.ready.Store(true)
+	candidates map[string][]candidate // by field, for completion
 }
 
-func (f *Filter) findParts() {
-	f.parts = map[int32][]int32{}
-	add := func(part int32, kind briefing.Kind, whole string) {
-		if n, ok := f.number[briefing.Ref{Kind: kind, ID: whole}]; ok {
-			f.parts[n] = append(f.parts[n], part)
-		}
-	}
-	for _, a := range f.things.actors {
-		add(a.item, briefing.KindActor, a.is.PartOf)
-	}
-	for _, s := range f.things.sources {
-		add(s.item, briefing.KindSource, s.is.Origin)
-	}
+// Judged is what [Filter.Judge] works out: the flags of all claims and the states
+// of all quotes.
+type Judged struct {
+	flags  []set // the claims with each flag, in the order of briefing.Flags
+	quotes []set // what quotes words in each state, and their sources
 }
 
-func (t *things) add(x *briefing.Index, i int32, r briefing.Ref) {
-	switch r.Kind {
-	case briefing.KindJudgment:
-		t.judgments = append(t.judgments, thing[briefing.Judgment]{i, x.Judgment(r.ID)})
-	case briefing.KindEvent:
-		t.events = append(t.events, thing[briefing.Event]{i, x.Event(r.ID)})
-	case briefing.KindActor:
-		t.actors = append(t.actors, thing[briefing.Actor]{i, x.Actor(r.ID)})
-	case briefing.KindQuestion:
-		t.questions = append(t.questions, thing[briefing.Question]{i, x.Question(r.ID)})
-	case briefing.KindClaim:
-		c, _ := x.Claim(r.ID)
-		t.claims = append(t.claims, thing[briefing.Claim]{i, c})
-	case briefing.KindPosition:
-		s, _ := x.Stand(r.ID)
-		t.positions = append(t.positions, thing[briefing.Position]{i, s.Position})
-	case briefing.KindSource:
-		t.sources = append(t.sources, thing[briefing.Source]{i, x.Source(r.ID)})
-	}
+// name is something that an actor or source is called, folded.
+type name struct {
+	item   int32
+	folded string
+	kind   nameKind
 }
 
-// findBelow finds where the claims of each question and the positions on each
-// claim end: with the next question, the next claim, or what is neither.
-func (f *Filter) findBelow() {
-	question, claim := int32(len(f.items)), int32(len(f.items))
-	for i := int32(len(f.items)) - 1; i >= 0; i-- {
-		f.below[i] = i + 1
-		switch f.items[i].Kind {
-		case briefing.KindPosition:
-			continue
-		case briefing.KindClaim:
-			f.below[i] = claim
-			claim = i
-			continue
-		case briefing.KindQuestion:
-			f.below[i] = question
-		}
-		question, claim = i, i
-	}
+// nameKind orders the names of an item by how much they are its own.
+type nameKind uint8
+
+const (
+	byID nameKind = iota
+	byName
+	byPublisher // which several sources share
+)
+
+// candidate is something that may be meant.
+type candidate struct {
+	text    string
+	meaning string
+	names   []string // by which it is looked for, folded, the best first
+	weight  int      // how often it matters; more comes first among equals
 }
 
-// link adds who and what an item is about.
-func (f *Filter) link(i int32, ref briefing.Ref) {
-	for _, e := range f.x.Citations(ref) {
-		f.cite(i, e.Source)
-	}
-	switch ref.Kind {
-	case briefing.KindEvent:
-		for _, p := range f.x.Event(ref.ID).Actors {
-			f.about(i, p.Actor)
-		}
-	case briefing.KindPosition:
-		s, _ := f.x.Stand(ref.ID)
-		f.about(i, s.Position.Holder)
-	case briefing.KindActor:
-		f.about(i, ref.ID)
-	case briefing.KindSource:
-		f.cite(i, ref.ID)
-	case briefing.KindJudgment:
-		j := f.x.Judgment(ref.ID)
-		f.refer(i, j.Text)
-		f.refer(i, j.Because)
-	case briefing.KindGap:
-		if n, err := strconv.Atoi(ref.ID); err == nil {
-			f.refer(i, f.x.Briefing.Gaps[n-1])
-		}
-	case briefing.KindBottomLine:
-		f.refer(i, f.x.Briefing.BottomLine)
-	}
-}
+// span is the time that a date can mean, in microseconds since 1970, both ends
+// included.
+type span struct{ first, last int64 }
 
-// refer links to the actors and sources that a text refers to.
-func (f *Filter) refer(i int32, text string) {
-	for id := range briefing.ReferencedIDs(text) {
-		f.about(i, id)
-		f.cite(i, id)
-	}
-}
+func (s span) overlaps(t span) bool { return s.first <= t.last && t.first <= s.last }
 
-func (f *Filter) about(i int32, actor string) {
-	if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: actor}]; ok {
-		f.who[i] = append(f.who[i], n)
-	}
-}
+func (f *Filter) empty() set { return make(set, len(f.items)) }
 
-func (f *Filter) cite(i int32, source string) {
-	if n, ok := f.number[briefing.Ref{Kind: briefing.KindSource, ID: source}]; ok {
-		f.cites[i] = append(f.cites[i], n)
+func (f *Filter) emptySets(n int) []set {
+	sets := make([]set, n)
+	for i := range sets {
+		sets[i] = f.empty()
 	}
+	return sets
 }

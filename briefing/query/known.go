@@ -5,18 +5,6 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// known is what was worked out about the items and is kept.
-type known struct {
-	Judged
-	spans     [][]span // of each item; see dates.go
-	contested set      // questions
-	tags      map[string]set
-	names     []name
-	words     map[string]set
-
-	candidates map[string][]candidate // by field, for completion
-}
-
 // holding are the items that hold words, and what is below them.
 func (f *Filter) holding(q fold.Query) set {
 	if s, ok := f.known.words[q.Key()]; ok {
@@ -45,24 +33,6 @@ func (f *Filter) contested() set {
 	}
 	return f.known.contested
 }
-
-// Judged is what [Filter.Judge] works out: the flags of all claims and the states
-// of all quotes.
-type Judged struct {
-	flags  []set // the claims with each flag, in the order of briefing.Flags
-	quotes []set // what quotes words in each state, and their sources
-}
-
-// Judge works out the flags of all claims and the states of all quotes, which
-// takes a second where they are many. The index must be of the same briefing and
-// in no other use: then the filter can be used meanwhile.
-func (f *Filter) Judge(x *briefing.Index) Judged {
-	f.Prepare()
-	return Judged{f.flags(x), f.quotes(x)}
-}
-
-// Take has the filter use what Judge has worked out.
-func (f *Filter) Take(j Judged) { f.known.flags, f.known.quotes = j.flags, j.quotes }
 
 func (f *Filter) flags(x *briefing.Index) []set {
 	sets := f.emptySets(len(briefing.Flags))
@@ -109,14 +79,6 @@ func markQuote(f *Filter, t *term, into set) {
 	t.mergeWanted(f.known.quotes, into)
 }
 
-func (f *Filter) emptySets(n int) []set {
-	sets := make([]set, n)
-	for i := range sets {
-		sets[i] = f.empty()
-	}
-	return sets
-}
-
 // mergeWanted adds the sets of the values that are wanted.
 func (t *term) mergeWanted(sets []set, into set) {
 	for rank, s := range sets {
@@ -147,6 +109,20 @@ func markTag(f *Filter, t *term, into set) {
 	for i := range t.values {
 		if s := f.tagged()[fold.String(t.values[i].text)]; s != nil {
 			into.merge(s)
+		}
+	}
+}
+
+// markBelow adds what is below the questions and claims of a set.
+func (f *Filter) markBelow(s set) {
+	for _, q := range f.things.questions {
+		if s.has(q.item) {
+			s.addAll(q.item+1, f.below[q.item])
+		}
+	}
+	for _, c := range f.things.claims {
+		if s.has(c.item) {
+			s.addAll(c.item+1, f.below[c.item])
 		}
 	}
 }

@@ -10,22 +10,6 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// name is something that an actor or source is called, folded.
-type name struct {
-	item   int32
-	folded string
-	kind   nameKind
-}
-
-// nameKind orders the names of an item by how much they are its own.
-type nameKind uint8
-
-const (
-	byID nameKind = iota
-	byName
-	byPublisher // which several sources share
-)
-
 // called is everything that actors and sources are called.
 func (f *Filter) called() []name {
 	if f.known.names != nil {
@@ -170,25 +154,4 @@ func unknownCountry(f *Filter, v value) *Error {
 		}
 	}
 	return noSuch("actor of the country", v, "")
-}
-
-// Check looks for values that the briefing does not have: unknown actors,
-// sources, tags and countries. It gives the first of them, as an *Error, or nil.
-func (f *Filter) Check(q Query) error {
-	if q.Empty() {
-		return nil
-	}
-	f.Prepare()
-	for i := range q.terms {
-		t := &q.terms[i]
-		if t.field == nil || t.field.unknown == nil {
-			continue
-		}
-		for _, v := range t.values {
-			if err := t.field.unknown(f, v); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -171,18 +171,6 @@ func (p *parser) until(ends func(rune) bool) string {
 	return rest[:n]
 }
 
-// Quotation marks as they are typed, and as word processors make of them.
-const (
-	straight = '"'
-	opening  = "“„«"
-	closing  = "”“»"
-)
-
-func opensQuote(s string) bool {
-	r, size := utf8.DecodeRuneInString(s)
-	return size > 0 && (r == straight || strings.ContainsRune(opening, r))
-}
-
 // quoted reads what stands in quotes, up to the mark that ends it.
 func (p *parser) quoted() (string, error) {
 	start := p.at
@@ -230,36 +218,4 @@ func unknownName(name string, at, end int) *Error {
 		hint = fmt.Sprintf("did you mean %s:?", near)
 	}
 	return &Error{at, end, fmt.Sprintf("there is no filter %q", short(name)), hint}
-}
-
-// meant is the candidate that somebody may have meant: the one that is a slip or
-// two away, or else the one that begins most like it.
-func meant(typed string, candidates []string) (best string, ok bool) {
-	if best, ok = fold.Nearest(typed, candidates); ok {
-		return best, true
-	}
-	most := 2 // letters in common that say nothing
-	for _, c := range candidates {
-		n := 0
-		for n < min(len(c), len(typed)) && c[n] == typed[n] {
-			n++
-		}
-		if n > most {
-			best, most = c, n
-		}
-	}
-	return best, best != ""
-}
-
-// short cuts what a message repeats of an expression.
-func short(s string) string {
-	const most = 40 // runes
-	if n := 0; utf8.RuneCountInString(s) > most {
-		for i := range s {
-			if n++; n == most {
-				return s[:i] + "…"
-			}
-		}
-	}
-	return s
 }

@@ -57,37 +57,12 @@
 // fits none of the three. It does not rank, and it never changes a briefing.
 package query
 
-import "strings"
-
 // Query is an expression that has been understood. The zero Query keeps
 // everything.
 type Query struct{ terms []term }
 
 // Empty reports whether there are no terms.
 func (q Query) Empty() bool { return len(q.terms) == 0 }
-
-// Terms are the terms, each as it can be parsed again.
-func (q Query) Terms() []string {
-	out := make([]string, len(q.terms))
-	for i := range q.terms {
-		out[i] = q.terms[i].String()
-	}
-	return out
-}
-
-// String is the query as it can be parsed again.
-func (q Query) String() string { return strings.Join(q.Terms(), " ") }
-
-// without returns the query without the term with that number, from 0.
-func (q Query) without(i int) Query {
-	if i < 0 || i >= len(q.terms) {
-		return q
-	}
-	terms := q.Terms()
-	// What String writes is always understood.
-	out, _ := Parse(strings.Join(append(terms[:i:i], terms[i+1:]...), " "))
-	return out
-}
 
 // Error says why an expression is not understood.
 type Error struct {

@@ -52,22 +52,6 @@ func (f *Filter) fitting(q Query) []set {
 	return out
 }
 
-func (f *Filter) empty() set { return make(set, len(f.items)) }
-
-// markBelow adds what is below the questions and claims of a set.
-func (f *Filter) markBelow(s set) {
-	for _, q := range f.things.questions {
-		if s.has(q.item) {
-			s.addAll(q.item+1, f.below[q.item])
-		}
-	}
-	for _, c := range f.things.claims {
-		if s.has(c.item) {
-			s.addAll(c.item+1, f.below[c.item])
-		}
-	}
-}
-
 // fitAll are the items that fit every term that is asked.
 func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
 	out := f.empty()
@@ -162,4 +146,25 @@ func (s Selection) Count(of ...briefing.Kind) int {
 		}
 	}
 	return n
+}
+
+// Check looks for values that the briefing does not have: unknown actors,
+// sources, tags and countries. It gives the first of them, as an *Error, or nil.
+func (f *Filter) Check(q Query) error {
+	if q.Empty() {
+		return nil
+	}
+	f.Prepare()
+	for i := range q.terms {
+		t := &q.terms[i]
+		if t.field == nil || t.field.unknown == nil {
+			continue
+		}
+		for _, v := range t.values {
+			if err := t.field.unknown(f, v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -1,9 +1,6 @@
 package query
 
 import (
-	"strings"
-	"unicode"
-
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/fold"
 )
@@ -56,51 +53,3 @@ func (c comparison) fits(n int) bool {
 	}
 	return n == 0
 }
-
-// String is the term as it can be parsed again.
-func (t *term) String() string {
-	var b strings.Builder
-	if t.not {
-		b.WriteByte('-')
-	}
-	if t.field == nil {
-		b.WriteString(quoteWord(t.words))
-		return b.String()
-	}
-	b.WriteString(t.field.Name)
-	for i, v := range t.values {
-		if i == 0 {
-			b.WriteByte(':')
-		} else {
-			b.WriteByte(',')
-		}
-		b.WriteString(string(v.compare))
-		if t.field.dated {
-			b.WriteString(v.text) // no date needs quotes, and a set has commas of its own
-		} else {
-			b.WriteString(quoteValue(v.text))
-		}
-	}
-	return b.String()
-}
-
-// quoteWord puts a word in quotes if it would be read as something else.
-func quoteWord(s string) string {
-	_, _, named := splitName(s)
-	if named || keyword(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
-		return quoted(s)
-	}
-	return s
-}
-
-// quoteValue puts a value in quotes if it would be read as something else.
-func quoteValue(s string) string {
-	if s == "" || opensQuote(s) || strings.ContainsAny(s, ",<>=") || strings.ContainsFunc(s, unicode.IsSpace) {
-		return quoted(s)
-	}
-	return s
-}
-
-var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
-
-func quoted(s string) string { return `"` + escaper.Replace(s) + `"` }

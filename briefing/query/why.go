@@ -49,3 +49,14 @@ func noun(of []briefing.Kind) (one, many string) {
 	one = of[0].String()
 	return one, one + "s"
 }
+
+// without returns the query without the term with that number, from 0.
+func (q Query) without(i int) Query {
+	if i < 0 || i >= len(q.terms) {
+		return q
+	}
+	terms := q.Terms()
+	// What String writes is always understood.
+	out, _ := Parse(strings.Join(append(terms[:i:i], terms[i+1:]...), " "))
+	return out
+}

@@ -1,0 +1,39 @@
+package query
+
+import (
+	"unicode/utf8"
+
+	"sitrep/briefing/fold"
+)
+
+// meant is the candidate that somebody may have meant: the one that is a slip or
+// two away, or else the one that begins most like it.
+func meant(typed string, candidates []string) (best string, ok bool) {
+	if best, ok = fold.Nearest(typed, candidates); ok {
+		return best, true
+	}
+	most := 2 // letters in common that say nothing
+	for _, c := range candidates {
+		n := 0
+		for n < min(len(c), len(typed)) && c[n] == typed[n] {
+			n++
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	return best, best != ""
+}
+
+// short cuts what a message repeats of an expression.
+func short(s string) string {
+	const most = 40 // runes
+	if n := 0; utf8.RuneCountInString(s) > most {
+		for i := range s {
+			if n++; n == most {
+				return s[:i] + "…"
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,31 @@
+package query
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Quotation marks as they are typed, and as word processors make of them.
+const (
+	straight = '"'
+	opening  = "“„«"
+	closing  = "”“»"
+)
+
+func opensQuote(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size > 0 && (r == straight || strings.ContainsRune(opening, r))
+}
+
+// quoteValue puts a value in quotes if it would be read as something else.
+func quoteValue(s string) string {
+	if s == "" || opensQuote(s) || strings.ContainsAny(s, ",<>=") || strings.ContainsFunc(s, unicode.IsSpace) {
+		return quoted(s)
+	}
+	return s
+}
+
+var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
+func quoted(s string) string { return `"` + escaper.Replace(s) + `"` }
