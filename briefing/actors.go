@@ -6,30 +6,6 @@ import (
 	"slices"
 )
 
-// actorIndex is what the briefing says of each actor, by id, and the events in
-// their order.
-type actorIndex struct {
-	timeline []*Event
-	says     map[string][]Stand
-	partOf   map[string][]*Event
-	roles    map[participation][]string
-	members  map[string][]*Actor
-	crowd    int // events with more actors are not looked at for who appears with whom
-	audience int // events with more actors are not looked at for who is silent
-}
-
-// participation is an actor in an event.
-type participation struct {
-	event *Event
-	actor string
-}
-
-// Company is an actor that appears with another, and in how many events.
-type Company struct {
-	Actor  *Actor
-	Events int
-}
-
 func newActorIndex(x *Index) actorIndex {
 	b := x.Briefing
 	a := actorIndex{
@@ -153,4 +129,10 @@ func (x *Index) appearsWith(actor string) []Company {
 		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Actor.Name, b.Actor.Name), cmp.Compare(a.Actor.ID, b.Actor.ID))
 	})
 	return out
+}
+
+// AppearsWith are the actors that share events with an actor, most first.
+// Events that [Index.Crowds] counts are left out.
+func (x *Index) AppearsWith(actor string) []Company {
+	return cached(x.cache.company, actor, func() []Company { return x.appearsWith(actor) })
 }

@@ -148,21 +148,3 @@ func (x *Index) rootSource(id string) string {
 	}
 	return root
 }
-
-// Distinct is a list in which everything stands once, in the order in which it
-// came.
-type Distinct struct {
-	List []string
-	has  map[string]bool
-}
-
-func (d *Distinct) Add(id string) {
-	if d.has[id] {
-		return
-	}
-	if d.has == nil {
-		d.has = map[string]bool{}
-	}
-	d.has[id] = true
-	d.List = append(d.List, id)
-}

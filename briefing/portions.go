@@ -1,24 +1,5 @@
 package briefing
 
-// portions are the markings of the items of a briefing, each of which can have
-// one of its own.
-type portions struct {
-	highest TLP
-	any     bool         // an item has one of its own
-	labels  map[TLP]bool // those of the scale
-	// withheld is what was left out of the briefing for its marking.
-	withheld Withheld
-}
-
-// add takes in the marking of an item, if it has one of its own.
-func (p *portions) add(own TLP) {
-	if own != "" {
-		p.any = true
-		p.highest = HigherTLP(p.highest, own)
-		p.labels[own.Counted()] = true
-	}
-}
-
 func portionsOf(b *Briefing) portions {
 	p := portions{highest: b.TLP, labels: map[TLP]bool{b.TLP.Counted(): true}}
 	for i := range b.Judgments {
@@ -44,6 +25,15 @@ func portionsOf(b *Briefing) portions {
 		}
 	}
 	return p
+}
+
+// add takes in the marking of an item, if it has one of its own.
+func (p *portions) add(own TLP) {
+	if own != "" {
+		p.any = true
+		p.highest = HigherTLP(p.highest, own)
+		p.labels[own.Counted()] = true
+	}
 }
 
 // Banner is the highest marking of the briefing and of all items in it.

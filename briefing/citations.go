@@ -1,0 +1,143 @@
+package briefing
+
+import "sitrep/briefing/quote"
+
+// Citations are the evidence of a thing, in its own order.
+func (x *Index) Citations(r Ref) []*Evidence {
+	var lists [][]Evidence
+	switch p := x.items[r.ID]; {
+	case p.kind != r.Kind:
+	case r.Kind == KindJudgment:
+		lists = append(lists, x.Briefing.Judgments[p.at].Evidence)
+	case r.Kind == KindEvent:
+		e := &x.Briefing.Events[p.at]
+		lists = append(lists, e.Evidence)
+		for i := range e.When.Alternatives {
+			lists = append(lists, e.When.Alternatives[i].Evidence)
+		}
+	case r.Kind == KindActor:
+		lists = append(lists, x.Briefing.Actors[p.at].Evidence)
+	case r.Kind == KindPosition:
+		lists = append(lists, x.Stands[p.at].Position.Evidence)
+	}
+	var out []*Evidence
+	for _, list := range lists {
+		for i := range list {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
+// PassageOf is the passage that evidence cites.
+func (x *Index) PassageOf(e *Evidence) *Passage {
+	n := x.passageOf[citation{e.Source, e.Quote, e.Prefix, e.Suffix}]
+	if n == 0 {
+		return nil
+	}
+	return &x.Passages[n-1]
+}
+
+// PassagesIn are the passages cited of a source, in the order of their
+// numbers.
+func (x *Index) PassagesIn(source string) []*Passage {
+	out := make([]*Passage, 0, len(x.BySource[source]))
+	for _, n := range x.BySource[source] {
+		out = append(out, &x.Passages[n-1])
+	}
+	return out
+}
+
+// Anchor is where a passage stands in its source.
+func (x *Index) Anchor(p *Passage) quote.Anchor {
+	i := p.Number - 1
+	if !x.anchored[i] {
+		x.anchored[i] = true
+		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
+			x.anchors[i] = x.SourceText(p.Source).Anchor(p.Evidence.Words())
+		}
+	}
+	return x.anchors[i]
+}
+
+// TakeAnchors takes over the anchors that another index of the same briefing has
+// looked up, which must not be used any more.
+func (x *Index) TakeAnchors(from *Index) { x.anchors, x.anchored = from.anchors, from.anchored }
+
+// SourceText returns the text of a source, prepared for looking up quotes.
+func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
+
+// Words returns what is quoted.
+func (e *Evidence) Words() quote.Quote {
+	return quote.Quote{Words: e.Quote, Prefix: e.Prefix, Suffix: e.Suffix}
+}
+
+// Mentions are the things whose texts refer to an item.
+func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
+
+func (x *Index) citing(source string) []Ref {
+	var out []Ref
+	seen := map[Ref]bool{}
+	add := func(refs []Ref) {
+		for _, r := range refs {
+			if !seen[r] {
+				seen[r] = true
+				out = append(out, r)
+			}
+		}
+	}
+	for _, n := range x.BySource[source] {
+		add(x.Passages[n-1].CitedBy)
+	}
+	add(x.NamedIn(source))
+	return out
+}
+
+// RestsOn is everything that cites a source, directly or through a quote,
+// each once, in the order of the briefing.
+func (x *Index) RestsOn(source string) []Ref {
+	return cached(x.cache.restsOn, source, func() []Ref { return x.citing(source) })
+}
+
+// Copies are the sources that name this one as their origin.
+func (x *Index) Copies(source string) []*Source { return x.copies[source] }
+
+// NamedIn are the positions that name an actor or a source as their basis or as
+// the one that they are known through, in the order of the file.
+func (x *Index) NamedIn(id string) []Ref { return x.Named(id).Either }
+
+// Named are the positions that name an actor or a source, by what they name it
+// as.
+func (x *Index) Named(id string) Named {
+	if x.cache.named == nil {
+		x.cache.named = map[string]Named{}
+		for _, s := range x.Stands {
+			ref := s.Ref()
+			if via := s.Position.Via; via != "" {
+				n := x.cache.named[via]
+				n.Between, n.Either = addLast(n.Between, ref), addLast(n.Either, ref)
+				x.cache.named[via] = n
+			}
+			for _, basis := range s.Position.Citing {
+				n := x.cache.named[basis]
+				n.Basis, n.Either = addLast(n.Basis, ref), addLast(n.Either, ref)
+				x.cache.named[basis] = n
+			}
+		}
+	}
+	return x.cache.named[id]
+}
+
+// QuestionsOf are the questions that name an event, in the order of the file.
+func (x *Index) QuestionsOf(event string) []*Question {
+	if x.cache.questions == nil {
+		x.cache.questions = map[string][]*Question{}
+		for i := range x.Briefing.Questions {
+			q := &x.Briefing.Questions[i]
+			for _, id := range q.Events {
+				x.cache.questions[id] = addLast(x.cache.questions[id], q)
+			}
+		}
+	}
+	return x.cache.questions[event]
+}

@@ -1,0 +1,161 @@
+package briefing
+
+import (
+	"strconv"
+
+	"sitrep/briefing/quote"
+)
+
+// NewIndex reads a whole briefing once.
+func NewIndex(b *Briefing) *Index {
+	stands, evidence := sizes(b)
+	x := &Index{
+		Briefing:  b,
+		Stands:    make([]Stand, 0, stands),
+		Passages:  make([]Passage, 0, evidence),
+		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
+		passageOf: make(map[citation]int, evidence),
+		BySource:  make(map[string][]int, len(b.Sources)),
+		mentions:  map[string][]Ref{},
+		cache:     newCache(),
+		copies:    map[string][]*Source{},
+		portions:  portionsOf(b),
+	}
+	x.addItems()
+	x.addShort()
+	x.addStands()
+	x.actors = newActorIndex(x)
+	x.addCitations()
+	x.anchors = make([]quote.Anchor, len(x.Passages))
+	x.anchored = make([]bool, len(x.Passages))
+	return x
+}
+
+// sizes are how many positions there are, and how much evidence, about: it is
+// cheaper to make maps of their size than to have them grow.
+func sizes(b *Briefing) (stands, evidence int) {
+	for i := range b.Questions {
+		for j := range b.Questions[i].Claims {
+			c := &b.Questions[i].Claims[j]
+			stands += len(c.Positions)
+			for k := range c.Positions {
+				evidence += len(c.Positions[k].Evidence)
+			}
+		}
+	}
+	for i := range b.Events {
+		evidence += len(b.Events[i].Evidence)
+	}
+	return stands, evidence + len(b.Judgments) + len(b.Actors)
+}
+
+func (x *Index) addItems() {
+	b := x.Briefing
+	for i := range b.Judgments {
+		x.items[b.Judgments[i].ID] = slot{KindJudgment, i, 0}
+	}
+	for i := range b.Events {
+		x.items[b.Events[i].ID] = slot{KindEvent, i, 0}
+	}
+	for i := range b.Actors {
+		x.items[b.Actors[i].ID] = slot{KindActor, i, 0}
+	}
+	for i := range b.Sources {
+		s := &b.Sources[i]
+		x.items[s.ID] = slot{KindSource, i, 0}
+		if s.Origin != "" {
+			x.copies[s.Origin] = append(x.copies[s.Origin], s)
+		}
+	}
+	for i := range b.Questions {
+		x.items[b.Questions[i].ID] = slot{KindQuestion, i, 0}
+		for j := range b.Questions[i].Claims {
+			x.items[b.Questions[i].Claims[j].ID] = slot{KindClaim, i, j}
+		}
+	}
+}
+
+func (x *Index) addStands() {
+	for i := range x.Briefing.Questions {
+		q := &x.Briefing.Questions[i]
+		for j := range q.Claims {
+			c := &q.Claims[j]
+			taken := make(map[string]int, len(c.Positions))
+			for k := range c.Positions {
+				p := &c.Positions[k]
+				taken[p.Holder]++
+				id := c.ID + "/" + p.Holder
+				if n := taken[p.Holder]; n > 1 {
+					id += "/" + strconv.Itoa(n)
+				}
+				x.items[id] = slot{KindPosition, len(x.Stands), 0}
+				x.Stands = append(x.Stands, Stand{id, p, c, q})
+			}
+		}
+	}
+}
+
+// addCitations gives every passage its number, in the order in which the text
+// export comes by it: judgments, timeline, questions, actors.
+func (x *Index) addCitations() {
+	b := x.Briefing
+	x.mention(Ref{Kind: KindBottomLine}, b.BottomLine)
+	for i := range b.Judgments {
+		j := &b.Judgments[i]
+		x.cite(Ref{KindJudgment, j.ID}, j.Evidence)
+		x.mention(Ref{KindJudgment, j.ID}, j.Text, j.Because)
+	}
+	for _, e := range x.Events() {
+		ref := Ref{KindEvent, e.ID}
+		x.cite(ref, e.Evidence)
+		for i := range e.When.Alternatives {
+			x.cite(ref, e.When.Alternatives[i].Evidence)
+		}
+		x.mention(ref, e.Summary)
+	}
+	for i := range b.Questions {
+		x.mention(Ref{KindQuestion, b.Questions[i].ID}, b.Questions[i].Summary)
+	}
+	for _, s := range x.Stands {
+		x.cite(s.Ref(), s.Position.Evidence)
+	}
+	for i := range b.Actors {
+		a := &b.Actors[i]
+		x.cite(Ref{KindActor, a.ID}, a.Evidence)
+		x.mention(Ref{KindActor, a.ID}, a.Summary)
+	}
+	for i, g := range b.Gaps {
+		x.mention(Ref{KindGap, strconv.Itoa(i + 1)}, g)
+	}
+}
+
+func (x *Index) cite(by Ref, evidence []Evidence) {
+	for i := range evidence {
+		e := &evidence[i]
+		key := citation{e.Source, e.Quote, e.Prefix, e.Suffix}
+		n := x.passageOf[key]
+		if n == 0 {
+			n = len(x.Passages) + 1
+			x.passageOf[key] = n
+			x.Passages = append(x.Passages, Passage{Number: n, Source: x.Source(e.Source), Evidence: e})
+			x.BySource[e.Source] = append(x.BySource[e.Source], n)
+		}
+		p := &x.Passages[n-1]
+		p.CitedBy = addLast(p.CitedBy, by)
+	}
+}
+
+func (x *Index) mention(by Ref, texts ...string) {
+	for _, text := range texts {
+		for id := range ReferencedIDs(text) {
+			x.mentions[id] = addLast(x.mentions[id], by)
+		}
+	}
+}
+
+func newCache() *cache {
+	return &cache{
+		findings: map[string]Findings{}, silent: map[*Question][]string{}, roots: map[string]string{},
+		restsOn: map[string][]Ref{}, company: map[string][]Company{}, contested: map[*Question]bool{},
+	}
+}
