@@ -25,7 +25,7 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 		c := changesWriter{t, changes}
 		c.head()
 		for _, p := range changes.Parts {
-			t.part(partTitles[p.Part], p.Count().Total(), "")
+			t.part(p.Part.Title(), p.Count().Total(), "")
 			for _, item := range p.Items {
 				c.item(item, 0)
 				t.line("")
@@ -37,15 +37,6 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 // higher is the more restricted of the labels of two versions.
 func higher(a, b *briefing.Index) briefing.TLP {
 	return briefing.HigherTLP(a.Banner(), b.Banner())
-}
-
-// partTitles head the parts, as in the text export.
-var partTitles = map[briefing.Part]string{
-	briefing.PartBrief:    "Brief",
-	briefing.PartTimeline: "Timeline",
-	briefing.PartClaims:   "Questions and claims",
-	briefing.PartActors:   "Actors",
-	briefing.PartSources:  "Sources",
 }
 
 // changesWriter makes the blocks of a report.

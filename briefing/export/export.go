@@ -93,14 +93,14 @@ type partsWriter interface {
 	sources()
 }
 
-// writeParts writes the parts that are asked for, in the order of a document.
+// writeParts writes the parts that are asked for, in the order of the reader's tabs.
 func (r *Request) writeParts(w partsWriter) {
 	for _, p := range []struct {
 		part  briefing.Part
 		write func()
 	}{
-		{briefing.PartBrief, w.brief}, {briefing.PartTimeline, w.timeline}, {briefing.PartClaims, w.claims},
-		{briefing.PartActors, w.actors}, {briefing.PartSources, w.sources},
+		{briefing.PartBrief, w.brief}, {briefing.PartTimeline, w.timeline}, {briefing.PartActors, w.actors},
+		{briefing.PartClaims, w.claims}, {briefing.PartSources, w.sources},
 	} {
 		if r.Wants(p.part) {
 			p.write()
@@ -108,9 +108,9 @@ func (r *Request) writeParts(w partsWriter) {
 	}
 }
 
-// writeList writes the heading of a list and its items.
-func writeList[T any](title string, list []T, head func(title string, count int), item func(T)) {
-	head(title, len(list))
+// writeList writes the heading of a part and its items.
+func writeList[T any](part briefing.Part, list []T, head func(p briefing.Part, items int), item func(T)) {
+	head(part, len(list))
 	for _, x := range list {
 		item(x)
 	}

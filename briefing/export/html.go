@@ -109,19 +109,10 @@ func (h *htmlWriter) head() {
 // navigation is the way to each part of the page.
 func (h *htmlWriter) navigation() {
 	h.raw("<nav aria-label=\"Parts\"><ul>")
-	for _, p := range []struct {
-		briefing.Part
-		name  markup
-		count int
-	}{
-		{briefing.PartBrief, "Brief", 0},
-		{briefing.PartTimeline, "Timeline", len(h.request.Events())},
-		{briefing.PartClaims, "Claims", len(h.request.Questions())},
-		{briefing.PartActors, "Actors", len(h.request.Actors())},
-		{briefing.PartSources, "Sources", len(h.request.Sources())},
-	} {
+	for _, p := range briefing.Parts {
 		if h.request.Wants(p.Part) {
-			h.way(string(p.Part), p.name, p.count)
+			count, _ := h.request.count(p.Part)
+			h.way(string(p.Part), markup(p.Title), count)
 		}
 	}
 	h.way(htmlLegend, "Legend", 0)

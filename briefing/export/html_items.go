@@ -125,7 +125,7 @@ func (h *htmlWriter) event(e *briefing.Event) {
 
 func (h *htmlWriter) claims() {
 	list := h.request.Questions()
-	h.partHead(briefing.PartClaims, "Questions and claims")
+	h.partHead(briefing.PartClaims, "Claims")
 	h.matrices(list)
 	for _, q := range list {
 		h.question(q)

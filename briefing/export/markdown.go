@@ -43,6 +43,10 @@ func (m *markdownWriter) head() {
 	m.heading("# ", b.Title, "", 0)
 	m.start(headInWords(m.request))
 	m.raw("\n\n")
+	if contents := m.request.contents(); contents != "" {
+		m.start(contents)
+		m.raw("\n\n")
+	}
 }
 
 // text writes content within a line.
@@ -87,7 +91,10 @@ func (m *markdownWriter) heading(level markup, text, id string, count int) {
 	m.raw("\n\n")
 }
 
-func (m *markdownWriter) listHead(title string, count int) { m.heading("## ", title, "", count) }
+func (m *markdownWriter) listHead(p briefing.Part, _ int) {
+	count, note := m.request.count(p)
+	m.section(page.Section{Text: p.Title(), Count: count, Note: note})
+}
 
 // spans writes spans within a line; starting is true where they begin a block.
 func (m *markdownWriter) spans(spans []page.Span, starting bool) {

@@ -77,7 +77,7 @@ func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 }
 
 func (m *markdownWriter) timeline() {
-	writeList("Timeline", m.request.Events(), m.listHead, m.event)
+	writeList(briefing.PartTimeline, m.request.Events(), m.listHead, m.event)
 }
 
 func (m *markdownWriter) event(e *briefing.Event) {
@@ -108,7 +108,7 @@ func (m *markdownWriter) event(e *briefing.Event) {
 }
 
 func (m *markdownWriter) claims() {
-	writeList("Questions and claims", m.request.Questions(), m.listHead, m.question)
+	writeList(briefing.PartClaims, m.request.Questions(), m.listHead, m.question)
 }
 
 func (m *markdownWriter) question(q *briefing.Question) {
@@ -169,7 +169,7 @@ func (m *markdownWriter) claimAlone(c *briefing.Claim, q *briefing.Question) {
 }
 
 func (m *markdownWriter) actors() {
-	writeList("Actors", m.request.Actors(), m.listHead, m.actor)
+	writeList(briefing.PartActors, m.request.Actors(), m.listHead, m.actor)
 }
 
 func (m *markdownWriter) actor(a *briefing.Actor) {

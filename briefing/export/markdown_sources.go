@@ -8,7 +8,7 @@ import (
 )
 
 func (m *markdownWriter) sources() {
-	writeList("Sources", m.request.Sources(), m.listHead, m.source)
+	writeList(briefing.PartSources, m.request.Sources(), m.listHead, m.source)
 }
 
 func (m *markdownWriter) source(s *briefing.Source) {

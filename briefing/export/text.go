@@ -88,6 +88,36 @@ func (t *textWriter) head() {
 		rest += "; " + partial
 	}
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
+	t.firstFacts()
+}
+
+// maxOnFirstPage is how many contested questions the first page names. The brief
+// has all of them.
+const maxOnFirstPage = 10
+
+// firstFacts says how much there is and what is contested, so that the first
+// page of a pager has it.
+func (t *textWriter) firstFacts() {
+	var facts []page.Block
+	if contents := t.request.contents(); contents != "" {
+		facts = append(facts, page.Fact{Label: "Contents", Value: []page.Span{{Text: contents, Own: true}}})
+	}
+	label := "Contested"
+	contested := t.request.contested()
+	for i, q := range contested {
+		value := page.Name(t.request.Index, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
+		if i == maxOnFirstPage {
+			value = fmt.Sprintf("and %d more", len(contested)-i)
+		}
+		facts = append(facts, page.Fact{Label: label, Value: []page.Span{{Text: value}}})
+		label = ""
+		if i == maxOnFirstPage {
+			break
+		}
+	}
+	if len(facts) > 0 {
+		t.blocks(append(facts, page.Blank{}))
+	}
 }
 
 // part heads a part of the export; note says where it comes from.
@@ -105,10 +135,11 @@ func (t *textWriter) part(name string, count int, note string) {
 }
 
 // listPart heads a part that is a list, and says so where nothing is in it.
-func (t *textWriter) listPart(name string, count int) {
-	t.part(name, count, "")
+func (t *textWriter) listPart(p briefing.Part, items int) {
+	count, note := t.request.count(p)
+	t.part(p.Title(), count, note)
 	switch {
-	case count > 0:
+	case items > 0:
 	case t.request.Keep != nil:
 		t.line("Nothing here fits.")
 		t.line("")
@@ -155,19 +186,19 @@ func (t *textWriter) brief() {
 }
 
 func (t *textWriter) timeline() {
-	writeList("Timeline", t.request.Events(), t.listPart, func(e *briefing.Event) { t.item(briefing.KindEvent, e.ID) })
+	writeList(briefing.PartTimeline, t.request.Events(), t.listPart, func(e *briefing.Event) { t.item(briefing.KindEvent, e.ID) })
 }
 
 func (t *textWriter) claims() {
-	writeList("Questions and claims", t.request.Questions(), t.listPart, func(q *briefing.Question) { t.item(briefing.KindQuestion, q.ID) })
+	writeList(briefing.PartClaims, t.request.Questions(), t.listPart, func(q *briefing.Question) { t.item(briefing.KindQuestion, q.ID) })
 }
 
 func (t *textWriter) actors() {
-	writeList("Actors", t.request.Actors(), t.listPart, func(a *briefing.Actor) { t.item(briefing.KindActor, a.ID) })
+	writeList(briefing.PartActors, t.request.Actors(), t.listPart, func(a *briefing.Actor) { t.item(briefing.KindActor, a.ID) })
 }
 
 func (t *textWriter) sources() {
-	writeList("Sources", t.request.Sources(), t.listPart, func(s *briefing.Source) { t.item(briefing.KindSource, s.ID) })
+	writeList(briefing.PartSources, t.request.Sources(), t.listPart, func(s *briefing.Source) { t.item(briefing.KindSource, s.ID) })
 }
 
 func (t *textWriter) legend() {

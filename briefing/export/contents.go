@@ -1,0 +1,73 @@
+package export
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// count returns how much is in a part that is a list, and what a note has to say
+// of it. Claims are counted, as on the screens, and not the questions that they
+// answer.
+func (r *Request) count(p briefing.Part) (n int, note string) {
+	switch p {
+	case briefing.PartTimeline:
+		return len(r.Events()), ""
+	case briefing.PartActors:
+		return len(r.Actors()), ""
+	case briefing.PartClaims:
+		questions := r.Questions()
+		for _, q := range questions {
+			for i := range q.Claims {
+				if r.Index.Shows(briefing.KindClaim, q.Claims[i].ID) {
+					n++
+				}
+			}
+		}
+		if len(questions) > 0 {
+			note = "in " + briefing.Counted(len(questions), "question", "questions")
+		}
+		return n, note
+	case briefing.PartSources:
+		return len(r.Sources()), ""
+	}
+	return 0, ""
+}
+
+// nouns are what the parts that are lists hold, one and many.
+var nouns = map[briefing.Part][2]string{
+	briefing.PartTimeline: {"event", "events"},
+	briefing.PartActors:   {"actor", "actors"},
+	briefing.PartClaims:   {"claim", "claims"},
+	briefing.PartSources:  {"source", "sources"},
+}
+
+// contents counts what is in the lists that are asked for: "31 events, 39 actors,
+// 27 claims in 15 questions, 11 sources". It returns "" where none is asked for.
+func (r *Request) contents() string {
+	var list []string
+	for _, p := range briefing.Parts {
+		noun, isList := nouns[p.Part]
+		if !isList || !r.Wants(p.Part) {
+			continue
+		}
+		n, note := r.count(p.Part)
+		list = append(list, joinFacts(" ", briefing.Counted(n, noun[0], noun[1]), note))
+	}
+	return strings.Join(list, ", ")
+}
+
+// contested returns the contested questions, as the brief has them. It returns
+// none where the brief is not asked for.
+func (r *Request) contested() []*briefing.Question {
+	if !r.Wants(briefing.PartBrief) {
+		return nil
+	}
+	var out []*briefing.Question
+	for _, q := range r.Questions() {
+		if r.Index.Contested(q) && r.Index.Shows(briefing.KindQuestion, q.ID) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
