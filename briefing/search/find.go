@@ -192,26 +192,30 @@ func (r *Results) At(i int) Hit {
 }
 
 // itemFields are the fields of the item that a hit was asked of last: a list of
-// hits asks for one item again and again, and it may have very many fields.
+// hits asks for one item again and again, and it may have very many fields. The
+// next item takes the memory of this one.
 type itemFields struct {
-	item   int32
-	fields []field
-	begins []int32 // the number of the entry that each starts with
+	visitor *visitor // nil before the first hit is asked for
+	item    int32
+	fields  []field
+	begins  []int32 // the number of the entry that each starts with
 }
 
 // field is the field that an entry belongs to.
 func (r *Results) field(e entry) field {
 	s := r.searcher
-	if k := &r.last; k.fields == nil || k.item != e.item {
-		*k = itemFields{item: e.item}
+	if k := &r.last; k.visitor == nil || k.item != e.item {
+		if k.visitor == nil {
+			k.visitor = newVisitor(s.x)
+		}
+		k.item, k.begins, k.fields = e.item, k.begins[:0], k.fields[:0]
 		first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
 		for i := first; i < len(s.entries) && s.entries[i].item == e.item; i++ {
 			if int(s.entries[i].field) == i {
 				k.begins = append(k.begins, int32(i))
 			}
 		}
-		k.fields = make([]field, 0, len(k.begins))
-		newVisitor(s.x).visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
+		k.visitor.visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
 	}
 	n, _ := slices.BinarySearch(r.last.begins, e.field)
 	return r.last.fields[n]
