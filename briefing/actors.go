@@ -32,7 +32,7 @@ func newActorIndex(x *Index) actorIndex {
 			a.members[of] = append(a.members[of], &b.Actors[i])
 		}
 	}
-	a.crowd, a.audience = crowds(x)
+	a.maxTogether, a.maxAudience = sizeLimits(x)
 	return a
 }
 
@@ -43,9 +43,9 @@ const (
 	maxAudience = 2 << 20  // actors by questions
 )
 
-// crowds are the most actors that an event may have if all events with as many
+// sizeLimits are the most actors that an event may have if all events with as many
 // or fewer are to stay within maxCompany and maxAudience.
-func crowds(x *Index) (company, audience int) {
+func sizeLimits(x *Index) (company, audience int) {
 	asked := map[string]int{} // how many questions name an event
 	for i := range x.Briefing.Questions {
 		for _, id := range x.Briefing.Questions[i].Events {
@@ -63,12 +63,12 @@ func crowds(x *Index) (company, audience int) {
 		beside[len(e.Actors)] += len(e.Actors) * names
 		heard[len(e.Actors)] += len(e.Actors) * asked[e.ID]
 	}
-	return within(maxCompany, beside), within(maxAudience, heard)
+	return largestWithin(maxCompany, beside), largestWithin(maxAudience, heard)
 }
 
-// within is the largest size up to which the costs, by size, stay within a
+// largestWithin is the largest size up to which the costs, by size, stay within a
 // budget.
-func within(budget int, costs map[int]int) int {
+func largestWithin(budget int, costs map[int]int) int {
 	largest := 0
 	for _, size := range slices.Sorted(maps.Keys(costs)) {
 		if budget -= costs[size]; budget < 0 {
@@ -98,7 +98,7 @@ func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] 
 func (x *Index) Crowds(actor string) int {
 	n := 0
 	for _, e := range x.TookPart(actor) {
-		if len(e.Actors) > x.actors.crowd {
+		if len(e.Actors) > x.actors.maxTogether {
 			n++
 		}
 	}
@@ -109,7 +109,7 @@ func (x *Index) appearsWith(actor string) []Company {
 	shared := map[string]int{}
 	last := map[string]*Event{} // the last event that counted for an actor
 	for _, e := range x.TookPart(actor) {
-		if len(e.Actors) > x.actors.crowd {
+		if len(e.Actors) > x.actors.maxTogether {
 			continue
 		}
 		for _, p := range e.Actors {

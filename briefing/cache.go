@@ -11,7 +11,7 @@ type cache struct {
 	questions map[string][]*Question // by event; nil until it is asked for
 	named     map[string]Named       // by actor or source; nil until it is asked for
 	contested map[*Question]bool
-	short     map[Ref]string // judgments and gaps whose texts are too long to name them by; made with the index
+	labels    map[Ref]string // judgments and gaps whose texts are too long to name them by; made with the index
 }
 
 // cached is the value under a key, worked out if it is not there yet.
@@ -27,9 +27,9 @@ func cached[K comparable, T any](values map[K]T, id K, workOut func() T) T {
 // Named are the positions that name an actor or a source, in the order of the
 // file.
 type Named struct {
-	Basis   []Ref // those that cite it
-	Between []Ref // those that are known through it
-	Either  []Ref
+	Basis  []Ref // those that cite it
+	Via    []Ref // those that are known through it
+	Either []Ref
 }
 
 // Company is an actor that appears with another, and in how many events.

@@ -115,7 +115,7 @@ func (x *Index) Named(id string) Named {
 			ref := s.Ref()
 			if via := s.Position.Via; via != "" {
 				n := x.cache.named[via]
-				n.Between, n.Either = addLast(n.Between, ref), addLast(n.Either, ref)
+				n.Via, n.Either = addLast(n.Via, ref), addLast(n.Either, ref)
 				x.cache.named[via] = n
 			}
 			for _, basis := range s.Position.Citing {

@@ -81,7 +81,7 @@ func (x *Index) Silent(q *Question) []string {
 	}
 	var out Distinct
 	for _, id := range q.Events {
-		if e := x.Event(id); e != nil && len(e.Actors) <= x.actors.audience {
+		if e := x.Event(id); e != nil && len(e.Actors) <= x.actors.maxAudience {
 			for _, p := range e.Actors {
 				if !heard[p.Actor] {
 					out.Add(p.Actor)
@@ -103,7 +103,7 @@ func disputed(c *Claim) bool {
 }
 
 func (x *Index) flags(c *Claim, f Findings) []Flag {
-	var holders affirming
+	var holders affirmers
 	supported, other, missing := false, false, false
 	for i := range c.Positions {
 		p := &c.Positions[i]
@@ -143,7 +143,7 @@ func (x *Index) Contested(q *Question) bool {
 }
 
 func contested(q *Question) bool {
-	var before affirming
+	var before affirmers
 	for i := range q.Claims {
 		c := &q.Claims[i]
 		if disputed(c) {
@@ -163,13 +163,13 @@ func contested(q *Question) bool {
 	return false
 }
 
-// affirming is who affirms: nobody, one holder, or several.
-type affirming struct {
+// affirmers is who affirms: nobody, one holder, or several.
+type affirmers struct {
 	one     string
 	several bool
 }
 
-func (a *affirming) add(holder string) {
+func (a *affirmers) add(holder string) {
 	a.several = a.several || a.one != "" && a.one != holder
 	if a.one == "" {
 		a.one = holder
@@ -177,7 +177,7 @@ func (a *affirming) add(holder string) {
 }
 
 // besides reports whether somebody else than the holder affirms.
-func (a affirming) besides(holder string) bool {
+func (a affirmers) besides(holder string) bool {
 	return a.several || a.one != "" && a.one != holder
 }
 

@@ -33,7 +33,7 @@ type Index struct {
 	Stands   []Stand // every position in the order of the file
 	Passages []Passage
 
-	items     map[string]slot
+	items     map[string]location
 	passageOf map[citation]int // passage numbers
 	BySource  map[string][]int // passage numbers
 	mentions  map[string][]Ref
@@ -53,8 +53,8 @@ type narrowed struct {
 	why  func(...Kind) string
 }
 
-// slot is where in the briefing's lists an item stands.
-type slot struct {
+// location is where in the briefing's lists an item stands.
+type location struct {
 	kind  Kind
 	at    int
 	inner int // the claim within its question
@@ -91,13 +91,13 @@ func (x *Index) Events() []*Event { return x.actors.timeline }
 // actorIndex is what the briefing says of each actor, by id, and the events in
 // their order.
 type actorIndex struct {
-	timeline []*Event
-	says     map[string][]Stand
-	partOf   map[string][]*Event
-	roles    map[participation][]string
-	members  map[string][]*Actor
-	crowd    int // events with more actors are not looked at for who appears with whom
-	audience int // events with more actors are not looked at for who is silent
+	timeline    []*Event
+	says        map[string][]Stand
+	partOf      map[string][]*Event
+	roles       map[participation][]string
+	members     map[string][]*Actor
+	maxTogether int // events with more actors are not looked at for who appears with whom
+	maxAudience int // events with more actors are not looked at for who is silent
 }
 
 // participation is an actor in an event.

@@ -7,7 +7,7 @@ import "iter"
 // round in a circle the first one begins.
 func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	roots := func(yield func(*Actor) bool) {
-		round := x.partsInCircles()
+		round := x.actorsInCircles()
 		for _, kind := range ActorKinds {
 			for i := range x.Briefing.Actors {
 				a := &x.Briefing.Actors[i]
@@ -20,14 +20,14 @@ func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	return nested(roots, func(a *Actor) string { return a.ID }, x.Members)
 }
 
-// partsInCircles are the actors that are part of themselves, by id.
-func (x *Index) partsInCircles() map[string]bool {
+// actorsInCircles are the actors that are part of themselves, by id.
+func (x *Index) actorsInCircles() map[string]bool {
 	ids := make([]string, len(x.Briefing.Actors))
 	for i := range ids {
 		ids[i] = x.Briefing.Actors[i].ID
 	}
 	round := map[string]bool{}
-	for _, circle := range CirclesAmong(ids, x.wholeOf) {
+	for _, circle := range CirclesAmong(ids, x.parentOf) {
 		for _, id := range circle {
 			round[id] = true
 		}
@@ -35,8 +35,8 @@ func (x *Index) partsInCircles() map[string]bool {
 	return round
 }
 
-// wholeOf is the id of the actor that an actor is part of; empty for none.
-func (x *Index) wholeOf(actor string) string {
+// parentOf is the id of the actor that an actor is part of; empty for none.
+func (x *Index) parentOf(actor string) string {
 	if a := x.Actor(actor); a != nil && x.Actor(a.PartOf) != nil {
 		return a.PartOf
 	}

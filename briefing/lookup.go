@@ -85,7 +85,7 @@ func (x *Index) StandsOn(claim string) []Stand {
 func (x *Index) Name(r Ref) string {
 	switch r.Kind {
 	case KindJudgment:
-		return x.inShort(r, x.Judgment(r.ID).Text)
+		return x.label(r, x.Judgment(r.ID).Text)
 	case KindEvent:
 		return x.Event(r.ID).Title
 	case KindActor:
@@ -102,7 +102,7 @@ func (x *Index) Name(r Ref) string {
 		return x.ActorName(s.Position.Holder) + " " + Stances.Label(s.Position.Stance) + ": " + s.Claim.Text
 	case KindGap:
 		if n, err := strconv.Atoi(r.ID); err == nil && n >= 1 && n <= len(x.Briefing.Gaps) {
-			return x.inShort(r, x.Briefing.Gaps[n-1])
+			return x.label(r, x.Briefing.Gaps[n-1])
 		}
 	case KindBottomLine:
 		return "Bottom line"

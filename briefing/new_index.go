@@ -13,7 +13,7 @@ func NewIndex(b *Briefing) *Index {
 		Briefing:  b,
 		Stands:    make([]Stand, 0, stands),
 		Passages:  make([]Passage, 0, evidence),
-		items:     make(map[string]slot, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
+		items:     make(map[string]location, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
 		passageOf: make(map[citation]int, evidence),
 		BySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
@@ -22,7 +22,7 @@ func NewIndex(b *Briefing) *Index {
 		portions:  portionsOf(b),
 	}
 	x.addItems()
-	x.addShort()
+	x.addLabels()
 	x.addStands()
 	x.actors = newActorIndex(x)
 	x.addCitations()
@@ -52,25 +52,25 @@ func sizes(b *Briefing) (stands, evidence int) {
 func (x *Index) addItems() {
 	b := x.Briefing
 	for i := range b.Judgments {
-		x.items[b.Judgments[i].ID] = slot{KindJudgment, i, 0}
+		x.items[b.Judgments[i].ID] = location{KindJudgment, i, 0}
 	}
 	for i := range b.Events {
-		x.items[b.Events[i].ID] = slot{KindEvent, i, 0}
+		x.items[b.Events[i].ID] = location{KindEvent, i, 0}
 	}
 	for i := range b.Actors {
-		x.items[b.Actors[i].ID] = slot{KindActor, i, 0}
+		x.items[b.Actors[i].ID] = location{KindActor, i, 0}
 	}
 	for i := range b.Sources {
 		s := &b.Sources[i]
-		x.items[s.ID] = slot{KindSource, i, 0}
+		x.items[s.ID] = location{KindSource, i, 0}
 		if s.Origin != "" {
 			x.copies[s.Origin] = append(x.copies[s.Origin], s)
 		}
 	}
 	for i := range b.Questions {
-		x.items[b.Questions[i].ID] = slot{KindQuestion, i, 0}
+		x.items[b.Questions[i].ID] = location{KindQuestion, i, 0}
 		for j := range b.Questions[i].Claims {
-			x.items[b.Questions[i].Claims[j].ID] = slot{KindClaim, i, j}
+			x.items[b.Questions[i].Claims[j].ID] = location{KindClaim, i, j}
 		}
 	}
 }
@@ -88,7 +88,7 @@ func (x *Index) addStands() {
 				if n := taken[p.Holder]; n > 1 {
 					id += "/" + strconv.Itoa(n)
 				}
-				x.items[id] = slot{KindPosition, len(x.Stands), 0}
+				x.items[id] = location{KindPosition, len(x.Stands), 0}
 				x.Stands = append(x.Stands, Stand{id, p, c, q})
 			}
 		}

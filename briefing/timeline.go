@@ -24,13 +24,13 @@ import (
 // still alike keeps the order of the file.
 func timelineOf(events []Event) []*Event {
 	type placed struct {
-		datePlace
+		timelineKey
 		event *Event
 	}
 	list := make([]placed, len(events))
 	before := map[int64]int64{} // the time of the event of a day that is before in the file
 	for i := range events {
-		p := placeOf(events[i].When.Date)
+		p := timelineKeyOf(events[i].When.Date)
 		if p.rank == onTheDay {
 			if earlier, ok := before[p.day]; !p.timed && ok {
 				p.moment = earlier
@@ -49,9 +49,9 @@ func timelineOf(events []Event) []*Event {
 	return out
 }
 
-// datePlace is where a date stands on a timeline: by day, then by rank, then by
+// timelineKey is where a date stands on a timeline: by day, then by rank, then by
 // moment.
-type datePlace struct {
+type timelineKey struct {
 	day    int64 // from the start of 1970
 	rank   rank
 	moment int64 // in microseconds: of an event on the day its time, of others their last
@@ -67,17 +67,17 @@ const (
 	deadline // or no date at all
 )
 
-func placeOf(d edtf.Date) datePlace {
+func timelineKeyOf(d edtf.Date) timelineKey {
 	first, begins := d.Earliest()
 	last, ends := d.Latest()
 	by := first
 	if !begins {
 		by = last
 	}
-	p := datePlace{day: dayOf(by.At), rank: onTheDay, moment: math.MinInt64, timed: by.Precision >= edtf.Minute}
+	p := timelineKey{day: dayOf(by.At), rank: onTheDay, moment: math.MinInt64, timed: by.Precision >= edtf.Minute}
 	switch {
 	case !begins && !ends:
-		return datePlace{day: math.MaxInt64, rank: deadline}
+		return timelineKey{day: math.MaxInt64, rank: deadline}
 	case p.timed:
 		p.moment = by.At.UnixMicro()
 	case !begins:

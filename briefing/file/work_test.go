@@ -102,7 +102,7 @@ func TestNamed(t *testing.T) {
 		{Holder: "a", Via: "b", Citing: []string{"b", "b"}}, {Holder: "b", Citing: []string{"b"}}, {Holder: "b", Via: "b"},
 	}}}}}}
 	n := briefing.NewIndex(b).Named("b")
-	if got := fmt.Sprint(n.Basis, n.Between, n.Either); got != fmt.Sprint(
+	if got := fmt.Sprint(n.Basis, n.Via, n.Either); got != fmt.Sprint(
 		[]briefing.Ref{{Kind: briefing.KindPosition, ID: "c/a"}, {Kind: briefing.KindPosition, ID: "c/b"}},
 		[]briefing.Ref{{Kind: briefing.KindPosition, ID: "c/a"}, {Kind: briefing.KindPosition, ID: "c/b/2"}},
 		[]briefing.Ref{{Kind: briefing.KindPosition, ID: "c/a"}, {Kind: briefing.KindPosition, ID: "c/b"}, {Kind: briefing.KindPosition, ID: "c/b/2"}}) {

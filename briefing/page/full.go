@@ -128,7 +128,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	}
 	named := x.Named(a.ID)
 	putIDsOf(put, "Basis of", named.Basis, refID)
-	putIDsOf(put, "Go-between", named.Between, refID)
+	putIDsOf(put, "Go-between", named.Via, refID)
 	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
 	putIDsOf(put, "Includes", x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })
 	var with []string

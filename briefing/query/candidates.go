@@ -15,13 +15,13 @@ func (f *Filter) candidates(d *definition, typed string) []candidate {
 	if d.dated {
 		return f.dateCandidates(typed)
 	}
-	list, ok := f.known.candidates[d.Name]
+	list, ok := f.cache.candidates[d.Name]
 	if !ok {
 		list = f.newCandidates(d)
-		if f.known.candidates == nil {
-			f.known.candidates = map[string][]candidate{}
+		if f.cache.candidates == nil {
+			f.cache.candidates = map[string][]candidate{}
 		}
-		f.known.candidates[d.Name] = list
+		f.cache.candidates[d.Name] = list
 	}
 	return list
 }
@@ -56,7 +56,7 @@ func (f *Filter) nameCandidates(kind briefing.Kind) []candidate {
 	}
 	var list []candidate
 	last := int32(-1)
-	for _, n := range f.called() {
+	for _, n := range f.allNames() {
 		if !f.kinds[kind].has(n.item) {
 			continue
 		}
@@ -74,7 +74,7 @@ func (f *Filter) nameCandidates(kind briefing.Kind) []candidate {
 func (f *Filter) tagCandidates() []candidate {
 	var list []candidate
 	seen := map[string]int{}
-	for _, e := range f.things.events {
+	for _, e := range f.lists.events {
 		for _, tag := range e.is.Tags {
 			key := fold.String(tag)
 			if _, ok := seen[key]; !ok {
@@ -93,7 +93,7 @@ func (f *Filter) tagCandidates() []candidate {
 func (f *Filter) countryCandidates() []candidate {
 	var list []candidate
 	seen := map[string]int{}
-	for _, a := range f.things.actors {
+	for _, a := range f.lists.actors {
 		if a.is.Country == "" {
 			continue
 		}
@@ -118,7 +118,7 @@ func (f *Filter) dateCandidates(typed string) []candidate {
 		form = day
 	}
 	counts := map[string]int{}
-	for _, e := range f.things.events {
+	for _, e := range f.lists.events {
 		earliest, _, ok, _ := e.is.When.Date.Bounds()
 		if ok && (form == month || e.is.When.Date.Precision() >= edtf.Day) {
 			counts[earliest.Format(form)]++

@@ -34,7 +34,7 @@ func (f *Filter) Complete(expr string, cursor int) []Completion {
 	if w.field == nil {
 		return f.completeName(w)
 	}
-	if w.field.alone {
+	if w.field.noValue {
 		return nil
 	}
 	return w.completions(f.candidates(w.field, w.typed))
@@ -81,7 +81,7 @@ func segment(s string, from, cursor int, separates func(rune) bool) (start, end 
 	for i, r := range s[from:] {
 		at := from + i
 		switch {
-		case r == straight:
+		case r == straightQuote:
 			inQuotes = !inQuotes
 		case inQuotes || !separates(r):
 		case at >= cursor:
@@ -101,11 +101,11 @@ const (
 	beginsName
 	beginsWord
 	inside
-	apart
+	noMatch
 )
 
 func (c *candidate) closeness(typed string) closeness {
-	best := apart
+	best := noMatch
 	for i, n := range c.names {
 		switch at := strings.Index(n, typed); {
 		case at == 0 && i == 0:
@@ -145,7 +145,7 @@ func (w word) completions(list []candidate) []Completion {
 	}
 	var fitting []ranked
 	for i := range list {
-		if c := list[i].closeness(typed); c < apart {
+		if c := list[i].closeness(typed); c < noMatch {
 			fitting = append(fitting, ranked{&list[i], c})
 		}
 	}
@@ -170,13 +170,13 @@ func (f *Filter) completeName(w word) []Completion {
 	for _, d := range definitions() {
 		if strings.HasPrefix(d.Name, typed) {
 			c := candidate{text: d.Name + ":", meaning: d.Keeps, names: []string{d.Name}}
-			if d.alone {
+			if d.noValue {
 				c.text = d.Name
 			}
 			list = append(list, c)
 		}
 		const enough = 2 // bytes typed, for values to be offered too
-		if d.dated || d.alone || d.ordered > 0 || len(typed) < enough {
+		if d.dated || d.noValue || d.ordered > 0 || len(typed) < enough {
 			continue
 		}
 		for _, c := range f.candidates(&d, w.typed) {

@@ -70,8 +70,8 @@ func TestComplete(t *testing.T) {
 func TestCompleteNothing(t *testing.T) {
 	f := newBuiltIn(t)
 	offered := f.Complete("", 0)
-	if len(offered) != len(names()) {
-		t.Errorf("%d names are offered of %d", len(offered), len(names()))
+	if len(offered) != len(fieldNames()) {
+		t.Errorf("%d names are offered of %d", len(offered), len(fieldNames()))
 	}
 	for _, c := range offered {
 		if c.Meaning == "" {

@@ -29,27 +29,27 @@ func whoDefinitions() []definition {
 		{
 			Field: Field{Name: "actor", Wants: "id or name of an actor", Example: "nato",
 				Keeps: "the actor and its parts, what they take part in, what they say, and where they are named"},
-			mark: markActor, asks: actors, unknown: unknownActor,
+			mark: markActor, asks: asksActors, checkValue: unknownActor,
 		}, {
 			Field: Field{Name: "kind", Values: slices.Concat(valuesOf(briefing.ActorKinds), valuesOf(briefing.SourceKinds)), Example: "person",
 				Wants: "kind of actor or source", Keeps: "actors or sources of that kind, what they take part in or say, and what cites them"},
-			mark: markKind, asks: askKind,
+			mark: markKind, asks: asksByKind,
 		}, {
 			Field: Field{Name: "country", Wants: "two-letter code", Example: "UA",
 				Keeps: "actors of that country, what they take part in, and what they say"},
-			mark: markCountry, asks: actors, unknown: unknownCountry,
+			mark: markCountry, asks: asksActors, checkValue: unknownCountry,
 		}, {
 			Field: Field{Name: "source", Wants: "id, title or publisher of a source", Example: "ap",
 				Keeps: "the source and its copies, and what cites them"},
-			mark: markSource, asks: sources, unknown: unknownSource,
+			mark: markSource, asks: asksSources, checkValue: unknownSource,
 		}, {
 			Field: Field{Name: "via", Wants: "id or name of an actor", Example: "european-officials",
 				Keeps: "positions that are known through the actor or its parts"},
-			mark: markVia, asks: nobody, unknown: unknownActor,
+			mark: markVia, asks: asksNone, checkValue: unknownActor,
 		}, {
 			Field: Field{Name: "citing", Wants: "id or name of an actor or source", Example: "ukrainian-intelligence",
 				Keeps: "positions whose holder names it as a basis"},
-			mark: markCiting, asks: nobody, unknown: unknownBasis,
+			mark: markCiting, asks: asksNone, checkValue: unknownBasis,
 		},
 	}
 }
@@ -60,27 +60,27 @@ func whenDefinitions() []definition {
 		{
 			Field: Field{Name: sinceName, Wants: wants, Example: "2024-10",
 				Keeps: "what can have happened, been said or come out then or later"},
-			dated: true, one: true, mark: markDate, asks: sources,
+			dated: true, singleValue: true, mark: markDate, asks: asksSources,
 		}, {
 			Field: Field{Name: untilName, Wants: wants, Example: "2024-10-28",
 				Keeps: "what can have happened, been said or come out then or earlier"},
-			dated: true, one: true, mark: markDate, asks: sources,
+			dated: true, singleValue: true, mark: markDate, asks: asksSources,
 		}, {
 			Field: Field{Name: "date", Wants: wants, Example: "2024-10-28",
 				Keeps: "what can have happened, been said or come out then"},
-			dated: true, mark: markDate, asks: sources,
+			dated: true, mark: markDate, asks: asksSources,
 		}, {
 			Field: Field{Name: "status", Example: "expected", Wants: "status of an event, source or question",
 				Values: slices.Concat(valuesOf(briefing.EventStatuses), valuesOf(briefing.SourceStatuses), valuesOf(briefing.QuestionStatuses)),
 				Keeps:  "events, questions or sources of that status, and what cites such sources"},
-			mark: markStatus, asks: askStatus,
+			mark: markStatus, asks: asksByStatus,
 		}, {
 			Field: Field{Name: "certainty", Values: valuesOf(briefing.Certainties), Wants: "how firmly an event stands", Example: "alleged",
 				Keeps: "events of that certainty"},
-			mark: markCertainty, asks: nobody,
+			mark: markCertainty, asks: asksNone,
 		}, {
 			Field: Field{Name: "tag", Wants: "tag of an event", Example: "troops", Keeps: "events with that tag"},
-			mark:  markTag, asks: nobody, unknown: unknownTag,
+			mark:  markTag, asks: asksNone, checkValue: unknownTag,
 		},
 	}
 }
@@ -90,26 +90,26 @@ func positionDefinitions() []definition {
 		{
 			Field: Field{Name: "stance", Values: valuesOf(briefing.Stances), Wants: "stance of a position", Example: "denies",
 				Keeps: "positions with that stance, and their claims and questions"},
-			mark: markStance, asks: nobody,
+			mark: markStance, asks: asksNone,
 		}, {
 			Field: Field{Name: "hedge", Values: valuesOf(briefing.Hedges), Wants: "how sure the holder sounded", Example: "possible",
 				Keeps: "positions that were put like that"},
-			mark: markHedge, asks: nobody,
+			mark: markHedge, asks: asksNone,
 		}, {
 			Field: Field{Name: "quotation", Values: valuesOf(briefing.Quotations), Wants: "how the words reached the source", Example: "direct",
 				Keeps: "positions that were quoted like that"},
-			mark: markQuotation, asks: nobody,
+			mark: markQuotation, asks: asksNone,
 		}, {
 			Field: Field{Name: "flag", Values: valuesOf(briefing.Flags), Wants: "flag of a claim", Example: "single-origin",
 				Keeps: "claims with that flag, which is worked out, and the positions on them"},
-			mark: markFlag, asks: nobody,
+			mark: markFlag, asks: asksNone,
 		}, {
-			Field: Field{Name: "contested", Wants: "nothing", Keeps: "questions in which positions pull apart, their claims, and judgments on them"},
-			alone: true, mark: markContested, asks: nobody,
+			Field:   Field{Name: "contested", Wants: "nothing", Keeps: "questions in which positions pull apart, their claims, and judgments on them"},
+			noValue: true, mark: markContested, asks: asksNone,
 		}, {
 			Field: Field{Name: "quote", Values: quoteValues(), Wants: "whether quoted words stand in the source", Example: "missing",
 				Keeps: "what quotes words of that state, and the sources of the words"},
-			mark: markQuote, asks: sources,
+			mark: markQuote, asks: asksSources,
 		},
 	}
 }
@@ -119,23 +119,23 @@ func gradeDefinitions() []definition {
 		{
 			Field: Field{Name: "reliability", Values: valuesOf(briefing.Reliabilities), Compares: true, Wants: "grade of a source, A to F", Example: "<C",
 				Keeps: "sources of that grade and what cites them; <C is A and B, the letters before C; F is compared with nothing"},
-			mark: markReliability, asks: sources, ordered: len(briefing.Reliabilities) - 1,
+			mark: markReliability, asks: asksSources, ordered: len(briefing.Reliabilities) - 1,
 		}, {
 			Field: Field{Name: "credibility", Values: credibilityValues(), Compares: true, Wants: "grade of a report, 1 to 6", Example: "<=2",
 				Keeps: "positions of that grade; <3 is 1 and 2; 6 is compared with nothing"},
-			mark: markCredibility, asks: nobody, ordered: len(briefing.Credibilities) - 1,
+			mark: markCredibility, asks: asksNone, ordered: len(briefing.Credibilities) - 1,
 		}, {
 			Field: Field{Name: "likelihood", Values: valuesOf(briefing.Likelihoods), Compares: true, Wants: "likelihood of a judgment", Example: ">=likely",
 				Keeps: "judgments of that likelihood"},
-			mark: markLikelihood, asks: nobody, ordered: len(briefing.Likelihoods),
+			mark: markLikelihood, asks: asksNone, ordered: len(briefing.Likelihoods),
 		}, {
 			Field: Field{Name: "confidence", Values: valuesOf(briefing.Confidences), Compares: true, Wants: "confidence of a judgment", Example: "<high",
 				Keeps: "judgments of that confidence"},
-			mark: markConfidence, asks: nobody, ordered: len(briefing.Confidences), falling: true,
+			mark: markConfidence, asks: asksNone, ordered: len(briefing.Confidences), descending: true,
 		}, {
 			Field: Field{Name: "tlp", Values: valuesOf(briefing.TLPs), Compares: true, Wants: "marking, CLEAR to RED", Example: ">=AMBER",
 				Keeps: "what is marked so, by itself or by what it stands in; what cannot be read is RED"},
-			mark: markTLP, asks: nobody, ordered: len(briefing.TLPs),
+			mark: markTLP, asks: asksNone, ordered: len(briefing.TLPs),
 		},
 	}
 }
@@ -167,7 +167,7 @@ func definitionOf(name string) *definition {
 	return nil
 }
 
-func names() []string {
+func fieldNames() []string {
 	list := definitions()
 	out := make([]string, len(list))
 	for i := range list {

@@ -18,24 +18,24 @@ type Value struct{ Text, Meaning string }
 // definition is a field with what it does.
 type definition struct {
 	Field
-	alone bool // it takes no value
-	dated bool // its values are dates
-	one   bool // it takes one value
+	noValue     bool // it takes no value
+	dated       bool // its values are dates
+	singleValue bool // it takes one value
 
-	ordered int  // of the values, how many from the first on have an order
-	falling bool // they go from the greatest to the least
+	ordered    int  // of the values, how many from the first on have an order
+	descending bool // they go from the greatest to the least
 
-	mark    func(f *Filter, t *term, into set) // adds the items that the term fits
-	asks    func(t *term) askable
-	unknown func(f *Filter, v value) *Error // what is wrong with a value that is not in the briefing
+	mark       func(f *Filter, t *term, into set) // adds the items that the term fits
+	asks       func(t *term) askable
+	checkValue func(f *Filter, v value) *Error // what is wrong with a value that is not in the briefing
 }
 
 // askable says of a term whether actors and sources answer for themselves.
 type askable struct{ actors, sources bool }
 
-func nobody(*term) askable  { return askable{} }
-func actors(*term) askable  { return askable{actors: true} }
-func sources(*term) askable { return askable{sources: true} }
+func asksNone(*term) askable    { return askable{} }
+func asksActors(*term) askable  { return askable{actors: true} }
+func asksSources(*term) askable { return askable{sources: true} }
 
 const (
 	sinceName = "since"

@@ -28,27 +28,27 @@ type Filter struct {
 	who    links             // from items to the actors that they are about
 	cites  links             // from items to the sources that they cite
 	parts  map[int32][]int32 // of actors, and copies of sources
-	things things
-	known  known
+	lists  itemLists
+	cache  cache
 }
 
 // NewFilter is a filter of the searcher's briefing, whose folded text it shares.
 // The work is left to [Filter.Prepare].
 func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
 
-// things are the items with what they are, in the order of the items.
-type things struct {
-	judgments []thing[briefing.Judgment]
-	events    []thing[briefing.Event]
-	actors    []thing[briefing.Actor]
-	questions []thing[briefing.Question]
-	claims    []thing[briefing.Claim]
-	positions []thing[briefing.Position]
-	sources   []thing[briefing.Source]
+// itemLists are the items with what they are, in the order of the items.
+type itemLists struct {
+	judgments []numbered[briefing.Judgment]
+	events    []numbered[briefing.Event]
+	actors    []numbered[briefing.Actor]
+	questions []numbered[briefing.Question]
+	claims    []numbered[briefing.Claim]
+	positions []numbered[briefing.Position]
+	sources   []numbered[briefing.Source]
 }
 
-// thing is an item with its number.
-type thing[T any] struct {
+// numbered is an item with its number.
+type numbered[T any] struct {
 	item int32
 	is   *T
 }
@@ -58,13 +58,13 @@ type thing[T any] struct {
 // takes 5 to 10 times as long.
 type links [][]int32
 
-// known is what was worked out about the items and is kept.
-type known struct {
+// cache is what was worked out about the items and is kept.
+type cache struct {
 	Judged
-	spans     [][]span // of each item; see dates.go
-	contested set      // questions
+	spans     [][]period // of each item; see dates.go
+	contested set        // questions
 	tags      map[string]set
-	names     []name
+	names     []itemName
 	words     map[string]set
 
 	candidates map[string][]candidate // by field, for completion
@@ -77,8 +77,8 @@ type Judged struct {
 	quotes []set // what quotes words in each state, and their sources
 }
 
-// name is something that an actor or source is called, folded.
-type name struct {
+// itemName is something that an actor or source is called, folded.
+type itemName struct {
 	item   int32
 	folded string
 	kind   nameKind
@@ -101,18 +101,18 @@ type candidate struct {
 	weight  int      // how often it matters; more comes first among equals
 }
 
-// span is the time that a date can mean, in microseconds since 1970, both ends
+// period is the time that a date can mean, in microseconds since 1970, both ends
 // included.
-type span struct{ first, last int64 }
+type period struct{ first, last int64 }
 
-func (s span) overlaps(t span) bool { return s.first <= t.last && t.first <= s.last }
+func (s period) overlaps(t period) bool { return s.first <= t.last && t.first <= s.last }
 
-func (f *Filter) empty() set { return make(set, len(f.items)) }
+func (f *Filter) newSet() set { return make(set, len(f.items)) }
 
-func (f *Filter) emptySets(n int) []set {
+func (f *Filter) newSets(n int) []set {
 	sets := make([]set, n)
 	for i := range sets {
-		sets[i] = f.empty()
+		sets[i] = f.newSet()
 	}
 	return sets
 }

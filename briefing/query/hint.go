@@ -6,9 +6,9 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// meant is the candidate that somebody may have meant: the one that is a slip or
+// nearest is the candidate that somebody may have meant: the one that is a slip or
 // two away, or else the one that begins most like it.
-func meant(typed string, candidates []string) (best string, ok bool) {
+func nearest(typed string, candidates []string) (best string, ok bool) {
 	if best, ok = fold.Nearest(typed, candidates); ok {
 		return best, true
 	}
@@ -25,8 +25,8 @@ func meant(typed string, candidates []string) (best string, ok bool) {
 	return best, best != ""
 }
 
-// short cuts what a message repeats of an expression.
-func short(s string) string {
+// shorten cuts what a message repeats of an expression.
+func shorten(s string) string {
 	const most = 40 // runes
 	if n := 0; utf8.RuneCountInString(s) > most {
 		for i := range s {

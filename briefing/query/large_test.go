@@ -187,7 +187,7 @@ func BenchmarkFilter(b *testing.B) {
 			b.ReportAllocs()
 			var watch stopwatch
 			for b.Loop() {
-				f.known.words = nil
+				f.cache.words = nil
 				for _, expr := range filtered {
 					for n := range expr {
 						watch.time(func() { keystroke(f, expr[:n+1]) })
@@ -238,7 +238,7 @@ func TestLarge(t *testing.T) {
 	f := newLarge(sizes[1])
 	for _, expr := range filtered {
 		s := f.Select(mustParse(t, expr))
-		for _, c := range f.things.claims {
+		for _, c := range f.lists.claims {
 			if got, want := s.Keep(f.items[c.item]), slices.ContainsFunc(f.x.StandsOn(c.is.ID), func(p briefing.Stand) bool { return s.Keep(p.Ref()) }); got != want {
 				t.Fatalf("%s: claim %s kept: %v", expr, c.is.ID, got)
 			}

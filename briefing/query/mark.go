@@ -33,15 +33,15 @@ func markSource(f *Filter, t *term, into set) {
 
 // The values of kind: are those of actors, then those of sources.
 func markKind(f *Filter, t *term, into set) {
-	found := f.empty()
-	for _, a := range f.things.actors {
+	found := f.newSet()
+	for _, a := range f.lists.actors {
 		if t.wants(briefing.ActorKinds.Rank(a.is.Kind)) {
 			found.add(a.item)
 		}
 	}
 	f.markWho(found, into)
 	clear(found)
-	for _, s := range f.things.sources {
+	for _, s := range f.lists.sources {
 		if rank := briefing.SourceKinds.Rank(s.is.Kind); rank >= 0 && t.wants(rank+len(briefing.ActorKinds)) {
 			found.add(s.item)
 		}
@@ -49,16 +49,16 @@ func markKind(f *Filter, t *term, into set) {
 	f.markCites(found, into)
 }
 
-func askKind(t *term) askable {
+func asksByKind(t *term) askable {
 	const all = ^uint64(0)
 	return askable{actors: t.wanted&^(all<<len(briefing.ActorKinds)) != 0, sources: t.wanted>>len(briefing.ActorKinds) != 0}
 }
 
 func markCountry(f *Filter, t *term, into set) {
-	found := f.empty()
-	for _, a := range f.things.actors {
+	found := f.newSet()
+	for _, a := range f.lists.actors {
 		for i := range t.values {
-			if a.is.Country != "" && alike(a.is.Country, t.values[i].text) {
+			if a.is.Country != "" && sameValue(a.is.Country, t.values[i].text) {
 				found.add(a.item)
 			}
 		}
@@ -68,7 +68,7 @@ func markCountry(f *Filter, t *term, into set) {
 
 func markVia(f *Filter, t *term, into set) {
 	actors := f.itemsNamed(briefing.KindActor, t)
-	for _, p := range f.things.positions {
+	for _, p := range f.lists.positions {
 		if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: p.is.Via}]; ok && actors.has(n) {
 			into.add(p.item)
 		}
@@ -78,7 +78,7 @@ func markVia(f *Filter, t *term, into set) {
 func markCiting(f *Filter, t *term, into set) {
 	basis := f.itemsNamed(briefing.KindActor, t)
 	basis.merge(f.itemsNamed(briefing.KindSource, t))
-	for _, p := range f.things.positions {
+	for _, p := range f.lists.positions {
 		for _, id := range p.is.Citing {
 			ref, _ := f.x.Lookup(id)
 			if n, ok := f.number[ref]; ok && basis.has(n) {
@@ -91,19 +91,19 @@ func markCiting(f *Filter, t *term, into set) {
 // The values of status: are those of events, then of sources, then of
 // questions.
 func markStatus(f *Filter, t *term, into set) {
-	for _, e := range f.things.events {
+	for _, e := range f.lists.events {
 		if t.wants(briefing.EventStatuses.Rank(e.is.Status)) {
 			into.add(e.item)
 		}
 	}
-	found := f.empty()
-	for _, s := range f.things.sources {
+	found := f.newSet()
+	for _, s := range f.lists.sources {
 		if rank := briefing.SourceStatuses.Rank(s.is.Status); rank >= 0 && t.wants(rank+len(briefing.EventStatuses)) {
 			found.add(s.item)
 		}
 	}
 	f.markCites(found, into)
-	for _, q := range f.things.questions {
+	for _, q := range f.lists.questions {
 		rank := briefing.QuestionStatuses.Rank(q.is.Status)
 		if rank >= 0 && t.wants(rank+len(briefing.EventStatuses)+len(briefing.SourceStatuses)) {
 			into.add(q.item)
@@ -114,14 +114,14 @@ func markStatus(f *Filter, t *term, into set) {
 
 // markJudgments adds the judgments that answer a question of the set.
 func (f *Filter) markJudgments(into set) {
-	for _, j := range f.things.judgments {
+	for _, j := range f.lists.judgments {
 		if n, ok := f.number[briefing.Ref{Kind: briefing.KindQuestion, ID: j.is.Question}]; ok && into.has(n) {
 			into.add(j.item)
 		}
 	}
 }
 
-func askStatus(t *term) askable {
+func asksByStatus(t *term) askable {
 	first, end := len(briefing.EventStatuses), len(briefing.EventStatuses)+len(briefing.SourceStatuses)
 	for rank := first; rank < end; rank++ {
 		if t.wants(rank) {
@@ -132,7 +132,7 @@ func askStatus(t *term) askable {
 }
 
 func markCertainty(f *Filter, t *term, into set) {
-	for _, e := range f.things.events {
+	for _, e := range f.lists.events {
 		if t.wants(briefing.Certainties.Rank(e.is.Certainty)) {
 			into.add(e.item)
 		}
@@ -141,7 +141,7 @@ func markCertainty(f *Filter, t *term, into set) {
 
 // markPositions adds the positions that a rank is wanted of.
 func (f *Filter) markPositions(t *term, into set, rank func(*briefing.Position) int) {
-	for _, p := range f.things.positions {
+	for _, p := range f.lists.positions {
 		if t.wants(rank(p.is)) {
 			into.add(p.item)
 		}
@@ -170,8 +170,8 @@ func markContested(f *Filter, _ *term, into set) {
 }
 
 func markReliability(f *Filter, t *term, into set) {
-	found := f.empty()
-	for _, s := range f.things.sources {
+	found := f.newSet()
+	for _, s := range f.lists.sources {
 		if t.wants(briefing.Reliabilities.Rank(s.is.Grade.Reliability)) {
 			found.add(s.item)
 		}
@@ -180,7 +180,7 @@ func markReliability(f *Filter, t *term, into set) {
 }
 
 func markLikelihood(f *Filter, t *term, into set) {
-	for _, j := range f.things.judgments {
+	for _, j := range f.lists.judgments {
 		if t.wants(briefing.Likelihoods.Rank(j.is.Likelihood)) {
 			into.add(j.item)
 		}
@@ -188,7 +188,7 @@ func markLikelihood(f *Filter, t *term, into set) {
 }
 
 func markConfidence(f *Filter, t *term, into set) {
-	for _, j := range f.things.judgments {
+	for _, j := range f.lists.judgments {
 		if t.wants(briefing.Confidences.Rank(j.is.Confidence)) {
 			into.add(j.item)
 		}

@@ -10,30 +10,30 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// called is everything that actors and sources are called.
-func (f *Filter) called() []name {
-	if f.known.names != nil {
-		return f.known.names
+// allNames is everything that actors and sources are called.
+func (f *Filter) allNames() []itemName {
+	if f.cache.names != nil {
+		return f.cache.names
 	}
-	list := []name{} // not nil: there may be none
+	list := []itemName{} // not nil: there may be none
 	add := func(item int32, kind nameKind, text string) {
 		if text != "" {
-			list = append(list, name{item, fold.String(text), kind})
+			list = append(list, itemName{item, fold.String(text), kind})
 		}
 	}
-	for _, a := range f.things.actors {
+	for _, a := range f.lists.actors {
 		add(a.item, byID, a.is.ID)
 		add(a.item, byName, a.is.Name)
 		for _, aka := range a.is.Aka {
 			add(a.item, byName, aka)
 		}
 	}
-	for _, s := range f.things.sources {
+	for _, s := range f.lists.sources {
 		add(s.item, byID, s.is.ID)
 		add(s.item, byName, s.is.Title)
 		add(s.item, byPublisher, s.is.Publication.Publisher)
 	}
-	f.known.names = list
+	f.cache.names = list
 	return list
 }
 
@@ -45,7 +45,7 @@ func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 		return true
 	}
 	folded := fold.String(text)
-	for _, n := range f.called() {
+	for _, n := range f.allNames() {
 		if n.folded == folded && f.kinds[kind].has(n.item) {
 			into.add(n.item)
 			found = true
@@ -57,7 +57,7 @@ func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 // itemsNamed returns the actors or sources that a term names, with all that is
 // part of an actor and the copies of a source.
 func (f *Filter) itemsNamed(kind briefing.Kind, t *term) set {
-	s := f.empty()
+	s := f.newSet()
 	for i := range t.values {
 		f.named(kind, t.values[i].text, s)
 	}
@@ -100,7 +100,7 @@ func unknownBasis(f *Filter, v value) *Error {
 
 // unknownName says that nothing of some kinds is called so; nil if something is.
 func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
-	s := f.empty()
+	s := f.newSet()
 	var candidates []string
 	for _, kind := range of {
 		if f.named(kind, v.text, s) {
@@ -108,7 +108,7 @@ func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
 		}
 	}
 	folded := fold.String(v.text)
-	for _, n := range f.called() {
+	for _, n := range f.allNames() {
 		for _, kind := range of {
 			if f.kinds[kind].has(n.item) {
 				candidates = append(candidates, n.folded)
@@ -118,12 +118,12 @@ func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
 			}
 		}
 	}
-	near, _ := meant(folded, candidates)
+	near, _ := nearest(folded, candidates)
 	return noSuch(what, v, near)
 }
 
 func noSuch(what string, v value, near string) *Error {
-	e := &Error{Offset: v.at, End: v.end, Problem: fmt.Sprintf("this briefing has no %s %q", what, short(v.text)),
+	e := &Error{Offset: v.at, End: v.end, Problem: fmt.Sprintf("this briefing has no %s %q", what, shorten(v.text)),
 		Hint: "a word without the name of a filter before it is looked for in everything"}
 	if near != "" {
 		e.Hint = fmt.Sprintf("did you mean %s?", quoteValue(near))
@@ -138,7 +138,7 @@ func unknownTag(f *Filter, v value) *Error {
 		return nil
 	}
 	list := slices.Sorted(maps.Keys(tags))
-	near, ok := meant(folded, list)
+	near, ok := nearest(folded, list)
 	e := noSuch("tag", v, near)
 	const most = 12 // tags that a hint can name
 	if !ok && len(list) > 0 && len(list) <= most {
@@ -148,8 +148,8 @@ func unknownTag(f *Filter, v value) *Error {
 }
 
 func unknownCountry(f *Filter, v value) *Error {
-	for _, a := range f.things.actors {
-		if a.is.Country != "" && alike(a.is.Country, v.text) {
+	for _, a := range f.lists.actors {
+		if a.is.Country != "" && sameValue(a.is.Country, v.text) {
 			return nil
 		}
 	}

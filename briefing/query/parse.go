@@ -46,7 +46,7 @@ func (p *parser) term() (term, error) {
 	var t term
 	if strings.HasPrefix(p.rest(), "-") {
 		p.at++
-		t.not = true
+		t.negated = true
 		if p.atEnd() {
 			return t, &Error{start, p.at, "nothing stands behind the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`}
 		}
@@ -66,7 +66,7 @@ func (p *parser) term() (term, error) {
 	if err != nil {
 		return t, err
 	}
-	if d := keyword(t.words); d != nil && !quoted {
+	if d := fieldAlone(t.words); d != nil && !quoted {
 		t.field, t.words = d, ""
 		return t, nil
 	}
@@ -94,7 +94,7 @@ func (p *parser) named(t *term, name string, start int) error {
 	if t.field = definitionOf(name); t.field == nil {
 		return unknownName(name, start, p.at-1)
 	}
-	if t.field.alone {
+	if t.field.noValue {
 		return &Error{start, p.at, fmt.Sprintf("%q takes no value", name), fmt.Sprintf("write %s by itself", name)}
 	}
 	for {
@@ -182,9 +182,9 @@ func (p *parser) quoted() (string, error) {
 		raw := p.rest()[:size]
 		p.at += size
 		switch {
-		case open == straight && r == straight, open != straight && strings.ContainsRune(closing, r):
+		case open == straightQuote && r == straightQuote, open != straightQuote && strings.ContainsRune(closingQuotes, r):
 			return b.String(), nil
-		case open == straight && r == '\\' && (strings.HasPrefix(p.rest(), `"`) || strings.HasPrefix(p.rest(), `\`)):
+		case open == straightQuote && r == '\\' && (strings.HasPrefix(p.rest(), `"`) || strings.HasPrefix(p.rest(), `\`)):
 			raw = p.rest()[:1]
 			p.at++
 		}
@@ -193,9 +193,9 @@ func (p *parser) quoted() (string, error) {
 	return "", &Error{start, p.at, "the quotation mark is not closed", `end the phrase with "`}
 }
 
-// keyword is the field that a word is by itself; nil if it is none.
-func keyword(s string) *definition {
-	if d := definitionOf(strings.ToLower(s)); d != nil && d.alone {
+// fieldAlone is the field that a word is by itself; nil if it is none.
+func fieldAlone(s string) *definition {
+	if d := definitionOf(strings.ToLower(s)); d != nil && d.noValue {
 		return d
 	}
 	return nil
@@ -209,13 +209,13 @@ var otherNames = map[string]string{
 }
 
 func unknownName(name string, at, end int) *Error {
-	hint := "put it in quotes to look for the words, or use one of " + strings.Join(names(), ", ")
+	hint := "put it in quotes to look for the words, or use one of " + strings.Join(fieldNames(), ", ")
 	near, ok := otherNames[name]
 	if !ok {
-		near, ok = meant(name, names())
+		near, ok = nearest(name, fieldNames())
 	}
 	if ok {
 		hint = fmt.Sprintf("did you mean %s:?", near)
 	}
-	return &Error{at, end, fmt.Sprintf("there is no filter %q", short(name)), hint}
+	return &Error{at, end, fmt.Sprintf("there is no filter %q", shorten(name)), hint}
 }

@@ -123,7 +123,7 @@ func TestErrors(t *testing.T) {
 func TestErrorsAreClean(t *testing.T) {
 	hostile := "\x1b[31m\u009b\u202e\u200b" + strings.Repeat("x", 500)
 	f := newSample(t)
-	for _, name := range names() {
+	for _, name := range fieldNames() {
 		q, err := Parse(name + ":" + hostile)
 		if err == nil {
 			err = f.Check(q)
@@ -142,14 +142,14 @@ func TestErrorsAreClean(t *testing.T) {
 func TestWithout(t *testing.T) {
 	q := mustParse(t, `actor:nato "a phrase" -contested tag:x`)
 	for i, want := range []string{`"a phrase" -contested tag:x`, "actor:nato -contested tag:x", `actor:nato "a phrase" tag:x`, `actor:nato "a phrase" -contested`} {
-		if got := q.without(i).String(); got != want {
+		if got := q.withoutTerm(i).String(); got != want {
 			t.Errorf("without %d: %s", i, got)
 		}
 	}
-	if got := q.without(4).String(); got != q.String() {
+	if got := q.withoutTerm(4).String(); got != q.String() {
 		t.Errorf("without a term that is not there: %s", got)
 	}
-	if q := mustParse(t, "a").without(0); !q.Empty() {
+	if q := mustParse(t, "a").withoutTerm(0); !q.Empty() {
 		t.Errorf("something is left: %s", q)
 	}
 }

@@ -24,14 +24,14 @@ func (f *Filter) prepare() {
 	}
 	for i, ref := range f.items {
 		f.kinds[ref.Kind].add(int32(i))
-		f.things.add(f.x, int32(i), ref)
+		f.lists.add(f.x, int32(i), ref)
 	}
 	f.findBelow()
 	for i, ref := range f.items {
 		f.link(int32(i), ref)
 	}
 	f.findParts()
-	f.called()
+	f.allNames()
 	for _, d := range definitions() { // for who completes them
 		if !d.dated {
 			f.candidates(&d, "")
@@ -47,32 +47,32 @@ func (f *Filter) findParts() {
 			f.parts[n] = append(f.parts[n], part)
 		}
 	}
-	for _, a := range f.things.actors {
+	for _, a := range f.lists.actors {
 		add(a.item, briefing.KindActor, a.is.PartOf)
 	}
-	for _, s := range f.things.sources {
+	for _, s := range f.lists.sources {
 		add(s.item, briefing.KindSource, s.is.Origin)
 	}
 }
 
-func (t *things) add(x *briefing.Index, i int32, r briefing.Ref) {
+func (t *itemLists) add(x *briefing.Index, i int32, r briefing.Ref) {
 	switch r.Kind {
 	case briefing.KindJudgment:
-		t.judgments = append(t.judgments, thing[briefing.Judgment]{i, x.Judgment(r.ID)})
+		t.judgments = append(t.judgments, numbered[briefing.Judgment]{i, x.Judgment(r.ID)})
 	case briefing.KindEvent:
-		t.events = append(t.events, thing[briefing.Event]{i, x.Event(r.ID)})
+		t.events = append(t.events, numbered[briefing.Event]{i, x.Event(r.ID)})
 	case briefing.KindActor:
-		t.actors = append(t.actors, thing[briefing.Actor]{i, x.Actor(r.ID)})
+		t.actors = append(t.actors, numbered[briefing.Actor]{i, x.Actor(r.ID)})
 	case briefing.KindQuestion:
-		t.questions = append(t.questions, thing[briefing.Question]{i, x.Question(r.ID)})
+		t.questions = append(t.questions, numbered[briefing.Question]{i, x.Question(r.ID)})
 	case briefing.KindClaim:
 		c, _ := x.Claim(r.ID)
-		t.claims = append(t.claims, thing[briefing.Claim]{i, c})
+		t.claims = append(t.claims, numbered[briefing.Claim]{i, c})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
-		t.positions = append(t.positions, thing[briefing.Position]{i, s.Position})
+		t.positions = append(t.positions, numbered[briefing.Position]{i, s.Position})
 	case briefing.KindSource:
-		t.sources = append(t.sources, thing[briefing.Source]{i, x.Source(r.ID)})
+		t.sources = append(t.sources, numbered[briefing.Source]{i, x.Source(r.ID)})
 	}
 }
 
@@ -155,4 +155,4 @@ func (f *Filter) Judge(x *briefing.Index) Judged {
 }
 
 // Take has the filter use what Judge has worked out.
-func (f *Filter) Take(j Judged) { f.known.flags, f.known.quotes = j.flags, j.quotes }
+func (f *Filter) Take(j Judged) { f.cache.flags, f.cache.quotes = j.flags, j.quotes }

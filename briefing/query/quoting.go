@@ -8,14 +8,14 @@ import (
 
 // Quotation marks as they are typed, and as word processors make of them.
 const (
-	straight = '"'
-	opening  = "“„«"
-	closing  = "”“»"
+	straightQuote = '"'
+	openingQuotes = "“„«"
+	closingQuotes = "”“»"
 )
 
 func opensQuote(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
-	return size > 0 && (r == straight || strings.ContainsRune(opening, r))
+	return size > 0 && (r == straightQuote || strings.ContainsRune(openingQuotes, r))
 }
 
 // quoteValue puts a value in quotes if it would be read as something else.

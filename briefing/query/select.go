@@ -36,15 +36,15 @@ func (f *Filter) fitting(q Query) []set {
 		t := &q.terms[i]
 		switch {
 		case t.field == nil:
-			out[i] = f.holding(t.folded)
-		case t.bounds():
+			out[i] = f.itemsHolding(t.folded)
+		case t.isBound():
 			if stretch == nil {
-				stretch = f.empty()
-				f.markStretch(q, stretch)
+				stretch = f.newSet()
+				f.markCommonPeriod(q, stretch)
 			}
 			out[i] = stretch
 		default:
-			out[i] = f.empty()
+			out[i] = f.newSet()
 			t.field.mark(f, t, out[i])
 			f.markBelow(out[i])
 		}
@@ -54,11 +54,11 @@ func (f *Filter) fitting(q Query) []set {
 
 // fitAll are the items that fit every term that is asked.
 func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
-	out := f.empty()
+	out := f.newSet()
 	out.addAll(0, int32(len(f.items)))
 	for i := range q.terms {
 		if asked(&q.terms[i]) {
-			out.keep(fitting[i], q.terms[i].not)
+			out.keep(fitting[i], q.terms[i].negated)
 		}
 	}
 	return out
@@ -103,10 +103,10 @@ func (f *Filter) keepAbove(kept set) {
 			kept[i] = slices.Contains(kept[i+1:f.below[i]], true)
 		}
 	}
-	for _, c := range f.things.claims {
+	for _, c := range f.lists.claims {
 		above(c.item)
 	}
-	for _, q := range f.things.questions {
+	for _, q := range f.lists.questions {
 		above(q.item) // a claim or position below it is as good: positions have their claims kept
 	}
 }
@@ -157,11 +157,11 @@ func (f *Filter) Check(q Query) error {
 	f.Prepare()
 	for i := range q.terms {
 		t := &q.terms[i]
-		if t.field == nil || t.field.unknown == nil {
+		if t.field == nil || t.field.checkValue == nil {
 			continue
 		}
 		for _, v := range t.values {
-			if err := t.field.unknown(f, v); err != nil {
+			if err := t.field.checkValue(f, v); err != nil {
 				return err
 			}
 		}

@@ -221,7 +221,7 @@ func TestRules(t *testing.T) {
 // has positions without one of them.
 func checkAbove(t *testing.T, f *Filter, expr string, s Selection) {
 	t.Helper()
-	for _, q := range f.things.questions {
+	for _, q := range f.lists.questions {
 		claims := 0
 		for i := range q.is.Claims {
 			c := &q.is.Claims[i]

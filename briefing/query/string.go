@@ -8,7 +8,7 @@ import (
 // String is the term as it can be parsed again.
 func (t *term) String() string {
 	var b strings.Builder
-	if t.not {
+	if t.negated {
 		b.WriteByte('-')
 	}
 	if t.field == nil {
@@ -47,7 +47,7 @@ func (q Query) String() string { return strings.Join(q.Terms(), " ") }
 // quoteWord puts a word in quotes if it would be read as something else.
 func quoteWord(s string) string {
 	_, _, named := splitName(s)
-	if named || keyword(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
+	if named || fieldAlone(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
 		return quoted(s)
 	}
 	return s

@@ -7,12 +7,12 @@ import (
 
 // term is one condition.
 type term struct {
-	not    bool
-	field  *definition // nil: words are looked for
-	words  string
-	folded fold.Query
-	values []value
-	wanted uint64 // for a field with a list of values: a bit for each that fits
+	negated bool
+	field   *definition // nil: words are looked for
+	words   string
+	folded  fold.Query
+	values  []value
+	wanted  uint64 // for a field with a list of values: a bit for each that fits
 }
 
 // value is one of the values of a term, and where it stands.

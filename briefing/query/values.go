@@ -23,7 +23,7 @@ func (t *term) understand() error {
 			return err
 		}
 	}
-	if t.field.one && len(t.values) > 1 {
+	if t.field.singleValue && len(t.values) > 1 {
 		return &Error{t.values[1].at, t.values[1].end, fmt.Sprintf("%q takes one date", t.field.Name),
 			"for a stretch of time write since: and until:, for one of several dates date:"}
 	}
@@ -49,7 +49,7 @@ func (t *term) understandListed(v *value) error {
 	var fitting uint64
 	for i := range d.ordered {
 		above := i - at
-		if d.falling {
+		if d.descending {
 			above = -above
 		}
 		if v.compare.fits(above) {
@@ -67,14 +67,14 @@ func (t *term) understandListed(v *value) error {
 // Case does not count, and a hyphen is as good as a space.
 func (d *definition) rank(text string) int {
 	for i, v := range d.Values {
-		if alike(v.Text, text) {
+		if sameValue(v.Text, text) {
 			return i
 		}
 	}
 	return -1
 }
 
-func alike(a, b string) bool {
+func sameValue(a, b string) bool {
 	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
 }
 
@@ -83,7 +83,7 @@ func orderHint(d *definition) string {
 	words := make([]string, d.ordered)
 	for i := range words {
 		words[i] = d.Values[i].Text
-		if d.falling {
+		if d.descending {
 			words[i] = d.Values[d.ordered-1-i].Text
 		}
 	}
@@ -96,10 +96,10 @@ func unknownValue(d *definition, v *value) *Error {
 		list[i] = d.Values[i].Text
 	}
 	hint := "there are " + strings.Join(list, ", ")
-	if near, ok := meant(strings.ToLower(v.text), list); ok {
+	if near, ok := nearest(strings.ToLower(v.text), list); ok {
 		hint = fmt.Sprintf("did you mean %s:%s?", d.Name, quoteValue(near))
 	}
-	return &Error{v.at, v.end, fmt.Sprintf("no %s is called %q", d.Name, short(v.text)), hint}
+	return &Error{v.at, v.end, fmt.Sprintf("no %s is called %q", d.Name, shorten(v.text)), hint}
 }
 
 // understandDate reads a date.
@@ -111,7 +111,7 @@ func (t *term) understandDate(v *value) error {
 		if errors.As(err, &syntax) && syntax.Want != "" {
 			hint += "; " + syntax.Error()
 		}
-		return &Error{v.at, v.end, fmt.Sprintf("%q is no date", short(v.text)), hint}
+		return &Error{v.at, v.end, fmt.Sprintf("%q is no date", shorten(v.text)), hint}
 	}
 	v.date = d
 	_, _, hasEarliest, hasLatest := d.Bounds()

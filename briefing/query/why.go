@@ -30,7 +30,7 @@ func (f *Filter) Why(q Query, of ...briefing.Kind) string {
 	}
 	best, most := "", 0
 	for i, t := range q.Terms() {
-		if n := f.Select(q.without(i)).Count(of...); n > most {
+		if n := f.Select(q.withoutTerm(i)).Count(of...); n > most {
 			best, most = t, n
 		}
 	}
@@ -50,8 +50,8 @@ func noun(of []briefing.Kind) (one, many string) {
 	return one, one + "s"
 }
 
-// without returns the query without the term with that number, from 0.
-func (q Query) without(i int) Query {
+// withoutTerm returns the query without the term with that number, from 0.
+func (q Query) withoutTerm(i int) Query {
 	if i < 0 || i >= len(q.terms) {
 		return q
 	}

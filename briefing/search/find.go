@@ -38,7 +38,7 @@ type Results struct {
 	at       []uint32 // where it stands first in each
 	from     []int    // the first hit of each part, and behind the last; nil without hits
 	items    int
-	over     bool // a match goes on in the next entry
+	overlaps bool // a match goes on in the next entry
 	last     itemFields
 }
 
@@ -50,7 +50,7 @@ func (s *Searcher) Find(query string, scope briefing.Part) *Results {
 
 func (s *Searcher) find(q fold.Query, scope briefing.Part) *Results {
 	r := &Results{searcher: s, query: q}
-	from, to := s.bounds(scope)
+	from, to := s.byteRange(scope)
 	if r.query.Empty() || from == to {
 		return r
 	}
@@ -71,7 +71,7 @@ func (s *Searcher) find(q fold.Query, scope briefing.Part) *Results {
 func (r *Results) among(q fold.Query, scope briefing.Part) *Results {
 	s := r.searcher
 	out := &Results{searcher: s, query: q, finder: s.text.Finder(q)}
-	_, to := s.bounds(scope)
+	_, to := s.byteRange(scope)
 	from := 0
 	for i, e := range r.entries {
 		from = max(from, int(r.at[i]))
@@ -107,7 +107,7 @@ func (r *Results) add(e, at int) (next int) {
 	r.at = append(r.at, uint32(at))
 	end := s.endOf(e)
 	if behind := at + r.query.Size(); behind > end {
-		r.over = true // it goes on in the next sentence
+		r.overlaps = true // it goes on in the next sentence
 		return behind
 	}
 	return end
@@ -140,7 +140,7 @@ func (r *Results) In(part briefing.Part) (first, count int) {
 	if r.from == nil {
 		return 0, 0
 	}
-	from, end := r.searcher.span(part)
+	from, end := r.searcher.partRange(part)
 	return r.from[from], r.from[end] - r.from[from]
 }
 

@@ -124,7 +124,7 @@ func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 		if at < 0 {
 			return
 		}
-		item = holder(s.starts, item, at)
+		item = itemAt(s.starts, item, at)
 		yield(item)
 		if item++; item == len(s.items) {
 			return
@@ -132,9 +132,9 @@ func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 	}
 }
 
-// holder is the last of the starts that is not behind at, looked for from the
+// itemAt is the last of the starts that is not behind at, looked for from the
 // one that is known to be before it: near it first, then ever farther.
-func holder(starts []int, known, at int) int {
+func itemAt(starts []int, known, at int) int {
 	step := 1
 	for known+step < len(starts) && starts[known+step] <= at {
 		known += step
@@ -144,15 +144,15 @@ func holder(starts []int, known, at int) int {
 	return known + sort.Search(high-known-1, func(i int) bool { return starts[known+1+i] > at })
 }
 
-// bounds returns the first byte of a part and the one behind its last.
-func (s *Searcher) bounds(scope briefing.Part) (from, to int) {
-	first, last := s.span(scope)
+// byteRange returns the first byte of a part and the one behind its last.
+func (s *Searcher) byteRange(scope briefing.Part) (from, to int) {
+	first, last := s.partRange(scope)
 	return s.starts[s.from[first]], s.starts[s.from[last]]
 }
 
-// span returns the number of a part and that of the one behind it; all of them
+// partRange returns the number of a part and that of the one behind it; all of them
 // for Everywhere, and none for an unknown part.
-func (s *Searcher) span(scope briefing.Part) (first, end int) {
+func (s *Searcher) partRange(scope briefing.Part) (first, end int) {
 	if scope == Everywhere {
 		return 0, len(s.parts)
 	}

@@ -108,7 +108,7 @@ const (
 	excerptAfter  = 280
 )
 
-const cut = "…"
+const ellipsis = "…"
 
 // excerpt is the stretch of a text that is around the words, on one line, with
 // the place of the words in it.
@@ -118,11 +118,11 @@ func excerpt(text string, around, words fold.Range) (line string, start, end int
 	before, after := "", ""
 	if words.Start-from > excerptBefore {
 		from = wordAfter(text, words.Start-excerptBefore, words.Start)
-		before = cut
+		before = ellipsis
 	}
 	if to-words.End > excerptAfter {
 		to = wordBefore(text, words.End+excerptAfter, words.End)
-		after = cut
+		after = ellipsis
 	}
 	line = before + lineBreaks.Replace(text[from:to]) + after
 	start = len(before) + words.Start - from

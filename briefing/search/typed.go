@@ -38,11 +38,11 @@ func (t *Typed) Find(query string) *Results {
 	if n > 0 && t.found[n-1].query.Key() == q.Key() {
 		return t.found[n-1]
 	}
-	from, to := t.searcher.bounds(t.scope)
+	from, to := t.searcher.byteRange(t.scope)
 	var r *Results
 	// Where a match hid another one that begins behind it, in the next entry,
 	// that one may hold the longer query.
-	if n > 0 && !t.found[n-1].over && t.found[n-1].few(to-from) {
+	if n > 0 && !t.found[n-1].overlaps && t.found[n-1].few(to-from) {
 		r = t.found[n-1].among(q, t.scope)
 	} else {
 		r = t.searcher.find(q, t.scope)

@@ -30,20 +30,20 @@ func runeBefore(s string, n int) int {
 	return n
 }
 
-// inShort is the text of a thing as a label.
-func (x *Index) inShort(r Ref, text string) string {
-	if short, ok := x.cache.short[r]; ok {
+// label is the text of a thing as a label.
+func (x *Index) label(r Ref, text string) string {
+	if short, ok := x.cache.labels[r]; ok {
 		return short
 	}
 	return PlainText(text)
 }
 
-// addShort makes labels of long texts, once: a list may name one many times.
-func (x *Index) addShort() {
-	x.cache.short = map[Ref]string{}
+// addLabels makes labels of long texts, once: a list may name one many times.
+func (x *Index) addLabels() {
+	x.cache.labels = map[Ref]string{}
 	add := func(r Ref, text string) {
 		if len(text) > MaxName {
-			x.cache.short[r] = shortText(text)
+			x.cache.labels[r] = labelOf(text)
 		}
 	}
 	for i := range x.Briefing.Judgments {
@@ -54,9 +54,9 @@ func (x *Index) addShort() {
 	}
 }
 
-// shortText is a text with references as a label, which is no longer than one
+// labelOf is a text with references as a label, which is no longer than one
 // can be. What follows is not looked at.
-func shortText(text string) string {
+func labelOf(text string) string {
 	const enough = 4 * MaxName
 	if len(text) <= enough {
 		return ShortLabel(PlainText(text))

@@ -5,38 +5,38 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// holding are the items that hold words, and what is below them.
-func (f *Filter) holding(q fold.Query) set {
-	if s, ok := f.known.words[q.Key()]; ok {
+// itemsHolding are the items that hold words, and what is below them.
+func (f *Filter) itemsHolding(q fold.Query) set {
+	if s, ok := f.cache.words[q.Key()]; ok {
 		return s
 	}
-	s := f.empty()
+	s := f.newSet()
 	f.searcher.Holding(q, func(item int) { s.add(int32(item)) })
 	f.markBelow(s)
 	const most = 64 // expressions typed letter by letter leave many behind
-	if f.known.words == nil || len(f.known.words) >= most {
-		f.known.words = map[string]set{}
+	if f.cache.words == nil || len(f.cache.words) >= most {
+		f.cache.words = map[string]set{}
 	}
-	f.known.words[q.Key()] = s
+	f.cache.words[q.Key()] = s
 	return s
 }
 
 // contested are the questions in which positions pull apart.
 func (f *Filter) contested() set {
-	if f.known.contested == nil {
-		f.known.contested = f.empty()
-		for _, q := range f.things.questions {
+	if f.cache.contested == nil {
+		f.cache.contested = f.newSet()
+		for _, q := range f.lists.questions {
 			if f.x.Contested(q.is) {
-				f.known.contested.add(q.item)
+				f.cache.contested.add(q.item)
 			}
 		}
 	}
-	return f.known.contested
+	return f.cache.contested
 }
 
 func (f *Filter) flags(x *briefing.Index) []set {
-	sets := f.emptySets(len(briefing.Flags))
-	for _, c := range f.things.claims {
+	sets := f.newSets(len(briefing.Flags))
+	for _, c := range f.lists.claims {
 		for _, flag := range x.Findings(c.is.ID).Flags {
 			if rank := briefing.Flags.Rank(flag); rank >= 0 {
 				sets[rank].add(c.item)
@@ -47,14 +47,14 @@ func (f *Filter) flags(x *briefing.Index) []set {
 }
 
 func markFlag(f *Filter, t *term, into set) {
-	if f.known.flags == nil {
-		f.known.flags = f.flags(f.x)
+	if f.cache.flags == nil {
+		f.cache.flags = f.flags(f.x)
 	}
-	t.mergeWanted(f.known.flags, into)
+	t.mergeWanted(f.cache.flags, into)
 }
 
 func (f *Filter) quotes(x *briefing.Index) []set {
-	sets := f.emptySets(len(quoteValues()))
+	sets := f.newSets(len(quoteValues()))
 	for i := range x.Passages {
 		p := &x.Passages[i]
 		s := sets[x.Anchor(p).State]
@@ -73,10 +73,10 @@ func (f *Filter) quotes(x *briefing.Index) []set {
 }
 
 func markQuote(f *Filter, t *term, into set) {
-	if f.known.quotes == nil {
-		f.known.quotes = f.quotes(f.x)
+	if f.cache.quotes == nil {
+		f.cache.quotes = f.quotes(f.x)
 	}
-	t.mergeWanted(f.known.quotes, into)
+	t.mergeWanted(f.cache.quotes, into)
 }
 
 // mergeWanted adds the sets of the values that are wanted.
@@ -90,19 +90,19 @@ func (t *term) mergeWanted(sets []set, into set) {
 
 // tagged are the events with each tag.
 func (f *Filter) tagged() map[string]set {
-	if f.known.tags == nil {
-		f.known.tags = map[string]set{}
-		for _, e := range f.things.events {
+	if f.cache.tags == nil {
+		f.cache.tags = map[string]set{}
+		for _, e := range f.lists.events {
 			for _, tag := range e.is.Tags {
 				key := fold.String(tag)
-				if f.known.tags[key] == nil {
-					f.known.tags[key] = f.empty()
+				if f.cache.tags[key] == nil {
+					f.cache.tags[key] = f.newSet()
 				}
-				f.known.tags[key].add(e.item)
+				f.cache.tags[key].add(e.item)
 			}
 		}
 	}
-	return f.known.tags
+	return f.cache.tags
 }
 
 func markTag(f *Filter, t *term, into set) {
@@ -115,12 +115,12 @@ func markTag(f *Filter, t *term, into set) {
 
 // markBelow adds what is below the questions and claims of a set.
 func (f *Filter) markBelow(s set) {
-	for _, q := range f.things.questions {
+	for _, q := range f.lists.questions {
 		if s.has(q.item) {
 			s.addAll(q.item+1, f.below[q.item])
 		}
 	}
-	for _, c := range f.things.claims {
+	for _, c := range f.lists.claims {
 		if s.has(c.item) {
 			s.addAll(c.item+1, f.below[c.item])
 		}
