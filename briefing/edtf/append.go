@@ -6,12 +6,12 @@ const (
 	dash       = "–"
 	spacedDash = " – "
 
-	// wordsRoom is enough for most dates in words.
+	// wordsRoom is a buffer size in bytes that fits most dates in words.
 	wordsRoom = 96
 )
 
-// monthNames are what a range is written with: the months from January, and
-// the dash between two dates of several words.
+// monthNames holds the month names that a range is written with, and the dash
+// between two dates of several words each.
 type monthNames struct {
 	months *[monthsInYear]string
 	dash   string
@@ -29,8 +29,8 @@ var (
 	shortNames = monthNames{&shortMonths, dash}
 )
 
-// setting says whether a phrase stands by itself or among other words, where
-// it needs an article and has to bracket what it adds.
+// setting says whether a phrase stands alone or inside a longer sentence.
+// Inside a sentence it needs an article, and what it adds goes into brackets.
 type setting bool
 
 const (
@@ -38,8 +38,8 @@ const (
 	within setting = true
 )
 
-// appendClock writes a time of day. Seconds that are zero are left out: RFC
-// 3339 makes people write them where they only know the minute.
+// appendClock appends a time of day. It leaves out seconds that are zero, since
+// RFC 3339 makes people write them even if they only know the minute.
 func appendClock(b []byte, c *clock) []byte {
 	b = appendPadded(b, int(c.hour), twoWidth)
 	b = append(b, ':')
@@ -51,8 +51,8 @@ func appendClock(b []byte, c *clock) []byte {
 	return b
 }
 
-// appendZone writes the zone of a time after a space, or nothing where none is
-// written.
+// appendZone appends a space and the zone of a time, or nothing if the time has
+// no zone.
 func appendZone(b []byte, c *clock) []byte {
 	if c.zone == noZone {
 		return b
@@ -71,7 +71,7 @@ func appendZone(b []byte, c *clock) []byte {
 	return appendPadded(b, minutes%minutesPerHour, twoWidth)
 }
 
-// appendPadded writes a number that is not negative with at least width digits.
+// appendPadded appends a non-negative number with at least width digits.
 func appendPadded(b []byte, value, width int) []byte {
 	var digits [yearWidth]byte
 	for i := width - 1; i >= 0; i-- {
@@ -83,7 +83,7 @@ func appendPadded(b []byte, value, width int) []byte {
 
 func appendNumber(b []byte, number int) []byte { return strconv.AppendInt(b, int64(number), decimal) }
 
-// appendOrdinal writes "1st", "2nd", "11th".
+// appendOrdinal appends a number as "1st", "2nd", "11th".
 func appendOrdinal(b []byte, number int) []byte {
 	b = appendNumber(b, number)
 	suffix := "th"
@@ -100,7 +100,7 @@ func appendOrdinal(b []byte, number int) []byte {
 	return append(b, suffix...)
 }
 
-// appendPlain writes "2024", "June 2024" or "11 June 2024".
+// appendPlain appends "2024", "June 2024" or "11 June 2024", depending on to.
 func appendPlain(b []byte, p *point, to Precision, names *monthNames) []byte {
 	if to >= Day {
 		b = appendNumber(b, int(p.day))
@@ -113,7 +113,7 @@ func appendPlain(b []byte, p *point, to Precision, names *monthNames) []byte {
 	return appendYear(b, p)
 }
 
-// appendYear writes a year with its sign and all of its four digits.
+// appendYear appends a year with its sign and all four digits.
 func appendYear(b []byte, p *point) []byte {
 	if p.negative {
 		b = append(b, '-')

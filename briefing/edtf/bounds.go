@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// instant is a moment in microseconds from the start of 1970 in UTC. Every
-// year that can be written fits, which it would not in nanoseconds.
+// instant is a moment in microseconds since the start of 1970 in UTC.
+// Nanoseconds would not cover all years from -9999 to 9999.
 type instant int64
 
-// The ends of time, where a date has no bound.
+// The instants of a date that has no bound on a side.
 const (
 	noEarliest instant = math.MinInt64
 	noLatest   instant = math.MaxInt64
@@ -23,7 +23,7 @@ const (
 
 func (i instant) time() time.Time { return time.UnixMicro(int64(i)).UTC() }
 
-// midnight is the start of a day; a month of 13 is January of the next year.
+// midnight returns the start of a day. Month 13 is January of the next year.
 func midnight(year, month, day int) instant {
 	return instant(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).UnixMicro())
 }
@@ -82,9 +82,9 @@ func (p *point) bounds() (earliest, latest instant) {
 	return p.timeBounds()
 }
 
-// timeBounds lets a minute and a second last as long as they do; a time with a
-// fraction is one moment. A leap second counts as the second before it, so
-// that it stays within its day.
+// timeBounds returns the first and last moment of a time. A minute and a second
+// last as long as they do, and a time with a fraction is one moment. A leap
+// second counts as the second before it, so that it stays within its day.
 func (p *point) timeBounds() (earliest, latest instant) {
 	c := &p.clock
 	minutes := int(c.hour)*minutesPerHour + int(c.minute) - int(c.offset)
@@ -99,8 +99,8 @@ func (p *point) timeBounds() (earliest, latest instant) {
 	return earliest, earliest + microsPerSecond - 1
 }
 
-// openBounds is for dates with unspecified digits: from the first date that
-// fits to the last.
+// openBounds returns the bounds of a date with unspecified digits: the start of
+// the first date that fits and the end of the last.
 func (p *point) openBounds() (earliest, latest instant) {
 	if p.written == Day {
 		year, month, day, _ := p.dayFrom(true)
@@ -122,8 +122,8 @@ func (p *point) openBounds() (earliest, latest instant) {
 	return midnight(first, 1, 1), midnight(last+1, 1, 1) - 1
 }
 
-// extremes are the dates that begin first and end last; of a span with one end,
-// that end is both.
+// extremes returns the dates that begin first and end last. A span with only
+// one end counts as that date.
 func (x *expression) extremes() (first, last *point) {
 	earliest, latest := noLatest, noEarliest
 	members := x.members

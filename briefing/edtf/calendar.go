@@ -2,8 +2,8 @@ package edtf
 
 import "time"
 
-// season is what a sub-year code means: months in a row, which may run into
-// the next year.
+// season is the meaning of a sub-year code: consecutive months, which may run
+// into the next year.
 type season struct {
 	first  time.Month
 	months int
@@ -32,7 +32,7 @@ var seasons = [...]season{
 
 func isSubYear(code int) bool { return code >= firstCode && code <= lastCode }
 
-// season is the meaning of a point that is written with a sub-year code.
+// season returns the months of a point that is written with a sub-year code.
 func (p *point) season() season { return seasons[p.month-firstCode] }
 
 const (
@@ -51,13 +51,14 @@ func daysIn(year, month int) int {
 	return daysInMonth[month-1]
 }
 
-// isLeap follows the Gregorian calendar, also for the years before it.
+// isLeap reports whether a year is a leap year in the Gregorian calendar, which
+// also applies to the years before it was introduced.
 func isLeap(year int) bool {
 	return year%leapYears == 0 && (year%commonCenturies != 0 || year%leapCenturies == 0)
 }
 
-// fits reports whether a value can be written as the pattern, in which the
-// open digits may be anything.
+// fits reports whether value matches pattern. Digits of the pattern that are
+// set in open match anything.
 func fits(value, pattern int, open digits) bool {
 	for value != pattern {
 		if open&lastDigit == 0 && value%decimal != pattern%decimal {
@@ -68,7 +69,7 @@ func fits(value, pattern int, open digits) bool {
 	return true
 }
 
-// highest is the greatest number that the pattern can stand for.
+// highest returns the greatest number that matches pattern.
 func highest(pattern int, open digits) int {
 	for unit := 1; open != 0; unit, open = unit*decimal, open>>1 {
 		if open&lastDigit != 0 {
@@ -81,7 +82,8 @@ func highest(pattern int, open digits) int {
 func (p *point) fitsMonth(month int) bool { return fits(month, int(p.month), p.open.month()) }
 func (p *point) fitsDay(day int) bool     { return fits(day, int(p.day), p.open.day()) }
 
-// firstMonth is the first month that the point can mean, or 0.
+// firstMonth returns the first month that the point can mean, or 0 if there is
+// none.
 func (p *point) firstMonth() int {
 	for month := 1; month <= monthsInYear; month++ {
 		if p.fitsMonth(month) {
@@ -91,7 +93,8 @@ func (p *point) firstMonth() int {
 	return 0
 }
 
-// lastMonth is the last month that the point can mean, or 0.
+// lastMonth returns the last month that the point can mean, or 0 if there is
+// none.
 func (p *point) lastMonth() int {
 	for month := monthsInYear; month > 0; month-- {
 		if p.fitsMonth(month) {
@@ -101,7 +104,7 @@ func (p *point) lastMonth() int {
 	return 0
 }
 
-// exists reports whether the calendar has a date of this description.
+// exists reports whether the calendar has a date that matches the point.
 func (p *point) exists() bool {
 	if p.written < Day {
 		return true
@@ -113,9 +116,10 @@ func (p *point) exists() bool {
 	return ok
 }
 
-// dayFrom looks for the first day that fits the digits, or for the last.
+// dayFrom returns the first day that matches the digits if first is true, and
+// the last one otherwise. ok is false if no day matches.
 func (p *point) dayFrom(first bool) (year, month, day int, ok bool) {
-	// Before year 0 the greater number is the earlier year.
+	// Before year 0, the greater number is the earlier year.
 	upwards := first != p.negative
 	low, high := int(p.year), highest(int(p.year), p.open.year())
 	for i := range high - low + 1 {
@@ -136,7 +140,8 @@ func (p *point) dayFrom(first bool) (year, month, day int, ok bool) {
 	return year, month, day, ok
 }
 
-// monthDayFrom looks for the first fitting day of a year, or for the last.
+// monthDayFrom returns the first matching day of a year if first is true, and
+// the last one otherwise. ok is false if no day matches.
 func (p *point) monthDayFrom(first, leap bool) (month, day int, ok bool) {
 	aYear := 1
 	if leap {

@@ -2,18 +2,17 @@ package edtf
 
 import "time"
 
-// The zones in which a day begins first and last on earth.
+// The offsets of the zones in which a day begins first and last on Earth.
 const (
 	easternmost = 14 * time.Hour
 	westernmost = -12 * time.Hour
 )
 
-// After reports whether the whole of d is later than the whole of e, wherever
-// on earth they are. A day, and a time without a zone, may be of any zone from
-// UTC+14 to UTC-12, so against a time with a zone it is later only when it is
-// in all of them. Where both have no zone, both are taken to be of the same
-// one: 13 June is after 12 June. It is false where d has no first moment or e no
-// last one.
+// After reports whether all of d is later than all of e, wherever on Earth they
+// are. A day, and a time without a zone, can be in any zone from UTC+14 to
+// UTC-12, so it is later than a time with a zone only if it is later in all of
+// them. If neither has a zone, both are taken to be in the same one: 13 June is
+// after 12 June. After returns false if d has no first moment or e no last one.
 func (d Date) After(e Date) bool {
 	first, begins := d.Earliest()
 	last, ends := e.Latest()

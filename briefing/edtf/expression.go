@@ -1,13 +1,13 @@
 package edtf
 
-// expression is a parsed date. A set has members, anything else has a span.
+// expression is a parsed date. A set has members; anything else has a span.
 type expression struct {
 	form    form
 	span    span
 	members []span
 }
 
-// span is a date, or dates from one to another.
+// span is a date, or the dates from one to another.
 type span struct {
 	shape    shape
 	from, to point
@@ -25,7 +25,7 @@ const (
 	unknownTo         // /X
 )
 
-// form is the kind of expression a date is.
+// form is the kind of expression that a date is.
 type form uint8
 
 const (
@@ -42,7 +42,7 @@ func (x *expression) marks() (m mark) {
 	return m | x.span.from.marks | x.span.to.marks
 }
 
-// precision is the finest unit down to which p has no unspecified digit.
+// precision returns the finest unit down to which p has no unspecified digit.
 func (p *point) precision() Precision {
 	switch {
 	case p.open == 0:

@@ -2,8 +2,8 @@ package edtf
 
 import "fmt"
 
-// maxLength is the most bytes that a date may have: room for a set of more
-// than forty days, and little enough that no date can slow a screen down.
+// maxLength is the most bytes that a date may have. It is enough for a set of
+// more than forty days, and short enough that no date slows down a screen.
 const maxLength = 500
 
 const wantEnd = "a date, .. for an open end, or nothing for an unknown one"
@@ -37,7 +37,7 @@ func (x *expression) parse(text string) error {
 	return s.finish()
 }
 
-// finish makes sure that nothing follows.
+// finish returns an error if anything follows.
 func (s *scanner) finish() error {
 	if s.done() {
 		return nil
@@ -45,7 +45,7 @@ func (s *scanner) finish() error {
 	return s.stray("the end of the date")
 }
 
-// toEnd reads an interval without a start: "../X" or "/X".
+// toEnd parses an interval without a start: "../X" or "/X".
 func (s *scanner) toEnd(p *span) error {
 	p.shape = unknownTo
 	if s.peek() == '.' {
@@ -67,7 +67,7 @@ func (s *scanner) toEnd(p *span) error {
 	return s.finish()
 }
 
-// fromStart reads what follows the slash of an interval that has a start.
+// fromStart parses what follows the slash of an interval that has a start.
 func (s *scanner) fromStart(p *span) error {
 	switch {
 	case s.done():
@@ -90,7 +90,7 @@ func (s *scanner) fromStart(p *span) error {
 	return s.inOrder(p, at)
 }
 
-// inOrder refuses a span whose last moment is before its first.
+// inOrder returns an error if the last moment of p is before its first.
 func (s *scanner) inOrder(p *span, at int) error {
 	if earliest, latest := p.bounds(); earliest > latest {
 		return s.failAt(at, "the end is before the start", "the earlier date first (without a zone, UTC counts)")
@@ -102,7 +102,7 @@ func startsPoint(c byte) bool {
 	return isDigit(c) || c == unspecified || c == '-' || c == '?' || c == '~' || c == '%'
 }
 
-// set reads the members of a set and the bracket that ends it.
+// set parses the members of a set and the closing bracket.
 func (x *expression) set(s *scanner, closing byte) error {
 	s.at++
 	for {
@@ -126,7 +126,7 @@ func (x *expression) set(s *scanner, closing byte) error {
 	}
 }
 
-// member reads "X", "X..Y", "X.." or, as the first of a set, "..X".
+// member parses "X", "X..Y", "X.." or, as the first of a set, "..X".
 func (s *scanner) member(m *span, first bool) error {
 	if s.skipDots() {
 		if !first {

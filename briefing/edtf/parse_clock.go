@@ -2,13 +2,13 @@ package edtf
 
 import "fmt"
 
-// The most digits of a fraction of a second that are kept and that are read.
+// How many digits of a fraction of a second are kept, and how many are read.
 const (
 	microDigits = 6
 	maxFraction = 9
 )
 
-// time reads "Thh:mm", "Thh:mm:ss" or "Thh:mm:ss.fff", then a zone if one
+// time parses "Thh:mm", "Thh:mm:ss" or "Thh:mm:ss.fff", then a zone if one
 // follows. Seconds may be 60 where UTC can have a leap second (RFC 3339, 5.7).
 func (s *scanner) time(p *point) error {
 	switch {
@@ -60,8 +60,8 @@ func (s *scanner) clock(p *point) (err error) {
 	return s.fraction(c)
 }
 
-// fraction reads a point and up to nine digits. What is finer than a
-// microsecond stays in the text only.
+// fraction parses a decimal point and up to nine digits. Digits beyond
+// microseconds are kept in the text only.
 func (s *scanner) fraction(c *clock) error {
 	if s.peek() != '.' || s.at+1 >= len(s.text) || s.text[s.at+1] == '.' {
 		return nil
@@ -83,8 +83,9 @@ func (s *scanner) fraction(c *clock) error {
 	return nil
 }
 
-// zone reads "Z", "+hh", "+hh:mm" or the same with a minus. RFC 3339 gives
-// "-00:00" a meaning (UTC, the local zone is not known), so it is taken.
+// zone parses "Z", "+hh", "+hh:mm" or the same with a minus. It accepts
+// "-00:00", to which RFC 3339 gives a meaning: UTC, and the local zone is not
+// known.
 func (s *scanner) zone(c *clock) error {
 	if s.skip('Z') {
 		c.zone = utc
@@ -116,7 +117,7 @@ func (s *scanner) zone(c *clock) error {
 	return nil
 }
 
-// clockPart takes two digits that are at most limit.
+// clockPart parses two digits and returns an error if they exceed limit.
 func (s *scanner) clockPart(name string, limit int) (uint8, error) {
 	start, value := s.at, 0
 	for range twoWidth {

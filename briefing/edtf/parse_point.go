@@ -2,7 +2,7 @@ package edtf
 
 import "fmt"
 
-// point reads one date or time and stops at the first character beyond it.
+// point parses one date or time and stops at the first character after it.
 func (s *scanner) point(p *point) error {
 	start := s.at
 	if err := s.year(p); err != nil {
@@ -70,7 +70,7 @@ func (s *scanner) month(p *point) error {
 	return nil
 }
 
-// day reads "-DD".
+// day parses "-DD".
 func (s *scanner) day(p *point) error {
 	if p.written == SubYear {
 		return s.fail("a season, quarter, third or half has no day", "a month from 01 to 12 before a day")
@@ -85,7 +85,7 @@ func (s *scanner) day(p *point) error {
 	p.day, p.open = uint8(value), p.open|open
 	p.marks |= left*dayComponent | s.qualifier()*throughDay
 	p.written = Day
-	// A year with unspecified digits is looked at when all else is right.
+	// A year with unspecified digits is checked once everything else is valid.
 	if p.open.year() == 0 && !p.exists() {
 		return s.failAt(start, p.noSuchDay(), "a day that the calendar has")
 	}
@@ -102,7 +102,7 @@ func (p *point) noSuchDay() string {
 	return fmt.Sprintf("%s has no day %d", appendPlain(nil, p, Month, &longNames), p.day)
 }
 
-// qualifier takes the qualifier that comes next, if one does.
+// qualifier parses the qualifier that comes next, if there is one.
 func (s *scanner) qualifier() mark {
 	var m mark
 	switch s.peek() {
@@ -119,7 +119,7 @@ func (s *scanner) qualifier() mark {
 	return m
 }
 
-// component takes exactly n digits, any of which may be an X.
+// component parses exactly n digits, any of which may be an X.
 func (s *scanner) component(name string, n int) (value int, open digits, err error) {
 	for range n {
 		c := s.peek()

@@ -1,6 +1,6 @@
 package edtf
 
-// appendPhrase writes one point with its qualifiers.
+// appendPhrase appends one point with its qualifiers.
 func appendPhrase(b []byte, p *point, at setting) []byte {
 	m, whole := p.wholeMark()
 	switch {
@@ -44,8 +44,8 @@ func appendNote(b []byte, note string, at setting) []byte {
 	return append(b, ')')
 }
 
-// wholeMark gives the qualifiers that all components share, and whether that
-// is all there is.
+// wholeMark returns the qualifiers of the year, and whether they are those of
+// every component.
 func (p *point) wholeMark() (m mark, whole bool) {
 	m = p.marks.of(yearComponent)
 	switch p.written {
@@ -61,8 +61,8 @@ func (p *point) onlyDayApprox() bool {
 	return p.marks == approximate*dayComponent && p.open == 0
 }
 
-// appendPartMarks names the components that a qualifier applies to:
-// " (year and month approximate)".
+// appendPartMarks appends the components that a qualifier applies to: " (year
+// and month approximate)".
 func appendPartMarks(b []byte, p *point) []byte {
 	opening := " ("
 	for _, m := range [...]mark{approximate, uncertain, both} {
@@ -99,7 +99,7 @@ func (p *point) componentName(c mark) string {
 	return subYears[p.month-firstCode].kind
 }
 
-// appendUnmarked writes a point without its qualifiers.
+// appendUnmarked appends a point without its qualifiers.
 func appendUnmarked(b []byte, p *point, at setting) []byte {
 	switch {
 	case p.written == Year && p.open == 0 && p.negative:
@@ -123,8 +123,8 @@ func appendUnmarked(b []byte, p *point, at setting) []byte {
 	return b
 }
 
-// subYear is how a sub-year code is said: its name, whether it is a part "of"
-// its year, which hemisphere it means, and what kind of a part it is.
+// subYear is how a sub-year code is worded: its name, whether "of" comes before
+// the year, the hemisphere, and what kind of part of a year it is.
 type subYear struct {
 	name, hemisphere, kind string
 	ofYear                 bool
@@ -132,7 +132,7 @@ type subYear struct {
 
 const north, south = " (northern hemisphere)", " (southern hemisphere)"
 
-// Codes from 21, in the order of seasons.
+// subYears has the words for the codes from 21, in the order of seasons.
 var subYears = [...]subYear{
 	{"spring", "", "season", false}, {"summer", "", "season", false},
 	{"autumn", "", "season", false}, {"winter", "", "season", false},
@@ -146,8 +146,8 @@ var subYears = [...]subYear{
 	{"first half", "", "half", true}, {"second half", "", "half", true},
 }
 
-// appendSubYear writes "spring 2024", "winter 2024–25", "second quarter of
-// 2024", with "the" where the words go on from others.
+// appendSubYear appends "spring 2024", "winter 2024–25", "second quarter of
+// 2024", with "the" inside a sentence.
 func appendSubYear(b []byte, p *point, at setting) []byte {
 	part := &subYears[p.month-firstCode]
 	if part.ofYear && at == within {
@@ -170,7 +170,7 @@ func appendSubYear(b []byte, p *point, at setting) []byte {
 	return append(b, part.hemisphere...)
 }
 
-// appendNextYear writes "–25" after 2024 and "–2000" after 1999.
+// appendNextYear appends "–25" after 2024 and "–2000" after 1999.
 func appendNextYear(b []byte, next int) []byte {
 	b = append(b, dash...)
 	if next%yearsInCentury == 0 {

@@ -1,6 +1,6 @@
 package edtf
 
-// point is a single date or time, the unit that intervals and sets are made of.
+// point is a single date or time, the unit of intervals and sets.
 type point struct {
 	year     int16 // as written without its sign; an unspecified digit counts as 0
 	month    uint8 // 1 to 12, or a sub-year code
@@ -13,7 +13,7 @@ type point struct {
 }
 
 // digits is a set of unspecified digits: four bits for the year, two for the
-// month and two for the day, the last digit of each in its lowest bit.
+// month and two for the day. The lowest bit of each is its last digit.
 type digits uint8
 
 const (
@@ -41,8 +41,8 @@ const (
 	both             = uncertain | approximate
 )
 
-// A component is the lowest of its two bits; a product of components and
-// qualifiers puts each qualifier on each component.
+// A component is the lower of its two bits. Multiplying components by
+// qualifiers sets each qualifier on each component.
 const (
 	yearComponent  mark = 0b00_00_01
 	monthComponent mark = 0b00_01_00
@@ -51,7 +51,7 @@ const (
 	throughDay          = throughMonth | dayComponent
 )
 
-// How a component is written.
+// How components are written.
 const (
 	yearWidth   = 4
 	twoWidth    = 2
@@ -59,13 +59,13 @@ const (
 	unspecified = 'X'
 )
 
-// has reports whether any component carries the qualifier.
+// has reports whether any component has the qualifier.
 func (m mark) has(qualifier mark) bool { return m&(qualifier*throughDay) != 0 }
 
-// of gives the qualifiers of one component.
+// of returns the qualifiers of one component.
 func (m mark) of(component mark) mark { return m / component & both }
 
-// signedYear is the year in the count that has a year 0.
+// signedYear returns the year in astronomical numbering, which has a year 0.
 func (p *point) signedYear() int {
 	if p.negative {
 		return -int(p.year)
@@ -77,7 +77,7 @@ func (p *point) signedYear() int {
 type clock struct {
 	hour, minute, second uint8
 	zone                 zone
-	offset               int16 // minutes that the clock is ahead of UTC
+	offset               int16 // minutes ahead of UTC
 	micros               int32
 }
 

@@ -1,6 +1,6 @@
 package edtf
 
-// Precision is how closely a date is known. A greater value is finer.
+// Precision is how precisely a date is known. A greater value is finer.
 type Precision uint8
 
 // The precisions, from coarse to fine. SubYear stands for every part of a year
@@ -26,7 +26,7 @@ var precisionNames = [...]string{
 	Second:  "second",
 }
 
-// String is the English name of the unit, in lower case.
+// String returns the English name of the unit, in lower case.
 func (p Precision) String() string {
 	if int(p) < len(precisionNames) {
 		return precisionNames[p]

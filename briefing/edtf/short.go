@@ -1,8 +1,8 @@
 package edtf
 
-// Short says the date in few cells, for a column of dates. It is "" for no
+// Short returns the date in few cells, for a column of dates, or "" for no
 // date. A single date takes at most 12 cells, a one-sided date 18, a range 26
-// and a set that is open on both sides 30, with a cell more for each qualifier
+// and a set that is open on both sides 30, with one more cell for each qualifier
 // ("~" before, "?" after).
 //
 //	2024-10-28              28 Oct 2024
@@ -22,8 +22,8 @@ package edtf
 //	[2024-05-02,2024-05-05] 2–5 May 2024?  (one date, somewhere in the range)
 //	{2024-05-02,2024-05-05} 2 May 2024 …   (the first of several)
 //
-// The year is never left out. What is left out is the time of day, and which
-// component a qualifier belongs to: Clock has the one, Words has both.
+// Short always has the year. It leaves out the time of day, and which component a
+// qualifier belongs to: Clock returns the time, and Words has both.
 func (d Date) Short() string {
 	if d.IsZero() {
 		return ""
@@ -72,16 +72,15 @@ func appendShortRange(b []byte, from, to *point) []byte {
 	return appendShort(b, to)
 }
 
-// toDay leaves out the time of day.
+// toDay returns the point without its time of day.
 func (p *point) toDay() point {
 	day := *p
 	day.written, day.clock = min(p.written, Day), clock{}
 	return day
 }
 
-// appendShortSet writes the open end of a set if it has one, since nothing
-// narrower is known then, and otherwise the way from its first date to its
-// last.
+// appendShortSet appends the open end of a set if it has one, since then
+// nothing narrower is known, and otherwise its first date and its last.
 func appendShortSet(b []byte, x *expression) []byte {
 	first, last := x.extremes()
 	opensBefore, opensAfter := x.members[0].shape == openTo, x.members[len(x.members)-1].shape == fromOpen
@@ -132,7 +131,7 @@ func appendShort(b []byte, p *point) []byte {
 	return b
 }
 
-// Codes from 21, in the order of seasons.
+// shortSubYears has the words for the codes from 21, in the order of seasons.
 var shortSubYears = [...]string{
 	"spring", "summer", "autumn", "winter",
 	"N spr", "N sum", "N aut", "N win",
@@ -148,7 +147,7 @@ func appendShortSubYear(b []byte, p *point) []byte {
 	return appendDigits(b, p, '?')
 }
 
-// appendShortOpen writes a date with a question mark for each digit, and for
+// appendShortOpen appends a date with a question mark for each digit, and for
 // each letter of a month, that is not known.
 func appendShortOpen(b []byte, p *point) []byte {
 	if p.written >= Day {
@@ -181,9 +180,9 @@ func appendShortDay(b []byte, p *point) []byte {
 	return append(b, ' ')
 }
 
-// Clock says the time of day of a date, which Short leaves out: "18:00",
-// "18:00 UTC+02:00", "04:03–04:06 UTC", "from 18:30" and "until 18:30" where
-// only one of two ends has a time. It is "" for a date without a time.
+// Clock returns the time of day of a date, which Short leaves out: "18:00",
+// "18:00 UTC+02:00", "04:03–04:06 UTC". If only one of two ends has a time, it
+// is "from 18:30" or "until 18:30". Clock returns "" for a date without a time.
 func (d Date) Clock() string {
 	x := d.expression()
 	first, last := x.extremes()

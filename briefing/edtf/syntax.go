@@ -2,25 +2,25 @@ package edtf
 
 import "fmt"
 
-// SyntaxError says where a text stops being a date. Its message repeats no
-// character of the text except ASCII letters, digits and signs, so it is safe
-// to show whatever the text was.
+// SyntaxError describes why a text is not a date. Its message repeats no
+// character of the text except ASCII letters, digits and punctuation, so it is
+// safe to show for any text.
 type SyntaxError struct {
-	Offset  int    // bytes before the place
+	Offset  int    // of the error in the text, in bytes
 	Problem string // what is wrong there
-	Want    string // what would be right
+	Want    string // what would be valid
 }
 
-// Error names the place by counting characters from one.
+// Error returns the message with the position, counted in characters from 1.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("parse date: character %d: %s; expected %s", e.Offset+1, e.Problem, e.Want)
 }
 
-// endOfText is what peek gives at the end. A text may hold such a byte, but no
-// rule asks for it, so it is refused like any other stray character.
+// endOfText is what peek returns at the end. A text may contain such a byte,
+// but no rule expects one, so it is an error like any other stray character.
 const endOfText = 0
 
-// scanner walks over the text of a date and never goes back.
+// scanner reads the text of a date from left to right.
 type scanner struct {
 	text string
 	at   int
@@ -35,7 +35,7 @@ func (s *scanner) peek() byte {
 	return endOfText
 }
 
-// skip takes c if it comes next.
+// skip consumes c if it comes next, and reports whether it did.
 func (s *scanner) skip(c byte) bool {
 	if s.peek() != c || s.done() {
 		return false
@@ -44,7 +44,7 @@ func (s *scanner) skip(c byte) bool {
 	return true
 }
 
-// skipDots takes ".." if it comes next.
+// skipDots consumes ".." if it comes next, and reports whether it did.
 func (s *scanner) skipDots() bool {
 	if s.at+1 < len(s.text) && s.text[s.at] == '.' && s.text[s.at+1] == '.' {
 		s.at += 2
@@ -53,7 +53,7 @@ func (s *scanner) skipDots() bool {
 	return false
 }
 
-// fail is an error at the place that the scanner has reached.
+// fail returns an error at the current position.
 func (s *scanner) fail(problem, want string) error {
 	return s.failAt(s.at, problem, want)
 }
@@ -62,8 +62,8 @@ func (s *scanner) failAt(at int, problem, want string) error {
 	return &SyntaxError{Offset: at, Problem: problem, Want: want}
 }
 
-// stray is the error for a character that nothing allows here. Habits from
-// other notations, and from drafts of this one, get an answer of their own.
+// stray returns the error for an unexpected character. Common mistakes from
+// other notations, and from drafts of this one, get a message of their own.
 func (s *scanner) stray(want string) error {
 	if s.done() {
 		return s.fail("the date ends too soon", want)
@@ -96,12 +96,12 @@ func (s *scanner) stray(want string) error {
 	return s.fail("a character that no date has", "plain ASCII; "+want)
 }
 
-// word reports whether letters begin here that are no sign of any notation of
-// dates: two or more, unless they stand for digits that are not specified.
+// word reports whether a word begins here: two or more letters, unless all of
+// them stand for unspecified digits.
 func (s *scanner) word() bool {
 	letters, unspecified := 0, 0
 	for ; s.at+letters < len(s.text); letters++ {
-		switch c := s.text[s.at+letters] | ' '; { // as a small letter
+		switch c := s.text[s.at+letters] | ' '; { // in lower case
 		case c < 'a' || c > 'z':
 			return letters > 1 && unspecified < letters
 		case c == 'x' || c == 'u':
@@ -111,8 +111,8 @@ func (s *scanner) word() bool {
 	return letters > 1 && unspecified < letters
 }
 
-// betweenDigits reports whether the next character has a digit on both sides,
-// as a space between a day and its time has.
+// betweenDigits reports whether the next character is between two digits, like
+// the space between a day and its time.
 func (s *scanner) betweenDigits() bool {
 	return s.at > 0 && s.at+1 < len(s.text) && isDigit(s.text[s.at-1]) && isDigit(s.text[s.at+1])
 }

@@ -3,9 +3,9 @@ package edtf
 // tail reports whether the unspecified digits of the year are its last ones.
 func (d digits) tail() bool { return d.year()&(d.year()+1) == 0 }
 
-// appendSomeYear writes a year that has unspecified digits and stands alone:
-// "some year from 2010 to 2019", and among other words, which may have a "from"
-// of their own, "some year in the 2010s".
+// appendSomeYear appends a year that has unspecified digits: "some year from
+// 2010 to 2019", or "some year in the 2010s" inside a sentence, which may have
+// a "from" of its own.
 func appendSomeYear(b []byte, p *point, at setting) []byte {
 	switch {
 	case p.open.year() == allOfYear || !p.open.tail():
@@ -18,9 +18,9 @@ func appendSomeYear(b []byte, p *point, at setting) []byte {
 	return appendYearSpan(b, p, " to ")
 }
 
-// appendYears writes the years that one with unspecified digits may be: "the
-// 1980s", "the years 1900–1999". A decade that ends in 00 is written as years,
-// since "the 1900s" may also be a century.
+// appendYears appends the years that a year with unspecified digits can be:
+// "the 1980s", "the years 1900–1999". It writes a decade that ends in 00 as
+// years, since "the 1900s" may also be a century.
 func appendYears(b []byte, p *point) []byte {
 	year := p.open.year()
 	switch {
@@ -43,12 +43,13 @@ func appendYears(b []byte, p *point) []byte {
 	return appendYearSpan(b, p, dash)
 }
 
-// isDecade reports whether the years have a name of their own, as the 1980s.
+// isDecade reports whether the possible years are a named decade, like the
+// 1980s.
 func (p *point) isDecade() bool {
 	return p.open.year() == lastDigit && p.year%yearsInCentury != 0 && !p.negative
 }
 
-// appendYearSpan writes the first and the last of a run of years.
+// appendYearSpan appends the first and the last possible year.
 func appendYearSpan(b []byte, p *point, joint string) []byte {
 	first, last := int(p.year), highest(int(p.year), p.open.year())
 	if p.negative {
@@ -63,7 +64,7 @@ func appendYearSpan(b []byte, p *point, joint string) []byte {
 	return appendPadded(b, last, yearWidth)
 }
 
-// appendOpenYear writes the year after the rest of a date: " 2004", ", some
+// appendOpenYear appends the year after the rest of a date: " 2004", ", some
 // year in the 1980s", ", some year from 1900 to 1999", ", year not known".
 func appendOpenYear(b []byte, p *point) []byte {
 	if p.open.year() == 0 {
@@ -74,7 +75,7 @@ func appendOpenYear(b []byte, p *point) []byte {
 	return appendSomeYear(b, p, setting(p.isDecade()))
 }
 
-// appendDigits writes the year with a sign for each unspecified digit.
+// appendDigits appends the year with open in place of each unspecified digit.
 func appendDigits(b []byte, p *point, open byte) []byte {
 	if p.negative {
 		b = append(b, '-')
@@ -89,7 +90,7 @@ func appendDigits(b []byte, p *point, open byte) []byte {
 	return b
 }
 
-// appendOpen writes a month or day with unspecified digits somewhere.
+// appendOpen appends a date whose month or day has unspecified digits.
 func appendOpen(b []byte, p *point) []byte {
 	if p.open.month() == allOfTwo {
 		return appendInYear(appendOpenMonth(b, p), p)
@@ -105,7 +106,8 @@ func appendOpen(b []byte, p *point) []byte {
 	return appendOpenYear(b, p)
 }
 
-// appendOpenMonth writes what is known of a date in a wholly unspecified month.
+// appendOpenMonth appends what is known of a date in an entirely unspecified
+// month.
 func appendOpenMonth(b []byte, p *point) []byte {
 	switch {
 	case p.written == Month:
@@ -118,7 +120,7 @@ func appendOpenMonth(b []byte, p *point) []byte {
 	return append(b, " of some month"...)
 }
 
-// appendInYear writes the year that "some month" or "some day" lies in.
+// appendInYear appends the year of "some month" or "some day".
 func appendInYear(b []byte, p *point) []byte {
 	if year := p.open.year(); year == allOfYear || !p.open.tail() {
 		return appendOpenYear(b, p)
@@ -127,7 +129,7 @@ func appendInYear(b []byte, p *point) []byte {
 	return appendYears(b, p)
 }
 
-// appendOpenDay writes the day before a month that is known to a degree.
+// appendOpenDay appends the day, before a month that is known in part.
 func appendOpenDay(b []byte, p *point) []byte {
 	days := p.possibleDays()
 	switch {
@@ -146,7 +148,7 @@ func appendOpenDay(b []byte, p *point) []byte {
 	return append(b, ' ')
 }
 
-// possibleMonths are the months that the digits allow.
+// possibleMonths returns the months that the digits allow.
 func (p *point) possibleMonths() (months []int) {
 	for month := 1; month <= monthsInYear; month++ {
 		if p.fitsMonth(month) {
@@ -156,7 +158,7 @@ func (p *point) possibleMonths() (months []int) {
 	return months
 }
 
-// possibleDays are the days that the digits allow in any of the months.
+// possibleDays returns the days that the digits allow in any of the months.
 func (p *point) possibleDays() (days []int) {
 	longest := 0
 	for _, month := range p.possibleMonths() {
@@ -174,13 +176,13 @@ func (p *point) possibleDays() (days []int) {
 	return days
 }
 
-// isRun reports whether the numbers follow each other and are more than two.
+// isRun reports whether the numbers are consecutive and more than two.
 func isRun(numbers []int) bool {
 	last := len(numbers) - 1
 	return last > 1 && numbers[last]-numbers[0] == last
 }
 
-// appendChoice writes "a", "a or b", "a, b or c", or "a to c" for a run.
+// appendChoice appends "a", "a or b", "a, b or c", or "a to c" for a run.
 func appendChoice(b []byte, numbers []int, as numeral) []byte {
 	if isRun(numbers) {
 		b = appendNumeral(b, numbers[0], as)
@@ -200,7 +202,7 @@ func appendChoice(b []byte, numbers []int, as numeral) []byte {
 	return b
 }
 
-// numeral is a way to say a number.
+// numeral is how a number is worded.
 type numeral uint8
 
 const (

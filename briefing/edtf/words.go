@@ -1,15 +1,15 @@
 package edtf
 
-// Words says the date in plain English, in lower case and without a full stop,
-// so that it can stand in a sentence: "11 June 2024", "about June 2024",
-// "since April 2024", "second quarter of 2024", "22–24 October 2024". It is ""
-// for no date.
+// Words returns the date in plain English, in lower case and without a full
+// stop, so that it fits into a sentence: "11 June 2024", "about June 2024",
+// "since April 2024", "second quarter of 2024", "22–24 October 2024". It
+// returns "" for no date.
 //
-// The words claim nothing that is not written. A day gets no time, a time
-// without a zone gets no zone, and unspecified digits are said to be so: "some
-// day in June 2024". Two things are left out: seconds that are zero, and
-// fractions of a second. Years before year 0 keep their number ("year -43"
-// would be 44 BC), and a winter that runs into the next year is named by both.
+// The words add nothing to what is written. A day gets no time, a time without
+// a zone gets no zone, and unspecified digits are named as such: "some day in
+// June 2024". Words leaves out seconds that are zero, and fractions of a
+// second. Years before year 0 keep their number ("year -43" would be 44 BC). A
+// winter that runs into the next year has both years.
 func (d Date) Words() string {
 	if d.IsZero() {
 		return ""
@@ -80,8 +80,8 @@ func appendSet(b []byte, x *expression) []byte {
 	return b
 }
 
-// appendMember writes a member of a set. In a set of which one is meant an
-// open end is an alternative, in a set of which all are meant an addition.
+// appendMember appends a member of a set. An open end is an alternative if one
+// member is meant, and an addition if all are.
 func appendMember(b []byte, m *span, f form) []byte {
 	conjunction := " or "
 	if f == allOf {
@@ -108,7 +108,8 @@ func appendMember(b []byte, m *span, f form) []byte {
 }
 
 // compact reports whether the ends of a span can share what they have in
-// common: both plain, of one precision, and times only on one day in one zone.
+// common: both are plain and of one precision, and times are on one day in one
+// zone.
 func (s *span) compact() bool {
 	from, to := &s.from, &s.to
 	switch {
@@ -122,13 +123,14 @@ func (s *span) compact() bool {
 	return true
 }
 
-// plain points have nothing to say besides their numbers.
+// plain reports whether the numbers say everything about p.
 func (p *point) plain() bool { return p.open == 0 && p.marks == 0 && !p.negative }
 
 func (p *point) sameMonth(q *point) bool { return p.year == q.year && p.month == q.month }
 func (p *point) sameDay(q *point) bool   { return p.sameMonth(q) && p.day == q.day }
 
-// appendCompact writes two ends that compact allows, each common part once.
+// appendCompact appends the two ends of a span for which compact returns true,
+// with each common part once.
 func appendCompact(b []byte, from, to *point, names *monthNames) []byte {
 	switch {
 	case from.written >= Minute:
