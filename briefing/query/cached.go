@@ -5,7 +5,8 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// itemsHolding are the items that hold words, and what is below them.
+// itemsHolding returns the items that contain the words of q, with the items
+// below them.
 func (f *Filter) itemsHolding(q fold.Query) set {
 	if s, ok := f.cache.words[q.Key()]; ok {
 		return s
@@ -13,7 +14,7 @@ func (f *Filter) itemsHolding(q fold.Query) set {
 	s := f.newSet()
 	f.searcher.Holding(q, func(item int) { s.add(int32(item)) })
 	f.markBelow(s)
-	const most = 64 // expressions typed letter by letter leave many behind
+	const most = 64 // typing an expression leaves one for each letter
 	if f.cache.words == nil || len(f.cache.words) >= most {
 		f.cache.words = map[string]set{}
 	}
@@ -21,7 +22,7 @@ func (f *Filter) itemsHolding(q fold.Query) set {
 	return s
 }
 
-// contested are the questions in which positions pull apart.
+// contested returns the contested questions.
 func (f *Filter) contested() set {
 	if f.cache.contested == nil {
 		f.cache.contested = f.newSet()
@@ -79,7 +80,7 @@ func markQuote(f *Filter, t *term, into set) {
 	t.mergeWanted(f.cache.quotes, into)
 }
 
-// mergeWanted adds the sets of the values that are wanted.
+// mergeWanted adds the sets of the values that the term wants.
 func (t *term) mergeWanted(sets []set, into set) {
 	for rank, s := range sets {
 		if t.wants(rank) {
@@ -88,7 +89,7 @@ func (t *term) mergeWanted(sets []set, into set) {
 	}
 }
 
-// tagged are the events with each tag.
+// tagged returns the events with each tag, by the folded tag.
 func (f *Filter) tagged() map[string]set {
 	if f.cache.tags == nil {
 		f.cache.tags = map[string]set{}
@@ -113,7 +114,7 @@ func markTag(f *Filter, t *term, into set) {
 	}
 }
 
-// markBelow adds what is below the questions and claims of a set.
+// markBelow adds the items below the questions and claims of a set.
 func (f *Filter) markBelow(s set) {
 	for _, q := range f.lists.questions {
 		if s.has(q.item) {

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// candidates are the values that a field can have in this briefing.
+// candidates returns the values that a field can have in this briefing.
 func (f *Filter) candidates(d *definition, typed string) []candidate {
 	if d.dated {
 		return f.dateCandidates(typed)
@@ -46,7 +46,8 @@ func (f *Filter) newCandidates(d *definition) []candidate {
 	return list
 }
 
-// nameCandidates are actors or sources, those that most is about first.
+// nameCandidates returns the actors or sources, those with the most items about
+// them first.
 func (f *Filter) nameCandidates(kind briefing.Kind) []candidate {
 	weights := make([]int, len(f.items))
 	for _, list := range slices.Concat(f.who, f.cites) {
@@ -109,7 +110,7 @@ func (f *Filter) countryCandidates() []candidate {
 	return list
 }
 
-// dateCandidates are the months in which events begin, and the days once a
+// dateCandidates returns the months in which events begin, or the days once a
 // month is typed.
 func (f *Filter) dateCandidates(typed string) []candidate {
 	const month, day = "2006-01", "2006-01-02"

@@ -10,20 +10,20 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Completion is a way of going on with an expression: Text in the place of the
-// bytes from Start to End. Text that ends in a colon wants a value next.
+// Completion is one way to continue an expression: Text replaces the bytes from
+// Start to End. If Text ends in a colon, a value comes next.
 type Completion struct {
 	Text       string
 	Meaning    string
 	Start, End int
 }
 
-// maxCompletions is how many are offered at most.
+// maxCompletions limits how many completions Complete returns.
 const maxCompletions = 50
 
-// Complete offers what may be meant where the cursor, a byte of expr, stands:
-// names, and values of the name that stands before it; best first. Behind two
-// letters that begin no name it offers values with their names.
+// Complete returns what can be typed at cursor, a byte offset in expr, best
+// first: names, or values if a name comes before the cursor. If two letters or
+// more are typed, it also returns values together with their names.
 func (f *Filter) Complete(expr string, cursor int) []Completion {
 	f.Prepare()
 	cursor = max(0, min(cursor, len(expr)))
@@ -40,14 +40,14 @@ func (f *Filter) Complete(expr string, cursor int) []Completion {
 	return w.completions(f.candidates(w.field, w.typed))
 }
 
-// word is what is being typed: a name or a value.
+// word is the name or value that is being typed.
 type word struct {
-	field      *definition // whose value it is; nil for a name
+	field      *definition // the field of a value; nil for a name
 	typed      string      // before the cursor, without quotes and comparison
 	start, end int         // the bytes to replace
 }
 
-// wordAt finds the word at the cursor.
+// wordAt returns the word at the cursor.
 func wordAt(expr string, cursor int) word {
 	var w word
 	w.start, w.end = segment(expr, 0, cursor, unicode.IsSpace)
@@ -73,8 +73,8 @@ func wordAt(expr string, cursor int) word {
 	return w
 }
 
-// segment is the stretch of s, from the byte from on, that the cursor is in or
-// at the end of, between runes that separate; in quotes none does.
+// segment returns the part of s[from:] that contains the cursor or ends at it,
+// where separates reports which runes separate parts. Runes in quotes do not.
 func segment(s string, from, cursor int, separates func(rune) bool) (start, end int) {
 	start = from
 	inQuotes := false
@@ -93,7 +93,7 @@ func segment(s string, from, cursor int, separates func(rune) bool) (start, end 
 	return start, len(s)
 }
 
-// closeness says how well a candidate fits what was typed: less is better.
+// closeness ranks how well a candidate matches what was typed. Less is better.
 type closeness int
 
 const (
@@ -121,8 +121,8 @@ func (c *candidate) closeness(typed string) closeness {
 	return best
 }
 
-// beginsWordAt reports whether a word of s begins with what was typed, which
-// stands in it first at the byte at.
+// beginsWordAt reports whether any word of s begins with typed, given that
+// typed first occurs in s at the byte at.
 func beginsWordAt(s, typed string, at int) bool {
 	for {
 		if s[at-1] == ' ' || s[at-1] == '-' {
@@ -136,7 +136,7 @@ func beginsWordAt(s, typed string, at int) bool {
 	}
 }
 
-// completions are the candidates that fit, best first.
+// completions returns the candidates that match, best first.
 func (w word) completions(list []candidate) []Completion {
 	typed := fold.String(w.typed)
 	type ranked struct {
@@ -160,7 +160,8 @@ func (w word) completions(list []candidate) []Completion {
 	return out
 }
 
-// completeName offers names, and values that begin as what was typed does.
+// completeName returns the names that begin with what was typed, and then
+// values that match it.
 func (f *Filter) completeName(w word) []Completion {
 	if opensQuote(w.typed) {
 		return nil
@@ -175,7 +176,7 @@ func (f *Filter) completeName(w word) []Completion {
 			}
 			list = append(list, c)
 		}
-		const enough = 2 // bytes typed, for values to be offered too
+		const enough = 2 // bytes typed before values are offered too
 		if d.dated || d.noValue || d.ordered > 0 || len(typed) < enough {
 			continue
 		}

@@ -19,13 +19,13 @@ func periodOf(d edtf.Date) period {
 	return s
 }
 
-// isBound reports whether the term is one of those that mark out a stretch of
-// time together.
+// isBound reports whether the term is a since: or until: that is not negated.
+// Those are evaluated together.
 func (t *term) isBound() bool {
 	return !t.negated && t.field != nil && t.field.singleValue && t.field.dated
 }
 
-// period is the time that since: and until: leave.
+// period returns the time that a since: or until: allows.
 func (t *term) period() period {
 	s := periodOf(t.values[0].date)
 	if t.field.Name == sinceName {
@@ -36,9 +36,9 @@ func (t *term) period() period {
 	return s
 }
 
-// markCommonPeriod adds what can lie in the stretch of time that all since: and
-// until: of a query leave. It takes them together, as an event with other dates
-// may have one before and one behind, and none in it.
+// markCommonPeriod adds what can lie in the time that all since: and until: of
+// a query allow together. An event with several dates may have one before that
+// time, one after it, and none in it.
 func (f *Filter) markCommonPeriod(q Query, into set) {
 	all := period{math.MinInt64, math.MaxInt64}
 	for i := range q.terms {
@@ -60,8 +60,8 @@ func markDate(f *Filter, t *term, into set) {
 	}
 }
 
-// markPeriod adds what has a date that can lie in a stretch of time. Nothing lies
-// in one that ends before it begins.
+// markPeriod adds the items with a date that can lie in p. Nothing lies in a
+// period that ends before it begins.
 func (f *Filter) markPeriod(s period, into set) {
 	if s.first > s.last {
 		return
@@ -73,12 +73,11 @@ func (f *Filter) markPeriod(s period, into set) {
 	}
 }
 
-// periods returns the dates of each item: when an event happened, with the other
-// dates that are given for it, when a position was taken, and when a source
-// came out.
+// periods returns the dates of each item: when an event happened, including
+// alternatives, when a position was taken, and when a source was published.
 func (f *Filter) periods() [][]period {
-	if f.cache.spans != nil {
-		return f.cache.spans
+	if f.cache.periods != nil {
+		return f.cache.periods
 	}
 	spans := make([][]period, len(f.items))
 	add := func(item int32, d edtf.Date) {
@@ -98,6 +97,6 @@ func (f *Filter) periods() [][]period {
 	for _, s := range f.lists.sources {
 		add(s.item, s.is.Publication.Published)
 	}
-	f.cache.spans = spans
+	f.cache.periods = spans
 	return spans
 }

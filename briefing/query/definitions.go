@@ -9,12 +9,13 @@ import (
 	"sitrep/briefing"
 )
 
-// definitions are the names of the language, in the order of the help.
+// definitions returns the names of the language, in the order of the help.
 var definitions = sync.OnceValue(func() []definition {
 	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions())
 })
 
-// Fields are the names that a term can begin with, in the order of the help.
+// Fields returns the names that a term can begin with, in the order of the
+// help.
 func Fields() []Field {
 	list := definitions()
 	out := make([]Field, len(list))
@@ -140,7 +141,8 @@ func gradeDefinitions() []definition {
 	}
 }
 
-// valuesOf are the terms of a scale; a hyphen spares them the quotes.
+// valuesOf returns the values of a scale, with hyphens instead of spaces so
+// that they need no quotes.
 func valuesOf[T ~string](s briefing.Scale[T]) []Value {
 	out := make([]Value, len(s))
 	for i, t := range s {

@@ -2,14 +2,14 @@ package query
 
 import "sitrep/briefing/quote"
 
-// Field is a name that a term can begin with.
+// Field is a name that a term can begin with, and what its values are.
 type Field struct {
 	Name     string
-	Values   []Value // all that there are; nil where the briefing or the calendar has them
+	Values   []Value // all of them; nil if they depend on the briefing, and for dates
 	Wants    string  // what the values are, in words
-	Keeps    string  // what is kept, in words
+	Keeps    string  // which items the field keeps, in words
 	Example  string  // of a value
-	Compares bool    // a value may stand behind <, <=, > or >=
+	Compares bool    // whether a value may follow <, <=, > or >=
 }
 
 // Value is a value of a field.
@@ -18,24 +18,25 @@ type Value struct{ Text, Meaning string }
 // definition is a field with what it does.
 type definition struct {
 	Field
-	noValue     bool // it takes no value
-	dated       bool // its values are dates
-	singleValue bool // it takes one value
+	noValue     bool // whether the name is a term by itself
+	dated       bool // whether values are dates
+	singleValue bool // whether it takes only one value
 
-	ordered    int  // of the values, how many from the first on have an order
-	descending bool // they go from the greatest to the least
+	ordered    int  // how many of the values, from the first, have an order
+	descending bool // whether they are ordered from the greatest to the least
 
-	mark       func(f *Filter, t *term, into set) // adds the items that the term fits
-	asks       func(t *term) askable
-	checkValue func(f *Filter, v value) *Error // what is wrong with a value that is not in the briefing
+	mark       func(f *Filter, t *term, into set) // adds the items that the term matches
+	asks       func(t *term) subjects
+	checkValue func(f *Filter, v value) *Error // returns an error if the briefing does not have the value
 }
 
-// askable says of a term whether actors and sources answer for themselves.
-type askable struct{ actors, sources bool }
+// subjects says whether a term is tested on actors and sources themselves,
+// rather than on what is about them.
+type subjects struct{ actors, sources bool }
 
-func asksNone(*term) askable    { return askable{} }
-func asksActors(*term) askable  { return askable{actors: true} }
-func asksSources(*term) askable { return askable{sources: true} }
+func asksNone(*term) subjects    { return subjects{} }
+func asksActors(*term) subjects  { return subjects{actors: true} }
+func asksSources(*term) subjects { return subjects{sources: true} }
 
 const (
 	sinceName = "since"

@@ -11,9 +11,9 @@ import (
 // kinds is the number of kinds of items.
 const kinds = briefing.KindSource + 1
 
-// Filter selects items of one briefing. What it needs to know of the briefing
-// is worked out when it is first asked for and kept, so one Filter serves one
-// goroutine, as its briefing.Index does, and has to be made anew when the
+// Filter selects items of one briefing. It computes what it needs to know of
+// the briefing on first use and keeps it, so it must not be used by several
+// goroutines at once, like a briefing.Index. Make a new Filter when the
 // briefing is replaced.
 type Filter struct {
 	searcher *search.Searcher
@@ -23,20 +23,20 @@ type Filter struct {
 
 	items  []briefing.Ref
 	number map[briefing.Ref]int32
-	below  []int32           // behind the last item below each: the next, but for questions and claims
+	below  []int32           // the end of the items below each; the item's number plus 1 if there are none
 	kinds  [kinds]set        // the items of each kind
-	who    links             // from items to the actors that they are about
-	cites  links             // from items to the sources that they cite
-	parts  map[int32][]int32 // of actors, and copies of sources
+	who    links             // from each item to the actors that it is about
+	cites  links             // from each item to the sources that it cites
+	parts  map[int32][]int32 // of each actor, and the copies of each source
 	lists  itemLists
 	cache  cache
 }
 
-// NewFilter is a filter of the searcher's briefing, whose folded text it shares.
-// The work is left to [Filter.Prepare].
+// NewFilter returns a filter of the searcher's briefing, which shares the
+// searcher's folded text. [Filter.Prepare] does the work.
 func NewFilter(s *search.Searcher) *Filter { return &Filter{searcher: s, x: s.Index()} }
 
-// itemLists are the items with what they are, in the order of the items.
+// itemLists has the items of each kind, in the order of Filter.items.
 type itemLists struct {
 	judgments []numbered[briefing.Judgment]
 	events    []numbered[briefing.Event]
@@ -53,15 +53,15 @@ type numbered[T any] struct {
 	is   *T
 }
 
-// links lead from each item to others. With them and the sets of [Filter.fitting] a
-// term of a query takes less than 1 ms among 20,000 items; asking each item anew
-// takes 5 to 10 times as long.
+// links lead from each item to others. With them and the sets of
+// [Filter.fitting], a term of a query takes less than 1 ms for 20,000 items.
+// Without them it takes 5 to 10 times as long.
 type links [][]int32
 
-// cache is what was worked out about the items and is kept.
+// cache is what a filter computes on first use.
 type cache struct {
 	Judged
-	spans     [][]period // of each item; see dates.go
+	periods   [][]period // of each item
 	contested set        // questions
 	tags      map[string]set
 	names     []itemName
@@ -70,39 +70,39 @@ type cache struct {
 	candidates map[string][]candidate // by field, for completion
 }
 
-// Judged is what [Filter.Judge] works out: the flags of all claims and the states
-// of all quotes.
+// Judged is the result of [Filter.Judge]: the flags of all claims and the
+// states of all quotes.
 type Judged struct {
 	flags  []set // the claims with each flag, in the order of briefing.Flags
-	quotes []set // what quotes words in each state, and their sources
+	quotes []set // the items with quotes in each state, and the sources that they quote
 }
 
-// itemName is something that an actor or source is called, folded.
+// itemName is a folded name of an actor or source.
 type itemName struct {
 	item   int32
 	folded string
 	kind   nameKind
 }
 
-// nameKind orders the names of an item by how much they are its own.
+// nameKind orders the names of an item, those most specific to it first.
 type nameKind uint8
 
 const (
 	byID nameKind = iota
 	byName
-	byPublisher // which several sources share
+	byPublisher // several sources can have the same one
 )
 
-// candidate is something that may be meant.
+// candidate is a possible completion.
 type candidate struct {
 	text    string
 	meaning string
-	names   []string // by which it is looked for, folded, the best first
-	weight  int      // how often it matters; more comes first among equals
+	names   []string // folded, to match what is typed; the best first
+	weight  int      // how often it is used; more comes first among equal matches
 }
 
-// period is the time that a date can mean, in microseconds since 1970, both ends
-// included.
+// period is the time that a date can mean, in microseconds since 1970, both
+// ends included.
 type period struct{ first, last int64 }
 
 func (s period) overlaps(t period) bool { return s.first <= t.last && t.first <= s.last }

@@ -6,13 +6,13 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// nearest is the candidate that somebody may have meant: the one that is a slip or
-// two away, or else the one that begins most like it.
+// nearest returns the candidate closest to what was typed: one that is a typo
+// or two away, or else the one with the longest common prefix.
 func nearest(typed string, candidates []string) (best string, ok bool) {
 	if best, ok = fold.Nearest(typed, candidates); ok {
 		return best, true
 	}
-	most := 2 // letters in common that say nothing
+	most := 2 // common letters that do not count as similar
 	for _, c := range candidates {
 		n := 0
 		for n < min(len(c), len(typed)) && c[n] == typed[n] {

@@ -6,17 +6,17 @@ import (
 	"sitrep/briefing"
 )
 
-// wants reports whether the value with that rank is one of the term's.
+// wants reports whether the term has the value with that rank.
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
 
-// markWho adds some actors and what is about them.
+// markWho adds the actors and what is about them.
 func (f *Filter) markWho(actors, into set) { f.markLinked(f.who, actors, into) }
 
-// markCites adds some sources and what cites them.
+// markCites adds the sources and what cites them.
 func (f *Filter) markCites(sources, into set) { f.markLinked(f.cites, sources, into) }
 
-// markLinked adds what links to some items. Actors and sources link to
-// themselves.
+// markLinked adds every item that links to one of items. Actors and sources
+// link to themselves.
 func (f *Filter) markLinked(to links, items, into set) {
 	for i := range int32(len(f.items)) {
 		if slices.ContainsFunc(to[i], items.has) {
@@ -49,9 +49,9 @@ func markKind(f *Filter, t *term, into set) {
 	f.markCites(found, into)
 }
 
-func asksByKind(t *term) askable {
+func asksByKind(t *term) subjects {
 	const all = ^uint64(0)
-	return askable{actors: t.wanted&^(all<<len(briefing.ActorKinds)) != 0, sources: t.wanted>>len(briefing.ActorKinds) != 0}
+	return subjects{actors: t.wanted&^(all<<len(briefing.ActorKinds)) != 0, sources: t.wanted>>len(briefing.ActorKinds) != 0}
 }
 
 func markCountry(f *Filter, t *term, into set) {
@@ -121,14 +121,14 @@ func (f *Filter) markJudgments(into set) {
 	}
 }
 
-func asksByStatus(t *term) askable {
+func asksByStatus(t *term) subjects {
 	first, end := len(briefing.EventStatuses), len(briefing.EventStatuses)+len(briefing.SourceStatuses)
 	for rank := first; rank < end; rank++ {
 		if t.wants(rank) {
-			return askable{sources: true}
+			return subjects{sources: true}
 		}
 	}
-	return askable{}
+	return subjects{}
 }
 
 func markCertainty(f *Filter, t *term, into set) {
@@ -139,7 +139,7 @@ func markCertainty(f *Filter, t *term, into set) {
 	}
 }
 
-// markPositions adds the positions that a rank is wanted of.
+// markPositions adds the positions whose value, by its rank, the term wants.
 func (f *Filter) markPositions(t *term, into set, rank func(*briefing.Position) int) {
 	for _, p := range f.lists.positions {
 		if t.wants(rank(p.is)) {

@@ -10,12 +10,12 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// allNames is everything that actors and sources are called.
+// allNames returns all names of actors and sources.
 func (f *Filter) allNames() []itemName {
 	if f.cache.names != nil {
 		return f.cache.names
 	}
-	list := []itemName{} // not nil: there may be none
+	list := []itemName{} // not nil, which means not computed yet
 	add := func(item int32, kind nameKind, text string) {
 		if text != "" {
 			list = append(list, itemName{item, fold.String(text), kind})
@@ -37,8 +37,8 @@ func (f *Filter) allNames() []itemName {
 	return list
 }
 
-// named adds to a set the items of a kind that are called so: the one with that
-// id, or else those with that name.
+// named adds the items of a kind with that name to a set: the one with that id,
+// or else those with that name. It reports whether there are any.
 func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 	if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(text)}]; ok {
 		into.add(n)
@@ -54,8 +54,8 @@ func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 	return found
 }
 
-// itemsNamed returns the actors or sources that a term names, with all that is
-// part of an actor and the copies of a source.
+// itemsNamed returns the actors or sources that a term names, with the parts of
+// the actors and the copies of the sources.
 func (f *Filter) itemsNamed(kind briefing.Kind, t *term) set {
 	s := f.newSet()
 	for i := range t.values {
@@ -65,7 +65,7 @@ func (f *Filter) itemsNamed(kind briefing.Kind, t *term) set {
 	return s
 }
 
-// addParts adds what is part of the actors of a set, or a copy of its sources,
+// addParts adds the parts of the actors in a set and the copies of its sources,
 // at any depth.
 func (f *Filter) addParts(s set) {
 	var next []int32
@@ -98,7 +98,7 @@ func unknownBasis(f *Filter, v value) *Error {
 	return f.unknownName(v, "actor or source", briefing.KindActor, briefing.KindSource)
 }
 
-// unknownName says that nothing of some kinds is called so; nil if something is.
+// unknownName returns an error if no item of these kinds has that name.
 func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
 	s := f.newSet()
 	var candidates []string

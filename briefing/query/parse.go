@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Parse reads an expression. An error is always an *Error.
+// Parse parses an expression. Any error is an *Error.
 func Parse(expr string) (Query, error) {
 	p := parser{expr: expr}
 	var q Query
@@ -40,7 +40,7 @@ func (p *parser) atEnd() bool {
 	return size == 0 || unicode.IsSpace(r)
 }
 
-// term reads one term.
+// term parses one term.
 func (p *parser) term() (term, error) {
 	start := p.at
 	var t term
@@ -76,8 +76,9 @@ func (p *parser) term() (term, error) {
 	return t, nil
 }
 
-// splitName takes the name off a term that has one. length is that of the name
-// with its colon. What goes on with // is a link, and no name.
+// splitName returns the name at the start of s, in lower case, and its length
+// with the colon. ok is false if there is none. A name followed by :// is a
+// link.
 func splitName(s string) (name string, length int, ok bool) {
 	n := 0
 	for n < len(s) && (s[n] == '-' && n > 0 || s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
@@ -89,7 +90,7 @@ func splitName(s string) (name string, length int, ok bool) {
 	return strings.ToLower(s[:n]), n + 1, true
 }
 
-// named reads the values of a term whose name stands at the byte start.
+// named parses the values of a term whose name begins at the byte start.
 func (p *parser) named(t *term, name string, start int) error {
 	if t.field = definitionOf(name); t.field == nil {
 		return unknownName(name, start, p.at-1)
@@ -111,7 +112,7 @@ func (p *parser) named(t *term, name string, start int) error {
 	return t.understand()
 }
 
-// value reads one value.
+// value parses one value.
 func (p *parser) value(d *definition) (value, error) {
 	v := value{at: p.at}
 	if d.Compares {
@@ -144,7 +145,7 @@ func (p *parser) value(d *definition) (value, error) {
 	return v, err
 }
 
-// date reads up to a space, or to a comma that is not in a set of dates.
+// date reads up to a space, or to a comma that is not inside a set of dates.
 func (p *parser) date() string {
 	depth := 0
 	return p.until(func(r rune) bool {
@@ -160,7 +161,7 @@ func (p *parser) date() string {
 	})
 }
 
-// until reads up to a rune that ends what is read.
+// until reads up to the first rune for which ends returns true.
 func (p *parser) until(ends func(rune) bool) string {
 	rest := p.rest()
 	n := strings.IndexFunc(rest, ends)
@@ -171,7 +172,8 @@ func (p *parser) until(ends func(rune) bool) string {
 	return rest[:n]
 }
 
-// quoted reads what stands in quotes, up to the mark that ends it.
+// quoted reads a text in quotes, and the closing mark. Without a closing mark
+// it returns an error.
 func (p *parser) quoted() (string, error) {
 	start := p.at
 	open, size := utf8.DecodeRuneInString(p.rest())
@@ -193,7 +195,8 @@ func (p *parser) quoted() (string, error) {
 	return "", &Error{start, p.at, "the quotation mark is not closed", `end the phrase with "`}
 }
 
-// fieldAlone is the field that a word is by itself; nil if it is none.
+// fieldAlone returns the field that s names if that field takes no value, or
+// nil.
 func fieldAlone(s string) *definition {
 	if d := definitionOf(strings.ToLower(s)); d != nil && d.noValue {
 		return d
@@ -201,7 +204,7 @@ func fieldAlone(s string) *definition {
 	return nil
 }
 
-// otherNames are names that people try, and what they mean by them.
+// otherNames maps names that people try to the names that they mean.
 var otherNames = map[string]string{
 	"after": "since", "from": "since", "before": "until", "to": "until", "on": "date", "during": "date",
 	"by": "actor", "holder": "actor", "who": "actor", "person": "actor", "type": "kind", "grade": "reliability",

@@ -6,11 +6,12 @@ import (
 	"sitrep/briefing"
 )
 
-// Prepare makes the filter ready, unless that is done already. It only reads
-// the briefing, and folds its text, so it can run while that is looked at.
+// Prepare prepares the filter. It does nothing if that is done already. It only
+// reads the briefing and folds its text, so it can run while the briefing is
+// shown.
 func (f *Filter) Prepare() { f.once.Do(f.prepare) }
 
-// Prepared reports whether Prepare has been done.
+// Prepared reports whether Prepare has finished.
 func (f *Filter) Prepared() bool { return f.ready.Load() }
 
 // prepare numbers the items and links them.
@@ -32,7 +33,7 @@ func (f *Filter) prepare() {
 	}
 	f.findParts()
 	f.allNames()
-	for _, d := range definitions() { // for who completes them
+	for _, d := range definitions() { // so that completing takes no time
 		if !d.dated {
 			f.candidates(&d, "")
 		}
@@ -76,8 +77,8 @@ func (t *itemLists) add(x *briefing.Index, i int32, r briefing.Ref) {
 	}
 }
 
-// findBelow finds where the claims of each question and the positions on each
-// claim end: with the next question, the next claim, or what is neither.
+// findBelow finds the end of the claims of each question and of the positions
+// on each claim: the next question, the next claim, or an item that is neither.
 func (f *Filter) findBelow() {
 	question, claim := int32(len(f.items)), int32(len(f.items))
 	for i := int32(len(f.items)) - 1; i >= 0; i-- {
@@ -96,7 +97,7 @@ func (f *Filter) findBelow() {
 	}
 }
 
-// link adds who and what an item is about.
+// link records which actors and sources an item is about.
 func (f *Filter) link(i int32, ref briefing.Ref) {
 	for _, e := range f.x.Citations(ref) {
 		f.cite(i, e.Source)
@@ -126,7 +127,7 @@ func (f *Filter) link(i int32, ref briefing.Ref) {
 	}
 }
 
-// refer links to the actors and sources that a text refers to.
+// refer links the item to the actors and sources that a text refers to.
 func (f *Filter) refer(i int32, text string) {
 	for id := range briefing.ReferencedIDs(text) {
 		f.about(i, id)
@@ -146,13 +147,13 @@ func (f *Filter) cite(i int32, source string) {
 	}
 }
 
-// Judge works out the flags of all claims and the states of all quotes, which
-// takes a second where they are many. The index must be of the same briefing and
-// in no other use: then the filter can be used meanwhile.
+// Judge computes the flags of all claims and the states of all quotes, which
+// takes a second in a very large briefing. The index must be one of the same
+// briefing that nothing else uses. Then the filter can be used in the meantime.
 func (f *Filter) Judge(x *briefing.Index) Judged {
 	f.Prepare()
 	return Judged{f.flags(x), f.quotes(x)}
 }
 
-// Take has the filter use what Judge has worked out.
+// Take makes the filter use a result of Judge.
 func (f *Filter) Take(j Judged) { f.cache.flags, f.cache.quotes = j.flags, j.quotes }

@@ -1,37 +1,37 @@
-// Package query is the language in which a reader says what to see of a
+// Package query implements the language in which a reader says what to see of a
 // briefing: the filter of the screens and the --where of the command line. It
-// reads an expression, says what is wrong with it, selects items, and offers
-// ways to go on typing.
+// parses an expression, says what is wrong with it, selects items, and completes
+// what is being typed.
 //
 //	actor:nato stance:denies,questions since:2024-10 -tag:supplies "drone" kursk
 //
-// An expression is terms with spaces between; an item has to fit all of them. A
-// term is a name with values, of which one has to fit; a name alone
-// (contested); or a word or a phrase in quotes, which stands in the item's
+// An expression is terms separated by spaces. An item has to match all of them. A
+// term is a name with values, one of which has to match; a name alone
+// (contested); or a word or a phrase in quotes, which occurs in the item's
 // text, compared as package fold does and wherever package search finds it. A
-// hyphen before a term turns it round. Values with spaces or commas stand in
-// quotes; \" and \\ are a quotation mark and a backslash there.
+// hyphen before a term negates it. Values with spaces or commas need
+// quotes, inside which \" and \\ are a quotation mark and a backslash.
 //
-// How a term fits an item:
+// How a term matches an item:
 //
-//   - All terms are asked of the same position: "actor:nato stance:denies"
-//     keeps what NATO denies, not what NATO says where somebody else denies.
-//     A position counts as what its claim and question are, too, their words
+//   - All terms are tested on the same position: "actor:nato stance:denies"
+//     keeps what NATO denies, not what NATO says while somebody else denies it.
+//     A position also matches what its claim and question match, words
 //     included. A claim is kept if one of its positions is, and a question if
-//     one of its claims is; those with nothing below are asked themselves.
-//   - An event, a judgment, a gap and the bottom line are asked themselves.
-//     Like positions they fit a term on actors through those who take part, hold
+//     one of its claims is. Without any below them, they are tested themselves.
+//   - An event, a judgment, a gap and the bottom line are tested themselves.
+//     Like positions, they match a term on actors through those who take part, hold
 //     them or are referred to in them, and a term on sources through those that
 //     they cite.
-//   - An actor and a source are asked themselves what can be asked of them
-//     (see the table). All other terms are asked, together, of something that
+//   - An actor and a source are tested on the terms that apply to them
+//     (see the table). All other terms are tested, together, on something that
 //     the actor says, takes part in or is named in, or that cites the source:
 //     "stance:denies" keeps the actors who deny something, and the sources that
 //     a denial is quoted from.
-//   - A term that cannot be asked keeps nothing: no event has a stance. Turned
-//     round it keeps everything, as nothing about it speaks against.
+//   - A term that does not apply keeps nothing: no event has a stance. Negated,
+//     it keeps everything.
 //
-// The names (an a or s says that actors or sources answer for themselves):
+// The names (a or s: the term is tested on actors or sources themselves):
 //
 //	actor        a   id, name or other name: the actor, and who is part of it
 //	kind         a s of an actor or of a source
@@ -46,30 +46,30 @@
 //	stance           of a position; so are hedge, quotation and credibility
 //	credibility      1 to 6; <3 is 1 and 2
 //	certainty, tag   of an event
-//	flag             of a claim, worked out
-//	contested        alone: of a question, worked out, and of judgments on it
+//	flag             of a claim, computed
+//	contested        without a value: of a question, computed, and of judgments on it
 //	quote          s exact, ambiguous, missing or unchecked: of something cited
 //	likelihood       of a judgment; so is confidence
 //
-// F and 6 say that nothing can be judged, so they are neither better nor worse
-// than anything, and only "reliability:F" keeps F. A date fits when the item's
-// could lie there: an event of "2024" fits since:2024-10. An item without a date
-// fits none of the three. It does not rank, and it never changes a briefing.
+// F and 6 mean that nothing can be judged, so they are neither better nor worse
+// than anything, and only "reliability:F" keeps F. A date matches if the item's
+// could lie there: an event of "2024" matches since:2024-10. An item without a date
+// matches none of the three. The package does not rank items, and it never changes
+// a briefing.
 package query
 
-// Query is an expression that has been understood. The zero Query keeps
-// everything.
+// Query is a parsed expression. The zero Query keeps everything.
 type Query struct{ terms []term }
 
-// Empty reports whether there are no terms.
+// Empty reports whether the query has no terms.
 func (q Query) Empty() bool { return len(q.terms) == 0 }
 
-// Error says why an expression is not understood.
+// Error describes why an expression is not valid.
 type Error struct {
-	Offset, End int    // the bytes of the expression that it is about
-	Problem     string // clean, whatever the expression holds
-	Hint        string // what to do; empty where there is nothing to say
+	Offset, End int    // the bytes of the expression that are wrong
+	Problem     string // safe to show for any expression
+	Hint        string // what to do; may be empty
 }
 
-// Error is the problem without the hint.
+// Error returns the problem without the hint.
 func (e *Error) Error() string { return e.Problem }

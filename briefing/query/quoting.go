@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Quotation marks as they are typed, and as word processors make of them.
+// Quotation marks as they are typed, and as word processors change them.
 const (
 	straightQuote = '"'
 	openingQuotes = "“„«"
@@ -18,7 +18,8 @@ func opensQuote(s string) bool {
 	return size > 0 && (r == straightQuote || strings.ContainsRune(openingQuotes, r))
 }
 
-// quoteValue puts a value in quotes if it would be read as something else.
+// quoteValue puts a value in quotes if it would be parsed as something else
+// without them.
 func quoteValue(s string) string {
 	if s == "" || opensQuote(s) || strings.ContainsAny(s, ",<>=") || strings.ContainsFunc(s, unicode.IsSpace) {
 		return quoted(s)

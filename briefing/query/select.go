@@ -12,8 +12,8 @@ type Selection struct {
 	kept   set // nil: everything
 }
 
-// Select finds what a query keeps. Values that the briefing does not have keep
-// nothing (see [Filter.Check]).
+// Select returns the items that a query keeps. Values that the briefing does
+// not have keep nothing; see [Filter.Check].
 func (f *Filter) Select(q Query) Selection {
 	if q.Empty() {
 		return Selection{filter: f}
@@ -27,22 +27,22 @@ func (f *Filter) Select(q Query) Selection {
 	return s
 }
 
-// fitting are the items that fit each term by themselves, or because of the
-// question or claim above them, whether the term is turned round or not.
+// fitting returns, for each term, the items that match it themselves or through
+// the question or claim above them, as if no term were negated.
 func (f *Filter) fitting(q Query) []set {
 	out := make([]set, len(q.terms))
-	var stretch set // for all of since: and until: together
+	var common set // for all since: and until: together
 	for i := range q.terms {
 		t := &q.terms[i]
 		switch {
 		case t.field == nil:
 			out[i] = f.itemsHolding(t.folded)
 		case t.isBound():
-			if stretch == nil {
-				stretch = f.newSet()
-				f.markCommonPeriod(q, stretch)
+			if common == nil {
+				common = f.newSet()
+				f.markCommonPeriod(q, common)
 			}
-			out[i] = stretch
+			out[i] = common
 		default:
 			out[i] = f.newSet()
 			t.field.mark(f, t, out[i])
@@ -52,7 +52,7 @@ func (f *Filter) fitting(q Query) []set {
 	return out
 }
 
-// fitAll are the items that fit every term that is asked.
+// fitAll returns the items that match every term for which asked returns true.
 func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
 	out := f.newSet()
 	out.addAll(0, int32(len(f.items)))
@@ -64,7 +64,8 @@ func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
 	return out
 }
 
-// keepActors puts the actors that a query keeps into a set, and the others out.
+// keepActors adds the actors that a query keeps to a set and removes the
+// others.
 func (f *Filter) keepActors(q Query, fitting []set, kept set) {
 	own := func(t *term) bool { return t.asks().actors }
 	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindActor], own, f.who)
@@ -76,9 +77,9 @@ func (f *Filter) keepSources(q Query, fitting []set, kept set) {
 	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindSource], own, f.cites)
 }
 
-// keepNamed keeps of some items those that answer the terms of their own, and
-// of which one thing that links to them answers all others. They link to
-// themselves, too.
+// keepNamed keeps, of the items in these, those that match the terms for which
+// own returns true and that one item links to which matches all other terms.
+// Actors and sources link to themselves.
 func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*term) bool, to links) {
 	answering := f.fitAll(q, fitting, own)
 	linking := f.fitAll(q, fitting, func(t *term) bool { return !own(t) })
@@ -95,8 +96,8 @@ func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*te
 	}
 }
 
-// keepAbove keeps the claims of which a position is kept, and the questions of
-// which a claim is.
+// keepAbove keeps the claims with a kept position and the questions with a kept
+// claim.
 func (f *Filter) keepAbove(kept set) {
 	above := func(i int32) {
 		if f.below[i] > i+1 {
@@ -107,15 +108,15 @@ func (f *Filter) keepAbove(kept set) {
 		above(c.item)
 	}
 	for _, q := range f.lists.questions {
-		above(q.item) // a claim or position below it is as good: positions have their claims kept
+		above(q.item) // any item below will do, since a kept position keeps its claim
 	}
 }
 
-// asks says whether actors and sources answer a term for themselves. Words
-// stand in them as in everything.
-func (t *term) asks() askable {
+// asks reports on which kinds of items the term is tested directly. Words are
+// tested on all.
+func (t *term) asks() subjects {
 	if t.field == nil {
-		return askable{true, true}
+		return subjects{true, true}
 	}
 	return t.field.asks(t)
 }
@@ -123,8 +124,7 @@ func (t *term) asks() askable {
 // Everything reports whether nothing is filtered out.
 func (s Selection) Everything() bool { return s.kept == nil }
 
-// Keep reports whether an item is kept. Bound as a method it is what the
-// exports ask.
+// Keep reports whether an item is kept.
 func (s Selection) Keep(r briefing.Ref) bool {
 	if s.kept == nil {
 		return true
@@ -133,7 +133,7 @@ func (s Selection) Keep(r briefing.Ref) bool {
 	return ok && s.kept.has(n)
 }
 
-// Count is how many items of some kinds are kept.
+// Count returns how many items of these kinds are kept.
 func (s Selection) Count(of ...briefing.Kind) int {
 	s.filter.Prepare()
 	n := 0
@@ -148,8 +148,8 @@ func (s Selection) Count(of ...briefing.Kind) int {
 	return n
 }
 
-// Check looks for values that the briefing does not have: unknown actors,
-// sources, tags and countries. It gives the first of them, as an *Error, or nil.
+// Check returns an *Error for the first value that the briefing does not have:
+// an unknown actor, source, tag or country. It returns nil if there is none.
 func (f *Filter) Check(q Query) error {
 	if q.Empty() {
 		return nil

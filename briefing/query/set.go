@@ -1,19 +1,20 @@
 package query
 
-// set says of each item, by its number, whether it is in the set.
+// set says for each item, by its number, whether it is in the set.
 type set []bool
 
 func (s set) add(i int32)      { s[i] = true }
 func (s set) has(i int32) bool { return s[i] }
 
-// addAll adds the items from first to the one before end.
+// addAll adds the items with numbers from first up to, not including, end.
 func (s set) addAll(first, end int32) {
 	for i := range s[first:end] {
 		s[int(first)+i] = true
 	}
 }
 
-// keep drops the items that are not in t, or, if not is true, those that are.
+// keep removes the items that are not in t, or those that are in t if not is
+// true.
 func (s set) keep(t set, not bool) {
 	for i := range s {
 		s[i] = s[i] && t[i] != not

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// String is the term as it can be parsed again.
+// String returns the term in a form that Parse accepts.
 func (t *term) String() string {
 	var b strings.Builder
 	if t.negated {
@@ -24,7 +24,7 @@ func (t *term) String() string {
 		}
 		b.WriteString(string(v.compare))
 		if t.field.dated {
-			b.WriteString(v.text) // no date needs quotes, and a set has commas of its own
+			b.WriteString(v.text) // dates need no quotes, and sets contain commas
 		} else {
 			b.WriteString(quoteValue(v.text))
 		}
@@ -32,7 +32,7 @@ func (t *term) String() string {
 	return b.String()
 }
 
-// Terms are the terms, each as it can be parsed again.
+// Terms returns the terms, each in a form that Parse accepts.
 func (q Query) Terms() []string {
 	out := make([]string, len(q.terms))
 	for i := range q.terms {
@@ -41,10 +41,11 @@ func (q Query) Terms() []string {
 	return out
 }
 
-// String is the query as it can be parsed again.
+// String returns the query in a form that Parse accepts.
 func (q Query) String() string { return strings.Join(q.Terms(), " ") }
 
-// quoteWord puts a word in quotes if it would be read as something else.
+// quoteWord puts a word in quotes if it would be parsed as something else
+// without them.
 func quoteWord(s string) string {
 	_, _, named := splitName(s)
 	if named || fieldAlone(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {

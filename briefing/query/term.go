@@ -8,14 +8,14 @@ import (
 // term is one condition.
 type term struct {
 	negated bool
-	field   *definition // nil: words are looked for
+	field   *definition // nil for words to search for
 	words   string
 	folded  fold.Query
 	values  []value
-	wanted  uint64 // for a field with a list of values: a bit for each that fits
+	wanted  uint64 // one bit for each matching value, for a field with a list of values
 }
 
-// value is one of the values of a term, and where it stands.
+// value is one value of a term, with its position.
 type value struct {
 	compare comparison
 	text    string
@@ -23,11 +23,11 @@ type value struct {
 	at, end int
 }
 
-// comparison stands before a value that has an order.
+// comparison is an operator before a value that has an order.
 type comparison string
 
-// The comparisons. Those with an equals sign come first, for whoever looks for
-// the longest that fits.
+// The comparisons. Those with an equals sign come first in comparisons, so that
+// the longest match wins.
 const (
 	atMost  comparison = "<="
 	atLeast comparison = ">="
@@ -38,8 +38,8 @@ const (
 
 var comparisons = []comparison{atMost, atLeast, below, above}
 
-// fits reports whether a value fits when it stands in an order where n says
-// how far it is above the one that is compared with.
+// fits reports whether a value matches if it is n steps above the one that it
+// is compared with.
 func (c comparison) fits(n int) bool {
 	switch c {
 	case atMost:

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// understand checks the values of a term and works out what they stand for.
+// understand checks the values of a term and resolves them.
 func (t *term) understand() error {
 	for i := range t.values {
 		v := &t.values[i]
@@ -63,8 +63,8 @@ func (t *term) understandListed(v *value) error {
 	return nil
 }
 
-// rank is the place of a value in the field's list; -1 where it is not there.
-// Case does not count, and a hyphen is as good as a space.
+// rank returns the index of a value in the field's list, or -1. It ignores case
+// and takes hyphens as spaces.
 func (d *definition) rank(text string) int {
 	for i, v := range d.Values {
 		if sameValue(v.Text, text) {
@@ -78,7 +78,7 @@ func sameValue(a, b string) bool {
 	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
 }
 
-// orderHint says which way the values of a field go.
+// orderHint says how the values of a field are ordered.
 func orderHint(d *definition) string {
 	words := make([]string, d.ordered)
 	for i := range words {
@@ -102,7 +102,7 @@ func unknownValue(d *definition, v *value) *Error {
 	return &Error{v.at, v.end, fmt.Sprintf("no %s is called %q", d.Name, shorten(v.text)), hint}
 }
 
-// understandDate reads a date.
+// understandDate parses a date.
 func (t *term) understandDate(v *value) error {
 	d, err := edtf.Parse(v.text)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"sitrep/briefing"
 )
 
-// Why says, in a sentence without a full stop, why a query keeps none of some
-// kinds of items: which terms fit none by themselves, or else which one stands
-// in the way. It is empty if the query keeps some.
+// Why explains, in a sentence without a full stop, why a query keeps no items
+// of these kinds: which terms match none on their own, or else which term
+// excludes them. It returns "" if the query keeps some.
 func (f *Filter) Why(q Query, of ...briefing.Kind) string {
 	all := f.Select(q)
 	if all.Count(of...) > 0 || len(of) == 0 {
@@ -41,7 +41,7 @@ func (f *Filter) Why(q Query, of ...briefing.Kind) string {
 	return why
 }
 
-// noun is what some kinds of items are called, one of them and many.
+// noun returns the singular and plural of what these kinds of items are called.
 func noun(of []briefing.Kind) (one, many string) {
 	if len(of) != 1 {
 		return "item", "items"
@@ -50,13 +50,13 @@ func noun(of []briefing.Kind) (one, many string) {
 	return one, one + "s"
 }
 
-// withoutTerm returns the query without the term with that number, from 0.
+// withoutTerm returns the query without the term with index i.
 func (q Query) withoutTerm(i int) Query {
 	if i < 0 || i >= len(q.terms) {
 		return q
 	}
 	terms := q.Terms()
-	// What String writes is always understood.
+	// Parse accepts what String returns.
 	out, _ := Parse(strings.Join(append(terms[:i:i], terms[i+1:]...), " "))
 	return out
 }
