@@ -6,8 +6,9 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// tellChange notes what YAML has made of the words of n, if it has.
-func (d *decoder) tellChange(n *node, lost loss) {
+// noteChange adds a problem if YAML reads the text of n differently from what is
+// written there. lost is what is left out because of it.
+func (d *decoder) noteChange(n *node, lost loss) {
 	c := n.change
 	if c == nil || d.full() {
 		return

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing"
 )
 
-// The codes of what can be wrong with a file. They stay the same from version
-// to version.
+// The codes of the problems that loading finds. They do not change between
+// versions.
 const (
 	CodeUnreadable         = "unreadable"
 	CodeTooLarge           = "too-large"
@@ -48,7 +48,7 @@ type Code struct {
 	Do       string // what to do about it
 }
 
-// FindCode returns the code of a list with that name; the zero Code where it has
+// FindCode returns the code with that name in list, or the zero Code if there is
 // none.
 func FindCode(list []Code, code string) (found Code) {
 	if i := slices.IndexFunc(list, func(c Code) bool { return c.Code == code }); i >= 0 {
@@ -57,8 +57,8 @@ func FindCode(list []Code, code string) (found Code) {
 	return found
 }
 
-// LoadCodes are the codes of what can be wrong with a file: first those of files
-// that cannot be read at all, then those of their parts.
+// LoadCodes lists the codes of the problems that loading finds: first those of
+// files that cannot be read at all, then those of parts of a file.
 var LoadCodes = []Code{
 	{CodeUnreadable, Error, "The file cannot be opened or read, or is no regular file.", "Check the path and the permissions. A pipe is read with - as the file."},
 	{CodeTooLarge, Error, "The file is larger than 64 MiB.", "Split the briefing, or leave out texts that nothing is quoted from."},
@@ -91,7 +91,7 @@ var LoadCodes = []Code{
 	{CodeMarking, Error, "A marking cannot be read: it is no label, there are two, or it stands under another key or where none is looked for. It counts as the highest, TLP:RED.", "Write one marking, under the key tlp: CLEAR, GREEN, AMBER, AMBER+STRICT or RED."},
 }
 
-// The hints that several places give.
+// Hints that are given in several places.
 const (
 	hintOneDocument = "keep one briefing in a file"
 	hintJSON        = "a file that starts with { is read as JSON"

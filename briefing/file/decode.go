@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// newDecoder returns a decoder for a file that people know by name.
+// newDecoder returns a decoder for one file. Messages call the file name.
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
 		name: name, open: open, briefing: &briefing.Briefing{}, ids: map[string]identity{}, guessing: maxGuessing, textLeft: maxFile, at: map[string]briefing.Pos{},
@@ -15,20 +15,21 @@ func newDecoder(name string, open TextOpener) *decoder {
 	}
 }
 
-// opens reports whether a list under key at the top level is one of items, to
-// be handed over element by element.
+// opens reports whether key names a list of items at the top level that has not
+// been read yet. Such a list is read element by element.
 func (d *decoder) opens(key string) bool {
 	i, ok := briefingTable.row(key)
 	return ok && briefingTable.fields[i].element != nil && d.seen&(1<<i) == 0
 }
 
-// section is an open list of items at the top level.
+// section is a list of items at the top level that is being read.
 type section struct {
 	d     *decoder
 	field *field[briefing.Briefing]
 }
 
-// section opens the list under key. opens must have returned true for it.
+// section starts to read the list under key, for which opens must have returned
+// true.
 func (d *decoder) section(key string) section {
 	i, _ := briefingTable.row(key)
 	d.seen |= 1 << i
@@ -44,8 +45,8 @@ func (s section) element(n *node) error {
 	return s.d.tooManyPending(n)
 }
 
-// member reads a value at the top level. It fails if that shows the file to be
-// no briefing of this format.
+// member reads a value at the top level. It returns an error if the value shows
+// that the file is not a briefing of this format.
 func (d *decoder) member(n *node) error {
 	if _, known := briefingTable.row(n.key); known && n.first == nil && d.at[n.key] == (briefing.Pos{}) {
 		d.at[n.key] = n.pos
@@ -60,7 +61,7 @@ func (d *decoder) member(n *node) error {
 	return d.refusal(n.pos, CodeWrongFormat, fmt.Sprintf("the format is %s, and this program reads %s", clean.Quoted(n.text), briefing.Format), hintFormat)
 }
 
-// finish completes the briefing when the file has been read.
+// finish returns the document after the whole file has been read.
 func (d *decoder) finish() (*Document, error) {
 	if i, _ := briefingTable.row(formatKey); d.seen&(1<<i) == 0 {
 		return nil, d.refusal(briefing.Pos{Line: 1, Col: 1}, CodeWrongFormat, `the key "format" is missing`, hintFormat)
@@ -69,28 +70,28 @@ func (d *decoder) finish() (*Document, error) {
 	addMarking(&d.briefing.TLP, d.frames[0].marking)
 	d.resolve()
 	SortProblems(d.problems)
-	if d.untold > 0 {
+	if d.unlisted > 0 {
 		d.problems = append(d.problems, Problem{
 			File: d.name, Severity: Error, Code: CodeTooManyProblems,
-			Message: fmt.Sprintf("%d more problems are not listed", d.untold), Hint: "mend these first",
+			Message: fmt.Sprintf("%d more problems are not listed", d.unlisted), Hint: "mend these first",
 		})
 	}
 	return &Document{Briefing: d.briefing, Name: d.name, Problems: d.problems, At: d.at}, nil
 }
 
-// resolve looks at the references that were not known when they were read, and
-// takes out what falls with the wrong ones.
+// resolve checks the references whose targets were not known when they were read,
+// and drops what depends on those that are wrong.
 func (d *decoder) resolve() {
 	cut := false
 	for _, r := range d.pending {
-		if known := d.ids[r.id]; !known.kept || known.kind&r.kinds == 0 {
+		if known := d.ids[r.id]; !known.valid || known.kind&r.kinds == 0 {
 			d.unresolved(r)
 			cut = cut || r.loss.what != lossLink
 		}
 	}
 	d.pending = nil
 	if cut {
-		// What is vital takes its item with it, as in reading.
-		briefingTable.prune(&pruner{stands: d.stands, own: true}, d.briefing)
+		// As in reading, an invalid value that must be valid drops its item.
+		briefingTable.prune(&pruner{exists: d.exists, inPlace: true}, d.briefing)
 	}
 }

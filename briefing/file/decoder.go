@@ -10,24 +10,24 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// TextOpener reads the file that a text_file names, relative to the briefing.
-// Its error says why it will not.
+// TextOpener returns the content of the file that a text_file names, relative to
+// the briefing, or an error that says why it cannot be read.
 type TextOpener func(name string) ([]byte, error)
 
-// maxProblems is how many problems are kept. A file with more is not being
-// mended line by line, and a hostile one would fill the memory with them.
+// maxProblems is how many problems are listed. Nobody works through more of them,
+// and a hostile file could fill the memory with problems.
 const maxProblems = 10_000
 
-// decoder turns the values of one file into a briefing and collects what is
-// wrong with them. The readers of YAML and JSON call opens, section and member
-// for what stands at the top level, then finish.
+// decoder turns the values of one file into a briefing and collects its problems.
+// The readers of YAML and JSON call opens, section and member for the values at
+// the top level, and then finish.
 type decoder struct {
 	name     string
 	open     TextOpener
 	isYAML   bool
 	briefing *briefing.Briefing
 	problems []Problem
-	untold   int // problems past maxProblems
+	unlisted int // problems past maxProblems
 	frames   []frame
 	seen     uint64 // keys of the briefing, a bit each
 	ids      map[string]identity
@@ -37,31 +37,32 @@ type decoder struct {
 	at       map[string]briefing.Pos
 }
 
-// frame is an item that is being read, and which part of it.
+// frame is an item that is being read, and the part of it that is being read.
 type frame struct {
-	noun    string // what messages call it
-	nameKey string // the key whose value names it
-	node    *node
-	named   bool         // called is known
-	called  string       // the name
-	key     string       // of the part
-	doc     string       // what belongs there
-	vital   bool         // the item falls with the part
-	entry   bool         // the part is an entry of the list under key
-	marking briefing.TLP // that something in it has, where the format has no place for one
+	noun        string // what messages call it
+	nameKey     string // the key whose value names it
+	node        *node
+	named       bool         // called is known
+	called      string       // the name
+	key         string       // of the part
+	doc         string       // what belongs there
+	mustBeValid bool         // the item is dropped if the part is invalid
+	entry       bool         // the part is an entry of the list under key
+	marking     briefing.TLP // found in the item where the format has no place for one
 }
 
-// frame is the item that is being read.
+// frame returns the innermost item that is being read.
 func (d *decoder) frame() *frame { return &d.frames[len(d.frames)-1] }
 
-// part says which part of the item is being read.
-func (d *decoder) part(key, doc string, vital bool) {
+// part sets which part of the item is being read.
+func (d *decoder) part(key, doc string, mustBeValid bool) {
 	f := d.frame()
-	f.key, f.doc, f.vital, f.entry = key, doc, vital, false
+	f.key, f.doc, f.mustBeValid, f.entry = key, doc, mustBeValid, false
 }
 
-// name is the value of the key that names the item, as far as it has one. It is
-// looked for once: an item can have a million keys and as many problems.
+// name returns the value of the key that names the item, or "" if it has none. It
+// looks for the key only once, because an item can have a million keys and as
+// many problems.
 func (f *frame) name() string {
 	if f.named || f.node == nil {
 		return f.called
@@ -73,7 +74,7 @@ func (f *frame) name() string {
 	return f.called
 }
 
-// hint says what to write in the part that is being read.
+// hint returns what to write in the part that is being read.
 func (f *frame) hint() string {
 	if f.doc == "" {
 		return ""
@@ -81,18 +82,19 @@ func (f *frame) hint() string {
 	return fmt.Sprintf("%q: %s", f.key, strings.ToLower(f.doc[:1])+strings.TrimSuffix(f.doc[1:], "."))
 }
 
-// full reports whether no more problems are listed, and if so counts the one at
-// hand. It is asked before a message is made: making one takes longer than
+// full reports whether the list of problems is full, and if so counts the problem
+// at hand as unlisted. Call it before making a message: that takes longer than
 // finding the problem.
 func (d *decoder) full() bool {
 	if len(d.problems) < maxProblems {
 		return false
 	}
-	d.untold++
+	d.unlisted++
 	return true
 }
 
-// problem notes what is wrong at pos, and adds what is left out because of it.
+// problem adds a problem at pos. Its message also says what is left out because
+// of it.
 func (d *decoder) problem(pos briefing.Pos, code, message, hint string) {
 	d.note(Problem{Pos: pos, Code: code, Item: d.item(), Message: message + d.loss().String(), Hint: hint})
 }
@@ -105,12 +107,13 @@ func (d *decoder) note(p Problem) {
 	d.problems = append(d.problems, p)
 }
 
-// refusal is the error for a file that cannot be read.
+// refusal returns the error for a file that cannot be read.
 func (d *decoder) refusal(pos briefing.Pos, code, message, hint string) *LoadError {
 	return &LoadError{Problem: Problem{File: d.name, Pos: pos, Severity: Error, Code: code, Message: message, Hint: hint}}
 }
 
-// errTooDeep and errTooMany say that a limit is reached; the reader knows where.
+// errTooDeep and errTooMany mean that a limit is exceeded. The caller adds the
+// position.
 var (
 	errTooDeep = errors.New("too deep")
 	errTooMany = errors.New("too many values")
@@ -124,7 +127,8 @@ func (d *decoder) tooMany(pos briefing.Pos) *LoadError {
 	return d.refusal(pos, CodeTooManyValues, fmt.Sprintf("more than %d values in the file, %d in one item, or %d mappings", maxValues, maxItemValues, maxMappings), "split the briefing")
 }
 
-// item is the id of the item that is being read, or of the one around it.
+// item returns the id of the item that is being read, or of the nearest one
+// around it that has an id.
 func (d *decoder) item() string {
 	for i := range slices.Backward(d.frames) {
 		if f := &d.frames[i]; f.nameKey == idKey && isSlug(f.name()) {
@@ -151,25 +155,25 @@ const (
 	lossLink
 )
 
-// loss is what is left out if the value that is being read is.
+// loss returns what is left out if the value that is being read is invalid.
 func (d *decoder) loss() loss {
 	for i := range slices.Backward(d.frames) {
 		switch f := &d.frames[i]; {
 		case f.entry:
 			return loss{what: lossEntry, noun: f.key}
-		case !f.vital:
+		case !f.mustBeValid:
 			return loss{what: lossKey, noun: f.key}
 		case i == 0:
 			return loss{}
 		}
-		if up := &d.frames[i-1]; up.entry || !up.vital {
+		if up := &d.frames[i-1]; up.entry || !up.mustBeValid {
 			return loss{what: lossItem, noun: d.frames[i].noun, name: d.frames[i].name()}
 		}
 	}
 	return loss{}
 }
 
-// String is the loss as the end of a message.
+// String returns the loss in words, to be put at the end of a message.
 func (l loss) String() string {
 	switch l.what {
 	case lossItem:
@@ -190,8 +194,8 @@ func (l loss) String() string {
 	return ""
 }
 
-// errorText is the text of an error that may hold parts of the file, without
-// the name of the package that it comes from.
+// errorText returns the text of err, which may contain parts of the file,
+// cleaned, shortened, and without the name of the package that err comes from.
 func errorText(err error) string {
 	text := clean.Line(err.Error())
 	for _, prefix := range []string{"yaml: ", "jsontext: ", "parse date: "} {

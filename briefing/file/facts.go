@@ -4,10 +4,10 @@ import (
 	"sitrep/briefing"
 )
 
-// Of returns what an item says, or the briefing itself: a pointer to a struct of
-// package briefing. There is a fact for each key of its table, in the order in
-// which one reads them; items under an item are not among them. The facts are
-// good until the next call.
+// Of returns the facts of an item, or of the briefing itself, which is a pointer
+// to a struct of package briefing. There is one fact for each key of its table,
+// in reading order, but none for the items that it contains. The facts are valid
+// until the next call.
 func (c *Facts) Of(item any) []Fact {
 	c.list, c.values = c.list[:0], c.values[:0]
 	switch t := item.(type) {

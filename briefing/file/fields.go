@@ -9,42 +9,42 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// The format is written down once, in tables: one for each part of a briefing
-// (fields_*.go), each with a row for each key. Reading, writing and the JSON
-// Schema all go by the tables.
+// The format is defined once, in tables: one for each part of a briefing
+// (fields_*.go), with a row for each key. Reading, writing, pruning, the facts
+// and the JSON Schema all follow the tables.
 
-// value is a way to read, write and describe values that are held as V.
+// value says how to read, write and describe values of type V.
 type value[V any] struct {
-	// read sets *v to what n says. If n does not say a value, it notes a
-	// problem, leaves *v empty and is false.
+	// read sets *v to the value of n. If n has no valid value, it adds a problem,
+	// leaves *v empty and returns false.
 	read   func(d *decoder, n *node, v *V) bool
 	write  func(w *writer, v *V)
-	empty  func(v *V) bool // there is nothing to write
+	empty  func(v *V) bool // reports whether there is nothing to write
 	schema func(s *schemas) schema
-	// prune takes out of *v what is not to be there; nil: nothing. It is false if
-	// *v itself is not to be there.
+	// prune removes from *v what p excludes, and returns false if *v itself must go.
+	// If prune is nil, nothing is removed.
 	prune func(p *pruner, v *V) bool
-	// facts adds what *v says, as values of the kind; nil: nothing. Without a kind
-	// it adds facts.
+	// facts adds the values of *v to c, or whole facts if kind is zero. If facts is
+	// nil, there are none.
 	facts func(c *Facts, v *V)
 	kind  FactKind
 	list  bool // *v is a list
 }
 
-// field is a key of the part of a briefing that is held as T.
+// field is a key of a part of a briefing, whose type is T.
 type field[T any] struct {
-	key      string
-	doc      string
-	label    string // what readers call it; from the key where it is left out
-	before   string // the key before which one reads it, where that is not the next
-	required bool   // the part falls without it
-	vital    bool   // the part falls if it is wrong
-	value    binding[T]
-	element  func(d *decoder, n *node, t *T) // reads one element of a list of items
-	omit     func(t *T) bool                 // it need not be written: reading fills it in
+	key         string
+	doc         string
+	label       string // shown to readers; made from the key if empty
+	before      string // the key before which it is read, if that is not the next one
+	required    bool   // the part is dropped if it is missing
+	mustBeValid bool   // the part is dropped if it is invalid
+	value       binding[T]
+	element     func(d *decoder, n *node, t *T) // reads one element of a list of items
+	omit        func(t *T) bool                 // reports whether it need not be written, because reading fills it in
 }
 
-// binding is a value in its place in a T.
+// binding gives access to the value of a field in a T.
 type binding[T any] interface {
 	read(d *decoder, n *node, t *T) bool
 	write(w *writer, t *T)
@@ -55,7 +55,7 @@ type binding[T any] interface {
 	kind() FactKind
 }
 
-// bound binds a value to a member of T.
+// bound is the binding of a member of T.
 type bound[T, V any] struct {
 	value value[V]
 	in    func(t *T) *V
@@ -70,18 +70,18 @@ func (b bound[T, V]) prune(p *pruner, t *T) bool {
 	return b.value.prune == nil || b.value.prune(p, b.in(t))
 }
 
-// at makes the field that holds its value at member.
+// at returns the field whose value is the member of T that member points to.
 func at[T, V any](key, doc string, member func(t *T) *V, v value[V]) field[T] {
 	return field[T]{key: key, doc: doc, value: bound[T, V]{v, member}}
 }
 
 func (f field[T]) require() field[T] {
-	f.required, f.vital = true, true
+	f.required, f.mustBeValid = true, true
 	return f
 }
 
-func (f field[T]) decisive() field[T] {
-	f.vital = true
+func (f field[T]) requireValid() field[T] {
+	f.mustBeValid = true
 	return f
 }
 
@@ -90,19 +90,20 @@ func (f field[T]) omitIf(omit func(t *T) bool) field[T] {
 	return f
 }
 
-// called gives the field a label that is not its key.
+// called returns f with a label that is not made from its key.
 func (f field[T]) called(label string) field[T] {
 	f.label = label
 	return f
 }
 
-// readBefore has the field read before another, where it is not written so.
+// readBefore returns f with a place in reading order that differs from the
+// written order: before key.
 func (f field[T]) readBefore(key string) field[T] {
 	f.before = key
 	return f
 }
 
-// table is the keys of one part of a briefing.
+// table defines the keys of one part of a briefing.
 type table[T any] struct {
 	noun    string // what messages call the part
 	nameKey string // the key whose value tells one from another
@@ -112,12 +113,12 @@ type table[T any] struct {
 	finish  func(t *T) // fills in defaults
 
 	arranged sync.Once
-	order    []int    // of the fields as one reads them
+	order    []int    // indexes of the fields in reading order
 	labels   []string // of the fields
 }
 
-// row is the index of a key in the fields. A table is too short for a map to be
-// faster, and maps would have to be made at the start of every program.
+// row returns the index of the field with a key. A map would not be faster for
+// tables this short, and would have to be built at every start of the program.
 func (tb *table[T]) row(key string) (i int, ok bool) {
 	for i := range tb.fields {
 		if tb.fields[i].key == key {
@@ -127,7 +128,7 @@ func (tb *table[T]) row(key string) (i int, ok bool) {
 	return 0, false
 }
 
-// read reads a mapping into *t. It is false if t cannot stand.
+// read reads a mapping into *t. It returns false if the item must be dropped.
 func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 	if n.kind != kindMapping {
 		d.wrongKind(n, "a mapping")
@@ -153,7 +154,8 @@ func (tb *table[T]) read(d *decoder, n *node, t *T) bool {
 	return ok
 }
 
-// member reads the value of one key. It is false if t falls with it.
+// member reads the value of one key. It returns false if the item must be dropped
+// because of it.
 func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 	i, known := tb.row(n.key)
 	if !known {
@@ -170,7 +172,7 @@ func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 		return true
 	}
 	f := &tb.fields[i]
-	d.part(f.key, f.doc, f.vital)
+	d.part(f.key, f.doc, f.mustBeValid)
 	if *seen&(1<<i) != 0 && f.key != markingKey {
 		if d.full() {
 			return true
@@ -186,10 +188,11 @@ func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 		}
 		d.problem(n.pos, CodeMissingKey, fmt.Sprintf("%q is empty", f.key), d.frame().hint())
 	}
-	return !f.vital
+	return !f.mustBeValid
 }
 
-// complete notes the required keys that were not seen, and fills in defaults.
+// complete adds a problem for each required key that was not seen, and fills in
+// defaults. It returns false if the item must be dropped.
 func (tb *table[T]) complete(d *decoder, n *node, t *T, seen uint64) bool {
 	ok := true
 	for i, f := range tb.fields {
@@ -226,7 +229,7 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 	}
 }
 
-// keys are the keys of the table, in its order.
+// keys returns the keys of the table in its order.
 func (tb *table[T]) keys() []string {
 	keys := make([]string, len(tb.fields))
 	for i, f := range tb.fields {
@@ -249,7 +252,7 @@ func (tb *table[T]) write(w *writer, t *T) {
 	w.end()
 }
 
-// object is the value that is a mapping by the table.
+// object returns the value that is a mapping with the keys of the table.
 func object[T any](tb *table[T]) value[T] {
 	return value[T]{
 		read:   tb.read,
@@ -260,12 +263,13 @@ func object[T any](tb *table[T]) value[T] {
 	}
 }
 
-// shortForm is the value that is a mapping by the table, or something shorter.
+// shortForm is a value that is either a mapping with the keys of the table or
+// something shorter.
 type shortForm[T any] struct {
 	table  *table[T]
-	is     func(n *node) bool // n is in the short form
+	is     func(n *node) bool // reports whether n has the short form
 	read   func(d *decoder, n *node, t *T) bool
-	write  func(w *writer, t *T) bool // false, and nothing written, if t needs the mapping
+	write  func(w *writer, t *T) bool // writes nothing and returns false if t needs the mapping
 	empty  func(t *T) bool
 	schema func(s *schemas) schema
 }
@@ -290,7 +294,7 @@ func (short shortForm[T]) value() value[T] {
 	}
 }
 
-// setDefault fills in what the file does not say.
+// setDefault sets *v to fallback if it is empty.
 func setDefault[T ~string](v *T, fallback T) {
 	if *v == "" {
 		*v = fallback

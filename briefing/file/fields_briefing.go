@@ -10,13 +10,13 @@ import (
 // maxVersion is the highest version of a briefing.
 const maxVersion = 1_000_000
 
-// briefingTable is the top level of a file.
+// briefingTable defines the top level of a file.
 var briefingTable = &table[briefing.Briefing]{
 	noun: "briefing", nameKey: idKey,
 	doc: "A news briefing: what happened, who says what about it, and where that is written.",
 	fields: []field[briefing.Briefing]{
 		{
-			key: formatKey, required: true, vital: true,
+			key: formatKey, required: true, mustBeValid: true,
 			doc:   "The format of the file and its version: " + briefing.Format + ".",
 			value: formatBinding{},
 		},
@@ -31,22 +31,23 @@ var briefingTable = &table[briefing.Briefing]{
 		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *briefing.Briefing) *briefing.TLP { return &b.TLP }, tlpValue).called("Marking"),
 		at("bottom_line", "The answer first: a few sentences with references.", func(b *briefing.Briefing) *string { return &b.BottomLine }, prose),
 		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *briefing.Briefing) *[]briefing.Judgment { return &b.Judgments }, judgmentTable,
-			func(d *decoder, j *briefing.Judgment) { d.keep(j.ID) }),
+			func(d *decoder, j *briefing.Judgment) { d.accept(j.ID) }),
 		at("gaps", "What is not known, each with references.", func(b *briefing.Briefing) *[]string { return &b.Gaps }, listOf(prose)),
 		sectionOf("sources", "The documents that the briefing rests on.", func(b *briefing.Briefing) *[]briefing.Source { return &b.Sources }, sourceTable,
-			func(d *decoder, s *briefing.Source) { d.keep(s.ID) }),
+			func(d *decoder, s *briefing.Source) { d.accept(s.ID) }),
 		sectionOf("actors", "The persons, organizations, states and groups in it.", func(b *briefing.Briefing) *[]briefing.Actor { return &b.Actors }, actorTable,
-			func(d *decoder, a *briefing.Actor) { d.keep(a.ID) }),
+			func(d *decoder, a *briefing.Actor) { d.accept(a.ID) }),
 		sectionOf("events", "What happened, or is expected to.", func(b *briefing.Briefing) *[]briefing.Event { return &b.Events }, eventTable,
-			func(d *decoder, e *briefing.Event) { d.keep(e.ID) }),
-		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *briefing.Briefing) *[]briefing.Question { return &b.Questions }, questionTable, keepQuestion),
+			func(d *decoder, e *briefing.Event) { d.accept(e.ID) }),
+		sectionOf("questions", "What is in dispute, with the claims and who holds them.", func(b *briefing.Briefing) *[]briefing.Question { return &b.Questions }, questionTable, acceptQuestion),
 	},
 	finish: func(b *briefing.Briefing) { setDefault(&b.Language, DefaultLanguage) },
 }
 
 const DefaultLanguage = "en"
 
-// formatBinding is the format, which is the same for every briefing.
+// formatBinding is the binding of the key format, which has the same value in
+// every briefing.
 type formatBinding struct{}
 
 func (formatBinding) read(d *decoder, n *node, _ *briefing.Briefing) bool {
@@ -59,35 +60,35 @@ func (formatBinding) facts(*Facts, string, string, *briefing.Briefing) {}
 func (formatBinding) kind() FactKind                                   { return 0 }
 func (formatBinding) prune(*pruner, *briefing.Briefing) bool           { return true }
 
-func keepQuestion(d *decoder, q *briefing.Question) {
-	d.keep(q.ID)
+func acceptQuestion(d *decoder, q *briefing.Question) {
+	d.accept(q.ID)
 	for _, c := range q.Claims {
-		d.keep(c.ID)
+		d.accept(c.ID)
 	}
 }
 
-// sectionOf is a list of items at the top level. keep is called for each that
-// is in the briefing for good.
-func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb *table[T], keep func(d *decoder, t *T)) field[briefing.Briefing] {
+// sectionOf returns the field for a list of items at the top level. accept is
+// called for each valid item.
+func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb *table[T], accept func(d *decoder, t *T)) field[briefing.Briefing] {
 	each := object(tb)
 	each.read = func(d *decoder, n *node, t *T) bool {
 		if !tb.read(d, n, t) {
 			return false
 		}
-		keep(d, t)
+		accept(d, t)
 		return true
 	}
 	f := at(key, doc, list, listOf(each))
 	f.element = func(d *decoder, n *node, b *briefing.Briefing) {
 		if *list(b) = readInto(d, n, *list(b), each); len(*list(b)) == 0 {
-			*list(b) = nil // as for a list without entries
+			*list(b) = nil // as after reading an empty list
 		}
 	}
 	return f
 }
 
-// likelihood is a term with the range that it stands for.
-var likelihood = saying(oneOf(briefing.Likelihoods), termText, func(text string) string {
+// likelihood is a term that is shown with its range of percentages.
+var likelihood = asTerm(oneOf(briefing.Likelihoods), termText, func(text string) string {
 	low, high, _ := briefing.Likelihood(text).Band()
 	return fmt.Sprintf("%s (%d–%d %%)", text, low, high)
 })

@@ -51,7 +51,8 @@ var alternativeTable = &table[briefing.Alternative]{
 	},
 }
 
-// whenValue is the date of an event, alone or with more about it.
+// whenValue is the date of an event: a date alone, or a mapping with more about
+// it.
 var whenValue = func() value[briefing.When] {
 	v := whenForm.value()
 	v.facts = whenTable.facts
@@ -82,7 +83,8 @@ var participantTable = &table[briefing.Participant]{
 	},
 }
 
-// participantValue is an actor in an event, as an id alone or with a role.
+// participantValue is an actor in an event: an id alone, or a mapping with its
+// role.
 var participantValue = detailed(participantForm.value(), participantTable)
 
 var participantForm = shortForm[briefing.Participant]{

@@ -6,7 +6,7 @@ func evidenceOf[T any](list func(t *T) *[]briefing.Evidence) field[T] {
 	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
 }
 
-// evidenceTable is the long form of evidence.
+// evidenceTable defines the long form of evidence.
 var evidenceTable = &table[briefing.Evidence]{
 	noun: evidenceNoun, nameKey: "source",
 	doc: "Words in a source. Its short form is one key, the id of the source, with the exact words.",
@@ -20,8 +20,8 @@ var evidenceTable = &table[briefing.Evidence]{
 	},
 }
 
-// evidenceValue is evidence in either form. A source that is called like a key
-// of evidence needs the long form.
+// evidenceValue is evidence in its long or short form. A source whose id is also
+// a key of evidence needs the long form.
 var evidenceValue = func() value[briefing.Evidence] {
 	v := evidenceForm.value()
 	v.kind = FactEvidence

@@ -5,10 +5,10 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// tlpValue is a label in any form that can be read, in the one form; or else
-// what stands in its place, which is the highest.
+// tlpValue is a label in any spelling that can be read. Anything else is kept as
+// it is written, and counts as the highest label.
 var tlpValue = func() value[briefing.TLP] {
-	v := saying(oneOf(briefing.TLPs), termText, func(text string) string { return briefing.TLP(text).String() })
+	v := asTerm(oneOf(briefing.TLPs), termText, func(text string) string { return briefing.TLP(text).String() })
 	v.read = func(d *decoder, n *node, v *briefing.TLP) bool {
 		label, ok := n.label()
 		switch {
@@ -25,8 +25,7 @@ var tlpValue = func() value[briefing.TLP] {
 	return v
 }()
 
-// markingOf is the marking of an item, which stands in another or in the
-// briefing.
+// markingOf returns the field for the marking of an item.
 func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
 	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue).called("Marking")
 }

@@ -44,8 +44,8 @@ var positionTable = &table[briefing.Position]{
 		at("holder", "The id of the actor whose position it is.", func(p *briefing.Position) *string { return &p.Holder }, idOf(itemActor)).require(),
 		at("stance", "How the holder stands to the claim.", func(p *briefing.Position) *briefing.Stance { return &p.Stance }, oneOf(briefing.Stances)).require(),
 		at("said", "When the holder said it, in EDTF.", func(p *briefing.Position) *edtf.Date { return &p.Said }, date),
-		// Without it, the words would be put into the holder's own mouth.
-		at("via", "The id of the actor through whom it is known: A, according to B.", func(p *briefing.Position) *string { return &p.Via }, idOf(itemActor)).called("According to").decisive(),
+		// Without it, the words would be attributed to the holder itself.
+		at("via", "The id of the actor through whom it is known: A, according to B.", func(p *briefing.Position) *string { return &p.Via }, idOf(itemActor)).called("According to").requireValid(),
 		at("citing", "The ids of the actors or sources that the holder names as its basis.", func(p *briefing.Position) *[]string { return &p.Citing }, listOf(idOf(itemActor|itemSource))),
 		at("hedge", "How sure the holder sounded.", func(p *briefing.Position) *briefing.Hedge { return &p.Hedge }, oneOf(briefing.Hedges)),
 		at("quotation", "How the words reached the source.", func(p *briefing.Position) *briefing.Quotation { return &p.Quotation }, oneOf(briefing.Quotations)),
@@ -56,7 +56,7 @@ var positionTable = &table[briefing.Position]{
 	},
 }
 
-var credibility = saying(number(1, len(briefing.Credibilities)), strconv.Itoa, func(text string) string {
+var credibility = asTerm(number(1, len(briefing.Credibilities)), strconv.Itoa, func(text string) string {
 	grade, _ := strconv.Atoi(text) // it has been written as one
 	return text + ", " + briefing.CredibilityLabel(grade)
 })

@@ -12,11 +12,12 @@ import (
 
 const textOriginal briefing.TextKind = "original"
 
-// reliabilityUnknown is the grade of a source that nobody has judged.
+// reliabilityUnknown is the grade of a source whose reliability has not been
+// judged.
 const reliabilityUnknown briefing.Reliability = "F"
 
-// reliability is a grade with its letter.
-var reliability = saying(oneOf(briefing.Reliabilities), termText, func(text string) string {
+// reliability is a grade that is shown in words with its letter.
+var reliability = asTerm(oneOf(briefing.Reliabilities), termText, func(text string) string {
 	return text + ", " + briefing.Reliabilities.Label(briefing.Reliability(text))
 })
 
@@ -63,8 +64,8 @@ var sourceTable = &table[briefing.Source]{
 	},
 }
 
-// textFile is the text of a source in a file of its own. It is never written:
-// the text is.
+// textFile is the binding of the key text_file: the text of a source in a file of
+// its own. It is never written, because the text itself is.
 type textFile struct{}
 
 func (textFile) write(*writer, *briefing.Source)                {}
@@ -81,7 +82,7 @@ func (textFile) read(d *decoder, n *node, s *briefing.Source) bool {
 		d.problem(n.pos, CodeTextFile, "the source has a text already", `keep one of "text" and "text_file"`)
 		return false
 	}
-	d.tellChange(n, loss{})
+	d.noteChange(n, loss{})
 	text, err := d.readText(n.text)
 	if err != nil {
 		hint := "a regular file in the folder of the briefing, UTF-8, up to 4 MiB"
@@ -95,7 +96,7 @@ func (textFile) read(d *decoder, n *node, s *briefing.Source) bool {
 	return true
 }
 
-// readText is the clean text of a file beside the briefing.
+// readText returns the cleaned text of a file in the folder of the briefing.
 func (d *decoder) readText(name string) (string, error) {
 	if d.open == nil {
 		return "", errNoFolder

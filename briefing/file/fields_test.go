@@ -26,7 +26,7 @@ func TestEveryMemberHasAField(t *testing.T) {
 	coversAll(t, evidenceTable)
 }
 
-// member is a pointer to where a value is held.
+// member returns a pointer to where a value is held.
 func (b bound[T, V]) member(t *T) any { return b.in(t) }
 
 func coversAll[T any](t *testing.T, tb *table[T]) {
@@ -96,7 +96,7 @@ func describesAll[T any](t *testing.T, tb *table[T]) {
 		if !strings.HasSuffix(f.doc, ".") || f.doc != clean.Line(f.doc) || strings.ToUpper(f.doc[:1]) != f.doc[:1] {
 			t.Errorf("%s: %s: the description is no sentence: %s", tb.noun, f.key, f.doc)
 		}
-		if f.required && !f.vital {
+		if f.required && !f.mustBeValid {
 			t.Errorf("%s: %s is required, and nothing falls with it", tb.noun, f.key)
 		}
 	}

@@ -16,23 +16,22 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// maxListed is how many files of a folder are looked at.
+// maxListed is how many files of a folder are read.
 const maxListed = 2000
 
-// sniffed is how much of a file is read to see what it says of itself, in
-// bytes.
+// sniffed is how many bytes of a file are read to see whether it is a briefing.
 const sniffed = 64 << 10
 
 // FolderFile is a file in a folder that may be a briefing.
 type FolderFile struct {
-	Name string // as the folder has it, not clean
+	Name string // as in the folder, not cleaned
 	Size int64  // in bytes
 }
 
-// ListFolder finds the briefings in a folder: files with the extension of YAML or
-// JSON that state the format, and those that cannot be opened and so may be one.
-// They are in the order of their names; folders within it are not looked into.
-// More counts the files beyond the first 2,000, which are not looked at.
+// ListFolder returns the briefings in a folder, sorted by name: the files with an
+// extension of YAML or JSON that state the format, and those that cannot be
+// opened, which may be briefings too. It does not look into subfolders. more is
+// how many files were not read because there are more than 2,000.
 func ListFolder(path string) (files []FolderFile, more int, err error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
@@ -60,28 +59,29 @@ func isCalledBriefing(name string) bool {
 	return false
 }
 
-// formatLine is how a file says that it is a briefing, of whatever version.
+// formatLine matches the line that says that a file is a briefing, of any
+// version.
 var formatLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(^|[\s{,\x{feff}])["']?format["']?\s*:\s*["']?briefing/`)
 })
 
-// FolderEntry is what the list of a folder says of one briefing in it.
+// FolderEntry is what the list of a folder says about one briefing.
 type FolderEntry struct {
-	File string // its name, as the folder has it
+	File string // its name, as in the folder
 	Read bool   // the file has been read, so that the rest is known
-	Why  string // why nothing is shown of it; empty where it is
+	Why  string // why nothing of it is shown; empty if something is
 
 	Title     string
 	AsOf      edtf.Date
 	TLP       briefing.TLP
-	Withheld  string // how much, in words; the same as Why where it is all
+	Withheld  string // how much, in words; the same as Why if everything is
 	Contested int    // questions
-	Errors    int    // what was left out, and quotes that are missing
+	Errors    int    // parts that were left out, and missing quotes
 }
 
-// NewFolderEntry sums up a document with the errors that were found in it. It
-// keeps no part of the document in memory: the strings of one that was read from
-// JSON would keep its whole text.
+// NewFolderEntry returns the entry for a document and the errors found in it. It
+// copies the strings that it keeps: a string of a document that was read from
+// JSON would hold the whole text in memory.
 func NewFolderEntry(file string, doc *Document, x *briefing.Index, errs []Problem) FolderEntry {
 	b := doc.Briefing
 	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: briefing.TLP(strings.Clone(string(x.Banner()))), Withheld: doc.Withheld.String(), Errors: len(errs)}
@@ -96,8 +96,8 @@ func NewFolderEntry(file string, doc *Document, x *briefing.Index, errs []Proble
 	return l
 }
 
-// UnreadableEntry is the entry of a file that cannot be read, or of which nothing
-// may be shown.
+// UnreadableEntry returns the entry for a file that cannot be read, or of which
+// nothing may be shown.
 func UnreadableEntry(file string, err error) FolderEntry {
 	l := FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
 	var withheld *briefing.WithheldError
@@ -107,8 +107,8 @@ func UnreadableEntry(file string, err error) FolderEntry {
 	return l
 }
 
-// HighestListed is the most restricted label of the briefings in a list that have
-// been read, which is that of the list itself.
+// HighestListed returns the most restrictive label of the briefings in a list
+// that have been read, which is also the label of the list.
 func HighestListed(list []FolderEntry) briefing.TLP {
 	var labels []briefing.TLP
 	for _, l := range list {
@@ -119,8 +119,8 @@ func HighestListed(list []FolderEntry) briefing.TLP {
 	return briefing.HigherTLP(labels...)
 }
 
-// WhyUnreadable says in a clean line why a file cannot be read: without its name,
-// and with line and column where the reason has a place in it.
+// WhyUnreadable returns a clean line that says why a file cannot be read, with
+// the line and column if they are known, but without the name of the file.
 func WhyUnreadable(err error) string {
 	var refused *LoadError
 	switch {

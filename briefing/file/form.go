@@ -8,18 +8,18 @@ import (
 	"sitrep/briefing"
 )
 
-// Many a file that is given as a briefing is a document of another program, or
-// saved in an encoding that is not UTF-8. What it is says more than the first
-// byte that is wrong.
+// Many files that are mistaken for briefings are documents of other programs, or
+// saved in an encoding other than UTF-8. Saying what they are helps more than
+// naming the first wrong byte.
 
-// form is a form of files that are no briefings.
+// form is a kind of file that is not a briefing.
 type form struct {
 	begins string // with
 	name   string
 }
 
-// wideForms are the encodings that are not read, by their byte order marks and by
-// what a briefing without one begins with: a character of ASCII.
+// wideForms are the encodings that are not read, by their byte order marks or,
+// without one, by the ASCII character that a briefing begins with.
 var wideForms = []form{
 	{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
 	{"?\x00\x00\x00", "UTF-32"}, {"\x00\x00\x00?", "UTF-32"}, {"?\x00?\x00", "UTF-16"}, {"\x00?\x00?", "UTF-16"},
@@ -31,7 +31,8 @@ var otherForms = []form{
 	{"\xd0\xcf\x11\xe0", "a document of an old Office program"}, {"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"SQLite format 3\x00", "a database"},
 }
 
-// isOf reports whether text is in the form. ? is any character of ASCII.
+// isOf reports whether text has the form. A ? in begins stands for any ASCII
+// character.
 func (f form) isOf(text string) bool {
 	if len(text) < len(f.begins) {
 		return false
@@ -45,7 +46,7 @@ func (f form) isOf(text string) bool {
 	return true
 }
 
-// checkForm refuses a file that is plainly something else than a text in UTF-8.
+// checkForm returns an error if the file is plainly not UTF-8 text.
 func (d *decoder) checkForm(text string) error {
 	first := briefing.Pos{Line: 1, Col: 1}
 	for _, f := range otherForms {
@@ -66,10 +67,10 @@ func (d *decoder) checkForm(text string) error {
 	return nil
 }
 
-// maxFormStart is how much of a file is looked at for its form, in bytes.
+// maxFormStart is how many bytes of a file are examined for its form.
 const maxFormStart = 4 << 10
 
-// wideForm is the encoding of a text in UTF-16 or UTF-32; empty if it is in none.
+// wideForm returns the name of the encoding if text is UTF-16 or UTF-32, else "".
 func wideForm(text string) string {
 	for _, f := range wideForms {
 		if f.isOf(text) {
@@ -79,7 +80,8 @@ func wideForm(text string) string {
 	return ""
 }
 
-// notUTF8 says of a text that it is not UTF-8, and what it is instead.
+// notUTF8 returns a message that text is not UTF-8 and what it is instead, and
+// the position of the first wrong byte.
 func notUTF8(text string) (pos briefing.Pos, message string) {
 	if wide := wideForm(text); wide != "" {
 		return briefing.Pos{Line: 1, Col: 1}, "not UTF-8 but " + wide
@@ -92,14 +94,14 @@ func notUTF8(text string) (pos briefing.Pos, message string) {
 	return pos, message
 }
 
-// windows1252 are the signs and letters that are met most in texts of Western
-// European languages, by their bytes in Windows-1252.
+// windows1252 maps bytes of Windows-1252 to the letters and signs that are most
+// frequent in texts of Western European languages.
 var windows1252 = map[byte]string{
 	0x80: "€", 0x84: "„", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—",
 	0xc4: "Ä", 0xd6: "Ö", 0xdc: "Ü", 0xdf: "ß", 0xe0: "à", 0xe1: "á", 0xe4: "ä", 0xe7: "ç", 0xe8: "è", 0xe9: "é", 0xea: "ê", 0xed: "í", 0xf1: "ñ", 0xf3: "ó", 0xf6: "ö", 0xfa: "ú", 0xfc: "ü",
 }
 
-// checkUTF8 refuses a text that is not UTF-8.
+// checkUTF8 returns an error if text is not UTF-8.
 func (d *decoder) checkUTF8(text string) error {
 	if utf8.ValidString(text) {
 		return nil
@@ -108,15 +110,15 @@ func (d *decoder) checkUTF8(text string) error {
 	return d.refusal(pos, CodeNotUTF8, message, "save the file as UTF-8")
 }
 
-// trimBOM is s without the byte order mark that some editors begin a file with.
+// trimBOM returns s without the byte order mark that some editors put first.
 func trimBOM(s string) string { return strings.TrimPrefix(s, "\ufeff") }
 
-// invalidAt is the first byte in s that is not UTF-8, and its place.
+// invalidAt returns the first byte in s that is not UTF-8, and its position.
 func invalidAt(s string) (briefing.Pos, byte) {
 	for i, r := range s {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
-				at := start()
+				at := textStart()
 				return at.moveTo(s, i), s[i]
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/sample"
 )
 
-// generate is a generated briefing of so many items, as it is read.
+// generate returns a generated briefing of so many items, as it is read.
 func generate(tb testing.TB, items int) *briefing.Briefing {
 	tb.Helper()
 	doc, err := Parse(sample.JSON(items), "generated", nil)
@@ -21,7 +21,7 @@ func generate(tb testing.TB, items int) *briefing.Briefing {
 	return doc.Briefing
 }
 
-// jsonOf is b as a JSON file.
+// jsonOf returns b as a JSON file.
 func jsonOf(tb testing.TB, b *briefing.Briefing) []byte {
 	tb.Helper()
 	var out bytes.Buffer

@@ -11,22 +11,22 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// jsonReader reads a JSON text, value by value. Strings without escapes are
-// cut from the text and not copied.
+// jsonReader reads a JSON text value by value. It does not copy strings that have
+// no escapes.
 type jsonReader struct {
 	text string
 	dec  *jsontext.Decoder
-	at   place
+	at   textPos
 	arena
 }
 
-// readJSON hands the members of the one object in text to d.
+// readJSON passes the members of the one object in text to d.
 func readJSON(text string, d *decoder) error {
-	r := &jsonReader{text: text, at: start()}
+	r := &jsonReader{text: text, at: textStart()}
 	if at, over := tooManyTokens(text); over {
 		return d.tooMany(r.at.moveTo(text, at))
 	}
-	// Names are checked against tables, which finds a duplicate as well.
+	// The tables find duplicate names.
 	r.dec = jsontext.NewDecoder(strings.NewReader(text), jsontext.AllowDuplicateNames(true))
 	if _, err := r.dec.ReadToken(); err != nil {
 		return r.refuse(d, err)
@@ -47,8 +47,9 @@ func readJSON(text string, d *decoder) error {
 	return nil
 }
 
-// tooManyTokens is the byte at which a JSON text goes over the limit of values.
-// It is found before any is kept, if the text has as many signs.
+// tooManyTokens returns the byte at which a JSON text exceeds the limit of
+// values. It runs before any value is kept, and only looks closely if there are
+// enough commas and brackets.
 func tooManyTokens(text string) (at int, over bool) {
 	if strings.Count(text, ",")+strings.Count(text, "[")+strings.Count(text, "{") < maxValues {
 		return 0, false
@@ -57,7 +58,7 @@ func tooManyTokens(text string) (at int, over bool) {
 	for count := 0; ; {
 		token, err := dec.ReadToken()
 		if err != nil {
-			return 0, false // the reader will come to it
+			return 0, false // the reader will report it
 		}
 		kind, length := dec.StackIndex(dec.StackDepth())
 		isName := kind == jsontext.KindBeginObject && length%2 == 1
@@ -71,7 +72,7 @@ func tooManyTokens(text string) (at int, over bool) {
 }
 
 // member reads a name and its value at the top level. The elements of a list of
-// items are handed over one by one, so that only one is held as nodes.
+// items are passed on one by one, so that only one at a time is held as nodes.
 func (r *jsonReader) member(d *decoder) error {
 	r.reset()
 	key, keyPos, err := r.name()
@@ -119,7 +120,7 @@ func (r *jsonReader) name() (string, briefing.Pos, error) {
 	return clean.Line(r.unquote(raw, begin)), pos, nil
 }
 
-// value reads one value; depth is how many lists and mappings are around it.
+// value reads one value inside depth lists and mappings.
 func (r *jsonReader) value(depth int) (*node, error) {
 	if r.isFull() {
 		return nil, errTooMany
@@ -183,7 +184,8 @@ func (r *jsonReader) group(depth int) (*node, error) {
 	return n, err
 }
 
-// unquote is the string that raw, at byte begin of the text, stands for.
+// unquote returns the value of the JSON string raw, which begins at byte begin of
+// the text.
 func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 	quoted := r.text[begin : begin+len(raw)]
 	if strings.IndexByte(quoted, '\\') < 0 {
@@ -193,7 +195,8 @@ func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 	return string(plain)
 }
 
-// refuse says why the text cannot be read, and where.
+// refuse turns err into an error that says why the text cannot be read, and
+// where.
 func (r *jsonReader) refuse(d *decoder, err error) error {
 	var refused *LoadError
 	if errors.As(err, &refused) {
@@ -205,7 +208,7 @@ func (r *jsonReader) refuse(d *decoder, err error) error {
 		offset = int(syntax.ByteOffset)
 		err = syntax.Err
 	}
-	at := start()
+	at := textStart()
 	pos := at.moveTo(r.text, min(offset, len(r.text)))
 	switch {
 	case errors.Is(err, errTooDeep):
@@ -221,8 +224,9 @@ func (r *jsonReader) refuse(d *decoder, err error) error {
 	return d.refusal(pos, CodeSyntax, "not JSON: "+errorText(err), hintJSON)
 }
 
-// jsonCause is what stands at a byte of a text that is no JSON there, and what to
-// do about it; empty if that is nothing usual.
+// jsonCause recognizes common mistakes at a byte where text is not JSON, and
+// returns what is wrong and what to do about it. Both are empty for other
+// mistakes.
 func jsonCause(text string, at int) (message, hint string) {
 	const space = " \t\r\n"
 	rest := strings.TrimLeft(text[at:], space)

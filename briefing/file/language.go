@@ -5,14 +5,15 @@ import (
 	"strings"
 )
 
-// languagePattern is the shape of the tags that are accepted.
+// languagePattern is a regular expression that every accepted tag matches.
 const languagePattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 
 var languageTag = checked(CodeBadLanguage, "a tag such as en, uk, pt-BR or zh-Hant (BCP 47)",
 	schema{{"type", "string"}, {"pattern", languagePattern}}, checkLanguage)
 
-// checkLanguage says why s is no language tag: well-formed by RFC 5646, section
-// 2.1, less the grandfathered, private and reserved forms of the first subtag.
+// checkLanguage returns an error if s is not a well-formed language tag by RFC
+// 5646, section 2.1. It rejects the grandfathered, private and reserved forms of
+// the first subtag.
 func checkLanguage(s string) error {
 	malformed := errors.New("is no language tag")
 	subtags := strings.Split(s, "-")
@@ -42,8 +43,8 @@ func checkLanguage(s string) error {
 	return checkExtensions(rest, malformed)
 }
 
-// checkExtensions looks at what follows the variants: a letter or digit alone
-// and the subtags under it.
+// checkExtensions checks the subtags after the variants: extensions, each of
+// which begins with a single letter or digit.
 func checkExtensions(rest []string, malformed error) error {
 	for len(rest) > 0 {
 		shortest := 2
@@ -69,8 +70,8 @@ func isVariant(s string) bool {
 	return fits(s, 5, 8, true) || fits(s, 4, 4, true) && s[0] >= '0' && s[0] <= '9'
 }
 
-// fits reports whether s has so many ASCII letters, or digits where they are
-// allowed, and nothing else.
+// fits reports whether s consists of shortest to longest ASCII letters, or digits
+// if they are allowed.
 func fits(s string, shortest, longest int, digits bool) bool {
 	if len(s) < shortest || len(s) > longest {
 		return false

@@ -1,7 +1,8 @@
 // Package file reads and writes the format briefing/1: YAML and JSON, the tables
 // of its fields, its JSON Schema and template, and the problems of a file, each
-// with its line and what to write instead. A file is untrusted: every limit is
-// here. The package does not judge what a briefing says; package check does.
+// with its line and what to write instead. Files are untrusted, and all limits
+// for them are here. The package does not judge what a briefing says; package
+// check does.
 package file
 
 import (
@@ -13,9 +14,9 @@ import (
 )
 
 // Load reads the briefing in the file at path, YAML or JSON, and the texts of
-// sources that it keeps in files beside it. An error, always a [*LoadError],
-// says that there is no briefing in it; everything else that is wrong is in the
-// document's Problems, and its Briefing holds what is valid.
+// sources in files beside it. The error is always a [*LoadError] and means that
+// the file has no briefing. Everything else that is wrong is in the document's
+// Problems, and its Briefing has what is valid.
 func Load(path string) (*Document, error) {
 	name := clean.Line(path)
 	text, err := disk.read(path, maxFile)
@@ -32,8 +33,8 @@ func Load(path string) (*Document, error) {
 	return doc, nil
 }
 
-// Read reads a briefing from r, which people know by name. A text_file in it is
-// refused: there is no folder to find it in.
+// Read reads a briefing from r, which messages call name. A text_file in it is an
+// error, because there is no folder to look in.
 func Read(r io.Reader, name string) (*Document, error) {
 	name = clean.Line(name)
 	text, err := readAll(r, 0, maxFile)
@@ -43,8 +44,8 @@ func Read(r io.Reader, name string) (*Document, error) {
 	return parse(text, name, nil)
 }
 
-// Parse reads a briefing from data. open reads the texts that it keeps in files
-// of their own; if it is nil, they are refused.
+// Parse reads a briefing from data, which messages call name. open reads the
+// files that text_file names; if it is nil, they are errors.
 func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Document, error) {
 	name = clean.Line(name)
 	if len(data) > maxFile {

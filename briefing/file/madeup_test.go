@@ -130,7 +130,7 @@ func madeUpIndex(t *testing.T, text string) (*file.Document, *briefing.Index) {
 	return doc, briefing.NewIndex(doc.Briefing)
 }
 
-// stated is the value of a fact of an item.
+// stated returns the value of a fact of an item.
 func stated(x *briefing.Index, ref briefing.Ref, key string) string {
 	for _, f := range facts.Of(x, ref) {
 		if f.Key == key && len(f.Values) > 0 {

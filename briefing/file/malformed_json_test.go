@@ -29,7 +29,7 @@ var behind = []string{
 	"x", "0", "null", `""`, "{}", "[]", "]", "}", ",", ":", "{", "[", `"`, "//", "/**/", "#", "---", "\n---\n", "...", "\x00", "\x1a", "\x1b", "\x7f", "\u00a0", "\u2028", "\ufeff", "\v", "\f", "\xff", "&a", ";",
 }
 
-// wrongJSON is what is no JSON: as a whole, under a key, in a list, as a key,
+// wrongJSON returns what is no JSON: as a whole, under a key, in a list, as a key,
 // and behind a briefing that is right.
 func wrongJSON(right string) iter.Seq[malformed] {
 	const begin = `{"format":"briefing/1","id":"b","title":"B","as_of":"2024"`

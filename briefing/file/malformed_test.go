@@ -72,7 +72,7 @@ type tally struct {
 	dearestFileName string
 }
 
-// String is the tally in a line.
+// String returns the tally in a line.
 func (n tally) String() string {
 	return fmt.Sprintf("%d files, %d of them wrong for sure: %d refused (%d with a line), %d with problems, %d without; at most %.0f bytes of memory for a byte (%s)",
 		n.files, n.wrong, n.refused, n.lines, n.problems, n.fine, n.dearest, n.dearestFileName)
@@ -155,7 +155,7 @@ func (n *tally) refusal(t *testing.T, file malformed, err error) {
 	}
 }
 
-// templateJSON is the template of a briefing, which has every key, as JSON.
+// templateJSON returns the template of a briefing, which has every key, as JSON.
 func templateJSON(tb testing.TB) []byte {
 	tb.Helper()
 	doc, err := Parse(Template(), "template", nil)

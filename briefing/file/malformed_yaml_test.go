@@ -41,7 +41,7 @@ var noYAML = []string{
 	"gaps: [[x]]", "gaps: [{x: y}]", "bottom_line: [x]", "bottom_line: {x: y}", "version: x", "version: 1.5", "version: -1", "version: 99999999999999999999", "version: 0x10", "version: [1]", "tlp: PURPLE", "tlp: [RED]", "tlp: RED\ntlp: RED", "TLP: GREEN", "language: english!", "issued: yesterday", "issued: 2024-13", "as_of: ~",
 }
 
-// wrongYAML is what is no YAML, or YAML that is not read: behind the head of a
+// wrongYAML returns what is no YAML, or YAML that is not read: behind the head of a
 // briefing, in front of it, and in the middle.
 func wrongYAML() iter.Seq[malformed] {
 	const more = "sources:\n- id: ap\n  title: T\n  kind: post\n"
@@ -64,7 +64,7 @@ func wrongYAML() iter.Seq[malformed] {
 	}
 }
 
-// otherFiles are files that are no text in UTF-8, or no briefing at all.
+// otherFiles returns files that are no text in UTF-8, or no briefing at all.
 func otherFiles(right string) iter.Seq[malformed] {
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
@@ -102,7 +102,7 @@ const million, wide, wider = 1_000_000, 20_000, 200_000
 // openJSON begins a list in a briefing.
 const openJSON = `{"format":"briefing/1","gaps":`
 
-// numbered is a text so many times, with a number in each.
+// numbered returns a text so many times, with a number in each.
 func numbered(form string, count int) string {
 	var b strings.Builder
 	for i := range count {
@@ -173,7 +173,7 @@ func heavy() map[string]func() string {
 	}
 }
 
-// heavyFiles are those of heavy, all of them wrong.
+// heavyFiles returns those of heavy, all of them wrong.
 func heavyFiles() iter.Seq[malformed] {
 	return func(yield func(malformed) bool) {
 		files := heavy()
@@ -185,7 +185,7 @@ func heavyFiles() iter.Seq[malformed] {
 	}
 }
 
-// staircase is a list in a list in a list, each on a line of its own.
+// staircase returns a list in a list in a list, each on a line of its own.
 func staircase(steps int) string {
 	var b strings.Builder
 	for i := range steps {

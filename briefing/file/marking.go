@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// label is the label that n is.
+// label returns the value of n as a label; ok is false if it is none.
 func (n *node) label() (label briefing.TLP, ok bool) {
 	if n.kind != kindText {
 		return "", false
@@ -18,8 +18,8 @@ func (n *node) label() (label briefing.TLP, ok bool) {
 	return briefing.ParseTLP(n.text)
 }
 
-// unreadable is what n has in the place of a label. It is never empty, and
-// never a label.
+// unreadable returns what n has in place of a label. It is never empty, and never
+// a valid label.
 func (n *node) unreadable() briefing.TLP {
 	switch text := clean.Line(n.text); {
 	case n.kind == kindText && text != "" || n.kind == kindNumber:
@@ -30,9 +30,8 @@ func (n *node) unreadable() briefing.TLP {
 	return briefing.TLP(n.kind.String())
 }
 
-// markTwice adds n to the marking that t has, if any. Which of them is meant
-// cannot be known, and nor can what a key means that is none: no label can be
-// read.
+// markTwice adds n to the marking *t, which is unreadable from then on: nobody
+// can know which of two markings is meant, or what an unknown key means.
 func (d *decoder) markTwice(t *briefing.TLP, n *node) {
 	second, ok := n.label()
 	if !ok {
@@ -47,7 +46,7 @@ func (d *decoder) markTwice(t *briefing.TLP, n *node) {
 	d.unreadableMarking(n.keyPos, message, "")
 }
 
-// addMarking adds a marking that t has beside its own, or in its place.
+// addMarking adds other to the marking *t, or sets it if *t is empty.
 func addMarking(t *briefing.TLP, other briefing.TLP) {
 	if *t != "" && other != "" {
 		other = *t + ", " + other
@@ -55,7 +54,7 @@ func addMarking(t *briefing.TLP, other briefing.TLP) {
 	*t = cmp.Or(other, *t)
 }
 
-// unreadableMarking notes that something is marked, and not with what.
+// unreadableMarking adds a problem for a marking whose label is not known.
 func (d *decoder) unreadableMarking(pos briefing.Pos, message, text string) {
 	if d.full() {
 		return
@@ -68,12 +67,12 @@ func (d *decoder) unreadableMarking(pos briefing.Pos, message, text string) {
 		Message: message + "; it counts as " + briefing.TLPs[len(briefing.TLPs)-1].Value.String()})
 }
 
-// isUnreadKey reports whether the key of n is not known, or stands for others.
+// isUnreadKey reports whether the key of n could not be read, or is a merge key.
 func isUnreadKey(n *node) bool { return n.kind == kindRefused && n.key == "" || n.key == "<<" }
 
-// isMarking reports whether a key that the format does not have, or anything
-// under it, may be meant as a marking: by its own words, or because the value is
-// a label. It is better to withhold too much than to lose one.
+// isMarking reports whether an unknown key, or anything under it, may be meant as
+// a marking, judging by the words of the key or because the value is a label. It
+// is better to withhold too much than to lose a marking.
 func isMarking(n *node) bool {
 	if isUnreadKey(n) {
 		return true
@@ -103,7 +102,7 @@ func isMarking(n *node) bool {
 	return false
 }
 
-// markingWords are parts of the keys that markings have elsewhere.
+// markingWords are parts of the keys that other formats use for markings.
 var markingWords = []string{
 	markingKey, "trafficlight", "marking", "classif", "protectiv", "sensitivity", "caveat", "disseminat", "releasab", "handling", "secrecy",
 }

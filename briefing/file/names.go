@@ -2,7 +2,7 @@ package file
 
 import "strings"
 
-// The keys and nouns of the tables that reading knows by name.
+// The keys and nouns that reading treats specially.
 const (
 	formatKey    = "format" // of the format and its version
 	idKey        = "id"     // of an item's id
@@ -10,7 +10,7 @@ const (
 	evidenceNoun = "evidence"
 )
 
-// article returns the noun with "a" or "an" before it, where it takes one.
+// article returns noun with "a" or "an" before it, except for evidence.
 func article(noun string) string {
 	switch {
 	case noun == evidenceNoun:

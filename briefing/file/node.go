@@ -5,17 +5,17 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// The limits of a file. Each is a refusal with a code of its own.
+// The limits of a file. Each has a code of its own.
 const (
 	maxFile       = 64 << 20  // bytes
 	maxScalar     = 4 << 20   // bytes of one text
 	maxValues     = 3_000_000 // values in all
-	maxItemValues = 800_000   // values in one item, or under one other key
-	maxMappings   = 250_000   // items, positions, evidence: what takes most memory for its size
+	maxItemValues = 800_000   // values in one item, or under one key of the top level
+	maxMappings   = 250_000   // items, positions, evidence: they take most memory for their size
 	maxDepth      = 32        // lists and mappings in each other
 )
 
-// kind is what a value is before it has a meaning.
+// kind is the type of a value in the file.
 type kind uint8
 
 const (
@@ -25,16 +25,15 @@ const (
 	kindText
 	kindList
 	kindMapping
-	kindRefused // text says by which code
+	kindRefused // text is the code that says why
 )
 
-// String is the kind as a message names it.
+// String returns the kind as a message names it.
 func (k kind) String() string {
 	return [...]string{"nothing", "true or false", "a number", "text", "a list", "a mapping", "a refused value"}[k]
 }
 
-// node is one value of a file, YAML or JSON, and the key it stands under. Its
-// strings are clean.
+// node is one value of a YAML or JSON file, with its key. Its strings are clean.
 type node struct {
 	kind   kind
 	count  int32 // of kids
@@ -42,12 +41,12 @@ type node struct {
 	keyPos briefing.Pos
 	key    string  // in a mapping
 	text   string  // of a scalar, as written
-	change *change // that YAML has made to the words of text
+	change *change // how YAML has changed text; nil if it has not
 	first  *node
 	next   *node // in the same list or mapping
 }
 
-// kid is the first value under key; nil if there is none.
+// kid returns the first value under key, or nil.
 func (n *node) kid(key string) *node {
 	for kid := n.first; kid != nil; kid = kid.next {
 		if kid.key == key {
@@ -60,21 +59,21 @@ func (n *node) kid(key string) *node {
 // slabSize is how many nodes are allocated at once.
 const slabSize = 512
 
-// arena makes the nodes of one value after the other in the same memory.
+// arena allocates nodes in memory that is reused for the next value.
 type arena struct {
 	slabs [][]node
-	used  int // nodes in use, all of the slabs before included
+	used  int // nodes in use, in all slabs
 	total int // nodes made since the start
 
 	mappings int // read since the start
 }
 
-// isFull reports whether a limit of values is reached.
+// isFull reports whether a limit on values is reached.
 func (a *arena) isFull() bool {
 	return a.total >= maxValues || a.used >= maxItemValues || a.mappings >= maxMappings
 }
 
-// make is a new node.
+// make returns a new node.
 func (a *arena) make(k kind, pos briefing.Pos) *node {
 	slab, at := a.used/slabSize, a.used%slabSize
 	if slab == len(a.slabs) {
@@ -87,10 +86,11 @@ func (a *arena) make(k kind, pos briefing.Pos) *node {
 	return n
 }
 
-// reset takes all nodes back.
+// reset makes the memory of all nodes available again.
 func (a *arena) reset() { a.used = 0 }
 
-// append puts kid behind last, the last kid of n or nil, and returns kid.
+// append adds kid to the children of n, of which last is the last or nil, and
+// returns kid.
 func (n *node) append(last, kid *node) *node {
 	if last == nil {
 		n.first = kid
@@ -101,22 +101,23 @@ func (n *node) append(last, kid *node) *node {
 	return kid
 }
 
-// change is where the words of a text are not read as they are written.
+// change is a place where YAML reads a text differently from what is written.
 type change struct {
 	kind changeKind
 	pos  briefing.Pos
-	rest string // what stands there
+	rest string // the text from there
 }
 
 type changeKind uint8
 
 const (
 	commentAfter  changeKind = iota // a comment ends the text
-	commentBefore                   // a comment stands where the text could have begun
-	pathEscape                      // an escape eats a letter of a path
+	commentBefore                   // a comment comes before the text
+	pathEscape                      // an escape swallows a letter of a path
 )
 
-// setText cleans s into the node, or refuses it for its length.
+// setText sets the text of n to s, cleaned, or marks n as refused if s is too
+// long.
 func (n *node) setText(s string) {
 	if len(s) > maxScalar {
 		n.kind, n.text = kindRefused, CodeTooLong

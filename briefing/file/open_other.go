@@ -2,5 +2,5 @@
 
 package file
 
-// withoutWaiting is for named pipes, which have no path in these systems.
+// withoutWaiting is for named pipes, which have no paths on these systems.
 const withoutWaiting = 0

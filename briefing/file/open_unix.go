@@ -4,6 +4,6 @@ package file
 
 import "syscall"
 
-// withoutWaiting keeps the opening of a named pipe from waiting for a writer, and
-// a terminal from becoming that of the process.
+// withoutWaiting keeps open from waiting for a writer of a named pipe, and from
+// making a terminal the controlling one of the process.
 const withoutWaiting = syscall.O_NONBLOCK | syscall.O_NOCTTY

@@ -7,14 +7,15 @@ import (
 	"sitrep/briefing"
 )
 
-// place is a position in a text that only moves on.
-type place struct {
+// textPos is a position in a text. It only moves forward.
+type textPos struct {
 	offset int
 	pos    briefing.Pos
 }
 
-// moveTo goes on to offset in text.
-func (p *place) moveTo(text string, offset int) briefing.Pos {
+// moveTo moves forward to offset, in bytes, and returns the line and column
+// there.
+func (p *textPos) moveTo(text string, offset int) briefing.Pos {
 	part := text[p.offset:offset]
 	if n := strings.Count(part, "\n"); n > 0 {
 		p.pos.Line += int32(n)
@@ -26,5 +27,5 @@ func (p *place) moveTo(text string, offset int) briefing.Pos {
 	return p.pos
 }
 
-// start is the place before a text.
-func start() place { return place{pos: briefing.Pos{Line: 1, Col: 1}} }
+// textStart returns the position at the start of a text.
+func textStart() textPos { return textPos{pos: briefing.Pos{Line: 1, Col: 1}} }

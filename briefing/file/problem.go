@@ -20,7 +20,7 @@ const (
 	Error
 )
 
-// String is the severity as a check prints it.
+// String returns the severity as a check prints it.
 func (s Severity) String() string {
 	if s == Error {
 		return "error"
@@ -39,8 +39,8 @@ type Problem struct {
 	Hint     string // what to do next
 }
 
-// String is the problem in one line: file:line:col: code: message. Line and
-// column are left out where the problem has no place.
+// String returns the problem in one line: file:line:col: code: message. It leaves
+// out line and column if the problem has no position.
 func (p Problem) String() string {
 	if p.Pos.Line == 0 {
 		return fmt.Sprintf("%s: %s: %s", p.File, p.Code, p.Message)
@@ -48,8 +48,8 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Pos.Line, p.Pos.Col, p.Code, p.Message)
 }
 
-// Text is what is wrong, with the id of the item that it is about where the
-// message does not say that itself.
+// Text returns the message, with the id of the item appended if the message does
+// not have it.
 func (p Problem) Text() string {
 	if p.Item == "" || strings.Contains(p.Message, strconv.Quote(p.Item)) {
 		return p.Message
@@ -69,7 +69,7 @@ func (t *Tally) Add(p Problem) {
 	}
 }
 
-// String is the tally in words: "1 error, no warnings".
+// String returns the tally in words, as in "1 error, no warnings".
 func (t Tally) String() string {
 	if t == (Tally{}) {
 		return "no problems"
@@ -77,7 +77,7 @@ func (t Tally) String() string {
 	return Count(t.Errors, "error") + ", " + Count(t.Warnings, "warning")
 }
 
-// Count is a number with its noun, in the plural where that is right.
+// Count returns a number with its noun, in the plural unless n is 1.
 func Count(n int, noun string) string {
 	if n == 0 {
 		return "no " + noun + "s"
@@ -85,8 +85,8 @@ func Count(n int, noun string) string {
 	return briefing.Counted(n, noun, noun+"s")
 }
 
-// SortProblems puts errors before warnings, and each of them into the order of
-// the file, those without a place last.
+// SortProblems sorts errors before warnings, and each of these by position, with
+// those that have none last.
 func SortProblems(list []Problem) {
 	line := func(p Problem) int32 {
 		if p.Pos.Line == 0 {
@@ -99,14 +99,14 @@ func SortProblems(list []Problem) {
 	})
 }
 
-// LoadError says why a file cannot be read as a briefing at all.
+// LoadError means that a file cannot be read as a briefing at all.
 type LoadError struct {
 	Problem Problem
 	cause   error
 }
 
-// Error is the problem in one line.
+// Error returns the problem in one line.
 func (e *LoadError) Error() string { return e.Problem.String() }
 
-// Unwrap is what the operating system said, if it was that.
+// Unwrap returns the error of the operating system, or nil if there was none.
 func (e *LoadError) Unwrap() error { return e.cause }

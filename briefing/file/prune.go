@@ -6,8 +6,7 @@ import (
 	"sitrep/briefing"
 )
 
-// prune takes out of t what is not to be in it. It is false if t is not to be
-// there at all.
+// prune removes from *t what p excludes. It returns false if t itself must go.
 func (tb *table[T]) prune(p *pruner, t *T) bool {
 	if own := tb.marking(t); own != nil && *own != "" && p.limit != "" && !own.Within(p.limit) {
 		p.count(tb.noun)
@@ -16,7 +15,7 @@ func (tb *table[T]) prune(p *pruner, t *T) bool {
 	for i := range tb.fields {
 		switch f := &tb.fields[i]; {
 		case f.value.prune(p, t):
-		case f.vital:
+		case f.mustBeValid:
 			p.count(tb.noun)
 			return false
 		default:
@@ -26,7 +25,7 @@ func (tb *table[T]) prune(p *pruner, t *T) bool {
 	return true
 }
 
-// marking is where the marking of t is held; nil where it has none of its own.
+// marking returns a pointer to the marking of t, or nil if its type has none.
 func (tb *table[T]) marking(t *T) *briefing.TLP {
 	i, ok := tb.row(markingKey)
 	if !ok {
@@ -35,10 +34,11 @@ func (tb *table[T]) marking(t *T) *briefing.TLP {
 	return tb.fields[i].value.(bound[T, briefing.TLP]).in(t)
 }
 
-// pruneList is list less what is not to be in it; nil if nothing is.
+// pruneList returns list without the elements that p excludes, or nil if none are
+// left.
 func pruneList[V any](p *pruner, list []V, each value[V]) []V {
 	out := list
-	if !p.own {
+	if !p.inPlace {
 		out = slices.Clone(list)
 	}
 	kept := 0

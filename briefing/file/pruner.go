@@ -7,15 +7,15 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// pruner takes out of a briefing what is not to be in it, by the rules of the
-// tables: what is marked too high, what refers to what is not there, and what
-// falls with either. A value[V] says what it takes out of a V.
+// pruner removes parts of a briefing by the rules of the tables: what is marked
+// above a limit, what refers to something that does not exist, and what must go
+// with either. How a V is pruned is up to its value[V].
 type pruner struct {
-	stands  func(id string, kinds itemKind) bool // what it names is there
-	limit   briefing.TLP                         // of what is marked; empty: none
-	label   string                               // in the place of a reference in a text; empty: they stay
-	own     bool                                 // nobody else holds the lists: they can be changed
-	counts  briefing.Withheld                    // what was taken out
+	exists  func(id string, kinds itemKind) bool // reports whether there is such an item
+	limit   briefing.TLP                         // highest marking that stays; empty for no limit
+	label   string                               // replaces references in texts; if empty, they stay
+	inPlace bool                                 // nothing else uses the lists, so they may be changed
+	counts  briefing.Withheld                    // what was removed
 	counted int
 }
 
@@ -26,8 +26,8 @@ func (p *pruner) count(noun string) {
 	p.counted++
 }
 
-// pruneText is a text without references to what is not there. A label is
-// words of the text, and stays.
+// pruneText returns text without references to items that do not exist. The words
+// that a reference shows are part of the text and stay.
 func (p *pruner) pruneText(text string) string {
 	if p.label == "" || !strings.Contains(text, "[[") {
 		return text
@@ -53,10 +53,10 @@ func (p *pruner) pruneText(text string) string {
 	}
 }
 
-// refersToAll reports whether all that a reference names is there. That of a
-// position names its claim and its holder.
+// refersToAll reports whether everything that a reference names exists. A
+// reference to a position names its claim and its holder.
 func (p *pruner) refersToAll(id string) bool {
 	claim, position, _ := strings.Cut(id, "/")
 	holder, _, _ := strings.Cut(position, "/")
-	return p.stands(claim, anyItem) && (holder == "" || p.stands(holder, anyItem))
+	return p.exists(claim, anyItem) && (holder == "" || p.exists(holder, anyItem))
 }

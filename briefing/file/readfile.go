@@ -20,8 +20,8 @@ var (
 	errTextsTooLarge = errors.New("the texts in files are larger than 64 MiB in all")
 )
 
-// unreadable is the error for a file that the operating system, or its size,
-// keeps from being read.
+// unreadable returns the error for a file that cannot be read because of its size
+// or an error of the operating system.
 func unreadable(name string, err error) *LoadError {
 	p := Problem{File: name, Severity: Error, Code: CodeUnreadable, Message: reason(err), Hint: "check the path and the permissions"}
 	switch {
@@ -35,7 +35,8 @@ func unreadable(name string, err error) *LoadError {
 	return &LoadError{Problem: p, cause: err}
 }
 
-// reason is what err says, without the path that the reader knows already.
+// reason returns the message of err without the path, which the reader knows
+// already.
 func reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -44,19 +45,19 @@ func reason(err error) string {
 	return clean.Line(err.Error())
 }
 
-// fileSystem is where files are looked at and opened: everywhere, or below a
-// folder. Whatever the program reads by a name is read through it.
+// fileSystem opens files anywhere, or only below a folder. Every file that the
+// program reads by name is opened through it.
 type fileSystem struct {
 	stat func(name string) (fs.FileInfo, error)
 	open func(name string, flags int, mode fs.FileMode) (*os.File, error)
 }
 
-// disk is all files.
+// disk is the file system without restriction.
 var disk = fileSystem{os.Stat, os.OpenFile}
 
-// openRegular opens a regular file to read. It is looked at before it is opened,
-// because to open can have an effect already, and again after, because it can
-// have changed; meanwhile nothing waits for what may never come.
+// openRegular opens a regular file for reading. It checks the file before opening
+// it, because opening alone can have an effect, and again afterwards, because the
+// file may have changed. It never blocks.
 func (s fileSystem) openRegular(name string) (*os.File, fs.FileInfo, error) {
 	info, err := s.stat(name)
 	if err != nil {
@@ -88,7 +89,8 @@ func checkRegular(info fs.FileInfo) error {
 	return nil
 }
 
-// read is the content of a regular file of at most limit bytes.
+// read returns the content of a regular file. It fails if the file has more than
+// limit bytes.
 func (s fileSystem) read(name string, limit int) (text string, err error) {
 	file, info, err := s.openRegular(name)
 	if err != nil {
@@ -101,8 +103,8 @@ func (s fileSystem) read(name string, limit int) (text string, err error) {
 	return readAll(file, int(info.Size()), limit)
 }
 
-// readStart is the start of a regular file, at most limit bytes, and the size of
-// all of it.
+// readStart returns at most limit bytes from the start of a regular file, and the
+// size of the file.
 func (s fileSystem) readStart(name string, limit int64) (start []byte, size int64, err error) {
 	file, info, err := s.openRegular(name)
 	if err != nil {
@@ -120,7 +122,8 @@ func tooLarge(limit int) error {
 	return errTextTooLarge
 }
 
-// readAll is what r holds, about size bytes and at most limit.
+// readAll returns the content of r, which is about size bytes. It fails if there
+// are more than limit bytes.
 func readAll(r io.Reader, size, limit int) (string, error) {
 	var b strings.Builder
 	b.Grow(size)

@@ -13,7 +13,7 @@ import (
 	"sitrep/briefing/sample"
 )
 
-// everyKey is a briefing in which every key of the format stands.
+// everyKey returns a briefing in which every key of the format stands.
 func everyKey(t *testing.T) *sample.EveryKey {
 	t.Helper()
 	var schema bytes.Buffer

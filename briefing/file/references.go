@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// itemKind is a set of kinds of items that have an id in the file.
+// itemKind is a set of kinds of items that can have an id.
 type itemKind uint16
 
 const (
@@ -22,7 +22,7 @@ const (
 	anyItem               = itemJudgment | itemSource | itemActor | itemEvent | itemQuestion | itemClaim
 )
 
-// String is the kinds as a message names them: "an actor or a source".
+// String returns the kinds as a message names them, as in "an actor or a source".
 func (k itemKind) String() string {
 	if k == anyItem {
 		return article(briefing.KindNone.String())
@@ -36,14 +36,14 @@ func (k itemKind) String() string {
 	return strings.Join(names, " or ")
 }
 
-// identity is what an id stands for.
+// identity is what is known about the item with an id.
 type identity struct {
-	kind itemKind
-	kept bool // the item is in the briefing and stays there
-	pos  briefing.Pos
+	kind  itemKind
+	valid bool // the item has been read and is in the briefing
+	pos   briefing.Pos
 }
 
-// reference is an id that is used before what it stands for is known.
+// reference is an id that is used before its item is known.
 type reference struct {
 	pos   briefing.Pos
 	kinds itemKind
@@ -53,7 +53,8 @@ type reference struct {
 	id    string
 }
 
-// declare notes the id of an item, and whether it is new.
+// declare records the id of an item. If the id is taken, it adds a problem and
+// returns false.
 func (d *decoder) declare(n *node, kind itemKind, id string) bool {
 	if first, twice := d.ids[id]; twice {
 		d.note(Problem{Pos: n.pos, Code: CodeDuplicateID, Item: id, Hint: "ids are unique in the whole file: choose another",
@@ -64,22 +65,22 @@ func (d *decoder) declare(n *node, kind itemKind, id string) bool {
 	return true
 }
 
-// keep notes that the item with id is in the briefing.
-func (d *decoder) keep(id string) {
+// accept records that the item with id is valid.
+func (d *decoder) accept(id string) {
 	known := d.ids[id]
-	known.kept = true
+	known.valid = true
 	d.ids[id] = known
 }
 
-// refersTo notes a reference. It is false if that is wrong beyond doubt; what
-// cannot be known before the end of the file is looked at then.
+// refersTo checks a reference. It returns false if the reference is certainly
+// wrong. What cannot be known before the end of the file is checked by resolve.
 func (d *decoder) refersTo(pos briefing.Pos, kinds itemKind, id string) bool {
 	known := d.ids[id]
-	if known.kept && known.kind&kinds != 0 {
+	if known.valid && known.kind&kinds != 0 {
 		return true
 	}
 	r := reference{pos: pos, kinds: kinds, loss: d.loss(), item: d.item(), key: d.frame().key, id: id}
-	if !isSlug(id) || known.kept {
+	if !isSlug(id) || known.valid {
 		d.unresolved(r)
 		return false
 	}
@@ -87,10 +88,11 @@ func (d *decoder) refersTo(pos briefing.Pos, kinds itemKind, id string) bool {
 	return true
 }
 
-// refersInText notes the references in a text. A wrong one leaves nothing out.
+// refersInText records the references in a text for resolve. Nothing is left out
+// because of a wrong one.
 func (d *decoder) refersInText(pos briefing.Pos, text string) {
 	for id := range briefing.ReferencedIDs(text) {
-		if !d.ids[id].kept {
+		if !d.ids[id].valid {
 			d.pending = append(d.pending, reference{
 				pos: pos, kinds: anyItem, loss: loss{what: lossLink}, item: d.item(), key: d.frame().key, id: id,
 			})
@@ -98,13 +100,12 @@ func (d *decoder) refersInText(pos briefing.Pos, text string) {
 	}
 }
 
-// maxGuessing is how much work goes into guessing which ids may have been
-// meant, in bytes that are compared. Later references to nothing get no such
-// hint.
+// maxGuessing limits the work of guessing which ids are meant, in bytes compared.
+// References after that get no such hint.
 const maxGuessing = 20_000_000
 
-// maxPending is how many references to what comes later, or not at all, a file
-// may have.
+// maxPending is how many references a file may have to items that come later or
+// not at all.
 const maxPending = 500_000
 
 func (d *decoder) tooManyPending(n *node) error {
@@ -114,7 +115,8 @@ func (d *decoder) tooManyPending(n *node) error {
 	return d.refusal(n.pos, CodeTooManyValues, fmt.Sprintf("more than %d references to what is not yet known", maxPending), "put sources and actors first, and split the briefing")
 }
 
-// unresolved notes a reference to nothing, or to the wrong kind of thing.
+// unresolved adds a problem for a reference to nothing or to the wrong kind of
+// item.
 func (d *decoder) unresolved(r reference) {
 	if d.full() {
 		return
@@ -122,7 +124,7 @@ func (d *decoder) unresolved(r reference) {
 	p := Problem{Pos: r.pos, Code: CodeDanglingReference, Item: r.item}
 	known, declared := d.ids[r.id]
 	switch {
-	case declared && !known.kept:
+	case declared && !known.valid:
 		p.Message = fmt.Sprintf("%q is left out, and %q refers to it", clean.Short(r.id), r.key)
 		p.Hint = fmt.Sprintf("mend what is wrong with it first: line %d", known.pos.Line)
 	case declared:
@@ -137,9 +139,9 @@ func (d *decoder) unresolved(r reference) {
 	d.note(p)
 }
 
-// guess is a hint for a reference to nothing.
+// guess returns a hint for a reference to an id that no item has.
 func (d *decoder) guess(r reference) string {
-	// No id that is much longer than this one is looked at beyond its length.
+	// Of an id that is much longer than this one, only the length is compared.
 	if d.guessing -= len(d.ids) * min(len(r.id), maxID); d.guessing >= 0 {
 		best, ok := fold.NearestOf(r.id, func(yield func(string) bool) {
 			for id, known := range d.ids {
@@ -155,8 +157,9 @@ func (d *decoder) guess(r reference) string {
 	return fmt.Sprintf("add %s with this id, or refer to another", r.kinds)
 }
 
-// stands reports whether id is that of an item of the kinds in the briefing.
-func (d *decoder) stands(id string, kinds itemKind) bool {
+// exists reports whether there is a valid item with id that is of one of the
+// kinds.
+func (d *decoder) exists(id string, kinds itemKind) bool {
 	known := d.ids[id]
-	return known.kept && known.kind&kinds != 0
+	return known.valid && known.kind&kinds != 0
 }

@@ -1,6 +1,6 @@
 package file
 
-// schema is a JSON Schema, its keywords in order.
+// schema is a JSON Schema: its keywords in order.
 type schema []keyword
 
 // keyword is a keyword of a schema. Its value is a string, an int, a bool, a
@@ -16,12 +16,12 @@ type schemas struct {
 	list    schema
 }
 
-// described is a table that can describe its part.
+// described is implemented by tables.
 type described interface {
 	describe(s *schemas) schema
 }
 
-// define adds the schema of a part, once, and is a reference to it.
+// define adds the schema of a part, once, and returns a reference to it.
 func (s *schemas) define(noun string, part described) schema {
 	if !s.defined[noun] {
 		s.defined[noun] = true
@@ -33,11 +33,11 @@ func (s *schemas) define(noun string, part described) schema {
 // The schemas of values that several fields share.
 var (
 	slugSchema = schema{{"type", "string"}, {"pattern", slugPattern}, {"maxLength", maxID}}
-	// A year alone is a number in YAML.
+	// In YAML a year alone is a number.
 	dateSchema = schema{{"type", []string{"string", "integer"}}, {"pattern", `^[-0-9XYETSZ?~%/.,:+{}\[\] ]+$`}}
 )
 
-// filled is s for a value that must not be empty.
+// filled returns s with the condition that the value is not empty.
 func filled(s schema) schema {
 	switch {
 	case s[0] == keyword{"type", "string"} && (len(s) == 1 || s[1].name == "maxLength"):

@@ -34,8 +34,8 @@ func compiledSchema(t *testing.T) *jsonschema.Schema {
 	return s
 }
 
-// asEditorsSee is a file as an editor with a schema sees it: its values with the
-// types of YAML, as JSON.
+// asEditorsSee returns a file as an editor with a schema sees it: its values with
+// the types of YAML, as JSON.
 func asEditorsSee(t *testing.T, text []byte) (any, error) {
 	t.Helper()
 	var tree any

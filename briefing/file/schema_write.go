@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing"
 )
 
-// describe is the schema of a mapping by the table.
+// describe returns the schema of a mapping with the keys of the table.
 func (tb *table[T]) describe(s *schemas) schema {
 	var properties schema
 	var required []string
@@ -32,11 +32,11 @@ func (tb *table[T]) describe(s *schemas) schema {
 	return append(out, keyword{"properties", properties})
 }
 
-// schemaID names the schema. It is a name and no address: nothing is fetched.
+// schemaID identifies the schema. It is not an address, so nothing is fetched.
 const schemaID = "urn:sitrep:" + briefing.Format
 
-// WriteSchema writes the JSON Schema (2020-12) of the format, made from the
-// tables that the loader goes by.
+// WriteSchema writes the JSON Schema (2020-12) of the format, made from the same
+// tables that reading follows.
 func WriteSchema(w io.Writer) error {
 	s := &schemas{defined: map[string]bool{}}
 	top := append(schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"$id", schemaID}}, briefingTable.describe(s)...)

@@ -1,12 +1,12 @@
 package file
 
-// slugPattern is the shape of an id, as a regular expression.
+// slugPattern is a regular expression for ids.
 const slugPattern = `^[a-z0-9][a-z0-9-]*$`
 
-// maxID is the longest that an id can be, in bytes.
+// maxID is the maximum length of an id in bytes.
 const maxID = 100
 
-// isSlug reports whether s has the shape and the length of an id.
+// isSlug reports whether s is a valid id.
 func isSlug(s string) bool {
 	if s == "" || s[0] == '-' || len(s) > maxID {
 		return false

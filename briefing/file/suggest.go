@@ -11,7 +11,7 @@ import (
 
 const didYouMean = "did you mean "
 
-// suggestKey is a hint for a key that there is not.
+// suggestKey returns a hint for an unknown key.
 func suggestKey(key string, keys []string, noun string) string {
 	if best, ok := fold.Nearest(key, keys); ok {
 		return fmt.Sprintf(didYouMean+"%q?", best)
@@ -19,7 +19,7 @@ func suggestKey(key string, keys []string, noun string) string {
 	return fmt.Sprintf("the keys of %s are %s", article(noun), strings.Join(keys, ", "))
 }
 
-// suggestTerm is a hint for a value that a scale does not have.
+// suggestTerm returns a hint for a value that is not one of terms.
 func suggestTerm(text string, terms []string) string {
 	text = strings.TrimPrefix(strings.ToUpper(text), "TLP:")
 	for _, t := range terms {
@@ -33,7 +33,7 @@ func suggestTerm(text string, terms []string) string {
 	return "choose the one that fits best, in just these words"
 }
 
-// suggestSlug is a hint for a text that is no id.
+// suggestSlug returns a hint for a text that is not a valid id.
 func suggestSlug(text string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(text) {

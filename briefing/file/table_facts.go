@@ -13,9 +13,8 @@ func (tb *table[T]) facts(c *Facts, t *T) {
 	}
 }
 
-// arrange puts the rows into the order of reading, and names those that have no
-// label by their keys. It leaves the rows themselves alone: a file may be read
-// by them at the same time.
+// arrange works out the reading order and the labels of the fields. It does not
+// change the fields, because a file may be read with them at the same time.
 func (tb *table[T]) arrange() {
 	for i := range tb.fields {
 		label := tb.fields[i].label
@@ -53,15 +52,16 @@ func (b bound[T, V]) facts(c *Facts, key, label string, t *T) {
 	c.list = append(c.list, Fact{key, label, b.value.kind, b.value.list, c.values[from:len(c.values):len(c.values)]})
 }
 
-// saying is a term, which text writes and say says in words; nil: as it is.
-func saying[V any](v value[V], text func(V) string, say func(text string) string) value[V] {
+// asTerm returns v with facts of the kind [FactTerm]. text returns the value as
+// it is written, and say returns that in words; if say is nil, the text is used.
+func asTerm[V any](v value[V], text func(V) string, say func(text string) string) value[V] {
 	v.kind = FactTerm
 	v.facts = func(c *Facts, v *V) { c.values = append(c.values, FactValue{Text: text(*v), say: say}) }
 	return v
 }
 
-// detailed is a value that is a mapping by the table: the first key says what it
-// is, the others more about it.
+// detailed returns v with facts from the table: the first key is the value
+// itself, and the others say more about it.
 func detailed[T any](v value[T], tb *table[T]) value[T] {
 	v.kind = tb.fields[0].value.kind()
 	v.facts = func(c *Facts, t *T) {

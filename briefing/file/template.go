@@ -10,6 +10,6 @@ import (
 //go:embed template.yaml
 var template []byte
 
-// Template is the text of a briefing to start from, YAML with comments, that
-// shows every part of the format. It has no problems.
+// Template returns a briefing to start from, in YAML with comments, that shows
+// every part of the format. It has no problems.
 func Template() []byte { return bytes.Clone(template) }

@@ -36,7 +36,7 @@ func TestTemplate(t *testing.T) {
 	}
 }
 
-// allKeys are the keys of every table, by the noun of the table.
+// allKeys returns the keys of every table, by the noun of the table.
 func allKeys() map[string][]string {
 	return map[string][]string{
 		briefingTable.noun: briefingTable.keys(), judgmentTable.noun: judgmentTable.keys(), sourceTable.noun: sourceTable.keys(),

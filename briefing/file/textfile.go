@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// folder reads the files of texts in the folder of a briefing and below, never
-// outside it, and none that is hidden.
+// folder reads text files in the folder of a briefing and its subfolders. It
+// reads nothing outside, and nothing hidden.
 type folder struct {
 	path  string
 	root  *os.Root
-	real  string   // the path without links; known when the root is
-	asked []string // paths of the files in it that were to be read
+	real  string   // the path without links; set together with root
+	asked []string // paths of the files that read was called for
 }
 
-// folderOf is the folder of a file.
+// folderOf returns the folder of the file at path.
 func folderOf(path string) folder { return folder{path: filepath.Dir(path)} }
 
 var (
@@ -26,9 +26,10 @@ var (
 	errColon     = errors.New("a colon is no part of a name everywhere")
 )
 
-// checkTextFile says why a name is no text_file on any system: an element that
-// begins with a dot is hidden or leads upwards, and on Windows a backslash parts
-// folders and a colon leads to another drive or stream. "./" leads nowhere.
+// checkTextFile returns an error if name is not a valid text_file on every
+// system. An element that begins with a dot is hidden or leads upwards, except
+// for "./". On Windows a backslash separates folders, and a colon leads to
+// another drive or stream.
 func checkTextFile(name string) error {
 	for element := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '/' || r == '\\' }) {
 		switch {
@@ -48,7 +49,7 @@ func checkTextFile(name string) error {
 	return nil
 }
 
-// read is the text in a file.
+// read returns the content of the file with a name relative to the folder.
 func (f *folder) read(name string) ([]byte, error) {
 	if err := checkTextFile(name); err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func (f *folder) read(name string) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// open opens the folder, once.
+// open opens the folder unless it is open.
 func (f *folder) open() (err error) {
 	if f.root != nil {
 		return nil
@@ -78,14 +79,14 @@ func (f *folder) open() (err error) {
 	if f.real, err = filepath.EvalSymlinks(f.path); err != nil {
 		return err
 	}
-	// With a separator behind it nothing but a folder is opened: the opening of a
-	// pipe would wait.
+	// With a separator at the end only a folder is opened. Opening a pipe would
+	// block.
 	f.root, err = os.OpenRoot(f.path + string(filepath.Separator))
 	return err
 }
 
-// checkReal says whether links, or one of the other names that Windows has for a
-// file, lead to one that is hidden.
+// checkReal returns an error if name leads to a hidden file, through links or one
+// of the alternative names that Windows has for files.
 func (f *folder) checkReal(name string) error {
 	real, err := filepath.EvalSymlinks(filepath.Join(f.path, name))
 	if err != nil {

@@ -2,7 +2,7 @@ package file
 
 import "reflect"
 
-// textsOf is every string in v, however deep.
+// textsOf returns every string in v, however deep.
 func textsOf(v any) []string {
 	var texts []string
 	var walk func(v reflect.Value)

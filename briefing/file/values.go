@@ -12,10 +12,10 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// The kinds of values that fields hold. Each is a way to read, write and
-// describe one; see [value].
+// The kinds of values that fields have; see [value].
 
-// textValue is a value that is held as a string, made of a clean text by clean.
+// textValue returns the value for a string that clean makes from the text of a
+// node.
 func textValue(clean func(string) string, shape schema) value[string] {
 	return value[string]{
 		read: func(d *decoder, n *node, v *string) bool {
@@ -32,8 +32,8 @@ func textValue(clean func(string) string, shape schema) value[string] {
 	}
 }
 
-// lineOf and bodyOf make a line, and a body, of the text of a node, which is
-// clean already: nearly always it is one.
+// lineOf and bodyOf make a line, or a body, from the text of a node, which is
+// clean already. Nearly always it needs no change.
 func lineOf(s string) string {
 	if strings.Contains(s, "\n") || strings.TrimFunc(s, unicode.IsSpace) != s {
 		return clean.Line(s)
@@ -48,43 +48,43 @@ func bodyOf(s string) string {
 	return s
 }
 
-// body is clean text without blank lines around it.
+// body returns s cleaned and without surrounding white space.
 func body(s string) string {
 	return strings.TrimFunc(clean.Text(strings.TrimFunc(s, unicode.IsSpace)), unicode.IsSpace)
 }
 
 var (
-	// line is text in one line.
-	line = words(textValue(lineOf, schema{{"type", "string"}}))
-	// label is a line that stands wherever an item is named.
-	label = words(labelValue())
+	// line is text of one line.
+	line = reportChange(textValue(lineOf, schema{{"type", "string"}}))
+	// label is a line by which an item is named.
+	label = reportChange(labelValue())
 	// paragraphs is text of several lines.
-	paragraphs = ofKind(FactBody, words(textValue(bodyOf, schema{{"type", "string"}})))
-	// exact is text in one line that has to be exact.
-	exact = exactWords(line)
+	paragraphs = ofKind(FactBody, reportChange(textValue(bodyOf, schema{{"type", "string"}})))
+	// exact is text of one line that must be read exactly as it is written.
+	exact = rejectChange(line)
 )
 
-// words is a text, with a problem where YAML has changed its words.
-func words(v value[string]) value[string] {
+// reportChange returns v with a problem if YAML has changed the text.
+func reportChange(v value[string]) value[string] {
 	read := v.read
 	v.read = func(d *decoder, n *node, v *string) bool {
 		ok := read(d, n, v)
 		if ok {
-			d.tellChange(n, loss{})
+			d.noteChange(n, loss{})
 		}
 		return ok
 	}
 	return v
 }
 
-// exactWords is a text that is left out where YAML has changed its words.
-func exactWords(v value[string]) value[string] {
+// rejectChange returns v so that a text that YAML has changed is left out.
+func rejectChange(v value[string]) value[string] {
 	read := v.read
 	v.read = func(d *decoder, n *node, v *string) bool {
 		if n.change == nil || n.kind == kindNull {
 			return read(d, n, v)
 		}
-		d.tellChange(n, d.loss())
+		d.noteChange(n, d.loss())
 		return false
 	}
 	return v
@@ -110,7 +110,7 @@ var prose = value[string]{
 	},
 }
 
-// date is a date in EDTF.
+// date is an EDTF date.
 var date = value[edtf.Date]{
 	read: func(d *decoder, n *node, v *edtf.Date) bool {
 		if !d.isScalar(n, aDate.String) {
@@ -133,14 +133,15 @@ var date = value[edtf.Date]{
 	kind: FactDate,
 }
 
-// oneOf is a value of a scale.
+// oneOf returns the value for a term of a scale.
 func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
-	return saying(value[T]{
+	return asTerm(value[T]{
 		read: func(d *decoder, n *node, v *T) bool {
 			if !d.isScalar(n, func() string { return "one of " + strings.Join(scale.Values(), ", ") }) {
 				return false
 			}
-			// The constant of the scale, so that the file's text is not kept.
+			// Take the constant of the scale, so that the text of the file is not kept in
+			// memory.
 			if i := scale.Rank(T(n.text)); i >= 0 {
 				*v = scale[i].Value
 				return true
@@ -156,7 +157,7 @@ func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
 
 func termText[T ~string](v T) string { return string(v) }
 
-// ofKind is a value whose facts are of another kind.
+// ofKind returns v with facts of another kind.
 func ofKind(kind FactKind, v value[string]) value[string] {
 	v.kind = kind
 	return v
@@ -169,9 +170,9 @@ func (d *decoder) badTerm(n *node, terms []string) {
 	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", clean.Quoted(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
 }
 
-// number is a whole number from low to high.
+// number returns the value for a whole number from low to high.
 func number(low, high int) value[int] {
-	return saying(value[int]{
+	return asTerm(value[int]{
 		read: func(d *decoder, n *node, v *int) bool {
 			if !d.isScalar(n, aNumber.String) {
 				return false
@@ -194,7 +195,7 @@ func number(low, high int) value[int] {
 	}, strconv.Itoa, nil)
 }
 
-// checked is a line that has to pass a check of its own.
+// checked returns the value for a line that must pass check.
 func checked(code, hint string, shape schema, check func(s string) error) value[string] {
 	v := textValue(lineOf, shape)
 	read := v.read
@@ -215,7 +216,7 @@ func checked(code, hint string, shape schema, check func(s string) error) value[
 	return v
 }
 
-// listOf is a list of values; those that cannot be read are left out of it.
+// listOf returns the value for a list. Elements that are invalid are left out.
 func listOf[V any](each value[V]) value[[]V] {
 	var listed func(c *Facts, v *[]V)
 	if each.facts != nil {
@@ -267,12 +268,12 @@ func listOf[V any](each value[V]) value[[]V] {
 	}
 }
 
-// readInto reads n into a new last element of list, which is taken back if n
-// cannot be read or says nothing.
+// readInto returns list with the value of n appended, or list itself if n is
+// invalid or empty.
 func readInto[V any](d *decoder, n *node, list []V, each value[V]) []V {
 	if len(list) == cap(list) {
-		// Twice as much, where append takes a quarter more of a long list: the
-		// lists at the top level are long, and copied each time.
+		// Double the capacity. append grows long lists by only a quarter, and the lists
+		// at the top level are long and would be copied more often.
 		const few = 8
 		list = slices.Grow(list, max(few, len(list)))
 	}
@@ -289,10 +290,11 @@ func readInto[V any](d *decoder, n *node, list []V, each value[V]) []V {
 	return list
 }
 
-// emptyList notes a list without entries where the item needs one.
+// emptyList adds a problem and returns false if the item needs at least one
+// entry.
 func (d *decoder) emptyList(n *node) bool {
 	f := d.frame()
-	if !f.vital {
+	if !f.mustBeValid {
 		return true
 	}
 	message := fmt.Sprintf("%q is empty", f.key)

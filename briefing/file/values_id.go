@@ -6,7 +6,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// newID is the id of an item of a kind, which the item declares with it.
+// newID returns the value for the id of an item itself.
 func newID(kind itemKind) value[string] {
 	v := slugValue
 	read := v.read
@@ -16,7 +16,7 @@ func newID(kind itemKind) value[string] {
 	return v
 }
 
-// slugValue is an id that nothing in the file refers to.
+// slugValue is an id that nothing refers to.
 var slugValue = value[string]{
 	read: func(d *decoder, n *node, v *string) bool {
 		if !d.isScalar(n, anID.String) {
@@ -37,7 +37,7 @@ var slugValue = value[string]{
 	kind:   FactID,
 }
 
-// idOf is the id of another item, which is of one of the kinds.
+// idOf returns the value for the id of another item of one of the kinds.
 func idOf(kinds itemKind) value[string] {
 	v := ofKind(FactReference, line)
 	v.read = func(d *decoder, n *node, v *string) bool {
@@ -53,7 +53,7 @@ func idOf(kinds itemKind) value[string] {
 	}
 	v.schema = func(*schemas) schema { return slugSchema }
 	v.prune = func(p *pruner, v *string) bool {
-		if *v == "" || p.stands(*v, kinds) {
+		if *v == "" || p.exists(*v, kinds) {
 			return true
 		}
 		*v = ""
@@ -62,7 +62,7 @@ func idOf(kinds itemKind) value[string] {
 	return v
 }
 
-// badID notes that a text is no id, and why.
+// badID adds a problem that says why id is invalid.
 func (d *decoder) badID(n *node, id string) {
 	why := "small letters a to z, digits and hyphens only, no hyphen first"
 	if len(id) > maxID {

@@ -56,8 +56,8 @@ func TestGuessingIsBounded(t *testing.T) {
 	}
 }
 
-// inOneEvent is a briefing of events, each of which names so many actors, all of
-// them twice.
+// inOneEvent returns a briefing of events, each of which names so many actors,
+// all of them twice.
 func inOneEvent(events ...int) *briefing.Briefing {
 	b := &briefing.Briefing{}
 	for i := range 3000 {

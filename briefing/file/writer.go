@@ -7,7 +7,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// writer writes JSON. The first error stays, and nothing is written after it.
+// writer writes JSON. It keeps the first error and writes nothing after it.
 type writer struct {
 	buffer *bufio.Writer
 	enc    *jsontext.Encoder
@@ -40,7 +40,7 @@ func (w *writer) number(n int) { w.token(jsontext.Int(int64(n))) }
 
 func (w *writer) flag(b bool) { w.token(jsontext.Bool(b)) }
 
-// finish writes out what is held back.
+// finish flushes the buffer and returns the first error.
 func (w *writer) finish() error {
 	if w.err != nil {
 		return w.err

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// isScalar reports whether n is a single value; if not, the problem is noted.
-// What is wanted is said by a function, because it is hardly ever needed.
+// isScalar reports whether n is a text or a number, and adds a problem if not.
+// want returns what is wanted; it is a function because it is hardly ever needed.
 func (d *decoder) isScalar(n *node, want func() string) bool {
 	if n.kind == kindText || n.kind == kindNumber {
 		return true
@@ -28,7 +28,7 @@ const (
 	anID    wanted = "an id"
 )
 
-// wrongKind notes that n is not what is wanted.
+// wrongKind adds a problem because n is not what is wanted.
 func (d *decoder) wrongKind(n *node, want string) {
 	switch {
 	case d.full():
@@ -48,7 +48,7 @@ func (d *decoder) wrongKind(n *node, want string) {
 	}
 }
 
-// kindHint says what to write instead of n.
+// kindHint returns what to write instead of n.
 func (d *decoder) kindHint(n *node, want string) string {
 	hint := d.frame().hint()
 	switch {
@@ -61,7 +61,7 @@ func (d *decoder) kindHint(n *node, want string) string {
 	return hint
 }
 
-// refusals are the reasons to refuse a value that can be read as such.
+// refusals are the messages and hints for values of [kindRefused], by code.
 var refusals = map[string]struct{ message, hint string }{
 	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias + "; put a text that begins with & or * in quotes"},
 	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is; put a text that begins with ! in quotes"},

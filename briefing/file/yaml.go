@@ -14,27 +14,27 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// This file alone knows the YAML library. It is used for its scanner, parser
-// and positions, and for nothing that gives YAML meaning: no aliases, no tags,
-// no types.
+// Only the files yaml*.go use the YAML library, and only its scanner, parser and
+// positions. Nothing that gives YAML meaning is used: no aliases, no tags, no
+// types.
 
 // yamlReader turns the nodes of the library into ours.
 type yamlReader struct {
 	d *decoder
 	arena
-	lines    int    // before the text that is being read
+	lines    int    // of the file before the text that is being read
 	at       cursor // in that text
 	inList   bool   // the text is a list of items
 	partSize int    // bytes of text to read at once, if it is more than one item
 }
 
-// parse reads the one document in text, which begins after so many lines; nil
-// if there is none.
+// parse returns the root of the one document in text, or nil if there is none.
+// lines is how many lines of the file come before text.
 func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) {
 	r.lines, r.at = lines, cursor{text: text, line: 1, col: 1}
-	// The library keeps some 250 bytes a value until it has read all.
+	// The library keeps about 250 bytes for each value until it has read everything.
 	if at, over := overweight(text, maxItemValues); over {
-		begin := start()
+		begin := textStart()
 		pos := begin.moveTo(text, at)
 		return nil, r.d.tooMany(r.pos(int(pos.Line), int(pos.Col)))
 	}
@@ -73,10 +73,11 @@ func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) 
 	return document.Content[0], nil
 }
 
-// frontMatter begins a Markdown file that has YAML before its text, and ends it.
+// frontMatter is the line before and after the YAML at the start of a Markdown
+// file.
 const frontMatter = "---\n"
 
-// secondDocument is the error for a text with a second document.
+// secondDocument returns the error for a text with a second document.
 func (r *yamlReader) secondDocument(text string, pos briefing.Pos) error {
 	hint := hintOneDocument
 	if strings.HasPrefix(text, frontMatter) {
@@ -85,7 +86,7 @@ func (r *yamlReader) secondDocument(text string, pos briefing.Pos) error {
 	return r.d.refusal(pos, CodeMultipleDocuments, "a second document begins", hint)
 }
 
-// refuse says in our terms why the library cannot read the text.
+// refuse turns err, from the library, into an error in the terms of the format.
 func (r *yamlReader) refuse(text string, err error, tooDeep bool) error {
 	var failed *yaml.LoadError
 	if !errors.As(err, &failed) {
@@ -96,7 +97,7 @@ func (r *yamlReader) refuse(text string, err error, tooDeep bool) error {
 		mark = failed.ContextMark
 	}
 	if mark.Line > strings.Count(text, "\n")+1 { // the line that would come next
-		last := start()
+		last := textStart()
 		end := last.moveTo(text, len(text))
 		mark.Line, mark.Column = int(end.Line), int(end.Col)
 	}
@@ -116,8 +117,8 @@ func (r *yamlReader) pos(line, col int) briefing.Pos {
 	return briefing.Pos{Line: int32(line + r.lines), Col: int32(col)}
 }
 
-// node turns n, in parent, into a node of ours; depth is how many lists and
-// mappings are around it.
+// node returns n, which is in parent and inside depth lists and mappings, as a
+// node of ours.
 func (r *yamlReader) node(n, parent *yaml.Node, depth int) (*node, error) {
 	pos := r.pos(n.Line, n.Column)
 	if r.isFull() {
@@ -159,10 +160,10 @@ func (r *yamlReader) node(n, parent *yaml.Node, depth int) (*node, error) {
 	return out, nil
 }
 
-// isTagged reports whether a tag stands before a value or a key.
+// isTagged reports whether a value or key has a tag.
 func isTagged(n *yaml.Node) bool { return n.Style&yaml.TaggedStyle != 0 || n.Tag == "!" }
 
-// setKey puts n under a key.
+// setKey sets the key of n, or marks n as refused if the key cannot be read.
 func (r *yamlReader) setKey(n *node, key *yaml.Node) {
 	n.keyPos = r.pos(key.Line, key.Column)
 	switch {
@@ -179,7 +180,7 @@ func (r *yamlReader) setKey(n *node, key *yaml.Node) {
 	}
 }
 
-// scalarKind is what a plain scalar says that it is; what is in quotes is text.
+// scalarKind returns the kind of a scalar. A quoted scalar is text.
 func scalarKind(n *yaml.Node) kind {
 	if n.Style != 0 {
 		return kindText
@@ -197,7 +198,7 @@ func scalarKind(n *yaml.Node) kind {
 	return kindText
 }
 
-// document hands the members of the one mapping under root to the decoder.
+// document passes the members of the mapping root to the decoder.
 func (r *yamlReader) document(root *yaml.Node) error {
 	if root == nil || root.Kind != yaml.MappingNode || root.Anchor != "" || root.Style&yaml.TaggedStyle != 0 {
 		return r.d.refusal(briefing.Pos{Line: 1, Col: 1}, CodeWrongFormat, "a briefing is a mapping, and this is none", hintFormat)
@@ -216,14 +217,14 @@ func (r *yamlReader) document(root *yaml.Node) error {
 	return nil
 }
 
-// isBlockMapping reports whether root is a mapping of keys that each begin a
-// line at column 1.
+// isBlockMapping reports whether root is a mapping whose keys each begin a line
+// at column 1.
 func isBlockMapping(root *yaml.Node) bool {
 	return root != nil && root.Kind == yaml.MappingNode && root.Style == 0 && root.Column == 1
 }
 
-// section hands the items of a list under a key of the top level to the
-// decoder. It is false if root is no such list.
+// section passes the items of the list root to s. It returns false if root is not
+// a block list at column col.
 func (r *yamlReader) section(s section, root *yaml.Node, col int) (bool, error) {
 	if root == nil || root.Kind != yaml.SequenceNode || root.Style != 0 || root.Anchor != "" || root.Column != col {
 		return false, nil

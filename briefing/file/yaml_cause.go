@@ -11,8 +11,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// The library says where it could not go on, in the terms of its parser. Who
-// writes a briefing wants to know what stands there and what to write instead.
+// The library reports where it stopped in the terms of its parser. Authors want
+// to know what is wrong there and what to write instead.
 
 // cause is why a YAML text cannot be read.
 type cause struct {
@@ -20,7 +20,7 @@ type cause struct {
 	message, hint string
 }
 
-// stop is where the library stopped, and why by its own words.
+// stop is where the library stopped, with its own message.
 type stop struct {
 	lines   []string // of the text
 	above   int      // lines of the file before it
@@ -40,8 +40,8 @@ const (
 	hintIndent = "give what belongs together the same indentation"
 )
 
-// yamlCause is why the library could not read a text. Where that is not known,
-// it is what the library says.
+// yamlCause returns why the library could not read text. If none of the causes
+// fits, it returns the message of the library.
 func yamlCause(text string, above int, failed *yaml.LoadError, mark yaml.Mark) cause {
 	s := &stop{lines: strings.Split(text, "\n"), above: above, mark: mark, context: failed.ContextMark, words: failed.Message}
 	if failed.ContextMsg != "" {
@@ -55,7 +55,7 @@ func yamlCause(text string, above int, failed *yaml.LoadError, mark yaml.Mark) c
 	return cause{mark, s.words, hintYAML}
 }
 
-// line is the line with a number, from 1, without its end.
+// line returns line n, from 1, without its line break.
 func (s *stop) line(n int) string {
 	if n < 1 || n > len(s.lines) {
 		return ""
@@ -63,7 +63,7 @@ func (s *stop) line(n int) string {
 	return strings.TrimRight(s.lines[n-1], "\r")
 }
 
-// split takes the line of the mark apart before the mark.
+// split splits the line of the mark at the mark.
 func (s *stop) split() (before, after string) {
 	line := s.line(s.mark.Line)
 	at := len(line)
@@ -80,8 +80,8 @@ func (s *stop) split() (before, after string) {
 
 func (s *stop) says(words string) bool { return strings.Contains(s.words, words) }
 
-// valueIn is what stands in a line behind hyphens and a key, and its column; first
-// tells whether there was a key.
+// valueIn returns the value in a line, after hyphens and a key, and its column.
+// keyed reports whether there was a key.
 func valueIn(line string) (text string, col int, keyed bool) {
 	text = strings.TrimLeft(line, " ")
 	for strings.HasPrefix(text, "- ") {
@@ -98,8 +98,8 @@ func isKey(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" || strings.Trim(s, `"'`) != s
 }
 
-// oddIndent finds a tab, or a space that is none of YAML, in the indentation of
-// a line with a key or an item.
+// oddIndent finds a tab, or a space that is not an ASCII space, in the
+// indentation of a line with a key or an item.
 func (s *stop) oddIndent() (cause, bool) {
 	const above = 50 // lines
 	for n := s.mark.Line; n > max(0, s.mark.Line-above); n-- {
@@ -121,7 +121,7 @@ func (s *stop) oddIndent() (cause, bool) {
 	return cause{}, false
 }
 
-// nameOfSpace names white space that does not look like anything.
+// nameOfSpace returns the name of a white space character.
 func nameOfSpace(r rune) string {
 	switch r {
 	case '\t':
@@ -132,8 +132,8 @@ func nameOfSpace(r rune) string {
 	return fmt.Sprintf("a space that is none of YAML (%U)", r)
 }
 
-// starts are what a text without quotes cannot begin with, by what the library
-// says of it.
+// starts lists the signs that unquoted text cannot begin with, and what the
+// message of the library then contains.
 var starts = []struct{ words, signs string }{
 	{"cannot start any token", "@`%"},
 	{"did not find expected node content", ",]}"},
@@ -143,7 +143,8 @@ var starts = []struct{ words, signs string }{
 	{"scanning a tag", "!"}, {"parsing a tag", "!"}, {"scanning a block scalar", "|>"}, {"undefined tag handle", "!"},
 }
 
-// badStart finds a text that begins with a sign that means something to YAML.
+// badStart finds unquoted text that begins with a sign that has a meaning in
+// YAML.
 func (s *stop) badStart() (cause, bool) {
 	text, col, _ := valueIn(s.line(s.mark.Line))
 	for _, start := range starts {
@@ -163,10 +164,11 @@ func (s *stop) badStart() (cause, bool) {
 	return cause{}, false
 }
 
-// quoteMarks are those of print, which mean nothing to YAML.
+// quoteMarks are typographic quotation marks, which have no meaning in YAML.
 const quoteMarks = "“”„‟«»‘’‚‹›"
 
-// colonInText finds a colon that makes a key of words of a text.
+// colonInText finds a colon in unquoted text that turns the words before it into
+// a key.
 func (s *stop) colonInText() (cause, bool) {
 	if !s.says("mapping values are not allowed") {
 		return cause{}, false
@@ -185,7 +187,7 @@ func (s *stop) colonInText() (cause, bool) {
 		"give the key the indentation of those around it; put the text above in quotes if it ends there"}, true
 }
 
-// afterQuote finds a text that goes on behind its closing quote or bracket.
+// afterQuote finds text that continues after its closing quote or bracket.
 func (s *stop) afterQuote() (cause, bool) {
 	if !s.says("did not find expected key") && !s.says("did not find expected '-'") && !s.says("did not find expected <document start>") {
 		return cause{}, false
@@ -207,7 +209,7 @@ func (s *stop) afterQuote() (cause, bool) {
 	return cause{yaml.Mark{Line: s.mark.Line, Column: col}, fmt.Sprintf("the text begins with %s, and goes on after %s", text[:1], string(end)), hintQuotes}, true
 }
 
-// afterComment finds a text that goes on behind a comment.
+// afterComment finds text that continues after a comment.
 func (s *stop) afterComment() (cause, bool) {
 	n := s.mark.Line - 1
 	for n > 0 && strings.TrimSpace(s.line(n)) == "" {
@@ -244,7 +246,7 @@ func (s *stop) openQuote() (cause, bool) {
 	if text = strings.TrimRight(text, " "); text != `"` && text != "'" {
 		return cause{}, false
 	}
-	// What closed a text here was to open another.
+	// The quote that closed a text here was meant to open another.
 	for n := s.mark.Line - 1; n > 0; n-- {
 		if open, col, _ := valueIn(s.line(n)); strings.HasPrefix(open, text) && strings.Count(open, text)%2 == 1 {
 			c.mark = yaml.Mark{Line: n, Column: col}
@@ -267,7 +269,7 @@ func (s *stop) openFlow() (cause, bool) {
 	return cause{}, false
 }
 
-// badEscape finds a backslash that is meant as such.
+// badEscape finds a backslash that is meant literally.
 func (s *stop) badEscape() (cause, bool) {
 	if !s.says("escape") && !s.says("hexadecimal") {
 		return cause{}, false
@@ -282,7 +284,8 @@ func (s *stop) badEscape() (cause, bool) {
 		clean.Quoted(shown) + " is no escape in double quotes", `put the text in single quotes, or write \\ for a backslash`}, true
 }
 
-// noSpaceAfterColon finds a line that is no key, for want of a space or else.
+// noSpaceAfterColon finds a line that is not a key, for example because a space
+// is missing after the colon.
 func (s *stop) noSpaceAfterColon() (cause, bool) {
 	if !s.says("could not find expected ':'") {
 		return cause{}, false
@@ -295,7 +298,7 @@ func (s *stop) noSpaceAfterColon() (cause, bool) {
 	return cause{at, "this line is no key with a value, and not indented as part of a text", "indent it more than the key that it belongs to, or write key: value"}, true
 }
 
-// badIndent finds a line whose indentation fits nothing around it.
+// badIndent finds a line whose indentation does not match the lines around it.
 func (s *stop) badIndent() (cause, bool) {
 	what := ""
 	switch {

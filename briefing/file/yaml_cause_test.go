@@ -78,7 +78,7 @@ func TestCauses(t *testing.T) {
 	}
 }
 
-// encodedASCII is ASCII in an encoding of which x is the form of a character.
+// encodedASCII returns ASCII in an encoding of which x is the form of a character.
 func encodedASCII(s, x string) string {
 	var b strings.Builder
 	for _, r := range s {

@@ -5,28 +5,29 @@ import (
 	"strings"
 )
 
-// A YAML library holds a whole document as nodes, often many times the size of
-// the text: 199,000 events in 64 MiB take 650 MB read as a whole and 400 MB in
-// parts, 20,000 items with 27 MB of text 320 MB and 140 MB. A briefing is read in
-// parts instead: each key of the top level, and groups of the items in each list
-// there. That needs no knowledge of YAML but
-// this: in a block mapping at column 1, a line that begins there begins a key,
-// and in a block list, a line with a hyphen at the column of the list begins an
-// item. What is cut wrong (inside a quoted text that goes over such a line) is
-// no YAML by itself, and then the document is read as a whole.
+// The YAML library keeps a whole document as nodes, which often take many times
+// the memory of the text: 199,000 events in 64 MiB take 650 MB when read as a
+// whole and 400 MB in parts, and 20,000 items with 27 MB of text take 320 MB and
+// 140 MB. So a briefing is read in parts: the keys of the top level, and groups
+// of items in the lists there. All that this assumes about YAML is that in a
+// block mapping at column 1 a line that begins there begins a key, and that in a
+// block list a line with a hyphen at the column of the list begins an item. A
+// part that is cut in the wrong place (inside a quoted text with such a line) is
+// not valid YAML, and then the document is read as a whole.
 
-// usualPart is how much text is read at once, in bytes, if it is more than one
-// item: enough to forget what a call of the library costs.
+// usualPart is how many bytes of text are read at once, unless one item has more.
+// With this many, the cost of calling the library is negligible.
 const usualPart = 64 << 10
 
-// maxWhole is up to which size a text that cannot be read in parts is read as a
-// whole, in bytes. In a larger one the first error in a part is the error.
+// maxWhole is the maximum size, in bytes, of a text that is read as a whole if it
+// cannot be read in parts. For a larger text the first error in a part is
+// returned.
 const maxWhole = 4 << 20
 
-// errNoParts says that a text cannot be cut into parts.
+// errNoParts means that a text cannot be read in parts.
 var errNoParts = errors.New("cannot be read in parts")
 
-// readYAML hands the members of the one mapping in text to d.
+// readYAML passes the members of the one mapping in text to d.
 func readYAML(text string, d *decoder) error {
 	text = withoutOtherBreaks(text)
 	d.isYAML = true
@@ -43,7 +44,7 @@ func readYAML(text string, d *decoder) error {
 	return (&yamlReader{d: d}).whole(text)
 }
 
-// whole reads text at once.
+// whole reads text as a whole.
 func (r *yamlReader) whole(text string) error {
 	root, err := r.parse(text, 0)
 	if err != nil {
@@ -52,7 +53,7 @@ func (r *yamlReader) whole(text string) error {
 	return r.document(root)
 }
 
-// isFinal reports whether an error in a part would be one in the whole as well.
+// isFinal reports whether an error in a part would also be one in the whole.
 func isFinal(err error) bool {
 	var refused *LoadError
 	if !errors.As(err, &refused) {
@@ -65,11 +66,11 @@ func isFinal(err error) bool {
 	return false
 }
 
-// lineScanner goes over the lines of a text.
+// lineScanner iterates over the lines of a text.
 type lineScanner struct {
 	text  string
 	begin int // of the line
-	end   int // of the line, its line feed included
+	end   int // of the line, after its line feed
 	line  int // lines before it
 }
 
@@ -89,8 +90,8 @@ func (l *lineScanner) next() bool {
 	return true
 }
 
-// indent is how many spaces the line begins with; ok is false for a line that
-// is blank or a comment.
+// indent returns how many spaces the line begins with. ok is false if the line is
+// blank or a comment.
 func (l *lineScanner) indent() (n int, ok bool) {
 	s := strings.TrimRight(l.text[l.begin:l.end], "\r\n")
 	rest := strings.TrimLeft(s, " ")
@@ -103,7 +104,7 @@ func (l *lineScanner) isItem(n int) bool {
 	return s[0] == '-' && (len(s) == 1 || s[1] == ' ' || s[1] == '\n' || s[1] == '\r')
 }
 
-// parts reads text in groups of keys, and lists of items by themselves.
+// parts reads text in groups of keys, and each list of items separately.
 func (r *yamlReader) parts(text string) error {
 	l := &lineScanner{text: text}
 	begin, line := -1, 0
@@ -132,8 +133,8 @@ func (r *yamlReader) parts(text string) error {
 	return r.part(text[begin:], line)
 }
 
-// nextKey goes on to the next line that begins a key of the top level, which is
-// the first in the text or not.
+// nextKey moves to the next line that begins a key of the top level. first means
+// that no key has been found yet.
 func (l *lineScanner) nextKey(first bool) (found bool, err error) {
 	for l.next() {
 		n, ok := l.indent()
@@ -149,7 +150,7 @@ func (l *lineScanner) nextKey(first bool) (found bool, err error) {
 	return false, nil
 }
 
-// listKey is the key in a line that has nothing else in it; empty if it has.
+// listKey returns the key in a line that has only a key, else "".
 func (l *lineScanner) listKey() string {
 	key, rest, _ := strings.Cut(l.text[l.begin:l.end], ":")
 	if rest = strings.TrimSpace(rest); rest == "" || rest[0] == '#' {
@@ -158,7 +159,7 @@ func (l *lineScanner) listKey() string {
 	return ""
 }
 
-// beginsKey reports whether b can only begin a key where a line begins.
+// beginsKey reports whether b can only begin a key at the start of a line.
 func beginsKey(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == '"' || b == '\''
 }
@@ -188,8 +189,8 @@ func (r *yamlReader) part(text string, line int) error {
 	return r.document(root)
 }
 
-// items reads the items of a list, whose hyphens stand after n spaces, in
-// groups. The line at hand is that of the first.
+// items reads the items of a list, whose hyphens are indented by n spaces, in
+// groups. l is at the line of the first item.
 func (r *yamlReader) items(l *lineScanner, n, line int, s section) error {
 	begin, first := l.begin, l.line
 	read := func(end int) error {

@@ -8,18 +8,19 @@ import (
 	"sitrep/briefing"
 )
 
-// maxSigns, maxLines and maxLine bound the time that the library takes for a
-// text, some five microseconds a value, one a line, and a tenth of one for each
-// word of a line. A text of the largest size has half of the first two.
+// maxSigns, maxLines and maxLine limit the time that the library takes for a
+// text: about five microseconds for each value, one for each line, and a tenth of
+// one for each word of a line. Briefings of the maximum size have about half as
+// many values and lines.
 const (
 	maxSigns = 3_000_000
 	maxLines = 3_000_000
-	maxLine  = 16 << 20 // bytes; no value has as many
+	maxLine  = 16 << 20 // bytes; more than any value may have
 )
 
-// withoutOtherBreaks is text with spaces for NEL, LS, PS and, among lines that
-// end in LF, CR: they come with pasted text, and break lines for the library but
-// not for an editor. What follows one could become a key, or a comment.
+// withoutOtherBreaks returns text with spaces in place of NEL, LS and PS and, if
+// lines end in LF, of CR. They come with pasted text, and break lines for the
+// library but not in an editor. What follows one could become a key or a comment.
 func withoutOtherBreaks(text string) string {
 	for _, other := range []string{"\u0085", "\u2028", "\u2029"} {
 		text = strings.ReplaceAll(text, other, " ")
@@ -30,29 +31,29 @@ func withoutOtherBreaks(text string) string {
 	return text
 }
 
-// checkYAMLText finds the characters that YAML does not allow, and more values
-// and lines than can be read in a time that anybody waits for.
+// checkYAMLText returns an error if text has characters that YAML does not allow,
+// or too many values and lines to be read in a reasonable time.
 func checkYAMLText(text string, d *decoder) error {
 	if at, over := overweight(text, maxSigns); over {
-		begin := start()
+		begin := textStart()
 		return d.refusal(begin.moveTo(text, at), CodeTooManyValues, fmt.Sprintf("more than %d values and keys for YAML", maxSigns), hintSplit)
 	}
 	if strings.Count(text, "\n") > maxLines {
 		return d.refusal(briefing.Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
 	}
 	if at, over := longLine(text); over {
-		begin := start()
+		begin := textStart()
 		return d.refusal(begin.moveTo(text, at), CodeTooLong, fmt.Sprintf("a line of more than %d MiB for YAML", maxLine>>20), "break the line, or write JSON")
 	}
 	if i := strings.IndexFunc(text, notInYAML); i >= 0 {
-		at := start()
+		at := textStart()
 		r, _ := utf8.DecodeRuneInString(text[i:])
 		return d.refusal(at.moveTo(text, i), CodeSyntax, fmt.Sprintf("the character %U is not allowed in YAML", r), "take it out")
 	}
 	return nil
 }
 
-// longLine is where a line begins that is too long for YAML.
+// longLine returns the byte at which the first line begins that exceeds maxLine.
 func longLine(text string) (at int, ok bool) {
 	for len(text)-at > maxLine {
 		n := strings.IndexByte(text[at:], '\n')
@@ -64,15 +65,16 @@ func longLine(text string) (at int, ok bool) {
 	return 0, false
 }
 
-// notInYAML reports whether YAML does not allow a character (YAML 1.2.2, 5.1).
+// notInYAML reports whether r is a character that YAML does not allow (YAML
+// 1.2.2, 5.1).
 func notInYAML(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' ||
 		r >= 0x7f && r < 0xa0 && r != 0x85 || r == 0xfffe || r == 0xffff
 }
 
-// overweight is the byte at which a YAML text may hold more than limit values;
-// ok is false if it cannot. There are no more values than signs that begin or
-// end one.
+// overweight returns the byte at which a YAML text may exceed limit values. ok is
+// false if it cannot. It counts the signs that begin or end a value, of which
+// there are at least as many as values.
 func overweight(text string, limit int) (at int, ok bool) {
 	n := 1
 	for i := 0; i < len(text); i++ {
@@ -93,9 +95,9 @@ func overweight(text string, limit int) (at int, ok bool) {
 	return 0, false
 }
 
-// ifLast is the weight of a sign that begins or ends a value where a space, or
-// nothing, follows it, or a quote stands before it.
+// ifLast is the weight of a sign that counts only if a space or nothing follows
+// it, or a quote comes before it.
 const ifLast = 2
 
-// weights are those of each byte, as [overweight] counts them.
+// weights are the weights of bytes for [overweight].
 var weights = [256]uint8{',': 1, '[': 1, '{': 1, ':': ifLast, '-': ifLast, '?': ifLast}

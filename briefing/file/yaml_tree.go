@@ -7,15 +7,15 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// Tree is a value in a YAML file that is not a briefing, such as the settings,
-// and the values in it. Its texts are clean.
+// Tree is a value, with the values in it, of a YAML file that is not a briefing,
+// such as the settings. Its texts are clean.
 type Tree struct {
 	Form   Form
 	Pos    briefing.Pos
 	Key    string // in a mapping
 	KeyPos briefing.Pos
 	Text   string // of a word, as written
-	Kids   []Tree // in the order of the file; keys can stand twice
+	Kids   []Tree // in the order of the file; keys can occur twice
 }
 
 // Form is the form of a value in a tree.
@@ -30,13 +30,13 @@ const (
 	Refused // an alias, an anchor, a tag
 )
 
-// String is the form as a message names it.
+// String returns the form as a message names it.
 func (f Form) String() string {
 	return [...]string{"nothing", "one word", "a list", "a mapping", "a YAML alias, anchor or tag"}[f]
 }
 
-// LoadTree reads the file at path, which must be a regular one of at most 4 MiB,
-// within the limits that hold for briefings. An error is always a [*LoadError].
+// LoadTree reads the file at path, which must be a regular file of at most 4 MiB.
+// The limits for briefings apply. The error is always a [*LoadError].
 func LoadTree(path string) (*Tree, error) {
 	text, err := disk.read(path, maxScalar)
 	if err != nil {
@@ -49,8 +49,8 @@ func LoadTree(path string) (*Tree, error) {
 	return parseTree(text, clean.Line(path))
 }
 
-// parseTree reads a text; name is what messages call it. An empty text is a tree
-// whose form is Nothing.
+// parseTree reads a text, which messages call name. For an empty text it returns
+// a tree of the form Nothing.
 func parseTree(text, name string) (*Tree, error) {
 	d := newDecoder(clean.Line(name), nil)
 	text = trimBOM(text)

@@ -8,10 +8,10 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// YAML makes other words of some texts than they show, and says nothing: a text
-// without quotes ends at " #", and \n in double quotes is no backslash and no n.
+// YAML silently reads some texts differently from what they seem to say: unquoted
+// text ends at " #", and \n in double quotes is neither a backslash nor an n.
 
-// changed is the change that YAML makes to a scalar in parent; nil for none.
+// changed returns how YAML changes a scalar in parent, or nil if it does not.
 func (r *yamlReader) changed(n, parent *yaml.Node) *change {
 	switch n.Style {
 	case 0:
@@ -29,8 +29,8 @@ func (r *yamlReader) changed(n, parent *yaml.Node) *change {
 	return nil
 }
 
-// commentAfter is the comment that a value without quotes ends at: on its line,
-// or where its next line could begin.
+// commentAfter returns the comment at which an unquoted value ends, on its line
+// or where its next line could begin, or nil.
 func (r *yamlReader) commentAfter(value string, inFlow bool, parent *yaml.Node) *change {
 	at := r.at
 	if !at.over(value) {
@@ -48,12 +48,13 @@ func (r *yamlReader) commentAfter(value string, inFlow bool, parent *yaml.Node) 
 	return &change{commentAfter, r.pos(at.line, at.col), firstLine(at.text[at.offset:])}
 }
 
-// commentBefore is the comment between a key, or a hyphen, and the value at hand.
+// commentBefore returns the comment between a key or hyphen and the value at the
+// cursor, or nil.
 func (r *yamlReader) commentBefore() *change {
 	text := r.at.text[:r.at.offset]
 	begin := strings.LastIndexByte(text, '\n') + 1
 	if strings.TrimLeft(text[begin:], " ") != "" {
-		return nil // the value stands in the line of its key
+		return nil // the value is on the line of its key
 	}
 	for line := r.at.line - 1; begin > 0; line-- {
 		end := begin - 1
@@ -81,8 +82,8 @@ func firstLine(s string) string {
 	return line
 }
 
-// escape is the first escape in a scalar in double quotes that eats a letter of
-// a path: that of \new in "C:\new".
+// escape returns the first escape in a double-quoted scalar that swallows a
+// letter of a path, such as \n in "C:\new", or nil.
 func (r *yamlReader) escape(n *yaml.Node) *change {
 	if !strings.ContainsFunc(n.Value, unicode.IsControl) {
 		return nil
@@ -108,13 +109,13 @@ func (r *yamlReader) escape(n *yaml.Node) *change {
 	return nil
 }
 
-// isDrive reports whether s begins with the letter of a drive, as in C:\.
+// isDrive reports whether s begins with a drive letter, as in C:\.
 func isDrive(s string) bool {
 	return len(s) > 2 && unicode.IsLetter(rune(s[0])) && s[0] < utf8.RuneSelf && s[1] == ':' && s[2] == '\\'
 }
 
-// scalarText is the text of a scalar, with blank lines where it was written with
-// them: YAML makes a line break of one between lines that it puts together.
+// scalarText returns the text of a scalar, and restores blank lines: when YAML
+// folds lines, it turns a blank line between them into a line break.
 func scalarText(n *yaml.Node) string {
 	switch n.Style {
 	case 0, yaml.SingleQuotedStyle, yaml.FoldedStyle:
@@ -138,17 +139,17 @@ func scalarText(n *yaml.Node) string {
 	return b.String()
 }
 
-// isFlush reports whether a line would be put together with another.
+// isFlush reports whether YAML would fold a line with the next.
 func isFlush(line string) bool { return line != "" && line[0] != ' ' && line[0] != '\t' }
 
-// cursor is a position in a YAML text that only moves on.
+// cursor is a position in a YAML text. It only moves forward.
 type cursor struct {
 	text      string
 	offset    int
 	line, col int // from 1
 }
 
-// step goes on by a character.
+// step moves forward by one character.
 func (c *cursor) step() {
 	switch b := c.text[c.offset]; {
 	case b == '\n', b == '\r' && !strings.HasPrefix(c.text[c.offset:], "\r\n"):
@@ -161,22 +162,22 @@ func (c *cursor) step() {
 	c.col++
 }
 
-// to goes on to a line and column.
+// to moves forward to a line and column.
 func (c *cursor) to(line, col int) {
 	for c.offset < len(c.text) && (c.line < line || c.line == line && c.col < col) {
 		c.step()
 	}
 }
 
-// skip goes on over characters of a set.
+// skip moves past all characters of set.
 func (c *cursor) skip(set string) {
 	for c.offset < len(c.text) && strings.IndexByte(set, c.text[c.offset]) >= 0 {
 		c.step()
 	}
 }
 
-// over goes on behind a value without quotes. It is false if that does not stand
-// here: it does, but for its white space.
+// over moves past an unquoted value, whose white space may differ in the text. It
+// returns false if the value is not here.
 func (c *cursor) over(value string) bool {
 	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
 		c.skip(" \t\r\n")
@@ -190,10 +191,10 @@ func (c *cursor) over(value string) bool {
 	return true
 }
 
-// begins reports whether s stands here.
+// begins reports whether the text here begins with s.
 func (c *cursor) begins(s string) bool { return strings.HasPrefix(c.text[c.offset:], s) }
 
-// before is the character before; 0 at the start.
+// before returns the character before the cursor, or utf8.RuneError at the start.
 func (c *cursor) before() rune {
 	r, _ := utf8.DecodeLastRuneInString(c.text[:c.offset])
 	return r
