@@ -60,9 +60,13 @@ func (l *Library) draw() []string {
 	lines = append(lines, l.Body(l.columns(), l.rects(), 0)...)
 	var hints []keys.Hint
 	if len(l.entries) > 0 {
-		hints = []keys.Hint{{Word: "open", IDs: []string{"open"}}, {Word: "move", IDs: []string{"down", "up"}}}
+		hints = append(hints, keys.Hint{Word: "open", IDs: []string{"open"}})
 	}
 	hints = append(hints, keys.Hint{Word: "search all", IDs: []string{"search"}}, keys.Hint{Word: "look again", IDs: []string{"reload"}},
-		keys.Hint{Word: "quit", IDs: []string{"quit"}})
+		keys.Hint{Word: "all", IDs: []string{"palette"}})
+	if len(l.entries) > 0 {
+		hints = append(hints, keys.Hint{Word: "move", IDs: []string{"down", "up"}})
+	}
+	hints = append(hints, keys.Hint{Word: "quit", IDs: []string{"quit"}})
 	return append(lines, l.Footer(l.list, hints, ""))
 }

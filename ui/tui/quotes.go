@@ -8,7 +8,6 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/check"
-	"sitrep/ui/tui/screen"
 )
 
 // lookedUpMsg says how far the quotes of a briefing have been looked up.
@@ -83,10 +82,13 @@ func (q *quotes) progress() string {
 // lookedUp is that progress in the footer, with the key that stops it.
 func (r *Reader) lookedUp() string {
 	text := r.file.quotes.progress()
-	if r.file.quotes.lookingUp() && text != "" && len(r.here().trail) == 0 && !r.Frame.Narrow() {
+	if text == "" {
+		return ""
+	}
+	if r.file.quotes.lookingUp() && len(r.here().trail) == 0 && !r.Frame.Narrow() {
 		text += ", " + r.Keys.First("back") + " stops"
 	}
-	return screen.Space(text)
+	return "  " + text
 }
 
 // stopLookingUp ends it early.

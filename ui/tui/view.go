@@ -11,7 +11,6 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/style"
@@ -177,50 +176,4 @@ func (r *Reader) prompt() string {
 	right := "  " + count + "  tab whole briefing  esc back "
 	field := layout.PromptField(r.Frame.W, t.Method.Of(right))
 	return t.Paint(style.Cursor, " /") + f.field.Draw(t, field) + t.Paint(style.FooterText, t.Fit(right, layout.PromptRest(r.Frame.W, field)))
-}
-
-// hints are the keys that matter most where the focus is.
-func (r *Reader) hints() []keys.Hint {
-	list := r.listHints()
-	if len(r.here().trail) > 0 {
-		list = []keys.Hint{{Word: "back", IDs: []string{"back"}}, {Word: "open", IDs: []string{"open"}}, {Word: "move", IDs: []string{"down", "up"}},
-			{Word: "next, previous", IDs: []string{"next-item", "previous-item"}}, {Word: "jump back", IDs: []string{"jump-back"}}}
-	}
-	if r.find.query != "" {
-		list = append([]keys.Hint{{Word: "hits", IDs: []string{"next-hit", "previous-hit"}}}, list...)
-	}
-	return list
-}
-
-// listHints are the actions that matter most in a list, or in the view of it
-// that is on. A list without rows has nothing to open or to move to.
-func (r *Reader) listHints() []keys.Hint {
-	var hints []keys.Hint
-	s := r.here()
-	_, count := s.list.Place()
-	rows := count > 0 || !s.list.Selected().IsZero()
-	if rows {
-		move := []string{"down", "up"}
-		if r.sideways() {
-			move = []string{"left", "down", "up", "right"}
-		}
-		hints = append(hints, keys.Hint{Word: "open", IDs: []string{"open"}}, keys.Hint{Word: "move", IDs: move})
-	}
-	if _, ok := s.list.(column.Zoomer); ok {
-		hints = append(hints, keys.Hint{Word: "zoom", IDs: []string{"zoom-in", "zoom-out"}})
-	}
-	if rows && len(s.kind.views) > 1 {
-		hints = append(hints, keys.Hint{Word: s.kind.views[s.nextView()].name, IDs: []string{"view"}})
-	}
-	if len(r.sectionKinds) > 1 {
-		hints = append(hints, keys.Hint{Word: "section", IDs: []string{"next-section"}})
-	}
-	if rows {
-		hints = append(hints, keys.Hint{Word: "group", IDs: []string{"previous-group", "next-group"}})
-	}
-	leaves := "quit"
-	if r.folder.ask != nil {
-		leaves = "folder"
-	}
-	return append(hints, keys.Hint{Word: leaves, IDs: []string{"quit"}})
 }

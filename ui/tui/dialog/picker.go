@@ -227,7 +227,7 @@ func (p *Picker) footer(b *keys.Bindings) string {
 	case p.Typing:
 		parts = append(parts, strconv.Itoa(len(p.items))+" of "+strconv.Itoa(max(p.total, len(p.items))))
 	}
-	if p.Enter != "" {
+	if n := p.flow.Selected().Passage; p.Enter != "" && n > 0 && p.item(n-1).Result != nil {
 		parts = append(parts, "enter "+p.Enter)
 	}
 	if key := b.First("search"); !p.Typing && key != "" {

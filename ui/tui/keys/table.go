@@ -45,8 +45,8 @@ func table(sections int) []Binding {
 		bind(GroupMove, "half-page-down", "go half a page down", "ctrl+d"),
 		bind(GroupMove, "page-up", "go a page up", "b", "pgup"),
 		bind(GroupMove, "page-down", "go a page down", "space", "pgdown"),
-		bind(GroupMove, "previous-group", "go to the previous group", "{"),
-		bind(GroupMove, "next-group", "go to the next group", "}"),
+		bind(GroupMove, "previous-group", "go to the previous group", "(", "{", "ctrl+up"),
+		bind(GroupMove, "next-group", "go to the next group", ")", "}", "ctrl+down"),
 
 		bind(groupGo, "open", "open what the cursor stands on", "enter"),
 		bind(groupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
@@ -79,6 +79,7 @@ func table(sections int) []Binding {
 		bind(groupApp, "problems", "list the problems of the file, as check does", "!"),
 		bind(groupApp, "changes", "list what has changed since the briefing was opened", "D"),
 		bind(groupApp, "reload", "reload the file", "r"),
+		bind(groupApp, "numbers", "show the numbers of passages beside a text, or leave them out", "#"),
 		bind(groupApp, "mouse", "turn the mouse on or off", "M"),
 		bind(groupApp, "redraw", "draw the screen anew", "ctrl+l"),
 		bind(groupApp, "suspend", "suspend; fg in the shell comes back", "ctrl+z"),

@@ -45,22 +45,27 @@ func (s *Screen) tooSmall() []string {
 // Header names the program and what is shown, with some words about it and its
 // marking. Where known is false the marking is not known yet.
 func (s *Screen) Header(title, right string, tlp briefing.TLP, known bool) string {
-	label := tlp.Counted().String()
-	unreadable := strings.TrimPrefix(tlp.String(), label)
-	if !known {
-		label = ""
+	behind := []style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}}
+	if known {
+		behind = append(behind, s.marking(tlp)...)
 	}
 	return s.Theme.Spread(s.Frame.W,
-		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}},
-		[]style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}, {Part: style.TLPPart(tlp), Text: Space(label)}, {Part: style.TLPPart(tlp), Text: unreadable, Cuts: true}})
+		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}}, behind)
 }
 
-// Space puts two spaces in front of a text, if there is one.
-func Space(text string) string {
-	if text == "" {
-		return ""
+// marking returns the label with its colours as a chip, which has a blank at both
+// sides if there is room.
+func (s *Screen) marking(tlp briefing.TLP) []style.Piece {
+	label := tlp.Counted().String()
+	if label == "" {
+		return nil
 	}
-	return "  " + text
+	outside, inside := " ", " "
+	if s.Frame.Narrow() {
+		outside, inside = "  ", ""
+	}
+	part, unreadable := style.TLPPart(tlp), strings.TrimPrefix(tlp.String(), label)
+	return []style.Piece{{Text: outside}, {Part: part, Text: inside + label}, {Part: part, Text: unreadable, Cuts: true}, {Part: part, Text: inside}}
 }
 
 // Tab is a tab of the tab bar.
@@ -80,18 +85,17 @@ func (s *Screen) Tabs(tabs []Tab, at int) string {
 }
 
 func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
-	part, name := style.TabOff, " "+s.Keys.ForSection(n)
-	if on {
-		part = style.TabOn
-	}
+	name, count := " "+s.Keys.ForSection(n), ""
 	if on || !s.Frame.Narrow() {
 		name += " " + tab.Name
 	}
-	pieces := []style.Piece{{Part: part, Text: name}}
 	if tab.Count >= 0 {
-		pieces = append(pieces, style.Piece{Part: style.TabCount, Text: " " + strconv.Itoa(tab.Count)})
+		count = " " + strconv.Itoa(tab.Count)
 	}
-	return append(pieces, style.Piece{Text: "  "})
+	if on {
+		return []style.Piece{{Part: style.TabOn, Text: name + count + " "}, {Text: " "}}
+	}
+	return []style.Piece{{Part: style.TabOff, Text: name}, {Part: style.TabCount, Text: count}, {Text: "  "}}
 }
 
 // TabAt returns the number of the tab that is drawn at a cell; -1 for none.
@@ -162,11 +166,11 @@ func (s *Screen) Footer(list column.Column, hints []keys.Hint, progress string) 
 func (s *Screen) hints(hints []keys.Hint) []style.Piece {
 	var out []style.Piece
 	if s.Mouse {
-		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text   ", Drops: true})
+		out = append(out, style.Piece{Part: style.FooterKey, Text: "shift"}, style.Piece{Part: style.FooterText, Text: " selects text  ", Drops: true})
 	}
 	for _, h := range hints {
 		if keys := s.Keys.Keys(h); keys != "" {
-			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.Word + "   ", Drops: true})
+			out = append(out, style.Piece{Part: style.FooterKey, Text: keys}, style.Piece{Part: style.FooterText, Text: " " + h.Word + "  ", Drops: true})
 		}
 	}
 	return out

@@ -63,7 +63,7 @@ func (s *Screen) SetSize(w, h int, banner bool) { s.Frame = layout.New(w, h, ban
 func (s *Screen) restyle() {
 	was := s.Theme
 	s.Theme = style.New(s.options)
-	s.Theme.Found, s.Theme.Method = was.Found, was.Method
+	s.Theme.Found, s.Theme.Method, s.Theme.NoNumbers = was.Found, was.Method, was.NoNumbers
 }
 
 // Background takes the theme for the terminal's background.
@@ -104,6 +104,7 @@ var actions = map[string]func(*Screen) tea.Cmd{
 		s.Dialogs.Push(dialog.Help(s.Keys, s.Theme))
 		return nil
 	},
+	"numbers":    (*Screen).turnNumbers,
 	"mouse":      (*Screen).turnMouse,
 	"redraw":     func(*Screen) tea.Cmd { return tea.ClearScreen },
 	"suspend":    (*Screen).suspend,
@@ -132,6 +133,17 @@ func (s *Screen) turnMouse() tea.Cmd {
 		s.Say("mouse on: it clicks and scrolls; shift selects text")
 	} else {
 		s.Say("mouse off: the terminal selects text again")
+	}
+	return nil
+}
+
+// turnNumbers shows the numbers of passages beside a text, or leaves them out.
+func (s *Screen) turnNumbers() tea.Cmd {
+	s.Theme.NoNumbers = !s.Theme.NoNumbers
+	if s.Theme.NoNumbers {
+		s.Say("no numbers beside the texts of sources; " + s.Keys.Of("numbers") + " shows them again")
+	} else {
+		s.Say("passages are numbered beside the texts of sources")
 	}
 	return nil
 }
