@@ -50,10 +50,16 @@ func (m *markdownWriter) head() {
 }
 
 // text writes content within a line.
-func (m *markdownWriter) text(s string) { m.raw(markup(escapeMarkdown(inert(s), false))) }
+func (m *markdownWriter) text(s string) { m.content(s, false) }
 
 // start writes content that begins a block.
-func (m *markdownWriter) start(s string) { m.raw(markup(escapeMarkdown(inert(s), true))) }
+func (m *markdownWriter) start(s string) { m.content(s, true) }
+
+func (m *markdownWriter) content(s string, starting bool) {
+	if !m.failed() {
+		m.raw(markup(escapeMarkdown(inert(s), starting)))
+	}
+}
 
 // strong writes content in bold. Around it must be spaces or punctuation.
 func (m *markdownWriter) strong(s string) {

@@ -1,8 +1,7 @@
 package export
 
 import (
-	"strings"
-
+	"io"
 	"strconv"
 
 	"sitrep/briefing"
@@ -236,11 +235,11 @@ func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 	}
 }
 
-// MarkdownItem is one thing as Markdown, with the passages that it cites as
-// footnotes: a claim with its question, a position with its claim.
-func MarkdownItem(x *briefing.Index, ref briefing.Ref) string {
-	var b strings.Builder
-	m := &markdownWriter{newStream(&b), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
+// MarkdownItem writes one thing as Markdown, with the passages that it cites as
+// footnotes: a claim with its question, a position with its claim. It returns the
+// first error of w.
+func MarkdownItem(w io.Writer, x *briefing.Index, ref briefing.Ref) error {
+	m := &markdownWriter{newStream(w), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
 	switch ref.Kind {
 	case briefing.KindJudgment:
 		m.judgment(1, x.Judgment(ref.ID))
@@ -263,8 +262,5 @@ func MarkdownItem(x *briefing.Index, ref briefing.Ref) string {
 		m.raw("\n\n")
 	}
 	m.footnotes()
-	if m.finish() != nil {
-		return "" // a strings.Builder takes everything
-	}
-	return b.String()
+	return m.finish()
 }

@@ -34,7 +34,11 @@ func TestExportsHoldWhatPagesHold(t *testing.T) {
 			if ref.Kind == briefing.KindPosition {
 				continue // stands with its claim, which is asked for
 			}
-			holds(t, x, ref, "markdown", rendered(t, MarkdownItem(x, ref)))
+			text.Reset()
+			if err := MarkdownItem(&text, x, ref); err != nil {
+				t.Fatal(err)
+			}
+			holds(t, x, ref, "markdown", rendered(t, text.String()))
 			holds(t, x, ref, "html", article[ref.ID])
 		}
 	}

@@ -76,7 +76,10 @@ func TestNothingWithheldIsWritten(t *testing.T) {
 				if err := export.WriteItems(&out, &export.Request{Index: x, Width: 80}, ref); err != nil {
 					t.Fatal(err)
 				}
-				held("show "+other.ID, out.String()+export.MarkdownItem(x, ref))
+				if err := export.MarkdownItem(&out, x, ref); err != nil {
+					t.Fatal(err)
+				}
+				held("show "+other.ID, out.String())
 			}
 		}
 		writeBoth(t, held, doc, before)

@@ -23,6 +23,12 @@ func newStream(w io.Writer) stream { return stream{bufio.NewWriterSize(w, stream
 
 func (s stream) raw(m markup) { _, _ = s.out.WriteString(string(m)) }
 
+// failed reports whether nothing more is taken, so that what comes need not be made.
+func (s stream) failed() bool {
+	_, err := s.out.Write(nil)
+	return err != nil
+}
+
 func (s stream) finish() error { return s.out.Flush() }
 
 // inert is content on one line as any format may hold it. The loader has

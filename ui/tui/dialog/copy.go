@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"io"
 	"strings"
 
 	"sitrep/briefing"
@@ -45,7 +46,7 @@ func Copy(x *briefing.Index, theme *style.Theme, t, page page.Target) *Picker {
 		if leastBytes(x, t.Ref) <= MaxClipboard {
 			marking := copied(x.TLPWithin(t.Ref), "\n\n")
 			add("t", "text", marking, itemText(x, t.Ref))
-			add("m", "Markdown", marking, export.MarkdownItem(x, t.Ref))
+			add("m", "Markdown", marking, itemMarkdown(x, t.Ref))
 		} else {
 			items = append(items, Item{Text: "text", Aside: "more than terminals take; sitrep show writes it to a file"})
 		}
@@ -126,6 +127,10 @@ func leastBytes(x *briefing.Index, ref briefing.Ref) int {
 			bytes += len(x.ActorName(s.Position.Holder))
 		}
 	}
+	if e := x.Event(ref.ID); e != nil {
+		rows += len(e.When.Alternatives)
+		bytes += len(e.Actors) * len("A, ")
+	}
 	bytes += rows * rowBytes
 	if s := x.Source(ref.ID); s != nil {
 		bytes += len(s.Text)
@@ -136,16 +141,35 @@ func leastBytes(x *briefing.Index, ref briefing.Ref) int {
 // itemText returns an item with its evidence as plain text, or only its beginning
 // if it is longer than what can be copied.
 func itemText(x *briefing.Index, ref briefing.Ref) string {
-	var b strings.Builder
+	var c clipboard
 	page.EachAlone(x, ref, func(block page.Block) {
-		if b.Len() > MaxClipboard {
+		if c.full() {
 			return
 		}
 		for _, line := range lines.Layout(block, width.Grapheme, width.NoWrap).Lines {
-			b.WriteString(line.Text() + "\n")
+			c.WriteString(line.Text() + "\n")
 		}
 	})
-	return b.String()
+	return c.String()
+}
+
+// itemMarkdown returns what itemText does, as Markdown.
+func itemMarkdown(x *briefing.Index, ref briefing.Ref) string {
+	var c clipboard
+	_ = export.MarkdownItem(&c, x, ref) // the error of a full clipboard
+	return c.String()
+}
+
+// clipboard takes a text until it is longer than what can be copied.
+type clipboard struct{ strings.Builder }
+
+func (c *clipboard) full() bool { return c.Len() > MaxClipboard }
+
+func (c *clipboard) Write(p []byte) (int, error) {
+	if c.full() {
+		return 0, io.ErrShortWrite
+	}
+	return c.Builder.Write(p)
 }
 
 // address returns the URL of a source, or of the source behind an item.
