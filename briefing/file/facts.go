@@ -9,7 +9,9 @@ import (
 // in reading order, but none for the items that it contains. The facts are valid
 // until the next call.
 func (c *Facts) Of(item any) []Fact {
-	c.list, c.values = c.list[:0], c.values[:0]
+	for u := c; u != nil; u = u.under {
+		u.list, u.values = u.list[:0], u.values[:0]
+	}
 	switch t := item.(type) {
 	case *briefing.Briefing:
 		briefingTable.facts(c, t)

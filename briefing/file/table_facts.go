@@ -66,20 +66,25 @@ func detailed[T any](v value[T], tb *table[T]) value[T] {
 	v.kind = tb.fields[0].value.kind()
 	v.facts = func(c *Facts, t *T) {
 		if c.under == nil {
-			c.under = &Facts{}
+			c.under = &Facts{Stated: true}
 		}
 		under := c.under
-		under.list, under.values = under.list[:0], under.values[:0]
+		from, values := len(under.list), len(under.values)
 		tb.facts(under, t)
-		out := under.list[0].Values[0]
-		for _, f := range under.list[1:] {
+		out := under.list[from].Values[0]
+		more := under.list[from:from]
+		for _, f := range under.list[from+1:] {
 			switch {
 			case f.Kind == FactEvidence:
 				c.cited = append(c.cited, f.Values...)
 			case len(f.Values) > 0:
-				f.Values = slices.Clone(f.Values)
-				out.Under = append(out.Under, f)
+				more = append(more, f)
 			}
+		}
+		if under.list = under.list[:from+len(more)]; len(more) > 0 {
+			out.Under = slices.Clip(more)
+		} else {
+			under.values = under.values[:values]
 		}
 		c.values = append(c.values, out)
 	}

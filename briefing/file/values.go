@@ -221,6 +221,7 @@ func listOf[V any](each value[V]) value[[]V] {
 	var listed func(c *Facts, v *[]V)
 	if each.facts != nil {
 		listed = func(c *Facts, v *[]V) {
+			c.values = slices.Grow(c.values, len(*v))
 			for i := range *v {
 				each.facts(c, &(*v)[i])
 			}

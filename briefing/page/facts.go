@@ -33,32 +33,44 @@ func eachFact(put sink, x *briefing.Index, kind briefing.Kind, id string, placed
 // inTitle reports whether a fact is in the title of every page.
 func inTitle(f *file.Fact) bool { return f.Kind == file.FactID || f.Key == "tlp" }
 
-// factSpans returns the values of a fact.
+// factSpans returns the values of a fact, those that lead nowhere in one span:
+// there may be very many.
 func factSpans(x *briefing.Index, f *file.Fact) []Span {
-	list := make([]Span, 0, len(f.Values))
-	for i := range f.Values {
-		v := &f.Values[i]
-		switch f.Kind {
-		case file.FactProse:
-			return withReferences(x, v.Text)
-		case file.FactDate:
-			return []Span{own(v.Words()), {Text: "  " + v.Text, Role: Muted}}
-		}
-		span := Span{Text: v.Words()}
-		if f.Kind == file.FactReference {
-			if ref, ok := x.Lookup(v.Text); ok {
-				span = Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
-			}
-		}
-		for j := range v.Under {
-			span.Text += " (" + factWords(x, &v.Under[j]) + ")"
-		}
-		list = append(list, span)
+	switch v := &f.Values[0]; f.Kind {
+	case file.FactProse:
+		return withReferences(x, v.Text)
+	case file.FactDate:
+		return []Span{own(v.Words()), {Text: "  " + v.Text, Role: Muted}}
+	case file.FactReference:
+		return referenceSpans(x, f.Values)
 	}
-	if len(list) == 1 {
-		return list
+	names := make([]string, len(f.Values))
+	for i := range f.Values {
+		names[i] = f.Values[i].Words() + underWords(x, &f.Values[i])
+	}
+	return plain(briefing.JoinNames(names))
+}
+
+func referenceSpans(x *briefing.Index, values []file.FactValue) []Span {
+	list := make([]Span, len(values))
+	for i := range values {
+		v := &values[i]
+		list[i].Text = v.Words()
+		if ref, ok := x.Lookup(v.Text); ok {
+			list[i] = Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
+		}
+		list[i].Text += underWords(x, v)
 	}
 	return joined(list)
+}
+
+// underWords returns what else is said about a value.
+func underWords(x *briefing.Index, v *file.FactValue) string {
+	text := ""
+	for i := range v.Under {
+		text += " (" + factWords(x, &v.Under[i]) + ")"
+	}
+	return text
 }
 
 // factWords returns the values of a fact as text.
