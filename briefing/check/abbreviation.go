@@ -10,17 +10,17 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// standing says where an abbreviation with a full stop stands.
+// standing says where in a sentence an abbreviation with a full stop can be.
 type standing uint8
 
 const (
-	beforeWord   standing = iota + 1 // before a name, a noun or a number: it ends no sentence
-	beforeNumber                     // it is one only before a number
-	anywhere                         // it may end a sentence: the next word tells
+	beforeWord   standing = iota + 1 // before a name, a noun or a number; it does not end a sentence
+	beforeNumber                     // an abbreviation only before a number
+	anywhere                         // it may end a sentence, which depends on the next word
 )
 
-// usage is how a language abbreviates. A word with a capital is only one where
-// it is written so: "Ill." is not "ill.".
+// usage is how a language abbreviates. A word with a capital is an abbreviation
+// only if it is written with the capital: "Ill." is one, "ill." is not.
 type usage struct {
 	beforeWord, beforeNumber, anywhere string
 	starters                           string // words that begin a sentence far more often than a name
@@ -78,18 +78,18 @@ var usages = map[string]usage{
 	},
 }
 
-// names are names that end in a mark.
+// names are names that end with an exclamation mark.
 const names = `yahoo! jeopardy!`
 
-// abbreviations are the words of one language, or of all.
+// abbreviations are the abbreviations of one language, or of all.
 type abbreviations struct {
 	standing          map[string]standing
 	starters          map[string]bool
 	letters, ordinals bool
 }
 
-// abbreviationsIn are those of a language (BCP 47), English where there is none,
-// and those of all languages for one that is not known.
+// abbreviationsIn returns the abbreviations of a language (BCP 47). An empty
+// language means English, and an unknown one means all languages.
 func abbreviationsIn(language string) *abbreviations {
 	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
 	if primary == "" {
@@ -126,8 +126,8 @@ func (a *abbreviations) add(u usage) {
 	a.ordinals = a.ordinals || u.ordinals
 }
 
-// endsNone reports whether the mark between before and next, a full stop or an
-// exclamation mark, belongs to an abbreviation, an ordinal or a name, and ends no
+// endsNone reports whether the full stop or exclamation mark between before and
+// next belongs to an abbreviation, an ordinal or a name and does not end a
 // sentence.
 func (a *abbreviations) endsNone(before, next string, mark rune) bool {
 	word, spaced := abbreviatedWord(before)
@@ -160,9 +160,9 @@ func (a *abbreviations) of(word string) standing {
 	return a.standing[strings.ToLower(word)]
 }
 
-// abbreviatedWord is the word at the end of a text, with the full stops in it,
-// and that word with the letters before it that may be a part of it: "B" and "z.B"
-// of "z. B".
+// abbreviatedWord returns the last word of a text with the full stops in it, and
+// that word together with the letters before it that may belong to it: "B" and
+// "z.B" for "z. B".
 func abbreviatedWord(text string) (word, spaced string) {
 	const maxLetters = 4
 	start := wordStart(text)
@@ -180,7 +180,7 @@ func abbreviatedWord(text string) (word, spaced string) {
 	return word, spaced
 }
 
-// wordStart is where the last word of a text begins.
+// wordStart returns the byte at which the last word of a text begins.
 func wordStart(text string) int {
 	at := strings.LastIndexFunc(text, func(r rune) bool { return !quote.IsWord(r) && r != '.' })
 	if at < 0 {
@@ -204,15 +204,15 @@ func startsNumber(text string) bool {
 
 func isRoman(word string) bool { return word != "" && strings.Trim(word, "IVXLC") == "" }
 
-// isOrdinal reports whether a word with a full stop is an ordinal: of one or two
-// digits, for years and counts end sentences, or Roman.
+// isOrdinal reports whether a word with a full stop is an ordinal: it has one or
+// two digits, because years and counts end sentences, or is Roman.
 func isOrdinal(word string) bool {
 	const digits = "0123456789"
 	return word != "" && len(word) <= 2 && strings.Trim(word, digits) == "" || len(word) > 1 && isRoman(word)
 }
 
-// initials reports whether a word is letters with full stops between them, or
-// one capital: U.S, D.C, J.
+// initials reports whether a word consists of letters with full stops between
+// them, or of one capital, as in U.S, D.C and J.
 func initials(word string) bool {
 	for part := range strings.SplitSeq(word, ".") {
 		if utf8.RuneCountInString(part) != 1 {

@@ -1,6 +1,6 @@
-// Package check says what an experienced editor would say of a briefing:
-// quotes that are not in their sources, statements without evidence, words that
-// stand for no chance, dates after the cut-off. It reads no files.
+// Package check finds what an experienced editor would object to in a briefing:
+// quotes that are not in their sources, statements without evidence, words of
+// estimate that are not on the scale, dates after the cut-off. It reads no files.
 package check
 
 import (
@@ -8,11 +8,10 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Document returns everything that is wrong with a document, errors first, each part in
-// the order of the file: what the loader found, and what can be seen only in the
-// whole. As long as
-// the loader had to leave something out, or something is withheld, it does not
-// say what is missing in the rest.
+// Document returns all problems of a document: those that the loader found and
+// those that only the whole document shows. Errors come before warnings, and each
+// of these in the order of the file. If the loader left something out, or
+// something is withheld, it does not report what is missing in the rest.
 func Document(doc *file.Document) []file.Problem {
 	c := newChecker(doc, briefing.NewIndex(doc.Briefing))
 	c.quotes()

@@ -84,7 +84,7 @@ func checkWanted(t *testing.T, path string, archive *txtar.Archive, i int, got s
 	}
 }
 
-// checkOf is what is said about a file, problem by problem.
+// checkOf returns what is said about a file, problem by problem.
 func checkOf(t *testing.T, code file.Code, source txtar.File) string {
 	t.Helper()
 	if filepath.Ext(source.Name) != ".yaml" {

@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// checker collects what is wrong with a document.
+// checker collects the problems of a document.
 type checker struct {
 	doc   *file.Document
 	x     *briefing.Index
@@ -26,7 +26,8 @@ func (c *checker) add(code string, pos briefing.Pos, item, message, hint string)
 	c.found = append(c.found, file.Problem{File: c.doc.Name, Pos: pos, Severity: known.Severity, Code: code, Item: item, Message: message, Hint: hint})
 }
 
-// inOrder returns what was found, errors first, each part in the order of the file.
+// inOrder returns the problems, errors first and each severity in the order of
+// the file.
 func (c *checker) inOrder() []file.Problem {
 	file.SortProblems(c.found)
 	return c.found

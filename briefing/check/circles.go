@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing"
 )
 
-// circles finds what leads back to itself.
+// circles finds items that lead back to themselves.
 func (c *checker) circles() {
 	b := c.doc.Briefing
 	var sources, actors []string
@@ -32,7 +32,7 @@ func (c *checker) circles() {
 	}
 }
 
-// originOf is the source that a source names as its origin; empty for none.
+// originOf returns the id of the source that a source names as its origin, or "".
 func (c *checker) originOf(id string) string {
 	if origin := c.x.Source(c.x.Source(id).Origin); origin != nil {
 		return origin.ID
@@ -40,7 +40,7 @@ func (c *checker) originOf(id string) string {
 	return ""
 }
 
-// wholeOf is the actor that an actor is part of; empty for none.
+// wholeOf returns the id of the actor that an actor is part of, or "".
 func (c *checker) wholeOf(id string) string {
 	if whole := c.x.Actor(c.x.Actor(id).PartOf); whole != nil {
 		return whole.ID
@@ -48,8 +48,8 @@ func (c *checker) wholeOf(id string) string {
 	return ""
 }
 
-// citing finds a circle of holders of a claim who cite each other. One is
-// enough: mending it shows the next.
+// citing finds a circle of holders of a claim who cite each other. It reports
+// only one: the next shows once that is corrected.
 func (c *checker) citing(claim *briefing.Claim) {
 	for _, side := range []func(briefing.Stance) bool{briefing.Stance.Supports, briefing.Stance.Opposes} {
 		r := c.x.Reliance(claim, side)
@@ -60,7 +60,7 @@ func (c *checker) citing(claim *briefing.Claim) {
 	}
 }
 
-// inCircle names what goes round in a circle.
+// inCircle names the items of a circle.
 func inCircle(ids []string) string {
 	const shown = 8
 	if len(ids) > shown {

@@ -7,7 +7,8 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// The codes of what an editor would mend in a briefing that can be read.
+// The codes of the problems that an editor would correct in a briefing that can
+// be read.
 const (
 	CodeQuoteMissing                = "quote-missing"
 	CodeQuoteAmbiguous              = "quote-ambiguous"
@@ -42,7 +43,7 @@ const (
 	CodeSourceUnused                = "source-unused"
 )
 
-// Codes are all codes: those of files, then those of what an editor would mend.
+// Codes lists all codes: those of loading, then those of this package.
 var Codes = slices.Concat(file.LoadCodes, checkCodes)
 
 var checkCodes = []file.Code{
@@ -79,8 +80,8 @@ var checkCodes = []file.Code{
 	{Code: CodeSourceUnused, Severity: file.Warning, Meaning: "Nothing in the briefing cites a source or refers to it.", Do: "Quote it, or take it out."},
 }
 
-// FindCode is what a code means. Where there is no such code, near is one that
-// may have been meant, or empty.
+// FindCode returns the code with a name. If there is none, near is a code that
+// may have been meant, or "".
 func FindCode(code string) (found file.Code, near string, ok bool) {
 	if found = file.FindCode(Codes, code); found.Code != "" {
 		return found, "", true

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// dates finds what does not fit the information cut-off, wherever on earth a
-// day or a time without a zone is meant.
+// dates finds dates that contradict the information cut-off, whichever time zone
+// a day or a time without a zone is in.
 func (c *checker) dates() {
 	b := c.doc.Briefing
 	c.events(b.AsOf)
@@ -49,7 +49,7 @@ func (c *checker) events(asOf edtf.Date) {
 	}
 }
 
-// against is a date and the cut-off in words.
+// against returns a date and the cut-off, in words, for a message.
 func (c *checker) against(date edtf.Date) string {
 	return date.Words() + ", as of " + c.doc.Briefing.AsOf.Words()
 }

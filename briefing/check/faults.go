@@ -7,9 +7,10 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Faults are the errors of a document alone: what the loader left out, and the
-// quotes that do not stand in their sources. A reader has to know of them; the
-// rest of Check is for who writes. The index must be of the document.
+// Faults returns only the errors of a document: what the loader left out, and
+// quotes that are not in their sources. Readers have to know about them; the
+// other problems that [Document] returns are for authors. The index must be that
+// of the document.
 func Faults(doc *file.Document, x *briefing.Index) []file.Problem {
 	s := NewFaultSearch(doc, x)
 	for s.Step() {
@@ -26,14 +27,14 @@ type FaultSearch struct {
 	done int
 }
 
-// cited is evidence, and what cites it.
+// cited is evidence and the item that cites it.
 type cited struct {
 	by       briefing.Ref
 	evidence *briefing.Evidence
 }
 
-// NewFaultSearch prepares a search that [FaultSearch.Step] carries out. The index
-// must be that of the document.
+// NewFaultSearch returns a search that each call of [FaultSearch.Step] advances.
+// The index must be that of the document.
 func NewFaultSearch(doc *file.Document, x *briefing.Index) *FaultSearch {
 	s := &FaultSearch{c: newChecker(doc, x)}
 	s.c.hints.searches = 0
@@ -41,7 +42,7 @@ func NewFaultSearch(doc *file.Document, x *briefing.Index) *FaultSearch {
 	return s
 }
 
-// Step looks up the next quote. It reports whether there was one.
+// Step looks up the next quote and reports whether there was one.
 func (s *FaultSearch) Step() bool {
 	if s.done == len(s.all) {
 		return false
@@ -52,11 +53,11 @@ func (s *FaultSearch) Step() bool {
 	return true
 }
 
-// Progress is how many quotes have been looked up, and of how many.
+// Progress returns how many quotes have been looked up, and how many there are.
 func (s *FaultSearch) Progress() (done, of int) { return s.done, len(s.all) }
 
-// Index returns the index that the search was made with.
+// Index returns the index that was passed to NewFaultSearch.
 func (s *FaultSearch) Index() *briefing.Index { return s.c.x }
 
-// Found is the faults so far, in the order of the file.
+// Found returns the faults found so far, in the order of the file.
 func (s *FaultSearch) Found() []file.Problem { return slices.Clone(s.c.inOrder()) }

@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// quotes finds the quotes that do not stand in their sources word for word, or
-// stand there more than once.
+// quotes finds quotes that are not in their sources word for word, or that are
+// there more than once.
 func (c *checker) quotes() {
 	c.eachEvidence(c.missingQuote)
 	c.eachEvidence(func(by briefing.Ref, e *briefing.Evidence) {
@@ -26,17 +26,17 @@ func (c *checker) missingQuote(by briefing.Ref, e *briefing.Evidence) {
 	}
 }
 
-// The bounds of what is done for the hints to one document.
+// Limits on the work for hints in one document.
 const (
 	maxQuoteSearches = 100
-	maxSearchedText  = 8 << 20 // bytes that are taken apart into words
+	maxSearchedText  = 8 << 20 // bytes of text that are split into words
 )
 
-// quoteHints finds out why quotes are missing.
+// quoteHints makes hints for quotes that are missing.
 type quoteHints struct {
 	x        *briefing.Index
 	searches int // that may still be made
-	text     int // bytes that may still be taken apart
+	text     int // bytes that may still be split into words
 	words    map[string]*quote.WordList
 	given    map[int]string // hints, by the numbers of passages
 }
@@ -47,7 +47,7 @@ func newQuoteHints(x *briefing.Index) quoteHints {
 
 const hintVerbatim = `quote the text of the source word for word, with " [...] " between stretches`
 
-// of is what to do about a quote that is missing.
+// of returns the hint for a quote that is missing.
 func (h *quoteHints) of(p *briefing.Passage) string {
 	if hint, ok := h.given[p.Number]; ok {
 		return hint
@@ -65,7 +65,7 @@ func (h *quoteHints) of(p *briefing.Passage) string {
 	return hint
 }
 
-// nearest points to the place in a source that is most like a quote.
+// nearest returns a hint with the place in a source that is most like a quote.
 func (h *quoteHints) nearest(s *briefing.Source, words string) string {
 	list, ok := h.words[s.ID]
 	if !ok {
@@ -93,8 +93,8 @@ func (h *quoteHints) nearest(s *briefing.Source, words string) string {
 	return "the nearest place in the text is " + place
 }
 
-// quotedPlace is a stretch of a source's text as a hint shows it: long enough
-// to be copied whole in most cases.
+// quotedPlace returns a part of a source's text for a hint. It is long enough to
+// be copied as a whole in most cases.
 func quotedPlace(text string) string {
 	const shown = 200 // characters
 	return `"` + clean.Shorten(shown, text) + `"`

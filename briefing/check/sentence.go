@@ -9,15 +9,15 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// sentence is one sentence of a text with references, as one reads it aloud.
+// sentence is one sentence of a text, with the words that its references show.
 type sentence struct {
 	text  string
-	links bool // it holds a reference
+	links bool // it has a reference
 }
 
-// sentences takes a text with references apart into its sentences. A full stop
-// ends one unless it belongs to an abbreviation of the language (BCP 47), an
-// initial or a number; a label is never split.
+// sentences splits a text with references into sentences. A full stop ends a
+// sentence unless it belongs to an abbreviation of the language (BCP 47), an
+// initial or a number. The words of a reference are never split.
 func sentences(text, language string) []sentence {
 	abbreviations := abbreviationsIn(language)
 	plain, links := plainLinks(text)
@@ -38,7 +38,8 @@ func sentences(text, language string) []sentence {
 	return out
 }
 
-// plainLinks is a text as one reads it aloud, and where its labels stand.
+// plainLinks returns a text with the words that its references show, and where
+// these words are.
 func plainLinks(text string) (plain string, links []quote.Stretch) {
 	var b strings.Builder
 	for _, span := range briefing.SplitReferences(text) {
@@ -51,8 +52,8 @@ func plainLinks(text string) (plain string, links []quote.Stretch) {
 	return b.String(), links
 }
 
-// sentenceEnd is where the sentence that begins at start ends. The links are
-// those from start on.
+// sentenceEnd returns the byte at which the sentence that begins at start ends.
+// links are the references after start.
 func (a *abbreviations) sentenceEnd(text string, links []quote.Stretch, start int) int {
 	for i := start; i < len(text); {
 		for len(links) > 0 && links[0].End <= i {
@@ -75,7 +76,7 @@ func (a *abbreviations) sentenceEnd(text string, links []quote.Stretch, start in
 	return len(text)
 }
 
-// The signs at the end of a sentence, and what may stand behind them.
+// The marks at the end of a sentence, and what may follow them.
 const (
 	stopSigns  = ".!?…"
 	wideStops  = "。！？"
@@ -83,8 +84,8 @@ const (
 	openSigns  = `"'“‘«(„[—–-`
 )
 
-// afterMark is the byte behind the end of a sentence whose marks begin at i; 0
-// if none ends there.
+// afterMark returns the byte after the end of a sentence whose final marks begin
+// at i, or 0 if no sentence ends there.
 func (a *abbreviations) afterMark(text string, i int) int {
 	r, n := utf8.DecodeRuneInString(text[i:])
 	after := i + n
@@ -110,14 +111,14 @@ func (a *abbreviations) afterMark(text string, i int) int {
 	return len(text) - len(next)
 }
 
-// follows reports whether one of the signs stands right at the end of before.
+// follows reports whether before ends with one of the signs.
 func follows(before, signs string) bool {
 	r, n := utf8.DecodeLastRuneInString(before)
 	return n > 0 && strings.ContainsRune(signs, r)
 }
 
-// afterBreak is the byte behind a blank line, or a line break before a list's
-// sign, where after is the byte behind a line break; 0 for another break.
+// afterBreak returns after, the byte after a line break, if a blank line or the
+// sign of a list item follows, and 0 otherwise.
 func afterBreak(text string, after int) int {
 	rest := strings.TrimLeft(text[after:], " ")
 	if strings.HasPrefix(rest, "\n") || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") {
@@ -126,14 +127,14 @@ func afterBreak(text string, after int) int {
 	return 0
 }
 
-// opensSentence reports whether a sentence can begin so: with anything but a
-// small letter.
+// opensSentence reports whether a sentence can begin like this: with anything but
+// a small letter.
 func opensSentence(text string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, openSigns))
 	return !unicode.IsLower(r)
 }
 
-// firstWord is the first word of a text in small letters.
+// firstWord returns the first word of a text in small letters.
 func firstWord(text string) string {
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !quote.IsWord(r) })
 	if end := strings.IndexFunc(text, func(r rune) bool { return !quote.IsWord(r) }); end >= 0 {

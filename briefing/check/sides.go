@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// ungraded finds judgments that give one half of their grade, or no reason.
+// ungraded finds judgments that lack half of their grade, or a reason for it.
 func (c *checker) ungraded() {
 	for i := range c.doc.Briefing.Judgments {
 		j := &c.doc.Briefing.Judgments[i]
@@ -26,8 +26,7 @@ func (c *checker) ungraded() {
 	}
 }
 
-// oneSided finds open questions on which one side alone is heard, and no gap
-// says so.
+// oneSided finds open questions where only one side is heard and no gap says so.
 func (c *checker) oneSided() {
 	inGaps := map[string]bool{}
 	for _, gap := range c.doc.Briefing.Gaps {
@@ -54,8 +53,8 @@ func (c *checker) oneSided() {
 	}
 }
 
-// heardOneSide reports whether there are positions on a question, and all of
-// them carry its claims further.
+// heardOneSide reports whether a question has positions and all of them support
+// its claims.
 func heardOneSide(q *briefing.Question) bool {
 	heard := false
 	for i := range q.Claims {
@@ -69,7 +68,7 @@ func heardOneSide(q *briefing.Question) bool {
 	return heard
 }
 
-// contradictions finds positions that do not agree with the others on a claim.
+// contradictions finds positions on a claim that contradict each other.
 func (c *checker) contradictions() {
 	for i := range c.doc.Briefing.Questions {
 		q := &c.doc.Briefing.Questions[i]
@@ -81,9 +80,9 @@ func (c *checker) contradictions() {
 	}
 }
 
-// bothSides finds holders who affirm a claim and deny or question it as well.
-// Two dates say that a holder has come round, two ways on which the positions
-// became known that reports of it differ.
+// bothSides finds holders who affirm a claim and also deny or question it. It
+// accepts positions with different dates, because the holder may have changed its
+// mind, and positions that are known through different actors, whose reports differ.
 func (c *checker) bothSides(stands []briefing.Stand) {
 	type voice struct{ holder, via string }
 	affirms, opposes := map[voice]*briefing.Position{}, map[voice]*briefing.Position{}
@@ -104,7 +103,7 @@ func (c *checker) bothSides(stands []briefing.Stand) {
 	}
 }
 
-// sameTime reports whether two dates mean the same stretch of time.
+// sameTime reports whether two dates mean the same period.
 func sameTime(d, e edtf.Date) bool {
 	first, last, _, _ := d.Bounds()
 	otherFirst, otherLast, _, _ := e.Bounds()
@@ -114,10 +113,10 @@ func sameTime(d, e edtf.Date) bool {
 // credibilityConfirmed is the best grade of a report: others confirm it.
 const credibilityConfirmed = 1
 
-// confirmed finds positions that are graded as confirmed by others, where all
-// on their side goes back to one origin.
+// confirmed finds positions that are graded as confirmed by others although all
+// sources on their side go back to one origin.
 func (c *checker) confirmed(claim *briefing.Claim, stands []briefing.Stand) {
-	origins := map[bool]int{} // of the side that supports, and the one that opposes
+	origins := map[bool]int{} // of the supporting and of the opposing side
 	for _, s := range stands {
 		p := s.Position
 		if p.Credibility != credibilityConfirmed || !p.Stance.Supports() && !p.Stance.Opposes() {

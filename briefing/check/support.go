@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing"
 )
 
-// unsupported finds statements that lead to no words in a source.
+// unsupported finds statements without evidence.
 func (c *checker) unsupported() {
 	b := c.doc.Briefing
 	for i := range b.Judgments {
@@ -28,7 +28,7 @@ func (c *checker) unsupported() {
 	c.withoutWords()
 }
 
-// claim finds what a claim and its positions lack.
+// claim finds evidence that a claim and its positions lack.
 func (c *checker) claim(claim *briefing.Claim) {
 	if len(claim.Positions) == 0 {
 		c.add(CodeClaimWithoutPositions, claim.Pos, claim.ID, fmt.Sprintf("nobody takes a position on the claim %q", claim.ID),
@@ -52,8 +52,8 @@ func (c *checker) claim(claim *briefing.Claim) {
 	}
 }
 
-// withoutWords finds sources without a text that are quoted, and sources with
-// a text that are not.
+// withoutWords finds quoted sources without a text, and sources with a text that
+// are not quoted.
 func (c *checker) withoutWords() {
 	quoted := map[string]int{}
 	wordless := map[string]bool{}
@@ -79,7 +79,7 @@ func (c *checker) withoutWords() {
 	}
 }
 
-// eachEvidence visits all evidence with what it belongs to.
+// eachEvidence calls visit with all evidence and the item that it belongs to.
 func (c *checker) eachEvidence(visit func(by briefing.Ref, e *briefing.Evidence)) {
 	of := func(by briefing.Ref) {
 		for _, e := range c.x.Citations(by) {
@@ -122,8 +122,8 @@ func (c *checker) retracted() {
 	}
 }
 
-// retraction is the first retracted source on the way from a source to its
-// origin; empty if there is none. What is found out is kept in known.
+// retraction returns the id of the first retracted source on the way from a
+// source to its origin, or "". It stores what it finds in known.
 func (c *checker) retraction(id string, known map[string]string) string {
 	var way []string
 	found := ""
@@ -166,14 +166,14 @@ func (c *checker) unused() {
 	}
 }
 
-// leadsOn reports whether something refers to a source otherwise than by
-// evidence: as an origin, as a basis, in a text.
+// leadsOn reports whether something refers to a source other than by evidence: as
+// an origin, as a basis or in a text.
 func (c *checker) leadsOn(s *briefing.Source) bool {
 	return len(c.x.Copies(s.ID)) > 0 || c.named(briefing.KindSource, s.ID)
 }
 
-// named reports whether a text refers to an item, other than its own, or a
-// position names it as its basis or as the way it became known.
+// named reports whether a text of another item refers to an item, or a position
+// names it as its basis or as its via.
 func (c *checker) named(kind briefing.Kind, id string) bool {
 	if c.bases == nil {
 		c.bases = map[string]bool{}

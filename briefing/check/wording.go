@@ -14,10 +14,10 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// The rules of how judgments are worded go by English words, and only apply to
-// briefings in English. What stands in quotation marks is somebody else's word.
+// The rules for the wording of judgments look for English words, and apply only
+// to briefings in English. Words in quotation marks are not the authors' own.
 
-// wording looks at how the judgments and the bottom line are worded.
+// wording checks the wording of the judgments and the bottom line.
 func (c *checker) wording() {
 	c.bottomLine()
 	if language, _, _ := strings.Cut(c.doc.Briefing.Language, "-"); !strings.EqualFold(language, file.DefaultLanguage) {
@@ -31,7 +31,7 @@ func (c *checker) wording() {
 	}
 }
 
-// bottomLine finds sentences that lead nowhere.
+// bottomLine finds sentences without a reference.
 func (c *checker) bottomLine() {
 	for _, s := range sentences(c.doc.Briefing.BottomLine, c.doc.Briefing.Language) {
 		if !s.links {
@@ -56,7 +56,7 @@ func (c *checker) sharedSentence(j *briefing.Judgment) {
 	}
 }
 
-// looseEstimate finds words that estimate and have no place on the scale.
+// looseEstimate finds words of estimate that are not on the scale.
 func (c *checker) looseEstimate(j *briefing.Judgment) {
 	var found briefing.Distinct
 	for _, p := range phrasesIn(ownWords(briefing.PlainText(j.Text)), estimatePhrases()) {
@@ -68,7 +68,8 @@ func (c *checker) looseEstimate(j *briefing.Judgment) {
 	}
 }
 
-// otherLikelihood finds a likelihood in the text that is not the judgment's.
+// otherLikelihood finds a likelihood in the text that differs from that of the
+// judgment.
 func (c *checker) otherLikelihood(j *briefing.Judgment) {
 	if j.Likelihood == "" {
 		return
@@ -82,17 +83,17 @@ func (c *checker) otherLikelihood(j *briefing.Judgment) {
 	}
 }
 
-// phrase is words that mean something together.
+// phrase is a sequence of words with a meaning of its own.
 type phrase struct {
 	words      []string
-	likelihood briefing.Likelihood // that they stand for, if any
+	likelihood briefing.Likelihood // that they mean, if any
 	notAfter   []string            // words after which they mean something else
 }
 
 func (p *phrase) text() string { return strings.Join(p.words, " ") }
 
-// likelihoodPhrases are the terms of ICD 203, D.6.e(2)(a), of both its rows;
-// those that begin alike, longest first.
+// likelihoodPhrases are the terms in both rows of ICD 203, D.6.e(2)(a). Among
+// those with the same first word, longer ones come first.
 var likelihoodPhrases = sync.OnceValue(func() []phrase {
 	return phrasesOf(map[briefing.Likelihood]string{
 		"almost no chance":    "almost no chance, remote chance",
@@ -115,8 +116,8 @@ func phrasesOf(terms map[briefing.Likelihood]string) []phrase {
 	return out
 }
 
-// estimatePhrases are words of estimate that are tied to no range (ICD 203
-// has none of them).
+// estimatePhrases are words of estimate without a range. ICD 203 has none of
+// them.
 var estimatePhrases = sync.OnceValue(func() []phrase {
 	return []phrase{
 		{words: []string{"may"}},
@@ -136,8 +137,8 @@ var estimatePhrases = sync.OnceValue(func() []phrase {
 	}
 })
 
-// confident reports whether words speak of the confidence of a judgment. The
-// word alone can mean a vote of confidence.
+// confident reports whether words are about the confidence of a judgment. The
+// word confidence alone can mean a vote of confidence.
 func confident(words []string) bool {
 	const near = 5 // words before or after
 	for i, w := range words {
@@ -163,8 +164,8 @@ func firstPhrase(words []string, phrases []phrase) (*phrase, bool) {
 	return nil, false
 }
 
-// phrasesIn are the phrases that stand among words, in their order. Where one
-// ends before another, they were longer: "very likely" is no "likely".
+// phrasesIn returns the phrases among words, in order. Of overlapping phrases it
+// returns the longest: "very likely" is not also "likely".
 func phrasesIn(words []string, phrases []phrase) []*phrase {
 	var out []*phrase
 	for i := 0; i < len(words); {
@@ -179,7 +180,7 @@ func phrasesIn(words []string, phrases []phrase) []*phrase {
 	return out
 }
 
-// phraseAt is the longest phrase that begins with the word i; nil if none does.
+// phraseAt returns the longest phrase that begins with word i, or nil.
 func phraseAt(words []string, i int, phrases []phrase) *phrase {
 	var longest *phrase
 	for k := range phrases {
@@ -195,8 +196,8 @@ func phraseAt(words []string, i int, phrases []phrase) *phrase {
 	return longest
 }
 
-// ownWords are the words of a text outside quotation marks, in small letters.
-// May with a capital is left out: it is the month.
+// ownWords returns the words of a text outside quotation marks, in small letters.
+// It leaves out May with a capital, which is the month.
 func ownWords(text string) []string {
 	text = strings.ReplaceAll(withoutQuotations(text), "’", "'")
 	words := strings.FieldsFunc(text, func(r rune) bool { return !quote.IsWord(r) && r != '\'' })
@@ -209,8 +210,8 @@ func ownWords(text string) []string {
 	return out
 }
 
-// withoutQuotations is a text with what stands in quotation marks taken out. A
-// mark without its other half is no quotation.
+// withoutQuotations returns a text without what is in quotation marks. A mark
+// without its counterpart does not begin a quotation.
 func withoutQuotations(text string) string {
 	closing := map[rune]string{'"': `"`, '“': "”", '„': "“”", '«': "»", '‘': "’"}
 	var b strings.Builder
@@ -224,7 +225,7 @@ func withoutQuotations(text string) string {
 				before = ' '
 				continue
 			}
-			// Nor does another one begin that would look for the same end.
+			// Other marks of the kind would look for the same end in vain.
 			closing[r] = ""
 		}
 		b.WriteString(text[i : i+n])
@@ -234,8 +235,8 @@ func withoutQuotations(text string) string {
 	return b.String()
 }
 
-// quotationEnd is the byte behind the mark that ends a quotation; 0 if none
-// does. A mark before a letter is an apostrophe.
+// quotationEnd returns the byte after the mark that ends a quotation, or 0 if
+// there is none. A mark before a letter is an apostrophe.
 func quotationEnd(text, marks string) int {
 	for i, r := range text {
 		if !strings.ContainsRune(marks, r) {
