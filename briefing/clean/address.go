@@ -9,14 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// MaxAddress is how long a web address may be, in bytes.
+// MaxAddress is the maximum length of a web address in bytes.
 const MaxAddress = 2000
 
-// EncodeURL is a web address as it is sent: its host in punycode, other letters
-// in per cent. The error says why it must not be shown as a link or opened: it
-// has to be http or https, with a host, without a user name, with a port from 1
-// to 65535, at most 2,000 bytes, without spaces and characters that nobody sees;
-// and a host does not mix scripts, so that none can look like another.
+// EncodeURL returns a web address as it is sent: its host in punycode, other
+// letters percent-encoded. The error says why the address must not be shown as a
+// link or opened. An address must be http or https and have a host, no user name,
+// a port from 1 to 65535 if any, at most 2,000 bytes, and no spaces or invisible
+// characters. Its host must not mix scripts, because it could look like another.
 func EncodeURL(s string) (string, error) {
 	if !IsASCII(s) && len(s) <= MaxAddress {
 		u, err := url.Parse(s)
@@ -30,7 +30,7 @@ func EncodeURL(s string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		// What follows the host stays as it is written: it is only encoded.
+		// What follows the host is only encoded.
 		scheme, rest, _ := strings.Cut(s, "//")
 		if end := strings.IndexAny(rest, "/?#"); end >= 0 {
 			rest = rest[end:]
@@ -48,7 +48,8 @@ func EncodeURL(s string) (string, error) {
 	return s, checkURL(s)
 }
 
-// CheckURL says why s is no web address that may be shown as a link and opened.
+// CheckURL returns an error if s is not a web address that may be shown as a link
+// and opened.
 func CheckURL(s string) error {
 	_, err := EncodeURL(s)
 	return err
@@ -61,7 +62,7 @@ var (
 	errUserName   = errors.New("has a user name in it")
 )
 
-// percentEncoded is s with all bytes beyond ASCII in per cent.
+// percentEncoded returns s with all bytes beyond ASCII percent-encoded.
 func percentEncoded(s string) (string, error) {
 	var b strings.Builder
 	for _, r := range s {
@@ -77,7 +78,7 @@ func percentEncoded(s string) (string, error) {
 	return b.String(), nil
 }
 
-// checkURL says why an address in ASCII must not be opened.
+// checkURL returns an error if an address in ASCII must not be opened.
 func checkURL(s string) error {
 	if len(s) > MaxAddress {
 		return errTooLongURL

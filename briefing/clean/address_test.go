@@ -80,7 +80,7 @@ func FuzzCheckURL(f *testing.F) {
 	})
 }
 
-// sent is an address as it is sent, which is sent as it is.
+// sent returns an address as it is sent, which is sent as it is.
 func sent(t *testing.T, address string) (encoded string, ok bool) {
 	t.Helper()
 	encoded, err := EncodeURL(address)

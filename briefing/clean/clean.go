@@ -1,7 +1,7 @@
-// Package clean is the one door for text and addresses that come from outside:
-// what has passed it can be shown on a terminal and written to a file. It
-// composes text (NFC), replaces what acts on a terminal or cannot be seen, and
-// says which web addresses may be opened. It does not know what a text is for.
+// Package clean makes text and web addresses from outside safe to be shown on a
+// terminal and written to a file; all of them pass through it. It composes text
+// (NFC), replaces what a terminal could act on or a reader could not see, and
+// decides which web addresses may be opened. It does not know what a text is for.
 package clean
 
 import (
@@ -37,25 +37,25 @@ import (
 //     a character that is left out is cleaned as if it had never been there.
 //   - Cleaning what is clean changes nothing.
 
-// Replacement stands where something was taken out.
+// Replacement is put in place of characters that are removed.
 const Replacement = utf8.RuneError
 
 // maxCluster is how many code points of one grapheme cluster are kept. The
-// longest in use, flags and families, have about ten.
+// longest clusters in use, flags and families, have about ten.
 const maxCluster = 31
 
 // tabWidth is how many spaces a tab becomes.
 const tabWidth = 4
 
-// Line is s as a field of one line holds it: clean, without line breaks,
-// and without white space at its ends.
+// Line returns s for a field of one line: clean, without line breaks and
+// surrounding white space.
 func Line(s string) string {
-	// A mark is not to lose what it stands on.
+	// A mark must not lose its base character.
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || IsIgnorable(r) })
 	return strings.TrimFunc(clean(s, true), unicode.IsSpace)
 }
 
-// Text is s as a body holds it: clean, with its line breaks.
+// Text returns s clean, with its line breaks.
 func Text(s string) string {
 	return clean(s, false)
 }
@@ -74,18 +74,18 @@ func clean(s string, line bool) string {
 		if (next == s || !c.left) && (composed || norm.NFC.IsNormalString(next)) {
 			return next
 		}
-		// What was left out can have been the reason to keep a mark elsewhere, or
-		// have kept two characters from being one: the next round sees that.
+		// What was left out may have been the reason to keep a mark elsewhere, or may
+		// have kept two characters apart. The next round deals with that.
 		s = norm.NFC.String(next)
 	}
 }
 
-// graphemeJoiner is what package norm puts into a cluster that is too long for
-// it: that is composed when it has been cut.
+// graphemeJoiner is what package norm inserts into a cluster that is too long for
+// it. Such a cluster is composed after it has been cut.
 const graphemeJoiner = "\u034f"
 
-// isPlain reports whether s holds only characters that are always kept and are
-// in composed form, which is what nearly every string does.
+// isPlain reports whether s has only characters that are always kept and are in
+// composed form. Nearly all strings are like that.
 func isPlain(s string, line bool) bool {
 	for i := 0; i < len(s); {
 		b := s[i]
@@ -105,15 +105,15 @@ func isPlain(s string, line bool) bool {
 	return true
 }
 
-// plainRanges are the scripts and signs that are met most, without what has to
-// do with its neighbours, in order.
+// plainRanges are the most frequent scripts and signs, in order, without the
+// characters that interact with their neighbours.
 var plainRanges = [...]struct{ low, high rune }{
 	{0xa0, 0xac}, {0xae, 0x2ff}, {0x388, 0x482}, {0x48a, 0x58f}, {0x1e00, 0x1f70}, {0x2010, 0x2027}, {0x2030, 0x205f},
 	{0x2070, 0x20cf}, {0x2100, 0x2125}, {0x212c, 0x2328}, {0x232b, 0x2adb}, {0x3000, 0x3029}, {0x3041, 0x3096},
 	{0x30a0, 0x312f}, {0x3400, 0x9fff}, {0xac00, 0xd7a3}, {0xff01, 0xff9d},
 }
 
-// plainRune reports that r, beyond ASCII, is always kept.
+// plainRune reports whether r, which is beyond ASCII, is always kept.
 func plainRune(r rune) bool {
 	for _, plain := range plainRanges {
 		if r <= plain.high {
@@ -123,20 +123,20 @@ func plainRune(r rune) bool {
 	return false
 }
 
-// cleaner goes over one text. What it decides depends on what it has put out,
-// not on what it has read, so that a second pass decides the same.
+// cleaner cleans one text. Its decisions depend on what it has written, not on
+// what it has read, so that a second pass changes nothing.
 type cleaner struct {
 	text    string
 	line    bool
 	out     strings.Builder
-	prev    rune // the last character, as it was put out or cut; 0 at the start
-	base    rune // the last one that is neither a mark nor ignorable; 0 at the start
+	prev    rune // the last character written or cut off; 0 at the start
+	base    rune // the last character that is neither a mark nor ignorable; 0 at the start
 	cluster int  // code points of the cluster so far
-	cut     bool // the cluster is full, its rest is left out
+	cut     bool // the cluster is full, and its rest is left out
 	left    bool // something was left out
-	linked  bool // an Indic consonant would join what came before
-	flagEnd int  // where a flag made of tags ends in text
-	rtl     bool // the text has a letter written from right to left
+	linked  bool // an Indic consonant would join the characters before
+	flagEnd int  // the byte of text at which a flag made of tags ends
+	rtl     bool // the text has a letter that is written from right to left
 }
 
 func (c *cleaner) run() string {
@@ -174,7 +174,7 @@ func (c *cleaner) lineBreak() rune {
 	return '\n'
 }
 
-// put writes r, unless the cluster that r belongs to is full.
+// put writes r unless its cluster is full.
 func (c *cleaner) put(r rune) {
 	if !c.joins(r) {
 		c.cluster, c.cut = 0, false
@@ -194,7 +194,7 @@ func (c *cleaner) put(r rune) {
 	c.out.WriteRune(r)
 }
 
-// isBreak reports whether r breaks a line or page in some program.
+// isBreak reports whether some programs break a line or page at r.
 func isBreak(r rune) bool {
 	switch r {
 	case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:

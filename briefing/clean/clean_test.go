@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// marks are so many of them.
+// marks returns so many of them.
 func marks(n int) string { return strings.Repeat("\u0301", n) }
 
 var cleanTests = []struct{ name, in, want string }{

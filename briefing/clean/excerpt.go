@@ -1,10 +1,10 @@
 package clean
 
-// Quoted is a text of the file as a message shows it.
+// Quoted returns a text of a file, quoted and shortened for a message.
 func Quoted(s string) string { return `"` + Short(Line(s)) + `"` }
 
-// MaxShown and maxReason are how many characters a message shows of a text and
-// of an error.
+// MaxShown and MaxReason are how many characters of a text and of an error a
+// message shows.
 const (
 	MaxShown  = 60
 	MaxReason = 160

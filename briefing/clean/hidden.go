@@ -26,10 +26,10 @@ const (
 // FirstMark is the first character that joins the one before it.
 const FirstMark = 0x300
 
-// hidden are characters that draw nothing, or that change how others are drawn:
-// bidi overrides and isolates, fillers, invisible operators, annotation and
-// format controls, noncharacters. Those that writing needs in some places are
-// in [cleaner.hasUse]. Those that [isIgnorable] has are left out, not replaced.
+// hidden are characters that draw nothing or change how others are drawn: bidi
+// overrides and isolates, fillers, invisible operators, annotation and format
+// controls, noncharacters. [cleaner.hasUse] decides where those stay that some
+// scripts need. Those that [IsIgnorable] reports are left out, not replaced.
 var hidden = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x034f, Hi: 0x034f, Stride: 1},
@@ -52,9 +52,9 @@ var hidden = &unicode.RangeTable{
 }
 
 // IsIgnorable reports whether r only says where a line may or must not break, or
-// how the letters beside it join: it is no part of the words. Web pages and PDF
-// files are full of these. In some scripts they are needed to write rightly (see
-// [cleaner.needs]); there they stay.
+// how the letters beside it join, and so is not part of the words. Web pages and
+// PDF files are full of such characters. They stay where a script needs them (see
+// [cleaner.needs]).
 func IsIgnorable(r rune) bool {
 	switch r {
 	case SoftHyphen, zeroWidthSpace, zeroWidthNonJoiner, zeroWidthJoiner, wordJoiner, byteOrderMark:
@@ -63,7 +63,7 @@ func IsIgnorable(r rune) bool {
 	return false
 }
 
-// rightToLeft are the blocks of the scripts that are written from right to left.
+// rightToLeft are the blocks of scripts that are written from right to left.
 var rightToLeft = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x0590, Hi: 0x08ff, Stride: 1},
@@ -76,13 +76,13 @@ var rightToLeft = &unicode.RangeTable{
 	},
 }
 
-// keeps reports whether r, at byte i of the text, stays.
+// keeps reports whether r, which is at byte i of the text, stays.
 func (c *cleaner) keeps(r rune, i int) bool {
 	switch {
 	case r < FirstMark:
 		return true
 	case (c.prev == 0 || c.prev == '\n') && isExtending(r):
-		return false // it would join what the program puts before the text
+		return false // it would join what the program writes before the text
 	case isPrepend(r):
 		return c.precedes(i + utf8.RuneLen(r))
 	case r == blackFlag:
@@ -94,8 +94,8 @@ func (c *cleaner) keeps(r rune, i int) bool {
 	return c.hasUse(r)
 }
 
-// hasUse reports whether a character without a shape of its own is of use
-// behind what is put out already; any other character is.
+// hasUse reports whether r is of use after what has been written. Only characters
+// without a shape of their own may not be.
 func (c *cleaner) hasUse(r rune) bool {
 	switch {
 	case r == ArabicLetterMark || r == LeftToRightMark || r == RightToLeftMark:
@@ -110,8 +110,8 @@ func (c *cleaner) hasUse(r rune) bool {
 	return !unicode.Is(hidden, r) && r&0xfffe != 0xfffe
 }
 
-// needs reports whether the script that is being written needs an ignorable
-// character here; one of several in a row will do.
+// needs reports whether the script at this place needs an ignorable character. Of
+// several in a row only one is needed.
 func (c *cleaner) needs(r rune) bool {
 	switch {
 	case IsIgnorable(c.prev):
@@ -124,15 +124,17 @@ func (c *cleaner) needs(r rune) bool {
 	return false
 }
 
-// precedes reports whether a letter or a digit is at byte i of the text, which
-// a sign before it can join: else it would join what the program puts behind.
+// precedes reports whether a letter or digit is at byte i of the text. A sign
+// before it joins it; otherwise the sign would join what the program writes after
+// the text.
 func (c *cleaner) precedes(i int) bool {
 	next, _ := utf8.DecodeRuneInString(c.text[min(i, len(c.text)):])
 	return unicode.In(next, unicode.L, unicode.N)
 }
 
-// takesSelector reports whether the character before r has variants: signs,
-// letters and digits do for VS1 to VS16, ideographs for all.
+// takesSelector reports whether the character before the variation selector r has
+// variants: signs, letters and digits have those of VS1 to VS16, ideographs have
+// all.
 func (c *cleaner) takesSelector(r rune) bool {
 	if unicode.Is(unicode.Ideographic, c.prev) {
 		return true
@@ -141,8 +143,8 @@ func (c *cleaner) takesSelector(r rune) bool {
 		unicode.In(c.base, unicode.L, unicode.N, unicode.S, unicode.P)
 }
 
-// takesJoiner reports whether a joiner after r, or its marks, has something to do:
-// in scripts whose letters join, and in emoji.
+// takesJoiner reports whether a joiner after r and its marks has an effect, which
+// it has in scripts whose letters join and in emoji.
 func takesJoiner(r rune) bool {
 	if r == Replacement || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) {
 		return false
@@ -161,9 +163,9 @@ func hasRightToLeft(s string) bool {
 	return false
 }
 
-// flagLength is the length in bytes of the flag of a region at the start of s
-// (UTS #51, emoji tag sequence): a black flag, three to seven tags that spell
-// small letters or digits, and the cancel tag; 0 if there is none.
+// flagLength returns the length in bytes of the flag of a region at the start of
+// s (UTS #51, emoji tag sequence), or 0 if there is none. A flag is a black flag,
+// three to seven tags that spell small letters or digits, and the cancel tag.
 func flagLength(s string) int {
 	const shortest, longest = 3, 7
 	count := 0
@@ -185,9 +187,9 @@ func flagLength(s string) int {
 	return 0
 }
 
-// joins reports whether r belongs to the cluster of what was put out before. It
-// joins at least what UAX #29 (extended grapheme clusters) joins; pairs that
-// cannot grow, such as two regional indicators, are left out.
+// joins reports whether r belongs to the cluster of the characters written before
+// it. It joins at least what UAX #29 joins into extended grapheme clusters,
+// except for pairs that cannot grow, such as two regional indicators.
 func (c *cleaner) joins(r rune) bool {
 	switch {
 	case c.cluster == 0 || r < FirstMark && c.prev < FirstMark:
@@ -202,7 +204,7 @@ func (c *cleaner) joins(r rune) bool {
 	return c.linked && unicode.IsLetter(r)
 }
 
-// isExtending reports whether r belongs to what is before it (properties
+// isExtending reports whether r belongs to the character before it (properties
 // Grapheme_Cluster_Break=Extend, ZWJ and SpacingMark).
 func isExtending(r rune) bool {
 	switch r {

@@ -8,17 +8,17 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// Hosts in other scripts are sent in punycode (RFC 5890, UTS #46). One that mixes
-// scripts within a label is there to look like another.
+// Hosts in other scripts are sent in punycode (RFC 5890, UTS #46). A host that
+// mixes scripts within a label is made to look like another.
 
 // punycodePrefix begins a label in punycode.
 const punycodePrefix = "xn--"
 
-// maxLabel is how long a label can be, in bytes (RFC 1035).
+// maxLabel is the maximum length of a label in bytes (RFC 1035).
 const maxLabel = 63
 
 // IsForeign reports whether a host, in ASCII, has a label in another script, so
-// that the name that is sent is not the one that people know it by.
+// that the name that is sent differs from the name that people know.
 func IsForeign(host string) bool {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
 		if strings.HasPrefix(label, punycodePrefix) {
@@ -35,7 +35,8 @@ var (
 	errHostForm = errors.New("has a host that is not in the form in which names are registered")
 )
 
-// checkLabels says why the name of a host, in ASCII, must not be trusted.
+// checkLabels returns an error if the name of a host, in ASCII, must not be
+// trusted.
 func checkLabels(host string) error {
 	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
 		if !strings.HasPrefix(label, punycodePrefix) {
@@ -52,9 +53,9 @@ func checkLabels(host string) error {
 	return nil
 }
 
-// asciiHost is a host as it is sent. A label in another script has to stand in
-// the form that comes back, so that no sign in it stands for another one, such
-// as a dot, and must not look like one in ASCII.
+// asciiHost returns a host as it is sent. A label in another script must be the
+// same after encoding and decoding, so that no sign in it is another in disguise,
+// such as a dot, and must not look like a label in ASCII.
 func asciiHost(host string) (string, error) {
 	labels := strings.Split(host, ".")
 	top := labels[len(labels)-1]
@@ -80,16 +81,16 @@ func asciiHost(host string) (string, error) {
 	return strings.Join(labels, "."), nil
 }
 
-// notInName reports whether r, which may be registered, is no letter or digit of
-// a name: signs look like the dots and slashes of an address.
+// notInName reports whether r is neither a letter nor a digit of a name, although
+// it may be registered. Some signs look like the dots and slashes of an address.
 func notInName(r rune) bool { return r != '-' && !unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
-// twins are small letters of other scripts that cannot be told from Latin ones.
+// twins are small letters of other scripts that look the same as Latin ones.
 const twins = "асԁеһіјӏорԛѕԝхуьοανιρυκ"
 
-// looksLatin reports whether a label may be taken for one in plain Latin letters:
-// it has phonetic letters or accents that no precomposed letter has, or, below a
-// domain in Latin letters, only letters that have a Latin twin.
+// looksLatin reports whether a label can be mistaken for one in plain Latin
+// letters: it has phonetic letters, or accents that no precomposed letter has,
+// or, below a domain in Latin letters, only letters with a Latin twin.
 func looksLatin(label string, below bool) bool {
 	odd, others := false, false
 	for _, r := range strings.ToLower(label) {
@@ -99,13 +100,13 @@ func looksLatin(label string, below bool) bool {
 	return odd || below && !others
 }
 
-// together are the scripts that one language is written in (UTS 39, section
-// 5.2, Highly Restrictive).
+// together are the sets of scripts in which one language is written (UTS 39,
+// section 5.2, Highly Restrictive).
 var together = [][]string{
 	{"Latin", "Han", "Hiragana", "Katakana"}, {"Latin", "Han", "Bopomofo"}, {"Latin", "Han", "Hangul"},
 }
 
-// mixesScripts reports whether a text is in scripts that do not go together.
+// mixesScripts reports whether a text has scripts that are not used together.
 func mixesScripts(text string) bool {
 	scripts := map[string]bool{}
 	for _, r := range text {

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// JoinText returns a clean text as it is shown right behind others, which come
-// nearest first: where it would make a character without end with them, its
-// first character is U+FFFD.
+// JoinText returns a clean text as it is shown directly after other texts, which
+// are given nearest first. If it would make an overlong character together with
+// them, its first character becomes U+FFFD.
 func JoinText(before iter.Seq[string], text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if first >= FirstMark && (isExtending(first) || joinsTooMany(before, text)) {
@@ -16,8 +16,8 @@ func JoinText(before iter.Seq[string], text string) string {
 	return text
 }
 
-// joinsTooMany reports whether a text makes a cluster too long with what is
-// before it.
+// joinsTooMany reports whether a text makes an overlong cluster together with
+// what is before it.
 func joinsTooMany(before iter.Seq[string], text string) bool {
 	const needed = maxCluster * utf8.UTFMax
 	tail := ""
