@@ -60,13 +60,13 @@ func newCheck(s Streams) *cobra.Command {
 	return c
 }
 
-// checked is what was found in one file.
+// checked holds the problems of one file.
 type checked struct {
 	name     string
 	problems []file.Problem
 }
 
-// check prints what is wrong with the files.
+// check prints the problems of files.
 func checkFiles(s Streams, names []string, o checkOptions) error {
 	format, err := findCheckFormat(o.format)
 	if err != nil {
@@ -103,7 +103,7 @@ func checkFiles(s Streams, names []string, o checkOptions) error {
 	return nil
 }
 
-// checking says which file is checked.
+// checking returns the text of the progress line for a file.
 func checking(names []string, at int) string {
 	text := "checking " + clean.Line(names[at])
 	if names[at] == standardInput {
@@ -115,10 +115,10 @@ func checking(names []string, at int) string {
 	return text
 }
 
-// checkFile is what is wrong with one file. A file that cannot be read as a
-// briefing at all has that as its one problem.
+// checkFile returns the problems of one file. If it cannot be read as a briefing
+// at all, that is its only problem.
 func checkFile(s Streams, name string) checked {
-	s.LineCells = nil // there is a line for all files
+	s.LineCells = nil // one progress line serves all files
 	if name != standardInput && isFolder(name) {
 		return checkedFolder(name)
 	}
@@ -134,7 +134,7 @@ func checkFile(s Streams, name string) checked {
 	return checked{doc.Name, check.Document(doc)}
 }
 
-// explainCode writes what a code means, or all codes.
+// explainCode writes what a code means, or what all codes mean.
 func explainCode(w io.Writer, code string) error {
 	if code == explainAll {
 		var b strings.Builder
@@ -156,7 +156,7 @@ func explainCode(w io.Writer, code string) error {
 	return err
 }
 
-// explainAll asks for all codes.
+// explainAll is the argument that means all codes.
 const explainAll = "list"
 
 func codeNames() []string {

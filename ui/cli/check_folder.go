@@ -9,8 +9,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// inFolders puts the briefings that are in a folder in its place. A folder
-// whose briefings cannot be named stays.
+// inFolders replaces each folder by the briefings in it. A folder that cannot be
+// listed stays.
 func inFolders(names []string) []string {
 	var out []string
 	for _, name := range names {
@@ -30,7 +30,8 @@ func inFolders(names []string) []string {
 	return out
 }
 
-// checkedFolder says why the briefings in a folder cannot be checked.
+// checkedFolder returns the problem that a folder cannot be listed or has no
+// briefings.
 func checkedFolder(name string) checked {
 	p := file.Problem{File: clean.Line(name), Severity: file.Error, Code: file.CodeUnreadable}
 	switch _, more, err := file.ListFolder(name); {

@@ -10,14 +10,13 @@ import (
 	"sitrep/briefing/file"
 )
 
-// checkFormat is one way to print what check has found.
+// checkFormat is a format for the output of check.
 type checkFormat struct {
 	name  string
 	write func(w io.Writer, files []checked) error
 }
 
-// checkFormats is every format, the first being the one that is meant when
-// none is named.
+// checkFormats lists the formats. The first is the default.
 var checkFormats = []checkFormat{
 	{"text", writeCheckText},
 	{"json", writeCheckJSON},
@@ -41,10 +40,10 @@ func findCheckFormat(name string) (checkFormat, error) {
 	return checkFormat{}, usage(fmt.Errorf("no format %q; there are %s", name, checkFormatNames()), "for example: sitrep check -f json briefing.yaml")
 }
 
-// maxListed is how many problems of one file are listed for people.
+// maxListed is how many problems of one file are listed as text.
 const maxListed = 100
 
-// writeCheckText writes a line for each problem, and its hint under it.
+// writeCheckText writes a line for each problem, with its hint below.
 func writeCheckText(w io.Writer, files []checked) error {
 	var b strings.Builder
 	for _, one := range files {
@@ -67,8 +66,8 @@ func writeCheckText(w io.Writer, files []checked) error {
 	return err
 }
 
-// mostSevere are the problems to list, errors before warnings where there are
-// too many of both, in the order of the file; and how many are left.
+// mostSevere returns the problems to list, in the order of the file, and how many
+// are left out. If there are too many, errors take precedence over warnings.
 func mostSevere(problems []file.Problem) (list []file.Problem, rest file.Tally) {
 	var all file.Tally
 	for _, p := range problems {
@@ -91,8 +90,8 @@ func mostSevere(problems []file.Problem) (list []file.Problem, rest file.Tally) 
 	return list, rest
 }
 
-// A problem and a report, as they are written in JSON. Line and column are left
-// out where a problem has no place.
+// A problem and a report as they are written in JSON. Line and column are left
+// out if a problem has no position.
 type (
 	problemJSON struct {
 		File     string `json:"file"`
@@ -128,8 +127,8 @@ func writeCheckJSON(w io.Writer, files []checked) error {
 	return enc.Encode(out)
 }
 
-// writeCheckGitHub writes workflow commands, which GitHub shows as annotations
-// in the lines of the file.
+// writeCheckGitHub writes workflow commands, which GitHub shows as annotations at
+// the lines of the file.
 func writeCheckGitHub(w io.Writer, files []checked) error {
 	var b strings.Builder
 	for _, file := range files {

@@ -1,7 +1,6 @@
-// Package cli is the command line: one file a command. It reads briefings,
-// picks what to do with them, and turns errors into a line with a hint and an
-// exit code. What is shown and written is the business of packages tui and
-// export.
+// Package cli is the command line, with one file for each command. It reads
+// briefings, selects what to do with them, and turns errors into a line with a
+// hint and an exit code. Packages tui and export do the showing and writing.
 package cli
 
 import (
@@ -14,7 +13,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// System is the streams of the process.
+// System returns the streams of the process.
 func System() Streams {
 	s := Streams{
 		In:       os.Stdin,
@@ -30,8 +29,8 @@ func System() Streams {
 	return s
 }
 
-// lineCells is the width of the terminal that standard error is, while this
-// program is in its foreground.
+// lineCells returns the width in cells of the terminal that standard error is, or
+// 0 while this program is not in its foreground.
 func lineCells() int {
 	cells, _, err := term.GetSize(os.Stderr.Fd())
 	if err != nil || !foreground(os.Stderr) {
@@ -52,7 +51,7 @@ func Main(args []string, s Streams) int {
 	return exitCode(err)
 }
 
-// execute runs a command. A panic in it is an error like others.
+// execute runs a command. It turns a panic into an error.
 func execute(args []string, s Streams) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -64,13 +63,13 @@ func execute(args []string, s Streams) (err error) {
 	return root.Execute()
 }
 
-// commands is every command in the order of the help.
+// commands lists the constructors of all commands, in the order of the help.
 var commands = []func(Streams) *cobra.Command{
 	newExport, newShow, newCheck, newDiff, newTemplate, newSchema, newConfig, newMan, newCompletion, newLicenses,
 }
 
-// newRoot is the command without a name: it reads a briefing. Nothing of it is
-// a template of cobra's: with those the linker keeps all that a template might
+// newRoot returns the root command, which reads a briefing. It uses no templates
+// of cobra, because then the linker would keep everything that a template might
 // call, which is a sixth of the program.
 func newRoot(s Streams) *cobra.Command {
 	root := &cobra.Command{

@@ -8,11 +8,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// shells are the shells that completions can be written for.
+// shells lists the shells for which completions can be written.
 var shells = []struct {
 	name  string
 	write func(root *cobra.Command, s Streams) error
-	use   string // how its completions are put to use
+	use   string // how to install its completions
 }{
 	{"bash", func(r *cobra.Command, s Streams) error { return r.GenBashCompletionV2(s.Out, true) },
 		`sitrep completion bash > ~/.local/share/bash-completion/completions/sitrep`},
@@ -52,8 +52,8 @@ func newCompletion(s Streams) *cobra.Command {
 	}
 }
 
-// completeBriefings offers the files that can be briefings, as long as there
-// are fewer arguments than most; 0 is any number.
+// completeBriefings completes the names of files that can be briefings, up to the
+// number of arguments in most. If most is 0, there is no limit.
 func completeBriefings(most int) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if most > 0 && len(args) >= most {
@@ -63,8 +63,8 @@ func completeBriefings(most int) cobra.CompletionFunc {
 	}
 }
 
-// completeValues offers the values of an option.
+// completeValues completes the values of an option.
 func completeValues(c *cobra.Command, flag string, values []string) {
-	// It fails only for an option that the command has not.
+	// It fails only if the command does not have the option.
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }

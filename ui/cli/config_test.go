@@ -17,7 +17,7 @@ func call(environ map[string]string, args ...string) (code int, out, errs string
 	return code, o.String(), e.String()
 }
 
-// withFile is an environment with a settings file.
+// withFile returns an environment with a settings file.
 func withFile(t *testing.T, text string, more ...string) map[string]string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "config.yaml")

@@ -57,7 +57,7 @@ func TestDescriptorsAreKept(t *testing.T) {
 	})
 }
 
-// descriptors is how many files a process has open.
+// descriptors returns how many files a process has open.
 func (s *session) descriptors(pid int) int {
 	s.t.Helper()
 	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))

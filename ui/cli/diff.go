@@ -13,7 +13,7 @@ import (
 	"sitrep/briefing/export"
 )
 
-// diffFormats are the formats that changes can be written in.
+// diffFormats lists the formats in which changes can be written.
 var diffFormats = []string{"text", "json"}
 
 // diffOptions are the flags of diff.
@@ -67,7 +67,7 @@ func twoVersions(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// writeDiff writes what has changed from one file to another.
+// writeDiff writes the changes from one file to another.
 func writeDiff(s Streams, before, now string, o diffOptions) error {
 	saveMemory()
 	only, err := export.ParseParts(o.only)

@@ -20,7 +20,7 @@ while ! read keys || [ -z "$keys" ]; do :; done
 sed 's/closed, when/OPEN AGAIN, when/' "$2" > "$2.new" && mv "$2.new" "$2"
 `
 
-// withEditor is an environment in which vi, for its known way of being told a
+// withEditor returns an environment in which vi, for its known way of being told a
 // line, is that program.
 func withEditor(t *testing.T) []string {
 	t.Helper()

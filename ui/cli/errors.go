@@ -11,11 +11,11 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// The rule of what goes to standard error: one line that says what went wrong,
-// beginning with the program's name, then a line that says what to do next.
-// Nothing of a file is printed that is not clean.
+// What is written to standard error: a line that says what went wrong, beginning
+// with the program's name, then a line that says what to do next. Nothing from a
+// file is written unless it is clean.
 
-// hinted is an error with what to do next.
+// hinted is an error with a hint: what to do next.
 type hinted struct {
 	error
 	hint string
@@ -25,8 +25,8 @@ func (h hinted) Unwrap() error { return h.error }
 
 func withHint(err error, hint string) error { return hinted{err, hint} }
 
-// report writes an error and its hint. Of an end that somebody else has brought
-// about, a signal or a reader of a pipe that has seen enough, nothing is said.
+// report writes an error and its hint. It writes nothing if the program was ended
+// from outside: by a signal, or because the reader of a pipe closed it.
 func report(w io.Writer, err error) {
 	var ended terminal.Signalled
 	if err == nil || errors.As(err, &ended) || errors.Is(err, syscall.EPIPE) {
@@ -46,7 +46,7 @@ func report(w io.Writer, err error) {
 	}
 }
 
-// hintOf is what to do next after an error: the outermost hint that there is.
+// hintOf returns the outermost hint of an error.
 func hintOf(err error) string {
 	for inner := err; ; {
 		var h hinted
@@ -60,7 +60,7 @@ func hintOf(err error) string {
 	}
 }
 
-// hintOfWriting is what to do next where a text has not arrived.
+// hintOfWriting returns the hint for an error of writing, or "" if there is none.
 func hintOfWriting(err error) string {
 	var lost *fs.PathError
 	if errors.Is(err, syscall.ENOSPC) || errors.As(err, &lost) && lost.Op == "write" {

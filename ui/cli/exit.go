@@ -7,24 +7,24 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// The exit codes. A program that a signal has ended exits with 128 and the
+// The exit codes. A program that is ended by a signal exits with 128 plus the
 // number of the signal.
 const (
 	exitFine   = 0
 	exitFailed = 1 // it failed, or a check found problems
-	exitUsage  = 2 // its arguments are not understood
+	exitUsage  = 2 // its arguments are invalid
 	exitPipe   = 141
 )
 
-// usageError is a call that the program does not understand.
+// usageError is an error in the arguments of the program.
 type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
 func usage(err error, hint string) error { return usageError{withHint(err, hint)} }
 
-// quietError ends the program with a code and no word: everything has been
-// said.
+// quietError ends the program with an exit code but no message, because
+// everything has been written.
 type quietError struct{ code int }
 
 func (e quietError) Error() string { return "" }

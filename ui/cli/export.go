@@ -15,7 +15,7 @@ import (
 	"sitrep/briefing/search"
 )
 
-// defaultWidth is how wide exported text is, in cells, unless -w says otherwise.
+// defaultWidth is the width of exported text in cells, unless -w is given.
 const defaultWidth = 80
 
 // minWidth is the narrowest text that is worth wrapping.
@@ -73,8 +73,8 @@ func newExport(s Streams) *cobra.Command {
 	return c
 }
 
-// nameCells is the width of a column of names in the help, and nameIndent where
-// what is said of them stands.
+// nameCells is the width of a column of names in the help, and nameIndent that of
+// the indentation of their descriptions.
 const (
 	nameCells  = 12
 	nameIndent = 2 + nameCells
@@ -89,7 +89,7 @@ func formatHelp() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// request reads the options that say what is written.
+// request returns what the options ask to be written.
 func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 	only, err := export.ParseParts(o.only)
 	if err != nil {
@@ -109,7 +109,8 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 	return r, nil
 }
 
-// selected is what an expression keeps; everything, where it is empty.
+// selected returns the items that an expression selects, or everything if it is
+// empty.
 func selected(x *briefing.Index, expression string) (query.Selection, error) {
 	q, err := query.Parse(expression)
 	filter := query.NewFilter(search.New(x))
@@ -130,7 +131,7 @@ func checkWidth(cells int) error {
 	return nil
 }
 
-// fits refuses options that a format has no use for.
+// fits returns an error if the format does not support an option.
 func (o exportOptions) fits(format export.Format) error {
 	switch {
 	case o.ascii && !format.HasSigns():
@@ -141,9 +142,9 @@ func (o exportOptions) fits(format export.Format) error {
 	return nil
 }
 
-// writeExport writes a briefing as the options ask. What was left out of the
-// briefing when it was read, and what the format cannot hold, is said on
-// standard error.
+// writeExport writes a briefing as the options ask. It reports on standard error
+// what was left out when the briefing was read, and what the format cannot
+// represent.
 func writeExport(s Streams, doc *file.Document, o exportOptions) error {
 	saveMemory()
 	format, err := export.Find(o.format)
@@ -192,21 +193,20 @@ func writeExport(s Streams, doc *file.Document, o exportOptions) error {
 	return nil
 }
 
-// strictHint is what to do where a format has no place for something.
+// strictHint is the hint for --strict if the format cannot represent something.
 const strictHint = "without --strict that is no failure; text has a place for everything, json for a whole briefing"
 
-// tellWriting counts what is written in a format, and tells of it until end is
-// called.
+// tellWriting shows the progress of writing a format until end is called.
 func tellWriting(s Streams, file, format string) (out *byteCounter, end func()) {
 	out = &byteCounter{}
 	end = s.progress(func() string { return "writing " + format + soFar(&out.bytes) })
 	if s.Terminal && file == "" {
-		out.first = end // what is written stands where the progress would
+		out.first = end // the output goes where the progress line is
 	}
 	return out, end
 }
 
-// tellProblems says on standard error that a file has problems.
+// tellProblems reports on standard error that a file has problems.
 func tellProblems(w io.Writer, doc *file.Document) {
 	if n := len(doc.Problems); n > 0 {
 		_, _ = fmt.Fprintf(w, "sitrep: %s has problems (%d); what is wrong was left out\nhint: sitrep check lists them\n", doc.Name, n)

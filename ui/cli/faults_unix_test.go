@@ -169,7 +169,7 @@ func TestFaultInputIsNoTerminal(t *testing.T) {
 	})
 }
 
-// piped is a pipe with a text in it.
+// piped returns a pipe with a text in it.
 func piped(t *testing.T, text string) *os.File {
 	t.Helper()
 	r, w, err := os.Pipe()

@@ -99,7 +99,7 @@ func TestFaultFilesAtTheStart(t *testing.T) {
 	}
 }
 
-// tooLarge is a file of a gigabyte, of which nothing is on the disk.
+// tooLarge returns a file of a gigabyte, of which nothing is on the disk.
 func tooLarge(t *testing.T) string {
 	t.Helper()
 	path := tempFile(t, "large.yaml", "")

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/query"
 )
 
-// The options that several commands have.
+// Options that several commands have.
 
 func widthFlag(c *cobra.Command, to *int) {
 	c.Flags().IntVarP(to, "width", "w", defaultWidth, "wrap text at this many `CELLS`; 0 does not wrap")
@@ -25,7 +25,7 @@ func onlyFlag(c *cobra.Command, to *string) {
 	completeValues(c, "only", briefing.PartNames())
 }
 
-// expressionHelp says what an expression for --where is.
+// expressionHelp describes the expressions for --where.
 func expressionHelp() string {
 	var b strings.Builder
 	b.WriteString(`An EXPRESSION, as in the filter of the reader, is a list of terms: words, "a

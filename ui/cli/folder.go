@@ -16,18 +16,18 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// isFolder reports whether a name is that of a folder.
+// isFolder reports whether name is a folder.
 func isFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
 }
 
-// notOneFile is the error for a folder where one briefing is wanted.
+// notOneFile returns the error for a folder given where one briefing is expected.
 func notOneFile(name string) error {
 	return usage(fmt.Errorf("%s is a folder", name), "sitrep "+name+" lists the briefings in it; name one of them")
 }
 
-// folder is a folder as the reader takes it.
+// folder returns a folder in the form that package tui takes.
 func folder(path string, most marking) tui.Folder {
 	return tui.Folder{
 		Name: folderName(path),
@@ -36,7 +36,7 @@ func folder(path string, most marking) tui.Folder {
 	}
 }
 
-// folderName is what a folder is called.
+// folderName returns the name of a folder.
 func folderName(path string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
@@ -85,8 +85,8 @@ func writeFolder(s Streams, path string, most marking, ascii bool) error {
 	return nil
 }
 
-// each does something for every number below n, as many at a time as there are
-// processors. A panic is its error.
+// each calls do for every number below n, in as many goroutines as there are
+// processors. It turns a panic into an error.
 func each(n int, do func(i int)) error {
 	numbers := make(chan int)
 	crashes := make(chan error, n)

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// helpCells is how wide the help is written.
+// helpCells is the width of the help in cells.
 const helpCells = 80
 
-// writeHelp writes what a command is for and how it is called.
+// writeHelp writes the help of a command.
 func writeHelp(c *cobra.Command, _ []string) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", strings.TrimSpace(c.Long))
@@ -36,8 +36,8 @@ func writeHelp(c *cobra.Command, _ []string) {
 	_, _ = io.WriteString(c.OutOrStdout(), b.String())
 }
 
-// hanging wraps a text of which the first line begins at the cell indent, and
-// all others are to.
+// hanging wraps a text whose lines all begin at cell indent. The first line is
+// there already.
 func hanging(text string, indent int) string {
 	var b strings.Builder
 	at := indent
@@ -57,7 +57,7 @@ func hanging(text string, indent int) string {
 	return b.String()
 }
 
-// usageLines are the ways to call a command.
+// usageLines returns the ways to call a command.
 func usageLines(c *cobra.Command) []string {
 	words := c.Use
 	if c.HasParent() {
@@ -69,7 +69,7 @@ func usageLines(c *cobra.Command) []string {
 	return []string{words}
 }
 
-// listed are the commands under a command that the help names.
+// listed returns the subcommands of a command that the help lists.
 func listed(c *cobra.Command) []*cobra.Command {
 	var out []*cobra.Command
 	for _, sub := range c.Commands() {
@@ -118,7 +118,7 @@ func commandNames(root *cobra.Command) []string {
 	return names
 }
 
-// noCommand is the error for a command that there is not.
+// noCommand returns the error for an unknown command.
 func noCommand(root *cobra.Command, name string) error {
 	err := fmt.Errorf("no command %q", name)
 	if near, ok := fold.Nearest(name, commandNames(root)); ok {

@@ -49,7 +49,7 @@ func isText(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) })
 }
 
-// calls are ways to call the program with a word that somebody else has chosen.
+// calls returns ways to call the program with a word that somebody else has chosen.
 // None of them writes a file.
 func calls(word string) [][]string {
 	return [][]string{

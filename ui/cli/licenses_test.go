@@ -62,7 +62,7 @@ func TestLicensesArePlainText(t *testing.T) {
 	}
 }
 
-// licenses is what the file has to be.
+// licenses returns what the file has to be.
 func licenses(t *testing.T) string {
 	t.Helper()
 	files := map[string][]string{} // by the heading above them
@@ -103,7 +103,7 @@ func licenses(t *testing.T) string {
 	return b.String()
 }
 
-// linkedOn are the packages that are linked into the program on a system.
+// linkedOn returns the packages that are linked into the program on a system.
 func linkedOn(t *testing.T, system string) []linked {
 	t.Helper()
 	c := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", "sitrep")
@@ -125,7 +125,7 @@ func linkedOn(t *testing.T, system string) []linked {
 	return list
 }
 
-// licensesIn are the files with the terms of a package: in its folder, and those
+// licensesIn returns the files with the terms of a package: in its folder, and those
 // above it up to that of its module.
 func licensesIn(t *testing.T, dir, module string) []string {
 	t.Helper()

@@ -144,7 +144,7 @@ func (l *live) resize(w, h uint16) float64 {
 	return milliseconds(l.settle(afterKey).Sub(start))
 }
 
-// frames is how many frames have come since the last keys were sent.
+// frames returns how many frames have come since the last keys were sent.
 func (l *live) frames() float64 { return float64(bytes.Count(l.out, []byte(frameStart))) }
 
 // quit presses q and gives the milliseconds until the program has ended.
@@ -163,12 +163,12 @@ func (l *live) quit() float64 {
 	return took
 }
 
-// processor is the milliseconds of processor time of a program that has ended.
+// processor returns the milliseconds of processor time of a program that has ended.
 func (l *live) processor() float64 {
 	return milliseconds(l.cmd.ProcessState.UserTime() + l.cmd.ProcessState.SystemTime())
 }
 
-// peak is the most memory that the program has held at once, in MB, and wakeups
+// peak returns the most memory that the program has held at once, in MB, and wakeups
 // how often one of its threads has begun to wait. Linux alone tells: elsewhere
 // they are 0.
 func (l *live) peak() float64 {
@@ -178,7 +178,7 @@ func (l *live) peak() float64 {
 
 func (l *live) wakeups() float64 { return l.counted("task/*/status", "voluntary_ctxt_switches") }
 
-// work is the processor time that the threads of the program have taken so far,
+// work returns the processor time that the threads of the program have taken so far,
 // in milliseconds.
 func (l *live) work() (sum float64) {
 	files, _ := filepath.Glob(filepath.Join("/proc", strconv.Itoa(l.cmd.Process.Pid), "task/*/schedstat")) // the pattern is right
@@ -211,7 +211,7 @@ func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Mi
 
 func median(list []float64) float64 { return percentile(list, 50) }
 
-// percentile is the value that so many of a hundred are not above.
+// percentile returns the value that so many of a hundred are not above.
 func percentile(list []float64, p int) float64 {
 	const all = 100
 	slices.Sort(list)
@@ -225,7 +225,7 @@ func (l *live) kill() {
 	_ = l.terminal.Close()
 }
 
-// largeFile is a briefing of 20,000 items.
+// largeFile returns a briefing of 20,000 items.
 func largeFile(b *testing.B) string {
 	b.Helper()
 	const items = 20_000

@@ -141,7 +141,7 @@ func writeWorst(b *testing.B, path, begin, each, ends string, times int) {
 	}
 }
 
-// checkedBy is what the program takes to find a file wrong: processor time,
+// checkedBy returns what the program takes to find a file wrong: processor time,
 // memory, and the first of its words.
 func checkedBy(b *testing.B, program, path string) (seconds, megabytes float64, said string) {
 	b.Helper()
@@ -160,7 +160,7 @@ func checkedBy(b *testing.B, program, path string) (seconds, megabytes float64, 
 	return (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), float64(usage.Maxrss) / maxrssUnit(), said
 }
 
-// maxrssUnit is how many of the units in which a system tells of memory are a
+// maxrssUnit returns how many of the units in which a system tells of memory are a
 // megabyte.
 func maxrssUnit() float64 {
 	if runtime.GOOS == "darwin" {

@@ -27,7 +27,7 @@ every command with its options, the keys of the reader, exit codes, environment.
 	}
 }
 
-// fact is a line of a table in the manual page.
+// fact is a row of a table in the manual page.
 type fact struct{ name, text string }
 
 var exitFacts = []fact{
@@ -51,7 +51,7 @@ var fileFacts = []fact{
 	{newName, "The briefing that sitrep new writes, unless it is told another name. A briefing is one file, in YAML or JSON; the texts of its sources can be in files in its folder or below."},
 }
 
-// manPage is the manual page of a command and all under it.
+// manPage returns the manual page of a command and its subcommands.
 func manPage(root *cobra.Command) string {
 	var r roff
 	r.request("TH", strings.ToUpper(root.Name()), "1", buildDay(), root.Name()+" "+version(), "User Commands")
@@ -122,8 +122,8 @@ func facts(r *roff, section string, list []fact) {
 	}
 }
 
-// buildDay is the day of the commit that the program was built from; empty
-// where the build has no stamp.
+// buildDay returns the date of the commit that the program was built from, or ""
+// if the build does not record it.
 func buildDay() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -12,8 +12,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// marking is the highest label that may be shown, as an option has it; empty
-// where the option is not given. Whatever reads a briefing passes it through
+// marking is the value of --max-tlp: the highest label that may be shown, or
+// empty if the option is not given. Every briefing that is read passes through
 // [marking.redact].
 type marking struct{ label briefing.TLP }
 
@@ -23,7 +23,7 @@ func maxTLPFlag(c *cobra.Command, to *marking) {
 	completeValues(c, "max-tlp", briefing.TLPs.Values())
 }
 
-// Set reads a label as files have it.
+// Set parses a label.
 func (m *marking) Set(text string) error {
 	label, ok := briefing.ParseTLP(text)
 	if !ok {
@@ -35,10 +35,10 @@ func (m *marking) Set(text string) error {
 
 func (m *marking) String() string { return string(m.label) }
 
-// Type is what the option takes, as an error names it.
+// Type returns the name of the option's value for error messages.
 func (*marking) Type() string { return "one of " + strings.Join(briefing.TLPs.Values(), ", ") }
 
-// redact is what may be shown of a briefing that was read, or of why it was not.
+// redact returns what may be shown of a briefing, or of the error of reading it.
 func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
 	if m.label == "" {
 		return doc, err
@@ -53,7 +53,7 @@ func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
 	return doc.Redact(m.label)
 }
 
-// tellWithheld says on standard error how much of a briefing was withheld.
+// tellWithheld reports on standard error how much of a briefing is withheld.
 func tellWithheld(w io.Writer, doc *file.Document) {
 	if text := doc.Withheld.String(); text != "" {
 		_, _ = fmt.Fprintf(w, "sitrep: %s: %s\n", doc.Name, text)

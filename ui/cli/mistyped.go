@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// oneFile is the test of the arguments of the command without a name: one file
-// or none. More than one word can be a command that was mistyped.
+// oneFile checks the arguments of the root command: at most one file. More
+// arguments can mean a mistyped command.
 func oneFile(c *cobra.Command, args []string) error {
 	if len(args) > 1 {
 		if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) && isWord(args[0]) {
@@ -25,8 +25,8 @@ func oneFile(c *cobra.Command, args []string) error {
 	return atMostOne(c, args)
 }
 
-// mistyped gives the error of a file that is not there the hint with the
-// command that may have been meant by it.
+// mistyped adds a hint to the error for a file that does not exist: the command
+// that may have been meant.
 func mistyped(root *cobra.Command, args []string, err error) error {
 	if len(args) == 0 || !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -37,10 +37,11 @@ func mistyped(root *cobra.Command, args []string, err error) error {
 	return err
 }
 
-// isWord reports whether an argument looks like a command and not like a path.
+// isWord reports whether an argument looks like a command and not a path.
 func isWord(arg string) bool { return arg != standardInput && !strings.ContainsAny(arg, `./\`) }
 
-// plainFlagError says in plain words what is wrong with an option.
+// plainFlagError returns an error in plain words for one that the flag package
+// reports.
 func plainFlagError(c *cobra.Command, err error) error {
 	hint := c.CommandPath() + " --help lists the options"
 	var unknown *pflag.NotExistError
@@ -60,8 +61,8 @@ func plainFlagError(c *cobra.Command, err error) error {
 	return usage(err, hint)
 }
 
-// unknownFlag is the error for an option that there is not, with a hint: the
-// option that was meant, where one is near, or else the usual one.
+// unknownFlag returns the error for an unknown option. Its hint is the option
+// with the nearest name, or else where to find help.
 func unknownFlag(c *cobra.Command, err *pflag.NotExistError, usual string) (hint string, _ error) {
 	name := err.GetSpecifiedName()
 	if err.GetSpecifiedShortnames() != "" {
@@ -82,7 +83,7 @@ func flagNames(f *pflag.Flag) string {
 	return "--" + f.Name
 }
 
-// wantedBy is what an option takes, in words.
+// wantedBy returns in words what value an option takes.
 func wantedBy(err *pflag.InvalidValueError) string {
 	switch err.GetFlag().Value.Type() {
 	case "int":

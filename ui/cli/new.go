@@ -11,7 +11,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// newName is the file that new writes unless it is told another.
+// newName is the default name of the file that new writes.
 const newName = "briefing.yaml"
 
 func newTemplate(s Streams) *cobra.Command {

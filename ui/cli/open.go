@@ -9,15 +9,15 @@ import (
 	"sitrep/data"
 )
 
-// The file name that means standard input, where it is read, and standard output,
-// where it is written.
+// The file name that means standard input for reading and standard output for
+// writing.
 const (
 	standardInput  = "-"
 	standardOutput = "-"
 )
 
-// open reads what may be shown of the briefing that the arguments name: the
-// built-in one where there are none, standard input for a dash.
+// open returns what may be shown of the briefing that the arguments name. Without
+// arguments it is the built-in one, and a dash means standard input.
 func open(args []string, s Streams, most marking) (*file.Document, error) {
 	if len(args) == 0 {
 		return most.redact(builtIn(), nil)
@@ -29,11 +29,11 @@ func open(args []string, s Streams, most marking) (*file.Document, error) {
 	return doc, explain(args[0], err)
 }
 
-// builtIn is the built-in briefing.
+// builtIn returns the built-in briefing.
 func builtIn() *file.Document {
 	doc, err := file.Parse(data.JSON, data.Name, nil)
 	if err != nil {
-		panic(err) // a test reads it
+		panic(err) // a test makes sure that it can be read
 	}
 	return doc
 }
@@ -49,7 +49,7 @@ func load(name string, s Streams) (*file.Document, error) {
 // readInput reads a briefing from standard input.
 func readInput(s Streams) (*file.Document, error) {
 	const name = "standard input"
-	if s.Typed { // what is typed stands where the progress would
+	if s.Typed { // the user types where the progress line is
 		return file.Read(s.In, name)
 	}
 	in := &byteCounter{from: s.In}
@@ -57,7 +57,7 @@ func readInput(s Streams) (*file.Document, error) {
 	return file.Read(in, name)
 }
 
-// explain adds what to do next to an error of opening a file.
+// explain adds a hint to an error of opening a file.
 func explain(name string, err error) error {
 	var withheld *briefing.WithheldError
 	switch {
@@ -81,7 +81,7 @@ func explain(name string, err error) error {
 	return withHint(err, hint)
 }
 
-// fileError says in plain words why a file cannot be read.
+// fileError returns an error that says in plain words why a file cannot be read.
 type fileError struct {
 	text  string
 	cause error

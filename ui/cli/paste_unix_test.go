@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// withTraps is an environment in which browser and editor only write down that
+// withTraps returns an environment in which browser and editor only write down that
 // they ran, into the file that is returned.
 func withTraps(t *testing.T) (env []string, ran string) {
 	t.Helper()
@@ -24,7 +24,7 @@ func withTraps(t *testing.T) (env []string, ran string) {
 	return []string{"VISUAL=", "EDITOR=" + trap, "BROWSER=" + trap}, ran
 }
 
-// bracketed is a text as a terminal pastes it.
+// bracketed returns a text as a terminal pastes it.
 func bracketed(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
 
 // TestPasteRunsNoKeys pastes words full of keys wherever nothing can be typed,

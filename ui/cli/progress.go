@@ -14,14 +14,14 @@ import (
 )
 
 const (
-	// soon is how long work may take before the progress line tells of it.
+	// soon is how long work may take before the progress line appears.
 	soon = 500 * time.Millisecond
-	// redraw is how often the line is drawn anew.
+	// redraw is the time between two drawings of the line.
 	redraw = 200 * time.Millisecond
 )
 
-// progress is the line on standard error that says what a command is at, while
-// that takes long. It is drawn with carriage returns and spaces alone.
+// progress is the line on standard error that shows what a command is doing if
+// that takes long. It is drawn only with carriage returns and spaces.
 type progress struct {
 	to    io.Writer
 	cells func() int
@@ -31,14 +31,14 @@ type progress struct {
 	mu    sync.Mutex
 	timer *time.Timer
 	over  bool
-	shown int // cells of the line that stands on the terminal
-	// unwatch ends the watch for signals; nil: there is none yet.
+	shown int // cells of the line that is on the terminal
+	// unwatch ends the watch for signals. It is nil if there is none yet.
 	unwatch func()
 }
 
-// progress tells, by text, of work that begins now, until end is called: then
-// the line is gone. It tells nothing where standard error is no terminal, or
-// one that cannot draw a line anew. Nothing else may be written meanwhile.
+// progress shows a line with the result of text for work that begins now. end
+// removes the line. Nothing is shown if standard error is not a terminal, or one
+// that cannot redraw a line. Nothing else may be written until end is called.
 func (s Streams) progress(text func() string) (end func()) {
 	if kind := s.Getenv("TERM"); s.LineCells == nil || kind == "dumb" || kind == "" {
 		return func() {}
@@ -50,7 +50,7 @@ func (s Streams) progress(text func() string) (end func()) {
 	return p.end
 }
 
-// draw draws the line, where it may be drawn now, and has itself called again.
+// draw draws the line, if it may be drawn now, and schedules the next drawing.
 func (p *progress) draw() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -64,10 +64,9 @@ func (p *progress) draw() {
 	}
 	const who = "sitrep: "
 	text := fmt.Sprintf("%s, %d s", p.text(), int(time.Since(p.begun).Seconds()))
-	// The last cell stays free, as a cursor there waits to go to the next line,
-	// and so do those of the key that the terminal writes behind the line.
-	// Where there is no room the beginning goes: a file is told by the end of
-	// its name.
+	// The last cell stays free, because a cursor there would move to the next line,
+	// and so do the cells for the echo of an interrupt key. If the line is too long,
+	// its beginning is cut: the end of a file name says more.
 	if over := len(who) + ansi.StringWidth(text) - (cells - 1 - len(interruptEcho)); over > 0 {
 		text = ansi.TruncateLeft(text, over+1, "…")
 	}
@@ -96,15 +95,15 @@ func (p *progress) end() {
 	}
 }
 
-// interruptEcho is what a terminal writes of the key that interrupts, where the
-// cursor stands.
+// interruptEcho is what a terminal writes at the cursor when the interrupt key is
+// pressed.
 const interruptEcho = "^C"
 
-// byteCounter counts the bytes that go through a reader or a writer.
+// byteCounter counts the bytes that pass through a reader or a writer.
 type byteCounter struct {
 	from  io.Reader
 	to    io.Writer
-	first func() // called before the first byte is written; nil: nothing is
+	first func() // called before the first byte is written, unless nil
 	bytes atomic.Int64
 }
 
@@ -124,7 +123,8 @@ func (t *byteCounter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// soFar says how many bytes have gone through, behind other words.
+// soFar returns how many bytes have passed, to be put after other words, or "" if
+// there are none.
 func soFar(bytes *atomic.Int64) string {
 	if n := bytes.Load(); n > 0 {
 		return ", " + size(n)
@@ -132,7 +132,7 @@ func soFar(bytes *atomic.Int64) string {
 	return ""
 }
 
-// size is a number of bytes in words.
+// size returns a number of bytes in words.
 func size(bytes int64) string {
 	const kilo, mega = 1_000, 1_000_000
 	switch {
@@ -144,7 +144,7 @@ func size(bytes int64) string {
 	return fmt.Sprintf("%.1f MB", float64(bytes)/mega)
 }
 
-// reading says that a file is read.
+// reading returns the text of the progress line while a file is read.
 func reading(name string) func() string {
 	name = clean.Line(name)
 	return func() string { return "reading " + name }

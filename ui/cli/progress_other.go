@@ -9,8 +9,8 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// foreground reports whether this program is the one that a terminal shows.
+// foreground reports whether this program is in the foreground of its terminal.
 func foreground(*os.File) bool { return true }
 
-// endBy ends the program as a signal would.
+// endBy ends the program with the exit code that a signal would cause.
 func endBy(s syscall.Signal) { os.Exit(terminal.Signalled{Signal: s}.ExitCode()) }

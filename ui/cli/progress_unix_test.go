@@ -82,7 +82,7 @@ func (p *slow) finish() {
 	}
 }
 
-// screen is what a terminal shows of what was written: lines, without what was
+// screen returns what a terminal shows of what was written: lines, without what was
 // drawn over.
 func screen(out string) string {
 	var lines []string

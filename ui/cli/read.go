@@ -21,8 +21,8 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// read gives the root command its work: the reader on a terminal, the text
-// export anywhere else.
+// read sets what the root command does: it starts the reader on a terminal, and
+// writes text anywhere else.
 func read(root *cobra.Command, s Streams) {
 	addLookFlags(root)
 	var most marking
@@ -50,7 +50,7 @@ func read(root *cobra.Command, s Streams) {
 	}
 }
 
-// readFolder lists the briefings in a folder: in the reader, or as text.
+// readFolder lists the briefings in a folder, in the reader or as text.
 func readFolder(s Streams, path string, most marking, chosen *settings.Settings, ascii bool) error {
 	if !drawable(s) {
 		return writeFolder(s, path, most, ascii)
@@ -58,16 +58,16 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), readerOptions(chosen)) }, chosen)
 }
 
-// drawable reports whether standard output is a terminal that screens can be
-// drawn on. On Windows no terminal says what it is.
+// drawable reports whether standard output is a terminal on which screens can be
+// drawn. On Windows terminals do not say what they can do.
 func drawable(s Streams) bool {
 	kind := s.Getenv("TERM")
 	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
-// reader is how the reader of what the arguments name is made. A file that
-// cannot be read is known before the terminal is touched; the built-in briefing
-// can be read, so that waits until there is time for it.
+// reader returns a function that makes the reader of what the arguments name. A
+// file is read at once, so that an error is known before the terminal is touched.
+// The built-in briefing can always be read, so it is read later.
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
 	o.Open = func(path string) tui.File { return newWatched(path, most).file() }
 	if len(args) == 0 {
@@ -75,7 +75,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 		return func() terminal.Model {
 			doc, err := most.redact(builtIn(), nil)
 			if err != nil {
-				panic(err) // a test reads it: it is marked CLEAR
+				panic(err) // a test makes sure that it can be read and is marked CLEAR
 			}
 			return tui.New(doc, o)
 		}, nil
@@ -83,7 +83,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 	read := func() (*file.Document, error) { return most.redact(load(args[0], s)) }
 	if args[0] == standardInput {
 		var piped bytes.Buffer
-		s.In = io.TeeReader(s.In, &piped) // it can be saved as a file
+		s.In = io.TeeReader(s.In, &piped) // so that it can be saved as a file
 		o.Text = piped.Bytes
 	} else {
 		o.File = o.Open(args[0])
@@ -108,8 +108,8 @@ func run(open func() terminal.Model, chosen *settings.Settings) error {
 	return err
 }
 
-// environment is the environment as the terminal library is to see it: it goes
-// by NO_COLOR, which a theme with colours, where one is in force, has overruled.
+// environment returns the environment for the terminal library. It lacks NO_COLOR
+// if a theme with colours has overruled that.
 func environment(all []string, chosen *settings.Settings) []string {
 	if chosen.Theme.Value == settings.Mono {
 		return all

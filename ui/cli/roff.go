@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// roff builds a manual page in the man macros of troff. What it writes is
-// ASCII, so that every formatter reads it alike.
+// roff builds a manual page in the man macros of troff. It writes only ASCII,
+// which all formatters read alike.
 type roff struct{ strings.Builder }
 
-// escapeRoff makes plain text of what troff would take for a request or an escape.
+// escapeRoff escapes what troff would take for a request or an escape.
 func escapeRoff(s string) string {
 	var b strings.Builder
 	for i, r := range s {
@@ -24,7 +24,7 @@ func escapeRoff(s string) string {
 		case r >= utf8.RuneSelf:
 			fmt.Fprintf(&b, `\[u%04X]`, r)
 		case i == 0 && (r == '.' || r == '\''):
-			b.WriteString(`\&` + string(r)) // no request at the start of a line
+			b.WriteString(`\&` + string(r)) // not a request at the start of a line
 		default:
 			b.WriteRune(r)
 		}
@@ -44,7 +44,7 @@ func (r *roff) request(name string, arguments ...string) {
 // section begins a section.
 func (r *roff) section(name string) { r.request("SH", strings.ToUpper(name)) }
 
-// text writes paragraphs, which stand apart by blank lines. Indented lines
+// text writes paragraphs, which are separated by blank lines in s. Indented lines
 // stay as they are.
 func (r *roff) text(s string) {
 	verbatim, gap := false, false
@@ -78,7 +78,7 @@ func (r *roff) example(s string) {
 	r.WriteString(".RE\n.fi\n")
 }
 
-// entry writes a term in bold, with what it means behind or under it.
+// entry writes a term in bold with its meaning after or below it.
 func (r *roff) entry(term, meaning string) {
 	r.WriteString(".TP\n")
 	r.request("B", term)

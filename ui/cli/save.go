@@ -9,15 +9,14 @@ import (
 	"path/filepath"
 )
 
-// newFileMode is the permission of a written file, less what the user's umask
-// takes away.
+// newFileMode is the permission of a new file before the umask is applied.
 const newFileMode = 0o666
 
-// save writes a file whole or not at all: into a temporary file beside it, which
-// is then renamed. A file that is there keeps its permissions, which the new one
-// has from the start: nobody may read on the way what they may not read in the
-// end. A link stays a link, also where there is no file behind it yet, and a
-// device or pipe is written to as it is.
+// save writes a file as a whole or not at all, by renaming a temporary file in
+// the same folder. An existing file keeps its permissions, and the temporary file
+// has the same from the start, so that nobody can read it who may not read the
+// result. A link stays a link, even if its target does not exist yet. A device or
+// pipe is written to directly.
 func save(path string, write func(io.Writer) error) error {
 	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
@@ -45,7 +44,7 @@ func save(path string, write func(io.Writer) error) error {
 	defer temp.discard()
 	err = temp.fill(write)
 	if err == nil && exists {
-		err = os.Chmod(temp.path, mode) // the umask may have taken some of it away
+		err = os.Chmod(temp.path, mode) // the umask may have removed permissions
 	}
 	if err == nil {
 		err = temp.rename(target)
@@ -56,8 +55,8 @@ func save(path string, write func(io.Writer) error) error {
 	return nil
 }
 
-// create writes a new file, whole or not at all. Its error is fs.ErrExist where
-// there is a file of that name.
+// create writes a new file as a whole or not at all. It returns an error with
+// fs.ErrExist if there is a file with that name.
 func create(path string, data []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
@@ -90,11 +89,11 @@ func writeInto(path string, write func(io.Writer) error) error {
 	return err
 }
 
-// maxLinks is how many links one after the other are followed.
+// maxLinks is how many links in a row are followed.
 const maxLinks = 40
 
-// behindLinks is the path of the file that a path leads to by links. It need not
-// exist, but its folder must.
+// behindLinks returns the path that a path leads to after following links. The
+// file need not exist, but its folder must.
 func behindLinks(path string) (string, error) {
 	for range maxLinks {
 		folder, name := filepath.Split(path)
@@ -106,23 +105,23 @@ func behindLinks(path string) (string, error) {
 			return "", err
 		}
 		if name == "" || name == "." || name == ".." {
-			return "", fs.ErrNotExist // a folder that is not there
+			return "", fs.ErrNotExist // the folder does not exist
 		}
 		path = filepath.Join(folder, name)
 		link, err := os.Readlink(path)
 		if err != nil {
-			return path, nil // it is no link
+			return path, nil // not a link
 		}
 		if path = link; !filepath.IsAbs(link) {
-			// Not Join: what stands before ".." can be a link to another place.
+			// Join would remove ".." together with the element before it, which can be a link
+			// to another place.
 			path = folder + string(filepath.Separator) + link
 		}
 	}
 	return "", errors.New("too many levels of symbolic links")
 }
 
-// cannotWrite says of a file, by the name that the user knows, why it cannot be
-// written.
+// cannotWrite returns an error that says why the file at path cannot be written.
 func cannotWrite(path string, err error) error {
 	var inner *fs.PathError
 	if errors.As(err, &inner) {

@@ -13,13 +13,13 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// The flags that win over settings.
+// Flags that override settings.
 const (
 	themeFlag = "theme"
 	asciiFlag = "ascii"
 )
 
-// addLookFlags gives a command the flags that say how the reader looks.
+// addLookFlags adds the flags for the look of the reader to a command.
 func addLookFlags(c *cobra.Command) {
 	c.Flags().String(themeFlag, string(settings.Auto), "use these `COLOURS`: auto (by the terminal's background), dark, light or mono")
 	completeValues(c, themeFlag, []string{string(settings.Auto), string(settings.Dark), string(settings.Light), string(settings.Mono)})
@@ -28,8 +28,8 @@ func addLookFlags(c *cobra.Command) {
 
 const asciiHelp = "draw the program's own signs in ASCII; the briefing's words stay as they are"
 
-// readSettings finds the values in force: those of the flags of a command win
-// over the environment, and that over the file.
+// readSettings returns the values in force. Flags of the command override the
+// environment, which overrides the file.
 func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
 	if f := c.Flags().Lookup(themeFlag); f.Changed {
@@ -45,13 +45,14 @@ func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 	return out, nil
 }
 
-// isSet is the value of a flag that is true or false.
+// isSet returns the value of a boolean flag.
 func isSet(c *cobra.Command, name string) bool {
 	on, err := c.Flags().GetBool(name)
 	return err == nil && on
 }
 
-// actions are the actions of the reader, as settings know them.
+// actions returns the actions of the reader in the form that package settings
+// takes.
 func actions() []settings.Action {
 	var out []settings.Action
 	for _, a := range tui.Bindings() {
@@ -60,7 +61,7 @@ func actions() []settings.Action {
 	return out
 }
 
-// readerOptions are the settings as the reader takes them.
+// readerOptions returns the settings in the form that package tui takes.
 func readerOptions(s *settings.Settings) tui.Options {
 	return tui.Options{
 		Theme: style.Options{
@@ -75,7 +76,7 @@ func readerOptions(s *settings.Settings) tui.Options {
 	}
 }
 
-// notice is what the reader says at first about settings that are wrong.
+// notice returns what the reader shows at its start about invalid settings.
 func notice(s *settings.Settings) string {
 	n := len(s.Problems)
 	switch n {

@@ -57,7 +57,7 @@ that fits.`,
 	return c
 }
 
-// openToShow opens a briefing that may be shown as the options say.
+// openToShow opens a briefing for the options.
 func openToShow(s Streams, file []string, o showOptions) (*file.Document, *export.Request, error) {
 	doc, err := open(file, s, o.maxTLP)
 	if err != nil {
@@ -80,8 +80,8 @@ func showItem(s Streams, file []string, id string, o showOptions) error {
 	return export.WriteItems(s.Out, request, ref)
 }
 
-// showFitting writes the items that an expression keeps, in the order in which
-// they are listed.
+// showFitting writes the items that an expression selects, in the order of the
+// lists.
 func showFitting(s Streams, file []string, o showOptions) error {
 	doc, request, err := openToShow(s, file, o)
 	if err != nil {
@@ -105,7 +105,7 @@ func showFitting(s Streams, file []string, o showOptions) error {
 	return export.WriteItems(s.Out, request, refs...)
 }
 
-// suggestID is the hint for an id that is not there.
+// suggestID returns a hint for an id that no item has.
 func suggestID(x *briefing.Index, id string) string {
 	if near := x.NearestID(id); near != "" {
 		return "did you mean " + near + "?"

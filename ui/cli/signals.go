@@ -6,9 +6,9 @@ import (
 	"syscall"
 )
 
-// beforeSignal has tidy called when a signal is about to end the program, until
-// unwatch is called. Signals that were ignored from the start, as nohup has it,
-// stay so.
+// beforeSignal arranges for tidy to be called when a signal is about to end the
+// program, until unwatch is called. Signals that were ignored from the start, as
+// under nohup, stay ignored.
 func beforeSignal(tidy func()) (unwatch func()) {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})

@@ -6,22 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// sink is the last line of defence before standard output and standard error:
-// whatever a command writes, no control character but newline, carriage return
-// and tab, and no byte that is not UTF-8, gets through. Texts are clean long
-// before; this catches what somebody forgot.
+// sink is the last line of defence before standard output and standard error. It
+// lets no control character through except newline, carriage return and tab, and
+// no byte that is not UTF-8. Texts are cleaned long before; this catches what was
+// forgotten.
 type sink struct {
 	to   io.Writer
-	rest []byte // the start of a character whose end has not come yet
-	err  error  // the first: not every command looks at what its writes say
+	rest []byte // the start of a character that is not complete yet
+	err  error  // the first error, because not every command checks its writes
 }
 
 func newSink(to io.Writer) *sink { return &sink{to: to} }
 
-// replacement stands for every byte sequence that is held back.
+// replacement is written in place of every byte sequence that is held back.
 var replacement = []byte("\uFFFD")
 
-// Close says whether all that was written has arrived. A file is closed.
+// Close returns the first error of writing. It closes a file.
 func (s *sink) Close() error {
 	if len(s.rest) > 0 {
 		s.rest = nil
@@ -41,7 +41,7 @@ func (s *sink) write(p []byte) {
 	}
 }
 
-// Write passes clean bytes on as they are.
+// Write passes clean bytes on unchanged.
 func (s *sink) Write(p []byte) (int, error) {
 	data := p
 	if len(s.rest) > 0 {
@@ -66,8 +66,8 @@ func (s *sink) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// completeUTF8 is the length of the data without a character that is cut off
-// at its end.
+// completeUTF8 returns the length of data without an incomplete character at its
+// end.
 func completeUTF8(data []byte) int {
 	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
 		b := data[len(data)-back]
@@ -81,7 +81,8 @@ func completeUTF8(data []byte) int {
 	return len(data)
 }
 
-// cleanPrefix is how many bytes may pass, and how many after them may not.
+// cleanPrefix returns how many bytes may pass, and how many bytes after them may
+// not.
 func cleanPrefix(data []byte) (clean, bad int) {
 	for i := 0; i < len(data); {
 		b := data[i]

@@ -123,7 +123,7 @@ func (term *tmuxServer) capture(options ...string) string {
 	return term.tmux(append([]string{"capture-pane", "-p"}, options...)...)
 }
 
-// still is the screen when it has stopped changing.
+// still returns the screen when it has stopped changing.
 func (term *tmuxServer) still() string {
 	term.t.Helper()
 	before := ""

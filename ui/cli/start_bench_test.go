@@ -69,7 +69,7 @@ func BenchmarkExport(b *testing.B) {
 	b.ReportMetric(median(ratios), "x-hello")
 }
 
-// wholeRun is the milliseconds that a program takes from start to end.
+// wholeRun returns the milliseconds that a program takes from start to end.
 func wholeRun(b *testing.B, program string, args ...string) float64 {
 	b.Helper()
 	start := time.Now()

@@ -14,27 +14,26 @@ import (
 // temporaryPrefix begins the name of every temporary file.
 const temporaryPrefix = ".sitrep-"
 
-// temporary is a file that is written beside the one that it is to become.
-// Whatever ends the program takes it along, but for a kill: what that leaves is
-// removed when the next one is made in the folder.
+// temporary is a file that is written in the same folder as the one that it will
+// become. It is removed whenever the program ends, except by a kill. What a kill
+// leaves is removed when the next temporary file is made in the folder.
 type temporary struct {
 	path string
 	file *os.File
-	lock io.Closer // says to other processes that it is in use; may be nil
+	lock io.Closer // tells other processes that the file is in use; may be nil
 
-	mu      sync.Mutex // held while its name comes, changes or goes
-	gone    bool       // it has no such name any more
+	mu      sync.Mutex // held while the file is created, renamed or removed
+	gone    bool       // it has been renamed or removed
 	unwatch func()
 }
 
-// maxTries is how many times a temporary file is made that another process takes
-// for a leftover before it is locked.
+// maxTries is how often making a temporary file is tried. Another process can
+// mistake it for a leftover before it is locked.
 const maxTries = 100
 
 var errSwept = errors.New("other processes remove its temporary file")
 
-// newTemporary makes a temporary file, and removes those in the folder that
-// nobody will ever finish.
+// newTemporary makes a temporary file, and removes leftover ones in the folder.
 func newTemporary(folder string, mode fs.FileMode) (t *temporary, err error) {
 	sweep(folder)
 	for range maxTries {
@@ -64,7 +63,7 @@ func (t *temporary) open(mode fs.FileMode) error {
 	return err
 }
 
-// fill writes the file, and sees to it that it is on the disk.
+// fill writes the file and syncs it to disk.
 func (t *temporary) fill(write func(io.Writer) error) error {
 	err := write(newSink(t.file))
 	if err == nil {
@@ -76,7 +75,7 @@ func (t *temporary) fill(write func(io.Writer) error) error {
 	return err
 }
 
-// rename puts the file in the place of another, or where there is none.
+// rename renames the file to target, and replaces a file that is there.
 func (t *temporary) rename(target string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -85,8 +84,8 @@ func (t *temporary) rename(target string) error {
 	return err
 }
 
-// renameNew puts the file where there is none; where there is one, its error is
-// fs.ErrExist.
+// renameNew renames the file to target. It returns fs.ErrExist if a file is
+// there.
 func (t *temporary) renameNew(target string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -98,7 +97,7 @@ func (t *temporary) renameNew(target string) error {
 		err = os.Rename(t.path, target)
 	}
 	if t.gone = err == nil; !t.gone {
-		_ = os.Remove(target) // it is empty, and ours
+		_ = os.Remove(target) // it is empty, and this program made it
 	}
 	return err
 }
@@ -110,14 +109,14 @@ func (t *temporary) discard() {
 	defer t.mu.Unlock()
 	t.remove()
 	if t.lock != nil {
-		_ = t.lock.Close() // nothing was written by it
+		_ = t.lock.Close() // nothing was written through it
 	}
 }
 
-// removeForGood removes the file while a signal ends the program, and keeps it
-// from being renamed any more.
+// removeForGood removes the file while a signal ends the program, and prevents a
+// later rename.
 func (t *temporary) removeForGood() {
-	t.mu.Lock() // for ever
+	t.mu.Lock() // never unlocked
 	t.remove()
 }
 
@@ -125,7 +124,7 @@ func (t *temporary) remove() {
 	if t.gone {
 		return
 	}
-	_ = t.file.Close() // an open file cannot be removed everywhere
+	_ = t.file.Close() // some systems cannot remove an open file
 	_ = os.Remove(t.path)
 	t.gone = true
 }
@@ -133,14 +132,14 @@ func (t *temporary) remove() {
 // isTemporary matches the names of temporary files, and no others.
 var isTemporary = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\.sitrep-[A-Z2-7]{26}$`) })
 
-// sweep removes the temporary files in a folder that a killed program has left.
-// What cannot be removed, or may be in use, stays.
+// sweep removes the temporary files that killed programs have left in a folder.
+// Files that may be in use, or cannot be removed, stay.
 func sweep(folder string) {
 	dir, err := os.Open(folder)
 	if err != nil {
-		return // to write into it may still be allowed
+		return // writing into it may still be allowed
 	}
-	defer func() { _ = dir.Close() }() // it is only read
+	defer func() { _ = dir.Close() }() // it was only read
 	for {
 		names, err := dir.Readdirnames(1 << 10)
 		for _, name := range names {

@@ -11,8 +11,8 @@ import (
 // lockFile does nothing: on Windows an open file cannot be removed.
 func lockFile(*os.File) (io.Closer, error) { return nil, nil }
 
-// leftoverAfter is how long nothing has been written to a temporary file that
-// counts as left behind.
+// leftoverAfter is the time without a write after which a temporary file counts
+// as left behind.
 const leftoverAfter = 24 * time.Hour
 
 // removeLeftover removes a temporary file that is too old to be in use.

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile says to other processes that a new file is in use, until the lock is
-// closed or the process ends, however it does. Where the file system knows no
-// locks, there is none, and nobody removes the file. The error is errSwept where
-// another process was faster.
+// lockFile tells other processes that a new file is in use, until the lock is
+// closed or the process ends in any way. If the file system has no locks, it
+// returns none, and nobody removes the file. The error is errSwept if another
+// process has removed the file.
 func lockFile(file *os.File) (io.Closer, error) {
 	fd, err := unix.FcntlInt(file.Fd(), unix.F_DUPFD_CLOEXEC, 0)
 	if err != nil {
@@ -32,14 +32,14 @@ func lockFile(file *os.File) (io.Closer, error) {
 	return nil, errors.Join(errSwept, lock.Close())
 }
 
-// removeLeftover removes a temporary file that no process has a lock on. It is
-// locked meanwhile, so that one who has just made it sees that it goes.
+// removeLeftover removes a temporary file that no process has locked. It locks
+// the file meanwhile, so that a process that has just made it notices.
 func removeLeftover(path string) {
 	file, err := os.OpenFile(path, os.O_RDONLY|unix.O_NONBLOCK|unix.O_NOFOLLOW, 0)
 	if err != nil {
 		return
 	}
-	defer func() { _ = file.Close() }() // it is only read
+	defer func() { _ = file.Close() }() // it was only read
 	info, err := file.Stat()
 	if err == nil && info.Mode().IsRegular() && unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB) == nil {
 		_ = os.Remove(path)

@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// longExport is a briefing that takes a while to write.
+// longExport returns a briefing that takes a while to write.
 func longExport(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
@@ -32,8 +32,8 @@ func longExport(t *testing.T) string {
 	return tempFile(t, "long.json", b.String())
 }
 
-// exporting is a program that writes a file, and has begun to: there is one more
-// temporary file with something in it.
+// exporting returns a program that writes a file, and has begun to: there is one
+// more temporary file with something in it.
 func exporting(t *testing.T, from, to string) *exec.Cmd {
 	t.Helper()
 	before := len(temporaries(t, filepath.Dir(to)))
@@ -50,7 +50,7 @@ func exporting(t *testing.T, from, to string) *exec.Cmd {
 	return c
 }
 
-// temporaries are the temporary files in a folder that something has been
+// temporaries returns the temporary files in a folder that something has been
 // written to.
 func temporaries(t *testing.T, folder string) []string {
 	t.Helper()

@@ -106,7 +106,7 @@ func start(t *testing.T, l launch) *session {
 	return s
 }
 
-// closable is the file with a descriptor that can be closed while it is read:
+// closable returns the file with a descriptor that can be closed while it is read:
 // asking a file for its descriptor makes it one that cannot.
 func closable(f *os.File) (*os.File, error) {
 	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
@@ -132,7 +132,7 @@ func (s *session) resize(w, h int) {
 	})
 }
 
-// foreground is the process group in the terminal's foreground.
+// foreground returns the process group in the terminal's foreground.
 func (s *session) foreground() (group int) {
 	s.t.Helper()
 	s.control(func(fd int) (err error) {
@@ -268,7 +268,7 @@ var (
 	ordinarily  = map[string]bool{"7": true, "25": true} // lines wrap, the cursor shows
 )
 
-// left are the modes that differ from those of an untouched terminal.
+// left returns the modes that differ from those of an untouched terminal.
 func left(out []byte) []string {
 	on := map[string]bool{}
 	for _, m := range privateMode.FindAllSubmatch(out, -1) {

@@ -2,7 +2,7 @@ package cli
 
 import "runtime/debug"
 
-// version is what the build has stamped on the program.
+// version returns the version that the build has recorded.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

@@ -16,32 +16,31 @@ import (
 )
 
 const (
-	// quiet is how long nothing may happen to a file before it counts as
-	// saved: editors write in several steps.
+	// quiet is how long nothing must happen to a file before it counts as saved.
+	// Editors write in several steps.
 	quiet = 100 * time.Millisecond
-	// longest is how long it is waited for that, while a file is written on
-	// and on.
+	// longest is how long to wait for that while a file keeps being written.
 	longest = 300 * time.Millisecond
 	// maxFolders is how many folders are watched for one briefing.
 	maxFolders = 64
 )
 
-// watched is a briefing's file that is read again when it changes.
+// watched is the file of a briefing, which is read again when it changes.
 type watched struct {
 	path  string
-	most  marking // what is read of it
+	most  marking // the highest marking that is shown
 	seen  atomic.Pointer[stamp]
 	texts atomic.Pointer[[]string] // files that hold texts of its sources
 }
 
-// stamp is what tells one state of a file from another without reading it.
+// stamp identifies a state of a file without reading it.
 type stamp struct {
 	size  int64
 	mode  fs.FileMode
 	mtime time.Time
 }
 
-// stampOf is the zero stamp where there is no file.
+// stampOf returns the stamp of a file, or the zero stamp if there is none.
 func stampOf(path string) stamp {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -52,7 +51,7 @@ func stampOf(path string) stamp {
 
 func newWatched(path string, most marking) *watched { return &watched{path: path, most: most} }
 
-// file is the file as the reader takes it.
+// file returns the file in the form that package tui takes.
 func (w *watched) file() tui.File { return tui.File{Load: w.load, Watch: w.watch} }
 
 // load reads the briefing.
@@ -61,14 +60,14 @@ func (w *watched) load() (*file.Document, error) {
 	w.seen.Store(&now)
 	doc, err := w.most.redact(file.Load(w.path))
 	if err == nil {
-		texts := doc.TextFiles // a pointer into the document would keep all of it
+		texts := doc.TextFiles // a pointer into the document would keep all of it in memory
 		w.texts.Store(&texts)
 	}
 	return doc, err
 }
 
-// watch begins to watch the folders of the file and of its texts. The folders,
-// because many editors put a new file in the place of the old one.
+// watch starts to watch the folders of the file and of its texts. It watches
+// folders because many editors replace the file by a new one.
 func (w *watched) watch() (tui.Watch, error) {
 	notify, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -85,7 +84,7 @@ func (w *watched) watch() (tui.Watch, error) {
 type changes struct {
 	file   *watched
 	notify *fsnotify.Watcher
-	real   string // the file behind the links that the path may lead through
+	real   string // the file after following links
 	begun  bool
 }
 
@@ -99,7 +98,7 @@ func (c *changes) Next() error {
 	if !c.begun {
 		c.begun = true
 		if seen := c.file.seen.Load(); seen != nil && *seen != stampOf(c.file.path) {
-			return nil // while it was read, or between that and this
+			return nil // it changed while it was read, or since then
 		}
 	}
 	for {
@@ -113,10 +112,10 @@ func (c *changes) Next() error {
 	}
 }
 
-// Close ends the watch; a Next that waits returns.
+// Close ends the watch, and makes a waiting Next return.
 func (c *changes) Close() error { return c.notify.Close() }
 
-// follow watches the folders of all files that the briefing is made of.
+// follow watches the folders of all files of the briefing.
 func (c *changes) follow() error {
 	if err := c.notify.Add(filepath.Dir(c.file.path)); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -131,7 +130,7 @@ func (c *changes) follow() error {
 	slices.Sort(folders)
 	folders = slices.Compact(folders)
 	for _, folder := range folders[:min(len(folders), maxFolders)] {
-		_ = c.notify.Add(folder) // one that is not there has nothing to tell
+		_ = c.notify.Add(folder) // a folder that does not exist has no events
 	}
 	return nil
 }
@@ -143,8 +142,8 @@ func (w *watched) textFiles() []string {
 	return nil
 }
 
-// event waits for an event, or for the end of a time, and reports whether the
-// event is about a file of the briefing.
+// event waits for an event, at most for a time, and reports whether the event is
+// about a file of the briefing.
 func (c *changes) event(timeout <-chan time.Time) (concerns bool, err error) {
 	select {
 	case e, open := <-c.notify.Events:
@@ -157,7 +156,7 @@ func (c *changes) event(timeout <-chan time.Time) (concerns bool, err error) {
 		case !open:
 			return false, fsnotify.ErrClosed
 		case errors.Is(err, fsnotify.ErrEventOverflow):
-			return true, nil // there were too many to tell
+			return true, nil // there were too many events to tell
 		}
 		return false, err
 	case <-timeout:
@@ -165,7 +164,7 @@ func (c *changes) event(timeout <-chan time.Time) (concerns bool, err error) {
 	}
 }
 
-// errQuiet says that nothing has happened for a while.
+// errQuiet means that nothing has happened for a while.
 var errQuiet = errors.New("quiet")
 
 // settle waits until nothing more happens to the file.
@@ -195,14 +194,14 @@ func (c *changes) concerns(e fsnotify.Event) bool {
 	if name != filepath.Clean(c.file.path) && name != c.real && !slices.Contains(c.file.textFiles(), name) {
 		return name == filepath.Dir(filepath.Clean(c.file.path)) && e.Has(fsnotify.Remove|fsnotify.Rename)
 	}
-	if e.Op == fsnotify.Chmod { // also when it is looked at by some programs
+	if e.Op == fsnotify.Chmod { // some programs cause it by looking at the file
 		seen := c.file.seen.Load()
 		return seen == nil || *seen != stampOf(c.file.path)
 	}
 	return true
 }
 
-// realPath is where a path leads; itself where it leads nowhere.
+// realPath returns the path after following links, or path itself if that fails.
 func realPath(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real

@@ -20,7 +20,7 @@ import (
 // fast things are.
 const long = 20 * time.Second
 
-// titled is a small briefing of that title.
+// titled returns a small briefing of that title.
 func titled(title string) string {
 	return "format: briefing/1\nid: x\ntitle: " + title + "\nas_of: 2024\n"
 }

@@ -88,7 +88,7 @@ func tooMany(b *testing.B, program, path string) bool {
 	return bytes.Contains(out, []byte(file.CodeTooManyValues+":"))
 }
 
-// runWorst is what a command takes to read a file. It is ended after some time.
+// runWorst returns what a command takes to read a file. It is ended after some time.
 func runWorst(b *testing.B, program, command, path string) (seconds, megabytes float64) {
 	b.Helper()
 	args := strings.Fields(command)
