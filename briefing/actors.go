@@ -36,15 +36,15 @@ func newActorIndex(x *Index) actorIndex {
 	return a
 }
 
-// How much is worked out of the actors of events. An event names each of its
-// actors beside each other one, and all of them to each question about it.
+// Limits of the work for the actors of events. Every event lists each of its
+// actors next to each other one, and all of them for each question about it.
 const (
-	maxCompany  = 16 << 20 // bytes of names beside one another
-	maxAudience = 2 << 20  // actors by questions
+	maxCompany  = 16 << 20 // bytes of names that are listed next to each other
+	maxAudience = 2 << 20  // actors times questions
 )
 
-// sizeLimits are the most actors that an event may have if all events with as many
-// or fewer are to stay within maxCompany and maxAudience.
+// sizeLimits returns how many actors an event may have so that all events up to
+// that size together stay within maxCompany and maxAudience.
 func sizeLimits(x *Index) (company, audience int) {
 	asked := map[string]int{} // how many questions name an event
 	for i := range x.Briefing.Questions {
@@ -52,7 +52,7 @@ func sizeLimits(x *Index) (company, audience int) {
 			asked[id]++
 		}
 	}
-	const aside = 16 // bytes that go with a name
+	const aside = 16 // bytes added per name
 	beside, heard := map[int]int{}, map[int]int{}
 	for i := range x.Briefing.Events {
 		e := &x.Briefing.Events[i]
@@ -66,8 +66,8 @@ func sizeLimits(x *Index) (company, audience int) {
 	return largestWithin(maxCompany, beside), largestWithin(maxAudience, heard)
 }
 
-// largestWithin is the largest size up to which the costs, by size, stay within a
-// budget.
+// largestWithin returns the largest size for which the costs of all sizes up to
+// it, in costs by size, stay within a budget.
 func largestWithin(budget int, costs map[int]int) int {
 	largest := 0
 	for _, size := range slices.Sorted(maps.Keys(costs)) {
@@ -79,21 +79,21 @@ func largestWithin(budget int, costs map[int]int) int {
 	return largest
 }
 
-// Says are the positions that an actor holds, in the order of the file.
+// Says returns the positions that an actor holds, in the order of the file.
 func (x *Index) Says(actor string) []Stand { return x.actors.says[actor] }
 
-// TookPart are the events that name an actor, in the order of their dates.
+// TookPart returns the events that name an actor, in the order of their dates.
 func (x *Index) TookPart(actor string) []*Event { return x.actors.partOf[actor] }
 
-// Roles are what an event says that an actor did there.
+// Roles returns the roles that an event gives an actor.
 func (x *Index) Roles(e *Event, actor string) []string {
 	return x.actors.roles[participation{e, actor}]
 }
 
-// Members are the actors that are directly part of an actor.
+// Members returns the actors that are directly part of an actor.
 func (x *Index) Members(actor string) []*Actor { return x.actors.members[actor] }
 
-// Crowds is how many events of an actor are left out of AppearsWith, because
+// Crowds returns how many events of an actor AppearsWith leaves out because
 // they have too many actors.
 func (x *Index) Crowds(actor string) int {
 	n := 0
@@ -107,7 +107,7 @@ func (x *Index) Crowds(actor string) int {
 
 func (x *Index) appearsWith(actor string) []Company {
 	shared := map[string]int{}
-	last := map[string]*Event{} // the last event that counted for an actor
+	last := map[string]*Event{} // the last event that was counted for an actor
 	for _, e := range x.TookPart(actor) {
 		if len(e.Actors) > x.actors.maxTogether {
 			continue
@@ -131,8 +131,8 @@ func (x *Index) appearsWith(actor string) []Company {
 	return out
 }
 
-// AppearsWith are the actors that share events with an actor, most first.
-// Events that [Index.Crowds] counts are left out.
+// AppearsWith returns the actors that share events with an actor, most events
+// first. It leaves out the events that [Index.Crowds] counts.
 func (x *Index) AppearsWith(actor string) []Company {
 	return cached(x.cache.company, actor, func() []Company { return x.appearsWith(actor) })
 }

@@ -1,7 +1,7 @@
 // Package briefing is the model: what a briefing consists of, the scales of its
-// terms, its parts, and an index that answers who cites what, what is contested,
-// which origins a claim has, and what would fall without a source. It knows no
-// files, no terminal and no network, and never changes a briefing.
+// terms, its parts, and an index that knows who cites what, what is contested,
+// which origins a claim has, and what loses its support without a source. It reads
+// no files, uses no terminal or network, and never changes a briefing.
 package briefing
 
 import "sitrep/briefing/edtf"
@@ -9,9 +9,8 @@ import "sitrep/briefing/edtf"
 // Format is the value of the key "format" in every file of this version.
 const Format = "briefing/1"
 
-// Briefing is one briefing, as its file states it. Texts are clean (see
-// [CleanLine] and [CleanText]); text with references still holds its
-// [[id|label]] marks.
+// Briefing is one briefing, as its file states it. Texts are clean (see package
+// clean). A text with references still has its [[id|label]] marks.
 type Briefing struct {
 	ID         string
 	Title      string
@@ -30,8 +29,8 @@ type Briefing struct {
 	Questions  []Question
 }
 
-// Pos is where a file states something: line and column, from 1; the zero Pos
-// says that it is not known. It is no part of a briefing's content.
+// Pos is the position of an item in its file: line and column, from 1. The zero
+// Pos is unknown. It is not part of a briefing's content.
 type Pos struct{ Line, Col int32 }
 
 // Judgment is what the briefing's own authors conclude.
@@ -43,11 +42,11 @@ type Judgment struct {
 	Because    string // text with references: the basis of the confidence
 	Question   string // id of a question
 	Evidence   []Evidence
-	TLP        TLP // its own marking, as all below; empty: that of the briefing
+	TLP        TLP // its own marking, as in all types below; empty means that of the briefing
 	Pos        Pos
 }
 
-// Source is a document that the briefing rests on.
+// Source is a document that the briefing relies on.
 type Source struct {
 	ID          string
 	Title       string
@@ -56,7 +55,7 @@ type Source struct {
 	Grade       Grade
 	Origin      string // id of the source that this one copies, quotes or translates
 	Status      SourceStatus
-	Text        string // plain text, paragraphs apart by a blank line
+	Text        string // plain text, with blank lines between paragraphs
 	TextKind    TextKind
 	TLP         TLP
 	Pos         Pos
@@ -74,8 +73,8 @@ type Publication struct {
 	Language   string
 }
 
-// Grade is the standing of a source on the A-F scale of the Admiralty code,
-// with the reason for it.
+// Grade is the reliability of a source, from A to F of the Admiralty code, with
+// the reason for it.
 type Grade struct {
 	Reliability Reliability
 	Note        string
@@ -112,15 +111,15 @@ type Event struct {
 	Pos       Pos
 }
 
-// When is the date of an event as it is known.
+// When is the date of an event as far as it is known.
 type When struct {
 	Date         edtf.Date
-	Said         string // the source's own expression
+	Said         string // the date in the source's own words
 	Note         string
 	Alternatives []Alternative
 }
 
-// Alternative is another date that somebody gives for the same event.
+// Alternative is another date that is given for the same event.
 type Alternative struct {
 	Date     edtf.Date
 	Note     string
@@ -133,7 +132,7 @@ type Participant struct {
 	Role  string
 }
 
-// Question is what is in dispute.
+// Question is something in dispute.
 type Question struct {
 	ID      string
 	Text    string
@@ -145,7 +144,8 @@ type Question struct {
 	Pos     Pos
 }
 
-// Claim is one stand-alone answer to a question. It has no truth value.
+// Claim is one answer to a question that can be understood by itself. It has no
+// truth value.
 type Claim struct {
 	ID        string
 	Text      string
@@ -159,8 +159,8 @@ type Position struct {
 	Holder      string // id of an actor
 	Stance      Stance
 	Said        edtf.Date
-	Via         string   // id of the actor through whom it is known
-	Citing      []string // ids of actors or sources that the holder names as its basis
+	Via         string   // id of the actor through whom the position is known
+	Citing      []string // ids of actors or sources that the holder names as a basis
 	Hedge       Hedge
 	Quotation   Quotation
 	Credibility int // 1-6 of the Admiralty code; 0: not graded
@@ -173,8 +173,8 @@ type Position struct {
 // Evidence is a source with the words in it that support a statement.
 type Evidence struct {
 	Source string // id
-	Quote  string // exact words; " [...] " stands between stretches
-	Prefix string // words right before the quote, to tell two places apart
+	Quote  string // exact words; " [...] " marks an omission
+	Prefix string // words right before the quote, to tell apart places with the same words
 	Suffix string // words right after it
 	Note   string
 	Pos    Pos

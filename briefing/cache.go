@@ -1,7 +1,7 @@
 package briefing
 
-// cache is what an index works out when it is first asked for and then keeps.
-// An index and those narrowed from it share one.
+// cache is what an index computes on first use. An index and those narrowed
+// from it share one.
 type cache struct {
 	findings  map[string]Findings    // by claim
 	silent    map[*Question][]string // ids of the involved who take no position
@@ -11,10 +11,10 @@ type cache struct {
 	questions map[string][]*Question // by event; nil until it is asked for
 	named     map[string]Named       // by actor or source; nil until it is asked for
 	contested map[*Question]bool
-	labels    map[Ref]string // judgments and gaps whose texts are too long to name them by; made with the index
+	labels    map[Ref]string // of judgments and gaps whose texts are too long for a label
 }
 
-// cached is the value under a key, worked out if it is not there yet.
+// cached returns the value under a key, and computes it if it is not there yet.
 func cached[K comparable, T any](values map[K]T, id K, workOut func() T) T {
 	v, ok := values[id]
 	if !ok {
@@ -28,7 +28,7 @@ func cached[K comparable, T any](values map[K]T, id K, workOut func() T) T {
 // file.
 type Named struct {
 	Basis  []Ref // those that cite it
-	Via    []Ref // those that are known through it
+	Via    []Ref // that are known through it
 	Either []Ref
 }
 

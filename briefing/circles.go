@@ -2,15 +2,15 @@ package briefing
 
 import "slices"
 
-// CirclesAmong are the circles that next leads round in, each from its first
-// in ids. What is next of an id is empty or one of ids.
+// CirclesAmong returns the circles that next forms, each starting with the id
+// that is first in ids. next returns one of ids, or "".
 func CirclesAmong(ids []string, next func(id string) string) [][]string {
 	var out [][]string
 	place := make(map[string]int, len(ids))
 	for i, id := range ids {
 		place[id] = i
 	}
-	walk := make([]int, len(ids)) // the number of the walk that came by, from 1
+	walk := make([]int, len(ids)) // the number of the walk that passed, from 1
 	for i, id := range ids {
 		for id != "" && walk[place[id]] == 0 {
 			walk[place[id]] = i + 1
@@ -32,12 +32,12 @@ func CirclesAmong(ids []string, next func(id string) string) [][]string {
 	return out
 }
 
-// Circle are holders of whom each cites the next, and the last the first; nil
-// if there are none.
+// Circle returns holders of whom each cites the next and the last cites the
+// first, or nil if there are none.
 func (r *Reliance) Circle() []string {
 	done := map[string]bool{}
 	var way []string
-	on := map[string]int{} // places on the way, from 1
+	on := map[string]int{} // positions on the way, from 1
 	var walk func(holder string) []string
 	walk = func(holder string) []string {
 		way = append(way, holder)

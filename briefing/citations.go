@@ -2,7 +2,7 @@ package briefing
 
 import "sitrep/briefing/quote"
 
-// Citations are the evidence of a thing, in its own order.
+// Citations returns the evidence of an item, in its order in the file.
 func (x *Index) Citations(r Ref) []*Evidence {
 	var lists [][]Evidence
 	switch p := x.items[r.ID]; {
@@ -29,7 +29,8 @@ func (x *Index) Citations(r Ref) []*Evidence {
 	return out
 }
 
-// PassageOf is the passage that evidence cites.
+// PassageOf returns the passage that evidence cites. It is never nil for
+// evidence of the index's briefing.
 func (x *Index) PassageOf(e *Evidence) *Passage {
 	n := x.passageOf[citation{e.Source, e.Quote, e.Prefix, e.Suffix}]
 	if n == 0 {
@@ -38,7 +39,7 @@ func (x *Index) PassageOf(e *Evidence) *Passage {
 	return &x.Passages[n-1]
 }
 
-// PassagesIn are the passages cited of a source, in the order of their
+// PassagesIn returns the passages cited from a source, in the order of their
 // numbers.
 func (x *Index) PassagesIn(source string) []*Passage {
 	out := make([]*Passage, 0, len(x.BySource[source]))
@@ -48,7 +49,7 @@ func (x *Index) PassagesIn(source string) []*Passage {
 	return out
 }
 
-// Anchor is where a passage stands in its source.
+// Anchor returns where a passage is in the text of its source.
 func (x *Index) Anchor(p *Passage) quote.Anchor {
 	i := p.Number - 1
 	if !x.anchored[i] {
@@ -60,19 +61,19 @@ func (x *Index) Anchor(p *Passage) quote.Anchor {
 	return x.anchors[i]
 }
 
-// TakeAnchors takes over the anchors that another index of the same briefing has
-// looked up, which must not be used any more.
+// TakeAnchors takes over the anchors that another index of the same briefing
+// has looked up. That index must not be used afterwards.
 func (x *Index) TakeAnchors(from *Index) { x.anchors, x.anchored = from.anchors, from.anchored }
 
 // SourceText returns the text of a source, prepared for looking up quotes.
 func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
 
-// Words returns what is quoted.
+// Words returns the quote with its context.
 func (e *Evidence) Words() quote.Quote {
 	return quote.Quote{Words: e.Quote, Prefix: e.Prefix, Suffix: e.Suffix}
 }
 
-// Mentions are the things whose texts refer to an item.
+// Mentions returns the items whose texts refer to an item.
 func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
 
 func (x *Index) citing(source string) []Ref {
@@ -93,21 +94,21 @@ func (x *Index) citing(source string) []Ref {
 	return out
 }
 
-// RestsOn is everything that cites a source, directly or through a quote,
-// each once, in the order of the briefing.
+// RestsOn returns the items that cite a source, through a quote or by id, each
+// once, in the order of the briefing.
 func (x *Index) RestsOn(source string) []Ref {
 	return cached(x.cache.restsOn, source, func() []Ref { return x.citing(source) })
 }
 
-// Copies are the sources that name this one as their origin.
+// Copies returns the sources that name this one as their origin.
 func (x *Index) Copies(source string) []*Source { return x.copies[source] }
 
-// NamedIn are the positions that name an actor or a source as their basis or as
-// the one that they are known through, in the order of the file.
+// NamedIn returns the positions that name an actor or a source as their basis
+// or their go-between, in the order of the file.
 func (x *Index) NamedIn(id string) []Ref { return x.Named(id).Either }
 
-// Named are the positions that name an actor or a source, by what they name it
-// as.
+// Named returns the positions that name an actor or a source, by what they name
+// it as.
 func (x *Index) Named(id string) Named {
 	if x.cache.named == nil {
 		x.cache.named = map[string]Named{}
@@ -128,7 +129,8 @@ func (x *Index) Named(id string) Named {
 	return x.cache.named[id]
 }
 
-// QuestionsOf are the questions that name an event, in the order of the file.
+// QuestionsOf returns the questions that name an event, in the order of the
+// file.
 func (x *Index) QuestionsOf(event string) []*Question {
 	if x.cache.questions == nil {
 		x.cache.questions = map[string][]*Question{}

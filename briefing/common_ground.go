@@ -1,31 +1,31 @@
 package briefing
 
-// Ground is something that different sides of a question rest on alike: a
-// source, one passage of it, or an actor that they cite. It is worked out,
-// never stored.
+// Ground is something that different sides of a question both rely on: a
+// source, one passage of it, or an actor that they cite. It is computed, never
+// stored.
 type Ground struct {
 	Ref     Ref // a source or an actor
-	Passage int // the number of a passage in the source; 0 for none
+	Passage int // the number of a passage in the source, or 0
 	Stands  []Stand
 }
 
-// side is those who carry a claim, or those who pull against it.
+// side is the holders who support a claim, or those who oppose it.
 type side struct {
 	claim   *Claim
 	against bool
 }
 
-// basis is something that a position rests on.
+// basis is something that a position relies on.
 type basis struct {
 	ref     Ref
 	passage int
 }
 
-// CommonGround is what positions of different holders on different sides of a
-// question rest on alike. The sides are, for each claim, those who affirm or
-// report it, and those who deny or question it; who declines to comment is on
-// none. Sources come first, each followed by its passages, then the actors that
-// are cited.
+// CommonGround returns what positions of different holders on different sides
+// of a question both rely on. For each claim, one side affirms or reports it
+// and the other denies or questions it. Holders who decline to comment are on
+// no side. Sources come first, each followed by its passages, then the actors
+// that are cited.
 func (x *Index) CommonGround(q *Question) []Ground {
 	stands := map[basis][]Stand{}
 	var order []basis
@@ -63,7 +63,7 @@ func (x *Index) CommonGround(q *Question) []Ground {
 	return out
 }
 
-// restsOn is what a position names as its basis, and the evidence for it.
+// restsOn returns what a position names as its basis, and its evidence.
 func (x *Index) restsOn(p *Position) []basis {
 	var out []basis
 	for i := range p.Evidence {
@@ -78,8 +78,8 @@ func (x *Index) restsOn(p *Position) []basis {
 	return out
 }
 
-// sidesMeet reports whether positions are on more sides than one, and not all
-// of one holder, who agrees with himself anyway.
+// sidesMeet reports whether positions are on more than one side and have more
+// than one holder.
 func sidesMeet(stands []Stand) bool {
 	first := stands[0]
 	sides, holders := false, false
@@ -92,7 +92,7 @@ func sidesMeet(stands []Stand) bool {
 
 func sideOf(s Stand) side { return side{s.Claim, s.Position.Stance.Opposes()} }
 
-// Sides is how many sides of a question somebody has taken.
+// Sides returns how many sides of a question are taken.
 func (x *Index) Sides(q *Question) int {
 	sides := map[side]bool{}
 	for i := range q.Claims {

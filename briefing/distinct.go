@@ -1,12 +1,13 @@
 package briefing
 
-// Distinct is a list in which everything stands once, in the order in which it
-// came.
+// Distinct is a list without duplicates, in the order in which its values were
+// added.
 type Distinct struct {
 	List []string
 	has  map[string]bool
 }
 
+// Add appends an id unless the list has it already.
 func (d *Distinct) Add(id string) {
 	if d.has[id] {
 		return
@@ -18,8 +19,9 @@ func (d *Distinct) Add(id string) {
 	d.List = append(d.List, id)
 }
 
-// addLast adds to a list unless it ends with that already: what one thing
-// cites or mentions comes in one run, so looking at the end is enough.
+// addLast appends v to a list unless it is the last value already. Everything
+// that one item cites or mentions is added in a row, so comparing with the last
+// value is enough.
 func addLast[T comparable](list []T, v T) []T {
 	if n := len(list); n > 0 && list[n-1] == v {
 		return list

@@ -6,13 +6,14 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// Supports reports whether a position carries its claim further.
+// Supports reports whether a position supports its claim.
 func (s Stance) Supports() bool { return s == Affirms || s == Reports }
 
-// Opposes reports whether a position pulls against its claim.
+// Opposes reports whether a position opposes its claim.
 func (s Stance) Opposes() bool { return s == Denies || s == Questions }
 
-// Findings works out what follows from the positions on a claim.
+// Findings returns what follows from the positions on a claim. It returns the
+// zero Findings for an unknown claim.
 func (x *Index) Findings(claim string) Findings {
 	if f, ok := x.cache.findings[claim]; ok {
 		return f
@@ -45,11 +46,11 @@ func (x *Index) support(c *Claim) Findings {
 	return Findings{Voices: len(voices.List), Origins: origins, Publications: len(publications.List)}
 }
 
-// MaxSilent is how many of the silent are named at each claim of a question.
+// MaxSilent is how many silent actors each claim of a question names.
 const MaxSilent = 20
 
-// SomeSilent are those of the silent whom a claim names, and words for the
-// others: all claims of a question have the same.
+// SomeSilent returns the silent actors that a claim names, and words for the
+// number of others. All claims of a question have the same.
 func SomeSilent(ids []string) (named []string, more string) {
 	if len(ids) <= MaxSilent {
 		return ids, ""
@@ -57,10 +58,11 @@ func SomeSilent(ids []string) (named []string, more string) {
 	return ids[:MaxSilent], fmt.Sprintf("and %d more", len(ids)-MaxSilent)
 }
 
-// Silent are the actors of a question's events on whose behalf nobody takes a
-// position on any of its claims: neither they nor anyone who is part of them.
-// Events that many questions name are left out where they have too many actors.
-// Where positions are withheld there are none: who seems silent may have spoken.
+// Silent returns the actors of a question's events who take no position on any
+// of its claims, neither themselves nor through anyone who is part of them.
+// Events with too many actors are left out if many questions name them. Silent
+// returns nil if positions are withheld, since an actor who seems silent may
+// have spoken.
 func (x *Index) Silent(q *Question) []string {
 	if known, ok := x.cache.silent[q]; ok {
 		return known
@@ -135,7 +137,7 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 	return out
 }
 
-// Contested reports whether positions on a question pull apart: two claims are
+// Contested reports whether positions on a question conflict: two claims are
 // affirmed by different holders while the question is open, or one claim is
 // affirmed by some and denied or questioned by others.
 func (x *Index) Contested(q *Question) bool {
@@ -163,7 +165,7 @@ func contested(q *Question) bool {
 	return false
 }
 
-// affirmers is who affirms: nobody, one holder, or several.
+// affirmers is who affirms: no one, one holder, or several.
 type affirmers struct {
 	one     string
 	several bool
@@ -176,13 +178,13 @@ func (a *affirmers) add(holder string) {
 	}
 }
 
-// besides reports whether somebody else than the holder affirms.
+// besides reports whether someone other than the holder affirms.
 func (a affirmers) besides(holder string) bool {
 	return a.several || a.one != "" && a.one != holder
 }
 
-// QuestionsByDispute are the questions, contested ones first, each part in the
-// order of the file.
+// QuestionsByDispute returns the questions, contested ones first, each group in
+// the order of the file.
 func (x *Index) QuestionsByDispute() []*Question {
 	var contested, rest []*Question
 	for i := range x.Briefing.Questions {

@@ -1,7 +1,7 @@
 package briefing
 
 // Flag is something about a claim that a careful reader would want to know.
-// Flags are worked out, never stored.
+// Flags are computed, never stored.
 type Flag string
 
 // The flags.
@@ -13,7 +13,7 @@ const (
 	QuoteMissing   Flag = "quote-missing"
 )
 
-// Flags are the flags with their meanings.
+// Flags lists the flags with their meanings.
 var Flags = Scale[Flag]{
 	{Value: SingleOrigin, Label: "all that supports it goes back to one origin"},
 	{Value: Uncorroborated, Label: "nobody but its first holder affirms it"},
@@ -24,10 +24,10 @@ var Flags = Scale[Flag]{
 
 // Findings is what follows from the positions on a claim.
 type Findings struct {
-	Voices       int      // holders who affirm or report it
+	Voices       int      // number of holders who affirm or report it
 	Origins      []string // ids of the actors and sources where that support begins
-	Publications int      // documents in which it stands
+	Publications int      // number of documents that carry it
 	Flags        []Flag
-	Silent       []string // ids of the involved who take no position on the question
+	Silent       []string // ids of the actors involved who take no position on the question
 	Disputed     bool     // affirmed by some, denied or questioned by others
 }

@@ -4,7 +4,7 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// Stand is a position where it stands: with its id, its claim and question.
+// Stand is a position with its id, claim and question.
 type Stand struct {
 	ID       string
 	Position *Position
@@ -12,10 +12,10 @@ type Stand struct {
 	Question *Question
 }
 
-// Ref names the position.
+// Ref returns the reference of the position.
 func (s Stand) Ref() Ref { return Ref{KindPosition, s.ID} }
 
-// Passage is a stretch of a source that evidence cites. Evidence with the same
+// Passage is a part of a source that evidence cites. Evidence with the same
 // source, words and context shares one passage.
 type Passage struct {
 	Number   int // from 1, in the order of the text export
@@ -24,10 +24,10 @@ type Passage struct {
 	CitedBy  []Ref     // each once, in order
 }
 
-// Index answers questions about a briefing: what an id is, who cites what,
-// what an actor says. It must be made anew when the briefing is replaced.
-// Anchors and findings are worked out when first asked for and kept, so one
-// Index serves one goroutine.
+// Index answers questions about a briefing: what an id names, who cites what,
+// what an actor says. Make a new one when the briefing is replaced. It computes
+// anchors and findings on first use and keeps them, so it must not be used by
+// several goroutines at once.
 type Index struct {
 	Briefing *Briefing
 	Stands   []Stand // every position in the order of the file
@@ -47,13 +47,14 @@ type Index struct {
 	portions  portions
 }
 
-// narrowed is what lists are narrowed to, and why they show none of some kinds.
+// narrowed is what lists are narrowed to, and why they show nothing of some
+// kinds.
 type narrowed struct {
 	keep func(Ref) bool // nil keeps everything
 	why  func(...Kind) string
 }
 
-// location is where in the briefing's lists an item stands.
+// location is where in the briefing's lists an item is.
 type location struct {
 	kind  Kind
 	at    int
@@ -62,17 +63,17 @@ type location struct {
 
 type citation struct{ source, quote, prefix, suffix string }
 
-// Narrow is the same index showing only some items: lists made from it leave
-// the others out, pages still name them. Why says, for kinds of items of which
-// it keeps none, why that is.
+// Narrow returns the same index, showing only some items: lists made from it
+// leave out the others, but pages still name them. why says, for kinds of items
+// of which it keeps none, why that is.
 func (x *Index) Narrow(keep func(Ref) bool, why func(...Kind) string) *Index {
 	narrow := *x
 	narrow.narrowed = narrowed{keep, why}
 	return &narrow
 }
 
-// WhyNone says why lists show no items of some kinds; empty where nothing is
-// left out of them.
+// WhyNone says why lists show no items of these kinds. It returns "" if nothing
+// is left out.
 func (x *Index) WhyNone(of ...Kind) string {
 	if x.narrowed.why == nil {
 		return ""
@@ -85,19 +86,19 @@ func (x *Index) Shows(kind Kind, id string) bool {
 	return x.narrowed.keep == nil || x.narrowed.keep(Ref{kind, id})
 }
 
-// Events are the events in the order of their dates.
+// Events returns the events in the order of their dates.
 func (x *Index) Events() []*Event { return x.actors.timeline }
 
 // actorIndex is what the briefing says of each actor, by id, and the events in
-// their order.
+// order.
 type actorIndex struct {
 	timeline    []*Event
 	says        map[string][]Stand
 	partOf      map[string][]*Event
 	roles       map[participation][]string
 	members     map[string][]*Actor
-	maxTogether int // events with more actors are not looked at for who appears with whom
-	maxAudience int // events with more actors are not looked at for who is silent
+	maxTogether int // events with more actors do not count for AppearsWith
+	maxAudience int // events with more actors do not count for Silent
 }
 
 // participation is an actor in an event.
@@ -106,12 +107,11 @@ type participation struct {
 	actor string
 }
 
-// portions are the markings of the items of a briefing, each of which can have
-// one of its own.
+// portions are the markings of the items of a briefing.
 type portions struct {
 	highest TLP
-	any     bool         // an item has one of its own
-	labels  map[TLP]bool // those of the scale
-	// withheld is what was left out of the briefing for its marking.
+	any     bool         // whether an item has a marking of its own
+	labels  map[TLP]bool // the labels of the scale that occur
+	// withheld is what was left out because of its marking.
 	withheld Withheld
 }

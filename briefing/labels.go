@@ -6,15 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// MaxName is the longest that a name, a title or a sentence can be, in bytes:
-// it stands wherever its item is named.
+// MaxName is the maximum length of a name, a title or a sentence, in bytes.
+// Lists repeat it wherever they name its item.
 const MaxName = 1000
 
-// cutSign stands at the end of a text that is cut.
+// cutSign is the end of a text that is cut.
 const cutSign = "…"
 
-// ShortLabel is a text that is no longer than a label can be, cut between
-// characters.
+// ShortLabel cuts a text to MaxName bytes, between characters.
 func ShortLabel(s string) string {
 	if len(s) <= MaxName {
 		return s
@@ -22,7 +21,7 @@ func ShortLabel(s string) string {
 	return s[:runeBefore(s, MaxName-len(cutSign))] + cutSign
 }
 
-// runeBefore is n, or where the character begins that n is within.
+// runeBefore returns n, or the start of the character that n is inside of.
 func runeBefore(s string, n int) int {
 	for !utf8.RuneStart(s[n]) {
 		n--
@@ -30,7 +29,7 @@ func runeBefore(s string, n int) int {
 	return n
 }
 
-// label is the text of a thing as a label.
+// label returns the text of an item, cut to the length of a label.
 func (x *Index) label(r Ref, text string) string {
 	if short, ok := x.cache.labels[r]; ok {
 		return short
@@ -38,7 +37,8 @@ func (x *Index) label(r Ref, text string) string {
 	return PlainText(text)
 }
 
-// addLabels makes labels of long texts, once: a list may name one many times.
+// addLabels makes the labels of long texts in advance, since a list may need
+// one many times.
 func (x *Index) addLabels() {
 	x.cache.labels = map[Ref]string{}
 	add := func(r Ref, text string) {
@@ -54,8 +54,8 @@ func (x *Index) addLabels() {
 	}
 }
 
-// labelOf is a text with references as a label, which is no longer than one
-// can be. What follows is not looked at.
+// labelOf returns a text with references as a label. It does not read more of
+// the text than it needs.
 func labelOf(text string) string {
 	const enough = 4 * MaxName
 	if len(text) <= enough {

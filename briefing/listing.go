@@ -2,9 +2,9 @@ package briefing
 
 import "iter"
 
-// ListActors are all actors, each once, in the order of the lists, and how deep
-// each stands: by kind, and under each its parts and people. Of parts that go
-// round in a circle the first one begins.
+// ListActors returns all actors, each once, in the order of lists, and the
+// depth of each: by kind, and under each its parts and people. If parts form a
+// circle, the first one comes on top.
 func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	roots := func(yield func(*Actor) bool) {
 		round := x.actorsInCircles()
@@ -20,7 +20,7 @@ func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 	return nested(roots, func(a *Actor) string { return a.ID }, x.Members)
 }
 
-// actorsInCircles are the actors that are part of themselves, by id.
+// actorsInCircles returns the ids of actors that are part of themselves.
 func (x *Index) actorsInCircles() map[string]bool {
 	ids := make([]string, len(x.Briefing.Actors))
 	for i := range ids {
@@ -35,7 +35,7 @@ func (x *Index) actorsInCircles() map[string]bool {
 	return round
 }
 
-// parentOf is the id of the actor that an actor is part of; empty for none.
+// parentOf returns the id of the actor that an actor is part of, or "".
 func (x *Index) parentOf(actor string) string {
 	if a := x.Actor(actor); a != nil && x.Actor(a.PartOf) != nil {
 		return a.PartOf
@@ -43,8 +43,8 @@ func (x *Index) parentOf(actor string) string {
 	return ""
 }
 
-// ListSources are all sources, each once, in the order of the lists, and how
-// deep each stands: in the order of the file, and under each its copies. Sources
+// ListSources returns all sources, each once, in the order of lists, and the
+// depth of each: in the order of the file, and under each its copies. Sources
 // that name each other as their origin come last.
 func (x *Index) ListSources() iter.Seq2[*Source, int] {
 	roots := func(yield func(*Source) bool) {
@@ -60,8 +60,8 @@ func (x *Index) ListSources() iter.Seq2[*Source, int] {
 	return nested(roots, func(s *Source) string { return s.ID }, x.Copies)
 }
 
-// nested are things that stand under each other, each once and followed by what
-// stands under it, and how deep each stands.
+// nested returns things and their depth, each once and followed by what is
+// under it.
 func nested[T any](roots iter.Seq[*T], id func(*T) string, under func(id string) []*T) iter.Seq2[*T, int] {
 	return func(yield func(*T, int) bool) {
 		listed := map[string]bool{}

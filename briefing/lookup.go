@@ -8,13 +8,13 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Lookup finds what an id, of an item or a position, names.
+// Lookup returns what an id names. The id is that of an item or a position.
 func (x *Index) Lookup(id string) (Ref, bool) {
 	p, ok := x.items[id]
 	return Ref{p.kind, id}, ok
 }
 
-// Judgment is the judgment with that id, or nil.
+// Judgment returns the judgment with that id, or nil.
 func (x *Index) Judgment(id string) *Judgment {
 	if p := x.items[id]; p.kind == KindJudgment {
 		return &x.Briefing.Judgments[p.at]
@@ -22,7 +22,7 @@ func (x *Index) Judgment(id string) *Judgment {
 	return nil
 }
 
-// Event is the event with that id, or nil.
+// Event returns the event with that id, or nil.
 func (x *Index) Event(id string) *Event {
 	if p := x.items[id]; p.kind == KindEvent {
 		return &x.Briefing.Events[p.at]
@@ -30,7 +30,7 @@ func (x *Index) Event(id string) *Event {
 	return nil
 }
 
-// Actor is the actor with that id, or nil.
+// Actor returns the actor with that id, or nil.
 func (x *Index) Actor(id string) *Actor {
 	if p := x.items[id]; p.kind == KindActor {
 		return &x.Briefing.Actors[p.at]
@@ -38,7 +38,7 @@ func (x *Index) Actor(id string) *Actor {
 	return nil
 }
 
-// Source is the source with that id, or nil.
+// Source returns the source with that id, or nil.
 func (x *Index) Source(id string) *Source {
 	if p := x.items[id]; p.kind == KindSource {
 		return &x.Briefing.Sources[p.at]
@@ -46,7 +46,7 @@ func (x *Index) Source(id string) *Source {
 	return nil
 }
 
-// Question is the question with that id, or nil.
+// Question returns the question with that id, or nil.
 func (x *Index) Question(id string) *Question {
 	if p := x.items[id]; p.kind == KindQuestion {
 		return &x.Briefing.Questions[p.at]
@@ -54,7 +54,7 @@ func (x *Index) Question(id string) *Question {
 	return nil
 }
 
-// Claim is the claim with that id and its question, or nil.
+// Claim returns the claim with that id and its question, or nil.
 func (x *Index) Claim(id string) (*Claim, *Question) {
 	if p := x.items[id]; p.kind == KindClaim {
 		q := &x.Briefing.Questions[p.at]
@@ -63,7 +63,7 @@ func (x *Index) Claim(id string) (*Claim, *Question) {
 	return nil, nil
 }
 
-// Stand is the position with that id; ok is false where there is none.
+// Stand returns the position with that id. ok is false if there is none.
 func (x *Index) Stand(id string) (s Stand, ok bool) {
 	if p := x.items[id]; p.kind == KindPosition {
 		return x.Stands[p.at], true
@@ -71,7 +71,7 @@ func (x *Index) Stand(id string) (s Stand, ok bool) {
 	return s, false
 }
 
-// StandsOn are the positions on a claim, in the order of the file.
+// StandsOn returns the positions on a claim, in the order of the file.
 func (x *Index) StandsOn(claim string) []Stand {
 	c, _ := x.Claim(claim)
 	if c == nil || len(c.Positions) == 0 {
@@ -81,7 +81,8 @@ func (x *Index) StandsOn(claim string) []Stand {
 	return x.Stands[first : first+len(c.Positions)]
 }
 
-// Name is what a thing is called in a list: a name, a title, or a sentence.
+// Name returns what an item is called in a list: a name, a title, or a
+// sentence. The briefing must have the item.
 func (x *Index) Name(r Ref) string {
 	switch r.Kind {
 	case KindJudgment:
@@ -110,7 +111,8 @@ func (x *Index) Name(r Ref) string {
 	return r.ID
 }
 
-// ActorName is the name of the actor with that id; the id where there is none.
+// ActorName returns the name of the actor with that id, or the id if there is
+// none.
 func (x *Index) ActorName(id string) string {
 	if a := x.Actor(id); a != nil {
 		return a.Name
@@ -118,8 +120,8 @@ func (x *Index) ActorName(id string) string {
 	return id
 }
 
-// NearestID is the id that somebody may have meant by one that is not there;
-// empty where none is near.
+// NearestID returns the id that someone may have meant by one that does not
+// exist, or "".
 func (x *Index) NearestID(id string) string {
 	near, _ := fold.Nearest(id, slices.Sorted(maps.Keys(x.items)))
 	return near

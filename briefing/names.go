@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// JoinNames puts names, tags and the like behind each other, so that those which
-// hold commas stay apart.
+// JoinNames joins names, tags and the like, so that those with commas are kept
+// apart.
 func JoinNames(names []string) string { return strings.Join(names, NameSeparator(names)) }
 
-// NameSeparator is what stands between the names of a list: a semicolon where
-// one of several holds a comma, else a comma.
+// NameSeparator returns the separator for a list of names: a semicolon if one
+// of several contains a comma, and a comma otherwise.
 func NameSeparator(names []string) string {
 	for _, name := range names {
 		if strings.Contains(name, ",") {

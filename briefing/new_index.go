@@ -6,7 +6,7 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// NewIndex reads a whole briefing once.
+// NewIndex returns an index of a briefing. It reads all of it.
 func NewIndex(b *Briefing) *Index {
 	stands, evidence := sizes(b)
 	x := &Index{
@@ -31,8 +31,8 @@ func NewIndex(b *Briefing) *Index {
 	return x
 }
 
-// sizes are how many positions there are, and how much evidence, about: it is
-// cheaper to make maps of their size than to have them grow.
+// sizes returns the number of positions and the approximate number of pieces of
+// evidence, so that maps can be allocated with the right size.
 func sizes(b *Briefing) (stands, evidence int) {
 	for i := range b.Questions {
 		for j := range b.Questions[i].Claims {
@@ -95,8 +95,8 @@ func (x *Index) addStands() {
 	}
 }
 
-// addCitations gives every passage its number, in the order in which the text
-// export comes by it: judgments, timeline, questions, actors.
+// addCitations numbers the passages in the order of the text export: judgments,
+// timeline, questions, actors.
 func (x *Index) addCitations() {
 	b := x.Briefing
 	x.mention(Ref{Kind: KindBottomLine}, b.BottomLine)

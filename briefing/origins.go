@@ -2,14 +2,15 @@ package briefing
 
 import "slices"
 
-// Reliance is who relies on whom among those who take one side of a claim.
+// Reliance is who relies on whom among the holders on one side of a claim.
 type Reliance struct {
 	x       *Index
 	Holders []string               // in the order of the file
 	Held    map[string][]*Position // by holder
 }
 
-// Reliance reads the positions on a claim that are on one side.
+// Reliance returns who relies on whom among the positions on a claim for which
+// side returns true.
 func (x *Index) Reliance(c *Claim, side func(Stance) bool) *Reliance {
 	r := &Reliance{x: x, Held: make(map[string][]*Position, len(c.Positions))}
 	for i := range c.Positions {
@@ -25,10 +26,10 @@ func (x *Index) Reliance(c *Claim, side func(Stance) bool) *Reliance {
 	return r
 }
 
-// Origins follows what the positions cite to where it begins: a holder who
-// names no basis is an origin; a cited actor stands for its own position, if it
-// has one on this side; a cited source for the source that it copies. Holders
-// who cite nobody but each other count as one origin.
+// Origins follows what the positions cite to where it begins. A holder who
+// names no basis is an origin. A cited actor leads to its own position if it
+// has one on this side, and a cited source to the source that it copies.
+// Holders who cite only each other count as one origin.
 func (r *Reliance) Origins() []string {
 	var out Distinct
 	seen := make(map[string]bool, len(r.Holders))
@@ -67,7 +68,7 @@ func (r *Reliance) follow(holder string, seen map[string]bool, out *Distinct) {
 	}
 }
 
-// grounded are the holders from whom a way leads to an origin.
+// grounded returns the holders from whom citations lead to an origin.
 func (r *Reliance) grounded() map[string]bool {
 	citedBy := map[string][]string{}
 	grounded := make(map[string]bool, len(r.Holders))
@@ -94,7 +95,8 @@ func (r *Reliance) grounded() map[string]bool {
 }
 
 // enclose marks a holder without an origin, and all that it leads to, as one
-// circle. It is false if part of that belongs to a circle with another number.
+// circle. It returns false if part of that belongs to a circle with another
+// number.
 func (r *Reliance) enclose(holder string, circle int, circles map[string]int) bool {
 	if circles[holder] != 0 {
 		return false
@@ -120,8 +122,8 @@ func (r *Reliance) enclose(holder string, circle int, circles map[string]int) bo
 	return alone
 }
 
-// rootSource follows the origins of a source to the first. Of sources that go
-// round in a circle it is the one whose id comes first in the alphabet.
+// rootSource follows the origins of a source to the first. If sources form a
+// circle, it returns the one whose id is first in the alphabet.
 func (x *Index) rootSource(id string) string {
 	var way []string
 	on := map[string]int{}

@@ -41,7 +41,7 @@ func PartNames() []string {
 	return names
 }
 
-// Title returns what the part is called in a heading; "" for an unknown part.
+// Title returns the heading of the part, or "" for an unknown part.
 func (p Part) Title() string {
 	for _, info := range Parts {
 		if info.Part == p {

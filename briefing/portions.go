@@ -36,28 +36,30 @@ func (p *portions) add(own TLP) {
 	}
 }
 
-// Banner is the highest marking of the briefing and of all items in it.
+// Banner returns the highest marking of the briefing and of all items in it.
 func (x *Index) Banner() TLP { return x.portions.highest }
 
-// WithWithheld notes what was left out of the briefing for its marking.
+// WithWithheld records what was left out of the briefing because of its
+// marking.
 func (x *Index) WithWithheld(w Withheld) *Index {
 	x.portions.withheld = w
 	return x
 }
 
-// Withheld is what was left out of the briefing for its marking.
+// Withheld returns what was left out of the briefing because of its marking.
 func (x *Index) Withheld() Withheld { return x.portions.withheld }
 
-// TLP is the marking of a thing: its own, or that of what it stands in. It is
-// never lower than that of an item that it stands in, nor that of a position
-// lower than those of its holder and go-between. Bottom line and gaps have that
-// of the briefing.
+// TLP returns the marking of an item: its own, or that of the item that
+// contains it. It is never lower than that of the containing item, nor, for a
+// position, than those of its holder and go-between. The bottom line and gaps
+// have the marking of the briefing.
 func (x *Index) TLP(r Ref) TLP {
 	level, _ := x.tlp(r)
 	return level
 }
 
-// tlp is the marking of a thing, and whether it has one of its own.
+// tlp returns the marking of an item, and whether it differs from the
+// briefing's default.
 func (x *Index) tlp(r Ref) (level TLP, own bool) {
 	var mark TLP
 	within := x.Briefing.TLP
@@ -79,7 +81,7 @@ func (x *Index) tlp(r Ref) (level TLP, own bool) {
 	case r.Kind == KindPosition:
 		s := x.Stands[at.at]
 		level, own = x.nested(Ref{KindClaim, s.Claim.ID}, s.Position.TLP)
-		for _, id := range []string{s.Position.Holder, s.Position.Via} { // it names them
+		for _, id := range []string{s.Position.Holder, s.Position.Via} { // the position names them
 			if named, marked := x.tlp(Ref{KindActor, id}); marked && HigherTLP(level, named) != level {
 				level, own = named, true
 			}
@@ -92,7 +94,7 @@ func (x *Index) tlp(r Ref) (level TLP, own bool) {
 	return mark, true
 }
 
-// nested is the marking of what stands in an item.
+// nested returns the marking of what is inside an item.
 func (x *Index) nested(in Ref, mark TLP) (level TLP, own bool) {
 	level, own = x.tlp(in)
 	switch {
@@ -104,13 +106,13 @@ func (x *Index) nested(in Ref, mark TLP) (level TLP, own bool) {
 	return HigherTLP(level, mark), true
 }
 
-// QuoteTLP is the marking of evidence: that of what cites it or that of its
-// source, whichever is higher.
+// QuoteTLP returns the marking of evidence: that of what cites it or that of
+// its source, whichever is higher.
 func (x *Index) QuoteTLP(by Ref, e *Evidence) TLP {
 	return HigherTLP(x.TLP(by), x.TLP(Ref{KindSource, e.Source}))
 }
 
-// QuotingTLP is the marking of a thing with the words that it quotes.
+// QuotingTLP returns the marking of an item with the words that it quotes.
 func (x *Index) QuotingTLP(r Ref) TLP {
 	level := x.TLP(r)
 	if x.portions.any {
@@ -121,8 +123,8 @@ func (x *Index) QuotingTLP(r Ref) TLP {
 	return level
 }
 
-// Labels are the labels of the scale that something in the briefing has, or
-// counts as having.
+// Labels returns the labels of the scale that occur in the briefing, including
+// those that an unreadable marking counts as.
 func (x *Index) Labels() []TLP {
 	var out []TLP
 	for _, term := range TLPs {
@@ -133,8 +135,8 @@ func (x *Index) Labels() []TLP {
 	return out
 }
 
-// Portion is the marking of a thing as it stands before it: (TLP:AMBER). It is
-// empty where that is the briefing's, which stands above all.
+// Portion returns the marking to show before an item, (TLP:AMBER), or "" if it
+// is that of the briefing.
 func (x *Index) Portion(r Ref) string {
 	if !x.portions.any {
 		return ""
@@ -145,8 +147,9 @@ func (x *Index) Portion(r Ref) string {
 	return ""
 }
 
-// TLPWithin is the highest marking of a thing and of all that its page names or
-// quotes: what stands in it, who is in it, the sources that it quotes.
+// TLPWithin returns the highest marking of an item and of everything that its
+// page names or quotes: what is inside it, who is in it, the sources that it
+// quotes.
 func (x *Index) TLPWithin(r Ref) TLP {
 	level := x.QuotingTLP(r)
 	if !x.portions.any {

@@ -1,9 +1,9 @@
 package briefing
 
-// Kind is what sort of thing a reference points to.
+// Kind is the kind of item that a reference names.
 type Kind uint8
 
-// The kinds of things in a briefing.
+// The kinds of items in a briefing.
 const (
 	KindNone Kind = iota
 	KindBottomLine
@@ -17,15 +17,15 @@ const (
 	KindSource
 )
 
-// String is the kind in the words of the format.
+// String returns the kind in the words of the format.
 func (k Kind) String() string {
 	return [...]string{"item", "bottom line", "judgment", "gap", "event", "actor",
 		"question", "claim", "position", "source"}[k]
 }
 
-// Ref names one thing of a briefing. Positions have the id of their claim and
-// their holder, claim/holder, with /2 and so on where a holder takes several;
-// gaps have their number, from 1; the bottom line has no id.
+// Ref names one item of a briefing. The ID of a position is that of its claim
+// and holder, claim/holder, followed by /2 and so on if a holder takes several.
+// The ID of a gap is its number, from 1. The bottom line has no ID.
 type Ref struct {
 	Kind Kind
 	ID   string

@@ -7,18 +7,19 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// TextSpan is a stretch of a text with references: plain words, or a link to
-// the item ID under its label.
+// TextSpan is a piece of a text with references: plain words, or a link to the
+// item ID with its label as Text.
 type TextSpan struct {
 	Text string
 	ID   string // empty for plain words
 }
 
-// SplitReferences takes a text with references apart. [[id]] reads as the id,
-// [[id|label]] as the label. Brackets that are not closed are plain words.
+// SplitReferences splits a text with references. [[id]] becomes a link with the
+// id as its text, and [[id|label]] one with the label. Brackets that are not
+// closed are plain words.
 //
-// What the brackets have kept apart can join once they are gone, to a
-// character without end: in a clean text, what would do so becomes U+FFFD.
+// Removing brackets can join combining characters into one of unlimited length.
+// In a clean text, what would do so becomes U+FFFD.
 func SplitReferences(s string) []TextSpan {
 	out := splitReferences(s)
 	for i := range out {
@@ -45,8 +46,8 @@ func splitReferences(s string) []TextSpan {
 	}
 }
 
-// CutReference parts s at its first reference. Without one, all of it stands
-// before.
+// CutReference splits s at its first reference. If there is none, ok is false
+// and before is s.
 func CutReference(s string) (before string, reference TextSpan, rest string, ok bool) {
 	open := strings.Index(s, "[[")
 	if open < 0 {
@@ -64,7 +65,7 @@ func CutReference(s string) (before string, reference TextSpan, rest string, ok 
 	return s[:open], TextSpan{Text: label, ID: id}, s[open+length+2:], true
 }
 
-// ReferencedIDs are the ids in the references of a text, in its order.
+// ReferencedIDs returns the ids in the references of a text, in order.
 func ReferencedIDs(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for {
@@ -77,7 +78,7 @@ func ReferencedIDs(s string) iter.Seq[string] {
 	}
 }
 
-// PlainText is a text with references as one reads it aloud: the labels only.
+// PlainText returns a text with its references replaced by their labels.
 func PlainText(s string) string {
 	if !strings.Contains(s, "[[") {
 		return s

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// Term is one allowed value of a scale, with what it means.
+// Term is one allowed value of a scale, with its meaning.
 type Term[T ~string] struct {
 	Value T
-	Label string // in a sentence
-	Sign  string // one cell, ASCII, for stance only; empty elsewhere
+	Label string // its words in a sentence
+	Sign  string // one cell, ASCII, for stances; empty for other scales
 }
 
-// Scale is the allowed values of a key, in their own order.
+// Scale lists the allowed values of a key, in their own order.
 type Scale[T ~string] []Term[T]
 
-// scaleOf returns the scale of values that need no other words than their own.
+// scaleOf returns the scale of values that are their own labels.
 func scaleOf[T ~string](values ...T) Scale[T] {
 	out := make(Scale[T], len(values))
 	for i, v := range values {
@@ -27,12 +27,12 @@ func scaleOf[T ~string](values ...T) Scale[T] {
 // Has reports whether v is a value of the scale.
 func (s Scale[T]) Has(v T) bool { return s.Rank(v) >= 0 }
 
-// Rank is the position of v in the scale, from 0; -1 where it has no place.
+// Rank returns the index of v in the scale, or -1.
 func (s Scale[T]) Rank(v T) int {
 	return slices.IndexFunc(s, func(t Term[T]) bool { return t.Value == v })
 }
 
-// Label is what v means, in words; v itself where the scale lacks it.
+// Label returns the label of v, or v itself if the scale does not have it.
 func (s Scale[T]) Label(v T) string {
 	if i := s.Rank(v); i >= 0 {
 		return s[i].Label
@@ -40,7 +40,7 @@ func (s Scale[T]) Label(v T) string {
 	return string(v)
 }
 
-// Values are the allowed values in their own order.
+// Values returns the allowed values in their own order.
 func (s Scale[T]) Values() []string {
 	out := make([]string, len(s))
 	for i, t := range s {
@@ -52,14 +52,14 @@ func (s Scale[T]) Values() []string {
 // Likelihood is a term of ICD 203 (2015), D.6.e(2)(a), first row.
 type Likelihood string
 
-// Likelihoods is the scale from least to most likely.
+// Likelihoods lists the terms from least to most likely.
 var Likelihoods = scaleOf[Likelihood](
 	"almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
 	"almost certain",
 )
 
-// Band is the range of a likelihood in per cent, as ICD 203 has it; ok is
-// false for an unknown term.
+// Band returns the range of a likelihood in per cent, as ICD 203 defines it. ok
+// is false for an unknown term.
 func (l Likelihood) Band() (low, high int, ok bool) {
 	bands := [][2]int{{1, 5}, {5, 20}, {20, 45}, {45, 55}, {55, 80}, {80, 95}, {95, 99}}
 	i := Likelihoods.Rank(l)
@@ -72,22 +72,22 @@ func (l Likelihood) Band() (low, high int, ok bool) {
 // Confidence says how good the basis of a judgment is (ICD 203).
 type Confidence string
 
-// Confidences is the scale from best to weakest.
+// Confidences lists the terms from best to weakest.
 var Confidences = scaleOf[Confidence]("high", "moderate", "low")
 
-// SourceKind is what sort of document a source is.
+// SourceKind is the kind of document that a source is.
 type SourceKind string
 
-// SourceKinds are the kinds of sources.
+// SourceKinds lists the kinds of sources.
 var SourceKinds = scaleOf[SourceKind](
 	"article", "broadcast", "speech", "interview", "statement", "press-release", "post", "report", "document",
 	"dataset",
 )
 
-// Reliability grades a source: A to F of the Admiralty code (STANAG 2511).
+// Reliability grades a source from A to F of the Admiralty code (STANAG 2511).
 type Reliability string
 
-// Reliabilities is the scale from best to "cannot be judged".
+// Reliabilities lists the grades from best to "cannot be judged".
 var Reliabilities = Scale[Reliability]{
 	{Value: "A", Label: "completely reliable"},
 	{Value: "B", Label: "usually reliable"},
@@ -97,14 +97,15 @@ var Reliabilities = Scale[Reliability]{
 	{Value: "F", Label: "reliability cannot be judged"},
 }
 
-// Credibilities says what the grades 1 to 6 of one report mean, best first
+// Credibilities has the meanings of the grades 1 to 6 of a report, best first
 // (Admiralty code, STANAG 2511).
 var Credibilities = []string{
 	"confirmed by other sources", "probably true", "possibly true",
 	"doubtful", "improbable", "truth cannot be judged",
 }
 
-// CredibilityLabel is what a grade from 1 to 6 means; empty for others.
+// CredibilityLabel returns the meaning of a grade from 1 to 6, or "" for
+// others.
 func CredibilityLabel(grade int) string {
 	if grade < 1 || grade > len(Credibilities) {
 		return ""
@@ -123,13 +124,13 @@ const (
 	SourceRetracted SourceStatus = "retracted"
 )
 
-// SourceStatuses are the states of a source.
+// SourceStatuses lists the states of a source.
 var SourceStatuses = scaleOf[SourceStatus](SourceCurrent, SourceUpdated, SourceCorrected, SourceRetracted)
 
 // TextKind says how the text of a source relates to the document.
 type TextKind string
 
-// TextKinds are the ways in which a text can stand for a document.
+// TextKinds lists the ways in which a text can represent a document.
 var TextKinds = Scale[TextKind]{
 	{Value: "original", Label: "original text"},
 	{Value: "digest", Label: "digest in other words"},
@@ -137,19 +138,19 @@ var TextKinds = Scale[TextKind]{
 	{Value: "translation", Label: "translation"},
 }
 
-// ActorKind is what sort of actor somebody is.
+// ActorKind is the kind of an actor.
 type ActorKind string
 
-// The kinds of actors that are treated in a way of their own.
+// The kinds of actors that get special treatment.
 const (
 	ActorPerson  ActorKind = "person"
 	ActorUnnamed ActorKind = "unnamed"
 )
 
-// ActorKinds are the kinds of actors in the order in which lists group them.
+// ActorKinds lists the kinds of actors in the order in which lists group them.
 var ActorKinds = scaleOf[ActorKind]("state", "organization", ActorPerson, "group", ActorUnnamed)
 
-// EventStatus says whether an event is past, going on or to come.
+// EventStatus says whether an event is past, ongoing or expected.
 type EventStatus string
 
 // The states of an event.
@@ -160,10 +161,10 @@ const (
 	EventCancelled EventStatus = "cancelled"
 )
 
-// EventStatuses are the states of an event.
+// EventStatuses lists the states of an event.
 var EventStatuses = scaleOf[EventStatus](EventOccurred, EventOngoing, EventExpected, EventCancelled)
 
-// Certainty says how firmly an event stands.
+// Certainty says how firmly an event is established.
 type Certainty string
 
 // The degrees of certainty.
@@ -173,7 +174,7 @@ const (
 	CertaintyAlleged     Certainty = "alleged"
 )
 
-// Certainties is the scale from firm to weak.
+// Certainties lists the degrees of certainty from firm to weak.
 var Certainties = scaleOf[Certainty](CertaintyEstablished, CertaintyReported, CertaintyAlleged)
 
 // QuestionStatus says whether a question is still in dispute.
@@ -185,10 +186,10 @@ const (
 	QuestionSettled QuestionStatus = "settled"
 )
 
-// QuestionStatuses are the states of a question.
+// QuestionStatuses lists the states of a question.
 var QuestionStatuses = scaleOf[QuestionStatus](QuestionOpen, QuestionSettled)
 
-// Stance is how a holder stands to a claim.
+// Stance is the attitude of a holder to a claim.
 type Stance string
 
 // The stances.
@@ -200,7 +201,7 @@ const (
 	NoComment Stance = "no-comment"
 )
 
-// Stances are the stances in the order in which sides are grouped.
+// Stances lists the stances in the order in which sides are grouped.
 var Stances = Scale[Stance]{
 	{Value: Affirms, Label: "affirms", Sign: "+"},
 	{Value: Denies, Label: "denies", Sign: "-"},
@@ -209,7 +210,7 @@ var Stances = Scale[Stance]{
 	{Value: NoComment, Label: "no comment", Sign: "."},
 }
 
-// Sign is the stance in one cell: + - ? ~ or a full stop.
+// Sign returns the stance in one cell: + - ? ~ or a full stop.
 func (s Stance) Sign() string {
 	if i := Stances.Rank(s); i >= 0 {
 		return Stances[i].Sign
@@ -217,16 +218,16 @@ func (s Stance) Sign() string {
 	return " "
 }
 
-// Hedge is how sure the holder sounded.
+// Hedge says how sure the holder sounded.
 type Hedge string
 
-// Hedges is the scale from sure to unsure.
+// Hedges lists the terms from sure to unsure.
 var Hedges = scaleOf[Hedge]("certain", "probable", "possible")
 
 // Quotation says how a position reached the source.
 type Quotation string
 
-// Quotations are the ways of reporting speech.
+// Quotations lists the ways of reporting speech.
 var Quotations = Scale[Quotation]{
 	{Value: "direct", Label: "direct quotation"},
 	{Value: "mixed", Label: "partly quoted"},

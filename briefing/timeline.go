@@ -9,19 +9,18 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// timelineOf are events in the one order that all lists, exports and comparisons
-// have. It never depends on ids, and takes O(n log n).
+// timelineOf returns the events in the order that all lists, exports and
+// comparisons use. It does not depend on ids, and takes O(n log n).
 //
-// First comes the day of an event: that of its first moment, or of its last
-// where it has no first. Days and times without a zone count as UTC, as in
-// edtf.Date.Bounds. An event with neither follows all others. Of those of one
-// day come first those on that day: they end on it, or have a time of day in
-// the bound that places them. They are in the order of those times; one without
-// a time follows the one on that day that is before it in the file, or comes
-// first where none is. Then come those that last longer or are known less
-// closely (the month, an interval from that day), by their last moments, and
-// then those of which only the last day is known ("by 31 October"). What is
-// still alike keeps the order of the file.
+// Events are sorted by day: that of the first moment, or of the last if there
+// is no first. Days and times without a zone count as UTC, as in
+// edtf.Date.Bounds. Events with neither come last. Within a day, those on that
+// day come first: they end on it, or have a time of day in the bound that
+// places them. They are sorted by time. One without a time follows the one on
+// that day that is before it in the file, or comes first if there is none. Next
+// come those that last longer or are known less precisely (the month, an
+// interval from that day), by their last moments, and then those of which only
+// the last day is known ("by 31 October"). Ties keep the order of the file.
 func timelineOf(events []Event) []*Event {
 	type placed struct {
 		timelineKey
@@ -49,16 +48,15 @@ func timelineOf(events []Event) []*Event {
 	return out
 }
 
-// timelineKey is where a date stands on a timeline: by day, then by rank, then by
-// moment.
+// timelineKey sorts dates on a timeline: by day, then by rank, then by moment.
 type timelineKey struct {
-	day    int64 // from the start of 1970
+	day    int64 // since the start of 1970
 	rank   rank
-	moment int64 // in microseconds: of an event on the day its time, of others their last
+	moment int64 // in microseconds: the time of an event on the day, the last moment of others
 	timed  bool
 }
 
-// rank parts what has one day.
+// rank orders the events of one day.
 type rank uint8
 
 const (
@@ -100,8 +98,8 @@ func dayOf(t time.Time) int64 {
 }
 
 // Ahead reports whether an event is still to come at the cut-off: its date is
-// after it wherever on earth, or it is not said to have begun and its date is
-// after it in UTC.
+// after the cut-off wherever on Earth, or its status does not say that it has
+// begun and its date is after the cut-off in UTC.
 func (x *Index) Ahead(e *Event) bool {
 	asOf := x.Briefing.AsOf
 	if e.Status == EventOccurred || e.Status == EventOngoing {

@@ -8,13 +8,12 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// TLP is a label of the Traffic Light Protocol 2.0 (FIRST, 2022), without
-// its "TLP:" prefix. It is empty where the file has none. What a file has in
-// the place of a label, and no label can be read from, is kept as it stands:
-// it counts as the highest.
+// TLP is a label of the Traffic Light Protocol 2.0 (FIRST, 2022), without its
+// "TLP:" prefix. It is empty if the file has none. An unreadable label is kept
+// as it is in the file, and counts as the highest.
 type TLP string
 
-// TLPs is the scale from free to most restricted.
+// TLPs lists the labels from free to most restricted.
 var TLPs = Scale[TLP]{
 	{Value: "CLEAR", Label: "no limit on disclosure"},
 	{Value: "GREEN", Label: "limited to the community"},
@@ -23,8 +22,8 @@ var TLPs = Scale[TLP]{
 	{Value: "RED", Label: "for the named recipients only"},
 }
 
-// ParseTLP reads a label as people write it: TLP:AMBER+STRICT, amber strict,
-// WHITE. Ok is false for anything else.
+// ParseTLP parses a label as people write it: TLP:AMBER+STRICT, amber strict,
+// WHITE. ok is false for anything else.
 func ParseTLP(s string) (label TLP, ok bool) {
 	const longest = 100 // bytes
 	if len(s) > longest {
@@ -46,10 +45,10 @@ func ParseTLP(s string) (label TLP, ok bool) {
 	return "", false
 }
 
-// String is the label as the protocol writes it: TLP:AMBER. It says so where
-// there is none, and where none can be read.
+// String returns the label as the protocol writes it: TLP:AMBER. For no label
+// and for an unreadable one it says so.
 func (t TLP) String() string {
-	const shown = 24 // characters, so that all of it fits a line of 80 cells
+	const shown = 24 // characters, so that the message fits a line of 80 cells
 	switch {
 	case t == "":
 		return "unmarked"
@@ -59,8 +58,8 @@ func (t TLP) String() string {
 	return "TLP:" + string(t)
 }
 
-// Counted is the label of the scale that t counts as: the highest where it
-// cannot be read. It is empty where there is none.
+// Counted returns the label of the scale that t counts as: the highest if t is
+// unreadable, and "" if there is none.
 func (t TLP) Counted() TLP {
 	if t == "" || TLPs.Has(t) {
 		return t
@@ -68,8 +67,8 @@ func (t TLP) Counted() TLP {
 	return TLPs[len(TLPs)-1].Value
 }
 
-// rank is the position of a label among all: what cannot be read is above the
-// scale, and what is not marked is never taken for what anybody may read.
+// rank orders all labels. An unreadable one is above the scale. No label is
+// above CLEAR, so that what is unmarked never counts as free.
 func (t TLP) rank() int {
 	const unmarked = 1
 	switch i := TLPs.Rank(t); {
@@ -82,13 +81,13 @@ func (t TLP) rank() int {
 	}
 }
 
-// Within reports whether what is marked t may be shown to those who may see no
-// more than limit. What is not marked may not.
+// Within reports whether something marked t may be shown to readers with this
+// limit. It returns false for what is not marked.
 func (t TLP) Within(limit TLP) bool {
 	return TLPs.Has(t) && TLPs.Has(limit) && t.rank() <= limit.rank()
 }
 
-// HigherTLP is the most restricted of labels; of none, unmarked.
+// HigherTLP returns the most restricted of the labels, or "" without any.
 func HigherTLP(labels ...TLP) TLP {
 	if len(labels) == 0 {
 		return ""

@@ -2,10 +2,10 @@ package briefing
 
 import "slices"
 
-// Without is the briefing as it would be without some of its sources and
-// actors: the evidence that quotes such a source or a copy of it is gone, the
-// positions of such an actor are gone, and so are positions that lose all
-// their evidence. The briefing itself is not changed.
+// Without returns the briefing without some of its sources and actors. It
+// leaves out evidence that quotes such a source or a copy of it, positions of
+// such an actor, and positions that lose all their evidence. It does not change
+// b.
 func Without(b *Briefing, ids ...string) *Briefing {
 	x := NewIndex(b)
 	gone := func(id string) bool { return slices.Contains(ids, id) }
@@ -54,8 +54,7 @@ func without(list []Position, gone func(string) bool, keep func([]Evidence) []Ev
 	return out
 }
 
-// withCopies are sources and all that goes back to them, by id. Other ids are
-// among them as they are.
+// withCopies returns the ids, and those of all copies of sources among them.
 func (x *Index) withCopies(ids []string) map[string]bool {
 	out := map[string]bool{}
 	for open := slices.Clone(ids); len(open) > 0; {
@@ -72,13 +71,13 @@ func (x *Index) withCopies(ids []string) map[string]bool {
 	return out
 }
 
-// Effect is one thing that changes when something is left out.
+// Effect is one change that leaving something out causes.
 type Effect struct {
 	Ref  Ref
 	What Change
 }
 
-// Change is what becomes of an item, as it follows its name.
+// Change is what becomes of an item, in words that follow its name.
 type Change string
 
 // The changes.
@@ -89,9 +88,9 @@ const (
 	NoLongerContested Change = "no longer contested"
 )
 
-// Effects compares a briefing with itself without something: claims that lose
-// all support, judgments and events that rest on nothing any more, questions
-// that are no longer contested.
+// Effects compares a briefing with the same briefing without something. It
+// returns claims that lose all support or some origins, judgments and events
+// left without evidence, and questions that are no longer contested.
 func Effects(before, after *Index) []Effect {
 	var out []Effect
 	for i := range before.Briefing.Judgments {

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// Withheld is how much of a briefing is left out of it because it is marked
-// above a limit.
+// Withheld counts what is left out of a briefing because it is marked above a
+// limit.
 type Withheld struct {
-	Limit  TLP // empty: nothing is ever left out
+	Limit  TLP // empty means that nothing is left out
 	Counts []WithheldCount
 }
 
@@ -37,14 +37,14 @@ func (w Withheld) Has(nouns ...string) bool {
 	return slices.ContainsFunc(w.Counts, func(k WithheldCount) bool { return slices.Contains(nouns, k.Noun) })
 }
 
-// String counts what is left out: "withheld: 2 events, 1 source above
-// TLP:GREEN". It is empty where nothing is.
+// String returns the counts, as in "withheld: 2 events, 1 source above
+// TLP:GREEN", or "" if nothing is left out.
 func (w Withheld) String() string {
 	if len(w.Counts) == 0 {
 		return ""
 	}
 	parts := make([]string, len(w.Counts))
-	counts := slices.Clone(w.Counts) // items first, then what has gone with them
+	counts := slices.Clone(w.Counts) // items first, then what is left out with them
 	slices.SortStableFunc(counts, func(a, b WithheldCount) int { return cmp.Compare(a.weight(), b.weight()) })
 	for i, k := range counts {
 		noun := k.Noun
@@ -58,9 +58,9 @@ func (w Withheld) String() string {
 	return "withheld: " + strings.Join(parts, ", ") + " above " + w.Limit.String()
 }
 
-// WithheldError says that nothing of a briefing may be shown: its title and
-// bottom line, which cannot be left out, are marked above the limit, or not
-// marked so that one could tell. It names no words of the briefing.
+// WithheldError is the error for a briefing of which nothing may be shown: its
+// title and bottom line, which cannot be left out, are marked above the limit,
+// or have no readable marking. Its message has no words of the briefing.
 type WithheldError struct{ Label, Limit TLP }
 
 func (e *WithheldError) Error() string {
@@ -73,7 +73,7 @@ func (e *WithheldError) Error() string {
 	return fmt.Sprintf("withheld: 1 briefing, marked %s, above %s", e.Label, e.Limit)
 }
 
-// Hint says what to do about the error.
+// Hint returns what to do about the error.
 func (e *WithheldError) Hint() string {
 	switch {
 	case e.Label == "":
