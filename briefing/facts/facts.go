@@ -1,6 +1,6 @@
-// Package facts states what each item of a briefing says, once for all that
-// compare, search, show or export it. It has what the tables of package file
-// have, in the order in which one reads it, and nothing that is worked out.
+// Package facts returns what each item of a briefing says, in one form for all that
+// compare, search, show or export it. It has the keys of the tables of package file
+// in reading order, and nothing that is computed.
 package facts
 
 import (
@@ -10,11 +10,12 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Reader reads the facts of items, each into the memory of the one before.
+// Reader reads the facts of items. It reuses its memory from one item to the
+// next.
 type Reader struct{ file.Facts }
 
-// Of returns the facts of an item that the briefing has, always of the same keys
-// for a kind of item. They are good until the next call.
+// Of returns the facts of an item that the briefing has, always with the same
+// keys for a kind of item. They are valid until the next call.
 func (r *Reader) Of(x *briefing.Index, ref briefing.Ref) []file.Fact {
 	switch ref.Kind {
 	case briefing.KindBottomLine:
@@ -46,7 +47,7 @@ func (r *Reader) Of(x *briefing.Index, ref briefing.Ref) []file.Fact {
 // Of returns the facts of an item that the briefing has.
 func Of(x *briefing.Index, ref briefing.Ref) []file.Fact { return new(Reader).Of(x, ref) }
 
-// text is the only fact of what has no keys of its own.
+// text returns the only fact of an item without keys of its own.
 func text(s string) []file.Fact {
 	return []file.Fact{{Key: "text", Label: "Text", Kind: file.FactProse, Values: []file.FactValue{{Text: s}}}}
 }
