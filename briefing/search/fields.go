@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Field says what part of an item holds a hit, in a word for the reader.
+// Field is the name of a field that has a hit, for the reader.
 type Field string
 
 // The fields.
@@ -39,12 +39,12 @@ const (
 type field struct {
 	name      Field
 	text      string
-	evidence  *briefing.Evidence // that the text belongs to, if any
-	sentences bool               // each sentence is found by itself
+	evidence  *briefing.Evidence // that the text belongs to, or nil
+	sentences bool               // whether each sentence is a hit of its own
 }
 
-// fieldOf is the field that holds what stands under a key; empty for codes, and
-// for references to what is found by its own name.
+// fieldOf returns the field for a key, or "" for codes and for references to
+// items that are found by their own names.
 func fieldOf(key string) Field {
 	switch key {
 	case "country", "language", "events", "origin", "part_of", "question", "source":
@@ -71,7 +71,8 @@ func fieldOf(key string) Field {
 	return Field(strings.ReplaceAll(key, "_", " "))
 }
 
-// visitor goes through the texts of items, in the memory of the last one.
+// visitor reads the texts of items. It reuses its memory from one item to the
+// next.
 type visitor struct {
 	x        *briefing.Index
 	items    facts.Reader
@@ -84,8 +85,8 @@ func newVisitor(x *briefing.Index) *visitor {
 	return v
 }
 
-// visit hands the fields of an item to add, always in the same order, but no
-// empty ones. The id is behind all but the text of a source.
+// visit calls add with the fields of an item that are not empty, always in the
+// same order. The id is the last one, but comes before the text of a source.
 func (v *visitor) visit(r briefing.Ref, add func(field)) {
 	id := field{name: FieldID}
 	stated := v.items.Of(v.x, r)
@@ -108,7 +109,7 @@ func (v *visitor) visit(r briefing.Ref, add func(field)) {
 	}
 }
 
-// fact hands on the texts of a fact, of an item or of evidence.
+// fact calls add with the texts of a fact of an item or of evidence.
 func (v *visitor) fact(f *file.Fact, e *briefing.Evidence, add func(field)) {
 	if len(f.Values) == 0 || f.Kind == file.FactTerm {
 		return
@@ -152,8 +153,8 @@ func (v *visitor) fact(f *file.Fact, e *briefing.Evidence, add func(field)) {
 	}
 }
 
-// name is what an item is called. Nearly always it is an actor, which one look
-// is enough for.
+// name returns the name of an item, or "" if there is none. Since nearly all
+// are actors, it tries those first.
 func (v *visitor) name(id string) string {
 	if a := v.x.Actor(id); a != nil {
 		return a.Name

@@ -9,40 +9,41 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Hit is a place where the words stand.
+// Hit is an occurrence of the query.
 type Hit struct {
 	Ref   briefing.Ref
 	Part  briefing.Part
 	Field Field
 
-	// Text is the sentence around the words, on one line, without references'
-	// brackets; "…" stands where a long one is cut. The words are its bytes
+	// Text is the sentence around the words, on one line, without the brackets of
+	// references. "…" marks where a long one is cut. The words are its bytes
 	// from Start to End.
 	Text       string
 	Start, End int
 
-	// Offset is the first byte of the words in the whole field, which for the
-	// text of a source is briefing.Source.Text. Passage is the number of the
-	// passage whose evidence the field belongs to; 0 where it belongs to none.
+	// Offset is the position of the words in the whole field, in bytes. For the
+	// text of a source the field is briefing.Source.Text. Passage is the number of the
+	// passage whose evidence the field belongs to, or 0.
 	Offset  int
 	Passage int
 }
 
-// Results are the hits of one query. They are made when they are asked for, so
-// that a query with a hundred thousand of them costs no more than one with ten.
+// Results are the hits of one query. A hit is made by [Results.At], so that a
+// query with a hundred thousand hits costs no more than one with ten. Results
+// must not be used by several goroutines at once.
 type Results struct {
 	searcher *Searcher
 	finder   fold.Finder
 	query    fold.Query
-	entries  []uint32 // the numbers of those that hold the query
-	at       []uint32 // where it stands first in each
-	from     []int    // the first hit of each part, and behind the last; nil without hits
+	entries  []uint32 // the numbers of those that contain the query
+	at       []uint32 // the byte of its first occurrence in each
+	from     []int    // the first hit of each part, and the end of the last; nil for an empty query
 	items    int
-	overlaps bool // a match goes on in the next entry
+	overlaps bool // whether a match continues in the next entry
 	last     itemFields
 }
 
-// Find looks for a query in a part, or everywhere.
+// Find searches for a query in a part, or Everywhere.
 func (s *Searcher) Find(query string, scope briefing.Part) *Results {
 	s.Prepare()
 	return s.find(fold.NewQuery(query), scope)
@@ -66,8 +67,8 @@ func (s *Searcher) find(q fold.Query, scope briefing.Part) *Results {
 	return r
 }
 
-// among looks for a longer query in the entries that hold the one of r, from
-// where that stands.
+// among searches for a longer query in the entries that contain the query of r,
+// from its first occurrence in each.
 func (r *Results) among(q fold.Query, scope briefing.Part) *Results {
 	s := r.searcher
 	out := &Results{searcher: s, query: q, finder: s.text.Finder(q)}
@@ -76,7 +77,7 @@ func (r *Results) among(q fold.Query, scope briefing.Part) *Results {
 	for i, e := range r.entries {
 		from = max(from, int(r.at[i]))
 		if !out.finder.Here(from) {
-			// A match begins in the entry, and may end behind it.
+			// A match begins in the entry and may end after it.
 			end := min(s.endOf(int(e))+q.Size()-1, to)
 			if from = out.finder.Next(from, end); from < 0 {
 				continue
@@ -88,15 +89,15 @@ func (r *Results) among(q fold.Query, scope briefing.Part) *Results {
 	return out
 }
 
-// few reports whether it takes less time to look in the entries that hold the
-// query than in so many bytes of text.
+// few reports whether searching the entries of r takes less time than searching
+// so many bytes of text.
 func (r *Results) few(bytes int) bool {
-	const entryBytes = 300 // that are looked through in the time that one entry takes
+	const entryBytes = 300 // searched in the time that one entry takes
 	return len(r.entries)*entryBytes < bytes
 }
 
-// add notes the match at a byte of an entry, and says where to look for the
-// next one.
+// add records the match at a byte of an entry, and returns where to search for
+// the next one.
 func (r *Results) add(e, at int) (next int) {
 	s := r.searcher
 	item := s.entries[e].item
@@ -107,7 +108,7 @@ func (r *Results) add(e, at int) (next int) {
 	r.at = append(r.at, uint32(at))
 	end := s.endOf(e)
 	if behind := at + r.query.Size(); behind > end {
-		r.overlaps = true // it goes on in the next sentence
+		r.overlaps = true // it continues in the next sentence
 		return behind
 	}
 	return end
@@ -121,7 +122,7 @@ func (r *Results) divide() {
 	}
 }
 
-// endOf is the byte behind an entry.
+// endOf returns the end of an entry.
 func (s *Searcher) endOf(e int) int {
 	if e+1 < len(s.entries) {
 		return int(s.entries[e+1].start)
@@ -129,10 +130,10 @@ func (s *Searcher) endOf(e int) int {
 	return s.text.Len()
 }
 
-// Len is the number of hits.
+// Len returns the number of hits.
 func (r *Results) Len() int { return len(r.entries) }
 
-// Items is the number of items that hold hits.
+// Items returns the number of items with hits.
 func (r *Results) Items() int { return r.items }
 
 // In returns the number of the first hit in a part and how many there are.
@@ -144,7 +145,7 @@ func (r *Results) In(part briefing.Part) (first, count int) {
 	return r.from[from], r.from[end] - r.from[from]
 }
 
-// Ref is the item that holds a hit, by the hit's number from 0.
+// Ref returns the item of a hit, by the hit's number from 0.
 func (r *Results) Ref(i int) briefing.Ref {
 	return r.searcher.items[r.searcher.entries[r.entries[i]].item]
 }
@@ -154,13 +155,13 @@ func (r *Results) Part(i int) briefing.Part {
 	return r.searcher.partOf(int(r.searcher.entries[r.entries[i]].item))
 }
 
-// Behind is the number of the first hit in the item with that number, or in one
-// behind it; Len where there is none. Items has the numbers.
+// Behind returns the number of the first hit in the item with that number in
+// Items, or in a later one. It returns Len if there is none.
 func (r *Results) Behind(item int) int {
 	return sort.Search(len(r.entries), func(i int) bool { return int(r.searcher.entries[r.entries[i]].item) >= item })
 }
 
-// Refs are the items that hold hits, each once, in order.
+// Refs returns the items with hits, each once, in order.
 func (r *Results) Refs() []briefing.Ref {
 	out := make([]briefing.Ref, 0, r.items)
 	for i := range r.entries {
@@ -171,7 +172,7 @@ func (r *Results) Refs() []briefing.Ref {
 	return out
 }
 
-// At is a hit, by its number from 0.
+// At returns a hit, by its number from 0.
 func (r *Results) At(i int) Hit {
 	s := r.searcher
 	number := int(r.entries[i])
@@ -191,17 +192,17 @@ func (r *Results) At(i int) Hit {
 	return h
 }
 
-// itemFields are the fields of the item that a hit was asked of last: a list of
-// hits asks for one item again and again, and it may have very many fields. The
-// next item takes the memory of this one.
+// itemFields are the fields of the item that a hit was last made of. A list of
+// hits uses one item again and again, and it may have very many fields. The
+// next item reuses the memory.
 type itemFields struct {
-	visitor *visitor // nil before the first hit is asked for
+	visitor *visitor // nil before the first hit
 	item    int32
 	fields  []field
-	begins  []int32 // the number of the entry that each starts with
+	begins  []int32 // the number of the first entry of each
 }
 
-// field is the field that an entry belongs to.
+// field returns the field that an entry belongs to.
 func (r *Results) field(e entry) field {
 	s := r.searcher
 	if k := &r.last; k.visitor == nil || k.item != e.item {
@@ -221,5 +222,6 @@ func (r *Results) field(e entry) field {
 	return r.last.fields[n]
 }
 
-// lineBreaks are what an excerpt has spaces for; each is one byte.
+// lineBreaks replaces line breaks and tabs in an excerpt. Each is one byte, as
+// is the space.
 var lineBreaks = strings.NewReplacer("\n", " ", "\t", " ")

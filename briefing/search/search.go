@@ -1,13 +1,13 @@
 // Package search finds words in everything that a briefing says: names, titles,
 // texts, notes, quotes, ids and the texts of the sources, as package fold
-// compares them. What it finds comes in the order of the sections and of the
-// lists in them, with the sentence around it.
+// compares them. Hits are in the order of the parts and of the
+// lists in them, each with the sentence around it.
 //
-// A hit is a field of an item that holds the words; in the text of a source,
+// A hit is a field of an item that contains the words. In the text of a source,
 // which is long, it is a sentence. The terms of the fixed scales (stances,
-// grades, kinds) are not searched: nearly everything has them, and package
-// query asks for them by name. It does not rank, and it looks for the words as
-// they are typed, one behind the other.
+// grades, kinds) are not searched: nearly every item has them, and package
+// query finds them by name. The package does not rank hits, and it searches for the
+// words as they are typed, one after the other.
 package search
 
 import (
@@ -23,16 +23,16 @@ import (
 // Everywhere is the part to search for all of a briefing.
 const Everywhere briefing.Part = ""
 
-// Searcher holds the folded text of a briefing. The text is folded when it is
-// first needed; from then on a Searcher may be used by several goroutines. It
-// must be made anew when the briefing is replaced.
+// Searcher holds the folded text of a briefing. It folds the text on first use.
+// After that it may be used by several goroutines. Make a new Searcher when the
+// briefing is replaced.
 type Searcher struct {
 	x     *briefing.Index
 	once  sync.Once
 	ready atomic.Bool
 	items []briefing.Ref // everything, in the order of the lists
 	parts []briefing.Part
-	from  []int // the first item of each part, and behind the last
+	from  []int // the first item of each part, and the end of the last
 
 	text    fold.Text
 	starts  []int   // of each item in the text, and the end of the last
@@ -42,26 +42,27 @@ type Searcher struct {
 	numbers   map[briefing.Ref]int32
 }
 
-// entry is a field, or a sentence of a source's text: where it starts, whose it
-// is, and the number of the entry that its field starts with.
+// entry is a field, or a sentence of a source's text: its start in the text,
+// its item, and the number of the entry that its field starts with.
 type entry struct {
 	start uint32
 	item  int32
 	field int32
 }
 
-// New is a searcher of a briefing. The work is left to [Searcher.Prepare].
+// New returns a searcher of a briefing. [Searcher.Prepare] does the work.
 func New(x *briefing.Index) *Searcher { return &Searcher{x: x} }
 
-// Index is what is searched.
+// Index returns the index of the briefing that is searched.
 func (s *Searcher) Index() *briefing.Index { return s.x }
 
-// Prepare folds the text of the briefing, unless that is done already. That
-// takes about a tenth of a second for 20,000 items with ten megabytes of text.
-// It only reads, so it can run while the briefing is being looked at.
+// Prepare folds the text of the briefing. It does nothing if that is done
+// already. It takes about a tenth of a second for 20,000 items with ten
+// megabytes of text. It only reads the briefing, so it can run while that is
+// shown.
 func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
 
-// Prepared reports whether Prepare has been done.
+// Prepared reports whether Prepare has finished.
 func (s *Searcher) Prepared() bool { return s.ready.Load() }
 
 func (s *Searcher) prepare() {
@@ -74,7 +75,7 @@ func (s *Searcher) prepare() {
 	for i := range s.x.Briefing.Sources {
 		size += len(s.x.Briefing.Sources[i].Text)
 	}
-	const fieldBytes = 300 // of an item other than a source's text, about
+	const fieldBytes = 300 // per item without the text of a source, about
 	s.text.Grow(size + fieldBytes*len(s.items))
 	s.starts = make([]int, 0, len(s.items)+1)
 	v := newVisitor(s.x)
@@ -94,14 +95,14 @@ func (s *Searcher) prepare() {
 	s.ready.Store(true)
 }
 
-// Items is everything that can be found, in the order in which it is found.
-// The list must not be changed.
+// Items returns all items that can be found, in the order of hits. The slice
+// must not be changed.
 func (s *Searcher) Items() []briefing.Ref {
 	s.Prepare()
 	return s.items
 }
 
-// Numbers are the items' numbers in Items. The map must not be changed.
+// Numbers returns the index of each item in Items. The map must not be changed.
 func (s *Searcher) Numbers() map[briefing.Ref]int32 {
 	s.numbering.Do(func() {
 		items := s.Items()
@@ -113,8 +114,8 @@ func (s *Searcher) Numbers() map[briefing.Ref]int32 {
 	return s.numbers
 }
 
-// Holding calls yield with the number, in Items, of each item that holds the
-// query anywhere, in order.
+// Holding calls yield with the number, in Items, of each item that contains the
+// query, in order.
 func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 	s.Prepare()
 	f := s.text.Finder(q)
@@ -132,8 +133,8 @@ func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 	}
 }
 
-// itemAt is the last of the starts that is not behind at, looked for from the
-// one that is known to be before it: near it first, then ever farther.
+// itemAt returns the item that contains the byte at, by galloping search from
+// known, an item that does not begin after it.
 func itemAt(starts []int, known, at int) int {
 	step := 1
 	for known+step < len(starts) && starts[known+step] <= at {
@@ -144,14 +145,14 @@ func itemAt(starts []int, known, at int) int {
 	return known + sort.Search(high-known-1, func(i int) bool { return starts[known+1+i] > at })
 }
 
-// byteRange returns the first byte of a part and the one behind its last.
+// byteRange returns the first byte of a part and its end.
 func (s *Searcher) byteRange(scope briefing.Part) (from, to int) {
 	first, last := s.partRange(scope)
 	return s.starts[s.from[first]], s.starts[s.from[last]]
 }
 
-// partRange returns the number of a part and that of the one behind it; all of them
-// for Everywhere, and none for an unknown part.
+// partRange returns the number of a part and the next number: all parts for
+// Everywhere, and none for an unknown part.
 func (s *Searcher) partRange(scope briefing.Part) (first, end int) {
 	if scope == Everywhere {
 		return 0, len(s.parts)

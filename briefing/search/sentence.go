@@ -9,13 +9,13 @@ import (
 
 // Sentences are found in folded text, in which quotes and white space have one
 // form. They end at a blank line, at an ideographic full stop, and at a space
-// behind a full stop, question or exclamation mark; but not where a small letter
-// follows ("approx. five", “No!” he said), nor behind a letter by itself ("J.
+// after a full stop, question or exclamation mark; but not if a small letter
+// follows ("approx. five", “No!” he said), nor after a single letter ("J.
 // Smith").
 
 const ideographicStop = "。"
 
-// addSentences adds an entry for each sentence, but the first, of the field
+// addSentences adds an entry for each sentence, except the first, of the field
 // that was added last.
 func (s *Searcher) addSentences(first entry) {
 	end := s.text.Len() - 1
@@ -30,8 +30,8 @@ func (s *Searcher) addSentences(first entry) {
 	}
 }
 
-// sentenceEnd is where the sentence ends that goes on at a byte: at the end of
-// its field, if not before.
+// sentenceEnd returns the end of the sentence that contains a byte, which is
+// the end of its field at the latest.
 func (s *Searcher) sentenceEnd(at int) int {
 	for ; at < s.text.Len() && s.text.Byte(at) != fold.Border; at++ {
 		if s.endsBefore(at) {
@@ -41,8 +41,8 @@ func (s *Searcher) sentenceEnd(at int) int {
 	return at
 }
 
-// sentenceStart is where the sentence begins that the byte at belongs to; at
-// least start, which begins its field.
+// sentenceStart returns the start of the sentence that contains the byte at. It
+// is at least start, where the field begins.
 func (s *Searcher) sentenceStart(at, start int) int {
 	for ; at > start; at-- {
 		if s.endsBefore(at) {
@@ -93,7 +93,7 @@ func (s *Searcher) stopBefore(at int) bool {
 	return true
 }
 
-// initialBefore reports whether one letter by itself stands before the byte at.
+// initialBefore reports whether a single letter comes before the byte at.
 func (s *Searcher) initialBefore(at int) bool {
 	return at >= 1 && isLetter(s.text.Byte(at-1)) && (at == 1 || !isLetter(s.text.Byte(at-2)))
 }
@@ -102,7 +102,7 @@ func isSmall(b byte) bool { return b >= 'a' && b <= 'z' }
 
 func isLetter(b byte) bool { return isSmall(b) || b >= utf8.RuneSelf }
 
-// An excerpt has at most so many bytes before the words and behind them.
+// The most bytes of an excerpt before the words and after them.
 const (
 	excerptBefore = 120
 	excerptAfter  = 280
@@ -110,8 +110,8 @@ const (
 
 const ellipsis = "…"
 
-// excerpt is the stretch of a text that is around the words, on one line, with
-// the place of the words in it.
+// excerpt returns the part of a text around the words, on one line, with the
+// position of the words in it.
 func excerpt(text string, around, words fold.Range) (line string, start, end int) {
 	from := min(around.Start, words.Start)
 	to := max(around.End, words.End)
@@ -129,8 +129,8 @@ func excerpt(text string, around, words fold.Range) (line string, start, end int
 	return line, start, start + words.End - words.Start
 }
 
-// wordAfter is where a word begins at or behind the byte at, but before limit;
-// a border between runes where none does.
+// wordAfter returns the start of the first word at or after the byte at and
+// before limit, or the first rune boundary if there is none.
 func wordAfter(text string, at, limit int) int {
 	if i := strings.IndexByte(text[at:limit], ' '); i >= 0 {
 		return at + i + 1
@@ -141,8 +141,8 @@ func wordAfter(text string, at, limit int) int {
 	return at
 }
 
-// wordBefore is where a word ends at or before the byte at, but behind limit; a
-// border between runes where none does.
+// wordBefore returns the end of the last word at or before the byte at and
+// after limit, or the last rune boundary if there is none.
 func wordBefore(text string, at, limit int) int {
 	if i := strings.LastIndexByte(text[limit:at], ' '); i > 0 {
 		return limit + i

@@ -5,29 +5,29 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// Typed answers the queries of a prompt as they are typed: a longer one is
-// looked for only where the shorter one was found, and what was found before
-// the last letter is still there when that is taken back.
+// Typed answers the queries of a prompt as they are typed. It searches for a
+// longer query only in the hits of the shorter one, and keeps the results for
+// when the last letter is deleted.
 type Typed struct {
 	searcher *Searcher
 	scope    briefing.Part
-	found    []*Results // each of a query that goes on with the one before
+	found    []*Results // each of a query that extends the one before
 }
 
-// Typed prepares to search as a query is typed, in a part or everywhere.
+// Typed returns a Typed for a part, or Everywhere.
 func (s *Searcher) Typed(scope briefing.Part) *Typed { return &Typed{searcher: s, scope: scope} }
 
-// Searcher is the searcher that is asked.
+// Searcher returns the searcher that is used.
 func (t *Typed) Searcher() *Searcher { return t.searcher }
 
 // Scope returns the part that is searched.
 func (t *Typed) Scope() briefing.Part { return t.scope }
 
-// maxFound is how many results are kept: each takes eight bytes a hit.
+// maxFound limits how many results are kept. Each takes eight bytes per hit.
 const maxFound = 16
 
-// Find looks for a query as [Searcher.Find] does, with the help of what it has
-// found for the queries before.
+// Find returns the same results as [Searcher.Find], using those of the queries
+// before.
 func (t *Typed) Find(query string) *Results {
 	t.searcher.Prepare()
 	q := fold.NewQuery(query)
@@ -40,8 +40,8 @@ func (t *Typed) Find(query string) *Results {
 	}
 	from, to := t.searcher.byteRange(t.scope)
 	var r *Results
-	// Where a match hid another one that begins behind it, in the next entry,
-	// that one may hold the longer query.
+	// If a match extends into the next entry, it hides one that begins there,
+	// which may match the longer query.
 	if n > 0 && !t.found[n-1].overlaps && t.found[n-1].few(to-from) {
 		r = t.found[n-1].among(q, t.scope)
 	} else {
