@@ -27,7 +27,7 @@ func cached[K comparable, T any](values map[K]T, id K, workOut func() T) T {
 // Named are the positions that name an actor or a source, in the order of the
 // file.
 type Named struct {
-	Basis  []Ref // those that cite it
+	Basis  []Ref // that cite it
 	Via    []Ref // that are known through it
 	Either []Ref
 }

@@ -1,10 +1,10 @@
-// Package diff says what has changed from one version of a briefing to another,
+// Package diff compares two versions of a briefing. It reports the changes
 // in the terms of briefings: which events, claims, positions and sources are
-// new, which are gone, and which facts of the others differ, be they stated or
-// worked out (origins, flags, what is contested).
+// new, which are gone, and which facts of the others differ, whether stated or
+// computed (origins, flags, what is contested).
 //
-// Things are the same when they have the same id. Gaps have none: they are the
-// same when their words are.
+// Items are the same if they have the same id. Gaps have none, and are the
+// same if their words are.
 package diff
 
 import (
@@ -13,10 +13,10 @@ import (
 	"sitrep/briefing"
 )
 
-// Change says what has become of a thing.
+// Change says what has become of an item.
 type Change string
 
-// The changes. A thing that is the same is there for what stands under it.
+// The changes. An item that is the same is in a report for what is under it.
 const (
 	Same    Change = "same"
 	Added   Change = "added"
@@ -24,35 +24,35 @@ const (
 	Changed Change = "changed"
 )
 
-// Item is a thing that has changed, or under which something has.
+// Item is an item that has changed, or that contains one that has.
 type Item struct {
-	Ref    briefing.Ref // of the new version; of the old one where it is gone
+	Ref    briefing.Ref // in the new version; in the old one if the item is gone
 	Change Change
-	Facts  []Fact // those that differ; of what was added, all
+	Facts  []Fact // those that differ; all of them if the item is new
 	Under  []Item // the claims of a question, the positions on a claim
 }
 
-// Fact is a property that differs. Of a property that is a list, Was and Is
-// hold what is gone from it and what is new in it.
+// Fact is a property that differs. If it is a list, Was and Is have what was
+// removed from it and what was added.
 type Fact struct {
 	Label    string
 	Was, Is  []Value
 	List     bool
-	Computed bool // worked out, not stated
+	Computed bool // computed, not stated
 }
 
-// Value is one value of a property: a clean text, and what stands in brackets
-// behind it. Where it is the name of an item, ID is that item's, and another
-// name for it is no difference. Quoted says that the text is the words of a
-// source, Own that it is words of the program.
+// Value is one value of a property: a clean text, and a note in brackets after
+// it. If the text is the name of an item, ID is that of the item, and another
+// name for it is no difference. Quoted means that the text quotes a source, and
+// Own that it is the program's words.
 type Value struct {
 	Text, Aside, ID string
 	Quoted, Own     bool
 
-	marked string // the text with its references, where it can have some
+	marked string // the text with its references, if it can have any
 }
 
-// key is what tells a value from others.
+// key returns what identifies a value.
 func (v Value) key() Value {
 	if v.ID != "" {
 		v.Text = ""
@@ -60,7 +60,7 @@ func (v Value) key() Value {
 	return v
 }
 
-// String is the value as it reads.
+// String returns the value as it is shown.
 func (v Value) String() string {
 	text := v.Text
 	if v.Quoted {
@@ -82,16 +82,16 @@ type Part struct {
 type Report struct {
 	Old, New *briefing.Index
 	Head     []Fact // of the briefing itself: its title, its cut-off
-	Parts    []Part // without those in which nothing has changed
+	Parts    []Part // those with changes
 
 	was, is *version
 }
 
-// Counts are numbers of things.
+// Counts are numbers of items.
 type Counts struct{ Added, Gone, Changed int }
 
-// Compare tells how one version of a briefing differs from another. It asks the
-// indexes for what is worked out, so nobody else may use them meanwhile.
+// Compare returns how one version of a briefing differs from another. It uses
+// the indexes, so nothing else may use them at the same time.
 func Compare(before, now *briefing.Index) *Report {
 	was, is := &version{Index: before}, &version{Index: now}
 	r := &Report{Old: before, New: now, was: was, is: is, Head: differing(was.headFields(), is.headFields())}
@@ -114,7 +114,7 @@ func (r *Report) add(p briefing.Part, items []Item) {
 // Empty reports whether nothing has changed.
 func (r *Report) Empty() bool { return len(r.Head) == 0 && len(r.Parts) == 0 }
 
-// Only is the report on some parts and on the briefing itself.
+// Only returns the report limited to some parts and the briefing itself.
 func (r *Report) Only(wanted func(briefing.Part) bool) *Report {
 	only := *r
 	only.Parts = nil
@@ -126,7 +126,7 @@ func (r *Report) Only(wanted func(briefing.Part) bool) *Report {
 	return &only
 }
 
-// Index is the version that an item is named in.
+// Index returns the index of the version that has an item.
 func (r *Report) Index(i Item) *briefing.Index {
 	if i.Change == Gone {
 		return r.Old
@@ -134,8 +134,8 @@ func (r *Report) Index(i Item) *briefing.Index {
 	return r.New
 }
 
-// Each calls f for every item that has changed, those under others included,
-// in their order.
+// Each calls f for every item that has changed, including those under others,
+// in order.
 func (r *Report) Each(f func(briefing.Part, Item)) {
 	var walk func(briefing.Part, []Item)
 	walk = func(s briefing.Part, items []Item) {
@@ -151,7 +151,7 @@ func (r *Report) Each(f func(briefing.Part, Item)) {
 	}
 }
 
-// Count counts what has changed.
+// Count returns the numbers of items that have changed.
 func (r *Report) Count() (c Counts) {
 	r.Each(func(_ briefing.Part, i Item) {
 		switch i.Change {
@@ -166,13 +166,13 @@ func (r *Report) Count() (c Counts) {
 	return c
 }
 
-// Count counts what has changed in a part.
+// Count returns the numbers of items that have changed in a part.
 func (p Part) Count() Counts { return (&Report{Parts: []Part{p}}).Count() }
 
-// Total is how many things they are.
+// Total returns the sum of the counts.
 func (c Counts) Total() int { return c.Added + c.Gone + c.Changed }
 
-// bottomLine is the bottom line where it differs.
+// bottomLine returns the bottom line if it differs.
 func (r *Report) bottomLine() []Item {
 	was, is := r.Old.Briefing.BottomLine, r.New.Briefing.BottomLine
 	item := Item{Ref: briefing.Ref{Kind: briefing.KindBottomLine}, Change: Changed}
@@ -194,8 +194,7 @@ func (r *Report) judgments() []Item {
 	return r.items(briefing.KindJudgment, each(r.Old.Briefing.Judgments, id), each(r.New.Briefing.Judgments, id))
 }
 
-// gaps are those that one version has and the other has not. Their ids are
-// their numbers.
+// gaps returns the gaps that only one version has. Their ids are their numbers.
 func (r *Report) gaps() []Item {
 	was, is := r.Old.Briefing.Gaps, r.New.Briefing.Gaps
 	var out []Item
@@ -208,8 +207,8 @@ func (r *Report) gaps() []Item {
 	return out
 }
 
-// missing are the numbers, from 0, of those in a list that another does not
-// have, or not as often.
+// missing returns the indexes of the values in list that other does not have,
+// or has less often.
 func missing[K comparable](list, other []K) []int {
 	left := map[K]int{}
 	for _, k := range other {
@@ -224,8 +223,8 @@ func missing[K comparable](list, other []K) []int {
 	return out
 }
 
-// items compares things of one kind: those of the new version in its order, and
-// behind them those that are gone.
+// items compares the items of one kind. It returns those of the new version in
+// its order, then those that are gone.
 func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 	var out []Item
 	for _, id := range is {
@@ -241,7 +240,7 @@ func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 	return out
 }
 
-// item compares a thing that the new version has.
+// item compares an item that the new version has.
 func (r *Report) item(ref briefing.Ref) Item {
 	is := r.is.fields(ref)
 	if !has(r.Old, ref) {
@@ -259,8 +258,8 @@ func has(x *briefing.Index, ref briefing.Ref) bool {
 	return ok && got.Kind == ref.Kind
 }
 
-// questions are those that have changed or in which something has. What a new
-// question holds is new with it, and so for claims.
+// questions returns the questions that have changed or contain a change.
+// Everything under a new question is new, and the same goes for claims.
 func (r *Report) questions() []Item {
 	var out []Item
 	for i := range r.New.Briefing.Questions {
@@ -282,8 +281,8 @@ func (r *Report) questions() []Item {
 	return out
 }
 
-// claims compares the claims of a question. One that another question has now
-// is not gone.
+// claims compares the claims of a question. A claim that has moved to another
+// question is not gone.
 func (r *Report) claims(was, is []briefing.Claim) []Item {
 	var out []Item
 	for i := range is {
@@ -306,7 +305,7 @@ func appendChanged(out []Item, item Item) []Item {
 	return append(out, item)
 }
 
-// each is what f makes of every one of a list.
+// each returns the results of f for every element of a list.
 func each[T, U any](list []T, f func(T) U) []U {
 	out := make([]U, len(list))
 	for i := range list {

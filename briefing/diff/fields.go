@@ -11,14 +11,14 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// field is a property of a thing as it is compared and said. What names the
-// thing is among them, so that a new title is seen.
+// field is a property of an item as it is compared and shown. The properties
+// that name the item are among them, so that a new title is a change.
 type field struct {
 	label    string
-	values   []Value // none where it is not stated
+	values   []Value // none if it is not stated
 	list     bool
 	computed bool
-	names    bool // it is what the thing is called
+	names    bool // whether it names the item
 }
 
 func listOf(label string, values []Value) field {
@@ -30,7 +30,7 @@ func (f field) workedOut() field {
 	return f
 }
 
-// stated are the facts of a thing that is new.
+// stated returns the facts of a new item.
 func stated(is []field) []Fact {
 	var out []Fact
 	for _, f := range is {
@@ -41,8 +41,8 @@ func stated(is []field) []Fact {
 	return out
 }
 
-// differing are the facts that differ. Both have the same fields in the same
-// order.
+// differing returns the facts that differ. Both items have the same fields in
+// the same order.
 func differing(was, is []field) []Fact {
 	var out []Fact
 	for i, f := range is {
@@ -53,7 +53,7 @@ func differing(was, is []field) []Fact {
 		if f.list {
 			fact.Was, fact.Is = besides(was[i].values, f.values), besides(f.values, was[i].values)
 			if len(fact.Was)+len(fact.Is) == 0 {
-				continue // it is another order
+				continue // only the order differs
 			}
 		} else {
 			fact.tellApart()
@@ -63,8 +63,8 @@ func differing(was, is []field) []Fact {
 	return out
 }
 
-// tellApart has a text that reads the same as it did, and links elsewhere, say
-// where.
+// tellApart adds the references to the texts of a fact that read the same but
+// link to different items.
 func (f *Fact) tellApart() {
 	if len(f.Was) != 1 || len(f.Is) != 1 || f.Was[0].Text != f.Is[0].Text || f.Is[0].marked == "" {
 		return
@@ -72,7 +72,8 @@ func (f *Fact) tellApart() {
 	f.Was, f.Is = []Value{{Text: f.Was[0].marked}}, []Value{{Text: f.Is[0].marked}}
 }
 
-// besides are the values of a list that another does not have, or not as often.
+// besides returns the values of a list that another does not have, or has less
+// often.
 func besides(list, other []Value) []Value {
 	var out []Value
 	for _, n := range missing(each(list, Value.key), each(other, Value.key)) {
@@ -98,27 +99,27 @@ type version struct {
 	evidence file.Facts
 }
 
-// headFields are the fields of the briefing itself.
+// headFields returns the fields of the briefing itself.
 func (v *version) headFields() []field {
 	var out []field
 	for _, f := range new(file.Facts).Of(v.Briefing) {
-		if f.Key != "bottom_line" && f.Key != "gaps" { // items of their own
+		if f.Key != "bottom_line" && f.Key != "gaps" { // these are items of their own
 			out = append(out, v.field(f))
 		}
 	}
 	return out
 }
 
-// fields are the fields of a thing that the briefing has: what it says, each
-// followed by what is worked out from it.
+// fields returns the fields of an item that the briefing has: its facts, each
+// followed by what is computed from it.
 func (v *version) fields(ref briefing.Ref) []field {
 	x := v.Index
 	stated := v.items.Of(x, ref)
-	const computed = 4 // of a claim, which has most
+	const computed = 4 // of a claim, which has the most
 	out := make([]field, 0, len(stated)+computed)
 	for i, fact := range stated {
 		f := v.field(fact)
-		f.names = i <= 1 // its id and its name; the holder and the stance
+		f.names = i <= 1 // the id and the name, or the holder and the stance
 		if fact.Key == "tlp" {
 			f.values = marking(x, ref)
 		}
@@ -135,7 +136,7 @@ func (v *version) fields(ref briefing.Ref) []field {
 	return out
 }
 
-// field is a fact as it is compared and said.
+// field returns a fact as it is compared and shown.
 func (v *version) field(f file.Fact) field {
 	out := field{label: f.Label, list: f.List || f.Kind == file.FactBody}
 	if len(f.Values) > 0 {
@@ -167,7 +168,7 @@ func (v *version) value(kind file.FactKind, stated file.FactValue) Value {
 	return out
 }
 
-// aside is what stands behind a value; notes and roles need no label.
+// aside returns the note after a value. Notes and roles need no label.
 func (v *version) aside(under []file.Fact) string {
 	var parts []string
 	for _, f := range under {
@@ -197,7 +198,7 @@ func contested(x *briefing.Index, q *briefing.Question) field {
 	return field{label: "Contested", values: []Value{{Text: answer, Own: true}}}.workedOut()
 }
 
-// claimFields are what is worked out about a claim.
+// claimFields returns what is computed about a claim.
 func claimFields(x *briefing.Index, id string) []field {
 	_, q := x.Claim(id)
 	f := x.Findings(id)
@@ -216,7 +217,7 @@ func claimFields(x *briefing.Index, id string) []field {
 	}
 }
 
-// paragraphs are those of a source's text, each on one line.
+// paragraphs returns the paragraphs of a source's text, each on one line.
 func paragraphs(text string) []Value {
 	var out []Value
 	for p := range strings.SplitSeq(text, "\n\n") {
@@ -227,7 +228,7 @@ func paragraphs(text string) []Value {
 	return out
 }
 
-// cited is a quote with its source behind it, and what else is said about it.
+// cited returns a quote followed by its source and what else is said about it.
 func (v *version) cited(e *briefing.Evidence) Value {
 	out := quoted(e)
 	const behind = 2 // the source and the quote
@@ -244,7 +245,7 @@ func quoted(e *briefing.Evidence) Value {
 	return Value{Text: e.Quote, Aside: e.Source, Quoted: true}
 }
 
-// notFound are the quotes that do not stand in their sources.
+// notFound returns the quotes that are not in their sources.
 func notFound(x *briefing.Index, cited []file.FactValue) field {
 	var lost []Value
 	for _, v := range cited {
@@ -255,7 +256,7 @@ func notFound(x *briefing.Index, cited []file.FactValue) field {
 	return listOf("Not found", lost).workedOut()
 }
 
-// item is the name of what an id names.
+// item returns the name of the item with that id.
 func item(x *briefing.Index, id string) Value {
 	if ref, ok := x.Lookup(id); ok {
 		return Value{Text: x.Name(ref), ID: id}
