@@ -1,3 +1,5 @@
+// window returns the first word of the window that shares the heaviest words
+// with the quote, in any order.
 package quote
 
 import (
@@ -12,13 +14,13 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// WordList is the words of a text in their order, each as a number that is the
-// same for words that look alike, see [lookOf].
+// WordList is the words of a text in order. Each is a number that is the same
+// for words that look alike; see [lookOf].
 type WordList struct {
 	Text   string
 	number map[string]int32
 	words  []placedWord
-	weight []float64 // of a word by its number: the rarer, the more
+	weight []float64 // of a word by its number; the rarer, the greater
 }
 
 type placedWord struct {
@@ -26,8 +28,8 @@ type placedWord struct {
 	start, end int32
 }
 
-// NewWordList takes a text apart. In scripts without spaces every letter is
-// a word, with its marks.
+// NewWordList splits a text into words. In scripts without spaces, every letter
+// with its marks is a word.
 func NewWordList(text string) *WordList {
 	l := &WordList{Text: text, number: map[string]int32{}}
 	var count []int
@@ -52,10 +54,10 @@ func NewWordList(text string) *WordList {
 	return l
 }
 
-// lookOf is what words have in common that look alike or nearly so: without
-// capitals, accents, ligatures and other compatibility forms (NFKD), and without
-// the script of letters that other scripts have as well. It is empty for a mark
-// alone.
+// lookOf returns the same string for words that look alike or nearly so. It
+// ignores case, accents, ligatures and other compatibility forms (NFKD), and
+// the script of letters that other scripts have as well. It returns "" for a
+// mark alone.
 func lookOf(word string) string {
 	if clean.IsASCII(word) {
 		return strings.ToLower(word)
@@ -71,8 +73,8 @@ func lookOf(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-// lookAlikes are Cyrillic and Greek letters that look like a Latin one, as
-// capitals or as small letters.
+// lookAlikes maps Cyrillic and Greek letters to the Latin ones that they look
+// like, in upper or lower case.
 var lookAlikes = func() map[rune]rune {
 	const others, latin = "авекмнорстухіјѕһԁԛԝ" + "αβεζηικμνορτυχ", "abekmhopctyxijshdqw" + "abezhikmnoptyx"
 	m := map[rune]rune{}
@@ -84,8 +86,8 @@ var lookAlikes = func() map[rune]rune {
 	return m
 }()
 
-// Difference names the characters at which a quote and a place in a text begin
-// to differ, which may look the same; empty where one only goes on longer.
+// Difference names the characters at which a quote and a passage begin to
+// differ, which may look the same. It returns "" if one only continues longer.
 func Difference(text, quote string) string {
 	for text != "" && quote != "" {
 		inText, n := utf8.DecodeRuneInString(text)
@@ -98,7 +100,7 @@ func Difference(text, quote string) string {
 	return ""
 }
 
-// named is a character with its number.
+// named returns a character with its code point.
 func named(r rune) string {
 	if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
 		return fmt.Sprintf("%c (U+%04X)", r, r)
@@ -106,8 +108,8 @@ func named(r rune) string {
 	return fmt.Sprintf("U+%04X", r)
 }
 
-// nextWord is the next word of a text from a byte on; end is 0 where there is
-// none.
+// nextWord returns the next word of a text at or after a byte. end is 0 if
+// there is none.
 func nextWord(text string, from int) (start, end int) {
 	for i := from; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -127,19 +129,21 @@ func nextWord(text string, from int) (start, end int) {
 	return start, end
 }
 
-// marksLength is how many bytes of marks a text begins with: they belong to the
-// letter before it.
+// marksLength returns how many bytes of marks a text begins with. They belong
+// to the letter before it.
 func marksLength(text string) int {
 	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.Is(unicode.M, r) }))
 }
 
-// maxSearchedWords is how many words of a quote are searched for. More would
-// make the comparison slow, and the place is found by its first words.
+// maxSearchedWords limits how many words of a quote are searched for. More
+// would make the comparison slow, and the first words are enough to find the
+// passage.
 const maxSearchedWords = 60
 
-// Nearest is the stretch of the text that shares most words with the quote, in
-// the same order, with rare words counting more; same says that it has all of
-// them and no others. The stretch is empty where half of them or less is shared.
+// Nearest returns the part of the text that shares the most words with the
+// quote, in the same order, with rare words counting more. same reports whether
+// it has all of them and no others. The part is empty if half of the words or
+// fewer are shared.
 func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
 	var wanted []int32
 	for start, end := nextWord(quote, 0); end > 0 && len(wanted) < maxSearchedWords; start, end = nextWord(quote, end) {
@@ -166,7 +170,7 @@ func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
 	begin := max(first+from.text-from.quote, 0)
 	last := min(first+to.text+len(wanted)-1-to.quote, len(l.words)-1)
 	at = Stretch{int(l.words[begin].start), int(l.words[last].end)}
-	// A quote that begins or ends with a sign is shown the signs of the text.
+	// If the quote begins or ends with punctuation, include that of the text.
 	if r, _ := utf8.DecodeRuneInString(quote); !IsWord(r) {
 		at.Start = strings.LastIndexByte(l.Text[:at.Start], ' ') + 1
 	}
@@ -176,8 +180,8 @@ func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
 	return at, same
 }
 
-// windowSize is how many words of the text are looked at together: some more
-// than the quote has, because some may be left out of it.
+// windowSize is how many words of the text are compared at a time: a few more
+// than the quote has, because it may leave some out.
 func windowSize(wanted []int32) int { return len(wanted) + len(wanted)/4 + 1 }
 
 // window is the first word of the window that shares the heaviest words with
@@ -211,12 +215,13 @@ func (l *WordList) window(wanted []int32) int {
 	return place
 }
 
-// pair is a word of the quote and the same word of the window, by their places.
+// pair is a word of the quote and the same word of the window, by their
+// indexes.
 type pair struct{ quote, text int }
 
-// inOrder is the first and the last of the words that a quote and a window
+// inOrder returns the first and the last of the words that a quote and a window
 // share in the same order (their longest common subsequence), and how many
-// those are.
+// there are.
 func inOrder(wanted []int32, window []placedWord) (first, last pair, shared int) {
 	// length[i][j] is how many are shared from the word i of the quote and j of
 	// the window on.
