@@ -4,27 +4,29 @@ package layout
 const (
 	minClaims, maxClaims = 22, 44 // of the first column
 	claimsShare          = 26     // of it at least, in per cent of the table
-	minCell, maxCell     = 8, 14  // of the column of an actor, with the cursor's cell, unless it needs more
-	scrolledCell         = 11     // of it at least, where not all columns are in sight
-	widestName           = 24     // a name that takes more is shortened where columns are scarce
+	minCell, maxCell     = 11, 24 // of the column of an actor, with its line and the cursor's cell
 	totalCells           = 8      // of a column of totals
 	twoTotalsFrom        = 125    // below this width the totals share a column
 	sharedTotals         = 9
+	more                 = 1 // tells at the right that there is more that way
 	// tableFrom is the width from which there is a table at all.
 	tableFrom = 60
 )
 
-// CursorCells is what the cursor takes in a cell of a table, before the text.
-const CursorCells = 1
+// CellBefore is what a cell of a table has before its text: the line of the grid and
+// the cursor.
+const CellBefore = 2
 
-// Table says where the parts of tables of claims are: the claims at the left,
-// actors across, totals at the right, and under it what the cursor stands on.
-// How wide the columns of actors are, each table says for itself.
+// Table says where the parts of a table of claims are: the claims at the left, totals,
+// a column for each actor, and under it what the cursor stands on. All columns
+// of actors are alike, so that an actor has one place in all questions.
 type Table struct {
 	Claims  int  // cells of the first column
-	Actors  int  // room for the columns of actors, of which there may be more
 	Totals  int  // cells of a column of totals
 	Shared  bool // one column holds both totals
+	Cell    int  // cells of the column of an actor
+	Actors  int  // columns of actors
+	Sight   int  // how many of them are in sight
 	Lines   int  // of the rows, with their headings
 	Names   int  // lines of an actor's name at most
 	Wraps   int  // lines of a claim at most
@@ -35,21 +37,19 @@ type Table struct {
 // HasTable reports whether a column has the width for a table.
 func HasTable(w int) bool { return w >= tableFrom }
 
-// NewTable lays out tables with as much room for actors as there can be.
-func NewTable(w, h int) Table {
-	t := Table{Totals: totalCells, Shared: w < twoTotalsFrom}
+// NewTable lays out a table with so many actors: with all of them where there is room,
+// else with as many as can be read.
+func NewTable(w, h, actors int) Table {
+	t := Table{Totals: totalCells, Shared: w < twoTotalsFrom, Actors: actors}
 	t.Claims = min(max(minClaims, w*claimsShare/100), maxClaims)
-	t.Actors = max(w-gutter-t.totals()-t.Claims, minCell)
+	room := w - gutter - t.totals() - t.Claims
+	if actors*minCell > room {
+		room -= more
+	}
+	t.Sight = max(min(room/minCell, actors), 1)
+	t.Cell = min(max(room/t.Sight, minCell), maxCell)
+	t.Claims = min(t.Claims+max(room-t.Sight*t.Cell, 0), maxClaims)
 	t.heights(h)
-	return t
-}
-
-// ForWidest returns the table with the room for actors that its widest table does
-// not use given to the claims. It is the same for all, so that they line up.
-func (t Table) ForWidest(actors int) Table {
-	spare := max(t.Actors-actors, 0)
-	t.Actors -= spare
-	t.Claims = min(t.Claims+spare, maxClaims)
 	return t
 }
 
@@ -61,9 +61,6 @@ func (t Table) totals() int {
 	return 2 * totalCells
 }
 
-// MostNames is the most lines that a name has in any table.
-const MostNames = 4
-
 // The heights from which a table has more than its rows.
 const (
 	tableFoot    = 10
@@ -74,7 +71,7 @@ const (
 	manyWraps    = 6
 	shortNames   = 2
 	longNames    = 3
-	fullNames    = MostNames
+	fullNames    = 4
 	shortReadout = 1
 )
 
@@ -103,8 +100,11 @@ func (t Table) Foot() int {
 	return t.Readout + t.Legend + 1
 }
 
+// CellText returns the room for text in the column of an actor.
+func (t Table) CellText() int { return t.Cell - CellBefore }
+
 // Width returns what the table takes of its column beside the gutter.
-func (t Table) Width() int { return t.Claims + t.totals() + t.Actors }
+func (t Table) Width() int { return t.ActorsFrom() + t.Sight*t.Cell }
 
 // ActorsFrom returns where the actors begin beside the gutter.
 func (t Table) ActorsFrom() int { return t.Claims + t.totals() }
@@ -118,15 +118,27 @@ func (t Table) ClaimText() int { return t.Claims - Hanging - apart }
 // Hanging is the indent of the lines of a claim after the first.
 const Hanging = 2
 
-// headExtra is the question above the names and the rule below them.
-const headExtra = 2
+// SignsInSight returns the range of so many signs that has the room, with one of
+// them in it.
+func (t Table) SignsInSight(signs, with int) (from, to int) {
+	room := max((t.CellText()+1)/SignCells, 1)
+	from = max(min(with-room+1, signs-room), 0)
+	return from, min(from+room, signs)
+}
 
-// HeadLines returns the lines over the claims of a question; aside says that one of
-// them names the silent.
-func (t Table) HeadLines(names int, aside bool) int {
-	n := min(names, t.Names) + headExtra
-	if aside {
-		n++
+// Reveal returns the first column in sight after scrolling to bring a column into
+// sight.
+func (t Table) Reveal(first, column int) int {
+	first = min(max(first, column-t.Sight+1), column)
+	return max(min(first, t.Actors-t.Sight), 0)
+}
+
+// ColumnAt returns the column that has a cell of the table, where first is the first
+// in sight.
+func (t Table) ColumnAt(first, x int) (int, bool) {
+	if !t.InActors(x) {
+		return 0, false
 	}
-	return n
+	column := first + (x-gutter-t.ActorsFrom())/t.Cell
+	return column, column < t.Actors
 }

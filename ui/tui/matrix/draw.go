@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,20 +12,20 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Draw paints the heading of the first table in sight, which stays, the rows
-// below it, and under them what the cursor stands on.
+// Draw paints the names over the columns and the question of the first row in sight,
+// which stay, the rows below them, and under those what the cursor stands on.
 func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 	if m.list != nil {
 		return m.list.Draw(t, focused)
 	}
 	d := &tableDrawing{m, t, focused}
-	out := d.heading(m.rows[m.top].table)
+	out := append(d.head(), d.question(m.topQuestion())...)
 	for row := m.top; row < len(m.rows) && len(out) < m.layout.Lines; row++ {
 		switch {
 		case m.rows[row].claim != nil:
 			out = append(out, d.claim(row)...)
 		case row > m.top:
-			out = append(append(out, d.blank()), d.headingWithin(m.rows[row].table, m.layout.Lines-len(out)-1)...)
+			out = append(append(out, d.blank()), d.question(row)...)
 		}
 	}
 	for len(out) < m.layout.Lines {
@@ -56,103 +57,21 @@ func (d *tableDrawing) rest(line string, used int) string {
 	return line + strings.Repeat(" ", max(d.size.Cells-used, 0))
 }
 
-// visible returns the numbers of the actors in sight of a table.
-func (d *tableDrawing) visible(table int) (from, to int) {
-	if table == d.row().table {
-		from = d.first
-	}
-	return from, d.layout.Sight(d.head(table).cells, from)
+// visible returns the range of the columns in sight.
+func (d *tableDrawing) visible() (from, to int) {
+	return d.first, min(d.first+d.layout.Sight, len(d.actors))
 }
 
-// headingWithin returns the heading of a table below another, or only its question where
-// so many lines leave no room for a claim under it: names that lack their last
-// lines would be other names.
-func (d *tableDrawing) headingWithin(table, lines int) []string {
-	heading := d.heading(table)
-	if lines > len(heading) {
-		return heading
-	}
-	out := heading[:1:1]
-	for len(out) < lines {
-		out = append(out, d.blank())
+// question returns the line of a question, and under it those who are silent.
+func (d *tableDrawing) question(row int) []string {
+	room := d.size.Cells - layout.Gutter
+	q := d.questions[d.rows[row].question]
+	line := cutSpans(d.t, page.QuestionHeading(d.index, q.Question).Body, room)
+	out := []string{d.gutter(row) + d.t.Row(line, room, 0, false)}
+	if len(q.silent) > 0 {
+		out = append(out, d.spans(d.silent(q)))
 	}
 	return out
-}
-
-// heading returns the question, the names of those in the columns, and a rule.
-func (d *tableDrawing) heading(table int) []string {
-	out := []string{d.question(table)}
-	if d.namesSilent(table) {
-		out = append(out, d.spans(d.silent(table)))
-	}
-	from, to := d.visible(table)
-	head := d.head(table)
-	n := len(head.totals)
-	for y := n - min(n, d.layout.Names); y < n; y++ {
-		out = append(out, d.nameLine(table, y))
-	}
-	rule := style.BlankLine(d.layout.Width(), d.t.Signs.Rule, page.Muted)
-	if from > 0 {
-		rule.Put(d.layout.ActorsFrom(), style.Glyph{Text: d.t.Signs.Chart.Before, Role: page.Strong})
-	}
-	if to < len(head.cells) {
-		rule.Put(d.layout.Width()-1, style.Glyph{Text: d.t.Signs.Chart.Behind, Role: page.Strong})
-	}
-	used := layout.Gutter + d.layout.Width()
-	return append(out, d.rest(strings.Repeat(" ", layout.Gutter)+rule.Paint(d.t), used))
-}
-
-// question returns the line above a table, with a word about actors out of sight.
-func (d *tableDrawing) question(table int) string {
-	q := d.tables[table].question
-	row := d.questionRow(table)
-	from, to := d.visible(table)
-	aside := ""
-	if n := len(d.head(table).cells); to-from < n {
-		aside = "  " + strconv.Itoa(from+1) + " to " + strconv.Itoa(to) + " of " + strconv.Itoa(n) + " "
-	}
-	room := d.size.Cells - layout.Gutter - d.t.Method.Of(aside)
-	spans := page.QuestionHeading(d.index, q).Body
-	line := cutSpans(d.t, spans, room)
-	return d.gutter(row) + d.t.Row(line, room, 0, false) + d.t.Role(page.Muted, aside)
-}
-
-// questionRow returns the number of the row of a table's question.
-func (d *tableDrawing) questionRow(table int) int {
-	row := d.top
-	for d.rows[row].table != table {
-		row++
-	}
-	for d.rows[row].claim != nil {
-		row--
-	}
-	return row
-}
-
-// nameLine returns one line of the names; that of the cursor's column is emphasized.
-func (d *tableDrawing) nameLine(table, y int) string {
-	head := d.head(table)
-	from, to := d.visible(table)
-	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", layout.Gutter+d.layout.Claims))
-	b.WriteString(d.totals(page.Muted, head.totals[y], "origins", y == len(head.totals)-1))
-	for i := from; i < to; i++ {
-		role := page.Plain
-		switch {
-		case table == d.row().table && i == d.column():
-			role = page.Strong
-		case i >= d.tables[table].silent:
-			role = page.Muted
-		}
-		b.WriteString(d.inCell(role, head.names[i][y], head.cells[i]))
-	}
-	return d.rest(b.String(), layout.Gutter+d.layout.ActorsFrom()+head.cells[from:to].Width())
-}
-
-// inCell returns text in the column of an actor, without a cursor.
-func (d *tableDrawing) inCell(role page.Role, text string, cells int) string {
-	before := strings.Repeat(" ", layout.CursorCells)
-	return before + d.t.Role(role, d.t.Fit(text, cells-layout.CursorCells))
 }
 
 // totals returns text in the columns of totals, the second only where last says so.
@@ -183,13 +102,11 @@ func (d *tableDrawing) claim(row int) []string {
 			gutter = d.gutter(row)
 		}
 		line := gutter + d.t.Role(role, d.t.Fit(text, d.layout.Claims))
-		used := layout.Gutter + d.layout.Claims
 		if y == 0 {
-			cells, n := d.cells(row)
-			line += d.support(r.claim) + cells
-			used = layout.Gutter + d.layout.ActorsFrom() + n
+			out = append(out, line+d.support(r.claim)+d.cells(row))
+			continue
 		}
-		out = append(out, d.rest(line, used))
+		out = append(out, line+d.totals(page.Plain, "", "", false)+d.grid())
 	}
 	return out
 }
@@ -203,45 +120,74 @@ func (d *tableDrawing) support(c *briefing.Claim) string {
 	return d.totals(page.Plain, voices, origins, true)
 }
 
-// cells returns the signs of a row, and how wide they are.
-func (d *tableDrawing) cells(row int) (string, int) {
+// grid returns the lines of the grid beside a line of a claim that has no cells.
+func (d *tableDrawing) grid() string {
+	from, to := d.visible()
+	cell := d.t.Role(page.Muted, d.t.Signs.Column) + strings.Repeat(" ", d.layout.Cell-1)
+	return d.rest(strings.Repeat(cell, to-from), layout.Gutter+d.layout.ActorsFrom()+(to-from)*d.layout.Cell)
+}
+
+// cells returns the cells of a row. A sign at either end says that there are
+// positions that way out of sight.
+func (d *tableDrawing) cells(row int) string {
 	r := &d.rows[row]
 	var b strings.Builder
-	from, to := d.visible(r.table)
-	widths := d.head(r.table).cells
-	stop := 0
+	from, to := d.visible()
+	stop, _ := slices.BinarySearch(r.at, from)
+	line := d.t.Role(page.Muted, d.t.Signs.Column)
+	if stop > 0 {
+		line = d.t.Role(page.Strong, d.t.Signs.Chart.Before)
+	}
 	for column := from; column < to; column++ {
-		for stop < len(r.at) && r.at[stop] < column {
-			stop++
-		}
 		end := stop
 		for end < len(r.at) && r.at[end] == column {
 			end++
 		}
-		b.WriteString(d.signs(row, stop, end, widths[column]))
+		b.WriteString(line + d.cell(row, stop, end))
+		line, stop = d.t.Role(page.Muted, d.t.Signs.Column), end
 	}
-	return b.String(), widths[from:to].Width()
+	used := layout.Gutter + d.layout.ActorsFrom() + (to-from)*d.layout.Cell
+	if stop < len(r.at) {
+		b.WriteString(d.t.Role(page.Strong, d.t.Signs.Chart.Behind))
+		used++
+	}
+	return d.rest(b.String(), used)
 }
 
-// signs returns the stances of one actor on one claim, from stop to end, in a
-// column of so many cells.
-func (d *tableDrawing) signs(row, stop, end, cells int) string {
-	before := strings.Repeat(" ", layout.CursorCells)
-	var b strings.Builder
-	used := layout.CursorCells
-	for i := stop; i < end && used < layout.ColumnText(cells); i++ {
-		sign := page.StanceSpan(d.rows[row].stands[i].Position.Stance)
-		text := d.t.Role(sign.Role, sign.Text)
-		if row == d.cursor.row && i+1 == d.cursor.stop {
-			before = d.t.CursorSign(d.focused)
-			if d.focused {
-				text = d.t.Paint(style.Chosen, sign.Text)
-			}
-		}
-		b.WriteString(text + " ")
-		used += layout.SignCells
+// cell returns the stances of one actor on one claim, from stop to end: the sign with
+// its word, or the signs alone where there are several.
+func (d *tableDrawing) cell(row, stop, end int) string {
+	stands := d.rows[row].stands[stop:end]
+	on := d.cursor.stop - 1 - stop // the number of the one under the cursor
+	if row != d.cursor.row || on < 0 || on >= len(stands) {
+		on = -1
 	}
-	return before + b.String() + strings.Repeat(" ", max(cells-used, 0))
+	cursor, text := " ", ""
+	if on >= 0 {
+		cursor = d.t.CursorSign(d.focused)
+	}
+	used := 0
+	from, to := d.layout.SignsInSight(len(stands), max(on, 0))
+	for i := from; i < to; i++ {
+		stance := stands[i].Position.Stance
+		sign := page.StanceSpan(stance)
+		if len(stands) == 1 {
+			sign.Text = d.t.Cut(sign.Text+" "+briefing.Stances.Label(stance), d.layout.CellText())
+		}
+		if i > from {
+			text, used = text+" ", used+1
+		}
+		used += d.t.Method.Of(sign.Text)
+		if i == on && d.focused {
+			text += d.t.Paint(style.Chosen, sign.Text)
+		} else {
+			text += d.t.Role(sign.Role, sign.Text)
+		}
+	}
+	if len(stands) == 0 {
+		text, used = d.t.Role(page.Muted, d.t.Signs.Chart.Empty), 1
+	}
+	return cursor + text + strings.Repeat(" ", max(d.layout.CellText()-used, 0))
 }
 
 // foot returns a rule, what the cursor stands on in words, and the signs.
@@ -256,7 +202,7 @@ func (d *tableDrawing) foot() []string {
 		out = append(out, d.spans(lines[i]))
 	}
 	for range d.layout.Legend {
-		out = append(out, d.spans(stanceLegend()))
+		out = append(out, d.spans(d.stanceLegend()))
 	}
 	return out
 }
@@ -285,28 +231,31 @@ func (d *tableDrawing) readout() (first, second []page.Span) {
 		row := page.ClaimRow(d.index, c)
 		return row.Body, row.Under[0]
 	}
-	table := d.row().table
-	return page.QuestionRow(d.index, d.tables[table].question).Body, d.silent(table)
+	q := d.questions[d.row().question]
+	return page.QuestionRow(d.index, q.Question).Body, d.silent(q)
 }
 
 // silent names those who are involved in a question and take no position.
-func (d *tableDrawing) silent(table int) []page.Span {
-	t := d.tables[table]
-	if t.silent == len(t.actors) {
+func (d *tableDrawing) silent(q question) []page.Span {
+	if len(q.silent) == 0 {
 		return []page.Span{{Text: "nobody involved is silent", Role: page.Muted}}
 	}
-	names := make([]string, 0, len(t.actors)-t.silent)
-	for _, id := range t.actors[t.silent:] {
-		names = append(names, d.index.ActorName(id))
+	names := make([]string, len(q.silent))
+	for i, id := range q.silent {
+		names[i] = d.index.ActorName(id)
 	}
 	return []page.Span{{Text: "silent: " + briefing.JoinNames(names), Role: page.Muted}}
 }
 
 // stanceLegend says what the signs mean.
-func stanceLegend() []page.Span {
+func (d *tableDrawing) stanceLegend() []page.Span {
 	var out []page.Span
 	for _, s := range briefing.Stances {
 		out = append(out, page.StanceSpan(s.Value), page.Span{Text: " " + s.Label + layout.LegendGap, Role: page.Muted})
 	}
-	return append(out, page.Span{Text: "blank: no position", Role: page.Muted})
+	none := strings.TrimSpace(d.t.Signs.Chart.Empty)
+	if none == "" {
+		none = "blank:"
+	}
+	return append(out, page.Span{Text: none + " no position", Role: page.Muted})
 }

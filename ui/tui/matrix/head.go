@@ -1,66 +1,35 @@
 package matrix
 
 import (
+	"strconv"
+	"strings"
+
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
 )
 
-// tableHead is the columns of a table with the names over them.
-type tableHead struct {
-	cells  layout.Columns
-	totals []string   // the lines over the totals
-	names  [][]string // those over each column; all have as many, those of short names at the bottom
-}
+// headRule is the line under the names.
+const headRule = 1
 
-// nameNeed is the cells that an actor's name needs to be whole, by the lines
-// that it may have.
-type nameNeed [layout.MostNames + 1]int
-
-// silentSign stands below the name of an actor who takes no position.
-const silentSign = "silent"
-
-// headLines returns the lines over the claims of a table.
-func (m *matrix) headLines(table int) int {
-	return m.layout.HeadLines(len(m.head(table).totals), m.namesSilent(table))
-}
-
-// namesSilent reports whether a line names those who are silent, because they
-// have no columns.
-func (m *matrix) namesSilent(table int) bool {
-	return len(m.head(table).cells) < len(m.tables[table].actors)
-}
-
-// head returns the columns of a table and the names over them.
-func (m *matrix) head(table int) tableHead {
-	if h, ok := m.heads[table]; ok {
-		return h
+// over returns the lines over the columns, each with a part for every actor.
+func (m *matrix) over() [][]string {
+	most := len(m.overTotals())
+	names := make([][]string, len(m.actors))
+	for i, id := range m.actors {
+		names[i] = m.wrapper().name(page.ActorName(m.index, id), m.layout.CellText(), m.layout.Names)
+		most = max(most, len(names[i]))
 	}
-	if len(m.heads) >= column.KeptRows {
-		clear(m.heads)
-	}
-	t := m.tables[table]
-	h := tableHead{cells: m.fit(t), totals: m.overTotals()}
-	most := len(h.totals)
-	for i, cells := range h.cells {
-		limit := m.layout.Names
-		if i >= t.silent {
-			limit--
+	out := make([][]string, most)
+	for y := range out {
+		out[y] = make([]string, len(names))
+		for i, lines := range names {
+			if at := y - most + len(lines); at >= 0 {
+				out[y][i] = lines[at]
+			}
 		}
-		lines := m.wrapper().name(page.ActorName(m.index, t.actors[i]), layout.ColumnText(cells), limit)
-		if i >= t.silent {
-			lines = append(lines, silentSign)
-		}
-		h.names = append(h.names, lines)
-		most = max(most, len(lines))
 	}
-	bottom := func(lines []string) []string { return append(make([]string, most-len(lines)), lines...) }
-	h.totals = bottom(h.totals)
-	for i := range h.names {
-		h.names[i] = bottom(h.names[i])
-	}
-	m.heads[table] = h
-	return h
+	return out
 }
 
 // overTotals returns the lines over the totals.
@@ -71,57 +40,42 @@ func (m *matrix) overTotals() []string {
 	return []string{"voices"}
 }
 
-// widest returns the most room for actors that a table uses.
-func (m *matrix) widest() int {
-	most := 0
-	for _, t := range m.tables {
-		if most == m.layout.Actors {
-			break // none uses more
-		}
-		most = max(most, min(m.fit(t).Width(), m.layout.Actors))
+// head returns the names of those in the columns, and a rule.
+func (d *tableDrawing) head() []string {
+	var out []string
+	for y := range d.names {
+		out = append(out, d.nameLine(y))
 	}
-	return most
+	rule := style.BlankLine(d.layout.Width(), d.t.Signs.Rule, page.Muted)
+	from, to := d.visible()
+	for i := range to - from {
+		rule.Put(d.layout.ActorsFrom()+i*d.layout.Cell, style.Glyph{Text: d.t.Signs.Chart.Grid, Role: page.Muted})
+	}
+	return append(out, d.rest(strings.Repeat(" ", layout.Gutter)+rule.Paint(d.t), layout.Gutter+d.layout.Width()))
 }
 
-// fit returns the columns of a table, with all names whole: in as few lines as the
-// room allows, and of the silent ones too if that can be. Where the holders have
-// not the room, long names are shortened, and holders may be out of sight.
-func (m *matrix) fit(t *table) layout.Columns {
-	for _, n := range []int{len(t.actors), t.silent} {
-		for lines := len(m.overTotals()); lines <= m.layout.Names; lines++ {
-			if c, ok := m.layout.Spread(m.needs(t, n, lines)); ok {
-				return c
-			}
-		}
+// nameLine returns one line of the names; that of the cursor's column is emphasized.
+// Before the last one it is said which columns are in sight.
+func (d *tableDrawing) nameLine(y int) string {
+	from, to := d.visible()
+	last := len(d.names) - 1
+	sight := ""
+	if y == last && to-from < len(d.actors) {
+		sight = "actors " + strconv.Itoa(from+1) + " to " + strconv.Itoa(to) + " of " + strconv.Itoa(len(d.actors))
 	}
-	return m.layout.Scarce(m.needs(t, t.silent, m.layout.Names))
-}
-
-// needs returns the cells of the first so many columns of a table, with names of so
-// many lines.
-func (m *matrix) needs(t *table, n, lines int) []int {
-	out := make([]int, n)
-	for i, id := range t.actors[:n] {
-		var text int
-		if i < t.silent {
-			text = max(m.need(id)[lines], layout.SignCells*t.signs[i])
-		} else {
-			text = max(m.need(id)[max(lines-1, 1)], m.size.Method.Of(silentSign))
-		}
-		out[i] = layout.ColumnFor(text)
+	over, total := d.overTotals(), ""
+	if at := y - last - 1 + len(over); at >= 0 {
+		total = over[at]
 	}
-	return out
-}
-
-// need returns the cells that an actor's name needs.
-func (m *matrix) need(id string) nameNeed {
-	need, ok := m.needed[id]
-	if !ok {
-		name := m.index.ActorName(id)
-		for lines := 1; lines < len(need); lines++ {
-			need[lines] = m.wrapper().need(name, lines)
+	var b strings.Builder
+	b.WriteString(strings.Repeat(" ", layout.Gutter) + d.t.Role(page.Muted, d.t.Fit(sight, d.layout.Claims)))
+	b.WriteString(d.totals(page.Muted, total, "origins", y == last))
+	for i := from; i < to; i++ {
+		role := page.Plain
+		if i == d.column() {
+			role = page.Strong
 		}
-		m.needed[id] = need
+		b.WriteString(strings.Repeat(" ", layout.CellBefore) + d.t.Role(role, d.t.Fit(d.names[y][i], d.layout.CellText())))
 	}
-	return need
+	return d.rest(b.String(), layout.Gutter+d.layout.ActorsFrom()+(to-from)*d.layout.Cell)
 }

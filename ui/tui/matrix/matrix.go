@@ -1,4 +1,4 @@
-// Package matrix shows claims as tables: claims down, actors across, a sign for
+// Package matrix shows claims as a table: claims down, actors across, a sign for
 // each position, and as a list where a table has not the width. Like every
 // column it only moves its cursor; it opens nothing and reads no keys.
 package matrix
@@ -13,41 +13,41 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// matrix is the claims as tables, one for each question: claims down, the
-// actors that take a position across, and behind them those who are involved
-// and silent; a sign where an actor takes a position. The cursor goes from
-// sign to sign along a row, and down to the sign that is nearest to its column.
-// Where the column has not the width for a table it is a grouped list.
+// matrix is the claims as a table: the questions with their claims down, the
+// actors that take a position across, in the same columns all the way; a sign
+// where an actor takes a position, and a line under a question for those who are
+// involved and silent. The cursor goes from sign to sign along a row, and down to
+// the sign that is nearest to its column. Where the column has not the width for
+// a table it is a grouped list.
 type matrix struct {
-	index  *briefing.Index
-	tables []*table
-	rows   []matrixRow
-	size   column.Size
-	layout layout.Table
-	cursor tableSpot
-	want   int              // the column that going up and down keeps to
-	first  int              // the first actor in sight in the cursor's table
-	top    int              // the first row in sight
-	laid   map[int][]string // the lines of the claims that have been shown
-	heads  map[int]tableHead
-	needed map[string]nameNeed
-	list   *column.Flow // in place of the tables where they have not the room
+	index     *briefing.Index
+	questions []question
+	actors    []string // those in the columns, as they first take a position
+	rows      []matrixRow
+	size      column.Size
+	layout    layout.Table
+	cursor    tableSpot
+	want      int              // the column that going up and down keeps to
+	first     int              // the first column in sight
+	home      int              // the same before going up and down, to come back to
+	top       int              // the first row in sight
+	laid      map[int][]string // the lines of the claims that have been shown
+	names     [][]string       // over the columns; all have as many lines, those of short names at the bottom
+	list      *column.Flow     // in place of the table where it has not the room
 }
 
-// table is a question with those who take positions on its claims.
-type table struct {
-	question *briefing.Question
-	actors   []string // holders, then the silent ones
-	silent   int      // where the silent ones begin
-	signs    []int    // the most that each holder has on one claim
+// question is a question with those who are involved in it and take no position.
+type question struct {
+	*briefing.Question
+	silent []string
 }
 
 // matrixRow is a row: a claim, or the question over the claims.
 type matrixRow struct {
-	table  int
-	claim  *briefing.Claim // nil for the question
-	stands []briefing.Stand
-	at     []int // the columns of the stands, in order
+	question int
+	claim    *briefing.Claim // nil for the question
+	stands   []briefing.Stand
+	at       []int // the columns of the stands, in order
 }
 
 // tableSpot is a stop of a row: 0 is the row's claim or question itself, and
@@ -59,9 +59,10 @@ const ownColumn = -1
 
 // New returns the claims by who takes a position on them.
 func New(x *briefing.Index) column.Column {
-	m := &matrix{index: x, laid: map[int][]string{}, heads: map[int]tableHead{}, needed: map[string]nameNeed{}}
+	m := &matrix{index: x, laid: map[int][]string{}}
+	columns := map[string]int{}
 	for _, q := range x.QuestionsByDispute() {
-		m.add(q)
+		m.add(q, columns)
 	}
 	if len(m.rows) == 0 {
 		return (&column.List{}).Flow(x, column.NoQuestions, briefing.KindClaim)
@@ -71,56 +72,41 @@ func New(x *briefing.Index) column.Column {
 	return m
 }
 
-// add makes the table of a question, of the claims that lists show.
-func (m *matrix) add(q *briefing.Question) {
-	n := len(m.tables)
-	t := &table{question: q}
-	column := map[string]int{}
-	rows := []matrixRow{{table: n}}
+// add makes the rows of a question, of the claims that lists show. Columns are
+// those of the actors so far, by id.
+func (m *matrix) add(q *briefing.Question, columns map[string]int) {
+	n := len(m.questions)
+	rows := []matrixRow{{question: n}}
 	for i := range q.Claims {
 		c := &q.Claims[i]
 		if !m.index.Shows(briefing.KindClaim, c.ID) {
 			continue
 		}
-		row := matrixRow{table: n, claim: c, stands: slices.Clone(m.index.StandsOn(c.ID))}
+		row := matrixRow{question: n, claim: c, stands: slices.Clone(m.index.StandsOn(c.ID))}
 		for _, s := range row.stands {
 			holder := s.Position.Holder
-			if _, known := column[holder]; !known {
-				column[holder] = len(t.actors)
-				t.actors = append(t.actors, holder)
-				t.signs = append(t.signs, 0)
+			if _, known := columns[holder]; !known {
+				columns[holder] = len(m.actors)
+				m.actors = append(m.actors, holder)
 			}
 		}
 		slices.SortStableFunc(row.stands, func(a, b briefing.Stand) int {
-			return column[a.Position.Holder] - column[b.Position.Holder]
+			return columns[a.Position.Holder] - columns[b.Position.Holder]
 		})
 		for _, s := range row.stands {
-			row.at = append(row.at, column[s.Position.Holder])
+			row.at = append(row.at, columns[s.Position.Holder])
 		}
-		t.countSigns(row.at)
 		rows = append(rows, row)
 	}
 	if len(rows) == 1 && (len(q.Claims) > 0 || !m.index.Shows(briefing.KindQuestion, q.ID)) {
 		return
 	}
-	t.silent = len(t.actors)
+	asked := question{Question: q}
 	if len(q.Claims) > 0 {
-		t.actors = append(t.actors, m.index.Silent(q)...)
+		asked.silent = m.index.Silent(q)
 	}
-	m.tables = append(m.tables, t)
+	m.questions = append(m.questions, asked)
 	m.rows = append(m.rows, rows...)
-}
-
-// countSigns keeps the most signs of a row that stand in one column.
-func (t *table) countSigns(at []int) {
-	n := 0
-	for i, column := range at {
-		if i > 0 && at[i-1] != column {
-			n = 0
-		}
-		n++
-		t.signs[column] = max(t.signs[column], n)
-	}
 }
 
 func (m *matrix) row() *matrixRow { return &m.rows[m.cursor.row] }
@@ -155,13 +141,13 @@ func (m *matrix) Selected() page.Target {
 	if s, ok := m.stand(); ok {
 		return page.Target{Ref: s.Ref()}
 	}
-	return m.row().target(m.tables)
+	return m.row().target(m.questions)
 }
 
 // target returns what a row is about.
-func (r *matrixRow) target(tables []*table) page.Target {
+func (r *matrixRow) target(questions []question) page.Target {
 	if r.claim == nil {
-		return page.To(briefing.KindQuestion, tables[r.table].question.ID)
+		return page.To(briefing.KindQuestion, questions[r.question].ID)
 	}
 	return page.To(briefing.KindClaim, r.claim.ID)
 }
@@ -177,7 +163,7 @@ func (m *matrix) Select(t page.Target) bool {
 	}
 	for i := range m.rows {
 		r := &m.rows[i]
-		if r.target(m.tables) != around {
+		if r.target(m.questions) != around {
 			continue
 		}
 		to := tableSpot{row: i}
@@ -198,16 +184,16 @@ func (m *matrix) Place() (at, of int) {
 	if m.list != nil {
 		return m.list.Place()
 	}
-	// A question stands before the claims of its table, so all rows up to the
-	// cursor but the questions are claims.
-	at, of = m.cursor.row-m.row().table, len(m.rows)-len(m.tables)
+	// A question stands before its claims, so all rows up to the cursor but the
+	// questions are claims.
+	at, of = m.cursor.row-m.row().question, len(m.rows)-len(m.questions)
 	if m.row().claim == nil {
 		at = min(at+1, of)
 	}
 	return at, of
 }
 
-// Mark returns the cursor, and the first row and actor in sight.
+// Mark returns the cursor, and the first row and column in sight.
 func (m *matrix) Mark() column.Mark {
 	if m.list != nil {
 		mark := m.list.Mark()
@@ -217,7 +203,7 @@ func (m *matrix) Mark() column.Mark {
 	return column.Mark{Cursor: column.Spot{Row: m.cursor.row, In: m.cursor.stop}, Top: column.Spot{Row: m.top, In: m.first}}
 }
 
-// listMark marks the marks of the list in place of the tables.
+// listMark marks the marks of the list in place of the table.
 const listMark = 1
 
 // Restore goes back to a mark, as far as the rows still reach.
@@ -245,18 +231,19 @@ func (m *matrix) Restore(mark column.Mark) {
 		return
 	}
 	m.reveal()
+	m.home = m.first
 }
 
-// tableTarget returns what the cursor stands on in the tables, whether they are
+// tableTarget returns what the cursor stands on in the table, whether it is
 // shown or not.
 func (m *matrix) tableTarget() page.Target {
 	if s, ok := m.stand(); ok {
 		return page.Target{Ref: s.Ref()}
 	}
-	return m.row().target(m.tables)
+	return m.row().target(m.questions)
 }
 
-// Resize gives the tables their room, or turns them into a list, with the
+// Resize gives the table its room, or turns it into a list, with the
 // cursor on the same thing.
 func (m *matrix) Resize(s column.Size) {
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
@@ -264,8 +251,6 @@ func (m *matrix) Resize(s column.Size) {
 		return
 	}
 	clear(m.laid)
-	clear(m.heads)
-	clear(m.needed)
 	m.size = s
 	if !layout.HasTable(s.Cells) {
 		if m.list == nil {
@@ -277,14 +262,15 @@ func (m *matrix) Resize(s column.Size) {
 		m.list.Resize(s)
 		return
 	}
-	m.layout = layout.NewTable(s.Cells, s.Lines)
-	m.layout = m.layout.ForWidest(m.widest())
+	m.layout = layout.NewTable(s.Cells, s.Lines, len(m.actors))
+	m.names = m.over()
 	if m.list != nil {
 		target := m.list.Selected()
 		m.list = nil
 		m.Select(target)
 	}
 	m.reveal()
+	m.home = m.first
 }
 
 // asList returns the questions with their claims, and under each claim the
@@ -298,7 +284,7 @@ func (m *matrix) asList() *column.Flow {
 			if l.Count > 0 {
 				l.Fixed(page.Blank{})
 			}
-			q := m.tables[r.table].question
+			q := m.questions[r.question].Question
 			l.Fixed(page.Later{To: page.To(briefing.KindQuestion, q.ID), Head: true, Make: func() page.Entry { return page.QuestionHeading(x, q) }})
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
+	"sitrep/ui/tui/layout"
 )
 
 // TestMatrixReachesEverything goes through every row, from end to end: each
@@ -133,7 +134,7 @@ func TestMatrixTotals(t *testing.T) {
 		}
 		return ""
 	}
-	for row, want := range map[string]string{"One.": "One. 2 1 + - ~", "Two.": "Two. 0 0 .", "Three.": "Three. 0 0", "silent": "voices origins Alpha Beta silent"} {
+	for row, want := range map[string]string{"One.": "One. 2 1 │+ - │ ~ reports", "Two.": "Two. 0 0 │ · │ . no comment", "Three.": "Three. 0 0 │ · │ ·", "voices": "voices origins Alpha Beta", "silent": "silent: Gamma"} {
 		if got := fields(row); got != want {
 			t.Errorf("the row is %q, not %q in\n%s", got, want, screen)
 		}
@@ -154,7 +155,7 @@ func TestMatrixScrollsActors(t *testing.T) {
 	m := New(briefing.NewIndex(b))
 	size := column.Size{Cells: 80, Lines: 20}
 	screen := columntest.Drawn(t, m, size)
-	if !strings.Contains(screen, "1 to 4 of 60") || !strings.Contains(screen, "›") || strings.Contains(screen, "‹") {
+	if !strings.Contains(screen, "actors 1 to 4 of 60") || !strings.Contains(screen, "›") || strings.Contains(screen, "‹") {
 		t.Errorf("it is not said that there are more to the right:\n%s", screen)
 	}
 	n := 1
@@ -169,63 +170,80 @@ func TestMatrixScrollsActors(t *testing.T) {
 	}
 }
 
-// TestMatrixFitsNames has a question whose actors have room and one whose
-// actors have not: each table has columns of its own, names are whole wherever
-// that can be, and every column comes into sight.
-func TestMatrixFitsNames(t *testing.T) {
-	b := &briefing.Briefing{}
-	question := func(id string, names ...string) {
-		c := briefing.Claim{ID: id + "-claim", Text: "Something is so."}
-		for i, name := range names {
-			actor := id + strconv.Itoa(i)
-			b.Actors = append(b.Actors, briefing.Actor{ID: actor, Name: name})
-			c.Positions = append(c.Positions, briefing.Position{Holder: actor, Stance: "affirms"})
-		}
-		b.Questions = append(b.Questions, briefing.Question{ID: id, Text: "What of " + id + "?", Claims: []briefing.Claim{c}})
-	}
-	question("few", "Intergovernmental Commission", "Ann")
-	question("tight", "Ukrainian intelligence", "Mark Rutte", "South Korean delegation", "Sabrina Singh")
-	question("many", "Bob", "Disestablishmentarianism-of-the-unbreakable-kind", "Carol", "Dave", "Eve", "Frank", "Grace", "Heidi", "Ivan", "Judy")
-	m := New(briefing.NewIndex(b)).(*matrix)
-	for cells := 60; cells <= 220; cells++ {
-		size := column.Size{Cells: cells, Lines: 20}
+// TestMatrixKeepsColumns scrolls down a table: each actor keeps the cells that it
+// has, with its name over them, in all questions.
+func TestMatrixKeepsColumns(t *testing.T) {
+	x := columntest.BuiltIn(t)
+	for _, cells := range []int{60, 80, 120, 197} {
+		m := New(x).(*matrix)
+		size := column.Size{Cells: cells, Lines: 30}
 		m.Resize(size)
-		m.Select(page.To(briefing.KindClaim, "many-claim"))
-		for n := 0; m.Move(column.Right); n++ {
-			if !strings.Contains(columntest.Drawn(t, m, size), "▌+") {
-				t.Fatalf("at %d cells position %d of many is out of sight", cells, n)
+		for _, stand := range x.Stands {
+			if !m.Select(page.Target{Ref: stand.Ref()}) {
+				t.Fatalf("%v cannot be reached", stand.Ref())
+			}
+			rows := columntest.Cells(t, m, size)
+			at := layout.Gutter + m.layout.ActorsFrom() + (m.column()-m.first)*m.layout.Cell + layout.CellBefore
+			over := ""
+			for y := range m.names {
+				over += strings.Join(rows[y][at:at+m.layout.CellText()], "") + "\n"
+			}
+			word := columntest.FirstWord(x.ActorName(stand.Position.Holder))
+			if !strings.HasPrefix(strings.TrimSpace(over), word) {
+				t.Fatalf("at %d cells the column of %s has over it:\n%s", cells, stand.Position.Holder, over)
 			}
 		}
-		if cells < 80 {
-			continue
-		}
-		for id, names := range map[string][]string{"few": {"Intergovernmental", "Commission"}, "tight": {"intelligence", "delegation", "Rutte", "Sabrina"}} {
-			m.Select(page.To(briefing.KindClaim, id+"-claim"))
-			screen := columntest.Drawn(t, m, size)
-			for _, name := range names {
-				if !strings.Contains(screen, name) {
-					t.Errorf("at %d cells %s is not whole:\n%s", cells, name, screen)
-				}
-			}
-		}
-	}
-	m.Resize(column.Size{Cells: 80, Lines: 20})
-	if few, many := m.head(0).cells, m.head(2).cells; few[0] == many[0] || few[0] == few[1] {
-		t.Errorf("the columns are all alike: %v and %v", few, many)
 	}
 }
 
-// TestMatrixShowsAllSigns makes a column as wide as the signs of one holder on
-// one claim.
+// TestMatrixTellsOfMore has positions out of sight on both sides.
+func TestMatrixTellsOfMore(t *testing.T) {
+	b := &briefing.Briefing{}
+	c := briefing.Claim{ID: "c", Text: "Everybody speaks."}
+	for i := range 20 {
+		id := "a" + strconv.Itoa(i)
+		b.Actors = append(b.Actors, briefing.Actor{ID: id, Name: "Actor " + strconv.Itoa(i)})
+		c.Positions = append(c.Positions, briefing.Position{Holder: id, Stance: "affirms"})
+	}
+	b.Questions = []briefing.Question{{ID: "q", Text: "Which?", Claims: []briefing.Claim{c}}}
+	m := New(briefing.NewIndex(b))
+	size := column.Size{Cells: 80, Lines: 20}
+	m.Resize(size)
+	for n := range 20 {
+		screen := columntest.Drawn(t, m, size)
+		if got := strings.Contains(screen, "‹"); got != (n >= 4) {
+			t.Fatalf("at position %d there are some to the left: %v\n%s", n, got, screen)
+		}
+		if got := strings.Contains(screen, "›"); got != (n < 19) {
+			t.Fatalf("at position %d there are some to the right: %v\n%s", n, got, screen)
+		}
+		m.Move(column.Right)
+	}
+}
+
+// TestMatrixShowsAllSigns has more stances of one holder on one claim than its column
+// holds: that under the cursor is in sight.
 func TestMatrixShowsAllSigns(t *testing.T) {
 	b := &briefing.Briefing{Actors: []briefing.Actor{{ID: "a", Name: "A"}}}
 	c := briefing.Claim{ID: "c", Text: "So it is."}
-	for range 12 {
+	for range 30 {
 		c.Positions = append(c.Positions, briefing.Position{Holder: "a", Stance: "affirms"})
 	}
+	c.Positions = append(c.Positions, briefing.Position{Holder: "a", Stance: "denies"})
 	b.Questions = []briefing.Question{{ID: "q", Text: "What?", Claims: []briefing.Claim{c}}}
-	if screen := columntest.Drawn(t, New(briefing.NewIndex(b)), column.Size{Cells: 80, Lines: 20}); !strings.Contains(screen, strings.Repeat("+ ", 12)) {
-		t.Errorf("not all signs are there:\n%s", screen)
+	m, size := New(briefing.NewIndex(b)), column.Size{Cells: 80, Lines: 20}
+	row := func() string {
+		_, row, _ := strings.Cut(columntest.Drawn(t, m, size), "So it is.")
+		row, _, _ = strings.Cut(row, "\n")
+		return row
+	}
+	if got := row(); !strings.Contains(got, strings.Repeat("+ ", 10)) || strings.Contains(got, "-") {
+		t.Errorf("first the row is %q", got)
+	}
+	for m.Move(column.Right) {
+	}
+	if got := row(); !strings.Contains(got, strings.Repeat("+ ", 10)+"-") {
+		t.Errorf("at the end the row is %q", got)
 	}
 }
 
@@ -277,27 +295,6 @@ func TestWrapName(t *testing.T) {
 	for _, test := range tests {
 		if got := strings.Join(wrapper{width.Wc, "…"}.name(test.name, test.cells, test.limit), "|"); got != test.want {
 			t.Errorf("%q in %d × %d is %q, not %q", test.name, test.cells, test.limit, got, test.want)
-		}
-	}
-}
-
-func TestNameNeed(t *testing.T) {
-	tests := []struct {
-		name  string
-		lines int
-		want  int
-	}{
-		{"Mark Rutte", 1, 10},
-		{"Mark Rutte", 2, 5},
-		{"South Korean delegation", 2, 12},
-		{"South Korean delegation", 3, 10},
-		{"The Associated Press", 2, 14},
-		{"朝鮮民主主義人民共和国", 2, 22},
-		{"", 2, 0},
-	}
-	for _, test := range tests {
-		if got := (wrapper{width.Wc, "…"}).need(test.name, test.lines); got != test.want {
-			t.Errorf("%q in %d lines needs %d cells, not %d", test.name, test.lines, got, test.want)
 		}
 	}
 }

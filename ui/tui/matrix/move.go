@@ -71,12 +71,17 @@ func (m *matrix) down(n int) {
 	if to == m.cursor.row {
 		return
 	}
+	home := m.home
+	m.first = home
 	m.put(m.nearest(to))
+	m.home = home
 }
 
 func (m *matrix) along(n int) {
-	m.put(tableSpot{m.cursor.row, min(max(m.cursor.stop+n, 0), len(m.row().stands))})
+	m.cursor.stop = min(max(m.cursor.stop+n, 0), len(m.row().stands))
 	m.want = m.column()
+	m.reveal()
+	m.home = m.first
 }
 
 // through goes to the next position, row after row; from a claim to the next
@@ -106,8 +111,8 @@ func (m *matrix) through(n int) {
 	}
 }
 
-// toQuestion goes to the next question, or to that of the cursor's table and
-// from there to the one before.
+// toQuestion goes to the next question, or to that of the cursor's claim and from
+// there to the one before.
 func (m *matrix) toQuestion(n int) {
 	for row := m.cursor.row + n; row >= 0 && row < len(m.rows); row += n {
 		if m.rows[row].claim == nil {
@@ -119,16 +124,18 @@ func (m *matrix) toQuestion(n int) {
 
 // put moves the cursor and shows it.
 func (m *matrix) put(to tableSpot) {
-	if m.rows[to.row].table != m.row().table {
-		m.first = 0
-	}
 	m.cursor = to
 	m.reveal()
+	m.home = m.first
 }
 
 // reveal scrolls as little as shows the cursor's row and column.
 func (m *matrix) reveal() {
-	m.first = m.layout.Reveal(m.head(m.row().table).cells, m.first, m.column())
+	column := m.column()
+	if column == ownColumn {
+		column = max(m.want, 0) // to which the next row goes back, or the beginning
+	}
+	m.first = m.layout.Reveal(m.first, column)
 	row := m.cursor.row
 	if row < m.top {
 		m.top = row
@@ -164,11 +171,7 @@ func (m *matrix) Click(x, y int) bool {
 	}
 	to := tableSpot{row: row}
 	r := &m.rows[row]
-	first := 0
-	if r.table == m.row().table {
-		first = m.first
-	}
-	column, ok := m.layout.ColumnAt(m.head(r.table).cells, first, x)
+	column, ok := m.layout.ColumnAt(m.first, x)
 	for i, at := range r.at {
 		if ok && at == column {
 			to.stop = i + 1
@@ -178,25 +181,20 @@ func (m *matrix) Click(x, y int) bool {
 	if to.stop == 0 && m.layout.InActors(x) {
 		return false
 	}
-	if r.table != m.row().table {
-		m.first = 0
-	}
 	m.cursor = to // what is clicked is in sight
-	m.want = m.column()
+	m.want, m.home = m.column(), m.first
 	return true
 }
 
-// rowAt returns the row that is shown on a line; of a heading only the question is
-// one.
+// rowAt returns the row that is shown on a line; of the lines of a question only the
+// first is one.
 func (m *matrix) rowAt(y int) (int, bool) {
-	row := m.top
-	for m.rows[row].claim != nil {
-		row--
-	}
+	y -= len(m.names) + headRule
+	row := m.topQuestion()
 	if y == 0 {
 		return row, true
 	}
-	y -= m.headLines(m.rows[m.top].table)
+	y -= m.questionLines(row)
 	for row = m.top; row < len(m.rows) && y >= 0; row++ {
 		switch {
 		case m.rows[row].claim == nil && row == m.top:
@@ -211,11 +209,20 @@ func (m *matrix) rowAt(y int) (int, bool) {
 	return 0, false
 }
 
+// topQuestion returns the row of the question that stays in sight above the first row.
+func (m *matrix) topQuestion() int {
+	row := m.top
+	for m.rows[row].claim != nil {
+		row--
+	}
+	return row
+}
+
 // linesTo returns the lines from the top of the screen, if that shows the row from
-// first, down to the end of a later row. The heading of the first row's table
-// stays in sight above it.
+// first, down to the end of a later row. The names and the question of the first
+// row stay in sight above it.
 func (m *matrix) linesTo(first, row int) int {
-	n := m.headLines(m.rows[first].table)
+	n := len(m.names) + headRule + m.questionLines(first)
 	for i := first; i <= row && n <= m.layout.Lines; i++ {
 		if i > first || m.rows[i].claim != nil {
 			n += m.height(i)
@@ -227,8 +234,17 @@ func (m *matrix) linesTo(first, row int) int {
 // height returns the lines of a row; a question that is not at the top has a blank
 // above it.
 func (m *matrix) height(row int) int {
-	if r := &m.rows[row]; r.claim == nil {
-		return m.headLines(r.table) + 1
+	if m.rows[row].claim == nil {
+		return m.questionLines(row) + 1
 	}
 	return len(m.claimLines(row))
+}
+
+// questionLines returns the lines of the question of a row: itself, and those who are
+// silent.
+func (m *matrix) questionLines(row int) int {
+	if len(m.questions[m.rows[row].question].silent) > 0 {
+		return 2
+	}
+	return 1
 }

@@ -8,7 +8,6 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 	"sitrep/ui/tui/column"
-	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
 
@@ -46,21 +45,6 @@ func (w wrapper) name(name string, cells, limit int) []string {
 		lines = append(lines, word)
 	}
 	return lines
-}
-
-// need returns the fewest cells in which a name has no more than so many lines, with
-// no word shortened.
-func (w wrapper) need(name string, lines int) int {
-	words := strings.Fields(name)
-	cells := w.Of(strings.Join(words, " ")) / lines
-	for _, word := range words {
-		cells = max(cells, w.Of(word))
-	}
-	// Of what is wider than any text, nobody asks how much wider it is.
-	for cells < layout.MaxText && len(w.name(name, cells, lines+1)) > lines {
-		cells++
-	}
-	return cells
 }
 
 // text breaks text into lines.

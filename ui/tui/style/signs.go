@@ -21,6 +21,7 @@ type ChartSigns struct {
 	Caret, Crossing string // the cursor's place on a rule, the cut-off's
 	Here            string // the cursor's place among levels
 	Break           string // time left out
+	Grid, Empty     string // where a line of a grid begins, and a cell of it with nothing in it
 	Levels          []string
 }
 
@@ -29,12 +30,12 @@ func signs(ascii bool) Signs {
 		return Signs{Rule: "-", RuleOn: "=", Column: "|", Cursor: ">", Crumb: ">", Ellipsis: "...",
 			TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 			Chart: ChartSigns{Solid: "=", Dotted: ".", Closed: "]", Open: ">", Until: "<", Since: ">", Unsure: "~", Unknown: "?",
-				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Levels: []string{".", ":", "-", "=", "#"}}}
+				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Grid: "+", Empty: " ", Levels: []string{".", ":", "-", "=", "#"}}}
 	}
 	return Signs{Rule: "─", RuleOn: "━", Column: "│", Cursor: "▌", Crumb: "›", Ellipsis: "…",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Chart: ChartSigns{Solid: "━", Dotted: "┄", Closed: "▪", Open: "→", Until: "≤", Since: "≥", Unsure: "~", Unknown: "?",
-			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Levels: []string{"▁", "▂", "▃", "▅", "▇"}}}
+			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Grid: "┬", Empty: "·", Levels: []string{"▁", "▂", "▃", "▅", "▇"}}}
 }
 
 // Sign returns a sign of package page as the theme draws it.
