@@ -185,7 +185,7 @@ func (d *tableDrawing) cell(row, stop, end int) string {
 		}
 	}
 	if len(stands) == 0 {
-		text, used = d.t.Role(page.Muted, d.t.Signs.Chart.Empty), 1
+		text, used = d.t.Role(page.Muted, d.t.Signs.Grid.Empty), 1
 	}
 	return cursor + text + strings.Repeat(" ", max(d.layout.CellText()-used, 0))
 }
@@ -253,7 +253,7 @@ func (d *tableDrawing) stanceLegend() []page.Span {
 	for _, s := range briefing.Stances {
 		out = append(out, page.StanceSpan(s.Value), page.Span{Text: " " + s.Label + layout.LegendGap, Role: page.Muted})
 	}
-	none := strings.TrimSpace(d.t.Signs.Chart.Empty)
+	none := strings.TrimSpace(d.t.Signs.Grid.Empty)
 	if none == "" {
 		none = "blank:"
 	}

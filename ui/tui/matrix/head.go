@@ -49,7 +49,7 @@ func (d *tableDrawing) head() []string {
 	rule := style.BlankLine(d.layout.Width(), d.t.Signs.Rule, page.Muted)
 	from, to := d.visible()
 	for i := range to - from {
-		rule.Put(d.layout.ActorsFrom()+i*d.layout.Cell, style.Glyph{Text: d.t.Signs.Chart.Grid, Role: page.Muted})
+		rule.Put(d.layout.ActorsFrom()+i*d.layout.Cell, style.Glyph{Text: d.t.Signs.Grid.Top, Role: page.Muted})
 	}
 	return append(out, d.rest(strings.Repeat(" ", layout.Gutter)+rule.Paint(d.t), layout.Gutter+d.layout.Width()))
 }

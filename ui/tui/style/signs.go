@@ -9,9 +9,15 @@ type Signs struct {
 	Rule, RuleOn, Column, Cursor, Crumb, Ellipsis string
 	TopLeft, TopRight, BottomLeft, BottomRight    string
 	Chart                                         ChartSigns
+	Grid                                          GridSigns
 }
 
-// ChartSigns are the characters of charts of time, each one cell wide.
+// GridSigns are the characters of a table: where a line begins, and a cell that has
+// nothing in it.
+type GridSigns struct{ Top, Empty string }
+
+// ChartSigns are the characters of charts, each one cell wide; in ASCII, Open, Until
+// and Since are two.
 type ChartSigns struct {
 	Solid, Dotted   string // lines: all this time, somewhere within it
 	Closed, Open    string // ends of lines: ended, goes on
@@ -21,7 +27,6 @@ type ChartSigns struct {
 	Caret, Crossing string // the cursor's place on a rule, the cut-off's
 	Here            string // the cursor's place among levels
 	Break           string // time left out
-	Grid, Empty     string // where a line of a grid begins, and a cell of it with nothing in it
 	Levels          []string
 }
 
@@ -29,13 +34,15 @@ func signs(ascii bool) Signs {
 	if ascii {
 		return Signs{Rule: "-", RuleOn: "=", Column: "|", Cursor: ">", Crumb: ">", Ellipsis: "...",
 			TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-			Chart: ChartSigns{Solid: "=", Dotted: ".", Closed: "]", Open: ">", Until: "<", Since: ">", Unsure: "~", Unknown: "?",
-				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Grid: "+", Empty: " ", Levels: []string{".", ":", "-", "=", "#"}}}
+			Chart: ChartSigns{Solid: "-", Dotted: ".", Closed: "]", Open: "->", Until: "<=", Since: ">=", Unsure: "~", Unknown: ")",
+				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Levels: []string{".", ":", "-", "=", "#"}},
+			Grid: GridSigns{"+", " "}}
 	}
 	return Signs{Rule: "─", RuleOn: "━", Column: "│", Cursor: "▌", Crumb: "›", Ellipsis: "…",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Chart: ChartSigns{Solid: "━", Dotted: "┄", Closed: "▪", Open: "→", Until: "≤", Since: "≥", Unsure: "~", Unknown: "?",
-			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Grid: "┬", Empty: "·", Levels: []string{"▁", "▂", "▃", "▅", "▇"}}}
+		Chart: ChartSigns{Solid: "━", Dotted: "┄", Closed: "▪", Open: "→", Until: "≤", Since: "≥", Unsure: "~", Unknown: "▫",
+			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Levels: []string{"▁", "▂", "▃", "▅", "▇"}},
+		Grid: GridSigns{"┬", "·"}}
 }
 
 // Sign returns a sign of package page as the theme draws it.
