@@ -108,28 +108,50 @@ func (d *laneDrawing) marks(body style.Glyphs, lane *lane) {
 	}
 }
 
-// slot draws what a lane has in a slot: its line, the end of a line, its mark.
+// slot draws what a lane has in a slot: its line, the end of a line, its marks.
 func (d *laneDrawing) slot(body style.Glyphs, lane *lane, s *strip, slot int) {
 	signs := &d.t.Signs.Chart
-	line := [solid + 1]string{noStroke: " ", dotted: signs.Dotted, solid: signs.Solid}[s.stroke(slot)]
-	before, mark := style.Glyph{Text: line, Role: page.Muted}, style.Glyph{Text: line, Role: page.Muted}
-	switch s.ending(slot) {
-	case closed:
-		mark.Text = signs.Closed
-	case open:
-		before.Text = signs.Open
-	case endUnknown:
-		before.Text = signs.Unknown
+	x, end := d.cell(slot), s.ending(slot)
+	lead, first := d.chart.Lead, d.chart.MarkCell(x, 0)
+	line, after := s.stroke(slot), s.stroke(slot+1)
+	if after == noStroke && end != closed {
+		after = line // it ends with the slot
 	}
-	if m := s.mark(slot); m.count > 0 {
-		mark = d.mark(lane, m)
-		if m.bound != known {
-			before = style.Glyph{Text: boundSign(signs, m.bound), Role: page.Plain}
+	for i := range d.chart.Slot {
+		on := line
+		if i > lead {
+			on = after
 		}
+		body.Put(x+i, style.Glyph{Text: [solid + 1]string{noStroke: " ", dotted: signs.Dotted, solid: signs.Solid}[on], Role: page.Muted})
 	}
-	x := d.cell(slot)
-	body.Put(x, before)
-	body.Put(layout.MarkCell(x), mark)
+	switch end {
+	case closed:
+		body.Put(first, style.Glyph{Text: signs.Closed, Role: page.Muted})
+	case open:
+		d.before(body, first, signs.Open, page.Muted)
+	case endUnknown:
+		d.before(body, first, signs.Unknown, page.Muted)
+	}
+	m := s.mark(slot)
+	if m.count > 0 && m.bound != known {
+		d.before(body, first, boundSign(signs, m.bound), page.Plain)
+	}
+	for i, mark := range d.slotMarks(lane, m) {
+		body.Put(first+i, mark)
+	}
+}
+
+// before writes a sign of at most so many cells as the lead before a mark.
+func (d *laneDrawing) before(body style.Glyphs, mark int, sign string, role page.Role) {
+	body.Write(mark-d.t.Method.Of(sign), sign, role)
+}
+
+// leadCells returns the cells before the marks of a slot: some signs take two in ASCII.
+func leadCells(ascii bool) int {
+	if ascii {
+		return 2
+	}
+	return 1
 }
 
 func boundSign(signs *style.ChartSigns, b bound) string {
@@ -138,6 +160,19 @@ func boundSign(signs *style.ChartSigns, b bound) string {
 
 // manyEvents is more than a digit says.
 const manyEvents = 10
+
+// slotMarks returns the signs of the events in a slot, or their number where it has not
+// the room.
+func (d *laneDrawing) slotMarks(lane *lane, m slotMark) []style.Glyph {
+	if m.count > d.chart.Marks() {
+		return []style.Glyph{d.mark(lane, m)}
+	}
+	out := make([]style.Glyph, m.count)
+	for i := range out {
+		out[i] = d.sign(lane.events[m.first+i])
+	}
+	return out
+}
 
 // mark returns the sign of an event, or the number of several.
 func (d *laneDrawing) mark(lane *lane, m slotMark) style.Glyph {
@@ -169,21 +204,24 @@ func (d *laneDrawing) cursorOn(c *style.Glyph) {
 // undated draws what a lane has without a date.
 func (d *laneDrawing) undated(body style.Glyphs, lane *lane) {
 	if n := len(lane.events) - lane.dated; n > 0 {
-		body.Put(layout.MarkCell(d.chart.UndatedCell()), d.mark(lane, slotMark{first: lane.dated, count: n}))
+		body.Put(d.chart.MarkCell(d.chart.UndatedCell(), 0), d.mark(lane, slotMark{first: lane.dated, count: n}))
 	}
 }
 
 // cursorCell returns where the cursor stands in the body: on its mark, or on the
 // line of an event that began before what is in sight.
 func (d *laneDrawing) cursorCell() (int, bool) {
-	m, x := d.moment(), d.chart.UndatedCell()
+	m, x, mark := d.moment(), d.chart.UndatedCell(), 0
 	if m.at != undated {
 		slot := max(d.ruler.at(m.at), d.left)
 		if slot >= d.left+d.chart.Slots {
 			return 0, false
 		}
 		x = d.cell(slot)
+		if in := d.lane().at(d.ruler).mark(slot); in.count <= d.chart.Marks() && d.ruler.at(m.at) == slot {
+			mark = d.cursor.event - in.first
+		}
 	}
-	x = layout.MarkCell(x)
+	x = d.chart.MarkCell(x, mark)
 	return x, x < d.chart.Body()
 }

@@ -5,6 +5,7 @@ package lanes
 
 import (
 	"slices"
+	"sort"
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
@@ -174,7 +175,7 @@ func taking(x *briefing.Index, took map[string][]*briefing.Event) map[string]str
 	return nearest
 }
 
-func (l *lanes) ruler() ruler { return ruler{scales[max(l.zoom, 0)].slot, l.cut} }
+func (l *lanes) ruler() ruler { return ruler{scales[max(l.zoom, 0)].slot, l.cut, l.chart.Slot} }
 
 func (l *lanes) lane() *lane { return l.lanes[l.cursor.lane] }
 
@@ -251,6 +252,7 @@ func (l *lanes) Restore(m column.Mark) {
 	if l.zoom == unset {
 		l.firstLook()
 	}
+	l.fit()
 	l.reveal()
 	l.home = l.left
 }
@@ -262,11 +264,13 @@ func (l *lanes) Resize(s column.Size) {
 		return
 	}
 	l.size = s
-	l.chart = layout.NewChart(s.Cells, s.Lines, l.longestName(), l.hasUndated(), len(legendLines(l.has, s.Cells)))
+	lead := leadCells(s.ASCII)
+	l.chart = layout.NewChart(s.Cells, s.Lines, lead, l.longestName(), l.hasUndated(), len(legendLines(l.has, s.Cells, lead)))
 	l.arrange()
 	if l.zoom == unset {
 		l.firstLook()
 	}
+	l.fit()
 	l.reveal()
 	l.home = l.left
 }
@@ -311,10 +315,43 @@ func (l *lanes) firstLook() {
 		return
 	}
 	from, to := l.crowd()
-	for l.zoom < len(scales)-1 && !l.chart.HoldsStretch(l.ruler().at(to)-l.ruler().at(from)+1) {
+	for l.zoom < len(scales)-1 && !l.chart.HoldsStretch(l.slotsBetween(from, to)) {
 		l.zoom++
 	}
+	from, to = l.fit()
 	l.left = l.chart.Center(l.ruler().at(from), l.ruler().at(to))
+}
+
+// fit makes the slots of the scale as wide as lets the chart show the stretch that it
+// returns: where the events crowd, and what is around it as far as there is room.
+func (l *lanes) fit() (from, to int64) {
+	if len(l.times) == 0 {
+		return 0, 0
+	}
+	from, to = l.crowd()
+	i := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= from })
+	j := sort.Search(len(l.times), func(i int) bool { return l.times[i] > to })
+	for i > 0 || j < len(l.times) {
+		first, last := from, to
+		if j == len(l.times) || i > 0 && from-l.times[i-1] <= l.times[j]-to {
+			i--
+			first = l.times[i]
+		} else {
+			last = l.times[j]
+			j++
+		}
+		if !l.chart.HoldsWide(l.slotsBetween(first, last)) {
+			break
+		}
+		from, to = first, last
+	}
+	l.chart = l.chart.Fitted(l.slotsBetween(from, to))
+	return from, to
+}
+
+// slotsBetween returns how many slots a stretch of time takes.
+func (l *lanes) slotsBetween(from, to int64) int {
+	return l.ruler().at(to) - l.ruler().at(from) + 1
 }
 
 // start puts the cursor into the first lane, where the events crowd.

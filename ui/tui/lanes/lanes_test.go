@@ -6,10 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
+	"sitrep/ui/tui/style"
 )
 
 // TestLanesReachEveryEvent goes to every event in every lane of its actors.
@@ -169,5 +172,59 @@ func TestLanesOfALongChain(t *testing.T) {
 	l, ok := New(briefing.NewIndex(b)).(*lanes)
 	if !ok || len(l.lanes) != 2 || l.lanes[0].actor.ID != "a"+strconv.Itoa(links-1) || l.lanes[1].actor.ID != "a0" || l.lanes[1].depth != 1 {
 		t.Errorf("the lanes are %v", l)
+	}
+}
+
+// TestLanesFitTheEvents has what the first look holds fill the chart, and each event
+// of a crowded day its own mark, under the cursor too.
+func TestLanesFitTheEvents(t *testing.T) {
+	for _, cells := range []int{76, 120, 197} {
+		l := New(columntest.BuiltIn(t)).(*lanes)
+		l.Resize(column.Size{Cells: cells, Lines: 36})
+		from, to := l.fit()
+		first, last := l.ruler().at(from), l.ruler().at(to)
+		if before, after := first-l.left, l.left+l.chart.Slots-1-last; before < 0 || after < 0 || before+after > 6 {
+			t.Errorf("at %d cells %d slots are empty before the events and %d after them", cells, before, after)
+		}
+		if cells >= 120 && l.chart.Marks() < 3 {
+			t.Errorf("at %d cells a day has room for %d marks", cells, l.chart.Marks())
+		}
+	}
+	l := New(columntest.BuiltIn(t)).(*lanes)
+	l.Resize(column.Size{Cells: 120, Lines: 36})
+	l.Select(page.To(briefing.KindActor, "north-korea"))
+	seen := map[int]bool{}
+	for more := true; more; more = l.Move(column.Right) {
+		x, _ := (&laneDrawing{lanes: l, ruler: l.ruler(), ahead: l.ruler().ahead()}).cursorCell()
+		if seen[x] {
+			t.Errorf("two events of North Korea have cell %d:\n%s", x, columntest.Drawn(t, l, l.size))
+		}
+		seen[x] = true
+	}
+}
+
+// TestLanesInASCII has a sign of its own for each meaning.
+func TestLanesInASCII(t *testing.T) {
+	theme := style.New(style.Options{Mono: true, ASCII: true})
+	l := New(columntest.BuiltIn(t)).(*lanes)
+	l.Resize(column.Size{Cells: 120, Lines: 40, ASCII: true})
+	screen := ansi.Strip(strings.Join(l.Draw(theme, true), "\n"))
+	for _, want := range []string{"<=", ">=o", "|->", "<= or before", ">= or later", "-> goes on"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is not on the screen:\n%s", want, screen)
+		}
+	}
+	meaning := map[string]string{}
+	for _, s := range laneSigns {
+		sign := s.sign(theme)
+		if other, ok := meaning[sign]; ok {
+			t.Errorf("%s means %q and %q", sign, other, s.short)
+		}
+		meaning[sign] = s.short
+	}
+	for _, edge := range []string{theme.Signs.Chart.Before, theme.Signs.Chart.Behind} {
+		if other, ok := meaning[edge]; ok {
+			t.Errorf("%s means that there is more, and %q", edge, other)
+		}
 	}
 }

@@ -31,7 +31,7 @@ const (
 	hasUnknownEnd
 )
 
-// laneSign is the sign of a feature, which is one cell wide, with its meaning
+// laneSign is the sign of a feature, with its meaning
 // in a word or two under the lanes and in full in the help.
 type laneSign struct {
 	feature laneFeature
@@ -48,7 +48,7 @@ var laneSigns = []laneSign{
 	{hasExpected, eventSign("○"), "expected", "expected", page.Sign},
 	{hasCancelled, eventSign("×"), "cancelled", "cancelled", page.Sign},
 	{hasAlleged, eventSign("?"), "alleged", "alleged", page.Caution},
-	{hasSeveral, eventSign("2"), "so many events", "so many events in one place; + for ten and more", page.Strong},
+	{hasSeveral, eventSign("2"), "so many events", "so many events in one place, where it has not the room for each; + for ten and more", page.Strong},
 	{hasUnsure, func(t *style.Theme) string { return t.Signs.Chart.Unsure }, "uncertain", "the date is uncertain or approximate", page.Plain},
 	{hasUntil, func(t *style.Theme) string { return t.Signs.Chart.Until }, "or before", "on that date or before", page.Plain},
 	{hasSince, func(t *style.Theme) string { return t.Signs.Chart.Since }, "or later", "on that date or later", page.Plain},
@@ -85,15 +85,16 @@ func features(e *briefing.Event, m moment) laneFeature {
 	return has | [...]laneFeature{closed: hasClosed, open: hasOpen, endUnknown: hasUnknownEnd}[m.ending]
 }
 
-// legendLines breaks the signs of the features into lines of so many cells.
-func legendLines(has laneFeature, cells int) [][]laneSign {
+// legendLines breaks the signs of the features, of at most lead cells each, into lines
+// of so many cells.
+func legendLines(has laneFeature, cells, lead int) [][]laneSign {
 	var lines [][]laneSign
 	used := cells
 	for _, s := range laneSigns {
 		if has&s.feature == 0 {
 			continue
 		}
-		w := layout.SignCells + len(s.short)
+		w := lead + 1 + len(s.short)
 		if len(lines) == 0 || used+w >= cells {
 			lines, used = append(lines, nil), layout.Gutter
 		}
@@ -107,7 +108,7 @@ func legendLines(has laneFeature, cells int) [][]laneSign {
 // there is room.
 func (d *laneDrawing) legend() []string {
 	out := make([]string, 0, d.chart.Legend)
-	for _, signs := range legendLines(d.has, d.size.Cells)[:d.chart.Legend] {
+	for _, signs := range legendLines(d.has, d.size.Cells, d.chart.Lead)[:d.chart.Legend] {
 		line := lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}
 		for _, s := range signs {
 			line = append(line, lines.Run{Text: s.sign(d.t), Role: s.role}, lines.Run{Text: " " + s.short + layout.LegendGap, Role: page.Muted})

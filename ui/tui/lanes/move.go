@@ -90,14 +90,14 @@ func (l *lanes) Click(x, y int) bool {
 	to := laneSpot{lane: l.rows[row].lane}
 	lane := l.lanes[to.lane]
 	r := l.ruler()
-	slot, inTime := l.chart.SlotAt(x, l.left, r.ahead())
+	slot, mark, inTime := l.chart.SlotAt(x, l.left, r.ahead())
 	switch {
 	case l.chart.InNames(x):
 		to.event = lane.nearest(l.want)
 	case l.chart.InUndated(x) && lane.dated < len(lane.events):
 		to.event = lane.dated
 	case inTime:
-		event, ok := lane.at(r).event(slot, lane, r)
+		event, ok := lane.at(r).event(slot, mark, l.chart.Marks(), lane, r)
 		if !ok {
 			return false
 		}
@@ -111,9 +111,12 @@ func (l *lanes) Click(x, y int) bool {
 	return true
 }
 
-// event returns the event that a slot shows something of: its mark, one right beside
-// it, or its line.
-func (s *strip) event(slot int, l *lane, r ruler) (int, bool) {
+// event returns the event that a slot shows something of: a mark of so many that it
+// can have, one in the slot right beside it, or its line.
+func (s *strip) event(slot, mark, marks int, l *lane, r ruler) (int, bool) {
+	if m := s.mark(slot); m.count > 0 && m.count <= marks {
+		return m.first + min(mark, m.count-1), true
+	}
 	for _, at := range []int{slot, slot + 1, slot - 1} {
 		if m := s.mark(at); m.count > 0 {
 			return m.first, true
@@ -156,7 +159,8 @@ func (l *lanes) toPeriod(step int) {
 	l.goTo(events[first])
 }
 
-// Zoom draws time n scales nearer, with the cursor where it is on the screen.
+// Zoom draws time n scales nearer, with all that a scale is fitted to in sight if the
+// cursor is there, or else the cursor where it is on the screen.
 func (l *lanes) Zoom(n int) bool {
 	to := l.zoom - n
 	if to < 0 || to >= len(scales) {
@@ -171,8 +175,13 @@ func (l *lanes) Zoom(n int) bool {
 		// The cursor is on the line of an event that began before what is in sight.
 		at, offset = l.ruler().start(l.left+l.chart.Slots/2), l.chart.Slots/2
 	}
+	offset *= l.chart.Slot
 	l.zoom = to
-	l.left = l.ruler().at(at) - offset
+	if from, to := l.fit(); at >= from && at <= to && l.chart.HoldsStretch(l.slotsBetween(from, to)) {
+		l.left = l.chart.Center(l.ruler().at(from), l.ruler().at(to))
+	} else {
+		l.left = l.ruler().at(at) - offset/l.chart.Slot
+	}
 	l.reveal()
 	l.home = l.left
 	return true

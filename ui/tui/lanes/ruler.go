@@ -37,8 +37,9 @@ const dayScale = 4
 // the cut-off falls into a slot it makes two of it, so that no slot holds both
 // what is past and what is ahead.
 type ruler struct {
-	slot int64
-	cut  cutoff
+	slot  int64
+	cut   cutoff
+	cells int // of a slot
 }
 
 func floorDiv(a, b int64) int64 {
@@ -115,7 +116,7 @@ var ticks = []tick{
 // scale.
 func (r ruler) ticks() tick {
 	for _, k := range ticks {
-		if k.lasts*layout.SlotCells >= int64(layout.LabelCells(k.cells))*r.slot {
+		if k.lasts*int64(r.cells) >= int64(layout.LabelCells(k.cells))*r.slot {
 			return k
 		}
 	}

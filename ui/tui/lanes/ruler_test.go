@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"sitrep/ui/tui/layout"
 )
 
 // rulers returns one of each scale, without a cut-off, with one between two slots,
@@ -11,9 +13,9 @@ import (
 func rulers(t *testing.T) []ruler {
 	var out []ruler
 	for _, s := range scales {
-		out = append(out, ruler{slot: s.slot},
-			ruler{s.slot, cutoff{second(t, "2024-10-29"), true}},
-			ruler{s.slot, cutoff{second(t, "2024-10-28 17:03:09"), true}})
+		out = append(out, ruler{slot: s.slot, cells: layout.SlotCells},
+			ruler{s.slot, cutoff{second(t, "2024-10-29"), true}, layout.SlotCells},
+			ruler{s.slot, cutoff{second(t, "2024-10-28 17:03:09"), true}, layout.SlotCells})
 	}
 	return out
 }
@@ -58,7 +60,7 @@ func TestLabels(t *testing.T) {
 	}
 	const slots = 12
 	for _, test := range tests {
-		r := ruler{}
+		r := ruler{cells: layout.SlotCells}
 		for _, s := range scales {
 			if s.name == test.scale {
 				r.slot = s.slot
