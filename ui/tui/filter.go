@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,11 @@ func (r *Reader) filtering() *query.Filter {
 	return r.narrow.filter
 }
 
-// startFilter opens the dialog in which the filter is typed.
+// startFilter opens the line in which the filter is typed.
 func (r *Reader) startFilter() {
+	r.here() // its list is among the places
+	r.narrow.origin = &filterOrigin{r.narrow.on, r.places()}
+	r.resize() // the banner keeps its line while one types
 	f := &dialog.Filter{
 		Complete: func(expression string, cursor int) []dialog.Completion {
 			if !r.filtering().Prepared() {
@@ -31,7 +35,8 @@ func (r *Reader) startFilter() {
 			}
 			return out
 		},
-		Try: r.tryFilter,
+		Try:  r.tryFilter,
+		Past: r.narrow.past,
 	}
 	expression := r.narrow.on.String()
 	if expression != "" {
@@ -40,26 +45,53 @@ func (r *Reader) startFilter() {
 	r.Dialogs.Push(f.Prepare(expression))
 }
 
-// tryFilter says what an expression leaves, or what is wrong with it.
-func (r *Reader) tryFilter(expression string) (leaves, problem string) {
+// tryFilter narrows the list that is shown by an expression that is being typed, and
+// says what that leaves or what is wrong with it. A wrong one narrows nothing, but
+// for the part of it that is finished.
+func (r *Reader) tryFilter(expression, finished string) (leaves, problem string) {
 	if !r.filtering().Prepared() {
 		return dialog.GettingReady, ""
 	}
 	q, err := r.parseFilter(expression)
 	if err != nil {
-		return "", explainQuery(err)
+		problem = explainQuery(err)
+		if q, err = r.parseFilter(finished); err != nil {
+			q = query.Query{}
+		}
+	}
+	r.narrowTo(q)
+	if problem != "" {
+		return "", problem
 	}
 	if q.Empty() {
-		return "everything is shown", ""
+		return allShown, ""
 	}
-	s := r.filtering().Select(q)
 	var parts []string
-	for _, p := range sectionKinds {
+	for _, p := range r.sectionKinds {
 		if len(p.kinds) > 0 {
-			parts = append(parts, p.name+" "+strconv.Itoa(s.Count(p.kinds...)))
+			parts = append(parts, p.name+" "+strconv.Itoa(r.count(p)))
 		}
 	}
 	return "leaves " + strings.Join(parts, ", "), ""
+}
+
+// allShown is said where no filter is on.
+const allShown = "everything is shown"
+
+// narrowTo narrows the section that is shown, from where it was when the line was
+// opened. The others follow when the line is closed.
+func (r *Reader) narrowTo(q query.Query) {
+	if q.String() == r.narrow.on.String() {
+		return
+	}
+	r.narrow.on = q
+	var here []place
+	for _, p := range r.narrow.origin.places {
+		if p.section == r.at {
+			here = append(here, p)
+		}
+	}
+	r.relist(here)
 }
 
 // parseFilter reads an expression; values that the briefing does not have are
@@ -81,19 +113,56 @@ func explainQuery(err error) string {
 	return err.Error()
 }
 
-// applyFilter narrows the lists to what an expression keeps; an empty one
-// shows everything again.
+// applyFilter narrows the lists to what an expression keeps; an empty one shows
+// everything again.
 func (r *Reader) applyFilter(expression string) {
 	q, err := r.parseFilter(expression)
 	if err != nil {
 		r.Say(explainQuery(err))
+		r.cancelFilter()
 		return
 	}
-	r.narrow.on = q
-	r.rebuild()
+	r.setFilter(q)
 	if q.Empty() {
-		r.Say("everything is shown")
+		r.Say(allShown)
+		return
 	}
+	r.narrow.past = append(slices.DeleteFunc(r.narrow.past, func(s string) bool { return s == q.String() }), q.String())
+}
+
+// cancelFilter goes back to the filter that was on when the line was opened.
+func (r *Reader) cancelFilter() {
+	if o := r.narrow.origin; o != nil {
+		r.setFilter(o.on)
+	}
+}
+
+// setFilter narrows all lists, at the places where they were when the line was
+// opened.
+func (r *Reader) setFilter(q query.Query) {
+	places := r.places()
+	if o := r.narrow.origin; o != nil {
+		places = o.places
+	}
+	r.narrow.origin, r.narrow.on = nil, q
+	r.relist(places)
+}
+
+// relist makes the lists anew after the filter has changed, with their cursors at
+// these places. Pages that are open or beside them stay: the filter leaves out
+// nothing of those.
+func (r *Reader) relist(places []place) {
+	listing, at := r.listing(), r.at
+	for i, s := range r.sections {
+		made := newSection(listing, s.kind)
+		made.trail, made.previews = s.trail, s.previews
+		r.sections[i] = made
+	}
+	for _, p := range places {
+		r.goTo(p)
+	}
+	r.at = at
+	r.resize()
 }
 
 // listing is the index that the lists are made from: all of what is shown, or

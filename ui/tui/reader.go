@@ -41,6 +41,11 @@ func (r *Reader) rebuild() {
 	if old != nil {
 		r.history.follow(old, r.index)
 		r.find.origin.follow(old, r.index)
+		if o := r.narrow.origin; o != nil {
+			for i := range o.places {
+				o.places[i].follow(old, r.index)
+			}
+		}
 	}
 	was, places := r.at, r.places()
 	r.sections = nil
@@ -103,5 +108,5 @@ func (r *Reader) restorePlaces(left savedPlace) {
 
 // bannered reports whether there is anything to tell.
 func (r *Reader) bannered() bool {
-	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty()
+	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty() || r.narrow.origin != nil
 }

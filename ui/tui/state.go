@@ -104,6 +104,14 @@ type filterer struct {
 	of        *search.Searcher // that it is made for
 	on        query.Query
 	selection query.Selection
+	origin    *filterOrigin // nil: no filter is being typed
+	past      []string      // the filters of before, the last one last
+}
+
+// filterOrigin is what was shown when the line of the filter was opened.
+type filterOrigin struct {
+	on     query.Query
+	places []place
 }
 
 // place is where the reader stands: a section, the view that it is shown in

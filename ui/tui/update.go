@@ -104,6 +104,8 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 		r.Say("it is not in the briefing any more, and cannot be opened")
 	case dialog.FilterMsg:
 		r.applyFilter(msg.Expression)
+	case dialog.FilterClosedMsg:
+		r.cancelFilter()
 	case dialog.HitMsg:
 		r.openHit(msg)
 	case dialog.EntryHitMsg, dialog.WidenMsg, dialog.HitsClosedMsg:

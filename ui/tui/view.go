@@ -46,6 +46,9 @@ func (r *Reader) tabs() []screen.Tab {
 		tabs[i] = screen.Tab{Name: k.name, Count: -1}
 		if k.count != nil {
 			tabs[i].Count = r.count(k)
+			if !r.narrow.on.Empty() {
+				tabs[i].Of = k.count(r.index.Briefing)
+			}
 		}
 	}
 	return tabs
@@ -94,12 +97,8 @@ func (r *Reader) banner() string {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + r.failure(), Cuts: true},
 			style.Piece{Part: style.FooterText, Text: "  what was read before is shown; " + r.Keys.Of("problems") + " says more "})
 	}
-	if !r.narrow.on.Empty() {
-		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " filter "})
-		for _, term := range r.narrow.on.Terms() {
-			pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
-		}
-		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + r.Keys.Of("filter") + " changes it, " + r.Keys.Of("back") + " in a list clears it "})
+	if !r.narrow.on.Empty() || r.narrow.origin != nil {
+		pieces = append(pieces, r.chips()...)
 	}
 	if len(r.without) > 0 {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
@@ -111,6 +110,22 @@ func (r *Reader) banner() string {
 			style.Piece{Part: style.FooterText, Text: "  press " + r.Keys.Of("problems") + " to list them"})
 	}
 	return r.Theme.Spread(r.Frame.W, pieces, nil)
+}
+
+// chips is the terms of the filter and, unless it is being typed, the keys that
+// change it.
+func (r *Reader) chips() []style.Piece {
+	pieces := []style.Piece{{Part: style.Alarm, Text: " filter "}}
+	for _, term := range r.narrow.on.Terms() {
+		pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
+	}
+	switch {
+	case r.narrow.origin == nil:
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + r.Keys.Of("filter") + " changes it, " + r.Keys.Of("back") + " in a list clears it "})
+	case r.narrow.on.Empty():
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + allShown})
+	}
+	return pieces
 }
 
 // body draws the columns beside each other.

@@ -81,10 +81,20 @@ func (s *Stack) typed() Typed {
 	return nil
 }
 
+// rectOf returns where a dialog is in a frame: in its middle or, if it is the line of
+// the filter, at its foot.
+func rectOf(d Dialog, f layout.Frame) layout.Rect {
+	w, h := d.Size(f)
+	if _, ok := d.(*Filter); ok {
+		return f.AtFoot(h)
+	}
+	return f.Dialog(w, h)
+}
+
 // Over draws the open dialogs over the lines of a frame.
 func (s *Stack) Over(lines []string, t *style.Theme, b *keys.Bindings, f layout.Frame) []string {
 	for _, d := range s.open {
-		r := f.Dialog(d.Size(f))
+		r := rectOf(d, f)
 		t.Over(lines, d.Draw(t, b, r), r.X, r.Y, r.W, f.W)
 	}
 	return lines

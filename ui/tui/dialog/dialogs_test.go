@@ -56,11 +56,11 @@ func TestDialogs(t *testing.T) {
 		}),
 		"filter": (&Filter{
 			Complete: func(string, int) []Completion { return []Completion{{Text: "actor:"}} },
-			Try:      func(string) (leaves, problem string) { return "everything", "" },
+			Try:      func(string, string) (leaves, problem string) { return "everything", "" },
 		}).Prepare(""),
 	} {
 		f := layout.New(layout.MinCells, layout.MinLines, false)
-		r := f.Dialog(d.Size(f))
+		r := rectOf(d, f)
 		lines := d.Draw(theme, b, r)
 		if len(lines) != r.H || r.W > f.W || r.H > f.H {
 			t.Errorf("%s: %d lines in %+v", name, len(lines), r)

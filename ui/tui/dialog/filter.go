@@ -1,9 +1,11 @@
 package dialog
 
 import (
+	"strconv"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
@@ -12,24 +14,33 @@ import (
 
 // Completion is one way to go on with what is being typed.
 type Completion struct {
-	Text       string // what stands there afterwards
+	Text       string // what is there afterwards
 	About      string
-	Start, End int // the bytes that it takes the place of
+	Start, End int // the bytes that it replaces
 }
 
-// FilterMsg asks for the filter with an expression.
-type FilterMsg struct{ Expression string }
+type (
+	// FilterMsg asks for the filter with an expression.
+	FilterMsg struct{ Expression string }
+	// FilterClosedMsg asks for the filter that was on before the line was opened.
+	FilterClosedMsg struct{}
+)
 
-// Filter is a dialog in which an expression is typed, with its completions,
-// what it would leave, and what is wrong with it.
+// Filter is the line at the foot of the frame in which an expression is typed, with
+// its completions above it. The lists stay in sight over them.
 type Filter struct {
 	Complete func(expression string, cursor int) []Completion
-	// Try says what an expression leaves, or what is wrong with it.
-	Try func(expression string) (leaves, problem string)
+	// Try narrows the lists by an expression and says what it leaves or what is wrong
+	// with it. If it is wrong, finished narrows them: what is before a last word that
+	// is still being typed.
+	Try func(expression, finished string) (leaves, problem string)
+	// Past is the expressions of before, the last one last.
+	Past []string
 
 	field       Field
 	completions []Completion
-	flow        *column.Flow
+	at          int // the completion that is picked
+	back        int // how far in Past the expression is taken from; 0: it is typed
 	leaves      string
 	problem     string
 }
@@ -43,67 +54,96 @@ func (f *Filter) Prepare(expression string) *Filter {
 
 // Renew completes and tries what has been typed once more.
 func (f *Filter) Renew() {
-	m := f.flow.Mark()
+	at := f.at
 	f.refresh()
-	f.flow.Restore(m)
+	f.at = min(at, max(len(f.completions)-1, 0))
 }
 
 func (f *Filter) refresh() {
 	text := f.field.Text()
-	f.leaves, f.problem = f.Try(text)
-	f.completions = f.Complete(text, f.field.Cursor())
-	blocks := make([]page.Block, 0, len(f.completions))
-	for i, c := range f.completions {
-		about := c.About
-		if about == c.Text { // the value is a word already
-			about = ""
-		}
-		blocks = append(blocks, page.Entry{
-			Lead: []page.Span{{Text: c.Text, Role: page.Sign}}, LeadCells: completionCells,
-			Body: []page.Span{{Text: about, Role: page.Muted}}, To: page.Target{Passage: i + 1},
-		})
+	f.completions, f.at = f.Complete(text, f.field.Cursor()), 0
+	finished := ""
+	if f.completing() {
+		finished = text[:strings.LastIndexByte(text, ' ')+1]
 	}
-	f.flow = column.NewFlow(column.Blocks(blocks))
+	f.leaves, f.problem = f.Try(text, finished)
 }
 
 // completionCells is the width of the column of completions.
 const completionCells = 28
 
-// Key types, completes, or closes the dialog with the expression.
+// Key types, completes, or closes the line with the expression.
 func (f *Filter) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
 		if f.problem == "" {
-			return FilterMsg{f.field.Text()}, true
+			return f.closed(), true
 		}
-		if f.unfinished() {
+		if f.completing() {
 			f.take()
 		}
 	case "esc":
-		return nil, true
+		return FilterClosedMsg{}, true
 	case "tab":
 		f.take()
 	default:
 		if m, ok := typingMotions[name]; ok {
-			f.flow.Move(m)
+			f.move(m)
 		} else if f.field.Key(msg) {
+			f.back = 0
 			f.refresh()
 		}
 	}
 	return nil, false
 }
 
-// unfinished reports whether an expression is wrong only because its last word
-// is still being typed, as far as the completions tell.
-func (f *Filter) unfinished() bool {
-	return f.problem != "" && len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
+// closed returns what closing the line without a word about it means: a right
+// expression is kept.
+func (f *Filter) closed() tea.Msg {
+	if f.problem != "" {
+		return FilterClosedMsg{}
+	}
+	return FilterMsg{f.field.Text()}
 }
 
-// take puts the completion under the cursor into the field.
+// move picks another completion. Up from the first one of an empty line puts the last
+// expression in, and from there the ones before it.
+func (f *Filter) move(m column.Motion) {
+	past := f.back
+	switch {
+	case m == column.Up && (past > 0 || f.field.Text() == "" && f.at == 0):
+		past = min(past+1, len(f.Past))
+	case m == column.Down && past > 0:
+		past--
+	case m == column.Up || m == column.PageUp:
+		f.at = max(f.at-1, 0)
+	default:
+		f.at = min(f.at+1, max(len(f.completions)-1, 0))
+	}
+	if past == f.back {
+		return
+	}
+	f.back = past
+	text := ""
+	if past > 0 {
+		text = f.Past[len(f.Past)-past]
+	}
+	f.field = NewField(text)
+	f.refresh()
+}
+
+// completing reports whether the last word can be completed. As long as it can, an
+// expression may be wrong only because it is still being typed.
+func (f *Filter) completing() bool {
+	return len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
+}
+
+// take puts the completion that is picked into the field.
 func (f *Filter) take() {
-	if n := f.flow.Selected().Passage; n > 0 {
-		c := f.completions[n-1]
+	if f.at < len(f.completions) {
+		c := f.completions[f.at]
 		f.field.Replace(c.Start, c.End, c.Text)
+		f.back = 0
 		f.refresh()
 	}
 }
@@ -114,30 +154,108 @@ func (f *Filter) TakesText() bool { return true }
 // Paste puts text into the field.
 func (f *Filter) Paste(text string) {
 	f.field.Insert(text)
+	f.back = 0
 	f.refresh()
 }
 
-// Size is as wide as text gets; its height does not change while typing.
-func (f *Filter) Size(frame layout.Frame) (w, h int) { return frame.ListDialog(layout.MaxText) }
+// Size is the whole width, and as many lines as the completions need.
+func (f *Filter) Size(frame layout.Frame) (w, h int) {
+	return frame.W, layout.PromptLines + min(len(f.completions), frame.MostCompletions())
+}
 
-// Draw is the field, what the expression leaves or what is wrong with it, and
-// the completions.
+// Click picks a completion; a click on the one that is picked takes it.
+func (f *Filter) Click(_, y int, r layout.Rect) (tea.Msg, bool) {
+	_, list := layout.Prompted(r)
+	if first, end := f.shown(list.H); y >= list.Y && first+y-list.Y < end {
+		at := first + y - list.Y
+		if at == f.at {
+			f.take()
+		} else {
+			f.at = at
+		}
+	}
+	return nil, false
+}
+
+// Scroll picks another completion.
+func (f *Filter) Scroll(m column.Motion) {
+	switch m {
+	case column.ScrollUp:
+		f.at = max(f.at-1, 0)
+	case column.ScrollDown:
+		f.at = min(f.at+1, max(len(f.completions)-1, 0))
+	}
+}
+
+// shown returns which completions are shown in so many lines: the page of them that
+// the picked one is on.
+func (f *Filter) shown(lines int) (first, end int) {
+	if lines <= 0 {
+		return 0, 0
+	}
+	first = f.at / lines * lines
+	return first, min(first+lines, len(f.completions))
+}
+
+// Draw is a rule with the keys that apply, the completions, and the line to type in,
+// with what the expression leaves or what is wrong with it.
 func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
-	field, rest := layout.FieldAbove(layout.Inside(r))
-	told, rest := layout.FieldAbove(rest)
-	part, text := style.FooterText, f.leaves
-	switch {
-	case f.unfinished():
-		text = f.problem
-	case f.problem != "":
-		part, text = style.Alarm, f.problem
+	_, list := layout.Prompted(r)
+	first, end := f.shown(list.H)
+	lines := []string{f.rule(t, r.W, first, end)}
+	for i := first; i < first+list.H; i++ {
+		if i >= end {
+			lines = append(lines, strings.Repeat(" ", r.W))
+			continue
+		}
+		c := f.completions[i]
+		sign := " "
+		if i == f.at {
+			sign = t.CursorSign(true)
+		}
+		about := c.About
+		if about == c.Text { // the value is a word already
+			about = ""
+		}
+		lines = append(lines, sign+t.Spread(r.W-1, []style.Piece{{Text: " "}, {Part: style.HeaderText, Text: t.Method.PadRight(c.Text, completionCells)},
+			{Part: style.FooterText, Text: about, Cuts: true}}, nil))
 	}
-	sign := t.Method.PadRight(">", layout.Gutter)
-	lines := []string{
-		t.Paint(style.Cursor, sign) + f.field.Draw(t, field.W),
-		t.Method.PadRight("", layout.Gutter) + t.Paint(part, t.Fit(text, told.W)),
+	return append(lines, f.prompt(t, r.W))
+}
+
+// rule is the line between the lists and the completions.
+func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
+	pieces := []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}, {Part: style.CrumbHere, Text: "Filter "}}
+	if all := len(f.completions); end-first < all {
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + strconv.Itoa(first+1) + t.Sign("–") + strconv.Itoa(end) + " of " + strconv.Itoa(all) + " "})
 	}
-	f.flow.Resize(column.Size{Cells: rest.W, Lines: rest.H, Method: t.Method})
-	lines = append(lines, f.flow.Draw(t, true)...)
-	return t.Box("Filter", "enter applies, tab completes, esc leaves it as it was", lines[:layout.Inside(r).H], r.W)
+	up, down := "↑", "↓"
+	if t.ASCII {
+		up, down = "up", "down"
+	}
+	hints := [][2]string{{"enter", "keeps it"}, {"esc", "as before"}, {"tab", "completes"}}
+	if len(f.completions) > 1 && f.back == 0 {
+		hints = append(hints, [2]string{up + " " + down, "pick"})
+	}
+	if len(f.Past) > 0 && (f.field.Text() == "" || f.back > 0) {
+		hints = append(hints, [2]string{up, "last filter"})
+	}
+	for _, h := range hints {
+		pieces = append(pieces, style.Piece{Part: style.FooterKey, Text: " " + h[0]}, style.Piece{Part: style.FooterText, Text: " " + h[1] + " ", Drops: true})
+	}
+	return t.SpreadFill(cells, pieces, t.Signs.Rule)
+}
+
+// prompt is the line to type in. It has the room that the expression needs, and what
+// is said of that the rest.
+func (f *Filter) prompt(t *style.Theme, cells int) string {
+	part, told := style.FooterText, f.leaves
+	if f.problem != "" {
+		told = f.problem
+		if !f.completing() {
+			part = style.Alarm
+		}
+	}
+	field := layout.PromptField(cells, min(t.Method.Of("  "+told+" "), max(cells-t.Method.Of(f.field.Text()), cells/2)))
+	return t.Paint(style.Cursor, "> ") + f.field.Draw(t, field) + t.Paint(part, t.Fit("  "+told, layout.PromptRest(cells, field)))
 }

@@ -24,11 +24,14 @@ func (s *Stack) Click(x, y int, f layout.Frame) tea.Msg {
 		return nil
 	}
 	top := s.open[n-1]
-	r := f.Dialog(top.Size(f))
+	r := rectOf(top, f)
 	if !r.Holds(x, y) {
 		s.open = s.open[:n-1]
-		if p, ok := top.(*Picker); ok {
-			return p.Closed
+		switch top := top.(type) {
+		case *Picker:
+			return top.Closed
+		case *Filter:
+			return top.closed()
 		}
 		return nil
 	}

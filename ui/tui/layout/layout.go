@@ -175,6 +175,28 @@ func Inside(r Rect) Rect {
 	return Rect{r.X + border, r.Y + border, max(r.W-2*border, 0), max(r.H-2*border, 0)}
 }
 
+// PromptLines are the lines of a prompt at the foot of the frame: a rule and the line
+// to type in.
+const PromptLines = 2
+
+// completionShare is the completions' part of the height of the frame.
+const completionShare = 4
+
+// MostCompletions returns how many completions there is room for above a prompt.
+func (f Frame) MostCompletions() int { return f.H / completionShare }
+
+// AtFoot returns the rectangle of so many lines at the foot of the frame.
+func (f Frame) AtFoot(lines int) Rect {
+	lines = min(lines, f.H)
+	return Rect{0, f.H - lines, f.W, lines}
+}
+
+// Prompted parts the rectangle of a prompt into its rule and what is between that and
+// the line to type in.
+func Prompted(r Rect) (rule, between Rect) {
+	return Rect{r.X, r.Y, r.W, 1}, Rect{r.X, r.Y + 1, r.W, max(r.H-PromptLines, 0)}
+}
+
 // FieldAbove parts a rectangle into a line to type in, behind a sign as wide
 // as the gutter, and the rest.
 func FieldAbove(r Rect) (field, rest Rect) {

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,16 +73,33 @@ func (s *Screen) marking(tlp briefing.TLP) []style.Piece {
 type Tab struct {
 	Name  string
 	Count int // of what is in it; negative where that is not counted
+	Of    int // of how many that is, if a filter is on; else 0
 }
 
 // Tabs draws the tab bar: the names with their keys and counts.
 func (s *Screen) Tabs(tabs []Tab, at int) string {
-	var pieces []style.Piece
-	for n := range tabs {
-		pieces = append(pieces, s.tab(tabs[n], n, n == at)...)
+	pieces := slices.Concat(s.tabs(tabs, at)...)
+	return s.Theme.Spread(s.Frame.W, pieces[:len(pieces)-1], nil) // the last one needs no space after it
+}
+
+// tabs draws each tab. If there is no room, they do not say of how many their counts
+// are.
+func (s *Screen) tabs(tabs []Tab, at int) [][]style.Piece {
+	out := make([][]style.Piece, len(tabs))
+	for _, of := range []bool{true, false} {
+		width := 0
+		for n, tab := range tabs {
+			if !of {
+				tab.Of = 0
+			}
+			out[n] = s.tab(tab, n, n == at)
+			width += s.Theme.Width(out[n])
+		}
+		if width <= s.Frame.W {
+			break
+		}
 	}
-	pieces = pieces[:len(pieces)-1] // the last one needs no space behind it
-	return s.Theme.Spread(s.Frame.W, pieces, nil)
+	return out
 }
 
 func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
@@ -91,6 +109,9 @@ func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
 	}
 	if tab.Count >= 0 {
 		count = " " + strconv.Itoa(tab.Count)
+		if tab.Of > 0 {
+			count += "/" + strconv.Itoa(tab.Of)
+		}
 	}
 	if on {
 		return []style.Piece{{Part: style.TabOn, Text: name + count + " "}, {Text: " "}}
@@ -101,8 +122,8 @@ func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
 // TabAt returns the number of the tab that is drawn at a cell; -1 for none.
 func (s *Screen) TabAt(tabs []Tab, at, x int) int {
 	end := 0
-	for n := range tabs {
-		end += s.Theme.Width(s.tab(tabs[n], n, n == at))
+	for n, tab := range s.tabs(tabs, at) {
+		end += s.Theme.Width(tab)
 		if x < end {
 			return n
 		}
