@@ -137,6 +137,15 @@ func participantInWords(x *briefing.Index, p briefing.Participant) string {
 // behind its title.
 func headInWords(r *Request) string {
 	b := r.Index.Briefing
+	id := ""
+	if b.ID != "" {
+		id = "id " + b.ID
+	}
+	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, r.partial())
+}
+
+// editionInWords says of what day a briefing is, which version, and by whom.
+func editionInWords(b *briefing.Briefing) string {
 	version := ""
 	if b.Version > 0 {
 		version = "version " + strconv.Itoa(b.Version)
@@ -149,11 +158,7 @@ func headInWords(r *Request) string {
 	if len(b.Authors) > 0 {
 		by = "by " + briefing.JoinNames(b.Authors)
 	}
-	id := ""
-	if b.ID != "" {
-		id = "id " + b.ID
-	}
-	return joinFacts("; ", asOf(b), issued, version, by, id, "language "+b.Language, r.partial())
+	return joinFacts("; ", asOf(b), issued, version, by)
 }
 
 // dateInWords is a date in words with the expression behind it.

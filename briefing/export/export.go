@@ -36,6 +36,9 @@ type Request struct {
 	Index *briefing.Index
 	Only  []briefing.Part // empty: every part
 	Width int             // of text, in cells; 0 does not wrap
+	// Full asks for everything to be open. Without it the formats with HasShort
+	// show what one sends on, and keep the rest closed.
+	Full bool
 	// ASCII asks for the program's own signs in ASCII; what the file says stays
 	// as it is. Of the formats, those with HasSigns heed it.
 	ASCII bool

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
@@ -14,11 +16,12 @@ import (
 // formats that are meant to hold everything.
 func TestEveryFactIsWritten(t *testing.T) {
 	b := sampleBriefing(t)
+	page := htmlOf(t, &Request{Index: indexOf(b)})
 	numbers := regexp.MustCompile(`\[\d+\] ?`) // of passages, which stand among the words
 	full := map[string]string{
 		"text":     numbers.ReplaceAllString(words(written(t, Formats[0], &Request{Index: indexOf(b)})), ""),
 		"markdown": numbers.ReplaceAllString(rendered(t, markdownOf(t, &Request{Index: indexOf(b)})), ""),
-		"html":     words(textOf(parseHTML(t, htmlOf(t, &Request{Index: indexOf(b)})))),
+		"html":     words(textOf(parseHTML(t, page))) + attributes(parseHTML(t, page)),
 	}
 	var facts []string
 	collect(reflect.ValueOf(b).Elem(), &facts)
@@ -29,6 +32,20 @@ func TestEveryFactIsWritten(t *testing.T) {
 			}
 		}
 	}
+}
+
+// attributes are the ids of the elements of a page, what they name in the head
+// and their languages, where HTML has what is no word for a reader.
+func attributes(root *html.Node) string {
+	var out strings.Builder
+	for d := range root.Descendants() {
+		for _, a := range d.Attr {
+			if a.Key == "id" || a.Key == "content" || a.Key == "lang" {
+				out.WriteString(" " + a.Val)
+			}
+		}
+	}
+	return out.String()
 }
 
 // collect gathers the texts and dates below v, paragraph by paragraph. Terms of

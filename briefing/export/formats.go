@@ -18,6 +18,7 @@ type Format struct {
 const (
 	textFormat = "text"
 	csvFormat  = "csv"
+	htmlFormat = "html"
 )
 
 // Formats is every format, the first being the one that is meant when none is
@@ -26,7 +27,7 @@ var Formats = []Format{
 	{textFormat, ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
 	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
-	{"html", ".html", "one page for a browser or a printer, with a link from every statement to its passage", writeHTML},
+	{htmlFormat, ".html", "a few pages to send on, for a browser or a printer; --full opens and prints all the rest", writeHTML},
 	{csvFormat, ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets; --bom for Excel", writeCSV},
 	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
 	{"timelinejs", ".json", "JSON for Knight Lab's TimelineJS: a slide for each event", writeTimelineJS},
@@ -34,6 +35,9 @@ var Formats = []Format{
 	{"stix", ".json", "a STIX 2.1 bundle: report, identities, incidents, notes, opinions", writeSTIX},
 	{"jsonld", ".jsonld", "schema.org JSON-LD: claims, events, quotations, sources", writeJSONLD},
 }
+
+// HasShort reports whether the format is short unless Request.Full is set.
+func (f Format) HasShort() bool { return f.Name == htmlFormat }
 
 // HasSigns reports whether the format has signs of the program in it.
 func (f Format) HasSigns() bool { return f.Name == textFormat }

@@ -22,20 +22,27 @@ var htmlStyle string
 // htmlWriter writes one page that needs nothing else: no script, no picture, no
 // font, and by its own policy nothing that is fetched. Every id of the briefing
 // is an anchor; a link is only made to what is in the output.
+//
+// The page is short: the brief, tables, questions with their sides, and quotes
+// by number. All else about an item is in an element that is closed, and is
+// neither seen nor printed until somebody opens it. A link into it opens it.
 type htmlWriter struct {
 	stream
 	request *Request
 	x       *briefing.Index
+	cited   []bool // by passage number: what the page refers to
+	short   []bool // what it refers to outside of details
 }
 
 func writeHTML(w io.Writer, r *Request) (Losses, error) {
-	h := &htmlWriter{newStream(w), r, r.Index}
+	h := &htmlWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1), make([]bool, len(r.Index.Passages)+1)}
 	h.open()
 	h.marking()
 	h.head()
 	h.navigation()
 	h.raw("<main>\n")
 	r.writeParts(h)
+	h.otherQuotes()
 	h.raw("</main>\n")
 	h.legend()
 	h.marking()
@@ -64,12 +71,38 @@ func (h *htmlWriter) open() {
 	h.raw("'; base-uri 'none'; form-action 'none'\">\n" +
 		"<meta name=\"referrer\" content=\"no-referrer\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"dcterms.identifier\" content=\"")
+	h.text(b.ID)
+	h.raw("\">\n<title>")
 	h.text(b.Title)
 	h.raw("</title>\n<style>")
 	h.raw(markup(style))
-	h.raw("</style>\n</head>\n<body>\n")
+	h.raw("</style>\n</head>\n<body class=\"" + h.length() + "\">\n")
 }
+
+func (h *htmlWriter) length() markup {
+	if h.request.Full {
+		return "full"
+	}
+	return "short"
+}
+
+// details begins what is closed unless all is asked for; class is of its own, or
+// "". Its heading follows, then endSummary.
+func (h *htmlWriter) details(class markup) {
+	h.raw("<details")
+	if class != "" {
+		h.raw(" class=\"" + class + "\"")
+	}
+	if h.request.Full {
+		h.raw(" open")
+	}
+	h.raw("><summary>")
+}
+
+func (h *htmlWriter) endSummary() { h.raw("</summary>\n") }
+
+func (h *htmlWriter) endDetails() { h.raw("</details>\n") }
 
 // htmlPrinted is the style that puts the marking at the top and bottom of every
 // printed page (TLP 2.0).
@@ -102,8 +135,14 @@ func (h *htmlWriter) head() {
 	h.raw("<header>\n<h1 dir=\"auto\">")
 	h.text(b.Title)
 	h.raw("</h1>\n<p class=\"edition\">")
-	h.text(headInWords(h.request))
-	h.raw("</p>\n</header>\n")
+	h.text(joinFacts("; ", editionInWords(h.x.Briefing), h.request.partial()))
+	h.raw("</p>\n")
+	if contents := h.request.contents(); contents != "" {
+		h.raw("<p class=\"edition\">")
+		h.text(contents)
+		h.raw("</p>\n")
+	}
+	h.raw("</header>\n")
 }
 
 // navigation is the way to each part of the page.
@@ -154,14 +193,12 @@ var htmlPart = map[briefing.Kind]briefing.Part{
 	briefing.KindSource:     briefing.PartSources,
 }
 
-// anchor is where a thing stands in the output, or "" where it does not.
+// anchor is where a thing stands in the output, or "" where it does not. That of
+// a passage is where its quote is, which is written because it is referred to.
 func (h *htmlWriter) anchor(t page.Target) string {
 	if t.Passage > 0 {
-		p := &h.x.Passages[t.Passage-1]
-		if p.Source == nil || !h.has(briefing.Ref{Kind: briefing.KindSource, ID: p.Source.ID}) {
-			return ""
-		}
-		return h.own("p" + strconv.Itoa(t.Passage))
+		h.cited[t.Passage] = true
+		return h.quoteAnchor(t.Passage)
 	}
 	if !h.has(h.holding(t.Ref)) {
 		return ""
@@ -174,6 +211,12 @@ func (h *htmlWriter) anchor(t page.Target) string {
 	}
 	return t.Ref.ID
 }
+
+// quoteAnchor is where the quote of a passage stands, with its number.
+func (h *htmlWriter) quoteAnchor(passage int) string { return h.own("cited-" + strconv.Itoa(passage)) }
+
+// textAnchor is where a passage is marked in the text of its source.
+func (h *htmlWriter) textAnchor(passage int) string { return h.own("p" + strconv.Itoa(passage)) }
 
 // holding is the item that a thing stands in: a question for its claims and
 // their positions, else the thing itself.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"sitrep/briefing"
 	"sitrep/briefing/page"
 )
 
@@ -205,7 +204,11 @@ type htmlRows struct {
 
 func (r *htmlRows) add(e page.Entry) {
 	if !r.begun {
-		r.h.raw("<ul class=\"rows\">\n")
+		if e.To.Passage > 0 {
+			r.h.raw("<ul class=\"rows cites\">\n")
+		} else {
+			r.h.raw("<ul class=\"rows\">\n")
+		}
 		r.begun = true
 	}
 	r.h.raw("<li>")
@@ -227,6 +230,10 @@ const htmlColumn = 10
 // entry writes a row. The row leads where it leads by its sign or number if its
 // words have links of their own, else by its first words.
 func (h *htmlWriter) entry(e page.Entry) {
+	if e.To.Passage > 0 {
+		h.citeRow(e)
+		return
+	}
 	byLead := leadsSomewhere(e.Body)
 	if len(e.Lead) > 0 {
 		h.raw("<span class=\"lead")
@@ -240,11 +247,7 @@ func (h *htmlWriter) entry(e page.Entry) {
 		h.raw("</span> ")
 	}
 	h.raw("<div>")
-	if e.To.Passage > 0 {
-		h.evidenceBody(e)
-	} else {
-		h.rowBody(e, byLead)
-	}
+	h.rowBody(e, byLead)
 	h.raw("</div>")
 }
 
@@ -264,25 +267,6 @@ func (h *htmlWriter) rowBody(e page.Entry, byLead bool) {
 	h.under(e.Under)
 }
 
-// evidenceBody puts the words first, then where they are from.
-func (h *htmlWriter) evidenceBody(e page.Entry) {
-	under := e.Under
-	if len(under) > 0 && under[0][0].Role == page.Quoted {
-		h.raw("<p class=\"words\">")
-		h.spans(under[0])
-		h.raw("</p>")
-		under = under[1:]
-	}
-	h.raw("<p class=\"from\">")
-	state := e.Body[0]
-	state.Text = strings.TrimSpace(state.Text)
-	h.span(state)
-	h.raw(" · ")
-	h.spans(e.Body[1:])
-	h.raw("</p>")
-	h.under(under)
-}
-
 func (h *htmlWriter) under(list [][]page.Span) {
 	for _, under := range list {
 		h.raw("<p class=\"under\">")
@@ -300,19 +284,6 @@ func leadsSomewhere(spans []page.Span) bool {
 	return false
 }
 
-// evidence writes the evidence of a thing under it.
-func (h *htmlWriter) evidence(list []briefing.Evidence) {
-	if len(list) == 0 {
-		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
-		return
-	}
-	rows := htmlRows{h: h}
-	for i := range list {
-		rows.add(page.Evidence(h.x, &list[i], 0))
-	}
-	rows.end()
-}
-
 // legend says what signs and terms mean. A list has each sign once: the second
 // meaning of one is in a list of its own.
 func (h *htmlWriter) legend() {
@@ -324,7 +295,11 @@ func (h *htmlWriter) legend() {
 		switch b := b.(type) {
 		case page.Section:
 			clear(seen)
-			h.raw("</dl></div>\n<div><h3>")
+			h.raw("</dl></div>\n<div")
+			if b.Note == page.Admiralty || b.Text == page.Flags {
+				h.raw(" class=\"terms\"") // which stand in details alone
+			}
+			h.raw("><h3>")
 			h.text(b.Text + " (" + b.Note + ")")
 			h.raw("</h3>\n<dl>\n")
 		case page.Entry:

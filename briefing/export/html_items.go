@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
@@ -59,18 +60,14 @@ func (h *htmlWriter) gaps(rows []page.Later) {
 	h.raw("</ol>\n")
 }
 
-// article begins an item with its anchor, heading and id.
+// article begins an item with its anchor and heading.
 func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
 	h.raw("<article id=\"")
 	h.text(id)
 	h.raw("\">\n<h3 dir=\"auto\">")
 	h.markedAs(briefing.Ref{Kind: kind, ID: id})
 	title()
-	h.raw("</h3>\n<p class=\"id\">")
-	h.text(kind.String() + " ")
-	h.raw("<code>")
-	h.text(id)
-	h.raw("</code></p>\n")
+	h.raw("</h3>\n")
 }
 
 // markedAs writes the marking of a thing before its name.
@@ -93,10 +90,31 @@ func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
 		h.spans(page.References(h.x, j.Text))
 	})
 	h.band(j.Likelihood)
-	blocks := page.Judgment(h.x, j)
-	h.facts(page.FactsOf(blocks))
-	h.parts(blocks)
+	h.facts(page.FactsOf(page.Judgment(h.x, j)))
+	h.raw("<p class=\"from\">Evidence:")
+	h.cites(j.Evidence)
+	if len(j.Evidence) == 0 {
+		h.raw(" none is given")
+	}
+	h.raw("</p>\n")
+	h.notes(j)
 	h.endArticle()
+}
+
+// notes writes what is said of the evidence of a judgment, all of its numbers if
+// there are many, and what refers to it.
+func (h *htmlWriter) notes(j *briefing.Judgment) {
+	mentions := h.x.Mentions(j.ID)
+	noted := slices.ContainsFunc(j.Evidence, func(e briefing.Evidence) bool { return e.Note != "" })
+	if !noted && len(j.Evidence) <= maxCites && len(mentions) == 0 {
+		return
+	}
+	h.details("more")
+	h.text("Evidence and mentions")
+	h.endSummary()
+	h.evidence(j.Evidence)
+	h.touching("<h4>Mentioned in</h4>", mentions)
+	h.endDetails()
 }
 
 // band draws where a likelihood lies between 0 and 100 per cent. The words and
@@ -123,76 +141,26 @@ func (h *htmlWriter) event(e *briefing.Event) {
 	h.endArticle()
 }
 
-func (h *htmlWriter) claims() {
-	list := h.request.Questions()
-	h.partHead(briefing.PartClaims, "Claims")
-	h.matrices(list)
-	for _, q := range list {
-		h.question(q)
+func (h *htmlWriter) actors() {
+	list := h.request.Actors()
+	h.partHead(briefing.PartActors)
+	if len(list) > 0 {
+		h.details("")
+		h.text("What each says and takes part in")
+		h.endSummary()
+		for _, a := range list {
+			h.actor(a)
+		}
+		h.endDetails()
 	}
 	h.endPart()
 }
 
-func (h *htmlWriter) question(q *briefing.Question) {
-	h.article(briefing.KindQuestion, q.ID, func() { h.text(q.Text) })
-	h.prose("summary", q.Summary)
-	blocks := page.Question(h.x, q)
+func (h *htmlWriter) actor(a *briefing.Actor) {
+	h.article(briefing.KindActor, a.ID, func() { h.text(a.Name) })
+	h.prose("summary", a.Summary)
+	blocks := page.Actor(h.x, a)
 	h.facts(page.FactsOf(blocks))
-	for i := range q.Claims {
-		h.claim(&q.Claims[i])
-	}
 	h.parts(blocks)
 	h.endArticle()
-}
-
-func (h *htmlWriter) claim(c *briefing.Claim) {
-	h.raw("<section class=\"claim\" id=\"")
-	h.text(c.ID)
-	h.raw("\">\n<h4 dir=\"auto\">")
-	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
-	h.text(c.Text)
-	h.raw("</h4>\n<p class=\"id\">claim <code>")
-	h.text(c.ID)
-	h.raw("</code></p>\n")
-	for _, s := range page.Sides(h.x, c) {
-		h.position(s)
-	}
-	if len(c.Positions) == 0 {
-		h.raw("<p class=\"muted\">Nobody takes a position on it.</p>\n")
-	}
-	h.raw("<h5>Findings (computed)</h5>\n")
-	h.facts(page.Findings(h.x, c))
-	h.touching("<h5>Mentioned in</h5>", h.x.Mentions(c.ID))
-	h.raw("</section>\n")
-}
-
-func (h *htmlWriter) position(s briefing.Stand) {
-	row := page.PositionRow(h.x, s, 0)
-	h.raw("<div class=\"position\" id=\"")
-	h.text(s.ID)
-	h.raw("\">\n<p><span class=\"lead\">")
-	h.spans(row.Lead)
-	h.raw("</span> ")
-	for _, span := range row.Body {
-		linked := span.Role == page.Strong && h.link(page.To(briefing.KindActor, s.Position.Holder))
-		h.spans([]page.Span{span})
-		h.endLink(linked)
-	}
-	h.raw("</p>\n")
-	h.under(row.Under)
-	h.evidence(s.Position.Evidence)
-	h.raw("</div>\n")
-}
-
-func (h *htmlWriter) actors() {
-	h.partHead(briefing.PartActors, "Actors")
-	for _, a := range h.request.Actors() {
-		h.article(briefing.KindActor, a.ID, func() { h.text(a.Name) })
-		h.prose("summary", a.Summary)
-		blocks := page.Actor(h.x, a)
-		h.facts(page.FactsOf(blocks))
-		h.parts(blocks)
-		h.endArticle()
-	}
-	h.endPart()
 }

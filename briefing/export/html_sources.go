@@ -1,27 +1,36 @@
 package export
 
 import (
-	"strconv"
-
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 )
 
 func (h *htmlWriter) sources() {
-	h.partHead(briefing.PartSources, "Sources")
+	h.partHead(briefing.PartSources)
 	for _, s := range h.request.Sources() {
 		h.source(s)
 	}
 	h.endPart()
 }
 
+// source writes a source with its quotes. Its record, its text and what rests on
+// it are in details.
 func (h *htmlWriter) source(s *briefing.Source) {
 	h.article(briefing.KindSource, s.ID, func() { h.text(s.Title) })
+	h.record(s)
+	passages := h.x.PassagesIn(s.ID)
+	h.quotes(passages, true)
+	h.details("")
+	h.text("Record, text and what rests on it")
+	h.endSummary()
 	h.facts(page.FactsOf(page.Source(h.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
-	if s.Text != "" {
+	if s.Text == "" {
+		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
+	} else {
 		h.sourceText(s)
 	}
-	h.passages(s)
+	h.quotes(passages, false)
+	h.passages(passages)
 	if copies := h.x.Copies(s.ID); len(copies) > 0 {
 		h.raw("<h4>Origin of</h4>\n")
 		rows := htmlRows{h: h}
@@ -32,7 +41,21 @@ func (h *htmlWriter) source(s *briefing.Source) {
 	}
 	h.touching("<h4>Basis of</h4>", h.x.NamedIn(s.ID))
 	h.touching("<h4>Mentioned in</h4>", h.x.Mentions(s.ID))
+	h.endDetails()
 	h.endArticle()
+}
+
+// record is what document a source is, in a line.
+func (h *htmlWriter) record(s *briefing.Source) {
+	h.raw("<p class=\"from\">")
+	h.text(joinFacts(" · ", s.Publication.Publisher, briefing.SourceKinds.Label(s.Kind), s.Publication.Published.Words(),
+		briefing.Reliabilities.Label(s.Grade.Reliability)))
+	if s.Status != "" && s.Status != briefing.SourceCurrent {
+		h.raw(" · <span class=\"caution\">")
+		h.text(briefing.SourceStatuses.Label(s.Status))
+		h.raw("</span>")
+	}
+	h.raw("</p>\n")
 }
 
 // touching lists things under a heading, if there are any.
@@ -99,7 +122,7 @@ func (h *htmlWriter) paragraph(p page.Paragraph) {
 
 func (h *htmlWriter) passageNumber(n int) {
 	h.raw("<sup><a href=\"#")
-	h.text(h.own("cited-" + strconv.Itoa(n)))
+	h.text(h.quoteAnchor(n))
 	h.raw("\">")
 	h.number(n)
 	h.raw("</a></sup>")
@@ -111,56 +134,26 @@ func (h *htmlWriter) mark(m page.Mark) {
 		return
 	}
 	h.raw("<mark id=\"")
-	h.text(h.own("p" + strconv.Itoa(m.Passage)))
+	h.text(h.textAnchor(m.Passage))
 	h.raw("\">")
 }
 
-// passages lists the cited passages of a source with what cites them. Those
-// that cannot be marked in the text have their words and anchor here.
-func (h *htmlWriter) passages(s *briefing.Source) {
-	list := h.x.PassagesIn(s.ID)
-	if s.Text == "" {
-		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
-	}
+// passages lists what cites the passages of a source.
+func (h *htmlWriter) passages(list []*briefing.Passage) {
 	if len(list) == 0 {
 		h.raw("<p class=\"muted\">No evidence is from it.</p>\n")
 		return
 	}
-	h.raw("<h4>Passages cited <span class=\"count\">")
-	h.number(len(list))
-	h.raw("</span></h4>\n<ul class=\"rows\">\n")
+	h.heading("h4", page.Section{Text: "Passages cited", Count: len(list)})
+	h.raw("<ul class=\"rows\">\n")
 	for _, p := range list {
-		h.passage(p)
+		h.raw("<li><span class=\"lead\">")
+		h.linked(page.Target{Passage: p.Number}, page.Bracketed(p.Number))
+		h.raw("</span> <div class=\"from\">cited by ")
+		h.refs(p.CitedBy)
+		h.raw("</div></li>\n")
 	}
 	h.raw("</ul>\n")
-}
-
-func (h *htmlWriter) passage(p *briefing.Passage) {
-	number := strconv.Itoa(p.Number)
-	marked := len(h.x.Anchor(p).Stretches) > 0
-	h.raw("<li id=\"")
-	h.text(h.own("cited-" + number))
-	h.raw("\"><span class=\"lead\"")
-	if !marked {
-		h.raw(" id=\"")
-		h.text(h.own("p" + number))
-		h.raw("\"")
-	}
-	h.raw(">")
-	if marked {
-		h.linked(page.Target{Passage: p.Number}, "["+number+"]")
-	} else {
-		h.text("[" + number + "]")
-	}
-	h.raw("</span> <div>")
-	if !marked && p.Evidence.Quote != "" {
-		h.raw("<p class=\"words\"><q dir=\"auto\">")
-		h.text("“" + p.Evidence.Quote + "”")
-		h.raw("</q></p>")
-	}
-	h.raw("<p class=\"from\">" + markup(quoteState(h.x, p.Evidence)) + " · cited by ")
-	h.refs(p.CitedBy)
-	h.raw("</p></div></li>\n")
 }
 
 // refs writes a list of links to things, each with its kind.

@@ -73,12 +73,13 @@ func itemsWithPages(x *briefing.Index) []briefing.Ref {
 }
 
 // holds reports what the page of an item leads to and the item in a format does
-// not name. In HTML claims stand in their question, and need not name it.
+// not name. In HTML claims stand in their question, and need not name it, and
+// evidence is a number, with its source where the quote is.
 func holds(t *testing.T, x *briefing.Index, ref briefing.Ref, format, text string) {
 	t.Helper()
 	text = words(text)
 	for _, to := range leadsTo(x, page.Of(x, ref)) {
-		if to.Ref.Kind == briefing.KindQuestion && ref.Kind == briefing.KindClaim && format == "html" {
+		if format == "html" && (to.Ref.Kind == briefing.KindQuestion && ref.Kind == briefing.KindClaim || to.cited) {
 			continue
 		}
 		named := []string{to.Ref.ID, words(to.name)}
@@ -97,7 +98,8 @@ func holds(t *testing.T, x *briefing.Index, ref briefing.Ref, format, text strin
 // way is where a row or a link leads, and what it is called there.
 type way struct {
 	page.Target
-	name string
+	name  string
+	cited bool // the source of evidence
 }
 
 // leadsTo is where the rows and links of a page lead.
@@ -106,7 +108,7 @@ func leadsTo(x *briefing.Index, blocks []page.Block) []way {
 	spans := func(list []page.Span) {
 		for _, s := range list {
 			if !s.To.IsZero() {
-				out = append(out, way{s.To, s.Text})
+				out = append(out, way{Target: s.To, name: s.Text})
 			}
 		}
 	}
@@ -118,9 +120,13 @@ func leadsTo(x *briefing.Index, blocks []page.Block) []way {
 			spans(b.Spans)
 		case page.Entry:
 			if !b.To.IsZero() {
-				out = append(out, way{b.To, x.Name(b.To.Ref)})
+				out = append(out, way{Target: b.To, name: x.Name(b.To.Ref)})
 			}
+			from := len(out)
 			spans(b.Body)
+			for i := range out[from:] {
+				out[from+i].cited = b.To.Passage > 0 && out[from+i].Ref.Kind == briefing.KindSource
+			}
 			for _, u := range b.Under {
 				spans(u)
 			}

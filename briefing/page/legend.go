@@ -6,6 +6,12 @@ import (
 	"sitrep/briefing"
 )
 
+// What lists of the legend are called or noted with, for telling them from others.
+const (
+	Admiralty = "Admiralty code" // of grades
+	Flags     = "Flags"
+)
+
 // legendCells is the width of the column of signs in the legend.
 const legendCells = 4
 
@@ -46,11 +52,11 @@ func Scales() []Block {
 // Grades says what the grades, the findings, the flags and the states of a quote
 // mean.
 func Grades() []Block {
-	out := []Block{Section{Text: "Reliability of a source", Note: "Admiralty code"}}
+	out := []Block{Section{Text: "Reliability of a source", Note: Admiralty}}
 	for _, t := range briefing.Reliabilities {
 		out = append(out, scaleRow(string(t.Value), t.Label))
 	}
-	out = append(out, Blank{}, Section{Text: "Credibility of a report", Note: "Admiralty code"})
+	out = append(out, Blank{}, Section{Text: "Credibility of a report", Note: Admiralty})
 	for i, label := range briefing.Credibilities {
 		out = append(out, scaleRow(fmt.Sprint(i+1), label))
 	}
@@ -59,7 +65,7 @@ func Grades() []Block {
 		scaleRow("voices", "those who affirm or report a claim"),
 		scaleRow("origins", "where what they say begins, when all that cite or copy others are followed back"),
 		scaleRow("publications", "the documents in which they are quoted"))
-	out = append(out, Blank{}, Section{Text: "Flags", Note: "computed"})
+	out = append(out, Blank{}, Section{Text: Flags, Note: "computed"})
 	for _, t := range briefing.Flags {
 		out = append(out, scaleRow(string(t.Value), t.Label))
 	}

@@ -32,6 +32,7 @@ type exportOptions struct {
 	strict bool
 	ascii  bool
 	bom    bool
+	full   bool
 }
 
 func newExport(s Streams) *cobra.Command {
@@ -45,6 +46,7 @@ func newExport(s Streams) *cobra.Command {
   sitrep export --only timeline,claims -w 100
   sitrep export --where 'actor:nato stance:denies'
   sitrep export -f json -o briefing.json briefing.yaml
+  sitrep export -f html -o briefing.html briefing.yaml
   sitrep export -f csv --bom --only timeline -o timeline.csv`,
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
@@ -69,6 +71,7 @@ func newExport(s Streams) *cobra.Command {
 	maxTLPFlag(c, &o.maxTLP)
 	widthFlag(c, &o.width)
 	asciiWriteFlag(c, &o.ascii)
+	f.BoolVar(&o.full, "full", false, "open and print everything in html, which is short without")
 	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, so that Excel reads it as UTF-8")
 	return c
 }
@@ -98,7 +101,7 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 	if err := checkWidth(o.width); err != nil {
 		return nil, err
 	}
-	r := &export.Request{Index: doc.Index(), Only: only, Width: o.width, ASCII: o.ascii, BOM: o.bom}
+	r := &export.Request{Index: doc.Index(), Only: only, Width: o.width, Full: o.full, ASCII: o.ascii, BOM: o.bom}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {
 		return nil, err
@@ -136,6 +139,8 @@ func (o exportOptions) fits(format export.Format) error {
 	switch {
 	case o.ascii && !format.HasSigns():
 		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
+	case o.full && !format.HasShort():
+		return usage(fmt.Errorf("%s has no short form that --full would open", format.Name), "leave --full out, or take -f html")
 	case o.bom && !format.HasBOM():
 		return usage(fmt.Errorf("%s has no byte order mark", format.Name), "leave --bom out, or take -f csv")
 	}

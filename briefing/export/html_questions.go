@@ -1,0 +1,140 @@
+package export
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+func (h *htmlWriter) claims() {
+	list := h.request.Questions()
+	h.partHead(briefing.PartClaims)
+	h.matrices(list)
+	if len(list) > 0 {
+		h.raw("<div class=\"list-of-questions\">\n")
+		for _, q := range list {
+			h.question(q)
+		}
+		h.raw("</div>\n")
+	}
+	h.endPart()
+}
+
+// question writes a question with its claims. What else there is of it is in
+// details.
+func (h *htmlWriter) question(q *briefing.Question) {
+	h.article(briefing.KindQuestion, q.ID, func() {
+		h.text(q.Text)
+		if h.x.Contested(q) {
+			h.raw(" <span class=\"caution\">contested</span>")
+		}
+	})
+	h.prose("summary", q.Summary)
+	for i := range q.Claims {
+		h.claim(&q.Claims[i], q)
+	}
+	blocks := page.Question(h.x, q)
+	h.details("more")
+	h.text("Status, events and common ground")
+	h.endSummary()
+	h.facts(page.FactsOf(blocks))
+	h.parts(blocks)
+	h.endDetails()
+	h.endArticle()
+}
+
+// claim writes a claim with its sides. Its positions and what follows from them
+// are in details, under what carries the claim.
+func (h *htmlWriter) claim(c *briefing.Claim, q *briefing.Question) {
+	h.raw("<section class=\"claim\" id=\"")
+	h.text(c.ID)
+	h.raw("\">\n<h4 dir=\"auto\">")
+	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
+	h.text(c.Text)
+	h.raw("</h4>\n")
+	stands := page.Sides(h.x, c)
+	h.sides(stands)
+	h.details("support")
+	h.text(page.Support(h.x.Findings(c.ID)))
+	h.endSummary()
+	h.facts(page.FactsOf(page.Claim(h.x, c, q)))
+	for _, s := range stands {
+		h.position(s)
+	}
+	h.raw("<h5>Findings (computed)</h5>\n")
+	h.facts(page.Findings(h.x, c))
+	h.touching("<h5>Mentioned in</h5>", h.x.Mentions(c.ID))
+	h.endDetails()
+	h.raw("</section>\n")
+}
+
+// maxInSide is how many positions of one stance a claim names in short.
+const maxInSide = 12
+
+// sides writes who takes which stance on a claim, a line for each stance.
+func (h *htmlWriter) sides(stands []briefing.Stand) {
+	if len(stands) == 0 {
+		h.raw("<p class=\"muted\">Nobody takes a position on it.</p>\n")
+	}
+	for len(stands) > 0 {
+		stance, n := stands[0].Position.Stance, 1
+		for n < len(stands) && stands[n].Position.Stance == stance {
+			n++
+		}
+		h.side(stance, stands[:n])
+		stands = stands[n:]
+	}
+}
+
+func (h *htmlWriter) side(stance briefing.Stance, stands []briefing.Stand) {
+	h.raw("<p class=\"side\">")
+	h.stance(stance, "word")
+	for i, s := range stands[:min(len(stands), maxInSide)] {
+		if i > 0 {
+			h.raw(";")
+		}
+		h.raw(" ")
+		h.linked(page.Target{Ref: s.Ref()}, h.x.ActorName(s.Position.Holder))
+		if via := s.Position.Via; via != "" {
+			h.text(" according to " + page.ActorName(h.x, via))
+		}
+		h.cites(s.Position.Evidence)
+	}
+	if more := len(stands) - maxInSide; more > 0 {
+		h.text("; and " + strconv.Itoa(more) + " more")
+	}
+	h.raw("</p>\n")
+}
+
+// position writes all that is known of a position.
+func (h *htmlWriter) position(s briefing.Stand) {
+	row := page.PositionRow(h.x, s, 0)
+	h.raw("<div class=\"position\" id=\"")
+	h.text(s.ID)
+	h.raw("\">\n<p><span class=\"lead\">")
+	h.spans(row.Lead)
+	h.raw("</span> ")
+	for _, span := range row.Body {
+		linked := span.Role == page.Strong && h.link(page.To(briefing.KindActor, s.Position.Holder))
+		h.spans([]page.Span{span})
+		h.endLink(linked)
+	}
+	h.raw("</p>\n")
+	h.under(row.Under)
+	h.evidence(s.Position.Evidence)
+	h.raw("</div>\n")
+}
+
+// evidence writes the evidence of a position.
+func (h *htmlWriter) evidence(list []briefing.Evidence) {
+	if len(list) == 0 {
+		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
+		return
+	}
+	rows := htmlRows{h: h}
+	for i := range list {
+		rows.add(page.Evidence(h.x, &list[i], 0))
+	}
+	rows.end()
+}
