@@ -31,6 +31,8 @@ func (h *htmlWriter) brief() {
 			}
 		case p.Rows[0].To.Ref.Kind == briefing.KindGap:
 			h.gaps(p.Rows)
+		case p.Rows[0].To.Ref.Kind == briefing.KindEvent:
+			h.expected(p.Rows)
 		default:
 			rows := htmlRows{h: h}
 			for _, row := range p.Rows {
@@ -40,6 +42,21 @@ func (h *htmlWriter) brief() {
 		}
 	}
 	h.endPart()
+}
+
+// expected writes events with their dates in words, which have the room here
+// that they lack in a row of the screen.
+func (h *htmlWriter) expected(rows []page.Later) {
+	h.raw("<ul class=\"rows\">\n")
+	for _, row := range rows {
+		e := h.x.Event(row.To.Ref.ID)
+		h.raw("<li><span class=\"lead column\">")
+		h.text(e.When.Date.Words())
+		h.raw("</span> <div>")
+		h.eventInShort(e)
+		h.raw("</div></li>\n")
+	}
+	h.raw("</ul>\n")
 }
 
 // gaps writes what is not known, under its numbers in the file.

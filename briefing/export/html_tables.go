@@ -21,7 +21,13 @@ func (h *htmlWriter) partStart(p briefing.Part) {
 
 func (h *htmlWriter) partTitle(p briefing.Part) {
 	count, note := h.request.count(p)
-	h.heading("h2", page.Section{Text: p.Title(), Count: count, Note: note})
+	h.raw("<h2>" + markup(p.Title()))
+	if count > 0 {
+		h.raw(" <span class=\"count\">")
+		h.text(joinFacts(" ", strconv.Itoa(count), note))
+		h.raw("</span>")
+	}
+	h.raw("</h2>\n")
 }
 
 func (h *htmlWriter) endPart() { h.raw("</section>\n") }
@@ -64,12 +70,20 @@ func (h *htmlWriter) timelineTable(list []*briefing.Event) {
 	h.raw("</tbody>\n</table>\n</div>\n")
 }
 
-// timelineRow is an event in a line: what is only alleged, expected or the like
-// has a word for it beside its sign.
 func (h *htmlWriter) timelineRow(e *briefing.Event) {
 	h.raw("<tr><td class=\"when\">")
 	h.text(e.When.Date.Words())
-	h.raw("</td><th scope=\"row\" dir=\"auto\"><span class=\"sign\" aria-hidden=\"true\">")
+	h.raw("</td><th scope=\"row\" dir=\"auto\">")
+	h.eventInShort(e)
+	h.raw("</th><td class=\"more\">")
+	h.timelineActors(e.Actors)
+	h.raw("</td></tr>\n")
+}
+
+// eventInShort is an event in a line: what is only alleged, expected or the like
+// has a word for it beside its sign.
+func (h *htmlWriter) eventInShort(e *briefing.Event) {
+	h.raw("<span class=\"sign\" aria-hidden=\"true\">")
 	h.text(page.EventSign(e))
 	h.raw("</span> ")
 	h.linked(page.To(briefing.KindEvent, e.ID), e.Title)
@@ -79,9 +93,6 @@ func (h *htmlWriter) timelineRow(e *briefing.Event) {
 		h.raw("</span>")
 	}
 	h.cites(e.Evidence)
-	h.raw("</th><td class=\"more\">")
-	h.timelineActors(e.Actors)
-	h.raw("</td></tr>\n")
 }
 
 // statusInShort says that an event is only alleged, or has not simply occurred.
