@@ -16,22 +16,33 @@ func (r *Request) count(p briefing.Part) (n int, note string) {
 	case briefing.PartActors:
 		return len(r.Actors()), ""
 	case briefing.PartClaims:
-		questions := r.Questions()
-		for _, q := range questions {
-			for i := range q.Claims {
-				if r.Index.Shows(briefing.KindClaim, q.Claims[i].ID) {
-					n++
-				}
-			}
-		}
-		if len(questions) > 0 {
-			note = "in " + briefing.Counted(len(questions), "question", "questions")
-		}
-		return n, note
+		return r.countClaims()
 	case briefing.PartSources:
 		return len(r.Sources()), ""
 	}
 	return 0, ""
+}
+
+// countClaims does not ask for the questions in their order, which depends on all
+// positions.
+func (r *Request) countClaims() (n int, note string) {
+	questions := 0
+	for i := range r.Index.Briefing.Questions {
+		q := &r.Index.Briefing.Questions[i]
+		if !r.Keeps(briefing.KindQuestion, q.ID) {
+			continue
+		}
+		questions++
+		for j := range q.Claims {
+			if r.Index.Shows(briefing.KindClaim, q.Claims[j].ID) {
+				n++
+			}
+		}
+	}
+	if questions > 0 {
+		note = "in " + briefing.Counted(questions, "question", "questions")
+	}
+	return n, note
 }
 
 // nouns are what the parts that are lists hold, one and many.

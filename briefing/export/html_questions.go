@@ -32,7 +32,7 @@ func (h *htmlWriter) question(q *briefing.Question) {
 	})
 	h.prose("summary", q.Summary)
 	for i := range q.Claims {
-		h.claim(&q.Claims[i], q)
+		h.claim(&q.Claims[i])
 	}
 	blocks := page.Question(h.x, q)
 	h.details("more")
@@ -46,7 +46,7 @@ func (h *htmlWriter) question(q *briefing.Question) {
 
 // claim writes a claim with its sides. Its positions and what follows from them
 // are in details, under what carries the claim.
-func (h *htmlWriter) claim(c *briefing.Claim, q *briefing.Question) {
+func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.raw("<section class=\"claim\" id=\"")
 	h.text(c.ID)
 	h.raw("\">\n<h4 dir=\"auto\">")
@@ -56,14 +56,15 @@ func (h *htmlWriter) claim(c *briefing.Claim, q *briefing.Question) {
 	stands := page.Sides(h.x, c)
 	h.sides(stands)
 	h.details("support")
-	h.text(page.Support(h.x.Findings(c.ID)))
+	findings := page.Findings(h.x, c)
+	h.spans(findings[0].Value) // what carries the claim
 	h.endSummary()
-	h.facts(page.FactsOf(page.Claim(h.x, c, q)))
+	h.facts(page.ClaimFacts(h.x, c))
 	for _, s := range stands {
 		h.position(s)
 	}
 	h.raw("<h5>Findings (computed)</h5>\n")
-	h.facts(page.Findings(h.x, c))
+	h.facts(findings)
 	h.touching("<h5>Mentioned in</h5>", h.x.Mentions(c.ID))
 	h.endDetails()
 	h.raw("</section>\n")

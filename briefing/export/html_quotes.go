@@ -155,7 +155,9 @@ func (h *htmlWriter) otherQuotes() {
 		}
 		if !begun {
 			begun = true
-			h.raw("<section class=\"quotes\">\n<h2>Quotes</h2>\n<ul class=\"quotes\">\n")
+			h.raw("<section class=\"quotes\">\n<h2>Quotes</h2>\n")
+			h.exactness()
+			h.raw("<ul class=\"quotes\">\n")
 		}
 		h.quoted(p, false, func() {
 			h.raw(" <span class=\"from\">")
