@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 )
 
@@ -47,6 +48,15 @@ func (h *htmlWriter) linked(t page.Target, s string) {
 	}
 	h.text(s)
 	h.endLink(linked)
+}
+
+// markedAs writes the marking of a thing before its name.
+func (h *htmlWriter) markedAs(ref briefing.Ref) {
+	if marking := h.x.Portion(ref); marking != "" {
+		h.raw("<span class=\"caution\">")
+		h.text(marking)
+		h.raw("</span> ")
+	}
 }
 
 func (h *htmlWriter) spans(spans []page.Span) {

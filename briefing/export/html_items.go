@@ -87,15 +87,6 @@ func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
 	h.raw("</h3>\n")
 }
 
-// markedAs writes the marking of a thing before its name.
-func (h *htmlWriter) markedAs(ref briefing.Ref) {
-	if marking := h.x.Portion(ref); marking != "" {
-		h.raw("<span class=\"caution\">")
-		h.text(marking)
-		h.raw("</span> ")
-	}
-}
-
 func (h *htmlWriter) endArticle() { h.raw("</article>\n") }
 
 // judgment keeps likelihood and confidence in lines of their own (ICD 203).

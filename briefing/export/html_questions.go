@@ -126,16 +126,3 @@ func (h *htmlWriter) position(s briefing.Stand) {
 	h.evidence(s.Position.Evidence)
 	h.raw("</div>\n")
 }
-
-// evidence writes the evidence of a position.
-func (h *htmlWriter) evidence(list []briefing.Evidence) {
-	if len(list) == 0 {
-		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
-		return
-	}
-	rows := htmlRows{h: h}
-	for i := range list {
-		rows.add(page.Evidence(h.x, &list[i], 0))
-	}
-	rows.end()
-}

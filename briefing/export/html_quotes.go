@@ -188,3 +188,23 @@ func sourceWithGrade(x *briefing.Index, id string) string {
 	}
 	return name
 }
+
+// evidence writes the evidence of a position.
+func (h *htmlWriter) evidence(list []briefing.Evidence) {
+	if len(list) == 0 {
+		h.raw("<p class=\"muted\">No evidence is given.</p>\n")
+		return
+	}
+	rows := htmlRows{h: h}
+	for i := range list {
+		rows.add(page.Evidence(h.x, &list[i], 0))
+	}
+	rows.end()
+}
+
+// exactness says what a quote is that no word stands beside.
+func (h *htmlWriter) exactness() {
+	if len(h.x.Passages) > 0 {
+		h.raw("<p class=\"muted\">A quote stands in its source word for word, unless a word beside it says otherwise.</p>\n")
+	}
+}

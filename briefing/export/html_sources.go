@@ -14,13 +14,6 @@ func (h *htmlWriter) sources() {
 	h.endPart()
 }
 
-// exactness says what a quote is that no word stands beside.
-func (h *htmlWriter) exactness() {
-	if len(h.x.Passages) > 0 {
-		h.raw("<p class=\"muted\">A quote stands in its source word for word, unless a word beside it says otherwise.</p>\n")
-	}
-}
-
 // source writes a source with its quotes. Its record, its text and what rests on
 // it are in details.
 func (h *htmlWriter) source(s *briefing.Source) {

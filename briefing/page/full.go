@@ -90,7 +90,7 @@ func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 	judgmentFacts(put, x, j)
 	putIDs(put, "Answers", j.Question)
 	evidenceInFull(put, x, j.Evidence, 0)
-	putIDs(put, "Named in", mentionIDs(x, j.ID)...)
+	putMentions(put, x, j.ID)
 }
 
 func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
@@ -104,7 +104,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 		evidenceInFull(put, x, a.Evidence, claimInset)
 	}
 	putIDs(put, "Questions", questionIDs(x, e.ID)...)
-	putIDs(put, "Named in", mentionIDs(x, e.ID)...)
+	putMentions(put, x, e.ID)
 }
 
 func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
@@ -143,7 +143,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 		put(Fact{"Along with", append(plain(briefing.JoinNames(with)), Span{Text: note, Role: Muted})})
 	}
 	evidenceInFull(put, x, a.Evidence, 0)
-	putIDs(put, "Named in", mentionIDs(x, a.ID)...)
+	putMentions(put, x, a.ID)
 }
 
 // sayInFull names a position in its holder's entry.
@@ -167,7 +167,7 @@ func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	put(headline(x, briefing.KindQuestion, plain(q.Text), q.ID))
 	questionFacts(put, x, q)
 	putIDs(put, "Events", q.Events...)
-	putIDs(put, "Named in", mentionIDs(x, q.ID)...)
+	putMentions(put, x, q.ID)
 	for i := range q.Claims {
 		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
 			put(Blank{})
@@ -215,7 +215,7 @@ func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	}
 	put(Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
 	put.all(appendFindings(nil, x, c))
-	putIDs(put, "Named in", mentionIDs(x, c.ID)...)
+	putMentions(put, x, c.ID)
 }
 
 // positionInFull is a position with its id, moved in.
@@ -234,7 +234,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 		put(Fact{"Origin of", plain(c.ID)})
 	}
 	putIDsOf(put, "Basis of", x.NamedIn(s.ID), refID)
-	putIDs(put, "Named in", mentionIDs(x, s.ID)...)
+	putMentions(put, x, s.ID)
 	if s.Text == "" {
 		put(Fact{"Text", plain("none in this briefing, so its quotes are unchecked")})
 	} else {
@@ -295,6 +295,16 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 		}
 		put(row)
 	}
+}
+
+// putMentions hands over what refers to an item, as "Mentioned in". The second word
+// is behind the column of labels, which has no room for both.
+func putMentions(put sink, x *briefing.Index, id string) {
+	ids := mentionIDs(x, id)
+	if len(ids) > 0 {
+		ids[0] = "in " + ids[0]
+	}
+	putIDs(put, "Mentioned", ids...)
 }
 
 // mentionIDs names the things whose texts refer to an item.
