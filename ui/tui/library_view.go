@@ -25,7 +25,11 @@ func (l *Library) Settle() bool {
 	return !l.Dialogs.Open()
 }
 
-func (l *Library) rects() []layout.Rect { return l.Frame.For(column.ShareOf(l.list)) }
+func (l *Library) rects() []layout.Rect {
+	w := column.WishOf(l.list)
+	w.Single = true
+	return l.Frame.For(w)
+}
 
 // columns returns the list and, where there is room, what is beside it.
 func (l *Library) columns() []column.Column {
@@ -57,7 +61,7 @@ func (l *Library) draw() []string {
 		t.SpreadFill(l.Frame.W, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "},
 			{Part: style.CrumbHere, Text: libraryName}, {Text: " "}}, t.Signs.Rule),
 	}
-	lines = append(lines, l.Body(l.columns(), l.rects(), 0)...)
+	lines = append(lines, l.Body(l.columns(), l.rects(), 0, "")...)
 	var hints []keys.Hint
 	if len(l.entries) > 0 {
 		hints = append(hints, keys.Hint{Word: "open", IDs: []string{"open"}})

@@ -58,8 +58,8 @@ func TestClickIsWhatIsSeen(t *testing.T) {
 	for _, section := range []string{"2", "3", "4", "5"} {
 		d := newDriver(t, builtIn(t), 80, 24)
 		d.press(section)
-		top := d.app.Frame.Columns[0].Y
-		for y := top; y < top+d.app.Frame.Columns[0].H; y++ {
+		top := d.app.rects()[0].Y
+		for y := top; y < top+d.app.rects()[0].H; y++ {
 			before := d.app.here().list.Mark()
 			d.send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft})
 			if len(d.app.here().trail) > 0 {
@@ -108,8 +108,8 @@ func TestCursorComesBackFromAway(t *testing.T) {
 func TestEveryColumnScrolls(t *testing.T) {
 	d := newDriver(t, builtIn(t), 200, 30)
 	d.press("5", "j", "enter")
-	columns, _ := d.app.here().columns(d.app.index, len(d.app.Frame.Columns))
-	for i, r := range d.app.Frame.Columns {
+	columns, _ := d.app.here().columns(d.app.index, len(d.app.rects()))
+	for i, r := range d.app.rects() {
 		var before []column.Mark
 		for _, c := range columns {
 			before = append(before, c.Mark())

@@ -63,16 +63,18 @@ func (r *Reader) rebuild() {
 
 // fit gives a column the room that a page has.
 func (r *Reader) fit(c column.Column) {
-	rects := r.Frame.For(column.ShareOf(c))
+	w := r.here().wish()
+	w.Share = column.ShareOf(c)
+	rects := r.Frame.For(w)
 	at := 0
-	if column.ShareOf(c) == layout.Usual {
+	if w.Share == layout.Usual {
 		at = min(1, len(rects)-1)
 	}
 	c.Resize(r.Size(rects[at]))
 }
 
 // rects is where the columns stand.
-func (r *Reader) rects() []layout.Rect { return r.Frame.For(r.here().share()) }
+func (r *Reader) rects() []layout.Rect { return r.Frame.For(r.here().wish()) }
 
 // Resize takes the size of the terminal in cells.
 func (r *Reader) Resize(w, h int) { r.SetSize(w, h, r.bannered()) }

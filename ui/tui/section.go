@@ -24,14 +24,16 @@ func (s *section) turnTo(view int) {
 // nextView is the number of the view that v turns to.
 func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 
-// share returns how much of the frame the section asks for: what the column in focus
-// does, or a list that stays in sight beside the page opened from it.
-func (s *section) share() layout.Share {
-	share := column.ShareOf(s.focused())
-	if len(s.trail) == 1 && share == layout.Usual && column.ShareOf(s.list) == layout.Wide {
-		return layout.Wide
+// wish returns what the section asks of the frame: what the column in focus does, or a
+// list that stays in sight beside the page opened from it. Pages leave the list as
+// wide as it is.
+func (s *section) wish() layout.Wish {
+	list := column.WishOf(s.list)
+	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper}
+	if len(s.trail) == 1 && w.Share == layout.Usual && list.Share == layout.Wide {
+		w.Share = layout.Wide
 	}
-	return share
+	return w
 }
 
 // focused is the column that the keys go to.

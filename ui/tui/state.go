@@ -148,6 +148,7 @@ type section struct {
 	made     []column.Column // the views so far made, by their numbers
 	trail    []openPage
 	previews []openPage
+	upper    int // lines of the page that is over a preview, as it was last drawn
 }
 
 // sectionKind says what a section of the reader is: its name in the tab bar, its views, and

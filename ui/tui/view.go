@@ -79,14 +79,29 @@ func (r *Reader) crumbs() string {
 	}
 	pieces = append(pieces, style.Piece{Text: " "})
 	rects := r.rects()
-	beside := s.last(len(rects))
-	if beside.Passage == 0 || beside.Ref.Kind != briefing.KindSource {
+	last := rects[len(rects)-1]
+	name := r.nameBeside(len(rects))
+	if len(name) == 0 || layout.Stacked(rects) {
 		return t.SpreadFill(r.Frame.W, pieces, t.Signs.Rule)
 	}
-	// Whose text a passage stands in is in sight wherever that is scrolled to.
-	at := rects[len(rects)-1].NameStart()
-	name := []style.Piece{{Text: " "}, {Part: style.Crumb, Text: page.Name(r.index, beside.Ref), Cuts: true}, {Text: " "}}
-	return t.SpreadFill(at, pieces, t.Signs.Rule) + t.SpreadFill(r.Frame.W-at, name, t.Signs.Rule)
+	return t.SpreadFill(last.NameStart(), pieces, t.Signs.Rule) + t.SpreadFill(r.Frame.W-last.NameStart(), name, t.Signs.Rule)
+}
+
+// nameBeside returns the name of the source whose text the last of so many columns
+// shows, which is in sight wherever that is scrolled to.
+func (r *Reader) nameBeside(room int) []style.Piece {
+	beside := r.here().last(room)
+	if beside.Passage == 0 || beside.Ref.Kind != briefing.KindSource {
+		return nil
+	}
+	return []style.Piece{{Text: " "}, {Part: style.Crumb, Text: page.Name(r.index, beside.Ref), Cuts: true}, {Text: " "}}
+}
+
+// between is the line over a passage that is under a detail.
+func (r *Reader) between(rects []layout.Rect) string {
+	t, last := r.Theme, rects[len(rects)-1]
+	line := []style.Piece{{Part: style.RuleLine, Text: strings.Repeat(t.Signs.Rule, last.NameStart()-last.X)}}
+	return t.SpreadFill(last.W, append(line, r.nameBeside(len(rects))...), t.Signs.Rule)
 }
 
 // banner tells of what makes the screen differ from the file: what is left
@@ -131,7 +146,8 @@ func (r *Reader) chips() []style.Piece {
 // body draws the columns beside each other.
 func (r *Reader) body() []string {
 	columns, focus := r.arranged()
-	return r.Body(columns, r.rects(), focus)
+	rects := r.rects()
+	return r.Body(columns, rects, focus, r.between(rects))
 }
 
 // arranged is the columns to be shown, each with the room that it has. What the
@@ -139,8 +155,14 @@ func (r *Reader) body() []string {
 // the page has its room.
 func (r *Reader) arranged() (columns []column.Column, focus int) {
 	r.arrangeOpened()
-	rects := r.rects()
-	columns, focus = r.here().columns(r.index, len(rects))
+	s, rects := r.here(), r.rects()
+	columns, focus = s.columns(r.index, len(rects))
+	if n := len(rects); layout.Stacked(rects) && columns[n-2] != nil {
+		upper := columns[n-2]
+		upper.Resize(r.Size(rects[n-2]))
+		s.upper = column.Height(upper, r.Frame.H)
+		rects = r.rects()
+	}
 	for i, rect := range rects {
 		if columns[i] != nil {
 			columns[i].Resize(r.Size(rect))

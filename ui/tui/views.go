@@ -26,7 +26,7 @@ func (r *Reader) turnView() {
 // fitList gives the list of the section the room that it will be drawn in.
 func (r *Reader) fitList() {
 	s := r.here()
-	s.list.Resize(r.Size(r.Frame.For(column.ShareOf(s.list))[0]))
+	s.list.Resize(r.Size(r.Frame.For(column.WishOf(s.list))[0]))
 }
 
 // keep puts the cursor of the list on an item, or on the nearest thing around

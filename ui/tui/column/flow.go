@@ -6,6 +6,7 @@ import (
 	"sitrep/briefing/fold"
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
+	"sitrep/briefing/width"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
 )
@@ -65,6 +66,8 @@ type Flow struct {
 	Header       Header // nil without one
 	// headerLines is the lines of the header, which are no part of the size.
 	headerLines int
+	wants       int          // cells, once they are asked for
+	wantsBy     width.Method // that they are counted by
 }
 
 // rowTexts are the texts of the first rows of a flow: as they are, and folded

@@ -52,11 +52,10 @@ const (
 
 // Frame says where everything is for one size of the terminal.
 type Frame struct {
-	W, H int
-	Tabs Rect
-	// Columns are those of lists and pages; For has the others.
-	Columns    []Rect
-	wide, full []Rect
+	W, H  int
+	Tabs  Rect
+	Panes Panes // what is chosen of the columns
+	body  Rect  // of the columns, which For parts
 	// Banner is the line that reports problems in the file; H is 0 if there are none.
 	Banner Rect
 }
@@ -66,73 +65,18 @@ func New(w, h int, banner bool) Frame {
 	if w <= 0 || h <= 0 || w > absurd || h > absurd {
 		w, h = fallbackW, fallbackH
 	}
-	f := Frame{W: w, H: h, Tabs: Rect{0, tabLine, w, 1}}
-	top, lines := chrome-1, h-chrome
+	f := Frame{W: w, H: h, Tabs: Rect{0, tabLine, w, 1}, body: Rect{0, chrome - 1, w, h - chrome}}
 	if banner {
-		f.Banner = Rect{0, top, w, 1}
-		top, lines = top+1, lines-1
+		f.Banner = Rect{0, f.body.Y, w, 1}
+		f.body.Y, f.body.H = f.body.Y+1, f.body.H-1
 	}
-	lines = max(lines, 1)
-	f.Columns = standing(columns(w), top, lines)
-	f.wide = standing(wideColumns(w), top, lines)
-	f.full = f.wide
-	if w < threeColumns {
-		f.full = standing([]Rect{{W: w}}, top, lines)
-	}
+	f.body.H = max(f.body.H, 1)
 	return f
-}
-
-// standing returns the columns with their lines.
-func standing(columns []Rect, top, lines int) []Rect {
-	for i := range columns {
-		columns[i].Y, columns[i].H = top, lines
-	}
-	return columns
-}
-
-// For returns the columns where the leading one asks for a share.
-func (f Frame) For(s Share) []Rect {
-	switch s {
-	case Wide:
-		return f.wide
-	case Full:
-		return f.full
-	}
-	return f.Columns
-}
-
-// columns shares out a width: one column, or a list with its detail, or list,
-// detail and passage.
-func columns(w int) []Rect {
-	switch {
-	case w >= threeColumns:
-		free := w - 2*rule
-		list := free * 30 / 100
-		detail := (free - list) / 2
-		return []Rect{{X: 0, W: list}, {X: list + rule, W: detail}, {X: list + detail + 2*rule, W: free - list - detail}}
-	case w >= twoColumns:
-		free := w - rule
-		list := free * 45 / 100
-		return []Rect{{X: 0, W: list}, {X: list + rule, W: free - list}}
-	default:
-		return []Rect{{W: w}}
-	}
 }
 
 // wideShare is the page's part of the width beside a chart or a table, in per
 // cent.
 const wideShare = 35
-
-// wideColumns gives a chart or a table most of the width, and the page beside it no
-// more than text can use.
-func wideColumns(w int) []Rect {
-	if w < twoColumns {
-		return []Rect{{W: w}}
-	}
-	free := w - rule
-	page := min(free*wideShare/100, MaxText+gutter+1)
-	return []Rect{{X: 0, W: free - page}, {X: free - page + rule, W: page}}
-}
 
 // TooSmall reports whether a frame has no room for anything readable.
 func (f Frame) TooSmall() bool { return f.W < MinCells || f.H < MinLines }
@@ -143,6 +87,9 @@ func (f Frame) Narrow() bool { return f.W < roomy }
 // TextCells returns the room for text in a column of that width: what the gutter
 // leaves, and one cell of air at the right.
 func TextCells(column int) int { return max(column-gutter-1, 1) }
+
+// ColumnCells returns the width of a column with so much room for text.
+func ColumnCells(text int) int { return gutter + text + 1 }
 
 // sidesFrom is the width of a column from which claims stand side by side.
 const sidesFrom = 100

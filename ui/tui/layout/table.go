@@ -53,6 +53,10 @@ func NewTable(w, h, actors int) Table {
 	return t
 }
 
+// TableCells returns the width of a column in which a table has so many actors in
+// sight.
+func TableCells(actors int) int { return gutter + minClaims + 2*totalCells + actors*minCell }
+
 // totals returns the width of the totals.
 func (t Table) totals() int {
 	if t.Shared {

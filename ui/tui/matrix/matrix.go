@@ -130,6 +130,9 @@ func (m *matrix) column() int {
 // Share asks for all the width, that all actors may be seen.
 func (m *matrix) Share() layout.Share { return layout.Full }
 
+// Wants returns the width in which all actors are in sight.
+func (m *matrix) Wants() int { return layout.TableCells(len(m.actors)) }
+
 // Sideways reports whether it is a table.
 func (m *matrix) Sideways() bool { return m.list == nil }
 

@@ -131,8 +131,9 @@ func (s *Screen) TabAt(tabs []Tab, at, x int) int {
 	return -1
 }
 
-// Body draws the columns beside each other; nil is an empty one.
-func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int) []string {
+// Body draws the columns beside each other, or the last under the one before it with
+// a line between them; nil is an empty one.
+func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int, between string) []string {
 	drawn := make([][]string, len(rects))
 	for i, r := range rects {
 		if columns[i] == nil {
@@ -140,6 +141,10 @@ func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int) [
 		} else {
 			drawn[i] = columns[i].Draw(s.Theme, i == focus)
 		}
+	}
+	if n := len(drawn); layout.Stacked(rects) {
+		drawn[n-2] = append(append(drawn[n-2], between), drawn[n-1]...)
+		drawn = drawn[:n-1]
 	}
 	rule := " " + s.Theme.Paint(style.RuleLine, s.Theme.Signs.Column) + " "
 	lines := make([]string, rects[0].H)

@@ -57,7 +57,11 @@ func (s *Screen) Serial() int {
 
 // SetSize takes the size of the terminal in cells. With banner, there is a line for
 // one.
-func (s *Screen) SetSize(w, h int, banner bool) { s.Frame = layout.New(w, h, banner) }
+func (s *Screen) SetSize(w, h int, banner bool) {
+	panes := s.Frame.Panes
+	s.Frame = layout.New(w, h, banner)
+	s.Frame.Panes = panes
+}
 
 // restyle makes the theme again.
 func (s *Screen) restyle() {

@@ -1,0 +1,60 @@
+package column
+
+import (
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/layout"
+)
+
+// WishOf returns what a column asks of the frame.
+func WishOf(c Column) layout.Wish {
+	w := layout.Wish{Share: ShareOf(c)}
+	if wide, ok := c.(interface{ Wants() int }); ok {
+		w.Cells = wide.Wants()
+	}
+	return w
+}
+
+// Height returns how many lines a column fills, at most limit; limit where it cannot
+// tell.
+func Height(c Column, limit int) int {
+	if f, ok := c.(*Flow); ok {
+		return f.headerLines + f.lines(Spot{}, Spot{f.rows.Len, 0}, limit)
+	}
+	return limit
+}
+
+// sampled is how many of the first rows tell how wide a flow wants to be.
+const sampled = 60
+
+// Wants returns the least width in which the first rows take no more lines than in the
+// widest. It stays the same wherever the cursor is.
+func (f *Flow) Wants() int {
+	if f.wants > 0 && f.wantsBy == f.size.Method {
+		return f.wants
+	}
+	most := f.linesAt(layout.MaxText)
+	low, high := layout.TextCells(layout.MinCells), layout.MaxText
+	for low < high {
+		if middle := (low + high) / 2; f.linesAt(middle) <= most {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	f.wants, f.wantsBy = layout.ColumnCells(high), f.size.Method
+	return f.wants
+}
+
+// linesAt returns the lines of the first rows in so many cells.
+func (f *Flow) linesAt(cells int) int {
+	n := 0
+	for row := range min(f.rows.Len, sampled) {
+		b := f.rows.Block(row)
+		if _, text := b.(page.Paragraph); text {
+			return n // a text is as wide as it may be
+		}
+		n += len(lines.Layout(b, f.size.Method, cells).Lines)
+	}
+	return n
+}

@@ -1,0 +1,162 @@
+package layout
+
+// Mode is how many columns a frame has.
+type Mode int
+
+// The modes.
+const (
+	Auto  Mode = iota // as many as the width has room for
+	One               // what has the focus
+	Two               // a list and the detail, from a width that holds both
+	Three             // list, detail and passage side by side, from a width that holds them
+)
+
+// Panes is what the reader has chosen of a layout; the zero value leaves it to the
+// size of the terminal.
+type Panes struct {
+	Mode   Mode
+	Offset int  // cells that the leading column has more than it would have
+	Alone  bool // only what has the focus is shown
+}
+
+// Wish is what the leading column asks for.
+type Wish struct {
+	Share Share
+	Cells int // that its longest line takes; 0 if that is not known
+	// Single says that there is nothing to show beside the page of a row.
+	Single bool
+	// Upper is the lines of the detail that has a passage under it; 0 if they are
+	// not known.
+	Upper int
+}
+
+// Widths of columns.
+const (
+	maxColumn   = gutter + MaxText + 1 // text has no use for more
+	minColumn   = 30
+	widerBy     = 4 // cells that one step adds to a column
+	listShare   = 30
+	mostShare   = 45 // of a list beside one column, in per cent
+	halfShare   = 50 // of a list beside a detail over its passage
+	stackedFrom = 36 // lines from which a passage is under the detail
+	leastLower  = 8  // lines of a passage under a detail
+)
+
+// For returns the columns where the leading one has a wish. It depends on the size, the
+// wish and what is chosen, and not on where the cursor is.
+func (f Frame) For(w Wish) []Rect {
+	columns, stacked := f.columns(w)
+	for i := range columns {
+		columns[i].Y, columns[i].H = f.body.Y, f.body.H
+	}
+	if stacked {
+		return stack(columns, w.Upper)
+	}
+	return columns
+}
+
+// columns returns the columns with their widths, and whether the last one is to hold
+// a detail over its passage.
+func (f Frame) columns(w Wish) (columns []Rect, stacked bool) {
+	mode := f.mode()
+	if w.Single {
+		mode = min(mode, Two)
+	}
+	if mode == One {
+		return []Rect{{W: f.W}}, false
+	}
+	if w.Share == Usual {
+		if mode == Three && (f.Panes.Mode == Three || f.body.H < stackedFrom) {
+			return f.three(w.Cells), false
+		}
+		most := mostShare
+		if mode == Three {
+			most = halfShare
+		}
+		return f.two(f.list(w.Cells, most)), mode == Three
+	}
+	free := f.W - rule
+	page := min(free*wideShare/100, maxColumn)
+	if w.Share == Full && f.Panes.Mode == Auto && (mode == Two || w.Cells > free-page) {
+		return []Rect{{W: f.W}}, false
+	}
+	return f.two(free - page), mode == Three && f.Panes.Mode == Auto && f.body.H >= stackedFrom
+}
+
+// mode returns how many columns there are: those that are chosen, as far as the width
+// holds them.
+func (f Frame) mode() Mode {
+	three, two := threeColumns, twoColumns
+	switch f.Panes.Mode {
+	case One:
+		return One
+	case Two:
+		three, two = absurd+1, 2*minColumn+rule
+	case Three:
+		three, two = 3*minColumn+2*rule, 2*minColumn+rule
+	}
+	switch {
+	case f.Panes.Alone || f.W < two:
+		return One
+	case f.W < three:
+		return Two
+	}
+	return Three
+}
+
+// list returns the width of a list that asks for so many cells, beside other columns.
+func (f Frame) list(cells, most int) int {
+	free := f.W - rule
+	if cells == 0 {
+		cells = maxColumn
+	}
+	return max(min(cells, maxColumn, free*most/100), free*listShare/100)
+}
+
+// two parts the width at the end of a list.
+func (f Frame) two(list int) []Rect {
+	list = f.shifted(list, f.W-rule-minColumn)
+	return []Rect{{W: list}, {X: list + rule, W: f.W - list - rule}}
+}
+
+// three parts the width into a list and two columns of the same width.
+func (f Frame) three(cells int) []Rect {
+	free := f.W - 2*rule
+	list := f.shifted(min(f.list(cells, mostShare), free*listShare/100), free-2*minColumn)
+	detail := (free - list) / 2
+	return []Rect{{W: list}, {X: list + rule, W: detail}, {X: list + detail + 2*rule, W: free - list - detail}}
+}
+
+// shifted returns a width with what was chosen to be added, between limits.
+func (f Frame) shifted(cells, most int) int {
+	return max(min(cells+f.Panes.Offset, most), min(minColumn, most))
+}
+
+// stack parts the last of two columns into a detail of so many lines, if there is the
+// room, and a passage under it. Between them is a line.
+func stack(columns []Rect, upper int) []Rect {
+	top := columns[1]
+	free := top.H - 1
+	lower := max(free/3, leastLower)
+	if upper == 0 {
+		upper = free / 2
+	}
+	top.H = min(max(upper, leastLower), free-lower)
+	return []Rect{columns[0], top, {X: top.X, Y: top.Y + top.H + 1, W: top.W, H: free - top.H}}
+}
+
+// Stacked reports whether the last of some columns is under the one before it.
+func Stacked(columns []Rect) bool {
+	n := len(columns)
+	return n > 2 && columns[n-1].X == columns[n-2].X
+}
+
+// Shift returns the panes with the leading column wider by so many steps, or narrower
+// where they are negative. It returns false if the column cannot be.
+func (f Frame) Shift(w Wish, steps int) (Panes, bool) {
+	before := f.For(w)
+	p := f.Panes
+	p.Offset += steps * widerBy
+	f.Panes = p
+	return p, len(before) > 1 && f.For(w)[0].W != before[0].W
+}
