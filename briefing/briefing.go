@@ -149,6 +149,7 @@ type Question struct {
 type Claim struct {
 	ID        string
 	Text      string
+	Figure    Figure
 	Positions []Position
 	TLP       TLP // empty: that of the question
 	Pos       Pos

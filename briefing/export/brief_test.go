@@ -84,7 +84,7 @@ func TestBriefOfDataIsHeldOrCounted(t *testing.T) {
 			only []briefing.Part
 			want string
 		}{
-			{[]briefing.Part{briefing.PartBrief}, "contested question (1), expected event (1)"},
+			{[]briefing.Part{briefing.PartBrief}, "contested question (2), expected event (1)"},
 			{[]briefing.Part{briefing.PartBrief, briefing.PartClaims}, "expected event (1)"},
 			{[]briefing.Part{briefing.PartTimeline}, ""},
 		} {

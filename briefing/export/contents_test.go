@@ -10,9 +10,9 @@ import (
 // TestFirstPage asks the text export for what its first page has to say: how much
 // there is of what is written, and what is contested.
 func TestFirstPage(t *testing.T) {
-	const counts = "6 events, 5 actors, 4 claims in 2 questions, 3 sources"
+	const counts = "6 events, 5 actors, 6 claims in 3 questions, 3 sources"
 	b := sampleBriefing(t)
-	for range maxOnFirstPage + 1 {
+	for range maxOnFirstPage {
 		q := b.Questions[0]
 		q.ID, q.Text = q.ID+"-again", q.Text+" Again."
 		b.Questions = append(b.Questions, q)

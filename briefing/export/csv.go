@@ -45,7 +45,7 @@ var csvTables = []csvTable{
 	{briefing.PartTimeline, "id when:date earliest latest precision status certainty title place actors sources summary tags quotes states", (*csvWriter).events},
 	{briefing.PartActors, "id name kind part_of role country also:aka positions events sources", (*csvWriter).actors},
 	{briefing.PartClaims, "question:question.id question_text:question.text question_status:question.status contested claim:claim.id " +
-		"claim_text:claim.text position holder holder_name stance said via citing hedge quotation credibility note sources quotes states", (*csvWriter).positions},
+		"claim_text:claim.text figure:claim.figure position holder holder_name stance said via citing hedge quotation credibility note sources quotes states", (*csvWriter).positions},
 	{briefing.PartSources, "id title kind publisher authors place published accessed url archive_url language " +
 		"reliability reliability_note origin status text_kind rests_on_it", (*csvWriter).sources},
 }

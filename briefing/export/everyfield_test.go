@@ -116,7 +116,8 @@ func everyQuestion(date func(string) edtf.Date) []briefing.Question {
 	}
 	return []briefing.Question{
 		{ID: "why", Text: "Why was it closed?", Summary: "The [[ek|master]] and the crews differ.", Status: "open", Events: []string{"closing", "event-a"},
-			Claims: []briefing.Claim{{ID: "storm", Text: "A storm is coming.", Positions: positions}, {ID: "empty", Text: "Nobody says this.", TLP: "RED"}}},
+			Claims: []briefing.Claim{{ID: "storm", Text: "A storm is coming.", Positions: positions, Figure: briefing.Figure{Value: "1040.5", Unit: "crews", Approximate: true}},
+				{ID: "empty", Text: "Nobody says this.", TLP: "RED", Figure: briefing.Figure{Low: "3", High: "12", Unit: "crews"}}}},
 		{ID: "settled", Text: "Is it closed?", TLP: "GREEN", Status: "settled"},
 	}
 }

@@ -131,7 +131,7 @@ func TestICSLosses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "bottom line (1), judgment (2), gap (2), question (2), claim (4), position (7), actor (5), source (3), briefing language (1), briefing authors (2)"
+	want := "bottom line (1), judgment (2), gap (2), question (3), claim (6), position (10), actor (5), source (3), briefing language (1), briefing authors (2)"
 	if losses.String() != want {
 		t.Errorf("losses are %s", losses)
 	}

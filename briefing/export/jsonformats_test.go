@@ -182,9 +182,9 @@ func TestJSONFormatsCountLosses(t *testing.T) {
 		{"timelinejs", []briefing.Part{briefing.PartBrief}, ""},
 		{"csl-json", nil, "bottom line (1), judgment (1), gap (2), event (23), question (2), claim (2), position (5), actor (5), source text (1)"},
 		{"csl-json", []briefing.Part{briefing.PartSources}, "source text (1)"},
-		{"stix", nil, "source text (2)"},
-		{"stix", []briefing.Part{briefing.PartClaims}, ""},
-		{"jsonld", nil, ""},
+		{"stix", nil, "claim figure (2), source text (2)"},
+		{"stix", []briefing.Part{briefing.PartClaims}, "claim figure (2)"},
+		{"jsonld", nil, "claim figure (2)"},
 	} {
 		r := everyRequest(t)
 		r.Only = c.only

@@ -31,6 +31,7 @@ var claimTable = &table[briefing.Claim]{
 	fields: []field[briefing.Claim]{
 		at(idKey, "The id of the claim.", func(c *briefing.Claim) *string { return &c.ID }, newID(itemClaim)).require(),
 		at("text", "The claim, in one sentence.", func(c *briefing.Claim) *string { return &c.Text }, label).require(),
+		at("figure", "The number that it states.", func(c *briefing.Claim) *briefing.Figure { return &c.Figure }, figure),
 		at("positions", "Who says what about it.", func(c *briefing.Claim) *[]briefing.Position { return &c.Positions }, listOf(object(positionTable))),
 		markingOf(func(c *briefing.Claim) *briefing.TLP { return &c.TLP }),
 	},

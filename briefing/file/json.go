@@ -148,6 +148,7 @@ func (r *jsonReader) value(depth int) (*node, error) {
 		n.kind = kindNull
 	default:
 		n.kind = kindBool
+		n.setText(r.text[begin : begin+len(raw)])
 	}
 	return n, nil
 }

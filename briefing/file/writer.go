@@ -38,6 +38,13 @@ func (w *writer) text(s string) { w.token(jsontext.String(s)) }
 
 func (w *writer) number(n int) { w.token(jsontext.Int(int64(n))) }
 
+// decimal writes a number in the digits that it was read in.
+func (w *writer) decimal(digits string) {
+	if w.err == nil {
+		w.err = w.enc.WriteValue(jsontext.Value(digits))
+	}
+}
+
 func (w *writer) flag(b bool) { w.token(jsontext.Bool(b)) }
 
 // finish flushes the buffer and returns the first error.

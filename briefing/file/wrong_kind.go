@@ -22,10 +22,12 @@ type wanted string
 func (w wanted) String() string { return string(w) }
 
 const (
-	aText   wanted = "text"
-	aDate   wanted = "a date"
-	aNumber wanted = "a whole number"
-	anID    wanted = "an id"
+	aText    wanted = "text"
+	aDate    wanted = "a date"
+	aNumber  wanted = "a whole number"
+	aDecimal wanted = "a number"
+	aFlag    wanted = "true or false"
+	anID     wanted = "an id"
 )
 
 // wrongKind adds a problem because n is not what is wanted.

@@ -14,14 +14,14 @@ import (
 
 // asciiSigns are the signs of a column: each is as wide as what it stands for.
 var asciiSigns = map[string]string{
-	"●": "*", "◐": "@", "○": "o", "×": "x", "…": "_", "│": "|",
+	"●": "*", "◐": "@", "○": "o", "×": "x", "…": "_", "│": "|", "┄": ".", "━": "=",
 }
 
 // asciiCut ends a text that has been cut.
 const asciiCut = "..."
 
 var asciiWords = strings.NewReplacer(
-	"●", "*", "◐", "@", "○", "o", "×", "x", "│", "|",
+	"●", "*", "◐", "@", "○", "o", "×", "x", "│", "|", "┄", ".", "━", "=",
 	"“", `"`, "”", `"`, "‘", "'", "’", "'", "…", asciiCut,
 	"–", "-", "—", "-", "→", "->",
 )

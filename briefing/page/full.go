@@ -166,6 +166,7 @@ func stanceOnClaim(s briefing.Stand) []Span {
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	put(headline(x, briefing.KindQuestion, plain(q.Text), q.ID))
 	questionFacts(put, x, q)
+	figuresInFull(put, x, q)
 	putIDs(put, "Events", q.Events...)
 	putMentions(put, x, q.ID)
 	for i := range q.Claims {

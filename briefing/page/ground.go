@@ -94,6 +94,7 @@ func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
 		}
 		out = append(out, Blank{}, b)
 	}
+	out = append(out, figures(x, q)...)
 	out = append(out, common(x, q)...)
 	out = append(out, eventRows(x, q)...)
 	return append(out, mentions(x, q.ID)...)

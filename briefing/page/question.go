@@ -23,6 +23,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 			out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return PositionRow(x, s, claimInset) }))
 		}
 	}
+	out = append(out, figures(x, q)...)
 	out = append(out, common(x, q)...)
 	out = append(out, eventRows(x, q)...)
 	return append(out, mentions(x, q.ID)...)
@@ -213,7 +214,11 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	if x.Contested(q) {
 		body = append(body, atEdge("contested", Caution))
 	}
-	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), To: To(briefing.KindQuestion, q.ID), Head: true}
+	row := Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), To: To(briefing.KindQuestion, q.ID), Head: true}
+	if s := x.Spread(q); s != nil {
+		row.Under = [][]Span{{ownMuted(s.Words())}}
+	}
+	return row
 }
 
 // maxInRow is how many positions a row names; its page has all of them.

@@ -142,7 +142,7 @@ func (k *EveryKey) value(key string, p part, n int) any {
 	case p.Type == "integer":
 		return p.Minimum
 	case p.Type != "string":
-		return "2024-06-11"
+		return cmp.Or(someValues[fmt.Sprint(p.Type)], any("2024-06-11"))
 	case formed && strings.Contains(form, "%s"):
 		return fmt.Sprintf(form, k.word())
 	case formed:
@@ -152,6 +152,9 @@ func (k *EveryKey) value(key string, p part, n int) any {
 	}
 	return k.word() + " " + k.word()
 }
+
+// someValues are for keys that hold no text, by what they hold.
+var someValues = map[string]any{"number": 7.5, "boolean": true}
 
 // id returns the id of the item of a kind with a number.
 func (k *EveryKey) id(noun string, n int) string { return fmt.Sprintf("zq%s%dx", noun, n) }
@@ -188,6 +191,7 @@ func (k *EveryKey) object(noun string, n int) map[string]any {
 	for _, key := range slices.Sorted(maps.Keys(p.Properties)) {
 		switch {
 		case key == marked || key == "text_file":
+		case noun == "figure" && key == "value": // it has a low and a high number
 		case key == "id":
 			out[key] = cmp.Or(k.owner[len(k.owner)-1].ID, k.id(noun, n))
 		default:
