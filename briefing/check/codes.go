@@ -49,7 +49,7 @@ var Codes = slices.Concat(file.LoadCodes, checkCodes)
 var checkCodes = []file.Code{
 	{Code: CodeQuoteMissing, Severity: file.Error, Meaning: "A quote does not stand in its source word for word.", Do: "Copy the words from the text of the source; put \" [...] \" where words are left out."},
 	{Code: CodeQuoteAmbiguous, Severity: file.Warning, Meaning: "A quote stands in its source more than once, so that it is not known which place is meant.", Do: "Quote more words, or add a prefix or suffix: the words right before or after."},
-	{Code: CodeQuotesUnchecked, Severity: file.Warning, Meaning: "A source is quoted, and has no text to look the quotes up in.", Do: "Add its text, or a text_file beside the briefing; a digest will do."},
+	{Code: CodeQuotesUnchecked, Severity: file.Warning, Meaning: "A source is quoted, and has no text to look the quotes up in, or looking them up takes too much work.", Do: "Add its text, or a text_file beside the briefing; a digest will do."},
 	{Code: CodeEvidenceWithoutQuote, Severity: file.Warning, Meaning: "Evidence names a source that has a text, and no words in it.", Do: "Quote the words that bear the statement out."},
 	{Code: CodeTextUnquoted, Severity: file.Warning, Meaning: "A source has a text, and nothing in the briefing quotes it.", Do: "Quote it where the briefing rests on it, or leave the text out."},
 	{Code: CodeJudgmentWithoutEvidence, Severity: file.Warning, Meaning: "A judgment names no evidence.", Do: "Add the words in sources that it rests on."},

@@ -9,15 +9,34 @@ import (
 )
 
 // quotes finds quotes that are not in their sources word for word, or that are
-// there more than once.
+// there more than once, and reports how many were too much work to look up.
 func (c *checker) quotes() {
 	c.eachEvidence(c.missingQuote)
+	c.costlyQuotes()
 	c.eachEvidence(func(by briefing.Ref, e *briefing.Evidence) {
 		if p := c.x.PassageOf(e); c.x.Anchor(p).State == quote.Ambiguous {
 			c.add(CodeQuoteAmbiguous, e.Pos, by.ID, fmt.Sprintf("the quote %s stands in %q more than once", clean.Quoted(e.Quote), e.Source),
 				"quote more words, or add a prefix or suffix: the words right before or after")
 		}
 	})
+}
+
+// costlyQuotes says at the first of them that quotes were too much work.
+func (c *checker) costlyQuotes() {
+	n := 0
+	var first *briefing.Evidence
+	var firstBy briefing.Ref
+	c.eachEvidence(func(by briefing.Ref, e *briefing.Evidence) {
+		if p := c.x.PassageOf(e); p.Source != nil && p.Source.Text != "" && e.Quote != "" && c.x.Anchor(p).State == quote.Unchecked {
+			if n++; n == 1 {
+				first, firstBy = e, by
+			}
+		}
+	})
+	if n > 0 {
+		c.add(CodeQuotesUnchecked, first.Pos, firstBy.ID, fmt.Sprintf("looking up this quote and others takes too much work; quotes not looked up: %d", n),
+			"quote longer stretches, or put what is quoted into a file of its own")
+	}
 }
 
 func (c *checker) missingQuote(by briefing.Ref, e *briefing.Evidence) {

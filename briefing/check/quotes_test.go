@@ -1,12 +1,15 @@
 package check
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
+	"sitrep/briefing/sample"
 )
 
 // TestHintsNameTheDifference has quotes that look like words of the text, and
@@ -60,5 +63,30 @@ func TestQuoteSearchesAreBounded(t *testing.T) {
 	}
 	if missing != len(event.Evidence) || searched != maxQuoteSearches {
 		t.Errorf("%d quotes are missing and %d were searched for; of %d, at most %d", missing, searched, len(event.Evidence), maxQuoteSearches)
+	}
+}
+
+// TestCostlyQuotesAreCounted has more quotes than are looked up: no quote that
+// was not looked up is called missing or exact.
+func TestCostlyQuotesAreCounted(t *testing.T) {
+	at := slices.IndexFunc(sample.Worsts, func(w sample.Worst) bool { return w.Name == "quotes of a text, with a far stretch" })
+	doc, err := file.Parse(sample.Worsts[at].File(3e6), "far.json", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing, unchecked := 0, 0
+	for _, p := range Document(doc) {
+		switch p.Code {
+		case CodeQuoteMissing:
+			missing++
+		case CodeQuotesUnchecked:
+			_, n, _ := strings.Cut(p.Message, "quotes not looked up: ")
+			if unchecked, err = strconv.Atoi(n); err != nil {
+				t.Error(p.Message)
+			}
+		}
+	}
+	if all := len(doc.Briefing.Judgments[0].Evidence); unchecked == 0 || missing+unchecked != all {
+		t.Errorf("of %d quotes %d are missing and %d are not looked up", all, missing, unchecked)
 	}
 }

@@ -48,6 +48,6 @@ func quoteValues() []Value {
 		quote.Exact:     {quote.Exact.String(), "the words stand in the source's text, once"},
 		quote.Ambiguous: {quote.Ambiguous.String(), "they stand in more than one place"},
 		quote.Missing:   {quote.Missing.String(), "they do not stand there"},
-		quote.Unchecked: {quote.Unchecked.String(), "there is no text, or no quote, to check"},
+		quote.Unchecked: {quote.Unchecked.String(), "there is no text or no quote to check, or it takes too much work"},
 	}
 }

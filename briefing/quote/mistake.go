@@ -24,7 +24,7 @@ func (q *Text) Mistake(quote Quote) string {
 		return `put " [...] " with its spaces where words are left out`
 	}
 	for _, part := range parts {
-		if !strings.Contains(q.Folded, part) {
+		if !q.holds(part) {
 			return ""
 		}
 		if !stands(part) {
@@ -46,9 +46,19 @@ var elisions = strings.NewReplacer(
 // quote itself if that is all of it.
 func (q *Text) Absent(quote string) string {
 	for part := range strings.SplitSeq(foldSpace(quote), elision) {
-		if !strings.Contains(q.Folded, part) {
+		if !q.holds(part) {
 			return part
 		}
 	}
 	return quote
+}
+
+// holds reports whether words stand in the text, be it inside of others. It
+// returns false once searching has taken too much work.
+func (q *Text) holds(words string) bool {
+	if q.budget.spent() {
+		return false
+	}
+	q.count(slowSearch, len(q.Folded))
+	return strings.Contains(q.Folded, words)
 }

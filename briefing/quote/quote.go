@@ -21,7 +21,7 @@ type State int
 
 // The states of a quote.
 const (
-	Unchecked State = iota // the source has no text, or the evidence no quote
+	Unchecked State = iota // the source has no text, or the evidence no quote, or it is too much work
 	Exact                  // it stands there, once
 	Ambiguous              // it stands there in more than one place
 	Missing                // it does not stand there
@@ -51,8 +51,10 @@ type Anchor struct {
 type Text struct {
 	Folded   string
 	shifts   []shift
+	marked   markedText         // what is searched
 	searched int                // bytes, so far, from end to end
-	sorted   *suffixarray.Index // of the folded text; nil while that is not worth it
+	budget   *budget            // of all texts of the briefing
+	sorted   *suffixarray.Index // of the marked text; nil while that is not worth it
 	found    map[string][]int   // the places of stretches that were looked up in it
 }
 
@@ -62,7 +64,7 @@ type shift struct{ at, by int }
 
 func newText(text string) *Text {
 	folded, shifts := foldText(text)
-	return &Text{Folded: folded, shifts: shifts}
+	return &Text{Folded: folded, shifts: shifts, marked: newMarkedText(folded), budget: newBudget()}
 }
 
 // foldText makes every run of white space in a text one space, drops it at the
@@ -127,33 +129,41 @@ func (q *Text) original(at int) int {
 // right before the first and the suffix right after the last tell places
 // apart. The quote is ambiguous when its stretches could be placed in more
 // than one way: when placing each as early as it goes and each as late as it
-// goes differ.
+// goes differ. It is unchecked once looking up quotes has taken too much work.
 func (q *Text) Anchor(quote Quote) Anchor {
 	words := strings.Split(foldSpace(quote.Words), elision)
 	if slices.Contains(words, "") {
 		return Anchor{State: Missing}
 	}
+	if q.budget.spent() {
+		return Anchor{}
+	}
 	parts := inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
 	early := q.placeForward(parts)
-	if early == nil {
+	var late []int
+	if early != nil {
+		late = q.placeBackward(parts)
+	}
+	switch {
+	case q.budget.spent():
+		return Anchor{}
+	case early == nil:
 		return Anchor{State: Missing}
 	}
 	state := Exact
-	late := q.placeBackward(parts)
-	for i := range early {
-		if late == nil || late[i] != early[i] {
-			state = Ambiguous
-		}
+	if !slices.Equal(early, late) {
+		state = Ambiguous
 	}
 	stretches := make([]Stretch, len(parts))
 	for i, at := range early {
-		stretches[i] = Stretch{q.original(at), q.original(at+len(words[i])-1) + 1}
+		start := q.marked.unmarked(at)
+		stretches[i] = Stretch{q.original(start), q.original(start+len(words[i])-1) + 1}
 	}
 	return Anchor{State: state, Stretches: stretches}
 }
 
-// part is a stretch of a quote. It is looked up together with the words that
-// have to stand beside it: a stretch alone may have very many places.
+// part is a stretch of a quote, with marks. It is looked up together with the
+// words that have to stand beside it: a stretch alone may have very many places.
 type part struct {
 	words string
 	with  []sought // ways in which it can stand there
@@ -165,29 +175,48 @@ type sought struct {
 	at   int
 }
 
-// inContext are the parts of a quote: the first with the prefix before it, the
-// last with the suffix behind it, each with a space between or without.
+// inContext returns the parts of a quote: the first with the prefix before it,
+// the last with the suffix behind it, each with a space between or without.
 func inContext(words []string, prefix, suffix string) []part {
 	parts := make([]part, len(words))
 	for i, w := range words {
-		with := []sought{{w, 0}}
+		before, after := []string{""}, []string{""}
 		if i == 0 && prefix != "" {
-			with = []sought{{prefix + " " + w, len(prefix) + 1}, {prefix + w, len(prefix)}}
+			before = []string{prefix + " ", prefix}
 		}
 		if i == len(words)-1 && suffix != "" {
-			for _, s := range with {
-				with = append(with, sought{s.text + suffix, s.at})
-			}
-			for n := range len(with) / 2 {
-				with[n].text += " " + suffix
+			after = []string{suffix, " " + suffix}
+		}
+		parts[i].words = mark(w)
+		for _, b := range before {
+			for _, a := range after {
+				if s, ok := beside(b, w, a); ok {
+					parts[i].with = append(parts[i].with, s)
+				}
 			}
 		}
-		parts[i] = part{w, with}
 	}
 	return parts
 }
 
-// first is the first place of a part from a byte on; -1 where there is none.
+// beside returns words with others right before and after them, which may
+// begin and end inside a word. It reports false where the words would.
+func beside(before, words, after string) (s sought, ok bool) {
+	w, left, right := mark(words), mark(before+words), mark(words+after)
+	if !strings.HasSuffix(left, w) || !strings.HasPrefix(right, w) {
+		return sought{}, false
+	}
+	left = strings.TrimSuffix(left, w)
+	if before != "" {
+		left = strings.TrimPrefix(left, wordEdge)
+	}
+	if after != "" {
+		right = strings.TrimSuffix(right, wordEdge)
+	}
+	return sought{left + right, len(left)}, true
+}
+
+// first returns the first place of a part from a byte on; -1 where there is none.
 func (q *Text) first(p part, from int) int {
 	first := -1
 	for _, s := range p.with {
@@ -198,13 +227,13 @@ func (q *Text) first(p part, from int) int {
 	return first
 }
 
-// latest is the last place of a part that ends before a byte; -1 where there is
-// none.
+// latest returns the last place of a part that ends before a byte; -1 where
+// there is none.
 func (q *Text) latest(p part, before int) int {
 	latest := -1
 	for _, s := range p.with {
 		behind := len(s.text) - s.at - len(p.words)
-		if at := q.last(s.text, min(before+behind, len(q.Folded))); at >= 0 {
+		if at := q.last(s.text, min(before+behind, len(q.marked.text))); at >= 0 {
 			latest = max(latest, at+s.at)
 		}
 	}
@@ -216,18 +245,11 @@ func (q *Text) placeForward(parts []part) []int {
 	places := make([]int, len(parts))
 	from := 0
 	for i, p := range parts {
-		for {
-			start := q.first(p, from)
-			if start < 0 {
-				return nil
-			}
-			end := start + len(p.words)
-			if q.wholeWords(start, end) {
-				places[i], from = start, end
-				break
-			}
-			from = start + firstRuneLen(p.words)
+		start := q.first(p, from)
+		if start < 0 {
+			return nil
 		}
+		places[i], from = start, start+len(p.words)
 	}
 	return places
 }
@@ -235,50 +257,15 @@ func (q *Text) placeForward(parts []part) []int {
 // placeBackward puts every part in the latest place that it can have.
 func (q *Text) placeBackward(parts []part) []int {
 	places := make([]int, len(parts))
-	before := len(q.Folded)
-	for i := len(parts) - 1; i >= 0; i-- {
-		p := parts[i]
-		for {
-			start := q.latest(p, before)
-			if start < 0 {
-				return nil
-			}
-			end := start + len(p.words)
-			if q.wholeWords(start, end) {
-				places[i], before = start, start
-				break
-			}
-			_, last := utf8.DecodeLastRuneInString(p.words)
-			before = end - last
+	before := len(q.marked.text)
+	for i, p := range slices.Backward(parts) {
+		start := q.latest(p, before)
+		if start < 0 {
+			return nil
 		}
+		places[i], before = start, start
 	}
 	return places
-}
-
-func firstRuneLen(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
-	return n
-}
-
-// wholeWords reports whether a place neither starts nor ends inside a word:
-// "war" is not quoted by "warning". Scripts without spaces have no such rule.
-func (q *Text) wholeWords(start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(q.Folded[:start])
-	first, _ := utf8.DecodeRuneInString(q.Folded[start:end])
-	last, _ := utf8.DecodeLastRuneInString(q.Folded[start:end])
-	after, _ := utf8.DecodeRuneInString(q.Folded[end:])
-	return !(spacedLetter(before) && spacedLetter(first)) && !(spacedLetter(last) && spacedLetter(after))
-}
-
-func spacedLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
-	}
-	if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
-		return false
-	}
-	return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 }
 
 // foldSpace is a quote folded as texts are, without white space at its ends.

@@ -100,3 +100,12 @@ func (q *Text) everyWay(parts []string, prefix, suffix string) [][]int {
 	place(nil, 0)
 	return ways
 }
+
+// wholeWords reports whether a place neither starts nor ends inside a word.
+func (q *Text) wholeWords(start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(q.Folded[:start])
+	first, _ := utf8.DecodeRuneInString(q.Folded[start:end])
+	last, _ := utf8.DecodeLastRuneInString(q.Folded[start:end])
+	after, _ := utf8.DecodeRuneInString(q.Folded[end:])
+	return !(spacedLetter(before) && spacedLetter(first)) && !(spacedLetter(last) && spacedLetter(after))
+}

@@ -18,18 +18,36 @@ const (
 	maxSorted = 16 << 20
 	// fewPlaces is how many places of a stretch are looked at in a sorted text.
 	// Where there are more, one that fits is near: going through finds it.
-	fewPlaces = 1 << 10
+	fewPlaces = 1 << 8
+	// sortedPlace is what looking at one of them counts as, in bytes searched.
+	sortedPlace = 32
 	// fewFound is for how many stretches their places are kept: one is asked
 	// for again and again, from the front and from the back, with what may
 	// stand beside it.
 	fewFound = 16
+	// someSearched and searchedPerByte are how many bytes are searched for one
+	// briefing, whatever its texts are, and for each byte of them. No more quotes
+	// are looked up then, so that what they cost does not grow with the square.
+	someSearched    = 1 << 30
+	searchedPerByte = 128
+	// slowSearch is how much longer it takes to go through a text for a long
+	// stretch, or from its end.
+	slowSearch, longStretch = 4, 64
 )
+
+// budget is how many bytes may still be searched.
+type budget struct{ left int }
+
+func newBudget() *budget { return &budget{someSearched} }
+
+func (b *budget) spent() bool { return b.left < 0 }
 
 // Texts are the texts of sources, prepared for looking up quotes. The zero
 // value is ready to be used.
 type Texts struct {
 	by     map[string]*Text
 	sorted int // bytes
+	budget *budget
 }
 
 // Of is the text of a source.
@@ -37,13 +55,15 @@ func (t *Texts) Of(source, text string) *Text {
 	q, ok := t.by[source]
 	if !ok {
 		if t.by == nil {
-			t.by = map[string]*Text{}
+			t.by, t.budget = map[string]*Text{}, newBudget()
 		}
 		q = newText(text)
+		q.budget = t.budget
+		q.budget.left += searchedPerByte * len(text)
 		t.by[source] = q
 	}
-	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.Folded) <= maxSorted {
-		t.sorted += len(q.Folded)
+	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.marked.text) <= maxSorted {
+		t.sorted += len(q.marked.text)
 		q.sort()
 	}
 	return q
@@ -51,7 +71,7 @@ func (t *Texts) Of(source, text string) *Text {
 
 // sort sorts the places of the text by what stands there.
 func (q *Text) sort() {
-	q.sorted, q.found = suffixarray.New([]byte(q.Folded)), map[string][]int{}
+	q.sorted, q.found = suffixarray.New([]byte(q.marked.text)), map[string][]int{}
 }
 
 // next is the first place of part from a byte on; -1 where there is none.
@@ -63,12 +83,19 @@ func (q *Text) next(part string, from int) int {
 		}
 		return places[i]
 	}
-	at := strings.Index(q.Folded[from:], part)
-	if at < 0 {
-		q.searched += len(q.Folded) - from
+	if q.budget.spent() {
 		return -1
 	}
-	q.searched += at
+	slow := 1
+	if len(part) >= longStretch {
+		slow = slowSearch
+	}
+	at := strings.Index(q.marked.text[from:], part)
+	if at < 0 {
+		q.count(slow, len(q.marked.text)-from)
+		return -1
+	}
+	q.count(slow, at)
 	return from + at
 }
 
@@ -82,9 +109,18 @@ func (q *Text) last(part string, before int) int {
 		}
 		return places[i-1]
 	}
-	at := strings.LastIndex(q.Folded[:before], part)
-	q.searched += before - max(at, 0)
+	if q.budget.spent() {
+		return -1
+	}
+	at := strings.LastIndex(q.marked.text[:before], part)
+	q.count(slowSearch, before-max(at, 0))
 	return at
+}
+
+// count counts bytes that are searched, each of which takes so much work.
+func (q *Text) count(work, bytes int) {
+	q.searched += bytes
+	q.budget.left -= work * bytes
 }
 
 // places are all places of part in a sorted text, in order; not ok where the
@@ -97,6 +133,7 @@ func (q *Text) places(part string) (places []int, ok bool) {
 	if !known {
 		places = q.sorted.Lookup([]byte(part), fewPlaces+1)
 		slices.Sort(places)
+		q.budget.left -= sortedPlace * len(places)
 		if len(q.found) >= fewFound {
 			clear(q.found)
 		}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -60,7 +61,7 @@ func TestLongTextsAreSorted(t *testing.T) {
 			break
 		}
 	}
-	if texts.Of("long", long).sorted == nil || texts.sorted != len(long) {
+	if texts.Of("long", long).sorted == nil || texts.sorted != len(mark(long)) {
 		t.Errorf("%d bytes are sorted of a text that is searched again and again", texts.sorted)
 	}
 	texts.sorted = maxSorted
@@ -83,5 +84,49 @@ func TestContextOfManyPlaces(t *testing.T) {
 			q.sort()
 			q.searched = 0
 		}
+	}
+}
+
+// TestInnerPlacesTakeNoWork looks up quotes that a text has very often, and only
+// inside its words.
+func TestInnerPlacesTakeNoWork(t *testing.T) {
+	texts := Texts{}
+	text := strings.Repeat("xbridgex ", 20_000)
+	for i := range 20_000 {
+		words := text[1 : 9*(i%200)+7]
+		if a := texts.Of("s", text).Anchor(Quote{Words: words}); a.State != Missing {
+			t.Fatalf("%q is %s", words, a.State)
+		}
+	}
+	if work := someSearched + searchedPerByte*len(text) - texts.budget.left; work > slowSearch*(sortAfter+10*len(text)) {
+		t.Errorf("%d bytes are searched", work)
+	}
+}
+
+// TestTooMuchWorkIsUnchecked looks up quotes until it takes too much work: their
+// second stretch is often before the first and not behind it.
+func TestTooMuchWorkIsUnchecked(t *testing.T) {
+	const each = 4000
+	var text strings.Builder
+	text.WriteString(strings.Repeat("the ", each))
+	for i := range each {
+		fmt.Fprintf(&text, "w%d ", i)
+	}
+	text.WriteString(strings.Repeat("x y ", 50_000))
+	texts := Texts{}
+	states := map[State]int{}
+	for i := range each {
+		q := texts.Of("s", text.String())
+		states[q.Anchor(Quote{Words: fmt.Sprintf("w%d [...] the", i)}).State]++
+	}
+	if states[Unchecked] == 0 || states[Missing]+states[Unchecked] != each {
+		t.Errorf("the quotes are %v", states)
+	}
+	if left := texts.budget.left; left < -2*slowSearch*text.Len() {
+		t.Errorf("%d bytes are searched beyond the bounds", -left)
+	}
+	q := texts.Of("s", text.String())
+	if hint := q.Mistake(Quote{Words: "bridge"}); hint != "" {
+		t.Errorf("without a search the mistake is %q", hint)
 	}
 }

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -206,6 +207,15 @@ var Worsts = []Worst{
 	{"quotes of a text, in each other", func(n int) string {
 		text := strings.Repeat(worstWords, 40)
 		return members(source(strings.Repeat(worstWords, n)), quoting(n, func(i int) string { return text[:i%2000+20] }))
+	}},
+	{"quotes of a text, inside its words", func(n int) string {
+		text := strings.Repeat("xbridgex ", n+1)[:9*min(n+1, 400_000)]
+		return members(source(text), quoting(int(math.Sqrt(float64(2*n))), func(i int) string { return text[1 : 9*i+7] }))
+	}},
+	{"quotes of a text, with a far stretch", func(n int) string {
+		places := min(n, 100_000)
+		text := strings.Repeat("the ", places) + lines(places, format("w%d ")) + strings.Repeat("x y ", places)
+		return members(source(text), quoting(n, func(i int) string { return fmt.Sprintf("w%d [...] the", i%places) }))
 	}},
 	{"quotes of many stretches", quoted(same("the bridge is closed. "), same("the bridge"+strings.Repeat(" [...] the", 20)+" [...] nowhere"))},
 	{"one quote of many stretches", func(n int) string {

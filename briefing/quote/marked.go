@@ -1,0 +1,69 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordEdge marks the start and end of every word of a text that is searched.
+// Words to look up have the same marks, so that they are found as whole words
+// only: "war" is not quoted by "warning". No character has this byte in it.
+const wordEdge = "\xff"
+
+// mark puts marks around the words of a text. Scripts without spaces have no
+// such words.
+func mark(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + len(text)/2 + 2)
+	inWord, done := false, 0
+	for i, r := range text {
+		if spacedLetter(r) != inWord {
+			b.WriteString(text[done:i])
+			b.WriteString(wordEdge)
+			inWord, done = !inWord, i
+		}
+	}
+	b.WriteString(text[done:])
+	if inWord {
+		b.WriteString(wordEdge)
+	}
+	return b.String()
+}
+
+// markedText is a text with marks, and how many there are before every
+// [marksEach] bytes of it.
+type markedText struct {
+	text  string
+	marks []int32
+}
+
+const marksEach = 512
+
+func newMarkedText(text string) markedText {
+	m := markedText{text: mark(strings.ReplaceAll(text, wordEdge, "\xfe"))} // a text that is no UTF-8 may have the byte
+	count := 0
+	for at := 0; at < len(m.text); at += marksEach {
+		m.marks = append(m.marks, int32(count))
+		count += strings.Count(m.text[at:min(at+marksEach, len(m.text))], wordEdge)
+	}
+	return m
+}
+
+// unmarked returns where the byte at of the marked text, or the one after it if
+// that is a mark, is in the text without marks.
+func (m markedText) unmarked(at int) int {
+	block := at / marksEach
+	return at - int(m.marks[block]) - strings.Count(m.text[block*marksEach:at], wordEdge)
+}
+
+func spacedLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
+		return false
+	}
+	return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
