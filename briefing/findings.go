@@ -67,7 +67,7 @@ func (x *Index) Silent(q *Question) []string {
 	if known, ok := x.cache.silent[q]; ok {
 		return known
 	}
-	if x.Withheld().Has("position", "claim") {
+	if x.heardInPart() {
 		return nil
 	}
 	heard := map[string]bool{}
@@ -94,6 +94,10 @@ func (x *Index) Silent(q *Question) []string {
 	x.cache.silent[q] = out.List
 	return out.List
 }
+
+// heardInPart reports whether positions are withheld. No claim has a flag then
+// that says what no other position does: one that is withheld may do it.
+func (x *Index) heardInPart() bool { return x.Withheld().Has("position", "claim") }
 
 func disputed(c *Claim) bool {
 	affirmed, opposed := false, false
@@ -127,6 +131,9 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 	}
 	if supported && !other {
 		out = append(out, OneSided)
+	}
+	if x.heardInPart() {
+		out = nil
 	}
 	if len(f.Silent) > 0 {
 		out = append(out, SilentParty)

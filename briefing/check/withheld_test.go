@@ -12,13 +12,13 @@ import (
 // rest, be it by a check or by a flag of a claim.
 func TestWithheldIsNotMissing(t *testing.T) {
 	for _, c := range []struct {
-		limit  briefing.TLP
-		silent bool
-		codes  []string
+		limit briefing.TLP
+		flags []briefing.Flag
+		codes []string
 	}{
-		{"", false, nil},
-		{"RED", false, nil},
-		{"GREEN", false, nil},
+		{"", []briefing.Flag{briefing.SingleOrigin, briefing.Uncorroborated}, nil},
+		{"RED", []briefing.Flag{briefing.SingleOrigin, briefing.Uncorroborated}, nil},
+		{"GREEN", nil, nil}, // without the rule: one-sided, silent-party
 	} {
 		doc, err := file.Parse(`format: briefing/1
 id: b
@@ -45,8 +45,8 @@ questions:
 		if doc, err = doc.Redact(c.limit); err != nil {
 			t.Fatal(err)
 		}
-		if got := slices.Contains(doc.Index().Findings("c").Flags, briefing.SilentParty); got != c.silent {
-			t.Errorf("up to %q, somebody is silent: %v", c.limit, got)
+		if got := doc.Index().Findings("c").Flags; !slices.Equal(got, c.flags) {
+			t.Errorf("up to %q, the flags are %v, want %v", c.limit, got, c.flags)
 		}
 		var codes []string
 		for _, p := range Document(doc) {
