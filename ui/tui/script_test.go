@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/tools/txtar"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 )
 
@@ -21,6 +22,7 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 // its steps, one a line:
 //
 //	open NAME          read the briefing that the script holds; else the built-in one
+//	limit GREEN        what is opened from here on is withheld above a marking
 //	size 120 40        the terminal
 //	press 4 enter esc  keys
 //	type words         characters
@@ -58,6 +60,7 @@ type script struct {
 	t       *testing.T
 	archive *txtar.Archive
 	driver  *driver
+	limit   briefing.TLP
 	doc     *file.Document
 	options Options
 	w, h    int
@@ -99,8 +102,16 @@ func (s *script) drive() *driver {
 var steps = map[string]func(s *script, args []string, rest string){
 	"open": func(s *script, args []string, _ string) {
 		s.doc = parse(s.t, s.file(args[0]).Data, args[0])
+		if s.limit != "" {
+			doc, err := s.doc.Redact(s.limit)
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			s.doc = doc
+		}
 		s.driver = nil
 	},
+	"limit": func(s *script, args []string, _ string) { s.limit = briefing.TLP(args[0]) },
 	"size": func(s *script, args []string, _ string) {
 		s.w, _ = strconv.Atoi(args[0])
 		s.h, _ = strconv.Atoi(args[1])

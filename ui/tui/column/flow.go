@@ -126,14 +126,22 @@ func (f *Flow) Resize(s Size) {
 }
 
 // settle puts the cursor, if it stands nowhere yet, on the first stop on the
-// screen, and keeps it in sight.
+// screen, and keeps it in sight. It does not scroll away from what is above the
+// first stop to show the end of that.
 func (f *Flow) settle() {
+	atStart := f.top == Spot{}
 	if f.cursor.In == 0 {
 		if first, ok := f.nextStop(Spot{f.rows.Start, 0}, f.size.Lines); ok && f.visible(first) {
 			f.put(first)
 		}
 	}
 	f.reveal()
+	if first, _ := f.nextStop(Spot{}, f.size.Lines); atStart && f.cursor.In > 0 && f.cursor == first {
+		top := f.top
+		if f.top = (Spot{}); !f.visible(first) {
+			f.top = top
+		}
+	}
 }
 
 // at lays out a row, or takes it from what is kept.
