@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
-	"ui/tui":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "ui/tui/column", "ui/tui/dialog", "ui/tui/external", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/matrix", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
+	"ui/tui":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "ui/tui/column", "ui/tui/dialog", "ui/tui/external", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/matrix", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/tui/column":            {"briefing", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/column/columntest": {"briefing", "briefing/file", "briefing/width", "data", "ui/tui/column", "ui/tui/style"},
 	"ui/tui/dialog":            {"briefing", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/column", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/style"},

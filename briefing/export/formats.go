@@ -42,6 +42,9 @@ func (f Format) HasShort() bool { return f.Name == htmlFormat }
 // HasSigns reports whether the format has signs of the program in it.
 func (f Format) HasSigns() bool { return f.Name == textFormat }
 
+// OnePart reports whether the format holds one part of a briefing at a time.
+func (f Format) OnePart() bool { return f.Name == csvFormat }
+
 // HasBOM reports whether the format may begin with a byte order mark.
 func (f Format) HasBOM() bool { return f.Name == csvFormat }
 

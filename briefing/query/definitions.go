@@ -51,6 +51,10 @@ func whoDefinitions() []definition {
 			Field: Field{Name: "citing", Wants: "id or name of an actor or source", Example: "ukrainian-intelligence",
 				Keeps: "positions whose holder names it as a basis"},
 			mark: markCiting, asks: asksNone, checkValue: unknownBasis,
+		}, {
+			Field: Field{Name: idName, Wants: "id of an item", Example: "nato",
+				Keeps: "the item, what it consists of, who that is about and what it cites"},
+			mark: markID, asks: asksNone, checkValue: unknownID,
 		},
 	}
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/briefing"
 )
@@ -26,6 +27,27 @@ func (f *Filter) markLinked(to links, items, into set) {
 }
 
 func markActor(f *Filter, t *term, into set) { f.markWho(f.itemsNamed(briefing.KindActor, t), into) }
+
+// identified are the kinds of items that have an id.
+var identified = []briefing.Kind{briefing.KindJudgment, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim,
+	briefing.KindPosition, briefing.KindSource}
+
+func markID(f *Filter, t *term, into set) {
+	for i := range t.values {
+		f.identify(t.values[i].text, into)
+	}
+}
+
+// identify adds to a set the item with an id, and reports whether there is one.
+func (f *Filter) identify(id string, into set) bool {
+	for _, kind := range identified {
+		if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(id)}]; ok {
+			into.add(n)
+			return true
+		}
+	}
+	return false
+}
 
 func markSource(f *Filter, t *term, into set) {
 	f.markCites(f.itemsNamed(briefing.KindSource, t), into)

@@ -98,6 +98,13 @@ func unknownBasis(f *Filter, v value) *Error {
 	return f.unknownName(v, "actor or source", briefing.KindActor, briefing.KindSource)
 }
 
+func unknownID(f *Filter, v value) *Error {
+	if f.identify(v.text, f.newSet()) {
+		return nil
+	}
+	return noSuch("item with the id", v, "")
+}
+
 // unknownName returns an error if no item of these kinds has that name.
 func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
 	s := f.newSet()

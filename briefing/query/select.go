@@ -4,12 +4,44 @@ import (
 	"slices"
 
 	"sitrep/briefing"
+	"sitrep/briefing/search"
 )
 
 // Selection is the items that a query keeps.
 type Selection struct {
 	filter *Filter
 	kept   set // nil: everything
+}
+
+// idName is the name of the term that asks for one item.
+const idName = "id"
+
+// ForItem returns an expression that keeps an item and what belongs to it: of an actor
+// what it says and takes part in, of a source what cites it. It returns "" for what
+// has no id.
+func ForItem(ref briefing.Ref) string {
+	switch {
+	case ref.Kind == briefing.KindActor:
+		return "actor:" + quoteValue(ref.ID)
+	case ref.Kind == briefing.KindSource:
+		return "source:" + quoteValue(ref.ID)
+	case slices.Contains(identified, ref.Kind):
+		return idName + ":" + quoteValue(ref.ID)
+	}
+	return ""
+}
+
+// Select returns what an expression keeps of a briefing. The error is an [*Error].
+func Select(x *briefing.Index, expression string) (Selection, error) {
+	q, err := Parse(expression)
+	if err != nil {
+		return Selection{}, err
+	}
+	f := NewFilter(search.New(x))
+	if err := f.Check(q); err != nil {
+		return Selection{}, err
+	}
+	return f.Select(q), nil
 }
 
 // Select returns the items that a query keeps. Values that the briefing does

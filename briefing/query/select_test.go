@@ -27,6 +27,13 @@ var selectTests = []struct{ expr, want string }{
 	{"kind:person,article", "e-summit harbour speaker envoy q-open c-sent c-sent/envoy c-sent/speaker agency"},
 	{"country:ua", "gap-1 e-old e-summit e-strike harbour speaker q-open c-sent c-sent/speaker q-old c-old c-old/harbour agency blog mirror"},
 
+	// One item, with what is below and above it.
+	{"id:c-sent/envoy", "envoy q-open c-sent c-sent/envoy agency"},
+	{"id:C-OLD", "harbour q-old c-old c-old/harbour"},
+	{"id:e-vote", "e-vote"},
+	{"id:mission", "mission"},
+	{"id:nothing", ""},
+
 	// Positions, with all terms asked of the same one.
 	{"stance:denies", "speaker q-open c-sent c-sent/speaker blog"},
 	{"stance:affirms,denies", "harbour speaker envoy q-open c-sent c-sent/envoy c-sent/speaker q-old c-old c-old/harbour agency blog"},

@@ -12,7 +12,6 @@ import (
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
 	"sitrep/briefing/query"
-	"sitrep/briefing/search"
 )
 
 // defaultWidth is the width of exported text in cells, unless -w is given.
@@ -115,16 +114,12 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 // selected returns the items that an expression selects, or everything if it is
 // empty.
 func selected(x *briefing.Index, expression string) (query.Selection, error) {
-	q, err := query.Parse(expression)
-	filter := query.NewFilter(search.New(x))
-	if err == nil {
-		err = filter.Check(q)
-	}
+	selection, err := query.Select(x, expression)
 	var wrong *query.Error
 	if errors.As(err, &wrong) {
 		return query.Selection{}, usage(fmt.Errorf("--where: %w", err), wrong.Hint)
 	}
-	return filter.Select(q), err
+	return selection, err
 }
 
 func checkWidth(cells int) error {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"github.com/spf13/cobra"
@@ -40,14 +41,18 @@ standard output.`,
 				_, err := s.Out.Write(file.Template())
 				return err
 			}
-			switch err := create(name, file.Template()); {
+			err := create(endBySignal, name, func(w io.Writer) error {
+				_, err := w.Write(file.Template())
+				return err
+			})
+			switch {
 			case errors.Is(err, fs.ErrExist):
 				return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")
 			case err != nil:
 				return cannotWrite(name, err)
 			}
 			name = clean.Line(name)
-			_, err := fmt.Fprintf(s.Err, "sitrep: %s is written\nnext: edit it, then sitrep check %s, then sitrep %s\n", name, name, name)
+			_, err = fmt.Fprintf(s.Err, "sitrep: %s is written\nnext: edit it, then sitrep check %s, then sitrep %s\n", name, name, name)
 			return err
 		},
 	}

@@ -17,7 +17,10 @@ const newFileMode = 0o666
 // has the same from the start, so that nobody can read it who may not read the
 // result. A link stays a link, even if its target does not exist yet. A device or
 // pipe is written to directly.
-func save(path string, write func(io.Writer) error) error {
+func save(path string, write func(io.Writer) error) error { return saveUntil(endBySignal, path, write) }
+
+// saveUntil is save; then is what a signal does.
+func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
 	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
 	switch {
@@ -37,7 +40,7 @@ func save(path string, write func(io.Writer) error) error {
 	if target, err = behindLinks(path); err != nil {
 		return cannotWrite(path, err)
 	}
-	temp, err := newTemporary(filepath.Dir(target), mode)
+	temp, err := newTemporary(then, filepath.Dir(target), mode)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
@@ -57,20 +60,16 @@ func save(path string, write func(io.Writer) error) error {
 
 // create writes a new file as a whole or not at all. It returns an error with
 // fs.ErrExist if there is a file with that name.
-func create(path string, data []byte) error {
+func create(then atSignal, path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
 	}
-	temp, err := newTemporary(filepath.Dir(path), newFileMode)
+	temp, err := newTemporary(then, filepath.Dir(path), newFileMode)
 	if err != nil {
 		return err
 	}
 	defer temp.discard()
-	err = temp.fill(func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-	if err != nil {
+	if err = temp.fill(write); err != nil {
 		return err
 	}
 	return temp.renameNew(path)

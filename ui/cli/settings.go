@@ -73,6 +73,7 @@ func readerOptions(s *settings.Settings) tui.Options {
 		Mouse:          s.Mouse.Value,
 		Keys:           s.KeysByAction(),
 		Notice:         notice(s),
+		Write:          saveFromReader,
 	}
 }
 

@@ -6,10 +6,20 @@ import (
 	"syscall"
 )
 
-// beforeSignal arranges for tidy to be called when a signal is about to end the
-// program, until unwatch is called. Signals that were ignored from the start, as
-// under nohup, stay ignored.
-func beforeSignal(tidy func()) (unwatch func()) {
+// atSignal is what a signal does once temporary files are removed.
+type atSignal func(syscall.Signal)
+
+// endBySignal ends the program.
+func endBySignal(s syscall.Signal) { endBy(s) }
+
+// leaveToReader does nothing: the reader ends the program after it has restored the
+// terminal.
+func leaveToReader(syscall.Signal) {}
+
+// beforeSignal arranges for tidy, and then for what the signal does, to be called when
+// a signal is about to end the program, until unwatch is called. Signals that were
+// ignored from the start, as under nohup, stay ignored.
+func beforeSignal(tidy func(), then atSignal) (unwatch func()) {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
 	for _, s := range ends {
@@ -30,7 +40,7 @@ func beforeSignal(tidy func()) (unwatch func()) {
 		}
 		tidy()
 		signal.Stop(signals)
-		endBy(s.(syscall.Signal))
+		then(s.(syscall.Signal))
 	}()
 	return func() {
 		signal.Stop(signals)

@@ -34,21 +34,21 @@ const maxTries = 100
 var errSwept = errors.New("other processes remove its temporary file")
 
 // newTemporary makes a temporary file, and removes leftover ones in the folder.
-func newTemporary(folder string, mode fs.FileMode) (t *temporary, err error) {
+func newTemporary(then atSignal, folder string, mode fs.FileMode) (t *temporary, err error) {
 	sweep(folder)
 	for range maxTries {
 		t = &temporary{path: filepath.Join(folder, temporaryPrefix+rand.Text())}
-		if err = t.open(mode); !errors.Is(err, errSwept) {
+		if err = t.open(then, mode); !errors.Is(err, errSwept) {
 			break
 		}
 	}
 	return t, err
 }
 
-func (t *temporary) open(mode fs.FileMode) error {
+func (t *temporary) open(then atSignal, mode fs.FileMode) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.unwatch = beforeSignal(t.removeForGood)
+	t.unwatch = beforeSignal(t.removeForGood, then)
 	file, err := os.OpenFile(t.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err == nil {
 		t.file = file

@@ -34,6 +34,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"browse":       (*Reader).browse,
 	"edit":         (*Reader).edit,
 	"leave-out":    act((*Reader).whatIf),
+	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
 
 	"palette":  act((*Reader).palette),

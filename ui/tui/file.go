@@ -9,7 +9,7 @@ import (
 )
 
 func newFile(o Options) openFile {
-	f := openFile{File: o.File, text: o.Text, open: o.Open, system: external.Here(), run: external.Run, save: external.SaveCopy}
+	f := openFile{File: o.File, text: o.Text, open: o.Open, system: external.Here(), run: external.Run, save: external.SaveCopy, write: o.Write}
 	if f.open == nil {
 		f.open = func(path string) File {
 			return File{Load: func() (*file.Document, error) { return file.Load(path) }}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"flag"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -93,6 +94,12 @@ func (s *script) drive() *driver {
 	if s.driver == nil {
 		if s.doc == nil {
 			s.doc = builtIn(s.t)
+		}
+		s.options.Write = func(path string, replace bool, write func(io.Writer) error) error {
+			if filepath.Base(path) == "taken.txt" && !replace {
+				return fs.ErrExist
+			}
+			return write(io.Discard)
 		}
 		s.driver = drive(s.t, New(s.doc, s.options), s.w, s.h)
 	}

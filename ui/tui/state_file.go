@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"io"
+
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/file"
@@ -20,6 +22,9 @@ type Options struct {
 	Text func() []byte
 	// Open is how another file is read and watched.
 	Open func(path string) File
+	// Write writes a file whole or not at all; nil: nothing can be written. If there
+	// is one of that name and replace is false, its error is fs.ErrExist.
+	Write func(path string, replace bool, write func(io.Writer) error) error
 	// Keys are those of actions that have other keys than at first, by id.
 	Keys map[string][]string
 	// Mouse says that the mouse is on from the start.
@@ -59,6 +64,7 @@ type openFile struct {
 	system  external.System
 	run     func(argv []string) error
 	save    func(folder, name string, text []byte) (path string, err error)
+	write   func(path string, replace bool, write func(io.Writer) error) error
 }
 
 // reading is how far the file has been read.

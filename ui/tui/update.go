@@ -52,6 +52,8 @@ func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 		return r.read(msg)
 	case visitedMsg:
 		r.visited(msg)
+	case exportedMsg:
+		r.exported(msg)
 	case savedMsg:
 		return r.saved(msg)
 	case editedMsg:
@@ -112,6 +114,8 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 		return r.folder.ask(msg)
 	case dialog.CopyMsg:
 		return r.copyOut(msg)
+	case dialog.ExportMsg:
+		return r.exportTo(msg)
 	case dialog.SaveCopyMsg:
 		return r.saveCopy()
 	case dialog.EditMsg:

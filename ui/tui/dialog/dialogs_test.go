@@ -9,6 +9,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
+	"sitrep/briefing/export"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
@@ -54,6 +55,9 @@ func TestDialogs(t *testing.T) {
 			p.Title, p.None = "all", "none"
 			return []EntryHits{{Heading: "One", Name: "one.yaml", Title: "One", Named: true, First: []EntryHit{{ItemName: "An event"}}}}
 		}),
+		"export":   NewExport("b", briefing.PartClaims, []ExportScope{{Text: "everything"}, {Text: "this item", Where: "id:x"}}, "html"),
+		"replace":  ReplaceFile(ExportMsg{File: "x.txt"}),
+		"exported": Exported("x.csv", "csv", export.Losses{{Field: "question summary", Count: 1}}),
 		"filter": (&Filter{
 			Complete: func(string, int) []Completion { return []Completion{{Text: "actor:"}} },
 			Try:      func(string, string) (leaves, problem string) { return "everything", "" },
@@ -70,13 +74,19 @@ func TestDialogs(t *testing.T) {
 				t.Errorf("%s: a line of %d cells in %+v: %q", name, w, r, line)
 			}
 		}
-		for _, key := range []tea.KeyPressMsg{{Code: tea.KeyEscape}, {Code: 'z', Text: "z"}} {
-			if p, ok := d.(Typed); ok && p.TakesText() && key.Text != "" {
-				continue
-			}
-			if _, done := d.Key(key, b); !done {
-				t.Errorf("%s does not close with %s", name, key)
-			}
+		closesWithKeys(t, name, d, b)
+	}
+}
+
+// closesWithKeys presses esc and z, which back is bound to, in a dialog.
+func closesWithKeys(t *testing.T, name string, d Dialog, b *keys.Bindings) {
+	t.Helper()
+	for _, key := range []tea.KeyPressMsg{{Code: tea.KeyEscape}, {Code: 'z', Text: "z"}} {
+		if p, ok := d.(Typed); ok && p.TakesText() && key.Text != "" {
+			continue
+		}
+		if _, done := d.Key(key, b); !done {
+			t.Errorf("%s does not close with %s", name, key)
 		}
 	}
 }

@@ -256,6 +256,6 @@ func (f *Filter) prompt(t *style.Theme, cells int) string {
 			part = style.Alarm
 		}
 	}
-	field := layout.PromptField(cells, min(t.Method.Of("  "+told+" "), max(cells-t.Method.Of(f.field.Text()), cells/2)))
+	field := layout.GrowingField(cells, t.Method.Of(f.field.Text()), t.Method.Of("  "+told+" "))
 	return t.Paint(style.Cursor, "> ") + f.field.Draw(t, field) + t.Paint(part, t.Fit("  "+told, layout.PromptRest(cells, field)))
 }

@@ -71,6 +71,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y"),
 		bind(groupLook, "browse", "open the source in the browser", "o"),
 		bind(groupLook, "edit", "open the file in the editor, at the item", "e"),
+		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W"),
 		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
 		bind(groupLook, "effects", "list what falls without what is left out", "X"),
 

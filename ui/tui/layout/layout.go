@@ -163,5 +163,11 @@ func PromptField(w, behind int) int {
 	return min(max(w-promptSign-behind, minField), max(w-promptSign, 0))
 }
 
+// GrowingField returns the room to type in, in a line with that much text after it,
+// of which what has been typed and the cursor may take up to half the line.
+func GrowingField(w, typed, behind int) int {
+	return max(PromptField(w, behind), min(typed+1, (w-promptSign)/2))
+}
+
 // PromptRest returns the room after the field of a prompt.
 func PromptRest(w, field int) int { return max(w-promptSign-field, 0) }

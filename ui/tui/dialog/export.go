@@ -1,0 +1,180 @@
+package dialog
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
+)
+
+// ExportScope is what of a briefing is exported: what an expression keeps. The empty
+// one keeps everything.
+type ExportScope struct{ Text, Where string }
+
+// ExportMsg asks for a briefing to be written to a file.
+type ExportMsg struct {
+	Format  string
+	Where   string
+	Part    briefing.Part // for formats that hold one part
+	File    string
+	Replace bool // a file of that name that is there
+}
+
+// Export is a dialog in which a format, a scope and a file are chosen.
+type Export struct {
+	stem   string
+	part   briefing.Part
+	scopes []ExportScope
+	scope  int
+
+	field    Field
+	proposed string // as the name of the file
+	flow     *column.Flow
+}
+
+// NewExport returns the dialog for a briefing with that id, of which a part is shown,
+// with a format picked.
+func NewExport(id string, part briefing.Part, scopes []ExportScope, format string) *Export {
+	e := &Export{stem: id, part: part, scopes: scopes}
+	blocks := make([]page.Block, len(export.Formats))
+	at := 1
+	for i, f := range export.Formats {
+		blocks[i] = page.Entry{Lead: []page.Span{{Text: f.Name, Role: page.Sign}}, LeadCells: kindCells,
+			Body: []page.Span{{Text: f.Summary, Role: page.Muted}}, To: page.Target{Passage: i + 1}}
+		if f.Name == format {
+			at = i + 1
+		}
+	}
+	e.flow = column.NewFlow(column.Blocks(blocks))
+	e.flow.Select(page.Target{Passage: at})
+	e.propose()
+	return e
+}
+
+func (e *Export) format() export.Format { return export.Formats[max(e.flow.Selected().Passage, 1)-1] }
+
+// propose puts a name for the file into the field. Of one that was typed, only the
+// extension is changed.
+func (e *Export) propose() {
+	f := e.format()
+	name := e.stem
+	if f.OnePart() {
+		name += "-" + string(e.part)
+	}
+	name += f.Extension
+	typed := e.field.Text()
+	if stem, ok := strings.CutSuffix(typed, filepath.Ext(e.proposed)); ok && typed != e.proposed {
+		e.field = NewField(stem + f.Extension)
+	} else if ok {
+		e.field = NewField(name)
+	}
+	e.proposed = name
+}
+
+// Key picks, types, or closes the dialog.
+func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
+	switch name := msg.String(); name {
+	case "enter":
+		if file := strings.TrimSpace(e.field.Text()); file != "" {
+			return ExportMsg{Format: e.format().Name, Where: e.scopes[e.scope].Where, Part: e.part, File: file}, true
+		}
+	case "esc":
+		return nil, true
+	case "tab":
+		e.scope = (e.scope + 1) % len(e.scopes)
+	default:
+		if m, ok := typingMotions[name]; ok {
+			e.flow.Move(m)
+			e.propose()
+		} else {
+			e.field.Key(msg)
+		}
+	}
+	return nil, false
+}
+
+// TakesText is true: keys are text.
+func (e *Export) TakesText() bool { return true }
+
+// Paste puts text into the field.
+func (e *Export) Paste(text string) { e.field.Insert(text) }
+
+// Click picks a format.
+func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
+	_, _, formats := exportLines(r)
+	e.flow.Click(x-formats.X, y-formats.Y)
+	e.propose()
+	return nil, false
+}
+
+// Scroll scrolls the formats.
+func (e *Export) Scroll(m column.Motion) { e.flow.Move(m) }
+
+// Size has a line for the file and one for the scope, and for each format one or two.
+func (e *Export) Size(f layout.Frame) (w, h int) {
+	const fewLong = 5 // formats, about, whose summary takes a second line
+	return f.ListDialog(2 + len(export.Formats) + fewLong)
+}
+
+// exportLines parts the rectangle of the dialog.
+func exportLines(r layout.Rect) (file, scope, formats layout.Rect) {
+	file, rest := layout.FieldAbove(layout.Inside(r))
+	scope, formats = layout.FieldAbove(rest)
+	return file, scope, formats
+}
+
+// Draw is the name of the file, the scope, and the formats.
+func (e *Export) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
+	file, scope, formats := exportLines(r)
+	lines := []string{
+		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.field.Draw(t, file.W),
+		t.Method.PadRight("", layout.Gutter) + t.Spread(scope.W, e.scopeLine(), nil),
+	}
+	e.flow.Resize(column.Size{Cells: formats.W, Lines: formats.H, Method: t.Method, ASCII: t.ASCII})
+	lines = append(lines, e.flow.Draw(t, true)...)
+	up := "↑ ↓"
+	if t.ASCII {
+		up = "up down"
+	}
+	return t.Box("Export to a file", "enter writes it, "+up+" format, tab what of it, esc closes", lines[:layout.Inside(r).H], r.W)
+}
+
+// scopeLine says what is exported, and what tab would change that to.
+func (e *Export) scopeLine() []style.Piece {
+	pieces := []style.Piece{{Part: style.HeaderText, Text: e.scopes[e.scope].Text, Cuts: true}}
+	for i := range e.scopes[1:] {
+		other := e.scopes[(e.scope+i+1)%len(e.scopes)]
+		pieces = append(pieces, style.Piece{Part: style.FooterKey, Text: "  tab"}, style.Piece{Part: style.FooterText, Text: " " + other.Text, Cuts: true})
+	}
+	return pieces
+}
+
+// ReplaceFile asks whether a file that is there is to be replaced.
+func ReplaceFile(msg ExportMsg) *Picker {
+	msg.Replace = true
+	return list(Picker{Title: "There is a file of that name", Enter: "does it", None: "nothing to replace"}, []Item{
+		{Text: "leave it as it is", Result: keepFileMsg{}},
+		{Text: "replace it by the export", Aside: msg.File, Result: msg},
+	})
+}
+
+// keepFileMsg asks for nothing.
+type keepFileMsg struct{}
+
+// Exported lists what an export had no place for.
+func Exported(file, format string, losses export.Losses) *Picker {
+	var items []Item
+	for _, l := range losses {
+		items = append(items, Item{Group: format + " has no place for", Text: l.Field, Code: strconv.Itoa(l.Count)})
+	}
+	return list(Picker{Title: "Written to " + file, None: "nothing is lost"}, items)
+}

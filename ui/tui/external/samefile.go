@@ -1,0 +1,14 @@
+package external
+
+import "os"
+
+// SameFile reports whether two paths lead to one file, also through links. A path
+// that leads to none is the same as no other.
+func SameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
