@@ -1,0 +1,36 @@
+package column_test
+
+import (
+	"testing"
+
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/column/columntest"
+	"sitrep/ui/tui/layout"
+)
+
+// TestWants has each list ask for a width that holds its titles, whatever the cursor
+// does, and no more than text can use.
+func TestWants(t *testing.T) {
+	x := columntest.BuiltIn(t)
+	c := column.Claims(x)
+	c.Resize(column.Size{Cells: 60, Lines: 20})
+	first := column.WishOf(c).Cells
+	if most := layout.ColumnCells(layout.MaxText); first <= layout.MinCells || first > most {
+		t.Errorf("the claims ask for %d cells", first)
+	}
+	for c.Move(column.PageDown) {
+		if got := column.WishOf(c).Cells; got != first {
+			t.Fatalf("further down they ask for %d cells, not %d", got, first)
+		}
+	}
+	if short, long := column.WishOf(column.Note("Few words.")).Cells, column.WishOf(column.Note("A line of words that is a good deal longer than those few words.")).Cells; short >= long {
+		t.Errorf("few words ask for %d cells, and more words for %d", short, long)
+	}
+}
+
+func BenchmarkWants(b *testing.B) {
+	x := columntest.BuiltIn(b)
+	for b.Loop() {
+		column.WishOf(column.Claims(x))
+	}
+}
