@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -71,6 +72,7 @@ func readerOptions(s *settings.Settings) tui.Options {
 		},
 		FollowTerminal: s.Theme.Value == settings.Auto,
 		Mouse:          s.Mouse.Value,
+		Columns:        slices.Index(settings.Layouts, s.Layout.Value),
 		Keys:           s.KeysByAction(),
 		Notice:         notice(s),
 		Write:          saveFromReader,

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -88,7 +89,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "layout", "keys"}
 
 // values reads the settings of the file. What is wrong is left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -108,6 +109,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.flag(kid, from, &f.settings.ASCII)
 		case "mouse":
 			f.flag(kid, from, &f.settings.Mouse)
+		case "layout":
+			f.layout(kid, from)
 		case "keys":
 			f.keys(kid)
 		default:
@@ -154,6 +157,18 @@ func (f *settingsFile) theme(t *file.Tree, from Origin) {
 		return
 	}
 	f.settings.Theme = Choice[Theme]{theme, from}
+}
+
+func (f *settingsFile) layout(t *file.Tree, from Origin) {
+	if !f.isWord(t, "a layout", "two") {
+		return
+	}
+	if !slices.Contains(Layouts, t.Text) {
+		all := "there are " + strings.Join(Layouts, ", ")
+		f.problem(t.Pos, file.CodeBadValue, fmt.Sprintf("no layout %q; %s", short(t.Text), all), suggest(t.Text, Layouts, all))
+		return
+	}
+	f.settings.Layout = Choice[string]{t.Text, from}
 }
 
 func (f *settingsFile) flag(t *file.Tree, from Origin, to *Choice[bool]) {

@@ -69,7 +69,7 @@ theme: dark
 // TestWriteReadsBack writes settings and reads them again: the values are the
 // same, and nothing comes from the defaults any more.
 func TestWriteReadsBack(t *testing.T) {
-	for _, text := range []string{"", odd, "ascii: true\nmouse: true"} {
+	for _, text := range []string{"", odd, "ascii: true\nmouse: true\nlayout: three"} {
 		s := read(t, text)
 		if len(s.Problems) > 0 {
 			t.Fatalf("problems: %q", lines(s))
@@ -85,8 +85,8 @@ func TestWriteReadsBack(t *testing.T) {
 		if diff := cmp.Diff(s.KeysByAction(), again.KeysByAction()); diff != "" {
 			t.Error(diff)
 		}
-		if s.Theme.Value != again.Theme.Value || s.ASCII.Value != again.ASCII.Value || s.Mouse.Value != again.Mouse.Value {
-			t.Errorf("%v %v %v are not %v %v %v", again.Theme, again.ASCII, again.Mouse, s.Theme, s.ASCII, s.Mouse)
+		if s.Theme.Value != again.Theme.Value || s.ASCII.Value != again.ASCII.Value || s.Mouse.Value != again.Mouse.Value || s.Layout.Value != again.Layout.Value {
+			t.Errorf("%v %v %v %v are not %v %v %v %v", again.Theme, again.ASCII, again.Mouse, again.Layout, s.Theme, s.ASCII, s.Mouse, s.Layout)
 		}
 	}
 }

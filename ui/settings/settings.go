@@ -31,6 +31,10 @@ const (
 // Themes are all themes; the first is the default.
 var Themes = []Theme{Auto, Dark, Light, Mono}
 
+// Layouts are how many columns the reader has: as many as there is room for, or
+// so many where there is. The first is the default.
+var Layouts = []string{"auto", "one", "two", "three"}
+
 // Origin is where a value comes from.
 type Origin struct {
 	name string
@@ -79,7 +83,9 @@ type Settings struct {
 	Theme Choice[Theme]
 	ASCII Choice[bool] // the program's own signs in ASCII
 	Mouse Choice[bool] // on from the start
-	Keys  []Bound      // of every action, in the order of the actions
+	// Layout is one of [Layouts].
+	Layout Choice[string]
+	Keys   []Bound // of every action, in the order of the actions
 
 	// File is the path of the file, empty if there is no place for one.
 	// Found reports whether it exists.
@@ -100,9 +106,10 @@ type Environment struct {
 // Read returns the values of the file and the environment, before flags.
 func Read(s Environment) *Settings {
 	out := &Settings{
-		Theme: Choice[Theme]{Themes[0], byDefault},
-		ASCII: Choice[bool]{false, byDefault},
-		Mouse: Choice[bool]{false, byDefault},
+		Theme:  Choice[Theme]{Themes[0], byDefault},
+		ASCII:  Choice[bool]{false, byDefault},
+		Mouse:  Choice[bool]{false, byDefault},
+		Layout: Choice[string]{Layouts[0], byDefault},
 	}
 	f := &settingsFile{settings: out, actions: s.Actions}
 	f.read(s)

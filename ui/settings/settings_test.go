@@ -133,6 +133,8 @@ func TestProblems(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"unknown setting", "thema: dark", `:1:1: unknown-key: there is no setting "thema" (did you mean "theme"?)`},
 		{"unknown theme", "theme: darc", `:1:8: bad-value: no theme "darc"; there are auto, dark, light and mono (did you mean "dark"?)`},
+		{"unknown layout", "layout: tow", `:1:9: bad-value: no layout "tow"; there are auto, one, two, three (did you mean "two"?)`},
+		{"list for a layout", "layout: [two]", `:1:9: wrong-kind: a list stands where a layout is wanted (for example layout: two)`},
 		{"neither true nor false", "mouse: yes", `:1:8: bad-value: "yes" is neither true nor false (write true or false)`},
 		{"list for a word", "theme: [dark]", `:1:8: wrong-kind: a list stands where a theme is wanted (for example theme: dark)`},
 		{"nothing for a word", "ascii:", `:1:7: wrong-kind: nothing stands where true or false is wanted (for example ascii: true)`},

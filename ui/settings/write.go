@@ -22,6 +22,7 @@ func (s *Settings) Write(w io.Writer) error {
 	add("theme: "+string(s.Theme.Value), s.Theme.From.String())
 	add("ascii: "+strconv.FormatBool(s.ASCII.Value), s.ASCII.From.String())
 	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
+	add("layout: "+s.Layout.Value, s.Layout.From.String())
 	add("keys:", "")
 	for _, b := range s.Keys {
 		line := b.Action + ": [" + strings.Join(quotedKeys(b.Keys), ", ") + "]"

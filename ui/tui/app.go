@@ -5,6 +5,7 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/screen"
 )
 
@@ -38,6 +39,7 @@ func NewFolder(f Folder, o Options) *App {
 func newApp(o Options) *App {
 	a := &App{Screen: screen.New(keys.New(len(sectionKinds), o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
 	a.Mouse, a.Status = o.Mouse, o.Notice
+	a.Frame.Panes.Mode = layout.Mode(o.Columns)
 	return a
 }
 

@@ -27,6 +27,9 @@ type Options struct {
 	Write func(path string, replace bool, write func(io.Writer) error) error
 	// Keys are those of actions that have other keys than at first, by id.
 	Keys map[string][]string
+	// Columns is how many columns there are where the width holds them; 0 leaves
+	// it to the width.
+	Columns int
 	// Mouse says that the mouse is on from the start.
 	Mouse bool
 	// Notice is said in the status line until the first key.

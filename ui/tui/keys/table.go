@@ -61,6 +61,9 @@ func table(sections int) []Binding {
 		bind(groupGo, "jump-forward", "jump forward again", "alt+right"),
 
 		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", "v"),
+		bind(groupLook, "alone", "show this column alone, or all again", "z"),
+		bind(groupLook, "wider", "make the list wider", ">"),
+		bind(groupLook, "narrower", "make the list narrower", "<"),
 		bind(groupLook, "zoom-in", "zoom in, in the lanes", "+", "="),
 		bind(groupLook, "zoom-out", "zoom out, in the lanes", "-"),
 		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", "/"),
