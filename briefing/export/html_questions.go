@@ -31,6 +31,11 @@ func (h *htmlWriter) question(q *briefing.Question) {
 		}
 	})
 	h.prose("summary", q.Summary)
+	if s := h.x.Spread(q); s != nil {
+		h.raw("<p class=\"muted\">Figures: ")
+		h.text(s.Words())
+		h.raw("</p>\n")
+	}
 	for i := range q.Claims {
 		h.claim(&q.Claims[i])
 	}
