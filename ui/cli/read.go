@@ -55,7 +55,15 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	if !drawable(s) {
 		return writeFolder(s, path, most, ascii)
 	}
-	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), readerOptions(chosen)) }, chosen)
+	o := readerOptions(chosen)
+	o.Open = opening(most)
+	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), o) }, chosen)
+}
+
+// opening returns how the reader opens a file: with nothing in it that is marked
+// higher.
+func opening(most marking) func(path string) tui.File {
+	return func(path string) tui.File { return newWatched(path, most).file() }
 }
 
 // drawable reports whether standard output is a terminal on which screens can be
@@ -69,7 +77,7 @@ func drawable(s Streams) bool {
 // file is read at once, so that an error is known before the terminal is touched.
 // The built-in briefing can always be read, so it is read later.
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
-	o.Open = func(path string) tui.File { return newWatched(path, most).file() }
+	o.Open = opening(most)
 	if len(args) == 0 {
 		o.Text = func() []byte { return data.Briefing }
 		return func() terminal.Model {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
 )
 
@@ -40,11 +41,25 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
 
-	"palette":  act((*Reader).palette),
-	"problems": (*Reader).problems,
-	"changes":  act((*Reader).listChanges),
-	"reload":   (*Reader).reload,
-	"quit":     (*Reader).quitOrBack,
+	"palette":   act(func(r *Reader) { r.palette("") }),
+	"problems":  (*Reader).problems,
+	"changes":   act((*Reader).listChanges),
+	"open-file": act(func(r *Reader) { r.palette(openVerb) }),
+	"reload":    (*Reader).reload,
+	"quit":      (*Reader).quitOrBack,
+}
+
+// openVerb is what the palette begins with where the name of a file is wanted.
+const openVerb = "open "
+
+// withArgument are what actions do with an argument that was typed in the palette,
+// by id.
+var withArgument = map[string]func(*Reader, string) tea.Cmd{
+	"copy":      (*Reader).copyNamed,
+	"export":    func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
+	"filter":    func(r *Reader, expression string) tea.Cmd { r.applyFilter(expression); return nil },
+	"open-file": func(_ *Reader, path string) tea.Cmd { return askForFile(path) },
+	"theme":     func(r *Reader, name string) tea.Cmd { return r.ChangeTheme(name) },
 }
 
 func act(f func(*Reader)) func(*Reader) tea.Cmd {
@@ -77,4 +92,12 @@ func (r *Reader) run(action string) tea.Cmd {
 		return cmd
 	}
 	return actions[action](r)
+}
+
+// runTyped does an action with what was typed behind its verb.
+func (r *Reader) runTyped(msg dialog.RunMsg) tea.Cmd {
+	if do, ok := withArgument[msg.Action]; ok && msg.Argument != "" {
+		return do(r, msg.Argument)
+	}
+	return r.run(msg.Action)
 }

@@ -10,12 +10,13 @@ import (
 )
 
 // App is the root model. It shows the reader of a briefing or the list of a folder,
-// and goes from one to the other.
+// goes from one to the other, and opens other briefings over them.
 type App struct {
 	*screen.Screen
 	*Reader          // nil while the list of the folder is shown
 	library *Library // nil: the briefing is not from a folder
 	options Options
+	asides  asides
 }
 
 // Bindings returns every action with the keys that it has at first, in the order
@@ -63,6 +64,12 @@ func (a *App) Init() tea.Cmd { return a.shown().Init() }
 // Update hands a message to what is shown. Results of commands go to the list,
 // too, which is read and searched while a briefing is shown.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case openFileMsg:
+		return a, a.readFile(msg.path)
+	case fileReadMsg:
+		return a, a.fileRead(msg)
+	}
 	shown := a.shown()
 	_, cmd := shown.Update(msg)
 	switch {

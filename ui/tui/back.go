@@ -21,7 +21,7 @@ func (r *Reader) back() tea.Cmd {
 		r.applyFilter("")
 	case r.file.quotes.lookingUp(): // not to wait any longer
 		r.stopLookingUp()
-	case r.folder.ask != nil: // to the list of the folder
+	case r.folder.ask != nil: // to the list of the folder, or to what it was opened over
 		return r.folder.ask(leaveMsg{})
 	default:
 		r.Say("this is the top of the section; " + r.Keys.Of("quit") + " quits")

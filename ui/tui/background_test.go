@@ -59,7 +59,7 @@ func TestTypedTooEarly(t *testing.T) {
 		keys                 []string
 	}{
 		{"in a section", dialog.GettingReady, "1/", []string{"5", "/", "b", "r", "i"}},
-		{"everywhere", dialog.GettingReady, "500 of 500", []string{"/", "tab", "b", "r", "i"}},
+		{"everywhere", dialog.GettingReady, " of 500, enter", []string{"/", "tab", "b", "r", "i"}},
 		{"filter", dialog.GettingReady, "leaves Timeline 159", []string{"F", "b", "r", "i", "d", "g", "e"}},
 	} {
 		h := newHeld(t)

@@ -12,16 +12,37 @@ import (
 
 // copyMenu offers what can be copied of the item.
 func (r *Reader) copyMenu() {
+	if p := r.copies(); p != nil {
+		r.Dialogs.Push(p)
+	}
+}
+
+// copyNamed copies what is called so, as in the menu.
+func (r *Reader) copyNamed(what string) tea.Cmd {
+	p := r.copies()
+	if p == nil {
+		return nil
+	}
+	msg, ok := p.Named(what).(dialog.CopyMsg)
+	if !ok {
+		r.Say("nothing here that is called " + strconv.Quote(what) + " can be copied; " + r.Keys.Of("copy") + " lists what can")
+		return nil
+	}
+	return r.copyOut(msg)
+}
+
+// copies lists what can be copied of the item, or says that nothing can.
+func (r *Reader) copies() *dialog.Picker {
 	t := r.subject()
 	if t.IsZero() {
 		r.Say("nothing to copy here")
-		return
+		return nil
 	}
 	var open page.Target
 	if n := len(r.here().trail); n > 0 {
 		open = r.here().trail[n-1].target
 	}
-	r.Dialogs.Push(dialog.Copy(r.index, r.Theme, t, open))
+	return dialog.Copy(r.index, r.Theme, t, open)
 }
 
 // copyOut sends a text to the terminal, which may or may not put it on the

@@ -6,13 +6,13 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// palette shows every action by name.
-func (r *Reader) palette() {
+// palette shows every action by name, as far as it fits what is typed.
+func (r *Reader) palette(typed string) {
 	names := make([]string, len(r.sectionKinds))
 	for i, k := range r.sectionKinds {
 		names[i] = k.name
 	}
-	r.Dialogs.Push(dialog.Palette(r.Keys, names))
+	r.Dialogs.Push(dialog.Palette(r.Keys, names).Type(typed))
 }
 
 // subject is what an action is about: what the cursor stands on, or else the

@@ -47,8 +47,11 @@ func (r *Reader) hints() []keys.Hint {
 		add(rows, "move", "down", "up")
 	}
 	leaves := "quit"
-	if r.folder.ask != nil {
+	switch {
+	case r.folder.searched:
 		leaves = "folder"
+	case r.folder.ask != nil:
+		leaves = "back"
 	}
 	add(!inPage, leaves, "quit")
 	return hints

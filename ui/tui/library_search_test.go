@@ -89,7 +89,7 @@ func TestSearchWidens(t *testing.T) {
 	d.press("/")
 	d.typed("says first")
 	d.press("tab")
-	d.has("Search the whole briefing", "1 of 1", "tab all briefings")
+	d.has("Search the whole briefing", "1 found", "tab all briefings")
 	d.press("tab")
 	d.has("Search all briefings in reports", "7 found in 7")
 	d.press("esc")
@@ -303,7 +303,7 @@ func TestWhatIsNotKeptIsFreed(t *testing.T) {
 // TestSearchFolderInPlainSigns has no sign beyond ASCII where that was asked
 // for.
 func TestSearchFolderInPlainSigns(t *testing.T) {
-	d := drive(t, NewFolder(reports(t, 9).folder(), Options{Theme: style.Options{ASCII: true}}), 80, 24)
+	d := drive(t, NewFolder(reports(t, 9).folder(), Options{Theme: style.Options{ASCII: true}}), 80, 40)
 	_, reads := d.app.Update(d.app.Init()())
 	for _, keys := range [][]string{{"/"}, {"r"}, {"q"}} {
 		d.press(keys...)

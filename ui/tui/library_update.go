@@ -18,15 +18,26 @@ var libraryActions = map[string]func(*Library) tea.Cmd{
 	"search":       func(l *Library) tea.Cmd { return l.searchAll("", nil) },
 	"next-hit":     (*Library).listHitsAgain,
 	"previous-hit": (*Library).listHitsAgain,
-	"palette": func(l *Library) tea.Cmd {
-		l.Dialogs.Push(dialog.Palette(l.Keys, []string{libraryName}))
-		return nil
-	},
+	"palette":      func(l *Library) tea.Cmd { return l.palette("") },
+	"open-file":    func(l *Library) tea.Cmd { return l.palette(openVerb) },
 	"reload": func(l *Library) tea.Cmd {
 		l.Say("looking into the folder again")
 		return l.relist()
 	},
 	"quit": func(*Library) tea.Cmd { return tea.Quit },
+}
+
+// libraryWithArgument are what actions do with an argument that was typed in the
+// palette, by id.
+var libraryWithArgument = map[string]func(*Library, string) tea.Cmd{
+	"open-file": func(_ *Library, path string) tea.Cmd { return askForFile(path) },
+	"theme":     func(l *Library, name string) tea.Cmd { return l.ChangeTheme(name) },
+}
+
+// palette shows every action by name, as far as it fits what is typed.
+func (l *Library) palette(typed string) tea.Cmd {
+	l.Dialogs.Push(dialog.Palette(l.Keys, []string{libraryName}).Type(typed))
+	return nil
 }
 
 // libraryName is what the only tab is called.
@@ -94,6 +105,9 @@ func (l *Library) chosen(result tea.Msg) tea.Cmd {
 	case nil:
 		return nil
 	case dialog.RunMsg:
+		if do, ok := libraryWithArgument[msg.Action]; ok && msg.Argument != "" {
+			return do(l, msg.Argument)
+		}
 		return l.run(msg.Action)
 	case dialog.SectionMsg:
 		l.Say(libraryName + " is shown already")
@@ -147,7 +161,7 @@ func (l *Library) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 		return nil
 	case l.Dialogs.Open():
-		return l.chosen(l.Dialogs.Click(x, y, l.Frame))
+		return l.chosen(l.Dialogs.Click(x, y, l.Theme, l.Frame))
 	case l.Frame.Tabs.Holds(x, y):
 		if l.TabAt(l.tabs(), 0, x) == 0 {
 			l.Say(libraryName + " is shown already")

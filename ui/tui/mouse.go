@@ -29,7 +29,7 @@ func (r *Reader) clickAt(x, y int) tea.Cmd {
 		return nil
 	}
 	if r.Dialogs.Open() {
-		return r.chosen(r.Dialogs.Click(x, y, r.Frame))
+		return r.chosen(r.Dialogs.Click(x, y, r.Theme, r.Frame))
 	}
 	r.find.typing = false
 	if r.Frame.Tabs.Holds(x, y) {

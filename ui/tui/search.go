@@ -236,7 +236,7 @@ func (r *Reader) searchEverywhere() {
 	typed := r.find.field.Text()
 	r.goTo(r.find.origin)
 	r.endSearch()
-	r.Dialogs.Push(dialog.Hits(typed, r.folder.ask != nil, func(typed string) (*briefing.Index, *search.Results) {
+	r.Dialogs.Push(dialog.Hits(typed, r.folder.searched, func(typed string) (*briefing.Index, *search.Results) {
 		if !r.searcher().Prepared() {
 			return nil, nil
 		}

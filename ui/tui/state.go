@@ -36,14 +36,16 @@ type tabbed struct {
 	at           int // the section that is shown
 }
 
-// inFolder is what a reader knows of the folder that its briefing is from; the zero
-// value if it is from none.
+// inFolder is what a reader knows of the folder that its briefing is from, or of
+// what it was opened over; the zero value if there is neither.
 type inFolder struct {
 	name string
 	// ask takes a request that is not for the reader: [leaveMsg], [renewedMsg], or
-	// one of a dialog about the folder. It is nil without a folder.
+	// one of a dialog about the folder. It is nil where there is no way back.
 	ask func(tea.Msg) tea.Cmd
-	hit *hitOrigin // where the list of hits in the folder has led to; nil: it has not
+	// searched says that it is a folder, all of which can be searched.
+	searched bool
+	hit      *hitOrigin // where the list of hits in the folder has led to; nil: it has not
 }
 
 type (

@@ -32,7 +32,7 @@ func (a *App) enter(e *entry, hit *dialog.EntryHitMsg) tea.Cmd {
 	o := a.options
 	o.File = e.file
 	a.library.open = e
-	a.Reader = newReader(a.Screen, e.indexed, newFile(o), inFolder{name: a.library.Name, ask: a.asked})
+	a.Reader = newReader(a.Screen, e.indexed, newFile(o), inFolder{name: a.library.Name, ask: a.asked, searched: true})
 	a.restorePlaces(e.left)
 	if hit != nil {
 		a.goToEntryHit(*hit)

@@ -97,7 +97,7 @@ func (r *Reader) paste(text string) {
 func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 	switch msg := result.(type) {
 	case dialog.RunMsg:
-		return r.run(msg.Action)
+		return r.runTyped(msg)
 	case dialog.SectionMsg:
 		r.goSection(msg.Section)
 	case dialog.OpenMsg:

@@ -50,6 +50,22 @@ func (f *Flow) lines(from, to Spot, limit int) int {
 	return min(max(n, 0), limit)
 }
 
+// Height returns how many lines the flow has at its width, counted up to a limit.
+func (f *Flow) Height(limit int) int { return f.lines(Spot{}, Spot{f.rows.Len, 0}, limit) }
+
+// Shown returns the numbers of the first and the last entry on the screen, from 1,
+// and how many entries there are. It returns zeros where entries aren't counted.
+func (f *Flow) Shown() (first, last, of int) {
+	if f.rows.Entries == nil || f.rows.Len == 0 {
+		return 0, 0, 0
+	}
+	if f.top.Row > 0 {
+		first = f.rows.Entries(f.top.Row - 1)
+	}
+	end := min(f.advance(f.top, f.size.Lines-1).Row, f.rows.Len-1)
+	return first + 1, f.rows.Entries(end), f.rows.Entries(f.rows.Len - 1)
+}
+
 // lastTop returns the scroll at which the end is in sight and the screen full.
 func (f *Flow) lastTop() Spot { return f.retreat(Spot{f.rows.Len, 0}, f.size.Lines) }
 

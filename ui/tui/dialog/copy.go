@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/export"
 	"sitrep/briefing/lines"
@@ -55,6 +57,17 @@ func Copy(x *briefing.Index, theme *style.Theme, t, page page.Target) *Picker {
 		}
 	}
 	return list(Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, None: "nothing to copy"}, items)
+}
+
+// Named returns what choosing the first item means whose text begins with a name,
+// whatever its case; nil if there is none.
+func (p *Picker) Named(name string) tea.Msg {
+	for i := range p.items {
+		if item := p.item(i); len(item.Text) >= len(name) && strings.EqualFold(item.Text[:len(name)], name) {
+			return item.Result
+		}
+	}
+	return nil
 }
 
 // copied returns the marking for the front of what is copied, because the header is

@@ -16,8 +16,8 @@ type Dialog interface {
 	// Key handles a key, by the bindings where it is not text. Done closes the
 	// dialog; result is then what was chosen, or nil.
 	Key(tea.KeyPressMsg, *keys.Bindings) (result tea.Msg, done bool)
-	// Size is the room that it would like to have in a frame.
-	Size(layout.Frame) (w, h int)
+	// Rect returns where in a frame it is drawn.
+	Rect(*style.Theme, layout.Frame) layout.Rect
 	// Draw is exactly as many lines, each exactly as wide, as the rectangle.
 	Draw(*style.Theme, *keys.Bindings, layout.Rect) []string
 }
@@ -81,20 +81,10 @@ func (s *Stack) typed() Typed {
 	return nil
 }
 
-// rectOf returns where a dialog is in a frame: in its middle or, if it is the line of
-// the filter, at its foot.
-func rectOf(d Dialog, f layout.Frame) layout.Rect {
-	w, h := d.Size(f)
-	if _, ok := d.(*Filter); ok {
-		return f.AtFoot(h)
-	}
-	return f.Dialog(w, h)
-}
-
 // Over draws the open dialogs over the lines of a frame.
 func (s *Stack) Over(lines []string, t *style.Theme, b *keys.Bindings, f layout.Frame) []string {
 	for _, d := range s.open {
-		r := rectOf(d, f)
+		r := d.Rect(t, f)
 		t.Over(lines, d.Draw(t, b, r), r.X, r.Y, r.W, f.W)
 	}
 	return lines

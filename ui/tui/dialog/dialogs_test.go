@@ -2,6 +2,8 @@ package dialog
 
 import (
 	"errors"
+	"strconv"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +16,7 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/data"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -22,19 +25,105 @@ import (
 // TestDialogs opens every dialog: it fits the smallest frame, exactly, and closes
 // with esc and with the keys for back that are bound.
 func TestDialogs(t *testing.T) {
+	b := keys.New(5, map[string][]string{"back": {"z"}}, false)
+	theme := style.New(style.Options{})
+	for name, d := range everyDialog(t, b, theme) {
+		fits(t, name, d, b, theme, layout.New(layout.MinCells, layout.MinLines, false))
+		for _, key := range []tea.KeyPressMsg{{Code: tea.KeyEscape}, {Code: 'z', Text: "z"}} {
+			if p, ok := d.(Typed); ok && p.TakesText() && key.Text != "" {
+				continue
+			}
+			if _, done := d.Key(key, b); !done {
+				t.Errorf("%s does not close with %s", name, key)
+			}
+		}
+	}
+}
+
+// fits draws a dialog in a frame, checks its size, and returns its lines.
+func fits(t *testing.T, name string, d Dialog, b *keys.Bindings, theme *style.Theme, f layout.Frame) []string {
+	t.Helper()
+	r := d.Rect(theme, f)
+	lines := d.Draw(theme, b, r)
+	if len(lines) != r.H || r.W > f.W || r.H > f.H {
+		t.Errorf("%s: %d lines in %+v", name, len(lines), r)
+	}
+	for i, line := range lines {
+		lines[i] = ansi.Strip(line)
+		if w := theme.Method.Of(lines[i]); w != r.W {
+			t.Errorf("%s: a line of %d cells in %+v: %q", name, w, r, line)
+		}
+	}
+	return lines
+}
+
+// TestDialogsAreAsTallAsTheirContent draws every list in several frames: it leaves
+// lines of the frame in sight, has no empty lines at its end, and says how much of
+// the list is shown if that is not all.
+func TestDialogsAreAsTallAsTheirContent(t *testing.T) {
+	b := keys.New(5, nil, false)
+	theme := style.New(style.Options{})
+	for name, d := range everyDialog(t, b, theme) {
+		var flow func() *column.Flow
+		switch d := d.(type) {
+		case *Picker:
+			flow = func() *column.Flow { return d.flow }
+		case *Export:
+			flow = func() *column.Flow { return d.flow }
+		default:
+			continue
+		}
+		for _, size := range [][2]int{{40, 10}, {80, 24}, {120, 40}, {200, 60}} {
+			f := layout.New(size[0], size[1], false)
+			lines := fits(t, name, d, b, theme, f)
+			if n := len(lines); n > max(f.H-6, 8) {
+				t.Errorf("%s at %v: %d lines", name, size, n)
+			}
+			first, last, of := flow().Shown()
+			edge, end := lines[len(lines)-1], lines[len(lines)-2]
+			says := strings.Contains(edge, " of "+strconv.Itoa(of)+",")
+			switch cut := last-first+1 < of; {
+			case cut != says:
+				t.Errorf("%s at %v: %d to %d of %d are shown, and the frame says %q", name, size, first, last, of, edge)
+			case !cut && strings.Trim(end, "│ ") == "":
+				t.Errorf("%s at %v ends with an empty line:\n%s", name, size, strings.Join(lines, "\n"))
+			}
+		}
+	}
+}
+
+// TestTypingKeepsTheTop narrows a list to one row and back: its top stays.
+func TestTypingKeepsTheTop(t *testing.T) {
+	b := keys.New(5, nil, false)
+	theme := style.New(style.Options{})
+	f := layout.New(80, 24, false)
+	p := Palette(b, []string{"Brief"})
+	all := p.Rect(theme, f)
+	p.Paste("suspend")
+	one := p.Rect(theme, f)
+	if one.Y != all.Y || one.H >= all.H {
+		t.Errorf("all are in %+v, one is in %+v", all, one)
+	}
+	p.Key(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl}, b)
+	if again := p.Rect(theme, f); again != all {
+		t.Errorf("all are in %+v, and then in %+v", all, again)
+	}
+}
+
+// everyDialog returns each dialog by a name.
+func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]Dialog {
+	t.Helper()
 	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	x := doc.Index()
-	b := keys.New(5, map[string][]string{"back": {"z"}}, false)
-	theme := style.New(style.Options{})
 	claim := page.To(briefing.KindClaim, doc.Briefing.Questions[0].Claims[0].ID)
 	source := doc.Briefing.Sources[0].ID
 	left := briefing.NewIndex(briefing.Without(doc.Briefing, source))
 	searcher := search.New(x)
 	problem := file.Problem{Message: "wrong", Code: "wrong", Hint: "mend it"}
-	for name, d := range map[string]Dialog{
+	return map[string]Dialog{
 		"help":       Help(b, theme),
 		"palette":    Palette(b, []string{"Brief", "Timeline", "Actors", "Claims", "Sources"}),
 		"related":    Related(x, theme, claim.Ref),
@@ -62,31 +151,5 @@ func TestDialogs(t *testing.T) {
 			Complete: func(string, int) []Completion { return []Completion{{Text: "actor:"}} },
 			Try:      func(string, string) (leaves, problem string) { return "everything", "" },
 		}).Prepare(""),
-	} {
-		f := layout.New(layout.MinCells, layout.MinLines, false)
-		r := rectOf(d, f)
-		lines := d.Draw(theme, b, r)
-		if len(lines) != r.H || r.W > f.W || r.H > f.H {
-			t.Errorf("%s: %d lines in %+v", name, len(lines), r)
-		}
-		for _, line := range lines {
-			if w := theme.Method.Of(ansi.Strip(line)); w != r.W {
-				t.Errorf("%s: a line of %d cells in %+v: %q", name, w, r, line)
-			}
-		}
-		closesWithKeys(t, name, d, b)
-	}
-}
-
-// closesWithKeys presses esc and z, which back is bound to, in a dialog.
-func closesWithKeys(t *testing.T, name string, d Dialog, b *keys.Bindings) {
-	t.Helper()
-	for _, key := range []tea.KeyPressMsg{{Code: tea.KeyEscape}, {Code: 'z', Text: "z"}} {
-		if p, ok := d.(Typed); ok && p.TakesText() && key.Text != "" {
-			continue
-		}
-		if _, done := d.Key(key, b); !done {
-			t.Errorf("%s does not close with %s", name, key)
-		}
 	}
 }

@@ -54,7 +54,9 @@ func NewExport(id string, part briefing.Part, scopes []ExportScope, format strin
 			at = i + 1
 		}
 	}
-	e.flow = column.NewFlow(column.Blocks(blocks))
+	rows := column.Blocks(blocks)
+	rows.Entries = func(row int) int { return row + 1 }
+	e.flow = column.NewFlow(rows)
 	e.flow.Select(page.Target{Passage: at})
 	e.propose()
 	return e
@@ -119,10 +121,13 @@ func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
 // Scroll scrolls the formats.
 func (e *Export) Scroll(m column.Motion) { e.flow.Move(m) }
 
-// Size has a line for the file and one for the scope, and for each format one or two.
-func (e *Export) Size(f layout.Frame) (w, h int) {
-	const fewLong = 5 // formats, about, whose summary takes a second line
-	return f.ListDialog(2 + len(export.Formats) + fewLong)
+// Rect has a line for the file, one for the scope, and the formats, if there is room.
+// It gives them all the room that they can have, of which Draw leaves out the rest.
+func (e *Export) Rect(t *style.Theme, f layout.Frame) layout.Rect {
+	most := layout.Inside(f.Dialog(f.ListDialog(f.H)))
+	_, _, formats := exportLines(f.Dialog(f.ListDialog(f.H)))
+	e.flow.Resize(column.Size{Cells: formats.W, Lines: formats.H, Method: t.Method, ASCII: t.ASCII})
+	return f.Dialog(f.ListDialog(most.H - formats.H + e.flow.Height(formats.H)))
 }
 
 // exportLines parts the rectangle of the dialog.
@@ -139,13 +144,16 @@ func (e *Export) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.field.Draw(t, file.W),
 		t.Method.PadRight("", layout.Gutter) + t.Spread(scope.W, e.scopeLine(), nil),
 	}
-	e.flow.Resize(column.Size{Cells: formats.W, Lines: formats.H, Method: t.Method, ASCII: t.ASCII})
-	lines = append(lines, e.flow.Draw(t, true)...)
+	lines = append(lines, e.flow.Draw(t, true)[:formats.H]...)
 	up := "↑ ↓"
 	if t.ASCII {
 		up = "up down"
 	}
-	return t.Box("Export to a file", "enter writes it, "+up+" format, tab what of it, esc closes", lines[:layout.Inside(r).H], r.W)
+	footer := "enter writes it, " + up + " format, tab what of it, esc closes"
+	if shown := inSight(t, e.flow); shown != "" {
+		footer = shown + ", " + footer
+	}
+	return t.Box("Export to a file", footer, lines[:layout.Inside(r).H], r.W)
 }
 
 // scopeLine says what is exported, and what tab would change that to.

@@ -158,9 +158,9 @@ func (f *Filter) Paste(text string) {
 	f.refresh()
 }
 
-// Size is the whole width, and as many lines as the completions need.
-func (f *Filter) Size(frame layout.Frame) (w, h int) {
-	return frame.W, layout.PromptLines + min(len(f.completions), frame.MostCompletions())
+// Rect is the foot of the frame, with as many lines as the completions need.
+func (f *Filter) Rect(_ *style.Theme, frame layout.Frame) layout.Rect {
+	return frame.AtFoot(layout.PromptLines + min(len(f.completions), frame.MostCompletions()))
 }
 
 // Click picks a completion; a click on the one that is picked takes it.

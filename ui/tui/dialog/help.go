@@ -7,8 +7,9 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// RunMsg asks for an action, by its id.
-type RunMsg struct{ Action string }
+// RunMsg asks for an action, by its id, with what was typed behind its verb; "" for
+// nothing.
+type RunMsg struct{ Action, Argument string }
 
 // Help lists every key by group, and what the signs and grades mean. Enter does
 // what the row says.
@@ -43,7 +44,7 @@ func Help(b *keys.Bindings, t *style.Theme) *Picker {
 func actionItem(b keys.Binding, group string) Item {
 	item := Item{Group: group, Key: b.Help().Key, Text: b.Name}
 	if b.ID != keys.Section {
-		item.Result = RunMsg{b.ID}
+		item.Result = RunMsg{Action: b.ID}
 	}
 	return item
 }

@@ -1,9 +1,9 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
-
-	"github.com/sahilm/fuzzy"
+	"unicode"
 
 	"sitrep/ui/tui/keys"
 )
@@ -11,44 +11,109 @@ import (
 // SectionMsg asks for a section, by its number from 0.
 type SectionMsg struct{ Section int }
 
+// command is an action in the palette.
+type command struct {
+	Item
+	verb  string
+	words []string // that are searched, in lower case
+}
+
 // Palette lists every action by name, narrowed by typing, and the sections with
-// these names. Actions that move the cursor come last, because people do not look
-// them up by name.
+// these names. Actions that move come last, because people do not look them up by
+// name. What is typed behind the verb of an action that takes an argument is its
+// argument.
 func Palette(b *keys.Bindings, sections []string) *Picker {
-	var items, moves []Item
+	var commands, ways, moves []command
 	for _, b := range b.List {
+		c := command{actionItem(b, ""), b.Verb(), words(b.Verb() + " " + b.Name + " " + b.ID)}
+		c.Code = b.Usage
 		switch {
 		case b.Group == keys.GroupMove:
-			moves = append(moves, actionItem(b, ""))
-		case b.ID != keys.Section:
-			items = append(items, actionItem(b, ""))
-		default:
+			moves = append(moves, c)
+		case b.ID == keys.Section:
 			for n, key := range b.Keys()[:min(len(b.Keys()), len(sections))] {
-				items = append(items, Item{Key: key, Text: "go to " + sections[n], Result: SectionMsg{n}})
+				text := "go to " + sections[n]
+				ways = append(ways, command{Item{Key: key, Text: text, Result: SectionMsg{n}}, "", words(text)})
 			}
+		case b.Group == keys.GroupGo:
+			ways = append(ways, c)
+		default:
+			commands = append(commands, c)
 		}
 	}
-	p := &Picker{Title: "Actions", Enter: "does it", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(append(items, moves...))}
+	p := &Picker{Title: "Actions", Enter: "does it", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(slices.Concat(commands, ways, moves))}
 	return p.Prepare()
 }
 
-// matching returns a Find that puts the items that fit what is typed first, best
-// first, by letters in their order.
-func matching(items []Item) func(string) []Item {
+// matching returns a Find that puts the best matches first and keeps the order of
+// those that are equally good.
+func matching(commands []command) func(string) []Item {
 	return func(typed string) []Item {
-		if strings.TrimSpace(typed) == "" {
-			return items
+		byFit := make([][]Item, noFit)
+		for _, c := range commands {
+			if fit := c.fit(typed); fit < noFit {
+				byFit[fit] = append(byFit[fit], c.typed(typed))
+			}
 		}
-		var out []Item
-		for _, m := range fuzzy.FindFrom(typed, itemTexts(items)) {
-			out = append(out, items[m.Index])
-		}
-		return out
+		return slices.Concat(byFit...)
 	}
 }
 
-// itemTexts is the texts of items, as the matcher wants them.
-type itemTexts []Item
+// How well a command fits what is typed, best first.
+const (
+	itsVerb     = iota // the first word is the verb that takes an argument
+	firstWord          // all words begin words of it, and the first one its first
+	wordStarts         // all words begin words of it
+	lettersOnly        // it has the letters in their order
+	noFit
+)
 
-func (t itemTexts) String(i int) string { return t[i].Text }
-func (t itemTexts) Len() int            { return len(t) }
+func (c *command) fit(typed string) int {
+	all := words(typed)
+	begins := func(word string) func(string) bool {
+		return func(of string) bool { return strings.HasPrefix(of, word) }
+	}
+	switch missing := func(word string) bool { return !slices.ContainsFunc(c.words, begins(word)) }; {
+	case len(all) == 0:
+		return firstWord
+	case c.verb != "" && all[0] == c.verb:
+		return itsVerb
+	case !slices.ContainsFunc(all, missing):
+		if strings.HasPrefix(c.words[0], all[0]) {
+			return firstWord
+		}
+		return wordStarts
+	case inOrder(strings.Join(all, ""), strings.ToLower(c.Text)):
+		return lettersOnly
+	}
+	return noFit
+}
+
+// typed returns the item with the argument that is typed behind its verb.
+func (c *command) typed(text string) Item {
+	item := c.Item
+	verb, argument, _ := strings.Cut(strings.TrimSpace(text), " ")
+	argument = strings.TrimSpace(argument)
+	if run, ok := item.Result.(RunMsg); ok && c.verb != "" && argument != "" && strings.EqualFold(verb, c.verb) {
+		run.Argument = argument
+		item.Result, item.Code, item.Aside = run, "", c.verb+" "+argument
+	}
+	return item
+}
+
+// words returns the words of a text in lower case.
+func words(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// inOrder reports whether a text has some letters in their order.
+func inOrder(letters, text string) bool {
+	for _, r := range letters {
+		at := strings.IndexRune(text, r)
+		if at < 0 {
+			return false
+		}
+		text = text[at+len(string(r)):]
+	}
+	return true
+}

@@ -56,24 +56,29 @@ type Picker struct {
 	items []Item
 	flow  *column.Flow
 	total int // items before anything was typed
-	heads int // headings over these
+	top   anchor
+}
+
+// anchor keeps the top of a list in place while one types. It is the most lines that
+// the list has had in a frame of that size.
+type anchor struct{ width, height, lines int }
+
+// rect returns where a list of so many lines is.
+func (a *anchor) rect(f layout.Frame, lines int) layout.Rect {
+	if a.width != f.W || a.height != f.H {
+		*a = anchor{f.W, f.H, 0}
+	}
+	a.lines = max(a.lines, lines)
+	r := f.Dialog(f.ListDialog(a.lines))
+	_, r.H = f.ListDialog(lines)
+	return r
 }
 
 // Prepare finds the first items. A picker is prepared before it is opened.
 func (p *Picker) Prepare() *Picker {
 	p.find()
-	p.count()
+	p.total = len(p.items)
 	return p
-}
-
-// count counts the items and their headings.
-func (p *Picker) count() {
-	p.total, p.heads = len(p.items), 1
-	for i := 1; i < p.total; i++ {
-		if p.items[i].Group != p.items[i-1].Group {
-			p.heads++
-		}
-	}
 }
 
 // Type puts text into the field.
@@ -88,7 +93,7 @@ func (p *Picker) Renew() {
 	m := p.flow.Mark()
 	p.find()
 	if !p.Typing {
-		p.count()
+		p.total = len(p.items)
 	}
 	p.flow.Restore(m)
 }
@@ -96,21 +101,27 @@ func (p *Picker) Renew() {
 func (p *Picker) find() {
 	p.items = p.Find(p.field.Text())
 	blocks := make([]page.Block, 0, len(p.items))
+	var counts []int // of the items up to and with each block
 	group := ""
 	for i, item := range p.items {
 		if item.Group != group {
 			group = item.Group
 			if len(blocks) > 0 {
-				blocks = append(blocks, page.Blank{})
+				blocks, counts = append(blocks, page.Blank{}), append(counts, i)
 			}
-			blocks = append(blocks, page.Section{Text: group})
+			blocks, counts = append(blocks, page.Section{Text: group}), append(counts, i)
 		}
+		counts = append(counts, i+1)
 		blocks = append(blocks, page.Later{To: page.Target{Passage: i + 1}, Make: func() page.Entry { return p.row(i) }})
 	}
 	if len(p.items) == 0 {
 		blocks = append(blocks, page.Prose{Spans: []page.Span{{Text: p.None, Role: page.Muted, Own: true}}})
 	}
-	p.flow = column.NewFlow(column.Blocks(blocks))
+	rows := column.Blocks(blocks)
+	if len(p.items) > 0 {
+		rows.Entries = func(row int) int { return counts[row] }
+	}
+	p.flow = column.NewFlow(rows)
 }
 
 // item is one of the items, with all that is in it.
@@ -209,23 +220,58 @@ func (p *Picker) Paste(text string) {
 	p.find()
 }
 
-// Size is as wide as text gets; it does not change while typing.
-func (p *Picker) Size(f layout.Frame) (w, h int) {
-	const asides = 2 // an item can have a line under it, a heading one over it
-	if p.Typing && p.total == 0 {
-		return f.ListDialog(f.H)
+// Rect is as wide as text gets and as high as the items, if there is room. It gives
+// the items all the room that they can have, of which Draw leaves out the rest.
+func (p *Picker) Rect(t *style.Theme, f layout.Frame) layout.Rect {
+	most := f.Dialog(f.ListDialog(f.H))
+	inner, field := p.inside(most)
+	p.flow.Resize(column.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
+	lines := max(p.flow.Height(inner.H), 1) + field.H
+	if p.Typing && p.total == 0 { // there will be items when something is typed
+		p.top.rect(f, f.H)
 	}
-	return f.ListDialog((p.total + max(1, p.heads)) * asides)
+	return p.top.rect(f, lines)
 }
 
-// footer is how many items there are while one types, and the keys that apply.
-func (p *Picker) footer(b *keys.Bindings) string {
+// inside returns the room for the items in a box, and for the line to type in,
+// whose height is 0 where there is none.
+func (p *Picker) inside(r layout.Rect) (items, field layout.Rect) {
+	items = layout.Inside(r)
+	if p.Typing {
+		field, items = layout.FieldAbove(items)
+	}
+	return items, field
+}
+
+// inSight says which of the entries of a list are on the screen, as in "1–3 of 7"; it
+// returns "" if all are.
+func inSight(t *style.Theme, f *column.Flow) string {
+	first, last, of := f.Shown()
+	if last-first+1 >= of {
+		return ""
+	}
+	shown := strconv.Itoa(first)
+	if last > first {
+		shown += t.Sign("–") + strconv.Itoa(last)
+	}
+	return shown + " of " + strconv.Itoa(of)
+}
+
+// footer says which of the items are shown, if that is not all, and the keys that
+// apply.
+func (p *Picker) footer(t *style.Theme, b *keys.Bindings) string {
 	var parts []string
-	switch {
-	case p.Note != nil:
+	if p.Note != nil {
 		parts = append(parts, p.Note())
-	case p.Typing:
-		parts = append(parts, strconv.Itoa(len(p.items))+" of "+strconv.Itoa(max(p.total, len(p.items))))
+	}
+	_, _, of := p.flow.Shown()
+	switch shown := inSight(t, p.flow); {
+	case shown != "":
+		parts = append(parts, shown)
+	case of > 0 && p.total == 0 && p.Note == nil:
+		parts = append(parts, strconv.Itoa(of)+" found")
+	case of < p.total && p.Note == nil:
+		parts = append(parts, strconv.Itoa(of)+" of "+strconv.Itoa(p.total))
 	}
 	if n := p.flow.Selected().Passage; p.Enter != "" && n > 0 && p.item(n-1).Result != nil {
 		parts = append(parts, "enter "+p.Enter)
@@ -241,18 +287,15 @@ func (p *Picker) footer(b *keys.Bindings) string {
 
 // Draw is the box: a line to type in where there is one, and the items.
 func (p *Picker) Draw(t *style.Theme, b *keys.Bindings, r layout.Rect) []string {
-	inner := layout.Inside(r)
+	inner, field := p.inside(r)
 	var lines []string
 	if p.Typing {
-		field, rest := layout.FieldAbove(inner)
 		lines = append(lines, t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter))+p.field.Draw(t, field.W))
-		inner = rest
 	}
 	if p.Marks {
 		was := t.Found
 		t.Found = fold.NewQuery(p.field.Text())
 		defer func() { t.Found = was }()
 	}
-	p.flow.Resize(column.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
-	return t.Box(p.Title, p.footer(b), append(lines, p.flow.Draw(t, true)...), r.W)
+	return t.Box(p.Title, p.footer(t, b), append(lines, p.flow.Draw(t, true)[:inner.H]...), r.W)
 }

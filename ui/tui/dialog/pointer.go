@@ -5,6 +5,7 @@ import (
 
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/style"
 )
 
 // Pointed is a dialog that the mouse can be used in.
@@ -18,13 +19,13 @@ type Pointed interface {
 
 // Click goes to the dialog on top; what was chosen in it comes back. A click
 // beside the dialog closes it.
-func (s *Stack) Click(x, y int, f layout.Frame) tea.Msg {
+func (s *Stack) Click(x, y int, t *style.Theme, f layout.Frame) tea.Msg {
 	n := len(s.open)
 	if n == 0 {
 		return nil
 	}
 	top := s.open[n-1]
-	r := rectOf(top, f)
+	r := top.Rect(t, f)
 	if !r.Holds(x, y) {
 		s.open = s.open[:n-1]
 		switch top := top.(type) {
@@ -57,10 +58,7 @@ func (s *Stack) Scroll(m column.Motion) {
 
 // Click selects an item; a click on what is selected chooses it.
 func (p *Picker) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
-	inner := layout.Inside(r)
-	if p.Typing {
-		_, inner = layout.FieldAbove(inner)
-	}
+	inner, _ := p.inside(r)
 	before := p.flow.Mark()
 	if p.flow.Click(x-inner.X, y-inner.Y) && p.flow.Mark() == before {
 		return p.chosen()

@@ -5,6 +5,7 @@ package keys
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 )
@@ -15,12 +16,22 @@ type Binding struct {
 	ID    string // a slug that stays the same, for the settings
 	Group string
 	Name  string // of the action, as a sentence without its full stop
+	// Usage is what is typed in the palette to do it with an argument, as in
+	// "open FILE"; "" if it takes none.
+	Usage string
+}
+
+// Verb returns the word that an argument is typed after in the palette; "" if the
+// action takes none.
+func (b *Binding) Verb() string {
+	verb, _, _ := strings.Cut(b.Usage, " ")
+	return verb
 }
 
 // The groups of actions, in the order of the help.
 const (
 	GroupMove = "Move"
-	groupGo   = "Go"
+	GroupGo   = "Go"
 	groupLook = "Look closer"
 	groupApp  = "Program"
 )
@@ -48,17 +59,17 @@ func table(sections int) []Binding {
 		bind(GroupMove, "previous-group", "go to the previous group", "(", "{", "ctrl+up"),
 		bind(GroupMove, "next-group", "go to the next group", ")", "}", "ctrl+down"),
 
-		bind(groupGo, "open", "open what the cursor stands on", "enter"),
-		bind(groupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
-		bind(groupGo, "back", "go back one step", "esc", "backspace"),
-		bind(groupGo, "left", "go back; in lanes, the matrix and side by side, go left", "h", "left"),
-		bind(groupGo, "previous-item", "go to the previous item, inside a page", "K"),
-		bind(groupGo, "next-item", "go to the next item, inside a page", "J"),
-		bind(groupGo, Section, "go to a section", digits(sections)...),
-		bind(groupGo, "next-section", "go to the next section", "tab", "]"),
-		bind(groupGo, "previous-section", "go to the previous section", "shift+tab", "["),
-		bind(groupGo, "jump-back", "jump back to the place before", "ctrl+o", "alt+left"),
-		bind(groupGo, "jump-forward", "jump forward again", "alt+right"),
+		bind(GroupGo, "open", "open what the cursor stands on", "enter"),
+		bind(GroupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
+		bind(GroupGo, "back", "go back one step", "esc", "backspace"),
+		bind(GroupGo, "left", "go back; in lanes, the matrix and side by side, go left", "h", "left"),
+		bind(GroupGo, "previous-item", "go to the previous item, inside a page", "K"),
+		bind(GroupGo, "next-item", "go to the next item, inside a page", "J"),
+		bind(GroupGo, Section, "go to a section", digits(sections)...),
+		bind(GroupGo, "next-section", "go to the next section", "tab", "]"),
+		bind(GroupGo, "previous-section", "go to the previous section", "shift+tab", "["),
+		bind(GroupGo, "jump-back", "jump back to the place before", "ctrl+o", "alt+left"),
+		bind(GroupGo, "jump-forward", "jump forward again", "alt+right"),
 
 		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", "v"),
 		bind(groupLook, "alone", "show this column alone, or all again", "z"),
@@ -69,12 +80,12 @@ func table(sections int) []Binding {
 		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", "/"),
 		bind(groupLook, "next-hit", "go to the next hit", "n"),
 		bind(groupLook, "previous-hit", "go to the previous hit", "N"),
-		bind(groupLook, "filter", "filter the lists, in the language of --where", "F"),
+		bind(groupLook, "filter", "filter the lists, in the language of --where", "F").taking("filter EXPRESSION"),
 		bind(groupLook, "related", "show everything related to the item", "."),
-		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y"),
+		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y").taking("copy WHAT"),
 		bind(groupLook, "browse", "open the source in the browser", "o"),
 		bind(groupLook, "edit", "open the file in the editor, at the item", "e"),
-		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W"),
+		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),
 		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
 		bind(groupLook, "effects", "list what falls without what is left out", "X"),
 
@@ -82,8 +93,10 @@ func table(sections int) []Binding {
 		bind(groupApp, "help", "show every key", "?"),
 		bind(groupApp, "problems", "list the problems of the file, as check does", "!"),
 		bind(groupApp, "changes", "list what has changed since the briefing was opened", "D"),
+		bind(groupApp, "open-file", "open another briefing; back at its top returns to this one", "O").taking("open FILE"),
 		bind(groupApp, "reload", "reload the file", "r"),
 		bind(groupApp, "numbers", "show the numbers of passages beside a text, or leave them out", "#"),
+		bind(groupApp, "theme", "change the colours: dark, light, mono or, by name, auto", "T").taking("theme NAME"),
 		bind(groupApp, "mouse", "turn the mouse on or off", "M"),
 		bind(groupApp, "redraw", "draw the screen anew", "ctrl+l"),
 		bind(groupApp, "suspend", "suspend; fg in the shell comes back", "ctrl+z"),
@@ -93,7 +106,13 @@ func table(sections int) []Binding {
 }
 
 func bind(group, id, name string, keys ...string) Binding {
-	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name}
+	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name, ""}
+}
+
+// taking returns the action with what is typed to do it with an argument.
+func (b Binding) taking(usage string) Binding {
+	b.Usage = usage
+	return b
 }
 
 // digits returns a key for each of n sections.

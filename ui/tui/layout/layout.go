@@ -105,16 +105,20 @@ func (f Frame) Dialog(w, h int) Rect {
 }
 
 // dialogMargin is the lines of the frame that stay in sight above and below a
-// dialog.
-const dialogMargin = 2
+// dialog, unless it would be lower than leastDialog.
+const (
+	dialogMargin = 3
+	leastDialog  = 8
+)
 
 // border is a line or a column of a box on one side.
 const border = 1
 
-// ListDialog returns the room for a dialog that shows so many lines.
+// ListDialog returns the size of a dialog that shows so many lines, or as many of
+// them as there is room for.
 func (f Frame) ListDialog(lines int) (w, h int) {
 	w = min(MaxText+2*border+gutter, f.W)
-	return max(w, min(f.W, MinCells)), max(min(lines+2*border, f.H-2*dialogMargin), min(f.H, MinLines-dialogMargin))
+	return max(w, min(f.W, MinCells)), min(lines+2*border, max(f.H-2*dialogMargin, min(f.H, leastDialog)))
 }
 
 // Inside returns what the border of a box leaves.

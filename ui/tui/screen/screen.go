@@ -109,6 +109,7 @@ var actions = map[string]func(*Screen) tea.Cmd{
 		return nil
 	},
 	"numbers":    (*Screen).turnNumbers,
+	"theme":      (*Screen).nextTheme,
 	"mouse":      (*Screen).turnMouse,
 	"redraw":     func(*Screen) tea.Cmd { return tea.ClearScreen },
 	"suspend":    (*Screen).suspend,

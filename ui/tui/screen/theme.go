@@ -1,0 +1,41 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// themes are the themes that a key goes through; [byTerminal] is not among them.
+var themes = []string{"dark", "light", "mono"}
+
+// byTerminal is the theme that follows the terminal's background.
+const byTerminal = "auto"
+
+// nextTheme changes to the theme after the one that is shown.
+func (s *Screen) nextTheme() tea.Cmd {
+	at := 0
+	switch {
+	case s.options.Mono:
+		at = 2
+	case s.options.Light:
+		at = 1
+	}
+	return s.ChangeTheme(themes[(at+1)%len(themes)])
+}
+
+// ChangeTheme changes to a theme by its name, until the program ends.
+func (s *Screen) ChangeTheme(name string) tea.Cmd {
+	name = strings.ToLower(name)
+	if name != byTerminal && !slices.Contains(themes, name) {
+		s.Say("no theme " + strconv.Quote(name) + "; there are " + strings.Join(themes, ", ") + " and " + byTerminal)
+		return nil
+	}
+	s.options.Light, s.options.Mono = name == "light", name == "mono"
+	s.follow = name == byTerminal
+	s.restyle()
+	s.Say("the colours are " + name + "; theme: " + name + " in the settings keeps them")
+	return s.Init()
+}
