@@ -113,7 +113,7 @@ func CompanyNote(x *briefing.Index, actor string) string {
 
 func companyRow(x *briefing.Index, c briefing.Company) Entry {
 	return Entry{
-		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, {Text: " (" + briefing.Counted(c.Events, "event", "events") + ")", Role: Muted}}),
+		Body: marked(x, briefing.KindActor, c.Actor.ID, []Span{{Text: c.Actor.Name}, atEdge(briefing.Counted(c.Events, "event", "events"), Muted)}),
 		To:   To(briefing.KindActor, c.Actor.ID), Indent: Hang,
 	}
 }

@@ -24,11 +24,16 @@ func Brief(x *briefing.Index) []Block {
 		out = append(out, part.Section)
 		for _, row := range part.Rows {
 			out = append(out, row)
+			if part.Apart {
+				out = append(out, Blank{})
+			}
 		}
 		if len(part.Rows) == 0 {
 			out = append(out, Prose{Spans: []Span{{Text: part.None, Role: Muted}}})
 		}
-		out = append(out, Blank{})
+		if len(part.Rows) == 0 || !part.Apart {
+			out = append(out, Blank{})
+		}
 	}
 	return out
 }
@@ -48,6 +53,8 @@ type BriefPart struct {
 	Section
 	Rows []Later
 	None string
+	// Apart asks for a blank line between the rows, which have several lines each.
+	Apart bool
 }
 
 // BriefParts are the parts of the brief, which screens and exports have alike.
@@ -55,10 +62,10 @@ type BriefPart struct {
 // reports true for.
 func BriefParts(x *briefing.Index, keep func(briefing.Ref) bool) []BriefPart {
 	parts := []BriefPart{
-		{Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments."},
-		{Section{Text: "Contested", Note: "computed"}, contestedRows(x), "Nothing is contested."},
-		{Section{Text: "Expected next"}, expectedRows(x), "No event is expected."},
-		{Section{Text: "Not known"}, gapRows(x), "No gaps are named."},
+		{Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments.", true},
+		{Section{Text: "Contested", Note: "computed"}, contestedRows(x), "Nothing is contested.", false},
+		{Section{Text: "Expected next"}, expectedRows(x), "No event is expected.", false},
+		{Section{Text: "Not known"}, gapRows(x), "No gaps are named.", false},
 	}
 	for i := range parts {
 		p := &parts[i]

@@ -57,7 +57,7 @@ var edits = map[string]func(b *briefing.Briefing){
 // livePlaces are keys that lead to places in the built-in briefing that "fewer"
 // leaves.
 var livePlaces = map[string][]string{
-	"brief":            {"1", "space", "j"},
+	"brief":            {"1", "space"},
 	"gap":              {"1", "G"},
 	"event in a list":  {"2", "G"},
 	"middle of a list": {"2", "space", "space", "j", "j"},
