@@ -5,8 +5,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Actor is the page of an actor: what it says, what it took part in, who it
-// appears with.
+// Actor returns the page of an actor: what it says, what it took part in, and
+// who it appears with.
 func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	out := []Block{
 		kindLine(briefing.KindActor, a.ID),
@@ -28,7 +28,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 	return append(out, mentions(x, a.ID)...)
 }
 
-// says are the positions that an actor holds, with their evidence.
+// says returns the positions that an actor holds, with their evidence.
 func says(x *briefing.Index, actor string) []Block {
 	stands := x.Says(actor)
 	out := []Block{Blank{}, Section{Text: "Says", Count: len(stands)}}
@@ -40,7 +40,8 @@ func says(x *briefing.Index, actor string) []Block {
 	}))
 }
 
-// sayRow is a position in its holder's page: stance, claim, evidence.
+// sayRow returns the row of a position on its holder's page: stance, claim and
+// evidence.
 func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	p := s.Position
 	body := append([]Span{{Text: briefing.Stances.Label(p.Stance) + ": "}}, plain(s.Claim.Text)...)
@@ -51,7 +52,8 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	}
 }
 
-// NamedActor heads the positions that name an actor without being held by it.
+// NamedActor is the heading of the positions that name an actor who does not
+// hold them.
 const NamedActor = "Named as a basis or a go-between in"
 
 func named(x *briefing.Index, actor string) []Block {
@@ -72,7 +74,8 @@ func tookPart(x *briefing.Index, actor string) []Block {
 	})}
 }
 
-// partRow is an event in the page of an actor, with the actor's part in it.
+// partRow returns the row of an event on the page of an actor, with the actor's
+// part in it.
 func partRow(x *briefing.Index, e *briefing.Event, actor string) Entry {
 	row := EventRow(x, e)
 	for _, role := range x.Roles(e, actor) {
@@ -102,8 +105,8 @@ func appearsWith(x *briefing.Index, actor string) []Block {
 	})}
 }
 
-// CompanyNote says that it is worked out who an actor appears with, and what is
-// left out of that.
+// CompanyNote returns the note that who an actor appears with is computed, and
+// what the computation leaves out.
 func CompanyNote(x *briefing.Index, actor string) string {
 	if n := x.Crowds(actor); n > 0 {
 		return "computed, without " + briefing.Counted(n, "event", "events") + " that too many take part in"

@@ -1,7 +1,7 @@
-// Package page says what is shown of each thing in a briefing, as typed blocks
-// without any looks: what stands on a line, which words lead somewhere, what
-// is a label and what is worked out. The screens and the text export show the
-// same blocks, so what one of them holds the other holds too. It breaks no lines
+// Package page makes the page of each thing in a briefing, as typed blocks
+// without any looks: what is on a line, which words are links, what
+// is a label and what is computed. The screens and the text export show the
+// same blocks, so both have the same contents. The package breaks no lines
 // (package lines does) and knows no colours, keys or escape codes.
 package page
 
@@ -11,8 +11,8 @@ import (
 	"sitrep/briefing"
 )
 
-// Role is what a run of text is, for whoever gives it a look. No role carries
-// a meaning that its words do not.
+// Role is the role of a run of text, from which a screen or an export chooses
+// its look. No role carries a meaning that the words do not.
 type Role uint8
 
 // The roles.
@@ -22,27 +22,27 @@ const (
 	Heading          // of a part of the page
 	Label            // names the value beside it
 	Muted            // counts, asides
-	ID               // an id in an export, never parted at the end of a line
+	ID               // an ID in an export, never broken at the end of a line
 	Quoted           // words of a source
 	Linked           // leads to another item
-	Computed         // worked out by the program, not stated in the file
+	Computed         // computed by the program, not stated in the file
 	Caution          // wants attention: contested, missing, alleged
 	Marked           // a cited passage in a source's text
 	Uncited          // the rest of that text
-	Sign             // a sign that stands for a word
-	ForSign          // the sign of a stance that carries a claim
+	Sign             // a sign in place of a word
+	ForSign          // the sign of a stance that supports a claim
 	AgainstSign      // the sign of a stance against it
 	Number           // of a passage, at the edge of its text
-	Gutter           // where the cursor's sign stands before what belongs to a stop
+	Gutter           // the place of the cursor's sign, before what belongs to a stop
 )
 
 // The columns of a page, in cells.
 const (
-	LabelCells = 12 // of a fact's label, with the space behind it
-	signCells  = 2  // of a sign, with the space behind it
+	LabelCells = 12 // of a fact's label, with the space after it
+	signCells  = 2  // of a sign, with the space after it
 
-	// Hang is how far in a line goes on, and running text stands. Lines that
-	// begin with a sign, a number, a label or a heading do so in other columns,
+	// Hang is the indent of running text and of continued lines. Lines that
+	// begin with a sign, a number, a label or a heading begin in other columns,
 	// so that no words of a file look like one of them.
 	Hang = 3
 )
@@ -57,15 +57,15 @@ type Target struct {
 // IsZero reports whether the target leads nowhere.
 func (t Target) IsZero() bool { return t == Target{} }
 
-// To is the target that is an item.
+// To returns the target that is an item.
 func To(kind briefing.Kind, id string) Target {
 	return Target{Ref: briefing.Ref{Kind: kind, ID: id}}
 }
 
-// Span is a run of text of one role; To makes it a link. Own says that the
-// words are the program's and not the file's. Whole keeps it on one line, as an
-// id is kept, unless it is long. Edge puts it at the right edge of the first line
-// of a paragraph of an entry, where it ends the paragraph and there is room.
+// Span is a run of text of one role. To makes it a link. Own says that the
+// words are the program's and not the file's. Whole keeps the span on one line,
+// as for an ID, unless it is long. Edge puts a span that ends a paragraph of an
+// entry at the right edge of the first line, if there is room.
 type Span struct {
 	Text  string
 	Role  Role
@@ -75,14 +75,14 @@ type Span struct {
 	Edge  bool
 }
 
-// Block is a part of a page that stands on lines of its own.
+// Block is a part of a page that begins and ends with a line.
 type Block interface{ block() }
 
 type (
 	// Title is the item that a page is about.
 	Title struct{ Spans []Span }
 
-	// Section heads a part of a page. Count is shown when it is above zero;
+	// Section is the heading of a part of a page. Count is shown if it is positive.
 	// Note says where the part comes from ("computed").
 	Section struct {
 		Text  string
@@ -96,8 +96,8 @@ type (
 		Value []Span
 	}
 
-	// Prose is running text, in which links lead to items. Body says that it is
-	// of the file, which is set off from the program's own words.
+	// Prose is running text with links to items. Body says that it comes from
+	// the file, which is set off from the program's own words.
 	Prose struct {
 		Spans []Span
 		Body  bool
@@ -106,7 +106,7 @@ type (
 	// Entry is a row that leads somewhere as a whole: a sign or date in a
 	// column of its own (Lead, LeadCells wide), what it says, and paragraphs
 	// under that. Rail is the column on the lines that follow the first. Head
-	// says that it heads the entries behind it.
+	// says that it heads the entries that follow.
 	Entry struct {
 		Lead      []Span
 		LeadCells int
@@ -118,10 +118,10 @@ type (
 		Head      bool
 	}
 
-	// Paragraph is a stretch of a source's text, from the byte Start on. Marks
-	// are the cited passages in it, which may overlap; words that several of
+	// Paragraph is a stretch of a source's text that begins at byte Start. Marks
+	// are the cited passages in it, which may overlap. Words that several of
 	// them cover belong to the Active one, or else to the one that began last.
-	// Numbers of passages stand before their words, or with Edge at the right edge
+	// Numbers of passages precede their words, or with Edge are at the right edge
 	// of the line on which they begin.
 	Paragraph struct {
 		Text   string
@@ -132,7 +132,7 @@ type (
 		Edge   bool
 	}
 
-	// Beside is parts next to each other, in so many columns of one width.
+	// Beside is parts next to each other, in columns of equal width.
 	Beside struct {
 		Parts   [][]Block
 		Columns int // at least one for each part
@@ -149,7 +149,7 @@ type Mark struct {
 	First      bool // the passage begins here: its number is shown
 }
 
-// Heads reports whether a block begins a group of those behind it.
+// Heads reports whether a block begins a group of the blocks that follow it.
 func Heads(b Block) bool {
 	switch b := b.(type) {
 	case Section:
@@ -171,10 +171,10 @@ func (Paragraph) block() {}
 func (Beside) block()    {}
 func (Blank) block()     {}
 
-// plain makes one span of words.
+// plain returns one span of text.
 func plain(text string) []Span { return []Span{{Text: text}} }
 
-// withReferences makes spans of a text with references.
+// withReferences returns the spans of a text, with its references as links.
 func withReferences(x *briefing.Index, text string) []Span {
 	spans := briefing.SplitReferences(text)
 	out := make([]Span, 0, len(spans))
@@ -189,7 +189,7 @@ func withReferences(x *briefing.Index, text string) []Span {
 	return out
 }
 
-// link makes a span that leads to an item.
+// link returns a span that leads to an item.
 func link(kind briefing.Kind, id, text string) Span {
 	return Span{Text: text, Role: Linked, To: To(kind, id)}
 }
@@ -197,13 +197,13 @@ func link(kind briefing.Kind, id, text string) Span {
 // idSpans is how many spans appendID adds.
 const idSpans = 2
 
-// appendID adds an id in brackets.
+// appendID appends an ID in brackets.
 func appendID(out []Span, id string) []Span {
 	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
 }
 
-// joined puts the names of a list behind each other, as [briefing.JoinNames]
-// does.
+// joined returns the names of a list with separators between them, as
+// [briefing.JoinNames] does.
 func joined(list []Span) []Span {
 	names := make([]string, len(list))
 	for i, s := range list {
@@ -220,7 +220,7 @@ func joined(list []Span) []Span {
 	return out
 }
 
-// Text is the words of a block, as they are searched.
+// Text returns the text of a block for searching.
 func Text(b Block) string {
 	switch b := Made(b).(type) {
 	case Title:
@@ -262,7 +262,7 @@ func words(spans []Span) string {
 	return b.String()
 }
 
-// sink takes the blocks of a page one by one.
+// sink is called with each block of a page.
 type sink func(Block)
 
 func (put sink) all(blocks []Block) {

@@ -7,11 +7,11 @@ import (
 	"sitrep/briefing"
 )
 
-// BottomLine heads the answer.
+// BottomLine is the heading of the answer.
 const BottomLine = "Bottom line"
 
-// Brief is the answer first: bottom line, judgments, what is contested, what
-// is expected next, what is not known.
+// Brief returns the page with the answer first: bottom line, judgments, what is
+// contested, what is expected next, and what is not known.
 func Brief(x *briefing.Index) []Block {
 	var out []Block
 	if withheld := Withheld(x); withheld != "" {
@@ -38,8 +38,8 @@ func Brief(x *briefing.Index) []Block {
 	return out
 }
 
-// Withheld says how much of the briefing is withheld because of its marking;
-// empty where nothing is.
+// Withheld says how much of the briefing is withheld because of its marking. It
+// returns "" if nothing is.
 func Withheld(x *briefing.Index) string {
 	if withheld := x.Withheld().String(); withheld != "" {
 		return withheld + "; what is computed is computed from the rest"
@@ -47,8 +47,8 @@ func Withheld(x *briefing.Index) string {
 	return ""
 }
 
-// BriefPart is a part of the brief behind the bottom line: a heading, the rows
-// under it, and what is said where there are none.
+// BriefPart is a part of the brief after the bottom line: a heading, its rows,
+// and what to say if there are none.
 type BriefPart struct {
 	Section
 	Rows []Later
@@ -57,9 +57,9 @@ type BriefPart struct {
 	Apart bool
 }
 
-// BriefParts are the parts of the brief, which screens and exports have alike.
-// Of their rows those are left that lists show and that keep, unless it is nil,
-// reports true for.
+// BriefParts returns the parts of the brief for screens and exports. It
+// includes the rows that lists show and for which keep returns true. A nil keep
+// includes them all.
 func BriefParts(x *briefing.Index, keep func(briefing.Ref) bool) []BriefPart {
 	parts := []BriefPart{
 		{Section{Text: "Judgments", Note: "this briefing's own"}, judgmentRows(x), "It makes no judgments.", true},

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Event is the page of an event.
+// Event returns the page of an event.
 func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out := []Block{
 		kindLine(briefing.KindEvent, e.ID),
@@ -30,8 +30,8 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	return append(out, mentions(x, e.ID)...)
 }
 
-// eventFacts puts the facts of an event but for its other dates, its evidence
-// and those under the keys elsewhere. The sign goes before its status.
+// eventFacts puts the facts of an event, except its other dates, its evidence
+// and those with the keys elsewhere. The sign precedes its status.
 func eventFacts(put sink, x *briefing.Index, e *briefing.Event, sign []Span, elsewhere ...string) {
 	eachFact(put, x, briefing.KindEvent, e.ID, func(f *file.Fact) bool {
 		switch f.Key {
@@ -47,7 +47,7 @@ func eventFacts(put sink, x *briefing.Index, e *briefing.Event, sign []Span, els
 	})
 }
 
-// when are the facts about an event's date.
+// when returns the facts about an event's date.
 func when(e *briefing.Event) []Block {
 	value := []Span{own(e.When.Date.Words())}
 	if said := e.When.Said; said != "" {
@@ -58,7 +58,7 @@ func when(e *briefing.Event) []Block {
 	return appendFact(out, "", e.When.Note)
 }
 
-// participant leads to an actor who takes part in an event, with its role
+// participant returns a row that leads to an actor in an event, with its role
 // there.
 func participant(x *briefing.Index, p briefing.Participant) Entry {
 	body := plain(x.ActorName(p.Actor))
@@ -68,7 +68,7 @@ func participant(x *briefing.Index, p briefing.Participant) Entry {
 	return Entry{Body: marked(x, briefing.KindActor, p.Actor, body), Indent: Hang, To: To(briefing.KindActor, p.Actor)}
 }
 
-// alternatives are the other dates that are given for an event.
+// alternatives returns the other dates that are given for an event.
 func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 	if len(e.When.Alternatives) == 0 {
 		return nil
@@ -83,7 +83,7 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 	return out
 }
 
-// questionsOf are the questions that name an event.
+// questionsOf returns the questions that name an event.
 func questionsOf(x *briefing.Index, event string) []Block {
 	var rows []Block
 	for _, id := range questionIDs(x, event) {
@@ -103,7 +103,7 @@ func questionIDs(x *briefing.Index, event string) []string {
 	return ids
 }
 
-// mentions are the things whose texts refer to an item.
+// mentions returns the things whose texts refer to an item.
 func mentions(x *briefing.Index, id string) []Block {
 	refs := x.Mentions(id)
 	if len(refs) == 0 {
@@ -112,14 +112,15 @@ func mentions(x *briefing.Index, id string) []Block {
 	return []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}, refRows(x, refs)}
 }
 
-// refRows are rows that lead to things of any kind.
+// refRows returns rows that lead to things of any kind.
 func refRows(x *briefing.Index, refs []briefing.Ref) Many {
 	return many(refs, func(r briefing.Ref) Block {
 		return later(r.Kind, r.ID, func() Entry { return refRow(x, r) })
 	})
 }
 
-// refRow is a row that leads to any thing: its kind, then its name.
+// refRow returns a row that leads to a thing of any kind: its kind, then its
+// name.
 func refRow(x *briefing.Index, r briefing.Ref) Entry {
 	return Entry{
 		Lead:      []Span{{Text: KindLabel(r.Kind), Role: Label}},
@@ -129,8 +130,9 @@ func refRow(x *briefing.Index, r briefing.Ref) Entry {
 	}
 }
 
-// KindLabel stands before the name of a thing in a list of things of any kind.
-// The bottom line is called that, so that its label says where it stands.
+// KindLabel returns the label before the name of a thing in a list of things of
+// any kind. The bottom line has its own name as label, which says where to find
+// it.
 func KindLabel(k briefing.Kind) string {
 	if k == briefing.KindBottomLine {
 		return "brief"
@@ -138,14 +140,15 @@ func KindLabel(k briefing.Kind) string {
 	return k.String()
 }
 
-// kindLine begins every page: what sort of thing it is about, and its id.
+// kindLine returns the first line of a page: what kind of thing it is about,
+// and its ID.
 func kindLine(kind briefing.Kind, id string) Block {
 	return Prose{Spans: []Span{{Text: capital(kind.String()), Role: Label}, {Text: "  "}, {Text: id, Role: ID}}}
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// appendFact adds a fact, unless its value is empty.
+// appendFact appends a fact unless its value is empty.
 func appendFact(out []Block, label, value string) []Block {
 	if value == "" {
 		return out

@@ -7,7 +7,7 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// evidence lists the evidence of a thing, each row leading to its passage.
+// evidence returns the evidence of a thing. Each row leads to its passage.
 func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 	out := make([]Block, 0, len(list))
 	for i := range list {
@@ -17,8 +17,8 @@ func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 	return out
 }
 
-// Evidence is one row of evidence: the number of its passage, whether the
-// quote stands in the source, the source, the quoted words and the note.
+// Evidence returns a row of evidence: the number of its passage, whether the
+// quote is in the source, the source, the quoted words and the note.
 func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	p := x.PassageOf(e)
 	entry := Entry{
@@ -42,12 +42,13 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	return entry
 }
 
-// passageTarget is the passage that evidence cites, in its source.
+// passageTarget returns the passage that evidence cites, in its source.
 func passageTarget(x *briefing.Index, e *briefing.Evidence) Target {
 	return Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: x.PassageOf(e).Number}
 }
 
-// contextSpans are the words that tell a quote's place from others.
+// contextSpans returns the words around a quote that tell its place from
+// others.
 func contextSpans(e *briefing.Evidence) []Span {
 	var out []Span
 	if e.Prefix != "" {
@@ -64,7 +65,7 @@ func contextSpans(e *briefing.Evidence) []Span {
 	return out
 }
 
-// numberCells is the width of the column of passage numbers.
+// numberCells returns the width of the column of passage numbers.
 func numberCells(x *briefing.Index) int {
 	digits := 1
 	for n := len(x.Passages); n > 9; n /= 10 {
@@ -73,12 +74,12 @@ func numberCells(x *briefing.Index) int {
 	return digits + len("[] ")
 }
 
-// Bracketed is the number of a passage as it stands in texts.
+// Bracketed returns the number of a passage as texts show it.
 func Bracketed(number int) string {
 	return string(append(strconv.AppendInt(append(make([]byte, 0, 16), '['), int64(number), 10), ']'))
 }
 
-// stateSpan says whether a quote stands in its source.
+// stateSpan says whether a quote is in its source.
 func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
 	state := x.Anchor(p).State
 	switch {
@@ -90,7 +91,8 @@ func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
 	return Span{Text: state.String(), Role: Caution}
 }
 
-// sourceSpans are a source in a citation: title, date, grade, status.
+// sourceSpans returns a source as a citation names it: title, date, grade and
+// status.
 func sourceSpans(x *briefing.Index, id string) []Span {
 	s := x.Source(id)
 	if s == nil {
@@ -107,8 +109,8 @@ func sourceSpans(x *briefing.Index, id string) []Span {
 	return out
 }
 
-// evidencePart is a heading with the evidence under it; nothing where there is
-// none but a word about it.
+// evidencePart returns a heading with the evidence under it. It returns nothing
+// if there is neither evidence nor a word about it.
 func evidencePart(x *briefing.Index, list []briefing.Evidence) []Block {
 	out := []Block{Blank{}, Section{Text: "Evidence", Count: len(list)}}
 	if len(list) == 0 {

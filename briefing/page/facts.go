@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// readers keeps the memory of facts from page to page.
+// readers keeps the memory for reading facts from page to page.
 var readers = sync.Pool{New: func() any {
 	r := &facts.Reader{}
 	r.Stated = true
@@ -18,7 +18,7 @@ var readers = sync.Pool{New: func() any {
 
 // eachFact puts what an item says, each fact under its label, so that a page
 // has every fact that it does not place itself. It leaves out those for which
-// placed returns true, and the id and the marking, which are in the title.
+// placed returns true, and the ID and the marking, which are in the title.
 func eachFact(put sink, x *briefing.Index, kind briefing.Kind, id string, placed func(f *file.Fact) bool) {
 	r := readers.Get().(*facts.Reader)
 	defer readers.Put(r)
@@ -33,8 +33,8 @@ func eachFact(put sink, x *briefing.Index, kind briefing.Kind, id string, placed
 // inTitle reports whether a fact is in the title of every page.
 func inTitle(f *file.Fact) bool { return f.Kind == file.FactID || f.Key == "tlp" }
 
-// factSpans returns the values of a fact, those that lead nowhere in one span:
-// there may be very many.
+// factSpans returns the values of a fact. Those that lead nowhere share one
+// span, because there may be very many.
 func factSpans(x *briefing.Index, f *file.Fact) []Span {
 	switch v := &f.Values[0]; f.Kind {
 	case file.FactProse:

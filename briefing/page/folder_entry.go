@@ -8,9 +8,9 @@ import (
 	"sitrep/briefing/file"
 )
 
-// FolderEntryRow leads to a briefing in a folder, by the name of its file: title,
-// cut-off, label, what is contested and what is wrong with it. The target has
-// the file's name as its id, and no kind.
+// FolderEntryRow returns a row that leads to a briefing in a folder: title,
+// cut-off, label, what is contested and what is wrong with it. The ID of the
+// target is the name of the file, and its kind is empty.
 func FolderEntryRow(l file.FolderEntry) Entry {
 	file := clean.Line(l.File)
 	row := Entry{To: Target{Ref: briefing.Ref{ID: l.File}}}

@@ -7,10 +7,11 @@ import (
 	"sitrep/briefing"
 )
 
-// Follow is the same target in another version of a briefing. Items keep their
-// ids; passages and gaps, which have only numbers, are known by their words,
-// or else by what cites them and by their place. A passage that is no more
-// leads to its source. Whether the item is still there is not looked at.
+// Follow returns the same target in another version of a briefing. Items keep
+// their IDs. Passages and gaps only have numbers and are found by their words,
+// or else by what cites them and their place. For a passage that no longer
+// exists, Follow returns its source. It does not check that the item still
+// exists.
 func Follow(from, to *briefing.Index, t Target) Target {
 	if t.Passage > 0 {
 		t.Passage = followPassage(from, to, t.Passage)

@@ -8,12 +8,11 @@ import (
 	"sitrep/briefing/file"
 )
 
-// EachInFull hands over everything about a thing in one go, for where nobody can
-// press a key to go deeper: a question with its claims, their findings and
-// positions, each with its evidence. It holds what the pages hold, more closely
-// written: what a page lists row by row to be opened, it names by id. It comes
-// block by block, so that nobody has to hold the whole of a thing that has
-// thousands of parts.
+// EachInFull puts everything about a thing, for exports, in which nobody can
+// press a key for more: a question with its claims, their findings and
+// positions, each with its evidence. It has all that the pages have, but gives
+// only the IDs of what a page lists in rows to open. It puts block by block, so
+// that a thing with thousands of parts is never in memory as a whole.
 func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	switch r.Kind {
 	case briefing.KindJudgment:
@@ -44,9 +43,9 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	}
 }
 
-// EachOfBrief hands over what an export says of a thing in the brief: all about
-// a judgment, which stands nowhere else, a row for what has a page in another
-// part.
+// EachOfBrief puts what an export says of a thing in the brief: everything
+// about a judgment, which is in no other part, and a row for a thing that has
+// an entry in another part.
 func EachOfBrief(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	switch r.Kind {
 	case briefing.KindJudgment:
@@ -61,9 +60,9 @@ func EachOfBrief(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	}
 }
 
-// EachAlone hands over what EachInFull does of a thing that is written without
-// the rest of the briefing: what an actor says comes with the evidence, which
-// stands nowhere else then.
+// EachAlone puts what EachInFull does, for a thing that is exported without the
+// rest of the briefing. What an actor says then comes with its evidence, which
+// is nowhere else in the export.
 func EachAlone(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	if r.Kind == briefing.KindActor {
 		actorInFull(put, x, x.Actor(r.ID), sayAlone)
@@ -72,9 +71,9 @@ func EachAlone(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	EachInFull(x, r, put)
 }
 
-// headline begins an item: what it is, what it is called, and its id. An event
-// has its sign for a beginning. What an item is called never begins a line, for
-// it may read like the beginning of another one.
+// headline returns the line that begins an item: its kind, its name and its ID.
+// An event begins with its sign. No name begins a line, because it may read
+// like the beginning of another item.
 func headline(x *briefing.Index, kind briefing.Kind, text []Span, id string) Block {
 	return headed(x, kind, []Span{{Text: capital(kind.String()) + ": ", Role: Label}}, text, id)
 }
@@ -146,12 +145,13 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	putMentions(put, x, a.ID)
 }
 
-// sayInFull names a position in its holder's entry.
+// sayInFull puts a line that names a position, in its holder's entry.
 func sayInFull(put sink, x *briefing.Index, s briefing.Stand) {
 	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(stanceOnClaim(s), s.ID))})
 }
 
-// sayAlone is a position in its holder's entry with all that is known of it.
+// sayAlone puts a position, in its holder's entry, with all that is known of
+// it.
 func sayAlone(put sink, x *briefing.Index, s briefing.Stand) {
 	put(Fact{"Says", marked(x, briefing.KindPosition, s.ID, appendID(appendCircumstances(stanceOnClaim(s), x, s), s.ID))})
 	putFact(put, "", s.Position.Note)
@@ -178,7 +178,7 @@ func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	commonInFull(put, x, q)
 }
 
-// commonInFull says what different sides rest on alike, where there are any.
+// commonInFull puts what different sides have in common, if there are any.
 func commonInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	facts := InCommon(x, q)
 	if len(facts) == 0 {
@@ -191,8 +191,8 @@ func commonInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	}
 }
 
-// InCommon are the facts about what different sides of a question rest on alike;
-// none where there are no two sides.
+// InCommon returns the facts about what different sides of a question both rest
+// on. It returns none if there are fewer than two sides.
 func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 	if x.Sides(q) < 2 {
 		return nil
@@ -219,14 +219,14 @@ func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	putMentions(put, x, c.ID)
 }
 
-// positionInFull is a position with its id, moved in.
+// positionInFull returns an indented row of a position with its ID.
 func positionInFull(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	row := PositionRow(x, s, indent)
 	row.Body = appendID(row.Body, s.ID)
 	return row
 }
 
-// sourceInFull is a source with its record and text, and every passage with
+// sourceInFull puts a source with its record, its text, and every passage with
 // what cites it.
 func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	put(headline(x, briefing.KindSource, plain(s.Title), s.ID))
@@ -253,8 +253,8 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	}
 }
 
-// passageInFull says what cites a passage; its words stand in the text above,
-// unless they could not be found there.
+// passageInFull says what cites a passage. The words of the passage are in the
+// text above, unless they were not found there.
 func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 	row := Entry{
 		Lead: []Span{{Text: Bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x),
@@ -275,7 +275,8 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 // evidenceSpans is how many spans a row of evidence has in an export.
 const evidenceSpans = 7
 
-// evidenceInFull is evidence in a line of its own: number, words, source, state.
+// evidenceInFull puts each piece of evidence on a line of its own: number,
+// words, source and state.
 func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, indent int) {
 	for i := range list {
 		e := &list[i]
@@ -308,7 +309,7 @@ func putMentions(put sink, x *briefing.Index, id string) {
 	putIDs(put, "Mentioned", ids...)
 }
 
-// mentionIDs names the things whose texts refer to an item.
+// mentionIDs returns the IDs of the things whose texts refer to an item.
 func mentionIDs(x *briefing.Index, id string) []string {
 	refs := x.Mentions(id)
 	names := make([]string, len(refs))
@@ -321,25 +322,25 @@ func mentionIDs(x *briefing.Index, id string) []string {
 	return names
 }
 
-// putFact hands over a fact, unless it is not known.
+// putFact puts a fact unless its value is empty.
 func putFact(put sink, label, value string) {
 	if value != "" {
 		put(Fact{label, plain(value)})
 	}
 }
 
-// idsTogether is how many ids are laid out together: of thousands, each such
+// idsTogether is how many IDs share a block. Of thousands of IDs, each such
 // number begins a line.
 const idsTogether = 128
 
-// putIDs hands over ids as a fact, unless there are none.
+// putIDs puts IDs as a fact, unless there are none.
 func putIDs(put sink, label string, ids ...string) {
 	if len(ids) > 0 && ids[0] != "" {
 		putIDsOf(put, label, ids, func(id string) string { return id })
 	}
 }
 
-// putIDsOf hands over the ids of a list as a fact, unless it is empty.
+// putIDsOf puts the IDs of a list as a fact, unless it is empty.
 func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
 	for len(list) > 0 {
 		n := min(len(list), idsTogether)
@@ -360,11 +361,12 @@ func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
 
 func refID(r briefing.Ref) string { return r.ID }
 
-// gapInFull is a gap as a row with its number.
+// gapInFull returns a gap as a row with its number.
 func gapInFull(x *briefing.Index, number string) Entry {
 	n, _ := strconv.Atoi(number)
 	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: withReferences(x, x.Briefing.Gaps[n-1])}
 }
 
-// References makes spans of a text with references, whose links lead to items.
+// References returns the spans of a text, with its references as links to
+// items.
 func References(x *briefing.Index, text string) []Span { return withReferences(x, text) }

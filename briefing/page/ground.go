@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing"
 )
 
-// common is the part of a question's page about what different sides rest on
-// alike; nothing where there are no two sides.
+// common returns the part of a question's page about what different sides both
+// rest on. It returns nothing if there are fewer than two sides.
 func common(x *briefing.Index, q *briefing.Question) []Block {
 	if x.Sides(q) < 2 {
 		return nil
@@ -24,7 +24,8 @@ func common(x *briefing.Index, q *briefing.Question) []Block {
 	return out
 }
 
-// groundRow leads to what is in common, and says whose positions rest on it.
+// groundRow returns a row that leads to what is in common and says whose
+// positions rest on it.
 func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 	row := refRow(x, g.Ref)
 	if g.Passage > 0 {
@@ -40,7 +41,7 @@ func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 	return row
 }
 
-// groundWords name the positions by holder and claim.
+// groundWords names the positions by holder and claim.
 func groundWords(x *briefing.Index, g briefing.Ground) string {
 	words := make([]string, len(g.Stands))
 	for i, s := range g.Stands {
@@ -49,12 +50,12 @@ func groundWords(x *briefing.Index, g briefing.Ground) string {
 	return strings.Join(words, "; ")
 }
 
-// commonSign stands before what is in common.
+// commonSign precedes what is in common.
 const commonSign = "="
 
 // shared says which parts of a position's basis are in common with another
-// side. A source that all positions of the question rest on is not worth a
-// mark on each of them.
+// side. It leaves out a source that all positions of the question rest on,
+// because a mark on each of them would say nothing.
 func shared(x *briefing.Index, ground []briefing.Ground, s briefing.Stand) [][]Span {
 	all := 0
 	for i := range s.Question.Claims {
@@ -74,7 +75,7 @@ func shared(x *briefing.Index, ground []briefing.Ground, s briefing.Stand) [][]S
 	return out
 }
 
-// groundName is what is in common, in few words.
+// groundName names in few words what is in common.
 func groundName(x *briefing.Index, g briefing.Ground) string {
 	if g.Passage > 0 {
 		return "passage [" + strconv.Itoa(g.Passage) + "]"
@@ -82,8 +83,8 @@ func groundName(x *briefing.Index, g briefing.Ground) string {
 	return Name(x, g.Ref)
 }
 
-// SideBySide is the page of a question with its claims next to each other, so
-// many in a row, and under each the positions with their words.
+// SideBySide returns the page of a question with inRow claims next to each
+// other, and under each claim the positions with their words.
 func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
 	out := questionHead(x, q)
 	ground := x.CommonGround(q)
@@ -100,7 +101,7 @@ func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
 	return append(out, mentions(x, q.ID)...)
 }
 
-// claimColumn is a claim with the positions on it, one under the other.
+// claimColumn returns a claim with the positions on it below.
 func claimColumn(x *briefing.Index, c *briefing.Claim, ground []briefing.Ground) []Block {
 	out := []Block{later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) })}
 	stands := Sides(x, c)

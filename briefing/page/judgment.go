@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Judgment is the page of a judgment. Likelihood and confidence never share a
-// sentence (ICD 203, D.6.e(2)(b)).
+// Judgment returns the page of a judgment. Likelihood and confidence never
+// share a sentence (ICD 203, D.6.e(2)(b)).
 func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
 	out := []Block{
 		kindLine(briefing.KindJudgment, j.ID),
@@ -33,7 +33,7 @@ func strong(spans []Span) []Span {
 	return spans
 }
 
-// judgmentFacts puts the facts of a judgment but for its evidence and the
+// judgmentFacts puts the facts of a judgment, except its evidence and the
 // question that it answers.
 func judgmentFacts(put sink, x *briefing.Index, j *briefing.Judgment) {
 	eachFact(put, x, briefing.KindJudgment, j.ID, func(f *file.Fact) bool {
@@ -50,7 +50,7 @@ func judgmentFacts(put sink, x *briefing.Index, j *briefing.Judgment) {
 	})
 }
 
-// likelihoodSpans are the term and its band in per cent.
+// likelihoodSpans returns the term and its band in per cent.
 func likelihoodSpans(l briefing.Likelihood) []Span {
 	low, high, ok := l.Band()
 	if !ok {
@@ -59,8 +59,8 @@ func likelihoodSpans(l briefing.Likelihood) []Span {
 	return []Span{{Text: string(l), Role: Strong}, own(fmt.Sprintf(" (%d–%d %%)", low, high))}
 }
 
-// judgmentRow leads to a judgment: its text, and under it likelihood and, in a
-// sentence of its own, confidence.
+// judgmentRow returns a row that leads to a judgment: its text, and under it
+// the likelihood and, in a sentence of its own, the confidence.
 func judgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
 	row := Entry{
 		Lead: []Span{{Text: strconv.Itoa(number), Role: Label}}, LeadCells: signCells + 1,
@@ -76,7 +76,7 @@ func judgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
 	return row
 }
 
-// Gap is the page of something that is not known.
+// Gap returns the page of something that is not known.
 func Gap(x *briefing.Index, id string) []Block {
 	n, err := strconv.Atoi(id)
 	if err != nil || n < 1 || n > len(x.Briefing.Gaps) {

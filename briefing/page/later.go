@@ -6,9 +6,9 @@ import (
 	"sitrep/briefing"
 )
 
-// Later is an entry that is made when it is laid out. Pages of things with
-// thousands of parts are made of them, so that opening such a page costs what
-// is seen of it. Where it leads, and whether it heads others, is known at once.
+// Later is an entry that is made when it is laid out. A page of a thing with
+// thousands of parts then costs only what is on the screen. Its target, and
+// whether it heads other entries, are known at once.
 type Later struct {
 	To   Target
 	Head bool
@@ -17,7 +17,7 @@ type Later struct {
 
 func (Later) block() {}
 
-// Made is a block as it is laid out: an entry for one that is made later.
+// Made returns the block to lay out: for a Later, the entry that it makes.
 func Made(b Block) Block {
 	if later, ok := b.(Later); ok {
 		return later.Make()
@@ -25,8 +25,8 @@ func Made(b Block) Block {
 	return b
 }
 
-// Many is a run of rows, of which there may be thousands: not even their
-// places are made before they are seen.
+// Many is a run of rows, of which there may be thousands. Rows are not even
+// listed before they are shown.
 type Many struct {
 	Len int
 	At  func(i int) Block
@@ -34,7 +34,7 @@ type Many struct {
 
 func (Many) block() {}
 
-// Each is the blocks of a page one by one, as they are laid out.
+// Each returns the blocks of a page one by one, as they are laid out.
 func Each(blocks []Block) iter.Seq[Block] {
 	return func(yield func(Block) bool) {
 		for _, b := range blocks {
@@ -51,12 +51,12 @@ func Each(blocks []Block) iter.Seq[Block] {
 	}
 }
 
-// many makes a row of each of a list.
+// many returns a row for each item of a list.
 func many[T any](list []T, row func(T) Block) Many {
 	return Many{len(list), func(i int) Block { return row(list[i]) }}
 }
 
-// later makes an entry that leads to an item when it is laid out.
+// later returns an entry that leads to an item and is made when it is laid out.
 func later(kind briefing.Kind, id string, entry func() Entry) Later {
 	return Later{To: To(kind, id), Make: entry}
 }

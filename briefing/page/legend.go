@@ -15,7 +15,7 @@ const (
 // legendCells is the width of the column of signs in the legend.
 const legendCells = 4
 
-// Signs are the signs with their meanings.
+// Signs returns the signs and their meanings.
 func Signs() [][2]string {
 	var out [][2]string
 	for _, s := range briefing.Stances {
@@ -29,7 +29,8 @@ func Signs() [][2]string {
 	return append(out, [2]string{EventSign(&alleged), "alleged, of an event"})
 }
 
-// Legend says what the signs mean. They stand where no event begins.
+// Legend returns the meanings of the signs, in a place in which no event
+// begins.
 func Legend() []Block {
 	var out []Block
 	for _, s := range Signs() {
@@ -38,8 +39,8 @@ func Legend() []Block {
 	return out
 }
 
-// Scales says what the terms of likelihood, the grades and the states of a
-// quote mean.
+// Scales returns the meanings of the terms of likelihood, the grades and the
+// states of a quote.
 func Scales() []Block {
 	out := []Block{Section{Text: "Likelihood", Note: "ICD 203"}}
 	for _, t := range briefing.Likelihoods {
@@ -49,8 +50,8 @@ func Scales() []Block {
 	return append(append(out, Blank{}), Grades()...)
 }
 
-// Grades says what the grades, the findings, the flags and the states of a quote
-// mean.
+// Grades returns the meanings of the grades, the findings, the flags and the
+// states of a quote.
 func Grades() []Block {
 	out := []Block{Section{Text: "Reliability of a source", Note: Admiralty}}
 	for _, t := range briefing.Reliabilities {

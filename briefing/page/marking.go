@@ -2,8 +2,8 @@ package page
 
 import "sitrep/briefing"
 
-// Marking is the marking of a thing that stands before its name, with a space
-// behind it; empty where it has that of the briefing.
+// Marking returns the marking that precedes the name of a thing, with a space
+// at its end. It returns "" if the thing has the marking of the briefing.
 func Marking(x *briefing.Index, r briefing.Ref) string {
 	if portion := x.Portion(r); portion != "" {
 		return portion + " "
@@ -11,15 +11,15 @@ func Marking(x *briefing.Index, r briefing.Ref) string {
 	return ""
 }
 
-// Name is what a thing is called in a list, behind its marking.
+// Name returns the name of a thing in a list, after its marking.
 func Name(x *briefing.Index, r briefing.Ref) string { return Marking(x, r) + x.Name(r) }
 
-// ActorName is the name of an actor behind its marking.
+// ActorName returns the name of an actor after its marking.
 func ActorName(x *briefing.Index, id string) string {
 	return Marking(x, briefing.Ref{Kind: briefing.KindActor, ID: id}) + x.ActorName(id)
 }
 
-// marked puts the marking of a thing before what is said of it.
+// marked puts the marking of a thing before its spans.
 func marked(x *briefing.Index, kind briefing.Kind, id string, spans []Span) []Span {
 	marking := Marking(x, briefing.Ref{Kind: kind, ID: id})
 	if marking == "" {

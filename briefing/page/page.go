@@ -2,7 +2,8 @@ package page
 
 import "sitrep/briefing"
 
-// Of returns the page of whatever a reference names; nil where it has none.
+// Of returns the page of the thing that a reference names, or nil if it has
+// none.
 func Of(x *briefing.Index, r briefing.Ref) []Block {
 	if got, ok := x.Lookup(r.ID); r.Kind != briefing.KindGap && (!ok || got.Kind != r.Kind) {
 		return nil

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Position is the page of a position: holder, stance, claim, circumstances and
-// evidence.
+// Position returns the page of a position: holder, stance, claim, circumstances
+// and evidence.
 func Position(x *briefing.Index, s briefing.Stand) []Block {
 	p := s.Position
 	out := []Block{
@@ -32,8 +32,8 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	return append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, s.Question.ID, s.Question.Text)}})
 }
 
-// evidenceFirst puts a position's note and evidence at the top, so that the
-// next step leads to the words.
+// evidenceFirst returns a position's note and evidence for the top of its page,
+// so that the next step leads to the words.
 func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
 	var out []Block
 	if p.Note != "" {
@@ -45,9 +45,9 @@ func evidenceFirst(x *briefing.Index, p *briefing.Position) []Block {
 // positionSpans is room for the spans of a position and its id.
 const positionSpans = 4 + idSpans
 
-// PositionRow leads to a position: the sign and word of its stance, its
-// holder, and the circumstances. It holds every fact of the position but its
-// evidence.
+// PositionRow returns a row that leads to a position: the sign and word of its
+// stance, its holder, and the circumstances. It has every fact of the position
+// except its evidence.
 func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	p := s.Position
 	body := append(make([]Span, 0, positionSpans), Span{Text: x.ActorName(p.Holder), Role: Strong},
@@ -60,8 +60,8 @@ func PositionRow(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	return entry
 }
 
-// quotedPosition is PositionRow with the words that the position rests on. Its
-// note, which stands among them, says that it is one.
+// quotedPosition returns the PositionRow with the words that the position rests
+// on. The note is labelled, because it is among those words.
 func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
 	row := PositionRow(x, s, 0)
 	for i, note := range row.Under {
@@ -71,8 +71,8 @@ func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
 	return row
 }
 
-// appendCircumstances says, in brackets, when, through whom and how a position
-// was taken; nothing where none of it is known.
+// appendCircumstances appends, in brackets, when, through whom and how a
+// position was taken. It appends nothing if none of that is known.
 func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span {
 	said := " ("
 	var list [6]string
@@ -81,7 +81,7 @@ func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span
 		switch f.Key {
 		case "said":
 			said += "said " + s.Position.Said.Words()
-			known = append(known, "") // what follows stands behind the date
+			known = append(known, "") // what follows comes after the date
 		case "hedge":
 			known = append(known, "sounded "+factWords(x, f))
 		case "quotation":
@@ -100,12 +100,12 @@ func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span
 	return append(out, ownMuted(said), Span{Text: strings.Join(known, "; ") + ")", Role: Muted})
 }
 
-// Quotes are the words that a position rests on, a line for each.
+// Quotes returns the words that a position rests on, one line for each quote.
 func Quotes(x *briefing.Index, p *briefing.Position) [][]Span { return quoteLines(x, p) }
 
-// quoteLines are the words that a position rests on, with the numbers of their
-// passages and whether they stand there. That goes before the words, for they
-// may be cut.
+// quoteLines returns the words that a position rests on, with the numbers of
+// their passages and whether the quotes are there. Both precede the words,
+// because the words may be cut.
 func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	var out [][]Span
 	for i := range p.Evidence {
@@ -121,7 +121,7 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	return out
 }
 
-// passageLead is the number of a passage and whether its quote stands in the
+// passageLead returns the number of a passage and whether its quote is in the
 // source.
 func passageLead(x *briefing.Index, p *briefing.Passage) []Span {
 	return []Span{{Text: Bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}

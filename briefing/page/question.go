@@ -9,10 +9,10 @@ import (
 	"sitrep/briefing/file"
 )
 
-// claimInset is how far in what belongs to a claim stands, in cells.
+// claimInset is the indent, in cells, of what belongs to a claim.
 const claimInset = 2
 
-// Question is the page of a question: its claims, and under each who holds
+// Question returns the page of a question: its claims, and under each who holds
 // what.
 func Question(x *briefing.Index, q *briefing.Question) []Block {
 	out := questionHead(x, q)
@@ -29,7 +29,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 	return append(out, mentions(x, q.ID)...)
 }
 
-// questionHead is what stands above the claims of a question.
+// questionHead returns what is above the claims of a question.
 func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 	out := []Block{
 		kindLine(briefing.KindQuestion, q.ID),
@@ -43,7 +43,7 @@ func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 	return out
 }
 
-// questionFacts puts the facts of a question but for its events and those under
+// questionFacts puts the facts of a question, except its events and those with
 // the keys elsewhere.
 func questionFacts(put sink, x *briefing.Index, q *briefing.Question, elsewhere ...string) {
 	eachFact(put, x, briefing.KindQuestion, q.ID, func(f *file.Fact) bool {
@@ -58,7 +58,7 @@ func questionFacts(put sink, x *briefing.Index, q *briefing.Question, elsewhere 
 	})
 }
 
-// contested are the words for what positions do to a question.
+// contested says whether and how positions contest a question.
 func contested(x *briefing.Index, q *briefing.Question) []Span {
 	if x.Contested(q) {
 		return []Span{{Text: ", contested", Role: Caution}, {Text: " (computed)", Role: Muted}}
@@ -79,8 +79,8 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 	return out
 }
 
-// Claim is the page of a claim: what follows from the positions on it, and the
-// positions with the words that they rest on.
+// Claim returns the page of a claim: what follows from the positions on it, and
+// the positions with the words that they rest on.
 func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	out := []Block{
 		kindLine(briefing.KindClaim, c.ID),
@@ -103,12 +103,12 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	return append(out, mentions(x, c.ID)...)
 }
 
-// claimFacts puts the facts of a claim but for its text.
+// claimFacts puts the facts of a claim, except its text.
 func claimFacts(put sink, x *briefing.Index, c *briefing.Claim) {
 	eachFact(put, x, briefing.KindClaim, c.ID, func(f *file.Fact) bool { return f.Key == "text" })
 }
 
-// appendFindings adds the facts worked out about a claim.
+// appendFindings appends the computed facts about a claim.
 func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 	f := x.Findings(c.ID)
 	out = append(out, Fact{"Support", plain(Support(f))})
@@ -138,7 +138,7 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 	return out
 }
 
-// Support counts what carries a claim: "4 voices, 2 origins, 1 publication".
+// Support counts what supports a claim: "4 voices, 2 origins, 1 publication".
 func Support(f briefing.Findings) string {
 	if f.Voices == 0 {
 		return "no voice affirms or reports it"
@@ -147,8 +147,8 @@ func Support(f briefing.Findings) string {
 		", " + briefing.Counted(f.Publications, "publication", "publications")
 }
 
-// Sides are the positions on a claim, those of one stance together, in the
-// order of the stances.
+// Sides returns the positions on a claim, grouped by stance, in the order of
+// the stances.
 func Sides(x *briefing.Index, c *briefing.Claim) []briefing.Stand {
 	stands := x.StandsOn(c.ID)
 	out := make([]briefing.Stand, 0, len(stands))
@@ -162,7 +162,8 @@ func Sides(x *briefing.Index, c *briefing.Claim) []briefing.Stand {
 	return out
 }
 
-// ClaimRow leads to a claim: its sentence and what carries it.
+// ClaimRow returns a row that leads to a claim: its sentence and what supports
+// it.
 func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
 	f := x.Findings(c.ID)
 	under := []Span{{Text: Support(f), Role: Computed}}
@@ -172,18 +173,18 @@ func ClaimRow(x *briefing.Index, c *briefing.Claim) Entry {
 	return Entry{Body: marked(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}}), Under: [][]Span{under}, To: To(briefing.KindClaim, c.ID)}
 }
 
-// labelledClaim leads to a claim where facts and positions stand as well: its
-// sentence does not begin the line.
+// labelledClaim returns a row that leads to a claim, for use among facts and
+// positions. The sentence does not begin the line.
 func labelledClaim(x *briefing.Index, c *briefing.Claim) Entry {
 	row := ClaimRow(x, c)
 	row.Body = append([]Span{{Text: "Claim: ", Role: Label}}, row.Body...)
 	return row
 }
 
-// flagSpan is a flag, which is a term and does not end a line at its hyphen.
+// flagSpan returns a flag. It is a term and does not break at its hyphen.
 func flagSpan(flag briefing.Flag) Span { return Span{Text: string(flag), Role: Caution, Whole: true} }
 
-// QuestionRow leads to a question.
+// QuestionRow returns a row that leads to a question.
 func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	body := []Span{{Text: q.Text}}
 	if x.Contested(q) {
@@ -193,7 +194,7 @@ func QuestionRow(x *briefing.Index, q *briefing.Question) Entry {
 	return Entry{Body: marked(x, briefing.KindQuestion, q.ID, body), Indent: Hang, To: To(briefing.KindQuestion, q.ID)}
 }
 
-// StanceSpan is the sign of a stance.
+// StanceSpan returns the sign of a stance.
 func StanceSpan(s briefing.Stance) Span {
 	role := Sign
 	switch s {
@@ -207,8 +208,8 @@ func StanceSpan(s briefing.Stance) Span {
 	return Span{Text: s.Sign(), Role: role}
 }
 
-// QuestionHeading heads the claims of a question in a list. It leads to the
-// question.
+// QuestionHeading returns the heading of a question's claims in a list. It
+// leads to the question.
 func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	body := []Span{{Text: q.Text, Role: Heading}}
 	if x.Contested(q) {
@@ -221,11 +222,11 @@ func QuestionHeading(x *briefing.Index, q *briefing.Question) Entry {
 	return row
 }
 
-// maxInRow is how many positions a row names; its page has all of them.
+// maxInRow limits how many positions a row names. The page has all of them.
 const maxInRow = 200
 
-// ClaimListRow leads to a claim in a list: the sentence, then a line for each
-// stance with those who take it, and what carries the claim.
+// ClaimListRow returns a row that leads to a claim in a list: the sentence, a
+// line for each stance with those who take it, and what supports the claim.
 func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
 	sides := Sides(x, c)
@@ -243,7 +244,7 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 	return row
 }
 
-// holders are the names of those who take positions, at most [maxInRow].
+// holders returns the names of the holders of positions, at most [maxInRow].
 func holders(x *briefing.Index, stands []briefing.Stand) []Span {
 	var names []Span
 	for _, s := range stands[:min(len(stands), maxInRow)] {
@@ -256,8 +257,8 @@ func holders(x *briefing.Index, stands []briefing.Stand) []Span {
 	return names
 }
 
-// stanceWords are the stances as they stand before the names of holders, of one
-// width, so that the names begin in one column.
+// stanceWords are the stances before the names of their holders. They are
+// padded to one width, so that the names begin in one column.
 var stanceWords = wordsOfStances()
 
 func wordsOfStances() map[briefing.Stance]string {
@@ -273,8 +274,8 @@ func wordsOfStances() map[briefing.Stance]string {
 	return out
 }
 
-// carriedBy counts what carries a claim at the right edge of its row; nothing
-// where nobody does.
+// carriedBy counts what supports a claim, at the right edge of its row. It
+// returns nothing if nobody supports it.
 func carriedBy(f briefing.Findings) []Span {
 	if f.Voices == 0 {
 		return nil

@@ -2,7 +2,7 @@ package page
 
 import "sitrep/briefing"
 
-// Findings are the facts worked out about a claim, first what carries it.
+// Findings returns the computed facts about a claim.
 func Findings(x *briefing.Index, c *briefing.Claim) []Fact { return FactsOf(appendFindings(nil, x, c)) }
 
 // ClaimFacts returns the facts of a claim but for its text and positions.
@@ -12,7 +12,7 @@ func ClaimFacts(x *briefing.Index, c *briefing.Claim) []Fact {
 	return FactsOf(out)
 }
 
-// FactsOf are the facts at the head of a page: those before its first part or
+// FactsOf returns the facts at the head of a page, before its first part or
 // row.
 func FactsOf(blocks []Block) []Fact {
 	var out []Fact

@@ -2,13 +2,13 @@ package page
 
 import "sitrep/briefing"
 
-// Relation is one way in which things touch an item, with what they are.
+// Relation is one way in which things relate to an item, with those things.
 type Relation struct {
 	Name    string
 	Targets []Target
 }
 
-// related gathers relations, each target once in each.
+// related collects relations. Each target is in a relation only once.
 type related struct {
 	x    *briefing.Index
 	list []Relation
@@ -29,7 +29,7 @@ func (r *related) add(name string, refs ...briefing.Ref) {
 	r.list = append(r.list, rel)
 }
 
-// Related is everything that touches an item, from any side.
+// Related returns everything that relates to an item, in either direction.
 func Related(x *briefing.Index, ref briefing.Ref) []Relation {
 	r := &related{x: x}
 	switch ref.Kind {

@@ -10,8 +10,9 @@ import (
 // dateCells is the width of the column of dates.
 const dateCells = 16
 
-// EventRow leads to an event: date, sign, time of day, title. A date that is too
-// long for its column begins there and stands whole under the title.
+// EventRow returns a row that leads to an event: date, sign, time of day and
+// title. A date too long for its column is cut there and given in full under
+// the title.
 func EventRow(x *briefing.Index, e *briefing.Event) Entry {
 	date := e.When.Date.Short()
 	row := eventRow(x, e, dateCells)
@@ -23,7 +24,7 @@ func EventRow(x *briefing.Index, e *briefing.Event) Entry {
 	return row
 }
 
-// eventRow is what rows of events have in common behind the date.
+// eventRow returns what all rows of an event have after the date.
 func eventRow(x *briefing.Index, e *briefing.Event, date int) Entry {
 	body := plain(e.Title)
 	if clock := e.When.Date.Clock(); clock != "" {
@@ -32,13 +33,14 @@ func eventRow(x *briefing.Index, e *briefing.Event, date int) Entry {
 	return Entry{LeadCells: date + signCells, Body: append(marked(x, briefing.KindEvent, e.ID, body), eventWord(e)...), To: To(briefing.KindEvent, e.ID)}
 }
 
-// railDateCells is the width of the column of dates on the timeline, where a
-// heading names the month.
+// railDateCells is the width of the column of dates on the timeline, whose
+// headings name the month.
 const railDateCells = 13
 
-// TimelineRow leads to an event under the heading of a month or a year, given as
-// [edtf.Date.Short] writes it: the date without the heading's part of it, left out
-// where the event before it has the same, and the sign on a rail.
+// TimelineRow returns a row that leads to an event under the heading of a month
+// or a year, which is written as by [edtf.Date.Short]: the date without what
+// the heading says, and the sign on a rail. The date is left out if the event
+// before it has the same.
 func TimelineRow(x *briefing.Index, e, before *briefing.Event, heading string) Entry {
 	row := eventRow(x, e, railDateCells)
 	date := dateUnder(e, heading)
@@ -66,8 +68,8 @@ func dateUnder(e *briefing.Event, heading string) string {
 	return date
 }
 
-// ActorRow leads to an actor: name and role; depth moves it under what it is
-// part of.
+// ActorRow returns a row that leads to an actor: name and role. depth indents
+// it under the actor that it is part of.
 func ActorRow(x *briefing.Index, a *briefing.Actor, depth int) Entry {
 	body := []Span{{Text: a.Name}}
 	if a.Role != "" {
@@ -85,9 +87,9 @@ const (
 	sourceDateCells = 14
 )
 
-// SourceRow leads to a source: reliability, title and how much rests on it, then
-// kind, date and publisher in columns; depth moves it under the source that it
-// copies.
+// SourceRow returns a row that leads to a source: reliability, title and how
+// much rests on it, then kind, date and publisher in columns. depth indents it
+// under the source that it copies.
 func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
 	body := marked(x, briefing.KindSource, s.ID, plain(s.Title))
 	if s.Status != briefing.SourceCurrent {
@@ -110,7 +112,7 @@ func SourceRow(x *briefing.Index, s *briefing.Source, depth int) Entry {
 	}
 }
 
-// column pads words to a column, in which no line is broken.
+// column pads text to a column in which no line breaks.
 func column(text string, cells int) string {
 	return strings.ReplaceAll(width.Wc.PadRight(text, cells), " ", NoBreak)
 }

@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// The signs that stand by themselves, in a column of their own.
+// The signs that have a column of their own.
 const (
 	occurredSign  = "●"
 	ongoingSign   = "◐"
@@ -15,40 +15,41 @@ const (
 	rail          = "│"
 )
 
-// The signs that stand in or around words.
+// The signs within or around words.
 const (
 	openQuote  = "“"
 	closeQuote = "”"
 	cutSign    = "…"
 )
 
-// NoBreak is a space at which no line ends. It is an ASCII space once the lines
-// are made (package lines), and not before.
+// NoBreak is a space at which no line breaks. Package lines replaces it with an
+// ASCII space once lines are broken.
 const NoBreak = "\u00a0"
 
-// own is words of the program.
+// own returns a span of the program's own words.
 func own(text string) Span { return Span{Text: text, Own: true} }
 
-// ownMuted is an aside of the program.
+// ownMuted returns an aside in the program's own words.
 func ownMuted(text string) Span { return Span{Text: text, Role: Muted, Own: true} }
 
-// atEdge returns words of the program that stand at the right edge of a line.
+// atEdge returns the program's own words for the right edge of a line.
 func atEdge(text string, role Role) Span {
 	return Span{Text: "  " + text, Role: role, Own: true, Whole: true, Edge: true}
 }
 
-// quoted is the words of a source between quotation marks.
+// quoted returns the words of a source in quotation marks.
 func quoted(text string) []Span {
 	return []Span{{Text: openQuote, Role: Quoted, Own: true}, {Text: text, Role: Quoted}, {Text: closeQuote, Role: Quoted, Own: true}}
 }
 
-// dateSpans are a date in words and as it is written in the file.
+// dateSpans returns a date in words and as the file writes it.
 func dateSpans(d edtf.Date) []Span {
 	return []Span{own(d.Words()), {Text: "  " + d.String(), Role: Muted}}
 }
 
-// EventSign is an event's sign on the timeline: whether it occurred, goes on,
-// is expected or was cancelled, and a question mark where it is only alleged.
+// EventSign returns an event's sign on the timeline: whether it occurred,
+// continues, is expected or was cancelled, with a question mark if it is only
+// alleged.
 func EventSign(e *briefing.Event) string {
 	switch {
 	case e.Certainty == briefing.CertaintyAlleged:
@@ -64,8 +65,8 @@ func EventSign(e *briefing.Event) string {
 	}
 }
 
-// eventWord says at the right edge of a row what the sign of an event says; an
-// event that is known to have occurred needs no word.
+// eventWord returns the meaning of an event's sign for the right edge of its
+// row. It returns nothing for an event that is known to have occurred.
 func eventWord(e *briefing.Event) []Span {
 	var out []Span
 	if e.Certainty == briefing.CertaintyAlleged {
@@ -77,7 +78,7 @@ func eventWord(e *briefing.Event) []Span {
 	return out
 }
 
-// eventSignSpan is the sign with the role that it has in a list.
+// eventSignSpan returns the sign with its role in a list.
 func eventSignSpan(e *briefing.Event) Span {
 	if e.Certainty == briefing.CertaintyAlleged {
 		return Span{Text: EventSign(e), Role: Caution, Own: true}

@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Source is the page of a source: its record, its text with the cited passages
-// marked, and what rests on it.
+// Source returns the page of a source: its record, its text with the cited
+// passages marked, and what rests on it.
 func Source(x *briefing.Index, s *briefing.Source) []Block {
 	out := append(sourceRecord(x, s), Blank{}, textHeading(s), Blank{})
 	if s.Text == "" {
@@ -27,7 +27,8 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 	return append(out, restsOn(x, s)...)
 }
 
-// sourceRecord heads a source and says what document it is.
+// sourceRecord returns the head of a source's page, which says what document it
+// is.
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
 	out := []Block{
 		kindLine(briefing.KindSource, s.ID),
@@ -65,8 +66,8 @@ func textHeading(s *briefing.Source) Section {
 	return Section{Text: "Text", Note: briefing.TextKinds.Label(s.TextKind)}
 }
 
-// passagesCited lists the passages of a source that cannot be marked in its
-// text, so that no citation is lost from the page.
+// passagesCited returns the passages of a source that cannot be marked in its
+// text, so that no citation is missing from the page.
 func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
 	var rows []Block
 	for _, p := range x.PassagesIn(s.ID) {
@@ -87,8 +88,8 @@ func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
 	return append(append([]Block{Section{Text: "Cited, not marked in the text", Count: len(rows)}}, rows...), Blank{})
 }
 
-// copied are the sources that copy, quote or translate a source; nothing where
-// there are none.
+// copied returns the sources that copy, quote or translate a source, or nothing
+// if there are none.
 func copied(x *briefing.Index, s *briefing.Source) []Block {
 	copies := x.Copies(s.ID)
 	if len(copies) == 0 {
@@ -101,7 +102,8 @@ func copied(x *briefing.Index, s *briefing.Source) []Block {
 	return append(out, Blank{})
 }
 
-// restsOn is what cites a source, as many things as its row in a list says.
+// restsOn returns what cites a source: as many things as its row in a list
+// counts.
 func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 	refs := x.RestsOn(s.ID)
 	out := append(copied(x, s), Section{Text: "Rests on it", Count: len(refs), Note: "computed"})
@@ -118,7 +120,7 @@ func restsOn(x *briefing.Index, s *briefing.Source) []Block {
 	return append(out, mentions(x, s.ID)...)
 }
 
-// citedBy is how a thing cites a source: the numbers of the passages that it
+// citedBy says how a thing cites a source: the numbers of the passages that it
 // quotes, or that it only names the source as its basis.
 func citedBy(x *briefing.Index, r briefing.Ref, source string) Span {
 	var b strings.Builder
@@ -135,7 +137,7 @@ func citedBy(x *briefing.Index, r briefing.Ref, source string) Span {
 	return Span{Text: b.String(), Role: Muted}
 }
 
-// Passage is the page of one passage: the words, then what cites them.
+// Passage returns the page of one passage: the words, then what cites them.
 func Passage(x *briefing.Index, p *briefing.Passage) []Block {
 	return []Block{Evidence(x, p.Evidence, 0), Section{Text: "Cited by", Count: len(p.CitedBy)}, refRows(x, p.CitedBy)}
 }

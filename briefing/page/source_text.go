@@ -7,14 +7,14 @@ import (
 	"sitrep/briefing"
 )
 
-// Paragraphs takes a source's text apart at its blank lines and marks the
-// cited passages in it.
+// Paragraphs splits a source's text at its blank lines and marks the cited
+// passages in it.
 func Paragraphs(x *briefing.Index, s *briefing.Source) (out []Block) {
 	eachParagraph(x, s, func(b Block) { out = append(out, b) })
 	return out
 }
 
-// eachParagraph hands over what Paragraphs is, one by one.
+// eachParagraph puts the result of Paragraphs one by one.
 func eachParagraph(x *briefing.Index, s *briefing.Source, put sink) {
 	marks := marksIn(x, s)
 	var reached []Mark // that have begun and not yet ended
@@ -42,7 +42,8 @@ func eachParagraph(x *briefing.Index, s *briefing.Source, put sink) {
 	}
 }
 
-// marksIn are the stretches of a source's passages, by where they begin.
+// marksIn returns the marks of a source's passages, in the order of their
+// starts.
 func marksIn(x *briefing.Index, s *briefing.Source) []Mark {
 	var marks []Mark
 	for _, p := range x.PassagesIn(s.ID) {
@@ -59,7 +60,8 @@ func marksIn(x *briefing.Index, s *briefing.Source) []Mark {
 	return marks
 }
 
-// within are the marks that touch the bytes from start to end, cut to them.
+// within returns the marks that touch the bytes from start to end, cut to that
+// range.
 func within(marks []Mark, start, end int) []Mark {
 	var out []Mark
 	for _, m := range marks {
