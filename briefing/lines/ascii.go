@@ -92,8 +92,8 @@ func asciiColumn(spans []page.Span) []page.Span {
 	return out
 }
 
-// asIsWide returns a text cut or padded to the width of another one, and keeps the
-// space at its end.
+// asIsWide returns a text cut or padded to the width of another. It keeps the
+// space at the end of the text.
 func asIsWide(text, other string) string {
 	cells := width.Wc.Of(other)
 	if width.Wc.Of(text) == cells {

@@ -51,8 +51,8 @@ func (l *Layouter) beside(b page.Beside) {
 	}
 }
 
-// part lays out the blocks of a part and adds its stops to those of the others;
-// head is the lines of the first block.
+// part lays out the blocks of a part and appends its stops to those of the
+// other parts. head is the number of lines of the first block.
 func (l *Layouter) part(blocks []page.Block, room int) (lines []Line, head int) {
 	for n, b := range blocks {
 		laid := Layout(b, l.Method, room)

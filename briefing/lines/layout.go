@@ -1,7 +1,7 @@
 // Package lines lays out the blocks of package page on lines of some width: it
 // wraps words, aligns columns, puts parts next to each other and marks cited
 // passages in a text, and it writes the program's own signs in ASCII. It adds
-// no words, chooses no colours and knows no terminal.
+// no words, chooses no colours and does not depend on a terminal.
 package lines
 
 import (
@@ -12,9 +12,9 @@ import (
 	"sitrep/briefing/width"
 )
 
-// Run is a stretch of a laid-out line. Stop is the number of the block's stop
-// that it belongs to, from 1; 0 where it belongs to none. Own says that the
-// words are the program's.
+// Run is a stretch of a laid-out line. Stop is the number of the stop of the
+// block that it belongs to, from 1, or 0 if it belongs to none. Own says that
+// the words are the program's.
 type Run struct {
 	Text string
 	Role page.Role
@@ -40,8 +40,8 @@ func (l Line) AppendText(to []byte) []byte {
 	return to
 }
 
-// Laid is a block on lines, with the places that its stops lead to. A stop is
-// something that the cursor can be on: a link, an entry, a marked passage.
+// Laid is a block as lines, with the targets of its stops. A stop is something
+// that the cursor can be on: a link, an entry or a marked passage.
 type Laid struct {
 	Lines []Line
 	Stops []page.Target
@@ -49,7 +49,7 @@ type Laid struct {
 
 // The columns of a line, in cells.
 const (
-	quoteInset = 2 // of what stands under an entry's body
+	quoteInset = 2 // of what is under an entry's body
 
 	// wideLead is how many cells the column before an entry's body has at least,
 	// if no line begins right after it.
@@ -62,15 +62,15 @@ type attr struct {
 	own   bool
 	whole bool
 	// begins is the piece of a paragraph, from 1, that begins with the numbers of
-	// passages; 0 where none begin.
+	// passages, or 0 if none begin.
 	begins int
 }
 
-// Layouter lays out one block after the other in memory that it uses again.
+// Layouter lays out one block after the other and reuses its memory.
 type Layouter struct {
 	width.Method
 	cells   int
-	edge    int // cells at the right edge of the first line that are taken
+	edge    int // cells taken at the right edge of the first line
 	laid    Laid
 	runs    []Run              // of the lines
 	spans   []width.Span[attr] // of the block
@@ -78,14 +78,14 @@ type Layouter struct {
 	wrapper width.Wrapper[attr]
 }
 
-// NewLayouter makes a layouter for lines of at most so many cells;
-// width.NoWrap leaves every paragraph on one line.
+// NewLayouter returns a Layouter for lines of at most so many cells. With
+// width.NoWrap every paragraph is one line.
 func NewLayouter(m width.Method, cells int) *Layouter {
 	return &Layouter{Method: m, cells: cells, wrapper: width.Wrapper[attr]{Whole: func(a attr) bool { return a.whole }}}
 }
 
-// Layout puts a block on lines of at most so many cells; width.NoWrap leaves
-// every paragraph on one line.
+// Layout lays out a block on lines of at most so many cells. With width.NoWrap
+// every paragraph is one line.
 func Layout(b page.Block, m width.Method, cells int) Laid { return NewLayouter(m, cells).Layout(b) }
 
 // Layout lays out a block. The lines are valid until the next call.
@@ -128,8 +128,8 @@ func (l *Layouter) column(cells int) int {
 	return min(cells, l.cells/2)
 }
 
-// inked returns the spans with their attributes. Every link becomes a stop, unless all of
-// them belong to one (stop > 0).
+// inked returns the spans with their attributes. Every link becomes a stop,
+// unless all spans belong to one (stop > 0).
 func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
 	l.spans = slices.Grow(l.spans, len(spans))
@@ -149,8 +149,8 @@ func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 	return l.spans[from:]
 }
 
-// staysWhole reports whether a span is kept on one line. What takes more than
-// half of a line is not, or the line before it might be left almost empty.
+// staysWhole reports whether a span is kept on one line. A span wider than half
+// of a line is not, because it might leave the line before it almost empty.
 func (l *Layouter) staysWhole(s *page.Span) bool {
 	return s.Role == page.ID || s.Whole && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
 }
@@ -188,8 +188,9 @@ func (l *Layouter) entry(e page.Entry) {
 	}
 }
 
-// body adds the lines of an entry's body. The spans at its end that belong to the
-// right edge go there on the first line, or else behind the body.
+// body adds the lines of an entry's body. The spans at its end that belong to
+// the right edge go there on the first line if there is room, or else after the
+// body.
 func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[attr], column, goesOn int) {
 	spans, edge := l.atEdge(spans, column)
 	first := len(l.laid.Lines)
@@ -207,8 +208,8 @@ func (l *Layouter) under(spans []page.Span, stop int, rail []width.Span[attr], c
 	l.putAtEdge(len(l.laid.Lines)-1, edge, stop)
 }
 
-// atEdge parts spans from those at their end that belong to the right edge, if
-// lines have one and there is room on it.
+// atEdge separates the spans at the end that belong to the right edge, if lines
+// have one and there is room.
 func (l *Layouter) atEdge(spans []page.Span, column int) (rest, edge []page.Span) {
 	n := len(spans)
 	for n > 0 && spans[n-1].Edge {
@@ -229,8 +230,8 @@ func (l *Layouter) width(spans []page.Span) int {
 	return cells
 }
 
-// putAtEdge puts spans at the right edge of a line, or of one more where it is
-// full.
+// putAtEdge puts spans at the right edge of a line, or of an additional line if
+// that one is full.
 func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int) {
 	if len(edge) == 0 {
 		return
@@ -259,8 +260,8 @@ func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width
 	return l.spans[from:]
 }
 
-// wrap adds lines with the text: the first after lead, padded to the column, the
-// others after rail, padded to a column of their own.
+// wrap adds the lines of a text. The first comes after lead, padded to column,
+// and the others after rail, padded to goesOn.
 func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text []width.Span[attr]) {
 	first, rest := width.NoWrap, width.NoWrap
 	if l.cells != width.NoWrap {

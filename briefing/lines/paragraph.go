@@ -22,7 +22,7 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 	edge := min(numberCells, l.cells/numbersShare)
 	l.inkPieces(stops, true)
 	room := max(l.cells-column-edge, 1)
-	done := 0 // the last piece whose numbers have been put at the edge
+	done := 0 // the last piece whose numbers are at the edge
 	for _, line := range l.wrapper.Wrap(l.Method, l.spans, room, room) {
 		numbers := l.numbersOn(line, done, stops, edge)
 		for _, s := range line {
@@ -33,7 +33,7 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 }
 
 // inkPieces gives the pieces of a paragraph their attributes. The numbers of
-// passages are among the words, or with atEdge in the attributes alone.
+// passages are among the words or, with atEdge, only in the attributes.
 func (l *Layouter) inkPieces(stops map[int]int, atEdge bool) {
 	begins := 0
 	for i, piece := range l.pieces {
@@ -83,7 +83,7 @@ func (l *Layouter) stopsOf(p page.Paragraph) map[int]int {
 }
 
 // numbersOn returns the numbers of the passages that begin on a line, in pieces
-// after the one that is done. Those that the edge has no room for have no text.
+// after done. Numbers for which the edge has no room have no text.
 func (l *Layouter) numbersOn(line []width.Span[attr], done int, stops map[int]int, edge int) []Run {
 	const more = "+" // there are others
 	var out []Run
@@ -122,22 +122,22 @@ func (l *Layouter) withNumbers(line Line, numbers []Run) Line {
 	return append(append(line, Run{Text: width.Spaces(max(room, 0))}), numbers...)
 }
 
-// noPassage is no passage's number, and never the active one.
+// noPassage is a number that no passage has, and never the active one.
 const noPassage = -1
 
-// piece is text between two borders of marks; number is that of a passage
-// which begins before it, owner that of the passage which its words belong to.
+// piece is text between two boundaries of marks. number is the passage that
+// begins before it, and owner the passage that its words belong to.
 type piece struct {
 	text          string
 	number, owner int
 }
 
-// usualBorders is room for the borders of most paragraphs.
+// usualBorders is a capacity for the boundaries of most paragraphs.
 const usualBorders = 16
 
-// appendPieces takes a paragraph apart at the borders of its marks, which come
-// by where they begin. Words of several passages belong to the active one, or
-// else to the last.
+// appendPieces splits a paragraph at the boundaries of its marks, which are
+// ordered by their starts. Words of several passages belong to the active one,
+// or else to the last.
 func appendPieces(out []piece, p page.Paragraph) []piece {
 	borders := append(make([]int, 0, usualBorders), 0, len(p.Text))
 	for _, m := range p.Marks {
@@ -145,7 +145,7 @@ func appendPieces(out []piece, p page.Paragraph) []piece {
 	}
 	slices.Sort(borders)
 	borders = slices.Compact(borders)
-	var open []page.Mark // those that end behind the border, each behind all that it may hide
+	var open []page.Mark // those that end after the boundary, each after all that it may hide
 	active, next := 0, 0
 	for i := 0; i+1 < len(borders); i++ {
 		start, end := borders[i], borders[i+1]
