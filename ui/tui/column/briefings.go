@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Briefings returns the briefings in a folder, as far as they have been read; none
+// Briefings returns the briefings in a folder that have been read so far. none
 // says in words why there are none.
 func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
 	if n == 0 {
@@ -18,8 +18,8 @@ func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
 	})
 }
 
-// Note returns a column with words of the program, for when there is nothing else to
-// show.
+// Note returns a column with words of the program, for use when there is
+// nothing else to show.
 func Note(text string) Column {
 	return NewFlow(Blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: text, Role: page.Muted, Own: true}}}}))
 }

@@ -31,11 +31,11 @@ func Claims(x *briefing.Index) Column {
 	return l.Flow(x, NoQuestions, briefing.KindClaim)
 }
 
-// NoQuestions is shown where there is nothing to show.
+// NoQuestions is shown for a briefing without questions.
 const NoQuestions = "This briefing asks no questions."
 
-// question heads the claims of a question. The cursor begins on the first
-// claim.
+// question adds the heading of a question's claims. The cursor begins on the
+// first claim.
 func (l *List) question(x *briefing.Index, q *briefing.Question) {
 	if len(l.Rows) > 0 {
 		l.Fixed(page.Blank{})

@@ -1,8 +1,8 @@
-// Package column holds what fills a column of the screen: the lists of the
+// Package column contains what fills a column of the screen: the lists of the
 // sections and the pages of their items, line under line, with a cursor that
 // goes from link to link. Packages lanes and matrix fill a column in other
-// ways. A column takes its rectangle for the whole terminal, moves its cursor
-// and tells what the cursor stands on. It opens nothing, keeps no history and
+// ways. A column treats its rectangle as the whole terminal, moves its cursor
+// and reports what the cursor is on. It opens nothing, keeps no history and
 // reads no keys: the reader does.
 package column
 
@@ -46,8 +46,8 @@ var Motions = map[string]Motion{
 	"page-up": PageUp, "page-down": PageDown, "previous-group": PreviousGroup, "next-group": NextGroup,
 }
 
-// Size is the room of a column, the rule for how wide text is in it, and
-// whether the program's own signs are to be ASCII.
+// Size is the room of a column, the method that measures the width of text, and
+// whether the program's own signs are ASCII.
 type Size struct {
 	Cells, Lines int
 	Method       width.Method
@@ -57,21 +57,21 @@ type Size struct {
 // Column is anything with a cursor that fills a rectangle.
 type Column interface {
 	Resize(Size)
-	// Move moves the cursor; false where there is nothing further that way.
+	// Move moves the cursor. It returns false if there is nothing further that way.
 	Move(Motion) bool
-	// Selected is what the cursor stands on; the zero Target where it stands
-	// on nothing that leads anywhere.
+	// Selected returns what the cursor is on, or the zero Target if that
+	// leads nowhere.
 	Selected() page.Target
-	// Select puts the cursor on what leads to a target; false where nothing does.
+	// Select puts the cursor on what leads to a target. It returns false if nothing does.
 	Select(page.Target) bool
-	// Click puts the cursor on what is shown at a cell of the column, counted
-	// from 0; false where nothing there leads anywhere.
+	// Click puts the cursor on what is at a cell of the column, counted from 0.
+	// It returns false if nothing there leads anywhere.
 	Click(x, y int) bool
-	// Place is the number of the cursor's row and how many there are.
+	// Place returns the number of the cursor's row and how many rows there are.
 	Place() (at, of int)
 	Mark() Mark
 	Restore(Mark)
-	// Draw is exactly as many lines, each exactly as wide, as the size says.
+	// Draw returns exactly as many lines as the size says, each exactly as wide.
 	Draw(t *style.Theme, focused bool) []string
 }
 
@@ -79,15 +79,15 @@ type Column interface {
 // elsewhere open and leave move it.
 type Grid interface {
 	Column
-	// Sideways reports whether it does so at its present size.
+	// Sideways reports whether the cursor does so at the present size.
 	Sideways() bool
 }
 
 // Zoomer is a column that draws time to a scale.
 type Zoomer interface {
 	Column
-	// Zoom goes n steps nearer, or further away where n is negative; false
-	// where there is no such scale.
+	// Zoom goes n steps nearer, or further away if n is negative. It returns
+	// false if there is no such scale.
 	Zoom(n int) bool
 	// Scale says how much time a mark stands for.
 	Scale() string

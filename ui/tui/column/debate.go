@@ -7,18 +7,19 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// debate is the page of a question with several claims. Where it has the width
-// the claims stand side by side, and the cursor goes left and right between
-// them; else it is the page that a question always has.
+// debate is the page of a question with several claims. If it is wide enough,
+// the claims are side by side and the cursor goes left and right between them.
+// Otherwise it is the usual page of a question.
 type debate struct {
 	*Flow
 	index    *briefing.Index
 	question *briefing.Question
-	inRow    int // how many claims stand side by side; 1 for the usual page
+	inRow    int // how many claims are side by side; 1 for the usual page
 }
 
-// maxBeside is how many positions stand side by side at most: they are laid out
-// all at once, and a question with thousands is read as a list.
+// maxBeside is the highest number of positions shown side by side. They are
+// laid out all at once, so a question with thousands of positions is shown as a
+// list.
 const maxBeside = 500
 
 // newDebate returns the column for the page of a question.
@@ -37,10 +38,10 @@ func newDebate(x *briefing.Index, q *briefing.Question) Column {
 // Share asks for the width that claims side by side can use.
 func (d *debate) Share() layout.Share { return layout.Full }
 
-// Sideways reports whether claims stand side by side.
+// Sideways reports whether claims are side by side.
 func (d *debate) Sideways() bool { return d.inRow > 1 }
 
-// Resize puts the claims side by side or under each other, with the cursor on
+// Resize puts the claims side by side or under each other. The cursor stays on
 // the same thing.
 func (d *debate) Resize(s Size) {
 	inRow := 1
@@ -66,7 +67,8 @@ func (d *debate) blocks() []page.Block {
 	return page.Question(d.index, d.question)
 }
 
-// Move goes left and right between claims, and else as on any page.
+// Move moves the cursor left and right between claims, and otherwise as on any
+// page.
 func (d *debate) Move(m Motion) bool {
 	switch m {
 	case Left:
@@ -77,14 +79,14 @@ func (d *debate) Move(m Motion) bool {
 	return d.Flow.Move(m)
 }
 
-// Mark returns the cursor and the scroll, and how the claims stand.
+// Mark returns the cursor, the scroll and the arrangement of the claims.
 func (d *debate) Mark() Mark {
 	m := d.Flow.Mark()
 	m.Zoom = d.inRow
 	return m
 }
 
-// Restore goes back to a mark, from however the claims stood then.
+// Restore goes back to a mark, whatever the arrangement of the claims was then.
 func (d *debate) Restore(m Mark) {
 	if m.Zoom == d.inRow {
 		d.Flow.Restore(m)
@@ -120,11 +122,11 @@ func (f *Flow) sideways(step int) bool {
 	return true
 }
 
-// corner is where a stop begins in its row.
+// corner is the position at which a stop begins in its row.
 type corner struct{ x, y int }
 
-// nearer reports whether a corner is nearer to one than another is: across
-// first, then along.
+// nearer reports whether c is nearer to a corner than other is, first across
+// and then down.
 func (c corner) nearer(other, to corner) bool {
 	if dx, do := max(c.x-to.x, to.x-c.x), max(other.x-to.x, to.x-other.x); dx != do {
 		return dx < do

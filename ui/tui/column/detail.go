@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Detail returns the page of what a target leads to, with the cursor on the passage
-// where it leads to one; nil where it leads nowhere.
+// Detail returns the page of a target, with the cursor on its passage if the
+// target names one. It returns nil if the target leads nowhere.
 func Detail(x *briefing.Index, t page.Target) Column {
 	if t.IsZero() || t.Passage > len(x.Passages) {
 		return nil
@@ -33,8 +33,8 @@ func Detail(x *briefing.Index, t page.Target) Column {
 	return f
 }
 
-// Around returns what an item is a part of: the claim of a position, the question of
-// a claim; nothing for others.
+// Around returns what an item is part of: the claim of a position or the
+// question of a claim. It returns the zero Target for other items.
 func Around(x *briefing.Index, t page.Target) page.Target {
 	switch t.Ref.Kind {
 	case briefing.KindPosition:
@@ -49,7 +49,7 @@ func Around(x *briefing.Index, t page.Target) page.Target {
 	return page.Target{}
 }
 
-// Crumb returns what a target is called in the path of places.
+// Crumb returns the name of a target in the path of places.
 func Crumb(x *briefing.Index, t page.Target) string {
 	if t.Ref.Kind == briefing.KindNone {
 		return "passage " + strconv.Itoa(t.Passage)

@@ -9,8 +9,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Draw paints the part of the flow that is on the screen. The cursor's sign
-// stands in the gutter beside every line of the stop that it is on.
+// Draw draws the part of the flow that is on the screen. The cursor's sign is
+// in the gutter beside every line of its stop.
 func (f *Flow) Draw(t *style.Theme, focused bool) []string {
 	out := make([]string, 0, f.headerLines+f.size.Lines)
 	if f.headerLines > 0 {
@@ -63,8 +63,8 @@ func holds(line lines.Line, stop int) bool {
 	return false
 }
 
-// hasGutter reports whether a line has a place of its own for the cursor's sign
-// beside a stop.
+// hasGutter reports whether a line has a cell for the cursor's sign beside a
+// stop.
 func hasGutter(line lines.Line, stop int) bool {
 	for _, run := range line {
 		if run.Role == page.Gutter && run.Stop == stop {

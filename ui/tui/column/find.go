@@ -7,7 +7,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Find returns the numbers of the rows that hold the words of a query, in order.
+// Find returns the numbers of the rows that contain the words of a query, in
+// order.
 func (f *Flow) Find(q fold.Query) []int {
 	for f.Read() {
 	}
@@ -24,8 +25,8 @@ func (f *Flow) Find(q fold.Query) []int {
 	}
 }
 
-// Rows returns the numbers of the rows that are hits, by where they lead and what
-// they say.
+// Rows returns the numbers of the rows for which hit returns true. hit is
+// called with the target and the text of a row.
 func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
 	for f.Read() {
 	}
@@ -42,11 +43,12 @@ func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
 	return out
 }
 
-// readAtOnce is how many rows are read in some milliseconds.
+// readAtOnce is how many rows Read prepares at once, which takes some
+// milliseconds.
 const readAtOnce = 128
 
-// Read makes ready for searching the texts of some more rows; false says that
-// those of all of them are.
+// Read prepares the texts of some more rows for searching. It returns false
+// once all are prepared.
 func (f *Flow) Read() bool {
 	for range min(readAtOnce, f.rows.Len-len(f.texts.ends)) {
 		f.texts.add(page.Text(f.rows.Block(len(f.texts.ends))))
@@ -54,9 +56,9 @@ func (f *Flow) Read() bool {
 	return len(f.texts.ends) < f.rows.Len
 }
 
-// Row returns the row of the cursor, or the first one on the screen where the
-// cursor is not on it. A row without a stop has the cursor where a search has
-// led to it, so that the next hit is one behind it.
+// Row returns the row of the cursor, or the first row on the screen if the
+// cursor is not on the screen. On a row without stops, to which a search has
+// led, the next hit is the one after that row.
 func (f *Flow) Row() int {
 	if f.visible(f.cursor) {
 		return f.cursor.Row
@@ -64,10 +66,10 @@ func (f *Flow) Row() int {
 	return f.top.Row
 }
 
-// GoToText goes to a row, and there to the line in which what find finds
-// begins: a row can be higher than the screen. Find is given the lines of the
-// row, one behind the other with a space between, and gives a byte of them; -1
-// for the row as a whole.
+// GoToText goes to a row, and in it to the line with the text that find
+// returns, because a row can be higher than the screen. find is called with the
+// lines of the row, joined by spaces, and returns a byte offset, or -1 for the
+// row as a whole.
 func (f *Flow) GoToText(row int, find func(text string) int) {
 	f.goToRow(row)
 	if row >= f.rows.Len {
@@ -93,8 +95,8 @@ func (f *Flow) GoToText(row int, find func(text string) int) {
 	}
 }
 
-// goToRow puts the cursor on the first stop of a row, where it has one, and
-// the row on the screen.
+// goToRow puts the cursor on the first stop of a row, if it has one, and shows
+// the row.
 func (f *Flow) goToRow(row int) {
 	if row >= f.rows.Len {
 		return

@@ -15,16 +15,16 @@ import (
 type Rows struct {
 	Len   int
 	Block func(i int) page.Block
-	// Entries counts the rows that the cursor's place is counted in, up to and
-	// with row i; nil where the place is not counted.
+	// Entries returns how many of the rows up to and including row i count
+	// for the cursor's place. It is nil if the place is not counted.
 	Entries func(i int) int
 	// Start is the row whose first stop the cursor begins on.
 	Start int
 }
 
-// Blocks makes rows of a page.
+// Blocks returns the rows of a page.
 func Blocks(blocks []page.Block) Rows {
-	ends := make([]int, len(blocks)) // how many rows there are up to and with each block
+	ends := make([]int, len(blocks)) // how many rows there are up to and including each block
 	rows := 0
 	for i, b := range blocks {
 		rows++
@@ -42,36 +42,36 @@ func Blocks(blocks []page.Block) Rows {
 	}}
 }
 
-// Spot is a place in a flow: a row, and in it a line (for the scroll) or the
-// number of a stop from 1 (for the cursor).
+// Spot is a place in a flow: a row, and in it a line from 0 (for the scroll) or
+// the number of a stop from 1 (for the cursor).
 type Spot struct{ Row, In int }
 
 // KeptRows is how many laid-out rows a flow keeps.
 const KeptRows = 4096
 
-// Flow is a column of blocks, one under the other, with a cursor that goes
-// from stop to stop and scrolls through what lies between. Only what is on the
-// screen is laid out, so that its cost does not grow with its length.
+// Flow is a column of blocks, one under the other, with a cursor that goes from
+// stop to stop and scrolls through what is between them. Only what is on the
+// screen is laid out, so that the cost does not grow with the length.
 type Flow struct {
 	rows Rows
 	size Size
 	laid map[int]lines.Laid
-	// extents are the lines of the stops of laid-out rows, once they are asked for.
+	// extents are the lines of the stops of laid-out rows, filled on demand.
 	extents      map[int][]extent
 	texts        rowTexts // once they are searched
-	cursor       Spot     // in is 0 while it stands nowhere
+	cursor       Spot     // In is 0 while it is on no stop
 	top          Spot
 	center       bool   // the cursor has jumped: show what is around it
 	scrolledAway bool   // the wheel has scrolled the cursor out of sight
-	Header       Header // nil without one
-	// headerLines is the lines of the header, which are no part of the size.
+	Header       Header // nil if there is none
+	// headerLines is the number of lines of the header, which size does not include.
 	headerLines int
 	wants       int          // cells, once they are asked for
 	wantsBy     width.Method // that they are counted by
 }
 
 // rowTexts are the texts of the first rows of a flow: as they are, and folded
-// one behind the other.
+// one after the other.
 type rowTexts struct {
 	plain  []string
 	folded fold.Text
@@ -87,22 +87,22 @@ func (t *rowTexts) add(text string) {
 
 // Header is lines that stay in sight above a flow.
 type Header interface {
-	// Lines returns how many they are in a column of that size.
+	// Lines returns the number of lines in a column of that size.
 	Lines(Size) int
-	// Draw returns the lines; at is what the cursor of the flow stands on.
+	// Draw returns the lines. at is what the cursor of the flow is on.
 	Draw(t *style.Theme, s Size, at page.Target) []string
 	// At returns what a click on a cell of the lines leads to.
 	At(s Size, x, y int) page.Target
 }
 
-// NewFlow makes a column of rows with the cursor on the first stop.
+// NewFlow returns a column of rows with the cursor on the first stop.
 func NewFlow(rows Rows) *Flow {
 	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
 	f.settle()
 	return f
 }
 
-// Resize gives the column its room and keeps the cursor in sight.
+// Resize sets the size of the column and keeps the cursor in sight.
 func (f *Flow) Resize(s Size) {
 	if f.Header != nil {
 		f.headerLines = f.Header.Lines(s)
@@ -125,9 +125,8 @@ func (f *Flow) Resize(s Size) {
 	f.settle()
 }
 
-// settle puts the cursor, if it stands nowhere yet, on the first stop on the
-// screen, and keeps it in sight. It does not scroll away from what is above the
-// first stop to show the end of that.
+// settle puts the cursor on the first stop on the screen if it is on none yet,
+// and keeps it in sight.
 func (f *Flow) settle() {
 	atStart := f.top == Spot{}
 	if f.cursor.In == 0 {
@@ -144,7 +143,7 @@ func (f *Flow) settle() {
 	}
 }
 
-// at lays out a row, or takes it from what is kept.
+// at returns a laid-out row, from the cache if it is there.
 func (f *Flow) at(row int) lines.Laid {
 	laid, ok := f.laid[row]
 	if ok {
@@ -170,13 +169,13 @@ func (f *Flow) at(row int) lines.Laid {
 	return laid
 }
 
-// forget has all rows laid out anew.
+// forget drops the cached rows, so that all are laid out again.
 func (f *Flow) forget() {
 	clear(f.laid)
 	clear(f.extents)
 }
 
-// activePassage returns the passage that the cursor stands on in a paragraph.
+// activePassage returns the passage under the cursor in a paragraph.
 func (f *Flow) activePassage(p page.Paragraph) int {
 	seen := map[int]bool{}
 	for _, m := range p.Marks {
@@ -190,8 +189,8 @@ func (f *Flow) activePassage(p page.Paragraph) int {
 	return 0
 }
 
-// put moves the cursor and has the rows that it leaves and enters laid out
-// anew where their look depends on it.
+// put moves the cursor. The rows that it leaves and enters are laid out again
+// if their look depends on it.
 func (f *Flow) put(to Spot) {
 	for _, row := range []int{f.cursor.Row, to.Row} {
 		if row < f.rows.Len {
@@ -234,7 +233,7 @@ func (f *Flow) Select(t page.Target) bool {
 	return false
 }
 
-// leadsTo finds a target in a block without laying it out.
+// leadsTo reports whether a block leads to a target, without laying it out.
 func leadsTo(b page.Block, t page.Target) bool {
 	switch b := b.(type) {
 	case page.Entry:
@@ -263,7 +262,8 @@ func leadsTo(b page.Block, t page.Target) bool {
 	return false
 }
 
-// entryLeadsTo finds a link in an entry that leads nowhere as a whole.
+// entryLeadsTo reports whether an entry that leads nowhere as a whole has a
+// link to a target.
 func entryLeadsTo(e page.Entry, t page.Target) bool {
 	return anyLeadsTo(e.Lead, t) || anyLeadsTo(e.Body, t) ||
 		slices.ContainsFunc(e.Under, func(under []page.Span) bool { return anyLeadsTo(under, t) })
@@ -278,8 +278,8 @@ func anyLeadsTo(spans []page.Span, t page.Target) bool {
 	return false
 }
 
-// Place returns the cursor's number among the entries. On a row that is none of them,
-// a heading say, it is that of the next.
+// Place returns the cursor's number among the entries. On a row that is not an
+// entry, such as a heading, it returns the number of the next entry.
 func (f *Flow) Place() (at, of int) {
 	if f.rows.Entries == nil || f.rows.Len == 0 {
 		return 0, 0
@@ -296,8 +296,8 @@ func (f *Flow) Place() (at, of int) {
 	return at, of
 }
 
-// Refresh lays out all rows anew, because they say something else by now, and
-// keeps the place.
+// Refresh lays out all rows again after their contents have changed, and keeps
+// the place.
 func (f *Flow) Refresh() {
 	m := f.Mark()
 	m.On = f.Selected()

@@ -2,7 +2,7 @@ package column
 
 import "sitrep/briefing/lines"
 
-// The arithmetic of lines: a spot is a row and a line in it; all walks are
+// The arithmetic of lines: a spot is a row and a line in it. All walks are
 // bounded by the height of the screen, never by the length of the flow.
 
 func before(a, b Spot) bool { return a.Row < b.Row || a.Row == b.Row && a.In < b.In }
@@ -37,8 +37,8 @@ func (f *Flow) retreat(from Spot, n int) Spot {
 	return from
 }
 
-// lines counts the lines from one spot to a later one, at most limit; 0 where
-// it is not later.
+// lines counts the lines from one spot to a later one, at most limit. It
+// returns 0 if the second spot is not later.
 func (f *Flow) lines(from, to Spot, limit int) int {
 	n := -from.In
 	for row := from.Row; row < to.Row && row < f.rows.Len && n < limit; row++ {
@@ -76,7 +76,7 @@ func (f *Flow) clampTop(top Spot) Spot {
 	return top
 }
 
-// extent is the first and the last line that something stands on, from 0.
+// extent is the first and the last line of something, from 0.
 type extent struct{ first, last int }
 
 // extent returns the first and the last line of a stop.
@@ -97,8 +97,8 @@ func (f *Flow) extent(s Spot) (first, last Spot) {
 	return Spot{s.Row, e.first}, Spot{s.Row, e.last}
 }
 
-// extentsOf returns the lines of each stop of a block; the first for one that
-// stands on none.
+// extentsOf returns the lines of each stop of a block, or the first line for a
+// stop that is on no line.
 func extentsOf(laid lines.Laid) []extent {
 	out := make([]extent, len(laid.Stops))
 	seen := make([]bool, len(laid.Stops))
@@ -118,8 +118,8 @@ func extentsOf(laid lines.Laid) []extent {
 	return out
 }
 
-// nextStop returns the stop after a spot, looked for through so many screens of
-// lines as a limit asks, in any case in the rows up to there.
+// nextStop returns the stop after a spot. It gives up after about twice limit
+// lines without a stop.
 func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	passed := 0
 	for row := from.Row; row < f.rows.Len && passed <= 2*limit; row++ {
@@ -137,7 +137,7 @@ func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	return Spot{}, false
 }
 
-// previousStop returns the stop before a spot, looked for as nextStop does.
+// previousStop returns the stop before a spot and searches as nextStop does.
 func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
 	if from.In > 1 {
 		return Spot{from.Row, from.In - 1}, true

@@ -5,11 +5,11 @@ import (
 	"sitrep/briefing/page"
 )
 
-// List gathers the rows of a section: headings, blanks and entries. Entries
+// List collects the rows of a section: headings, blanks and entries. Entries
 // are made when they are shown, so that a long list costs little.
 type List struct {
 	Rows    []page.Block
-	entries []int // how many entries there are up to and with each row
+	entries []int // how many entries there are up to and including each row
 	Count   int
 	Start   int // the row on which the cursor begins
 }
@@ -32,7 +32,7 @@ func (l *List) counted(b page.Block) {
 	l.entries = append(l.entries, l.Count)
 }
 
-// Heading adds a heading, behind a blank line where rows stand above.
+// Heading adds a heading, with a blank line before it if there are rows above.
 func (l *List) Heading(text string) {
 	if len(l.Rows) > 0 {
 		l.Fixed(page.Blank{})
@@ -40,8 +40,8 @@ func (l *List) Heading(text string) {
 	l.Fixed(page.Section{Text: text})
 }
 
-// Flow makes the column; none says in words why it is empty, where its rows do
-// not say so themselves.
+// Flow returns the column. none says in words why it is empty, if no row says
+// so.
 func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
 	if l.Count == 0 {
 		if why := x.WhyNone(of...); why != "" {

@@ -2,21 +2,21 @@ package column
 
 import "sitrep/briefing/page"
 
-// Mark is the cursor and the scroll of a column, to come back to. It holds
-// numbers of rows, and what makes the place known again when rows have come or
-// gone.
+// Mark is the cursor and the scroll of a column, for [Flow.Restore]. It has the
+// numbers of rows, and what is needed to find the place after rows have been
+// added or removed.
 type Mark struct {
 	Cursor, Top Spot
 	Zoom        int // the scale
 	size        Size
 	line        int    // of the screen, on which the cursor's stop begins; outOfSight
-	head        string // what the top row says, while the cursor is out of sight
-	// On is what the cursor stood on. Whoever keeps a mark for longer sets it.
+	head        string // the text of the top row, while the cursor is out of sight
+	// On is what the cursor was on. Callers that keep a mark for longer set it.
 	On page.Target
 }
 
-// outOfSight is the line of a cursor that the screen has been scrolled away
-// from.
+// outOfSight is the line of a cursor that is not on the screen because of
+// scrolling.
 const outOfSight = -1
 
 // Mark returns the cursor and the scroll.
@@ -30,13 +30,13 @@ func (f *Flow) Mark() Mark {
 	return m
 }
 
-// Restore goes back to a mark: to what the cursor stood on, if that is known
-// and still there, or else to the nearest row, on the same line of the screen.
+// Restore goes back to a mark: to what the cursor was on, if that is known and
+// still there, or else to the nearest row, on the same line of the screen.
 func (f *Flow) Restore(m Mark) {
 	if f.rows.Len == 0 {
 		return
 	}
-	if m.size != (Size{}) { // or else it is the mark of another kind of column
+	if m.size != (Size{}) { // zero in the mark of another kind of column
 		f.Resize(m.size)
 	}
 	f.put(f.markedStop(m))
@@ -53,7 +53,7 @@ func (f *Flow) Restore(m Mark) {
 	f.settle()
 }
 
-// markedStop finds what the cursor stood on.
+// markedStop returns the stop that the cursor was on.
 func (f *Flow) markedStop(m Mark) Spot {
 	at := m.Cursor
 	at.Row = min(at.Row, f.rows.Len-1)
@@ -74,8 +74,8 @@ func (f *Flow) markedStop(m Mark) Spot {
 	return s
 }
 
-// stopless reports whether a row is known to have no stops without laying it
-// out: a long text has very many such rows.
+// stopless reports, without laying out the row, whether it is known to have no
+// stops. A long text has very many such rows.
 func (f *Flow) stopless(row int) bool {
 	switch b := f.rows.Block(row).(type) {
 	case page.Blank:
@@ -86,8 +86,8 @@ func (f *Flow) stopless(row int) bool {
 	return false
 }
 
-// stopOn returns the number of the stop in a row that leads to a target, the one in
-// that place where several do; 0 where none does.
+// stopOn returns the number of the stop in a row that leads to a target, or 0
+// if none does. If several do, it returns the one at the same place.
 func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	if !leadsTo(f.rows.Block(row), t) {
 		return 0
@@ -104,7 +104,7 @@ func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	return 0
 }
 
-// markedTop finds the row that was at the top of the screen.
+// markedTop returns the row that was at the top of the screen.
 func (f *Flow) markedTop(m Mark) Spot {
 	row := min(m.Top.Row, f.rows.Len-1)
 	s, ok := f.nearestRow(row, func(row int) Spot {
@@ -119,8 +119,8 @@ func (f *Flow) markedTop(m Mark) Spot {
 	return Spot{s.Row, min(m.Top.In, len(f.at(s.Row).Lines)-1)}
 }
 
-// nearestRow returns what is found in the row nearest to one; what is not found has
-// no number in its row.
+// nearestRow returns what find finds in the nearest row to the given one. find
+// returns a spot whose In is 0 if it finds nothing.
 func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
 	for away := range max(row+1, f.rows.Len-row) {
 		for _, r := range []int{row + away, row - away} {

@@ -9,8 +9,8 @@ import (
 const WheelLines = 3
 
 // Click puts the cursor on what is shown at a cell. In a row that leads
-// somewhere as a whole every cell of its lines counts, in other text only the
-// links.
+// somewhere as a whole, every cell of its lines counts. In other text only the
+// links do.
 func (f *Flow) Click(x, y int) bool {
 	if y >= 0 && y < f.headerLines {
 		to := f.Header.At(f.size, x, y)
@@ -34,7 +34,7 @@ func (f *Flow) Click(x, y int) bool {
 	return true
 }
 
-// stopAt returns the stop at a cell of a line; 0 where there is none.
+// stopAt returns the stop at a cell of a line, or 0 if there is none.
 func (f *Flow) stopAt(at Spot, cell int) int {
 	laid := f.at(at.Row)
 	end := 0
@@ -51,9 +51,9 @@ func (f *Flow) stopAt(at Spot, cell int) int {
 	return 0
 }
 
-// wheeled does the motions of the wheel, which leave the cursor where it is, be
-// it out of sight, and what has to be done after them before others. It is
-// false where a motion is still to be done.
+// wheeled scrolls for the motions of the wheel, which leave the cursor where it
+// is, even out of sight. For other motions it first brings such a cursor back.
+// It reports whether the motion is done.
 func (f *Flow) wheeled(m Motion) bool {
 	switch m {
 	case ScrollUp:
@@ -67,9 +67,9 @@ func (f *Flow) wheeled(m Motion) bool {
 	return true
 }
 
-// land brings a cursor that the wheel has left out of sight back: to the stop
-// that a motion would come to first on the screen. It reports whether that is
-// all that the motion does.
+// land brings a cursor that the wheel has left out of sight back to the first
+// stop on the screen that the motion would reach. It reports whether that
+// completes the motion.
 func (f *Flow) land(m Motion) bool {
 	line := 0
 	switch m {
@@ -81,7 +81,7 @@ func (f *Flow) land(m Motion) bool {
 	}
 	s, ok := f.stopNear(line)
 	if !ok {
-		return false // scrolling on will bring one
+		return false // further scrolling brings one into sight
 	}
 	f.put(s)
 	f.scrolledAway = false

@@ -2,12 +2,13 @@ package column
 
 import "sitrep/briefing/page"
 
-// jumpLines is how far past the edge of the screen the next stop can lie for
-// the cursor to go there at once, with what stands between; further away, the
-// page scrolls line by line so that nothing is skipped unread.
+// jumpLines is how many lines past the edge of the screen the next stop can be
+// for the cursor to go there at once, together with what is before it. If it is
+// further away, the page scrolls line by line, so that nothing is skipped
+// unread.
 const jumpLines = 3
 
-// jumpDepth is the part of the screen above what a jump has led to: a third.
+// jumpDepth is the part of the screen above the target of a jump: a third.
 const jumpDepth = 3
 
 // Move moves the cursor and scrolls.
@@ -19,7 +20,7 @@ func (f *Flow) Move(m Motion) bool {
 	return f.cursor != cursor || f.top != top
 }
 
-// step moves as a key does.
+// step moves the cursor for a key.
 func (f *Flow) step(m Motion) {
 	switch m {
 	case Down, Next:
@@ -81,9 +82,9 @@ func (f *Flow) up() {
 	}
 }
 
-// besideReach reports whether a stop is to be gone to at once because parts
-// stand side by side: the next stop can be far up, at the head of the next
-// part, or behind the end of a part that is longer.
+// besideReach reports whether the cursor goes to a stop at once because parts
+// are side by side. The next stop can be far up, at the head of the next part,
+// or below the end of a longer part.
 func (f *Flow) besideReach(s Spot) bool {
 	for _, row := range []int{f.cursor.Row, s.Row} {
 		if _, parts := f.rows.Block(row).(page.Beside); parts && f.cursor.In > 0 {
@@ -94,8 +95,8 @@ func (f *Flow) besideReach(s Spot) bool {
 	return false
 }
 
-// showStart scrolls to the start where the cursor stays in sight: what stands
-// above the first stop can be seen by going there.
+// showStart scrolls to the start if the cursor stays in sight, so that a person
+// who goes to the first stop sees what is above it.
 func (f *Flow) showStart() {
 	if _, last := f.extent(f.cursor); f.lines(Spot{}, last, f.size.Lines) < f.size.Lines {
 		f.top = Spot{}
@@ -120,8 +121,8 @@ func (f *Flow) visible(s Spot) bool {
 	return !before(first, f.top) && f.lines(f.top, first, f.size.Lines) < f.size.Lines
 }
 
-// scroll moves the screen by n lines and the cursor with it; at an end the
-// cursor goes to the last stop that way.
+// scroll moves the screen by n lines and the cursor with it. At an end the
+// cursor goes to the last stop in that direction.
 func (f *Flow) scroll(n int) {
 	line := 0
 	if first, _ := f.extent(f.cursor); f.visible(f.cursor) {
@@ -161,8 +162,8 @@ func (f *Flow) stopNear(line int) (best Spot, ok bool) {
 	return best, ok
 }
 
-// reveal scrolls as little as shows the stop under the cursor, and its first
-// line in any case; after a jump it puts it into the upper third.
+// reveal scrolls as little as needed to show the stop under the cursor, and
+// always shows its first line. After a jump the stop is in the upper third.
 func (f *Flow) reveal() {
 	if f.rows.Len == 0 || f.cursor.In == 0 {
 		f.top = f.clampTop(f.top)
@@ -195,7 +196,7 @@ func (f *Flow) headed(row int) bool {
 	return page.Heads(f.rows.Block(row - 1))
 }
 
-// nextGroup goes to the first stop behind the next heading.
+// nextGroup goes to the first stop after the next heading.
 func (f *Flow) nextGroup() {
 	for row := f.cursor.Row + 1; row < f.rows.Len; row++ {
 		if page.Heads(f.rows.Block(row)) {
@@ -205,8 +206,8 @@ func (f *Flow) nextGroup() {
 	}
 }
 
-// previousGroup goes to the heading of the cursor's group, or of the one
-// before where the cursor is on its first stop already.
+// previousGroup goes to the heading of the cursor's group, or to the one before
+// it if the cursor is already on the first stop of the group.
 func (f *Flow) previousGroup() {
 	var heads []int
 	for row := f.cursor.Row; row >= 0 && len(heads) < 2; row-- {
