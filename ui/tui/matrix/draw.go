@@ -12,8 +12,9 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Draw paints the names over the columns and the question of the first row in sight,
-// which stay, the rows below them, and under those what the cursor stands on.
+// Draw draws the names above the columns and the question of the first row in
+// sight, both of which stay in sight, then the rows, and below them what the
+// cursor is on.
 func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 	if m.list != nil {
 		return m.list.Draw(t, focused)
@@ -34,7 +35,7 @@ func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 	return append(out[:m.layout.Lines], d.foot()...)
 }
 
-// tableDrawing is what the parts of one drawing share.
+// tableDrawing is the state that the parts of one drawing share.
 type tableDrawing struct {
 	*matrix
 	t       *style.Theme
@@ -43,8 +44,8 @@ type tableDrawing struct {
 
 func (d *tableDrawing) blank() string { return strings.Repeat(" ", d.size.Cells) }
 
-// gutter returns the cell before a row, with the cursor's sign where that stands on
-// what the row is about.
+// gutter returns the cell before a row. It has the cursor's sign if the cursor
+// is on the claim or question of the row.
 func (d *tableDrawing) gutter(row int) string {
 	if row == d.cursor.row && d.cursor.stop == 0 {
 		return d.t.CursorSign(d.focused) + " "
@@ -62,7 +63,7 @@ func (d *tableDrawing) visible() (from, to int) {
 	return d.first, min(d.first+d.layout.Sight, len(d.actors))
 }
 
-// question returns the line of a question, and under it those who are silent.
+// question returns the line of a question, and below it those who are silent.
 func (d *tableDrawing) question(row int) []string {
 	room := d.size.Cells - layout.Gutter
 	q := d.questions[d.rows[row].question]
@@ -74,7 +75,8 @@ func (d *tableDrawing) question(row int) []string {
 	return out
 }
 
-// totals returns text in the columns of totals, the second only where last says so.
+// totals returns text in the columns of totals. The second column is included
+// only if last is true.
 func (d *tableDrawing) totals(role page.Role, voices, origins string, last bool) string {
 	if d.layout.Shared {
 		return d.t.Role(role, d.t.Fit(voices, d.layout.ActorsFrom()-d.layout.Claims))
@@ -128,7 +130,7 @@ func (d *tableDrawing) grid() string {
 }
 
 // cells returns the cells of a row. A sign at either end says that there are
-// positions that way out of sight.
+// more positions in that direction.
 func (d *tableDrawing) cells(row int) string {
 	r := &d.rows[row]
 	var b strings.Builder
@@ -154,8 +156,8 @@ func (d *tableDrawing) cells(row int) string {
 	return d.rest(b.String(), used)
 }
 
-// cell returns the stances of one actor on one claim, from stop to end: the sign with
-// its word, or the signs alone where there are several.
+// cell returns the stances of one actor on one claim, from stop to end: the
+// sign with its word, or only the signs if there are several.
 func (d *tableDrawing) cell(row, stop, end int) string {
 	stands := d.rows[row].stands[stop:end]
 	on := d.cursor.stop - 1 - stop // the number of the one under the cursor
@@ -190,7 +192,7 @@ func (d *tableDrawing) cell(row, stop, end int) string {
 	return cursor + text + strings.Repeat(" ", max(d.layout.CellText()-used, 0))
 }
 
-// foot returns a rule, what the cursor stands on in words, and the signs.
+// foot returns a rule, what the cursor is on in words, and the signs.
 func (d *tableDrawing) foot() []string {
 	if d.layout.Readout == 0 {
 		return nil
@@ -217,7 +219,7 @@ func (d *tableDrawing) spans(spans []page.Span) string {
 	return d.t.Row(line, d.size.Cells, 0, false)
 }
 
-// readout returns what the cursor stands on in two lines.
+// readout returns two lines about what the cursor is on.
 func (d *tableDrawing) readout() (first, second []page.Span) {
 	if s, ok := d.stand(); ok {
 		row := page.PositionRow(d.index, s, 0)

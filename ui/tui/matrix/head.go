@@ -12,7 +12,7 @@ import (
 // headRule is the line under the names.
 const headRule = 1
 
-// over returns the lines over the columns, each with a part for every actor.
+// over returns the lines above the columns, each with a part for every actor.
 func (m *matrix) over() [][]string {
 	most := len(m.overTotals())
 	names := make([][]string, len(m.actors))
@@ -32,7 +32,7 @@ func (m *matrix) over() [][]string {
 	return out
 }
 
-// overTotals returns the lines over the totals.
+// overTotals returns the lines above the totals.
 func (m *matrix) overTotals() []string {
 	if m.layout.Shared {
 		return []string{"voices", "origins"}
@@ -40,7 +40,7 @@ func (m *matrix) overTotals() []string {
 	return []string{"voices"}
 }
 
-// head returns the names of those in the columns, and a rule.
+// head returns the names above the columns, and a rule.
 func (d *tableDrawing) head() []string {
 	var out []string
 	for y := range d.names {
@@ -54,8 +54,9 @@ func (d *tableDrawing) head() []string {
 	return append(out, d.rest(strings.Repeat(" ", layout.Gutter)+rule.Paint(d.t), layout.Gutter+d.layout.Width()))
 }
 
-// nameLine returns one line of the names; that of the cursor's column is emphasized.
-// Before the last one it is said which columns are in sight.
+// nameLine returns one line of the names, with that of the cursor's column
+// emphasized. The last line begins with which columns are in sight, if not all
+// are.
 func (d *tableDrawing) nameLine(y int) string {
 	from, to := d.visible()
 	last := len(d.names) - 1

@@ -1,5 +1,5 @@
 // Package matrix shows claims as a table: claims down, actors across, a sign for
-// each position, and as a list where a table has not the width. Like every
+// each position, or as a list if there is no room for a table. Like every
 // column it only moves its cursor; it opens nothing and reads no keys.
 package matrix
 
@@ -13,36 +13,36 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// matrix is the claims as a table: the questions with their claims down, the
-// actors that take a position across, in the same columns all the way; a sign
-// where an actor takes a position, and a line under a question for those who are
-// involved and silent. The cursor goes from sign to sign along a row, and down to
-// the sign that is nearest to its column. Where the column has not the width for
-// a table it is a grouped list.
+// matrix shows the claims as a table: the questions with their claims down, and
+// the actors that take a position across, each in one column throughout. A sign
+// marks a position, and a line under a question names those who are involved
+// and silent. The cursor goes from sign to sign along a row, and up and down to
+// the sign nearest to its column. If the column is too narrow for a table,
+// matrix shows a grouped list.
 type matrix struct {
 	index     *briefing.Index
 	questions []question
-	actors    []string // those in the columns, as they first take a position
+	actors    []string // of the columns, in the order of their first positions
 	rows      []matrixRow
 	size      column.Size
 	layout    layout.Table
 	cursor    tableSpot
-	want      int              // the column that going up and down keeps to
+	want      int              // the column that the cursor keeps while going up and down
 	first     int              // the first column in sight
-	home      int              // the same before going up and down, to come back to
+	home      int              // the value of first before going up and down, to return to
 	top       int              // the first row in sight
 	laid      map[int][]string // the lines of the claims that have been shown
-	names     [][]string       // over the columns; all have as many lines, those of short names at the bottom
-	list      *column.Flow     // in place of the table where it has not the room
+	names     [][]string       // above the columns, all with the same number of lines, short names at the bottom
+	list      *column.Flow     // replaces the table if there is no room for it, otherwise nil
 }
 
-// question is a question with those who are involved in it and take no position.
+// question is a question and those who are involved in it and take no position.
 type question struct {
 	*briefing.Question
 	silent []string
 }
 
-// matrixRow is a row: a claim, or the question over the claims.
+// matrixRow is a row: a claim, or the question above its claims.
 type matrixRow struct {
 	question int
 	claim    *briefing.Claim // nil for the question
@@ -50,11 +50,11 @@ type matrixRow struct {
 	at       []int // the columns of the stands, in order
 }
 
-// tableSpot is a stop of a row: 0 is the row's claim or question itself, and
-// from 1 on they are its stands.
+// tableSpot is a stop of a row. Stop 0 is the row's claim or question itself,
+// and stops from 1 are its positions.
 type tableSpot struct{ row, stop int }
 
-// ownColumn is the column of what a row is about.
+// ownColumn is the column of a row's claim or question.
 const ownColumn = -1
 
 // New returns the claims by who takes a position on them.
@@ -72,8 +72,8 @@ func New(x *briefing.Index) column.Column {
 	return m
 }
 
-// add makes the rows of a question, of the claims that lists show. Columns are
-// those of the actors so far, by id.
+// add adds the rows of a question, for the claims that lists show. columns has
+// the columns of the actors so far, by ID.
 func (m *matrix) add(q *briefing.Question, columns map[string]int) {
 	n := len(m.questions)
 	rows := []matrixRow{{question: n}}
@@ -111,7 +111,7 @@ func (m *matrix) add(q *briefing.Question, columns map[string]int) {
 
 func (m *matrix) row() *matrixRow { return &m.rows[m.cursor.row] }
 
-// stand returns the position under the cursor, if it stands on one.
+// stand returns the position under the cursor and whether there is one.
 func (m *matrix) stand() (briefing.Stand, bool) {
 	if m.cursor.stop == 0 {
 		return briefing.Stand{}, false
@@ -127,13 +127,13 @@ func (m *matrix) column() int {
 	return m.row().at[m.cursor.stop-1]
 }
 
-// Share asks for all the width, that all actors may be seen.
+// Share asks for all the width, so that all actors can be shown.
 func (m *matrix) Share() layout.Share { return layout.Full }
 
 // Wants returns the width in which all actors are in sight.
 func (m *matrix) Wants() int { return layout.TableCells(len(m.actors)) }
 
-// Sideways reports whether it is a table.
+// Sideways reports whether a table is shown.
 func (m *matrix) Sideways() bool { return m.list == nil }
 
 // Selected returns the position, claim or question under the cursor.
@@ -182,12 +182,13 @@ func (m *matrix) Select(t page.Target) bool {
 	return false
 }
 
-// Place returns the number of the claim among all claims; on a question, of its first.
+// Place returns the number of the claim among all claims. For a question it
+// returns that of its first claim.
 func (m *matrix) Place() (at, of int) {
 	if m.list != nil {
 		return m.list.Place()
 	}
-	// A question stands before its claims, so all rows up to the cursor but the
+	// A question precedes its claims, so all rows up to the cursor except the
 	// questions are claims.
 	at, of = m.cursor.row-m.row().question, len(m.rows)-len(m.questions)
 	if m.row().claim == nil {
@@ -206,10 +207,10 @@ func (m *matrix) Mark() column.Mark {
 	return column.Mark{Cursor: column.Spot{Row: m.cursor.row, In: m.cursor.stop}, Top: column.Spot{Row: m.top, In: m.first}}
 }
 
-// listMark marks the marks of the list in place of the table.
+// listMark identifies the marks of the list that replaces the table.
 const listMark = 1
 
-// Restore goes back to a mark, as far as the rows still reach.
+// Restore goes back to a mark, as far as there are still such rows.
 func (m *matrix) Restore(mark column.Mark) {
 	if mark.Zoom == listMark {
 		flow := m.asList()
@@ -237,8 +238,8 @@ func (m *matrix) Restore(mark column.Mark) {
 	m.home = m.first
 }
 
-// tableTarget returns what the cursor stands on in the table, whether it is
-// shown or not.
+// tableTarget returns what the cursor is on in the table, even while the table
+// is not shown.
 func (m *matrix) tableTarget() page.Target {
 	if s, ok := m.stand(); ok {
 		return page.Target{Ref: s.Ref()}
@@ -246,8 +247,8 @@ func (m *matrix) tableTarget() page.Target {
 	return m.row().target(m.questions)
 }
 
-// Resize gives the table its room, or turns it into a list, with the
-// cursor on the same thing.
+// Resize sets the size of the table, or replaces it with a list. The cursor
+// stays on the same thing.
 func (m *matrix) Resize(s column.Size) {
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
 	if s == m.size {
@@ -302,8 +303,8 @@ func (m *matrix) asList() *column.Flow {
 	return l.Flow(x, column.NoQuestions)
 }
 
-// nearest returns the stop of a row that is nearest to the column that the cursor
-// keeps to.
+// nearest returns the stop of a row that is nearest to the column that the
+// cursor keeps.
 func (m *matrix) nearest(row int) tableSpot {
 	r := &m.rows[row]
 	if m.want == ownColumn || len(r.at) == 0 {

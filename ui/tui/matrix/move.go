@@ -84,8 +84,8 @@ func (m *matrix) along(n int) {
 	m.home = m.first
 }
 
-// through goes to the next position, row after row; from a claim to the next
-// claim, from a question to the next question.
+// through goes to the next position, row after row. From a claim it goes to the
+// next claim, and from a question to the next question.
 func (m *matrix) through(n int) {
 	at := m.cursor
 	if at.stop > 0 {
@@ -111,8 +111,8 @@ func (m *matrix) through(n int) {
 	}
 }
 
-// toQuestion goes to the next question, or to that of the cursor's claim and from
-// there to the one before.
+// toQuestion goes to the next question. Backwards it goes to the question of
+// the cursor's claim, and from there to the one before.
 func (m *matrix) toQuestion(n int) {
 	for row := m.cursor.row + n; row >= 0 && row < len(m.rows); row += n {
 		if m.rows[row].claim == nil {
@@ -129,7 +129,7 @@ func (m *matrix) put(to tableSpot) {
 	m.home = m.first
 }
 
-// reveal scrolls as little as shows the cursor's row and column.
+// reveal scrolls as little as needed to show the cursor's row and column.
 func (m *matrix) reveal() {
 	column := m.column()
 	if column == ownColumn {
@@ -148,8 +148,8 @@ func (m *matrix) reveal() {
 	m.top = m.lastTop(m.top)
 }
 
-// lastTop returns a first row in sight, or one before it where that would leave more
-// room empty at the end than it takes.
+// lastTop returns top, or an earlier row if the rows from top on do not fill
+// the screen.
 func (m *matrix) lastTop(top int) int {
 	last := len(m.rows) - 1
 	top = min(top, last)
@@ -186,8 +186,8 @@ func (m *matrix) Click(x, y int) bool {
 	return true
 }
 
-// rowAt returns the row that is shown on a line; of the lines of a question only the
-// first is one.
+// rowAt returns the row that is shown on a line. Of the lines of a question
+// only the first counts.
 func (m *matrix) rowAt(y int) (int, bool) {
 	y -= len(m.names) + headRule
 	row := m.topQuestion()
@@ -218,9 +218,9 @@ func (m *matrix) topQuestion() int {
 	return row
 }
 
-// linesTo returns the lines from the top of the screen, if that shows the row from
-// first, down to the end of a later row. The names and the question of the first
-// row stay in sight above it.
+// linesTo returns the number of lines from the top of a screen that begins with
+// row first down to the end of a later row. It includes the names and the
+// question that stay in sight above.
 func (m *matrix) linesTo(first, row int) int {
 	n := len(m.names) + headRule + m.questionLines(first)
 	for i := first; i <= row && n <= m.layout.Lines; i++ {
@@ -231,8 +231,8 @@ func (m *matrix) linesTo(first, row int) int {
 	return n
 }
 
-// height returns the lines of a row; a question that is not at the top has a blank
-// above it.
+// height returns the number of lines of a row. A question that is not at the
+// top has a blank line above it.
 func (m *matrix) height(row int) int {
 	if m.rows[row].claim == nil {
 		return m.questionLines(row) + 1

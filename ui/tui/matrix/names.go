@@ -11,7 +11,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// wrapper breaks text into a few lines; more is the sign that there is more.
+// wrapper breaks text into a few lines. more is the sign for text that is left
+// out.
 type wrapper struct {
 	width.Method
 	more string
@@ -24,8 +25,8 @@ func (m *matrix) wrapper() wrapper {
 	return wrapper{m.size.Method, "…"}
 }
 
-// name breaks a name into lines between its words; a word that is too long for
-// a line is shortened, unless it is all there is.
+// name breaks a name into lines between its words. A word that is too long for
+// a line is shortened, unless it is the whole name.
 func (w wrapper) name(name string, cells, limit int) []string {
 	words := strings.Fields(name)
 	if len(words) == 1 && w.Of(name) > cells {
@@ -61,12 +62,13 @@ func (w wrapper) text(text string, cells, limit int) []string {
 	return lines
 }
 
-// ended returns a line with the sign that there is more, for which it gives way.
+// ended returns a line that ends with the sign for more, shortened to make room
+// for it.
 func (w wrapper) ended(line string, cells int) string {
 	return w.Cut(line, cells-w.Of(w.more)) + w.more
 }
 
-// claimLines returns a claim in the first column.
+// claimLines returns the lines of a claim in the first column.
 func (m *matrix) claimLines(row int) []string {
 	if lines, ok := m.laid[row]; ok {
 		return lines
