@@ -2,9 +2,9 @@ package lanes
 
 import "slices"
 
-// axis is the way from the first of some times to the last, in parts: it is
-// parted at the cut-off, and long stretches in which nothing happened are left
-// out, so that what happened has the room.
+// axis is the time from the first of some times to the last, in parts. It is
+// divided at the cut-off, and long stretches in which nothing happened are left
+// out, to leave room for what happened.
 type axis struct{ parts []axisPart }
 
 // axisPart is an unbroken stretch of time, in seconds. Skipped says that time
@@ -15,14 +15,14 @@ type axisPart struct {
 	cells    int
 }
 
-// maxBreaks is how many stretches are left out, and breakShare the part of the
-// axis, in per cent, that one has to be.
+// maxBreaks is how many stretches are left out at most. breakShare is the part
+// of the axis, in per cent, that a stretch must have to be left out.
 const (
 	maxBreaks  = 2
 	breakShare = 50
 )
 
-// newAxis makes an axis of times in order.
+// newAxis returns the axis of times, which are in order.
 func newAxis(times []int64, cut cutoff) axis {
 	points := slices.Clone(times)
 	if cut.known {
@@ -61,7 +61,7 @@ func (a *axis) leaveOut(points []int64) bool {
 	return true
 }
 
-// part parts the axis at the cut-off.
+// part divides the axis at the cut-off.
 func (a *axis) part(cut cutoff) {
 	for i, p := range a.parts {
 		if cut.known && p.from < cut.at && p.to >= cut.at {
@@ -79,7 +79,7 @@ const (
 	cutCells   = 1
 )
 
-// gap returns the width of what stands before a part.
+// gap returns the width of what precedes a part.
 func (a *axis) gap(i int) int {
 	switch {
 	case i == 0:
@@ -90,7 +90,7 @@ func (a *axis) gap(i int) int {
 	return cutCells
 }
 
-// fit deals so many cells out to the parts: one to each, the rest by length.
+// fit distributes the cells among the parts: one to each, the rest by length.
 func (a *axis) fit(cells int) {
 	var total int64
 	rest := cells - len(a.parts)

@@ -12,8 +12,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// density is the strip above the timeline: how the events crowd between the
-// first date and the last, where the cut-off is, and where the cursor.
+// density is the strip above the timeline. It shows where the events crowd
+// between the first date and the last, the cut-off and the cursor.
 type density struct {
 	index       *briefing.Index
 	cut         cutoff
@@ -26,8 +26,8 @@ type density struct {
 	most        int
 }
 
-// newDensity makes the strip of a briefing; nil where too few events have a
-// date, or all of them the same day.
+// newDensity returns the strip of a briefing, or nil if too few events have a
+// date or all dates are on the same day.
 func newDensity(x *briefing.Index) column.Header {
 	d := &density{index: x, cut: cutoffOf(x.Briefing)}
 	events := shown(x, x.Events())
@@ -49,7 +49,7 @@ func newDensity(x *briefing.Index) column.Header {
 	return d
 }
 
-// Lines returns how many lines the strip takes, with the room below it.
+// Lines returns how many lines the strip takes, including the space below it.
 func (d *density) Lines(s column.Size) int {
 	if d.room(s.Cells, s.Method.Of(d.first), s.Method.Of(d.last)) == 0 {
 		return 0
@@ -59,7 +59,7 @@ func (d *density) Lines(s column.Size) int {
 
 func (d *density) room(cells, first, last int) int { return layout.Strip(cells, first, last) }
 
-// fit counts the events in each of so many cells.
+// fit counts the events in each of the cells.
 func (d *density) fit(cells int) {
 	if d.cells == cells {
 		return
@@ -74,7 +74,7 @@ func (d *density) fit(cells int) {
 	}
 }
 
-// Draw paints the strip on the first of its lines.
+// Draw draws the strip on the first of its lines.
 func (d *density) Draw(t *style.Theme, s column.Size, at page.Target) []string {
 	d.fit(d.room(s.Cells, t.Method.Of(d.first), t.Method.Of(d.last)))
 	g := style.BlankLine(d.cells, " ", page.Plain)
@@ -94,8 +94,8 @@ func (d *density) Draw(t *style.Theme, s column.Size, at page.Target) []string {
 	return out
 }
 
-// At returns the first event of a cell of the strip, or of the nearest one to the
-// right that has any.
+// At returns the first event in a cell of the strip, or in the nearest cell to
+// the right that has events.
 func (d *density) At(s column.Size, x, y int) page.Target {
 	x -= layout.StripFrom(s.Method.Of(d.first))
 	if y > 0 || x < 0 || x >= d.cells {

@@ -11,8 +11,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Draw paints the header with the dates, the lanes in sight, and under them
-// what the cursor stands on.
+// Draw draws the header with the dates, the lanes in sight, and below them what
+// the cursor is on.
 func (l *lanes) Draw(t *style.Theme, focused bool) []string {
 	d := &laneDrawing{lanes: l, t: t, focused: focused, ruler: l.ruler()}
 	d.ahead = d.ruler.ahead()
@@ -30,7 +30,7 @@ func (l *lanes) Draw(t *style.Theme, focused bool) []string {
 	return append(out, d.foot()...)[:l.size.Lines]
 }
 
-// blankLines fill a column that has not the room for anything.
+// blankLines returns the lines of a column that is too small to show anything.
 func blankLines(s column.Size) []string {
 	out := make([]string, s.Lines)
 	for i := range out {
@@ -39,23 +39,23 @@ func blankLines(s column.Size) []string {
 	return out
 }
 
-// laneDrawing is what the parts of one drawing share.
+// laneDrawing is the state that the parts of one drawing share.
 type laneDrawing struct {
 	*lanes
 	t       *style.Theme
 	focused bool
 	ruler   ruler
-	ahead   int // the first slot behind the cut-off
+	ahead   int // the first slot after the cut-off
 }
 
-// cell returns where a slot begins.
+// cell returns the cell in which a slot begins.
 func (d *laneDrawing) cell(slot int) int { return d.chart.Cell(slot, d.left, d.ahead) }
 
 // slots returns the number of the first slot in sight and of the one after the last.
 func (d *laneDrawing) slots() (from, to int) { return d.left, d.left + d.chart.Slots }
 
-// body returns the part of a line beside the names, empty but for the rule at the
-// cut-off.
+// body returns the part of a line beside the names. It is empty except for the
+// rule at the cut-off.
 func (d *laneDrawing) body() style.Glyphs {
 	g := style.BlankLine(d.chart.Body(), " ", page.Plain)
 	if d.chart.Parted(d.left, d.ahead) {
@@ -64,7 +64,7 @@ func (d *laneDrawing) body() style.Glyphs {
 	return g
 }
 
-// named returns a line with words in its first column.
+// named returns a line with a name in its first column.
 func (d *laneDrawing) named(role page.Role, name string, body style.Glyphs) string {
 	return strings.Repeat(" ", layout.Gutter) + d.t.Role(role, d.t.Fit(name, d.chart.Names)) + " " + body.Paint(d.t)
 }
@@ -141,7 +141,7 @@ func (d *laneDrawing) slot(body style.Glyphs, lane *lane, s *strip, slot int) {
 	}
 }
 
-// before writes a sign of at most so many cells as the lead before a mark.
+// before writes a sign into the cells before a mark.
 func (d *laneDrawing) before(body style.Glyphs, mark int, sign string, role page.Role) {
 	body.Write(mark-d.t.Method.Of(sign), sign, role)
 }
@@ -158,11 +158,11 @@ func boundSign(signs *style.ChartSigns, b bound) string {
 	return [since + 1]string{known: " ", unsure: signs.Unsure, until: signs.Until, since: signs.Since}[b]
 }
 
-// manyEvents is more than a digit says.
+// manyEvents is the lowest number of events that does not fit one digit.
 const manyEvents = 10
 
-// slotMarks returns the signs of the events in a slot, or their number where it has not
-// the room.
+// slotMarks returns the signs of the events in a slot, or their number if there
+// is no room.
 func (d *laneDrawing) slotMarks(lane *lane, m slotMark) []style.Glyph {
 	if m.count > d.chart.Marks() {
 		return []style.Glyph{d.mark(lane, m)}
@@ -208,8 +208,8 @@ func (d *laneDrawing) undated(body style.Glyphs, lane *lane) {
 	}
 }
 
-// cursorCell returns where the cursor stands in the body: on its mark, or on the
-// line of an event that began before what is in sight.
+// cursorCell returns the cell of the cursor in the body: on its mark, or on the
+// line of an event that began before the slots in sight.
 func (d *laneDrawing) cursorCell() (int, bool) {
 	m, x, mark := d.moment(), d.chart.UndatedCell(), 0
 	if m.at != undated {

@@ -35,11 +35,11 @@ func (d *laneDrawing) header() []string {
 	return append(out, d.named(page.Muted, d.scale(), body), rule.Paint(d.t))
 }
 
-// scaleWords stand before the scale.
+// scaleWords precede the scale.
 const scaleWords = "1 mark = "
 
-// scale says how much time a mark stands for, in few words where there is
-// little room.
+// scale says how much time a mark stands for, in fewer words if there is little
+// room.
 func (d *laneDrawing) scale() string {
 	if text := scaleWords + d.Scale(); len(text) <= d.chart.Names {
 		return text
@@ -47,8 +47,9 @@ func (d *laneDrawing) scale() string {
 	return "= " + d.Scale()
 }
 
-// words writes labels; one that would touch the next gives way at the left
-// edge, where its stretch is cut, and any other to the one before it.
+// words writes labels. Labels must not touch: at the left edge, where its
+// stretch is cut, the first label gives way to the next, and elsewhere the
+// later label gives way.
 func (d *laneDrawing) words(body style.Glyphs, labels []label, role page.Role) {
 	_, right := d.chart.Edges()
 	end := -1
@@ -75,7 +76,8 @@ func (d *laneDrawing) foot() []string {
 	return append(out, d.legend()...)
 }
 
-// cutRule says at which date past and future are parted, beside where they are.
+// cutRule returns the rule with the cut-off date beside the line between past
+// and future.
 func (d *laneDrawing) cutRule() string {
 	g := style.BlankLine(d.size.Cells, d.t.Signs.Rule, page.Muted)
 	if d.ahead == math.MaxInt {
@@ -110,7 +112,7 @@ func (d *laneDrawing) cutRule() string {
 	return g.Paint(d.t)
 }
 
-// own returns words of the program, in ASCII where that is asked for.
+// own returns words of the program, in ASCII if the theme is.
 func (d *laneDrawing) own(text string) string {
 	if d.t.ASCII {
 		return lines.ToASCII(text)
@@ -118,7 +120,7 @@ func (d *laneDrawing) own(text string) string {
 	return text
 }
 
-// readout says the event under the cursor in words.
+// readout describes the event under the cursor in words.
 func (d *laneDrawing) readout() []string {
 	e := d.event()
 	sign := d.sign(e)
@@ -161,7 +163,7 @@ func (d *laneDrawing) company(e *briefing.Event) string {
 	return words
 }
 
-// text returns a line of which the last part is shortened where it has not the room.
+// text returns a line whose last part is shortened if there is no room.
 func (d *laneDrawing) text(line lines.Line, last lines.Run) string {
 	used := 0
 	for _, r := range line {

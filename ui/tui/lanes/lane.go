@@ -8,11 +8,11 @@ import (
 	"sitrep/briefing"
 )
 
-// lane is the events of one actor on a line of time, in the order of their
-// dates; those without a date come last.
+// lane is the events of one actor on a time line, in the order of their dates.
+// Those without a date come last.
 type lane struct {
 	actor   *briefing.Actor // nil for the events that name nobody
-	depth   int             // how far it stands under what it is part of
+	depth   int             // how many levels it is below what it is part of
 	events  []*briefing.Event
 	moments []moment
 	dated   int // how many of the events have a date
@@ -29,7 +29,7 @@ func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *
 	return l
 }
 
-// name returns what stands before the lane.
+// name returns the name before the lane.
 func (l *lane) name() string {
 	if l.actor == nil {
 		return "no actor"
@@ -52,11 +52,11 @@ func (l *lane) nearest(t int64) int {
 	return i
 }
 
-// index returns the number of an event in the lane; -1 where it is not in it.
+// index returns the number of an event in the lane, or -1 if it is not in it.
 func (l *lane) index(e *briefing.Event) int { return slices.Index(l.events, e) }
 
-// strip is a lane drawn at one scale: what stands in its slots, each list in
-// order, so that a screen costs no more than what it shows of them.
+// strip is a lane drawn at one scale: what is in its slots. The lists are in
+// order, so that drawing a screen costs no more than what it shows.
 type strip struct {
 	slot  int64
 	marks []slotMark
@@ -64,14 +64,14 @@ type strip struct {
 	ends  []slotEnd
 }
 
-// slotMark is what stands in a slot: so many events from first on, and what is
+// slotMark is what is in a slot: a number of events from first on, and what is
 // not known of their dates.
 type slotMark struct {
 	slot, first, count int
 	bound              bound
 }
 
-// stretch is the slots behind from up to and with to.
+// stretch is the slots after from, up to and including to.
 type stretch struct{ from, to int }
 
 // slotEnd is the end of a line.
@@ -80,7 +80,7 @@ type slotEnd struct {
 	ending ending
 }
 
-// at draws the lane at a scale, or takes the drawing that there is.
+// at returns the lane drawn at a scale, from the cache if it is there.
 func (l *lane) at(r ruler) *strip {
 	if l.drawn != nil && l.drawn.slot == r.slot {
 		return l.drawn
@@ -105,7 +105,7 @@ func (l *lane) at(r ruler) *strip {
 	return s
 }
 
-// addMark puts an event into a slot that is no earlier than all before.
+// addMark adds an event to a slot that is no earlier than those added before.
 func (s *strip) addMark(slot, event int, b bound) {
 	n := len(s.marks)
 	if n == 0 || s.marks[n-1].slot != slot {
@@ -119,7 +119,7 @@ func (s *strip) addMark(slot, event int, b bound) {
 	}
 }
 
-// joined adds a stretch behind others that begin no later.
+// joined adds a stretch to a list whose stretches begin no later.
 func joined(list []stretch, s stretch) []stretch {
 	if n := len(list); n > 0 && list[n-1].to >= s.from {
 		list[n-1].to = max(list[n-1].to, s.to)
@@ -128,7 +128,7 @@ func joined(list []stretch, s stretch) []stretch {
 	return append(list, s)
 }
 
-// mark returns what stands in a slot; its count is 0 where nothing does.
+// mark returns what is in a slot. Its count is 0 if nothing is.
 func (s *strip) mark(slot int) slotMark {
 	i := sort.Search(len(s.marks), func(i int) bool { return s.marks[i].slot >= slot })
 	if i == len(s.marks) || s.marks[i].slot != slot {
@@ -149,8 +149,8 @@ func (s *strip) stroke(slot int) stroke {
 	return noStroke
 }
 
-// ending returns the end of a line in a slot; where several end there, that of the
-// one of which least is known.
+// ending returns the end of a line in a slot. If several end there, it returns
+// the one about which least is known.
 func (s *strip) ending(slot int) ending {
 	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i].slot > slot })
 	if i == 0 || s.ends[i-1].slot != slot {
@@ -159,7 +159,7 @@ func (s *strip) ending(slot int) ending {
 	return s.ends[i-1].ending
 }
 
-// before and behind report whether anything stands before and behind a slot.
+// before and behind report whether anything is before or after a slot.
 func (s *strip) before(slot int) bool { return len(s.marks) > 0 && s.marks[0].slot < slot }
 func (s *strip) behind(slot int) bool {
 	return len(s.marks) > 0 && s.marks[len(s.marks)-1].slot > slot

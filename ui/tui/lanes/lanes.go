@@ -1,4 +1,4 @@
-// Package lanes shows events along time: as a list under their months with a
+// Package lanes shows events over time: as a list under their months with a
 // strip of how they crowd, and as lanes, actors down and time across. Like
 // every column it only moves its cursor; it opens nothing and reads no keys.
 package lanes
@@ -13,7 +13,7 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// laneIndex is the lanes of a briefing, and where each event is in them.
+// laneIndex has the lanes of a briefing, and where each event is in them.
 type laneIndex struct {
 	index  *briefing.Index
 	cut    cutoff
@@ -22,34 +22,35 @@ type laneIndex struct {
 	groups map[int]string // the heading above a lane, by the lane's number
 	in     map[*briefing.Event]listing
 	times  []int64     // of the dated events, in order
-	has    laneFeature // what the legend has to tell
+	has    laneFeature // what the legend explains
 }
 
-// lanes is the timeline as a chart: actors down, time across, a mark where an
-// actor takes part in an event. The cursor goes from mark to mark along a lane
-// and, up and down, to the mark of the next lane that is nearest in time.
+// lanes shows the timeline as a chart: actors down, time across, with a mark
+// where an actor takes part in an event. The cursor goes from mark to mark
+// along a lane and, up and down, to the mark of the next lane that is nearest
+// in time.
 type lanes struct {
 	laneIndex
 	size   column.Size
 	chart  layout.Chart
 	zoom   int // a number in scales; unset before the first size is known
 	cursor laneSpot
-	want   int64 // the time that going up and down keeps to
+	want   int64 // the time that the cursor keeps while going up and down
 	left   int   // the first slot in sight
-	home   int   // the same before going up and down, to come back to
+	home   int   // the value of left before going up and down, to return to
 	rows   []laneRow
 	rowOf  []int // the row of each lane
 	top    int   // the first row in sight
 }
 
-// listing is where an event stands: its number on the timeline, and the lanes
+// listing is the place of an event: its number on the timeline, and the lanes
 // that it is in.
 type listing struct {
 	number int
 	lanes  []int
 }
 
-// unset is no scale.
+// unset is a zoom before the first size is known.
 const unset = -1
 
 // laneSpot is an event in a lane.
@@ -62,10 +63,10 @@ type laneRow struct {
 	heading string
 }
 
-// noLane is the lane of a row that is none.
+// noLane is the lane of a row that has none.
 const noLane = -1
 
-// noEvents is shown where there is nothing to show.
+// noEvents is shown for a briefing without events.
 const noEvents = "This briefing has no events."
 
 // New returns the events by who takes part in them.
@@ -159,8 +160,9 @@ func (l *laneIndex) addActor(a *briefing.Actor, depth int, under map[string][]*b
 	}
 }
 
-// taking is, by actor, the nearest that each is part of and that takes part in
-// events itself; it has none for those that head a list of their own.
+// taking returns, by actor, the nearest actor that it is part of and that takes
+// part in events itself. It has no entry for actors that head a list of their
+// own.
 func taking(x *briefing.Index, took map[string][]*briefing.Event) map[string]string {
 	nearest := map[string]string{}
 	for a, depth := range x.ListActors() { // what an actor is part of comes before it
@@ -184,10 +186,10 @@ func (l *lanes) moment() moment { return l.lane().moments[l.cursor.event] }
 
 func (l *lanes) event() *briefing.Event { return l.lane().events[l.cursor.event] }
 
-// Share asks for the width that time can use.
+// Share asks for the width that a time line can use.
 func (l *lanes) Share() layout.Share { return layout.Wide }
 
-// Sideways reports that the cursor goes left and right.
+// Sideways returns true, because the cursor goes left and right.
 func (l *lanes) Sideways() bool { return true }
 
 // Selected returns the event under the cursor.
@@ -242,7 +244,7 @@ func (l *lanes) Mark() column.Mark {
 	return column.Mark{Cursor: column.Spot{Row: l.cursor.lane, In: l.cursor.event}, Top: column.Spot{Row: l.top, In: l.left}, Zoom: l.zoom}
 }
 
-// Restore goes back to a mark, as far as the lanes still reach.
+// Restore goes back to a mark, as far as there are still such lanes.
 func (l *lanes) Restore(m column.Mark) {
 	lane := min(max(m.Cursor.Row, 0), len(l.lanes)-1)
 	l.cursor = laneSpot{lane, min(max(m.Cursor.In, 0), len(l.lanes[lane].events)-1)}
@@ -257,7 +259,7 @@ func (l *lanes) Restore(m column.Mark) {
 	l.home = l.left
 }
 
-// Resize gives the chart its room and keeps the cursor in sight.
+// Resize sets the size of the chart and keeps the cursor in sight.
 func (l *lanes) Resize(s column.Size) {
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
 	if s == l.size && l.zoom != unset {
@@ -275,8 +277,8 @@ func (l *lanes) Resize(s column.Size) {
 	l.home = l.left
 }
 
-// longestName returns the cells of the first column's longest text: a name where it
-// stands, or the scale above them.
+// longestName returns the width in cells of the longest text of the first
+// column: an indented name, or the scale above the names.
 func (l *lanes) longestName() int {
 	longest := len(scaleWords + "12 hours")
 	for _, lane := range l.lanes {
@@ -287,8 +289,7 @@ func (l *lanes) longestName() int {
 
 func (l *lanes) hasUndated() bool { return len(l.times) < len(l.events) }
 
-// arrange lists the rows; blanks set the groups apart where all rows are in
-// sight nevertheless.
+// arrange lists the rows. Blank rows separate the groups if all rows still fit.
 func (l *lanes) arrange() {
 	blanks := l.chart.Roomy(len(l.lanes) + 2*len(l.groups))
 	l.rows, l.rowOf = l.rows[:0], l.rowOf[:0]
@@ -304,11 +305,12 @@ func (l *lanes) arrange() {
 	}
 }
 
-// crowdShare is the part of all events, in per cent, that the first look holds.
+// crowdShare is the share of all events, in per cent, that the first view
+// includes.
 const crowdShare = 75
 
-// firstLook takes the nearest scale that shows where the events crowd, and
-// nothing nearer than days.
+// firstLook chooses the nearest scale that shows where the events crowd, but
+// none nearer than days.
 func (l *lanes) firstLook() {
 	l.zoom = dayScale
 	if len(l.times) == 0 {
@@ -374,8 +376,8 @@ func (l *lanes) crowd() (from, to int64) {
 	return from, to
 }
 
-// reveal scrolls as little as shows the cursor: its lane, and its mark or, of
-// an event that reaches into what is in sight, its line.
+// reveal scrolls as little as needed to show the cursor: its lane, and its mark
+// or, if the event reaches into the slots in sight, its line.
 func (l *lanes) reveal() {
 	row := l.rowOf[l.cursor.lane]
 	l.top = layout.RevealRow(l.top, row, l.chart.Lanes, row > 0 && l.rows[row-1].heading != "")

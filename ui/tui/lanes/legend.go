@@ -31,8 +31,8 @@ const (
 	hasUnknownEnd
 )
 
-// laneSign is the sign of a feature, with its meaning
-// in a word or two under the lanes and in full in the help.
+// laneSign is the sign of a feature, one cell wide. Its meaning is a word or
+// two under the lanes and in full in the help.
 type laneSign struct {
 	feature laneFeature
 	sign    func(*style.Theme) string
@@ -104,7 +104,7 @@ func legendLines(has laneFeature, cells, lead int) [][]laneSign {
 	return lines
 }
 
-// legend says what the signs mean that this briefing's lanes have, as far as
+// legend returns the meanings of the signs in this briefing's lanes, as far as
 // there is room.
 func (d *laneDrawing) legend() []string {
 	out := make([]string, 0, d.chart.Legend)

@@ -6,7 +6,7 @@ import (
 	"sitrep/briefing"
 )
 
-// stroke is how a line says what it is.
+// stroke is the kind of a line.
 type stroke uint8
 
 const (
@@ -22,7 +22,7 @@ const (
 	noEnding   ending = iota
 	closed            // it ended then
 	open              // it goes on
-	endUnknown        // it ended, nobody has told when
+	endUnknown        // it ended at an unknown time
 )
 
 // bound is what is not known of a date, in one cell before its mark.
@@ -35,22 +35,22 @@ const (
 	since        // then or later
 )
 
-// undated is the place of what has no date: behind all that has.
+// undated is the time of an event without a date, after all others.
 const undated = math.MaxInt64
 
-// moment is where an event stands on the line of time. Its times are in
-// seconds from the start of 1970 in UTC.
+// moment is the place of an event on the time line. Its times are in seconds
+// since the start of 1970 in UTC.
 type moment struct {
-	at     int64 // where its mark stands: where it begins, or else where it ends
+	at     int64 // the time of its mark: its start, or else its end
 	to     int64 // the last second of its line
 	stroke stroke
 	ending ending
 	bound  bound
 }
 
-// cutoff is the end of what a briefing can know of.
+// cutoff is the end of the time that a briefing can know about.
 type cutoff struct {
-	at    int64 // the first second behind it
+	at    int64 // the first second after it
 	known bool
 }
 
@@ -70,9 +70,9 @@ func (c cutoff) last(from int64) int64 {
 	return max(from, c.at-1)
 }
 
-// momentsOf returns the moments of events in their order. A mark is never before that
-// of an event before: of an event without a time that follows one with a time on
-// its day, it stands at that time.
+// momentsOf returns the moments of events, in the order of the events. A mark
+// is never before that of the event before it: an event without a time of day
+// that follows one with a time on the same day gets that time.
 func momentsOf(events []*briefing.Event, c cutoff) []moment {
 	out := make([]moment, len(events))
 	for i, e := range events {
@@ -111,9 +111,9 @@ func momentOf(e *briefing.Event, c cutoff) moment {
 	return m
 }
 
-// between is the line of a date with two bounds: an interval lasts all that
-// time, anything else lies somewhere in it, and what has occurred not behind
-// the cut-off.
+// between sets the line of a date with two bounds. An interval lasts from one
+// to the other. Anything else happened somewhere between them, and what has
+// occurred did so before the cut-off.
 func (m *moment) between(e *briefing.Event, c cutoff) {
 	if e.When.Date.IsInterval() {
 		m.stroke, m.ending = solid, closed
@@ -136,7 +136,7 @@ func (m *moment) withoutEnd(e *briefing.Event, c cutoff) {
 	}
 }
 
-// goesOn draws the line up to the cut-off, behind which nobody knows.
+// goesOn draws the line up to the cut-off. Nothing is known after that.
 func (m *moment) goesOn(c cutoff) {
 	m.stroke, m.ending, m.to = solid, open, c.last(m.at)
 }

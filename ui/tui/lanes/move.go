@@ -51,8 +51,8 @@ func (l *lanes) steps(m column.Motion) int {
 	return 0
 }
 
-// across goes so many lanes down, to the event nearest to the time that the
-// cursor keeps to.
+// across goes n lanes down, to the event nearest to the time that the cursor
+// keeps.
 func (l *lanes) across(n int) {
 	to := min(max(l.cursor.lane+n, 0), len(l.lanes)-1)
 	if to != l.cursor.lane {
@@ -64,14 +64,15 @@ func (l *lanes) across(n int) {
 	}
 }
 
-// along goes so many events to the right.
+// along goes n events to the right.
 func (l *lanes) along(n int) {
 	to := min(max(l.cursor.event+n, 0), len(l.lane().events)-1)
 	l.put(laneSpot{l.cursor.lane, to})
 	l.want = l.moment().at
 }
 
-// scroll does the motions of the wheel, which leave the cursor where it is.
+// scroll scrolls for the motions of the wheel, which leave the cursor where it
+// is.
 func (l *lanes) scroll(m column.Motion) {
 	n := column.WheelLines
 	if m == column.ScrollUp {
@@ -111,8 +112,8 @@ func (l *lanes) Click(x, y int) bool {
 	return true
 }
 
-// event returns the event that a slot shows something of: a mark of so many that it
-// can have, one in the slot right beside it, or its line.
+// event returns the event that a slot shows part of: its mark, a mark right
+// beside it, or its line.
 func (s *strip) event(slot, mark, marks int, l *lane, r ruler) (int, bool) {
 	if m := s.mark(slot); m.count > 0 && m.count <= marks {
 		return m.first + min(mark, m.count-1), true
@@ -130,8 +131,9 @@ func (s *strip) event(slot, mark, marks int, l *lane, r ruler) (int, bool) {
 	return 0, false
 }
 
-// toPeriod goes to the first event of the next month with events, or whatever
-// stands over the labels of the ruler, or of the one before.
+// toPeriod goes to the first event of the next period with events, or with a
+// negative step of the previous one. A period is a month or whatever else is
+// above the labels of the ruler.
 func (l *lanes) toPeriod(step int) {
 	events, k := l.events, l.ruler().ticks()
 	at := l.moment().at
@@ -159,8 +161,7 @@ func (l *lanes) toPeriod(step int) {
 	l.goTo(events[first])
 }
 
-// Zoom draws time n scales nearer, with all that a scale is fitted to in sight if the
-// cursor is there, or else the cursor where it is on the screen.
+// Zoom draws time n scales nearer. The cursor keeps its place on the screen.
 func (l *lanes) Zoom(n int) bool {
 	to := l.zoom - n
 	if to < 0 || to >= len(scales) {

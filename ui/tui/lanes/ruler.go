@@ -33,9 +33,9 @@ var scales = []struct {
 // the news are days.
 const dayScale = 4
 
-// ruler divides time into slots of equal length, numbered without a gap. Where
-// the cut-off falls into a slot it makes two of it, so that no slot holds both
-// what is past and what is ahead.
+// ruler divides time into slots of equal length, numbered without a gap. A slot
+// that contains the cut-off is split in two, so that no slot has both past and
+// future.
 type ruler struct {
 	slot  int64
 	cut   cutoff
@@ -50,7 +50,7 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// splits returns 1 where the cut-off falls into a slot.
+// splits returns 1 if the cut-off is within a slot, or else 0.
 func (r ruler) splits() int64 {
 	if !r.cut.known || floorDiv(r.cut.at, r.slot)*r.slot == r.cut.at {
 		return 0
@@ -76,7 +76,8 @@ func (r ruler) start(slot int) int64 {
 	return max((n-r.splits())*r.slot, r.cut.at)
 }
 
-// ahead returns the first slot after the cut-off, or none if that is not known.
+// ahead returns the first slot after the cut-off, or math.MaxInt if the cut-off
+// is not known.
 func (r ruler) ahead() int {
 	if !r.cut.known {
 		return math.MaxInt
@@ -94,7 +95,8 @@ const (
 	years
 )
 
-// tick is a way of labelling a ruler: at every so many units of the calendar.
+// tick is a way of labelling a ruler: a label every so many units of the
+// calendar.
 type tick struct {
 	unit  unit
 	step  int
@@ -112,8 +114,7 @@ var ticks = []tick{
 	{years, 2000, 2000 * yearLong, 5},
 }
 
-// ticks returns the nearest way of labelling whose labels have the room at this
-// scale.
+// ticks returns the nearest way of labelling whose labels fit at this scale.
 func (r ruler) ticks() tick {
 	for _, k := range ticks {
 		if k.lasts*int64(r.cells) >= int64(layout.LabelCells(k.cells))*r.slot {
@@ -123,8 +124,8 @@ func (r ruler) ticks() tick {
 	return ticks[len(ticks)-1]
 }
 
-// period returns the stretch of the calendar that stands over the labels: the day of
-// hours, the month of days, the year of months, ten steps of years.
+// period returns the calendar period above the labels: the day of hours, the
+// month of days, the year of months, ten steps of years.
 func (k tick) period(t int64) (from, to time.Time) {
 	at := time.Unix(t, 0).UTC()
 	y, m, d := at.Date()
@@ -143,8 +144,8 @@ func (k tick) period(t int64) (from, to time.Time) {
 
 func date(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 
-// periodName heads a period; empty for decades and longer, which the years
-// under them tell.
+// periodName returns the heading of a period. It returns "" for decades and
+// longer, because the years below name them.
 func (k tick) periodName(from time.Time) string {
 	switch k.unit {
 	case hours:
@@ -157,14 +158,14 @@ func (k tick) periodName(from time.Time) string {
 	return ""
 }
 
-// label is words at a slot of the ruler.
+// label is text at a slot of the ruler.
 type label struct {
 	slot int
 	text string
 }
 
-// periods returns the labels of the upper line for n slots from left on; the first
-// stands at the left edge wherever its period began.
+// periods returns the labels of the upper line for n slots from left on. The
+// first is at the left edge, wherever its period began.
 func (r ruler) periods(left, n int) []label {
 	k := r.ticks()
 	var out []label
@@ -179,7 +180,7 @@ func (r ruler) periods(left, n int) []label {
 	return out
 }
 
-// labels returns those of the lower line for n slots from left on.
+// labels returns the labels of the lower line for n slots from left on.
 func (r ruler) labels(left, n int) []label {
 	k := r.ticks()
 	var out []label
@@ -194,7 +195,7 @@ func (r ruler) labels(left, n int) []label {
 	}
 }
 
-// first returns the beginning of the unit that a second lies in.
+// first returns the beginning of the unit that a second is in.
 func (k tick) first(t int64) time.Time {
 	at := time.Unix(t, 0).UTC()
 	y, m, d := at.Date()
@@ -221,12 +222,12 @@ func (k tick) next(t time.Time) time.Time {
 	return t.AddDate(k.step, 0, 0)
 }
 
-// lastDay is the day from which on the first of the next month is too near for
-// a label of its own.
+// lastDay is the first day of a month that is too close to the next month for a
+// label of its own.
 const lastDay = 29
 
-// labelled reports whether a unit has a label: round numbers, and the first of
-// a month.
+// labelled reports whether a unit has a label. Round numbers and the first of a
+// month do.
 func (k tick) labelled(t time.Time) bool {
 	switch k.unit {
 	case hours:

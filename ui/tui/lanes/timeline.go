@@ -9,8 +9,8 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// Timeline returns the events in the order of their dates, under their months, with
-// what is past and what is to come parted at as-of.
+// Timeline returns the events in the order of their dates, under their months,
+// with past and future separated at the cut-off.
 func Timeline(x *briefing.Index) column.Column {
 	l := &column.List{}
 	group, parted := "", false
@@ -37,8 +37,8 @@ func Timeline(x *briefing.Index) column.Column {
 	return f
 }
 
-// month returns the heading that an event is under: the month that its date
-// begins in, or the year where no more is known, or what is known of the year.
+// month returns the heading of an event: the month in which its date begins,
+// the year if no more is known, or what is known of the year.
 func month(e *briefing.Event) string {
 	d := e.When.Date
 	earliest, latest, begins, ends := d.Bounds()
