@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// Mistake names the mistake in a quote whose words do stand in the text; empty
-// if they do not.
+// Mistake names the mistake in a quote whose words are in the text, or returns
+// "" if they are not.
 func (q *Text) Mistake(quote Quote) string {
 	stands := func(words string) bool { return q.Anchor(Quote{Words: words}).State != Missing }
 	parts := strings.Split(foldSpace(quote.Words), elision)
@@ -42,7 +42,7 @@ var elisions = strings.NewReplacer(
 	" [...] ", elision, "[...]", elision, " […] ", elision, "[…]", elision, " (...) ", elision, " (…) ", elision,
 	" ... ", elision, "... ", elision, "...", elision, " … ", elision, "… ", elision, "…", elision)
 
-// Absent is the first stretch of a quote that does not stand in the text; the
+// Absent returns the first part of a quote that is not in the text, or the
 // quote itself if that is all of it.
 func (q *Text) Absent(quote string) string {
 	for part := range strings.SplitSeq(foldSpace(quote), elision) {
@@ -53,7 +53,7 @@ func (q *Text) Absent(quote string) string {
 	return quote
 }
 
-// holds reports whether words stand in the text, be it inside of others. It
+// holds reports whether words are in the text, even inside other words. It
 // returns false once searching has taken too much work.
 func (q *Text) holds(words string) bool {
 	if q.budget.spent() {

@@ -1,5 +1,3 @@
-// window returns the first word of the window that shares the heaviest words
-// with the quote, in any order.
 package quote
 
 import (
@@ -184,8 +182,8 @@ func (l *WordList) Nearest(quote string) (at Stretch, same bool) {
 // than the quote has, because it may leave some out.
 func windowSize(wanted []int32) int { return len(wanted) + len(wanted)/4 + 1 }
 
-// window is the first word of the window that shares the heaviest words with
-// the quote, whatever their order.
+// window returns the first word of the window that shares the heaviest words
+// with the quote, in any order.
 func (l *WordList) window(wanted []int32) int {
 	need := make([]int, len(l.weight))
 	for _, n := range wanted {

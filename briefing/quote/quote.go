@@ -1,6 +1,6 @@
 // Package quote finds words in a text: exactly once, in more than one place, or
-// not at all, and then the place that comes nearest and what may have gone wrong.
-// It knows texts, and nothing of sources or briefings.
+// not at all. Then it finds the nearest place and what may be wrong with the quote.
+// It deals with texts only, not with sources or briefings.
 package quote
 
 import (
@@ -13,41 +13,41 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// elision stands in a quote between two stretches of the same text.
+// elision separates two parts of a quote between which words are left out.
 const elision = " [...] "
 
-// State says whether a quote stands in its source word for word.
+// State says whether a quote is in its source word for word.
 type State int
 
 // The states of a quote.
 const (
 	Unchecked State = iota // the source has no text, or the evidence no quote, or it is too much work
-	Exact                  // it stands there, once
-	Ambiguous              // it stands there in more than one place
-	Missing                // it does not stand there
+	Exact                  // it is there once
+	Ambiguous              // it is there in more than one place
+	Missing                // it is not there
 )
 
-// String is the state in one word.
+// String returns the state in one word.
 func (s State) String() string {
 	return [...]string{"unchecked", "exact", "ambiguous", "missing"}[s]
 }
 
-// Quote is words that are said to stand in a text, and the words right before
-// and after them where those tell two places apart.
+// Quote is words that are said to be in a text, and the words right before and
+// after them, which tell apart places with the same words.
 type Quote struct{ Words, Prefix, Suffix string }
 
 // Stretch is a run of bytes of a source's text, end exclusive.
 type Stretch struct{ Start, End int }
 
-// Anchor is where a quote stands: its stretches in the source's text, in
-// order; for an ambiguous quote those of the first place.
+// Anchor is where a quote is: its parts in the source's text, in order. For an
+// ambiguous quote they are those of the first place.
 type Anchor struct {
 	State     State
 	Stretches []Stretch
 }
 
-// Text is a source's text prepared for looking up quotes, see [foldText].
-// The shifts lead back to the bytes of the text itself.
+// Text is a source's text, prepared for looking up quotes; see [foldText].
+// The shifts map its bytes back to those of the original.
 type Text struct {
 	Folded   string
 	shifts   []shift
@@ -59,7 +59,7 @@ type Text struct {
 }
 
 // shift says that from the byte at of the folded text on, the original is by
-// bytes further.
+// bytes ahead.
 type shift struct{ at, by int }
 
 func newText(text string) *Text {
@@ -97,8 +97,8 @@ func foldText(text string) (folded string, shifts []shift) {
 	return b.String(), shifts
 }
 
-// needsFolding finds white space that is more than one space between words, and
-// characters that nobody sees.
+// needsFolding reports whether a text has white space other than single spaces
+// between words, or invisible characters.
 func needsFolding(text string) bool {
 	last := ' '
 	for _, r := range text {
@@ -110,13 +110,14 @@ func needsFolding(text string) bool {
 	return false
 }
 
-// isUnseen reports whether r, which the cleaner keeps in the scripts that need
-// it, is left out when words are compared: some write it and some do not.
+// isUnseen reports whether comparing ignores r, an invisible character that the
+// cleaner keeps in the scripts that need it. Not everyone writes it.
 func isUnseen(r rune) bool {
 	return r >= clean.SoftHyphen && (clean.IsIgnorable(r) || r == clean.ArabicLetterMark || r == clean.LeftToRightMark || r == clean.RightToLeftMark)
 }
 
-// original is the byte of the text that the byte at of the folded text is.
+// original returns the byte of the text that corresponds to byte at of the
+// folded text.
 func (q *Text) original(at int) int {
 	behind, _ := slices.BinarySearchFunc(q.shifts, at+1, func(s shift, at int) int { return s.at - at })
 	if behind == 0 {
@@ -169,7 +170,8 @@ type part struct {
 	with  []sought // ways in which it can stand there
 }
 
-// sought is words to look up, in which those of the part begin at a byte.
+// sought is the words to look up, and the byte in them at which those of the
+// part begin.
 type sought struct {
 	text string
 	at   int
@@ -216,7 +218,8 @@ func beside(before, words, after string) (s sought, ok bool) {
 	return sought{left + right, len(left)}, true
 }
 
-// first returns the first place of a part from a byte on; -1 where there is none.
+// first returns the first place of a part from a byte on, or -1 if there is
+// none.
 func (q *Text) first(p part, from int) int {
 	first := -1
 	for _, s := range p.with {
@@ -227,7 +230,7 @@ func (q *Text) first(p part, from int) int {
 	return first
 }
 
-// latest returns the last place of a part that ends before a byte; -1 where
+// latest returns the last place of a part that ends before a byte, or -1 if
 // there is none.
 func (q *Text) latest(p part, before int) int {
 	latest := -1
@@ -268,7 +271,7 @@ func (q *Text) placeBackward(parts []part) []int {
 	return places
 }
 
-// foldSpace is a quote folded as texts are, without white space at its ends.
+// foldSpace folds a quote as texts are folded, without white space at its ends.
 func foldSpace(s string) string {
 	folded, _ := foldText(s)
 	return strings.TrimSpace(folded)

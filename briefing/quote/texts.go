@@ -43,14 +43,14 @@ func newBudget() *budget { return &budget{someSearched} }
 func (b *budget) spent() bool { return b.left < 0 }
 
 // Texts are the texts of sources, prepared for looking up quotes. The zero
-// value is ready to be used.
+// value is ready to use.
 type Texts struct {
 	by     map[string]*Text
 	sorted int // bytes
 	budget *budget
 }
 
-// Of is the text of a source.
+// Of returns the prepared text of a source.
 func (t *Texts) Of(source, text string) *Text {
 	q, ok := t.by[source]
 	if !ok {
@@ -69,12 +69,12 @@ func (t *Texts) Of(source, text string) *Text {
 	return q
 }
 
-// sort sorts the places of the text by what stands there.
+// sort builds an index of the marked text.
 func (q *Text) sort() {
 	q.sorted, q.found = suffixarray.New([]byte(q.marked.text)), map[string][]int{}
 }
 
-// next is the first place of part from a byte on; -1 where there is none.
+// next returns the first place of part from a byte on, or -1 if there is none.
 func (q *Text) next(part string, from int) int {
 	if places, ok := q.places(part); ok {
 		i, _ := slices.BinarySearch(places, from)
@@ -99,8 +99,8 @@ func (q *Text) next(part string, from int) int {
 	return from + at
 }
 
-// last is the last place of part that ends before a byte; -1 where there is
-// none.
+// last returns the last place of part that ends before a byte, or -1 if there
+// is none.
 func (q *Text) last(part string, before int) int {
 	if places, ok := q.places(part); ok {
 		i, _ := slices.BinarySearch(places, before-len(part)+1)
@@ -123,8 +123,8 @@ func (q *Text) count(work, bytes int) {
 	q.budget.left -= work * bytes
 }
 
-// places are all places of part in a sorted text, in order; not ok where the
-// text is not sorted, or has too many of them.
+// places returns all places of part in a sorted text, in order. ok is false if
+// the text is not sorted or has too many of them.
 func (q *Text) places(part string) (places []int, ok bool) {
 	if q.sorted == nil {
 		return nil, false
