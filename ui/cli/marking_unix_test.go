@@ -45,3 +45,23 @@ func TestReaderWithholds(t *testing.T) {
 		})
 	}
 }
+
+// TestOpenWithholds opens a briefing from the reader with a limit: what is above it
+// comes to no screen, whether a briefing or a folder was shown before.
+func TestOpenWithholds(t *testing.T) {
+	path := tempFile(t, "b.yaml", portions)
+	secret := tempFile(t, "red.yaml", "format: briefing/1\nid: r\ntitle: Secret plan\nas_of: 2024\ntlp: RED\n")
+	for name, args := range map[string][]string{"file": {"--max-tlp", "GREEN", path}, "folder": {"--max-tlp", "GREEN", filepath.Dir(path)}} {
+		t.Run(name, func(t *testing.T) {
+			s := start(t, launch{args: args, w: 200, h: 30})
+			s.expectAgain("A part of the briefing: withheld", 1)
+			s.press(":open " + secret + "\r")
+			s.expectAgain("not opened: withheld", 1)
+			s.press("\x03")
+			s.wantExit(0)
+			if strings.Contains(s.output(), "Secret plan") {
+				t.Errorf("what is withheld was shown:\n%q", s.output())
+			}
+		})
+	}
+}

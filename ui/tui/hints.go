@@ -38,6 +38,7 @@ func (r *Reader) hints() []keys.Hint {
 	add(r.canEdit(), "edit", "edit")
 	add(t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor, "what-if", "leave-out")
 	add(true, "all", "palette")
+	add(r.file.write != nil, "export", "export")
 	add(len(r.sectionKinds) > 1, "section", "next-section")
 	add(inPage, "jump back", "jump-back")
 	add(rows && !inPage, "group", "previous-group", "next-group")
