@@ -57,7 +57,7 @@ func figureRow(x *briefing.Index, s *briefing.Spread, c *briefing.Claim) Entry {
 	low, high := c.Figure.Bounds()
 	words := width.Wc.Truncate(strings.TrimSuffix(c.Figure.Words(), " "+s.Unit), figureCells-1, cutSign)
 	body := marked(x, briefing.KindClaim, c.ID, nil)
-	if s.Low != s.High {
+	if s.Low.Float() < s.High.Float() { // 1 and 1.0 are one number
 		body = append(body, Span{Text: onScale(s, low.Float(), high.Float()), Role: Sign, Own: true, Whole: true}, Span{Text: "  "})
 	}
 	var by []briefing.Stand

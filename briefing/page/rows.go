@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"sitrep/briefing"
 	"sitrep/briefing/width"
@@ -57,16 +58,20 @@ func TimelineRow(x *briefing.Index, e, before *briefing.Event, heading string) E
 	return row
 }
 
-// dateUnder returns the date of an event without what its heading says.
+// dateUnder returns the date of an event without what its heading says, where the
+// date ends with that: "28 Sep 2023–3 Oct 2024" stays whole in any month.
 func dateUnder(e *briefing.Event, heading string) string {
 	date := e.When.Date.Short()
 	for _, said := range []string{heading, heading[strings.LastIndexByte(heading, ' ')+1:]} {
-		if before, after, ok := strings.Cut(date, " "+said); ok && said != "" {
+		before, after, ok := strings.Cut(date, " "+said)
+		if ok && said != "" && !strings.ContainsFunc(after, isWord) {
 			return before + after
 		}
 	}
 	return date
 }
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // ActorRow returns a row that leads to an actor: name and role. depth indents
 // it under the actor that it is part of.
