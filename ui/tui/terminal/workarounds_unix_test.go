@@ -71,7 +71,7 @@ func TestReadersStayOpen(t *testing.T) {
 	if after := descriptors(t); after < before+times {
 		t.Errorf("%d descriptors are open, %d were before: keyboard can be a file with a name", after, before)
 	}
-	p.Kill()
+	p.Quit() // Kill closes the input while it is still being read
 	wait()
 }
 
