@@ -21,10 +21,10 @@ func TestFirstPage(t *testing.T) {
 		Request
 		has, not []string
 	}{
-		"whole": {Request{Index: sample(t)}, []string{"Contents    " + counts, "Contested   Why was the harbour closed?"}, []string{"more"}},
+		"whole": {Request{Index: sample(t)}, []string{"Contents      " + counts, "Contested     Why was the harbour closed?"}, []string{"more"}},
 		"brief": {Request{Index: sample(t), Only: []briefing.Part{briefing.PartBrief}}, []string{"Contested "}, []string{"Contents"}},
 		"timeline": {Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}},
-			[]string{"Contents    6 events\n"}, []string{"Contested", "actors"}},
+			[]string{"Contents      6 events\n"}, []string{"Contested", "actors"}},
 		"many": {Request{Index: indexOf(b)}, []string{"            and 2 more\n"}, nil},
 	} {
 		page, _, _ := strings.Cut(written(t, Formats[0], &test.Request), "===")

@@ -106,11 +106,3 @@ func asIsWide(text, other string) string {
 	text = strings.TrimSuffix(strings.TrimRight(text, " "), asciiCut)
 	return width.Wc.PadRight(width.Wc.Truncate(text+asciiCut, room, asciiCut), cells)
 }
-
-// ASCII returns the text of the run in ASCII if the run is the program's own.
-func (r Run) ASCII() string {
-	if r.Own {
-		return strings.ReplaceAll(r.Text, page.NoBreak, " ")
-	}
-	return r.Text
-}

@@ -94,8 +94,8 @@ func TestASCIIReachesEverySign(t *testing.T) {
 	for _, b := range blocks {
 		for _, line := range Layout(ASCII(b), width.Wc, 60).Lines {
 			for _, run := range line {
-				if i := strings.IndexFunc(run.ASCII(), func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
-					t.Fatalf("%q is not ASCII, in %q of a %T", run.ASCII()[i:], line.Text(), b)
+				if i := strings.IndexFunc(run.Text, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+					t.Fatalf("%q is not ASCII, in %q of a %T", run.Text[i:], line.Text(), b)
 				}
 			}
 		}

@@ -7,6 +7,7 @@ package lines
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
@@ -298,7 +299,11 @@ func (l *Layouter) line(head []width.Span[attr], column int, text []width.Span[a
 	}
 	for i := range text {
 		s := &text[i]
-		l.runs = append(l.runs, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
+		r := Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own}
+		if r.Own { // lines are broken: what is copied and searched has plain spaces
+			r.Text = strings.ReplaceAll(r.Text, page.NoBreak, " ")
+		}
+		l.runs = append(l.runs, r)
 	}
 	return l.runs[from:len(l.runs):len(l.runs)]
 }

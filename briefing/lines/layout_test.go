@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/briefing"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
 	"sitrep/briefing/width"
 )
@@ -32,5 +34,39 @@ func TestWhole(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestNoBreak looks for the spaces at which no line breaks: a line has plain
+// ones in their place, and those of a file stay.
+func TestNoBreak(t *testing.T) {
+	spans := []page.Span{{Text: "one two three", Own: true}, {Text: page.NoBreak + "(B)", Own: true}, {Text: " a" + page.NoBreak + "b"}}
+	laid := Layout(page.Prose{Spans: spans}, width.Wc, 16)
+	for i, want := range []string{"one two", "three (B) a" + page.NoBreak + "b"} {
+		if got := laid.Lines[i].Text(); got != want {
+			t.Errorf("line %d is %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+// TestGradeStaysWithItsDate lays evidence out at every width: its grade never
+// begins a line.
+func TestGradeStaysWithItsDate(t *testing.T) {
+	published, err := edtf.Parse("2024-10-28")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := briefing.NewIndex(&briefing.Briefing{
+		Sources: []briefing.Source{{ID: "s", Title: "Bridge shut for the winter", Grade: briefing.Grade{Reliability: "B"}, Publication: briefing.Publication{Published: published}}},
+		Events:  []briefing.Event{{ID: "e", Title: "Event", Evidence: []briefing.Evidence{{Source: "s"}}}},
+	})
+	row := page.Evidence(x, &x.Briefing.Events[0].Evidence[0], 0)
+	const most = 80
+	for cells := 14; cells <= most; cells++ {
+		for _, line := range Layout(row, width.Wc, cells).Lines {
+			if strings.HasPrefix(strings.TrimSpace(line.Text()), "(") {
+				t.Errorf("%d cells: a line begins with the grade: %q", cells, line.Text())
+			}
+		}
 	}
 }

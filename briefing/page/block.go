@@ -38,7 +38,7 @@ const (
 
 // The columns of a page, in cells.
 const (
-	LabelCells = 12 // of a fact's label, with the space after it
+	LabelCells = 14 // of a fact's label, with the spaces after it
 	signCells  = 2  // of a sign, with the space after it
 
 	// Hang is the indent of running text and of continued lines. Lines that

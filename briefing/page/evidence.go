@@ -92,7 +92,7 @@ func stateSpan(x *briefing.Index, p *briefing.Passage) Span {
 }
 
 // sourceSpans returns a source as a citation names it: title, date, grade and
-// status.
+// status. Date and grade stay on one line.
 func sourceSpans(x *briefing.Index, id string) []Span {
 	s := x.Source(id)
 	if s == nil {
@@ -100,9 +100,9 @@ func sourceSpans(x *briefing.Index, id string) []Span {
 	}
 	out := []Span{link(briefing.KindSource, id, s.Title)}
 	if d := s.Publication.Published; !d.IsZero() {
-		out = append(out, own(", "+d.Words()))
+		out = append(out, own(", "), Span{Text: d.Words(), Own: true, Whole: true})
 	}
-	out = append(out, Span{Text: " (" + string(s.Grade.Reliability) + ")", Role: Muted})
+	out = append(out, Span{Text: " (" + string(s.Grade.Reliability) + ")", Role: Muted, Whole: true})
 	if s.Status != briefing.SourceCurrent {
 		out = append(out, Span{Text: " " + string(s.Status), Role: Caution})
 	}

@@ -26,7 +26,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	case briefing.KindClaim:
 		c, q := x.Claim(r.ID)
 		claimInFull(put, x, c)
-		put(Fact{"Answers", plain(q.Text + " (" + q.ID + ")")})
+		put(Fact{"Answers", appendID(plain(q.Text), q.ID)})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
 		row := positionInFull(x, s, 0)
@@ -34,8 +34,8 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		put(row)
 		putFact(put, "Note", s.Position.Note)
 		evidenceInFull(put, x, s.Position.Evidence, signCells)
-		put(Fact{"Claim", plain(s.Claim.Text + " (" + s.Claim.ID + ")")})
-		put(Fact{"Answers", plain(s.Question.Text + " (" + s.Question.ID + ")")})
+		put(Fact{"Claim", appendID(plain(s.Claim.Text), s.Claim.ID)})
+		put(Fact{"Answers", appendID(plain(s.Question.Text), s.Question.ID)})
 	case briefing.KindSource:
 		sourceInFull(put, x, x.Source(r.ID))
 	default:
@@ -299,14 +299,9 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 	}
 }
 
-// putMentions hands over what refers to an item, as "Mentioned in". The second word
-// is behind the column of labels, which has no room for both.
+// putMentions puts what refers to an item, unless nothing does.
 func putMentions(put sink, x *briefing.Index, id string) {
-	ids := mentionIDs(x, id)
-	if len(ids) > 0 {
-		ids[0] = "in " + ids[0]
-	}
-	putIDs(put, "Mentioned", ids...)
+	putIDs(put, "Mentioned in", mentionIDs(x, id)...)
 }
 
 // mentionIDs returns the IDs of the things whose texts refer to an item.

@@ -28,7 +28,7 @@ func TestWhatRestsOnASourceIsCountedAlike(t *testing.T) {
 		t.Errorf("the row is\n%s", row)
 	}
 	text := linesOf(page.Source(x, x.Source("s"))...)
-	for _, want := range []string{"Copies  1\nsource      Copy\n", "Rests on it  3  computed\nevent       Event [1]\nactor       Alpha [1]\nposition    Alpha affirms: One. (names it as its basis)\n"} {
+	for _, want := range []string{"Copies  1\nsource        Copy\n", "Rests on it  3  computed\nevent         Event [1]\nactor         Alpha [1]\nposition      Alpha affirms: One. (names it as its basis)\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q:\n%s", want, text)
 		}

@@ -41,9 +41,6 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 			continue
 		}
 		text := run.Text
-		if t.ASCII {
-			text = run.ASCII()
-		}
 		w := t.Method.Of(text)
 		if run.Role == page.Number && t.NoNumbers {
 			text = strings.Repeat(" ", w)
