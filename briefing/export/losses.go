@@ -61,62 +61,84 @@ type places map[string]string
 // for, and has no place. What places does not name is not counted: the format
 // has all facts of it, or none of those items, which [lossesOf] counts.
 func (l *Losses) addOthers(r *Request, has places) {
-	c := lossCounter{losses: l, has: map[string]map[[2]string]bool{}}
-	c.items.Stated, c.evidence.Stated = true, true
-	for of, keys := range has {
-		c.has[of] = map[[2]string]bool{}
-		for path := range strings.FieldsSeq(keys) {
-			key, under, _ := strings.Cut(path, ".")
-			c.has[of][[2]string{key, under}] = true
-		}
+	if keys, ok := has["briefing"]; ok {
+		c := newLossCounter("briefing", keys, l)
+		c.add(slices.DeleteFunc(c.items.Facts.Of(r.Index.Briefing), func(f file.Fact) bool {
+			return f.Key == "bottom_line" || f.Key == "gaps" || // items of their own
+				f.Key == "language" && f.Values[0].Text == file.DefaultLanguage
+		}))
 	}
-	head := c.items.Facts.Of(r.Index.Briefing)
-	c.add("briefing", slices.DeleteFunc(head, func(f file.Fact) bool {
-		return f.Key == "bottom_line" || f.Key == "gaps" || // items of their own
-			f.Key == "language" && f.Values[0].Text == file.DefaultLanguage
-	}))
+	counters := map[briefing.Kind]*lossCounter{}
 	r.eachItem(func(ref briefing.Ref) {
-		if of := ref.Kind.String(); c.has[of] != nil {
-			c.add(of, c.items.Of(r.Index, ref))
+		c, ok := counters[ref.Kind]
+		if !ok {
+			if keys, ok := has[ref.Kind.String()]; ok {
+				c = newLossCounter(ref.Kind.String(), keys, l)
+			}
+			counters[ref.Kind] = c
+		}
+		if c != nil {
+			c.add(c.items.Of(r.Index, ref))
 		}
 	})
 }
 
-// lossCounter counts facts that have no place.
+// lossCounter counts the facts of one kind of item that have no place.
 type lossCounter struct {
+	of       string
 	losses   *Losses
-	has      map[string]map[[2]string]bool
+	names    map[factPath]string // of losses; "" for a fact with a place
 	items    facts.Reader
 	evidence file.Facts
 }
 
-// add counts facts, and those of what belongs to their values.
-func (c *lossCounter) add(of string, stated []file.Fact) {
-	has := c.has[of]
-	if has == nil {
-		return
+// factPath is the key of a fact, and that of a fact about its value.
+type factPath struct{ key, under string }
+
+func newLossCounter(of, places string, losses *Losses) *lossCounter {
+	c := &lossCounter{of: of, losses: losses, names: map[factPath]string{}}
+	for path := range strings.FieldsSeq(places) {
+		key, under, _ := strings.Cut(path, ".")
+		c.names[factPath{key, under}] = ""
 	}
-	for _, f := range stated {
-		if !has[[2]string{f.Key}] {
-			c.losses.Add(lossName(of, f.Key), len(f.Values))
+	c.items.Stated, c.evidence.Stated = true, true
+	c.items.Leave = func(key string) bool { return c.name(factPath{key: key}) == "" }
+	c.evidence.Leave = func(key string) bool { return c.name(factPath{"evidence", key}) == "" }
+	return c
+}
+
+// name returns what the loss of a fact is called, such as "position via", or ""
+// if there is a place for it.
+func (c *lossCounter) name(path factPath) string {
+	name, known := c.names[path]
+	if !known {
+		name = c.of + " " + strings.ReplaceAll(strings.TrimSpace(path.key+" "+path.under), "_", " ")
+		c.names[path] = name
+	}
+	return name
+}
+
+// add counts facts, and those of what belongs to their values.
+func (c *lossCounter) add(stated []file.Fact) {
+	for i := range stated {
+		f := &stated[i]
+		if name := c.name(factPath{key: f.Key}); name != "" {
+			c.losses.Add(name, len(f.Values))
 			continue
 		}
-		for _, v := range f.Values {
-			under := v.Under
-			if v.Evidence != nil {
-				under = c.evidence.Of(v.Evidence)
+		for i := range f.Values {
+			under := f.Values[i].Under
+			if e := f.Values[i].Evidence; e != nil {
+				under = c.evidence.Of(e)
 			}
 			for _, u := range under {
-				if !has[[2]string{f.Key, u.Key}] {
-					c.losses.Add(lossName(of, f.Key+" "+u.Key), len(u.Values))
+				if name := c.name(factPath{f.Key, u.Key}); name != "" {
+					c.losses.Add(name, len(u.Values))
 				}
 			}
 		}
 	}
 }
-
-// lossName is how a loss is called: "position via".
-func lossName(of, key string) string { return of + " " + strings.ReplaceAll(key, "_", " ") }
 
 // eachItem calls f with the items that are asked for, part by part.
 func (r *Request) eachItem(f func(briefing.Ref)) {

@@ -1,10 +1,6 @@
 package file
 
-import (
-	"cmp"
-
-	"sitrep/briefing"
-)
+import "sitrep/briefing"
 
 // Fact is what an item, or the briefing itself, says under one key.
 type Fact struct {
@@ -36,22 +32,29 @@ type FactValue struct {
 	Text     string             // as the file has it; the quote of evidence
 	Evidence *briefing.Evidence // of [FactEvidence]
 	Under    []Fact             // what else is said about the value; never empty facts
-	date     string             // in words
+	worded   interface{ Words() string }
 	say      func(text string) string
 }
 
 // Words returns the value in words. It makes them at each call.
 func (v *FactValue) Words() string {
-	if v.say != nil {
+	switch {
+	case v.worded != nil:
+		return v.worded.Words()
+	case v.say != nil:
 		return v.say(v.Text)
 	}
-	return cmp.Or(v.date, v.Text)
+	return v.Text
 }
 
 // Facts holds the facts of one item. The zero value is ready to use. Its memory
 // is reused for the next item.
 type Facts struct {
 	Stated bool // leave out the keys under which the item says nothing
+	// Leave reports whether to leave out a key whose values have nothing under
+	// them. It is called once for each key of a table. If it is nil, none is.
+	Leave  func(key string) bool
+	orders map[any][]int // the fields of a table that are not left out
 	list   []Fact
 	values []FactValue
 	cited  []FactValue // evidence of values of the item, for the item's own list

@@ -29,6 +29,8 @@ type value[V any] struct {
 	facts func(c *Facts, v *V)
 	kind  FactKind
 	list  bool // *v is a list
+	// composed says that there may be facts under the values.
+	composed bool
 }
 
 // field is a key of a part of a briefing, whose type is T.
@@ -52,7 +54,9 @@ type binding[T any] interface {
 	schema(s *schemas) schema
 	prune(p *pruner, t *T) bool
 	facts(c *Facts, key, label string, t *T)
-	kind() FactKind
+	// kind returns what the values are, and reports whether there may be facts under
+	// them.
+	kind() (of FactKind, composed bool)
 }
 
 // bound is the binding of a member of T.
@@ -65,7 +69,10 @@ func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(
 func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
 func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
 func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
-func (b bound[T, V]) kind() FactKind                      { return b.value.kind }
+func (b bound[T, V]) kind() (of FactKind, composed bool) {
+	of = b.value.kind
+	return of, b.value.composed || of == FactEvidence || of == 0
+}
 func (b bound[T, V]) prune(p *pruner, t *T) bool {
 	return b.value.prune == nil || b.value.prune(p, b.in(t))
 }

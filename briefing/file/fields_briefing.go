@@ -57,7 +57,7 @@ func (formatBinding) write(w *writer, _ *briefing.Briefing)            { w.text(
 func (formatBinding) empty(*briefing.Briefing) bool                    { return false }
 func (formatBinding) schema(*schemas) schema                           { return schema{{"const", briefing.Format}} }
 func (formatBinding) facts(*Facts, string, string, *briefing.Briefing) {}
-func (formatBinding) kind() FactKind                                   { return 0 }
+func (formatBinding) kind() (FactKind, bool)                           { return 0, false }
 func (formatBinding) prune(*pruner, *briefing.Briefing) bool           { return true }
 
 func acceptQuestion(d *decoder, q *briefing.Question) {

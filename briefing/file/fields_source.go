@@ -71,7 +71,7 @@ type textFile struct{}
 func (textFile) write(*writer, *briefing.Source)                {}
 func (textFile) empty(*briefing.Source) bool                    { return true }
 func (textFile) facts(*Facts, string, string, *briefing.Source) {}
-func (textFile) kind() FactKind                                 { return 0 }
+func (textFile) kind() (FactKind, bool)                         { return 0, false }
 func (textFile) schema(*schemas) schema                         { return schema{{"type", "string"}} }
 func (textFile) prune(*pruner, *briefing.Source) bool           { return true }
 func (textFile) read(d *decoder, n *node, s *briefing.Source) bool {

@@ -45,7 +45,7 @@ var figure = func() value[briefing.Figure] {
 	v.empty = func(f *briefing.Figure) bool { return f.IsZero() }
 	v.kind = FactTerm
 	v.facts = func(c *Facts, f *briefing.Figure) {
-		c.values = append(c.values, FactValue{Text: f.String(), date: f.Words()})
+		c.values = append(c.values, FactValue{Text: f.String(), worded: f})
 	}
 	return v
 }()

@@ -7,10 +7,32 @@ import (
 
 func (tb *table[T]) facts(c *Facts, t *T) {
 	tb.arranged.Do(tb.arrange)
-	for _, i := range tb.order {
+	for _, i := range tb.orderFor(c) {
 		f := &tb.fields[i]
 		f.value.facts(c, f.key, tb.labels[i], t)
 	}
+}
+
+// orderFor returns the indexes of the fields that c does not leave out, in
+// reading order.
+func (tb *table[T]) orderFor(c *Facts) []int {
+	if c.Leave == nil {
+		return tb.order
+	}
+	order, ok := c.orders[tb]
+	if !ok {
+		for _, i := range tb.order {
+			f := &tb.fields[i]
+			if _, composed := f.value.kind(); composed || !c.Leave(f.key) {
+				order = append(order, i)
+			}
+		}
+		if c.orders == nil {
+			c.orders = map[any][]int{}
+		}
+		c.orders[tb] = order
+	}
+	return order
 }
 
 // arrange works out the reading order and the labels of the fields. It does not
@@ -63,7 +85,8 @@ func asTerm[V any](v value[V], text func(V) string, say func(text string) string
 // detailed returns v with facts from the table: the first key is the value
 // itself, and the others say more about it.
 func detailed[T any](v value[T], tb *table[T]) value[T] {
-	v.kind = tb.fields[0].value.kind()
+	v.kind, _ = tb.fields[0].value.kind()
+	v.composed = true
 	v.facts = func(c *Facts, t *T) {
 		if c.under == nil {
 			c.under = &Facts{Stated: true}

@@ -128,7 +128,7 @@ var date = value[edtf.Date]{
 	empty:  func(v *edtf.Date) bool { return v.IsZero() },
 	schema: func(*schemas) schema { return dateSchema },
 	facts: func(c *Facts, v *edtf.Date) {
-		c.values = append(c.values, FactValue{Text: v.String(), date: v.Words()})
+		c.values = append(c.values, FactValue{Text: v.String(), worded: v})
 	},
 	kind: FactDate,
 }
@@ -228,7 +228,7 @@ func listOf[V any](each value[V]) value[[]V] {
 		}
 	}
 	return value[[]V]{
-		facts: listed, kind: each.kind, list: true,
+		facts: listed, kind: each.kind, list: true, composed: each.composed,
 		read: func(d *decoder, n *node, v *[]V) bool {
 			if n.kind != kindList {
 				d.wrongKind(n, "a list")
