@@ -156,9 +156,7 @@ func (d Date) Earliest() (b Bound, ok bool) {
 	if d.IsZero() || d.earliest == noEarliest {
 		return Bound{}, false
 	}
-	x := d.expression()
-	first, _ := x.extremes()
-	return first.bound(d.earliest), true
+	return d.bound(d.earliest, func(first, _ *point) *point { return first }), true
 }
 
 // Latest returns the last moment that the date can mean. ok is false if there
@@ -167,9 +165,16 @@ func (d Date) Latest() (b Bound, ok bool) {
 	if d.IsZero() || d.latest == noLatest {
 		return Bound{}, false
 	}
+	return d.bound(d.latest, func(_, last *point) *point { return last }), true
+}
+
+// bound returns the bound at i, which is of one of the extremes.
+func (d Date) bound(i instant, of func(first, last *point) *point) Bound {
+	if d.form == single && d.precision < Minute {
+		return Bound{At: i.time(), Precision: d.precision}
+	}
 	x := d.expression()
-	_, last := x.extremes()
-	return last.bound(d.latest), true
+	return of(x.extremes()).bound(i)
 }
 
 func (p *point) bound(i instant) Bound {

@@ -25,10 +25,7 @@ type cited struct {
 }
 
 func cite(x *briefing.Index, e *briefing.Evidence) cited {
-	c := cited{state: quoteState(x, e), source: sourceInShort(x, e.Source), note: e.Note}
-	if e.Quote != "" {
-		c.quote = "“" + e.Quote + "”"
-	}
+	c := cited{quote: inQuotes(e), state: quoteState(x, e), source: sourceInShort(x, e.Source), note: e.Note}
 	var around []string
 	if e.Prefix != "" {
 		around = append(around, "after “"+e.Prefix+"”")
@@ -38,6 +35,15 @@ func cite(x *briefing.Index, e *briefing.Evidence) cited {
 	}
 	c.context = strings.Join(around, ", ")
 	return c
+}
+
+// inQuotes returns the quote of evidence in quotation marks, or "" if there is
+// none.
+func inQuotes(e *briefing.Evidence) string {
+	if e.Quote == "" {
+		return ""
+	}
+	return "“" + e.Quote + "”"
 }
 
 // String is the evidence in one line.

@@ -24,8 +24,9 @@ type csvWriter struct {
 	stream
 	request *Request
 	x       *briefing.Index
-	keys    []string // of the columns
+	columns []csvColumn
 	row     []string // memory of the last row
+	values  []string // memory of the last cell
 	items   [3]facts.Reader
 	losses  Losses
 }
@@ -50,6 +51,22 @@ var csvTables = []csvTable{
 		"reliability reliability_note origin status text_kind rests_on_it", (*csvWriter).sources},
 }
 
+// csvColumn is where the cells of a column come from.
+type csvColumn struct {
+	computed func(*csvWriter, csvRow) string // or nil
+	of       string                          // "claim", "question", or "" for the item of the row
+	key      string
+	fact     int // the number of the fact with the key, or -1 before the first row
+}
+
+func csvColumnFor(key string) csvColumn {
+	c := csvColumn{computed: csvComputed[key], key: key, fact: -1}
+	if of, under, ok := strings.Cut(key, "."); ok {
+		c.of, c.key = of, under
+	}
+	return c
+}
+
 // csvShared are the columns at the end of every table.
 const csvShared = " as_of tlp"
 
@@ -68,7 +85,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 		if !renamed {
 			key = name
 		}
-		c.keys = append(c.keys, key)
+		c.columns = append(c.columns, csvColumnFor(key))
 		cells = append(cells, name)
 	}
 	c.write(cells)
@@ -104,7 +121,9 @@ func (c *csvWriter) write(cells []string) {
 		if i > 0 {
 			c.raw(",")
 		}
-		c.raw(`"` + markup(strings.ReplaceAll(inert(cell), `"`, `""`)) + `"`)
+		c.raw(`"`)
+		c.raw(markup(strings.ReplaceAll(inert(cell), `"`, `""`)))
+		c.raw(`"`)
 	}
 	c.raw("\r\n")
 }

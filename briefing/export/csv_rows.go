@@ -60,7 +60,7 @@ var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
 		return c.ofEvidence(row, func(e *briefing.Evidence) string { return e.Source })
 	},
 	"quotes": func(c *csvWriter, row csvRow) string {
-		return c.ofEvidence(row, func(e *briefing.Evidence) string { return cite(c.x, e).quote })
+		return c.ofEvidence(row, inQuotes)
 	},
 	"states": func(c *csvWriter, row csvRow) string {
 		return c.ofEvidence(row, func(e *briefing.Evidence) string { return quoteState(c.x, e) })
@@ -87,10 +87,13 @@ func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string
 	seen := map[string]bool{}
 	for i := range list {
 		v := value(&list[i])
-		if row.item.Kind != briefing.KindActor || !seen[v] {
-			out = append(out, v)
+		if row.item.Kind == briefing.KindActor {
+			if seen[v] {
+				continue
+			}
+			seen[v] = true
 		}
-		seen[v] = true
+		out = append(out, v)
 	}
 	return guarded(strings.Join(out, csvListSeparator))
 }
@@ -98,36 +101,41 @@ func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string
 // add writes a row.
 func (c *csvWriter) add(row csvRow) {
 	c.row = c.row[:0]
-	for _, key := range c.keys {
-		if computed := csvComputed[key]; computed != nil {
-			c.row = append(c.row, computed(c, row))
-			continue
+	for i := range c.columns {
+		column := &c.columns[i]
+		switch {
+		case column.computed != nil:
+			c.row = append(c.row, column.computed(c, row))
+		case column.of == "claim":
+			c.row = append(c.row, c.factCell(row.claim, column))
+		case column.of == "question":
+			c.row = append(c.row, c.factCell(row.question, column))
+		default:
+			c.row = append(c.row, c.factCell(row.own, column))
 		}
-		stated := row.own
-		if of, under, ok := strings.Cut(key, "."); ok {
-			if stated, key = row.question, under; of == "claim" {
-				stated = row.claim
-			}
-		}
-		c.row = append(c.row, factCell(stated, key))
 	}
 	c.write(c.row)
 }
 
-// factCell is what is said under a key.
-func factCell(stated []file.Fact, key string) string {
-	i := slices.IndexFunc(stated, func(f file.Fact) bool { return f.Key == key })
-	if i < 0 {
+// factCell is what is said under the key of a column. All items of a kind have
+// the same keys.
+func (c *csvWriter) factCell(stated []file.Fact, column *csvColumn) string {
+	if stated == nil {
 		return ""
 	}
-	f := &stated[i]
-	values := make([]string, len(f.Values))
-	for i, v := range f.Values {
-		if values[i] = v.Text; f.Kind == file.FactProse {
-			values[i] = briefing.PlainText(v.Text)
-		}
+	if column.fact < 0 {
+		column.fact = slices.IndexFunc(stated, func(f file.Fact) bool { return f.Key == column.key })
 	}
-	cell := strings.Join(values, csvListSeparator)
+	f := &stated[column.fact]
+	c.values = c.values[:0]
+	for i := range f.Values {
+		text := f.Values[i].Text
+		if f.Kind == file.FactProse {
+			text = briefing.PlainText(text)
+		}
+		c.values = append(c.values, text)
+	}
+	cell := strings.Join(c.values, csvListSeparator)
 	if f.Kind == file.FactDate { // which may begin with a minus sign
 		return cell
 	}
@@ -185,15 +193,15 @@ func (c *csvWriter) places(part briefing.Part) places {
 		briefing.PartTimeline: "event", briefing.PartActors: "actor", briefing.PartClaims: "position", briefing.PartSources: "source",
 	}[part]
 	out := places{kind: "evidence evidence.source "}
-	if slices.Contains(c.keys, "quotes") {
-		out[kind] += "evidence.quote "
-	}
-	for _, key := range c.keys {
-		of, under, ok := strings.Cut(key, ".")
-		if !ok {
-			of, under = kind, key
+	for _, column := range c.columns {
+		of := column.of
+		if of == "" {
+			of = kind
 		}
-		out[of] += under + " "
+		out[of] += column.key + " "
+		if column.key == "quotes" {
+			out[of] += "evidence.quote "
+		}
 	}
 	for of := range out {
 		out[of] += "tlp"

@@ -130,7 +130,7 @@ func icsStamp(b *briefing.Briefing) string {
 func (c *icsWriter) description(e *briefing.Event) string {
 	marking := c.x.TLPWithin(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}).String()
 	lines := []string{marking}
-	for _, f := range page.FactsOf(page.Event(c.x, e)) {
+	for _, f := range page.EventFacts(c.x, e) {
 		lines = append(lines, joinFacts(": ", f.Label, plainSpans(f.Value)))
 	}
 	lines = append(lines, briefing.PlainText(e.Summary))

@@ -210,7 +210,7 @@ func (l *Losses) addBrief(r *Request) {
 // addNotAskedFor counts what the brief lists and what stands in a part that is
 // not asked for.
 func (l *Losses) addNotAskedFor(r *Request) {
-	if !r.Wants(briefing.PartBrief) {
+	if !r.Wants(briefing.PartBrief) || r.Wants(briefing.PartClaims) && r.Wants(briefing.PartTimeline) {
 		return
 	}
 	for _, p := range page.BriefParts(r.Index, r.Keep) {

@@ -82,7 +82,7 @@ func (m *markdownWriter) timeline() {
 func (m *markdownWriter) event(e *briefing.Event) {
 	m.heading("### ", e.When.Date.Words()+": "+e.Title, e.ID, 0)
 	m.prose(e.Summary)
-	m.facts(page.FactsOf(page.Event(m.x, e)))
+	m.facts(page.EventFacts(m.x, e))
 	if len(e.Actors) > 0 {
 		m.raw("- Actors: ")
 		m.text(briefing.JoinNames(participantsInWords(m.x, e)))

@@ -155,7 +155,7 @@ var units = [...]string{"year", "month", "day", "hour", "minute", "second"}
 func dateNumbers(end edtf.Bound) []int {
 	at := end.At.UTC()
 	all := [len(units)]int{at.Year(), int(at.Month()), at.Day(), at.Hour(), at.Minute(), at.Second()}
-	known := map[edtf.Precision]int{edtf.SubYear: 2, edtf.Month: 2, edtf.Day: 3, edtf.Minute: 5, edtf.Second: 6}
+	known := [...]int{edtf.Year: 1, edtf.SubYear: 2, edtf.Month: 2, edtf.Day: 3, edtf.Minute: 5, edtf.Second: 6}
 	return all[:max(known[end.Precision], 1)]
 }
 

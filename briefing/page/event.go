@@ -15,7 +15,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 		Title{marked(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})},
 		Blank{},
 	}
-	eventFacts(func(b Block) { out = append(out, b) }, x, e, []Span{eventSignSpan(e), own(" ")}, "actors", "summary")
+	headFacts(func(b Block) { out = append(out, b) }, x, e)
 	if e.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
 	}
@@ -28,6 +28,11 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out = append(out, evidencePart(x, e.Evidence)...)
 	out = append(out, questionsOf(x, e.ID)...)
 	return append(out, mentions(x, e.ID)...)
+}
+
+// headFacts puts the facts at the head of the page of an event.
+func headFacts(put sink, x *briefing.Index, e *briefing.Event) {
+	eventFacts(put, x, e, []Span{eventSignSpan(e), own(" ")}, "actors", "summary")
 }
 
 // eventFacts puts the facts of an event, except its other dates, its evidence

@@ -12,6 +12,13 @@ func ClaimFacts(x *briefing.Index, c *briefing.Claim) []Fact {
 	return FactsOf(out)
 }
 
+// EventFacts returns the facts at the head of the page of an event.
+func EventFacts(x *briefing.Index, e *briefing.Event) []Fact {
+	var out []Fact
+	headFacts(func(b Block) { out = append(out, b.(Fact)) }, x, e)
+	return out
+}
+
 // FactsOf returns the facts at the head of a page, before its first part or
 // row.
 func FactsOf(blocks []Block) []Fact {
