@@ -140,15 +140,15 @@ func (r *jsonReader) value(depth int) (*node, error) {
 	n := r.make(kindText, r.at.moveTo(r.text, begin))
 	switch raw.Kind() {
 	case jsontext.KindString:
-		n.setText(r.unquote(raw, begin))
+		r.setText(n, r.unquote(raw, begin))
 	case jsontext.KindNumber:
 		n.kind = kindNumber
-		n.setText(r.text[begin : begin+len(raw)])
+		r.setText(n, r.text[begin:begin+len(raw)])
 	case jsontext.KindNull:
 		n.kind = kindNull
 	default:
 		n.kind = kindBool
-		n.setText(r.text[begin : begin+len(raw)])
+		r.setText(n, r.text[begin:begin+len(raw)])
 	}
 	return n, nil
 }

@@ -29,13 +29,13 @@ func TestLimits(t *testing.T) {
 		{"utf-16", "\xff\xfef\x00o\x00", CodeNotUTF8, briefing.Pos{Line: 1, Col: 1}},
 		{"gzip", "\x1f\x8b\x08", CodeWrongFormat, briefing.Pos{Line: 1, Col: 1}},
 		{"two byte order marks", "\ufeff\ufeff" + head, CodeSyntax, briefing.Pos{Line: 1, Col: 1}},
-		{"deep lists", head + "gaps: " + strings.Repeat("[", 500_000), CodeTooDeep, briefing.Pos{Line: 5, Col: 39}},
+		{"deep lists", head + "gaps: " + strings.Repeat("[", maxItemValues/2), CodeTooDeep, briefing.Pos{Line: 5, Col: 39}},
 		{"deep blocks", head + "gaps:\n" + strings.Repeat("- ", 1000), CodeTooDeep, briefing.Pos{Line: 6, Col: 65}},
 		{"deep json", `{"gaps":` + strings.Repeat("[", 1_000_000), CodeTooDeep, briefing.Pos{Line: 1, Col: 40}},
 		{"deep json objects", strings.Repeat(`{"a":`, 1_000_000), CodeTooDeep, briefing.Pos{Line: 1, Col: 160}},
-		{"many values in a part", head + "gaps: [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 5, Col: 1599995}},
-		{"many values in an item", head + "actors:\n- [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 6, Col: 1599999}},
-		{"many values in json", `{"gaps":[` + values(maxValues) + "]}", CodeTooManyValues, briefing.Pos{Line: 1, Col: 6000006}},
+		{"many values in a part", head + "gaps: [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 5, Col: 2*maxItemValues - 5}},
+		{"many values in an item", head + "actors:\n- [" + values(maxItemValues) + "]", CodeTooManyValues, briefing.Pos{Line: 6, Col: 2*maxItemValues - 1}},
+		{"many values in json", `{"gaps":[` + values(maxValues) + "]}", CodeTooManyValues, briefing.Pos{Line: 1, Col: 2*maxValues + 6}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -60,10 +60,10 @@ func TestManyValuesInAll(t *testing.T) {
 		{"yaml lines", head + "bottom_line: |\n", strings.Repeat(" x\n", 5000), ""},
 	}
 	for _, tt := range tests {
-		text := tt.begin + strings.Repeat(tt.item, maxValues/5000) + tt.end
+		text := tt.begin + strings.Repeat(tt.item, max(maxValues/5000, maxMappings/500)+1) + tt.end
 		_, err := Parse([]byte(text), "x", nil)
 		var refused *LoadError
-		if !errors.As(err, &refused) || refused.Problem.Code != CodeTooManyValues || refused.Problem.Pos.Line < 500 {
+		if !errors.As(err, &refused) || refused.Problem.Code != CodeTooManyValues || refused.Problem.Pos.Line < 400 {
 			t.Errorf("%s: err = %v", tt.name, err)
 		}
 	}
@@ -85,6 +85,27 @@ func TestLongText(t *testing.T) {
 		if len(doc.Briefing.Gaps) != 1 {
 			t.Errorf("%d gaps are kept, want 1", len(doc.Briefing.Gaps))
 		}
+	}
+}
+
+// TestTextsToCompose leaves out texts once too many have been composed. It keeps
+// those that cost less: ASCII, and what is composed while there are few.
+func TestTextsToCompose(t *testing.T) {
+	const length = maxScalar - 2
+	text := head + "gaps:\n"
+	for range maxRewritten/length + 3 {
+		text += "- " + "e\u0301" + strings.Repeat("x", length-3) + "\n"
+	}
+	doc, err := Parse([]byte(text+"- Who\tpays.\n- "+strings.Repeat("x", length)+"\n"), "x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Problems) != 2 || doc.Problems[0].Code != CodeTooLong || doc.Problems[1].Code != CodeTooLong {
+		t.Errorf("problems: %v", doc.Problems)
+	}
+	gaps := doc.Briefing.Gaps
+	if n := maxRewritten/length + 3; len(gaps) != n || !strings.HasPrefix(gaps[n-2], "Who") || !strings.HasPrefix(gaps[0], "éx") {
+		t.Errorf("%d gaps are kept", len(gaps))
 	}
 }
 

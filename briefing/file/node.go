@@ -9,8 +9,9 @@ import (
 const (
 	maxFile       = 64 << 20  // bytes
 	maxScalar     = 4 << 20   // bytes of one text
-	maxValues     = 3_000_000 // values in all
-	maxItemValues = 800_000   // values in one item, or under one key of the top level
+	maxRewritten  = 24 << 20  // bytes of texts beyond ASCII that cleaning changes: composing is slow
+	maxValues     = 2_000_000 // values in all
+	maxItemValues = 500_000   // values in one item, or under one key of the top level
 	maxMappings   = 250_000   // items, positions, evidence: they take most memory for their size
 	maxDepth      = 32        // lists and mappings in each other
 )
@@ -65,7 +66,8 @@ type arena struct {
 	used  int // nodes in use, in all slabs
 	total int // nodes made since the start
 
-	mappings int // read since the start
+	mappings  int // read since the start
+	rewritten int // bytes of texts beyond ASCII that cleaning has changed
 }
 
 // isFull reports whether a limit on values is reached.
@@ -117,11 +119,13 @@ const (
 )
 
 // setText sets the text of n to s, cleaned, or marks n as refused if s is too
-// long.
-func (n *node) setText(s string) {
-	if len(s) > maxScalar {
+// long or too much text has been changed.
+func (a *arena) setText(n *node, s string) {
+	if len(s) > maxScalar || a.rewritten > maxRewritten && !clean.IsASCII(s) {
 		n.kind, n.text = kindRefused, CodeTooLong
 		return
 	}
-	n.text = clean.Text(s)
+	if n.text = clean.Text(s); n.text != s && !clean.IsASCII(s) {
+		a.rewritten += len(s)
+	}
 }

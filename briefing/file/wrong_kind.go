@@ -67,5 +67,5 @@ func (d *decoder) kindHint(n *node, want string) string {
 var refusals = map[string]struct{ message, hint string }{
 	CodeAlias:   {"anchors, aliases and merge keys are not read", hintAlias + "; put a text that begins with & or * in quotes"},
 	CodeTag:     {"tags are not read", "leave the tag out: the key says what the value is; put a text that begins with ! in quotes"},
-	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value", maxScalar>>20), "split the text"},
+	CodeTooLong: {fmt.Sprintf("more than %d MiB of text in one value, or %d MiB in all that must be composed", maxScalar>>20, maxRewritten>>20), "split the text, or save it in Unicode's form NFC"},
 }

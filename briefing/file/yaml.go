@@ -134,7 +134,7 @@ func (r *yamlReader) node(n, parent *yaml.Node, depth int) (*node, error) {
 		return out, nil
 	case n.Kind == yaml.ScalarNode:
 		out.kind = scalarKind(n)
-		out.setText(scalarText(n))
+		r.setText(out, scalarText(n))
 		out.change = r.changed(n, parent)
 		return out, nil
 	case depth >= maxDepth:

@@ -8,15 +8,11 @@ import (
 	"sitrep/briefing"
 )
 
-// maxSigns, maxLines and maxLine limit the time that the library takes for a
-// text: about five microseconds for each value, one for each line, and a tenth of
-// one for each word of a line. Briefings of the maximum size have about half as
-// many values and lines.
-const (
-	maxSigns = 3_000_000
-	maxLines = 3_000_000
-	maxLine  = 16 << 20 // bytes; more than any value may have
-)
+// maxLine is the most bytes of a line, which is more than any value may have. With
+// [maxValues] it limits the time that the library takes for a text: about two
+// microseconds for each value or key, one for each line, and a tenth of one for
+// each word of a line.
+const maxLine = 16 << 20
 
 // withoutOtherBreaks returns text with spaces in place of NEL, LS and PS and, if
 // lines end in LF, of CR. They come with pasted text, and break lines for the
@@ -34,12 +30,12 @@ func withoutOtherBreaks(text string) string {
 // checkYAMLText returns an error if text has characters that YAML does not allow,
 // or too many values and lines to be read in a reasonable time.
 func checkYAMLText(text string, d *decoder) error {
-	if at, over := overweight(text, maxSigns); over {
+	if at, over := overweight(text, maxValues); over {
 		begin := textStart()
-		return d.refusal(begin.moveTo(text, at), CodeTooManyValues, fmt.Sprintf("more than %d values and keys for YAML", maxSigns), hintSplit)
+		return d.refusal(begin.moveTo(text, at), CodeTooManyValues, fmt.Sprintf("more than %d values and keys for YAML", maxValues), hintSplit)
 	}
-	if strings.Count(text, "\n") > maxLines {
-		return d.refusal(briefing.Pos{Line: maxLines + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxLines), hintSplit)
+	if strings.Count(text, "\n") > maxValues {
+		return d.refusal(briefing.Pos{Line: maxValues + 1, Col: 1}, CodeTooManyValues, fmt.Sprintf("more than %d lines for YAML", maxValues), hintSplit)
 	}
 	if at, over := longLine(text); over {
 		begin := textStart()

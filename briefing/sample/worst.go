@@ -238,6 +238,9 @@ var Worsts = []Worst{
 	{"text of emoji in chains", ofText("\U0001f468\u200d", "\U0001f468")},
 	{"text from right to left", ofText("שלום ", "שלום")},
 	{"text of wide characters", ofText("橋は閉鎖", "橋は開通")},
+	{"texts to be composed", func(n int) string {
+		return members(`,"sources":`, listed(n, format(`{"id":"s%d","title":"S","kind":"post","text":"`+strings.Repeat("\u0958", 1300)+`"}`)))
+	}},
 	{"text without a space", ofText("bridge", "bridgf")},
 	{"text of brackets", ofText("[[", "[[")},
 	{"text of empty paragraphs", ofText(`\n\n`, "x")},
