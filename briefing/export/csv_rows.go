@@ -126,6 +126,9 @@ func (c *csvWriter) factCell(stated []file.Fact, column *csvColumn) string {
 	if column.fact < 0 {
 		column.fact = slices.IndexFunc(stated, func(f file.Fact) bool { return f.Key == column.key })
 	}
+	if column.fact < 0 {
+		return "" // the format has no such field
+	}
 	f := &stated[column.fact]
 	c.values = c.values[:0]
 	for i := range f.Values {
