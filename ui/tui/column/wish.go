@@ -33,10 +33,18 @@ func (f *Flow) Wants() int {
 	if f.wants > 0 && f.wantsBy == f.size.Method {
 		return f.wants
 	}
-	most := f.linesAt(layout.MaxText)
+	rows := f.sample()
+	linesAt := func(cells int) (n int) {
+		l := lines.NewLayouter(f.size.Method, cells)
+		for _, b := range rows {
+			n += len(l.Layout(b).Lines)
+		}
+		return n
+	}
+	most := linesAt(layout.MaxText)
 	low, high := layout.TextCells(layout.MinCells), layout.MaxText
 	for low < high {
-		if middle := (low + high) / 2; f.linesAt(middle) <= most {
+		if middle := (low + high) / 2; linesAt(middle) <= most {
 			high = middle
 		} else {
 			low = middle + 1
@@ -46,15 +54,14 @@ func (f *Flow) Wants() int {
 	return f.wants
 }
 
-// linesAt returns the lines of the first rows in so many cells.
-func (f *Flow) linesAt(cells int) int {
-	n := 0
+// sample returns the first rows, up to a text, which is as wide as it may be.
+func (f *Flow) sample() (rows []page.Block) {
 	for row := range min(f.rows.Len, sampled) {
-		b := f.rows.Block(row)
+		b := page.Made(f.rows.Block(row))
 		if _, text := b.(page.Paragraph); text {
-			return n // a text is as wide as it may be
+			break
 		}
-		n += len(lines.Layout(b, f.size.Method, cells).Lines)
+		rows = append(rows, b)
 	}
-	return n
+	return rows
 }
