@@ -69,9 +69,11 @@ func (f *Flow) Shown() (first, last, of int) {
 // lastTop returns the scroll at which the end is in sight and the screen full.
 func (f *Flow) lastTop() Spot { return f.retreat(Spot{f.rows.Len, 0}, f.size.Lines) }
 
+// clampTop returns top, or the last scroll if that is before it. It lays out the
+// end only if that is in sight.
 func (f *Flow) clampTop(top Spot) Spot {
-	if last := f.lastTop(); before(last, top) {
-		return last
+	if f.lines(top, Spot{f.rows.Len, 0}, f.size.Lines) < f.size.Lines {
+		return f.lastTop()
 	}
 	return top
 }
