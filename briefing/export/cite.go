@@ -152,6 +152,15 @@ func headInWords(r *Request) string {
 
 // editionInWords says of what day a briefing is, which version, and by whom.
 func editionInWords(b *briefing.Briefing) string {
+	by := ""
+	if len(b.Authors) > 0 {
+		by = "by " + briefing.JoinNames(b.Authors)
+	}
+	return joinFacts("; ", versionInWords(b), by)
+}
+
+// versionInWords says of what day a briefing is, and which version.
+func versionInWords(b *briefing.Briefing) string {
 	version := ""
 	if b.Version > 0 {
 		version = "version " + strconv.Itoa(b.Version)
@@ -160,11 +169,7 @@ func editionInWords(b *briefing.Briefing) string {
 	if !b.Issued.IsZero() {
 		issued = "issued " + b.Issued.Words()
 	}
-	by := ""
-	if len(b.Authors) > 0 {
-		by = "by " + briefing.JoinNames(b.Authors)
-	}
-	return joinFacts("; ", asOf(b), issued, version, by)
+	return joinFacts("; ", asOf(b), issued, version)
 }
 
 // dateInWords is a date in words with the expression behind it.

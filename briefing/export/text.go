@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -69,24 +68,8 @@ func (t *textWriter) marking() {
 func (t *textWriter) head() {
 	b := t.request.Index.Briefing
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: "Briefing: ", Own: true}, {Text: b.Title}}}})
-	own := asOf(b)
-	if !b.Issued.IsZero() {
-		own += "; issued " + b.Issued.Words()
-	}
-	if b.Version > 0 {
-		own += "; version " + strconv.Itoa(b.Version)
-	}
-	rest := ""
-	if len(b.Authors) > 0 {
-		rest += "; by " + briefing.JoinNames(b.Authors)
-	}
-	if b.ID != "" {
-		rest += "; id " + b.ID
-	}
-	rest += "; language " + b.Language
-	if partial := t.request.partial(); partial != "" {
-		rest += "; " + partial
-	}
+	own := versionInWords(b)
+	rest := strings.TrimPrefix(headInWords(t.request), own)
 	t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: own, Own: true}, {Text: rest}}}, page.Blank{}})
 	t.firstFacts()
 }

@@ -53,22 +53,33 @@ func markSource(f *Filter, t *term, into set) {
 	f.markCites(f.itemsNamed(briefing.KindSource, t), into)
 }
 
+// addWanted adds to a set the items of a list whose value, by its rank, the term
+// wants.
+func addWanted[T any](t *term, list []numbered[T], into set, rank func(*T) int) {
+	for _, n := range list {
+		if t.wants(rank(n.is)) {
+			into.add(n.item)
+		}
+	}
+}
+
+// after returns a rank within values that follow others, or -1 for no rank.
+func after(others, rank int) int {
+	if rank < 0 {
+		return rank
+	}
+	return others + rank
+}
+
 // The values of kind: are those of actors, then those of sources.
 func markKind(f *Filter, t *term, into set) {
-	found := f.newSet()
-	for _, a := range f.lists.actors {
-		if t.wants(briefing.ActorKinds.Rank(a.is.Kind)) {
-			found.add(a.item)
-		}
-	}
-	f.markWho(found, into)
-	clear(found)
-	for _, s := range f.lists.sources {
-		if rank := briefing.SourceKinds.Rank(s.is.Kind); rank >= 0 && t.wants(rank+len(briefing.ActorKinds)) {
-			found.add(s.item)
-		}
-	}
-	f.markCites(found, into)
+	actors, sources := f.newSet(), f.newSet()
+	addWanted(t, f.lists.actors, actors, func(a *briefing.Actor) int { return briefing.ActorKinds.Rank(a.Kind) })
+	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int {
+		return after(len(briefing.ActorKinds), briefing.SourceKinds.Rank(s.Kind))
+	})
+	f.markWho(actors, into)
+	f.markCites(sources, into)
 }
 
 func asksByKind(t *term) subjects {
@@ -113,24 +124,16 @@ func markCiting(f *Filter, t *term, into set) {
 // The values of status: are those of events, then of sources, then of
 // questions.
 func markStatus(f *Filter, t *term, into set) {
-	for _, e := range f.lists.events {
-		if t.wants(briefing.EventStatuses.Rank(e.is.Status)) {
-			into.add(e.item)
-		}
-	}
-	found := f.newSet()
-	for _, s := range f.lists.sources {
-		if rank := briefing.SourceStatuses.Rank(s.is.Status); rank >= 0 && t.wants(rank+len(briefing.EventStatuses)) {
-			found.add(s.item)
-		}
-	}
-	f.markCites(found, into)
-	for _, q := range f.lists.questions {
-		rank := briefing.QuestionStatuses.Rank(q.is.Status)
-		if rank >= 0 && t.wants(rank+len(briefing.EventStatuses)+len(briefing.SourceStatuses)) {
-			into.add(q.item)
-		}
-	}
+	ofEvents, ofSources := len(briefing.EventStatuses), len(briefing.SourceStatuses)
+	addWanted(t, f.lists.events, into, func(e *briefing.Event) int { return briefing.EventStatuses.Rank(e.Status) })
+	sources := f.newSet()
+	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int {
+		return after(ofEvents, briefing.SourceStatuses.Rank(s.Status))
+	})
+	f.markCites(sources, into)
+	addWanted(t, f.lists.questions, into, func(q *briefing.Question) int {
+		return after(ofEvents+ofSources, briefing.QuestionStatuses.Rank(q.Status))
+	})
 	f.markJudgments(into)
 }
 
@@ -154,36 +157,23 @@ func asksByStatus(t *term) subjects {
 }
 
 func markCertainty(f *Filter, t *term, into set) {
-	for _, e := range f.lists.events {
-		if t.wants(briefing.Certainties.Rank(e.is.Certainty)) {
-			into.add(e.item)
-		}
-	}
-}
-
-// markPositions adds the positions whose value, by its rank, the term wants.
-func (f *Filter) markPositions(t *term, into set, rank func(*briefing.Position) int) {
-	for _, p := range f.lists.positions {
-		if t.wants(rank(p.is)) {
-			into.add(p.item)
-		}
-	}
+	addWanted(t, f.lists.events, into, func(e *briefing.Event) int { return briefing.Certainties.Rank(e.Certainty) })
 }
 
 func markStance(f *Filter, t *term, into set) {
-	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Stances.Rank(p.Stance) })
+	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Stances.Rank(p.Stance) })
 }
 
 func markHedge(f *Filter, t *term, into set) {
-	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Hedges.Rank(p.Hedge) })
+	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Hedges.Rank(p.Hedge) })
 }
 
 func markQuotation(f *Filter, t *term, into set) {
-	f.markPositions(t, into, func(p *briefing.Position) int { return briefing.Quotations.Rank(p.Quotation) })
+	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Quotations.Rank(p.Quotation) })
 }
 
 func markCredibility(f *Filter, t *term, into set) {
-	f.markPositions(t, into, func(p *briefing.Position) int { return p.Credibility - 1 })
+	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return p.Credibility - 1 })
 }
 
 func markContested(f *Filter, _ *term, into set) {
@@ -192,29 +182,17 @@ func markContested(f *Filter, _ *term, into set) {
 }
 
 func markReliability(f *Filter, t *term, into set) {
-	found := f.newSet()
-	for _, s := range f.lists.sources {
-		if t.wants(briefing.Reliabilities.Rank(s.is.Grade.Reliability)) {
-			found.add(s.item)
-		}
-	}
-	f.markCites(found, into)
+	sources := f.newSet()
+	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int { return briefing.Reliabilities.Rank(s.Grade.Reliability) })
+	f.markCites(sources, into)
 }
 
 func markLikelihood(f *Filter, t *term, into set) {
-	for _, j := range f.lists.judgments {
-		if t.wants(briefing.Likelihoods.Rank(j.is.Likelihood)) {
-			into.add(j.item)
-		}
-	}
+	addWanted(t, f.lists.judgments, into, func(j *briefing.Judgment) int { return briefing.Likelihoods.Rank(j.Likelihood) })
 }
 
 func markConfidence(f *Filter, t *term, into set) {
-	for _, j := range f.lists.judgments {
-		if t.wants(briefing.Confidences.Rank(j.is.Confidence)) {
-			into.add(j.item)
-		}
-	}
+	addWanted(t, f.lists.judgments, into, func(j *briefing.Judgment) int { return briefing.Confidences.Rank(j.Confidence) })
 }
 
 func markTLP(f *Filter, t *term, into set) {
