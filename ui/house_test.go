@@ -43,11 +43,11 @@ var mayImport = map[string][]string{
 	"briefing/search":          {"briefing", "briefing/facts", "briefing/file", "briefing/fold"},
 	"briefing/width":           {},
 	"data":                     {},
-	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/keys", "ui/tui/style", "ui/tui/terminal"},
+	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
-	"ui/tui":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "ui/tui/column", "ui/tui/dialog", "ui/tui/external", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/matrix", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
+	"ui/tui":                   {"briefing/file", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/library", "ui/tui/reader", "ui/tui/screen", "ui/tui/style"},
 	"ui/tui/column":            {"briefing", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/column/columntest": {"briefing", "briefing/file", "briefing/width", "data", "ui/tui/column", "ui/tui/style"},
 	"ui/tui/dialog":            {"briefing", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/quote", "briefing/search", "briefing/width", "ui/tui/column", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/style"},
@@ -55,10 +55,13 @@ var mayImport = map[string][]string{
 	"ui/tui/keys":              {},
 	"ui/tui/lanes":             {"briefing", "briefing/edtf", "briefing/lines", "briefing/page", "ui/tui/column", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/layout":            {},
+	"ui/tui/library":           {"briefing", "briefing/clean", "briefing/file", "briefing/fold", "briefing/page", "briefing/search", "ui/tui/column", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/reader", "ui/tui/screen", "ui/tui/style"},
 	"ui/tui/matrix":            {"briefing", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/column", "ui/tui/layout", "ui/tui/style"},
-	"ui/tui/screen":            {"briefing", "briefing/clean", "briefing/width", "ui/tui/column", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/style", "ui/tui/terminal"},
+	"ui/tui/reader":            {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "ui/tui/column", "ui/tui/dialog", "ui/tui/external", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/matrix", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
+	"ui/tui/screen":            {"briefing", "briefing/check", "briefing/clean", "briefing/file", "briefing/width", "ui/tui/column", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/style", "ui/tui/terminal"},
 	"ui/tui/style":             {"briefing", "briefing/fold", "briefing/lines", "briefing/page", "briefing/width"},
 	"ui/tui/terminal":          {"briefing/clean", "briefing/width", "ui/tui/external"},
+	"ui/tui/tuitest":           {"briefing/file", "data", "ui/tui/screen", "ui/tui/terminal"},
 }
 
 // source is one parsed Go file of the project.

@@ -19,7 +19,7 @@ var sinks = []struct {
 }{
 	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/terminal/view.go"}},
 	{"the window's title, which holds the program's name only", []string{".WindowTitle"}, []string{"ui/tui/terminal/view.go"}},
-	{"the clipboard", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, []string{"ui/tui/commands.go"}},
+	{"the clipboard", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, []string{"ui/tui/reader/commands.go"}},
 	{"links in the terminal: none", []string{".Hyperlink", "ansi.SetHyperlink"}, nil},
 	{"words past the screen: none", []string{"tea.Println", "tea.Printf", "tea.Raw", ".ProgressBar"}, nil},
 	{"standard output and standard error", []string{"os.Stdout", "os.Stderr"}, []string{"ui/cli/cli.go", "ui/tui/terminal/run.go", "ui/tui/external/run.go"}},

@@ -229,7 +229,9 @@ func crash(args []string) int {
 	if args[0] == "update" {
 		load = func() (*file.Document, error) { return nil, rudeError{} }
 	}
-	err = terminal.Run(func() terminal.Model { return tui.New(doc, tui.Options{File: tui.File{Load: load}}) })
+	var o tui.Options
+	o.File.Load = load
+	err = terminal.Run(func() terminal.Model { return tui.New(doc, o) })
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }

@@ -12,7 +12,8 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui"
+	"sitrep/ui/tui/library"
+	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/terminal"
 )
 
@@ -28,11 +29,11 @@ func notOneFile(name string) error {
 }
 
 // folder returns a folder in the form that package tui takes.
-func folder(path string, most marking) tui.Folder {
-	return tui.Folder{
+func folder(path string, most marking) library.Folder {
+	return library.Folder{
 		Name: folderName(path),
 		List: func() ([]file.FolderFile, int, error) { return file.ListFolder(path) },
-		Open: func(name string) tui.File { return newWatched(filepath.Join(path, name), most).file() },
+		Open: func(name string) screen.File { return newWatched(filepath.Join(path, name), most).file() },
 	}
 }
 

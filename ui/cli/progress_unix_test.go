@@ -82,9 +82,9 @@ func (p *slow) finish() {
 	}
 }
 
-// screen returns what a terminal shows of what was written: lines, without what was
+// drawn returns what a terminal shows of what was written: lines, without what was
 // drawn over.
-func screen(out string) string {
+func drawn(out string) string {
 	var lines []string
 	for line := range strings.SplitSeq(strings.ReplaceAll(out, "\r\n", "\n"), "\n") {
 		var cells []rune
@@ -119,7 +119,7 @@ func TestProgress(t *testing.T) {
 				p.terminal.expectAgain(test.says, 2) // it is drawn again
 				p.finish()
 				p.terminal.expect("the line to be wiped", func(out []byte) bool {
-					return bytes.ContainsAny(out[len(out)-1:], "\r\n") && !strings.Contains(screen(string(out)), "sitrep: ")
+					return bytes.ContainsAny(out[len(out)-1:], "\r\n") && !strings.Contains(drawn(string(out)), "sitrep: ")
 				})
 				if outTerminal {
 					p.terminal.expectAgain(test.writes, 1)
@@ -204,7 +204,7 @@ func startPiped(t *testing.T, l launch) (*session, *os.File) {
 func (s *session) expectWiped() {
 	s.t.Helper()
 	s.expect("the line to be wiped", func(out []byte) bool {
-		return bytes.HasSuffix(out, []byte("\r")) && strings.TrimSpace(screen(string(out))) == ""
+		return bytes.HasSuffix(out, []byte("\r")) && strings.TrimSpace(drawn(string(out))) == ""
 	})
 }
 

@@ -18,6 +18,7 @@ import (
 	"sitrep/data"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
+	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/terminal"
 )
 
@@ -62,8 +63,8 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 
 // opening returns how the reader opens a file: with nothing in it that is marked
 // higher.
-func opening(most marking) func(path string) tui.File {
-	return func(path string) tui.File { return newWatched(path, most).file() }
+func opening(most marking) func(path string) screen.File {
+	return func(path string) screen.File { return newWatched(path, most).file() }
 }
 
 // drawable reports whether standard output is a terminal on which screens can be

@@ -64,7 +64,7 @@ func actions() []settings.Action {
 
 // readerOptions returns the settings in the form that package tui takes.
 func readerOptions(s *settings.Settings) tui.Options {
-	return tui.Options{
+	o := tui.Options{
 		Theme: style.Options{
 			Light: s.Theme.Value == settings.Light,
 			Mono:  s.Theme.Value == settings.Mono,
@@ -75,8 +75,9 @@ func readerOptions(s *settings.Settings) tui.Options {
 		Columns:        slices.Index(settings.Layouts, s.Layout.Value),
 		Keys:           s.KeysByAction(),
 		Notice:         notice(s),
-		Write:          saveFromReader,
 	}
+	o.Write = saveFromReader
+	return o
 }
 
 // notice returns what the reader shows at its start about invalid settings.

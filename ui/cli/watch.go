@@ -12,7 +12,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"sitrep/briefing/file"
-	"sitrep/ui/tui"
+	"sitrep/ui/tui/screen"
 )
 
 const (
@@ -52,7 +52,7 @@ func stampOf(path string) stamp {
 func newWatched(path string, most marking) *watched { return &watched{path: path, most: most} }
 
 // file returns the file in the form that package tui takes.
-func (w *watched) file() tui.File { return tui.File{Load: w.load, Watch: w.watch} }
+func (w *watched) file() screen.File { return screen.File{Load: w.load, Watch: w.watch} }
 
 // load reads the briefing.
 func (w *watched) load() (*file.Document, error) {
@@ -68,7 +68,7 @@ func (w *watched) load() (*file.Document, error) {
 
 // watch starts to watch the folders of the file and of its texts. It watches
 // folders because many editors replace the file by a new one.
-func (w *watched) watch() (tui.Watch, error) {
+func (w *watched) watch() (screen.Watch, error) {
 	notify, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"sitrep/briefing/file"
-	"sitrep/ui/tui"
+	"sitrep/ui/tui/screen"
 )
 
 // long is how long a test waits for what must come. It is no measure of how
@@ -40,7 +40,7 @@ func must(t *testing.T, err error) {
 }
 
 // next waits for a watch to tell of a change.
-func next(t *testing.T, w tui.Watch) error {
+func next(t *testing.T, w screen.Watch) error {
 	t.Helper()
 	told := make(chan error, 1)
 	go func() { told <- w.Next() }()
@@ -54,7 +54,7 @@ func next(t *testing.T, w tui.Watch) error {
 }
 
 // watching loads a file and watches it.
-func watching(t *testing.T, path string) (tui.File, tui.Watch) {
+func watching(t *testing.T, path string) (screen.File, screen.Watch) {
 	t.Helper()
 	opened := newWatched(path, marking{}).file()
 	if _, err := opened.Load(); err != nil {
@@ -116,7 +116,7 @@ func TestEverySaveIsNoticed(t *testing.T) {
 
 // wantTitle waits until a file is read with that title. In between, it can be
 // read in any state.
-func wantTitle(t *testing.T, opened tui.File, w tui.Watch, title string) {
+func wantTitle(t *testing.T, opened screen.File, w screen.Watch, title string) {
 	t.Helper()
 	for {
 		must(t, next(t, w))

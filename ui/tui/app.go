@@ -6,6 +6,8 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/library"
+	"sitrep/ui/tui/reader"
 	"sitrep/ui/tui/screen"
 )
 
@@ -13,32 +15,42 @@ import (
 // goes from one to the other, and opens other briefings over them.
 type App struct {
 	*screen.Screen
-	*Reader          // nil while the list of the folder is shown
-	library *Library // nil: the briefing is not from a folder
+	reader  *reader.Reader   // nil while the list of the folder is shown
+	library *library.Library // nil: the briefing is not from a folder
 	options Options
-	asides  asides
+	aside   []*reader.Reader // that other briefings were opened over, the last one last
+	reading int              // the number of the file that is being read
 }
 
 // Bindings returns every action with the keys that it has at first, in the order
 // of the help.
-func Bindings() []keys.Binding { return keys.New(len(sectionKinds), nil, false).List }
+func Bindings() []keys.Binding { return bindings(nil, false).List }
+
+func bindings(other map[string][]string, ascii bool) *keys.Bindings {
+	return keys.New(len(reader.SectionNames()), other, ascii)
+}
 
 // New makes the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
-	a.Reader = newReader(a.Screen, newIndexed(doc, fewPassages), newFile(o), inFolder{})
+	a.reader = reader.New(a.Screen, screen.NewIndexed(doc, screen.FewPassages), a.options.Options, reader.Parent{})
 	return a
 }
 
 // NewFolder makes the reader of a folder.
-func NewFolder(f Folder, o Options) *App {
+func NewFolder(f library.Folder, o Options) *App {
 	a := newApp(o)
-	a.library = newLibrary(a.Screen, f, a.asked)
+	a.library = library.New(a.Screen, f, a.asked)
 	return a
 }
 
 func newApp(o Options) *App {
-	a := &App{Screen: screen.New(keys.New(len(sectionKinds), o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
+	if o.Open == nil {
+		o.Open = func(path string) screen.File {
+			return screen.File{Load: func() (*file.Document, error) { return file.Load(path) }}
+		}
+	}
+	a := &App{Screen: screen.New(bindings(o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
 	a.Mouse, a.Status = o.Mouse, o.Notice
 	a.Frame.Panes.Mode = layout.Mode(o.Columns)
 	return a
@@ -47,13 +59,12 @@ func newApp(o Options) *App {
 // model is what is shown: the reader or the list.
 type model interface {
 	tea.Model
-	Resize(w, h int)
 	Settle() bool
 }
 
 func (a *App) shown() model {
-	if a.Reader != nil {
-		return a.Reader
+	if a.reader != nil {
+		return a.reader
 	}
 	return a.library
 }
@@ -65,8 +76,8 @@ func (a *App) Init() tea.Cmd { return a.shown().Init() }
 // too, which is read and searched while a briefing is shown.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
-	case openFileMsg:
-		return a, a.readFile(msg.path)
+	case screen.OpenFileMsg:
+		return a, a.readFile(msg.Path)
 	case fileReadMsg:
 		return a, a.fileRead(msg)
 	}
@@ -74,18 +85,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, cmd := shown.Update(msg)
 	switch {
 	case shown == a.library:
-		return a, tea.Batch(cmd, late(msg))
+		return a, tea.Batch(cmd, reader.EndLateWatch(msg))
 	case a.library != nil:
-		return a, tea.Batch(cmd, a.library.behind(msg))
+		return a, tea.Batch(cmd, a.library.Continue(msg))
 	}
 	return a, cmd
 }
 
 // View draws what is shown.
 func (a *App) View() tea.View { return a.shown().View() }
-
-// Resize takes the size of the terminal in cells.
-func (a *App) Resize(w, h int) { a.shown().Resize(w, h) }
 
 // Settle gives the columns that keys move in the room that they have, as View
 // does. It returns false if only View does that.

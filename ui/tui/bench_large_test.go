@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,7 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 	"sitrep/data"
+	"sitrep/ui/tui/tuitest"
 )
 
 // benchSizes are the built-in briefing, as 0, and the generated ones.
@@ -18,9 +20,9 @@ var benchSizes = append([]int{0}, sample.Sizes...)
 func benchDocument(b *testing.B, items int) *file.Document {
 	b.Helper()
 	if items == 0 {
-		return parse(b, []byte(data.JSON), data.Name)
+		return tuitest.Parse(b, []byte(data.JSON), data.Name)
 	}
-	return parse(b, sample.JSON(items), "generated")
+	return tuitest.Parse(b, sample.JSON(items), "generated")
 }
 
 // keyBench is keys that lead back to where they began, from a section on.
@@ -76,7 +78,7 @@ func BenchmarkKeys(b *testing.B) {
 		}
 	}
 	b.Run("folder/200", func(b *testing.B) {
-		keyBench{keys: upAndDown}.run(b, NewFolder(reports(b, 200).folder(), Options{}))
+		keyBench{keys: upAndDown}.run(b, NewFolder(folderOf(tuitest.Reports(200)), Options{}))
 	})
 }
 
@@ -84,8 +86,7 @@ func (kb keyBench) run(b *testing.B, a *App) {
 	var times keyTimes
 	times.answer(a, a.Init())
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	a.at = kb.section
-	a.View()
+	times.press(b, a, strconv.Itoa(kb.section+1), false)
 	for _, key := range slices.Concat(kb.before, kb.keys) { // the first round makes what is kept
 		times.press(b, a, key, false)
 	}

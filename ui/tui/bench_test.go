@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,6 +9,8 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/data"
+	"sitrep/ui/tui/reader"
+	"sitrep/ui/tui/tuitest"
 )
 
 // BenchmarkStart is all that is done before the first frame, and that frame.
@@ -52,12 +55,12 @@ func BenchmarkKey(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for i, p := range sectionKinds {
-		b.Run(p.name, func(b *testing.B) {
+	for i, name := range reader.SectionNames() {
+		b.Run(name, func(b *testing.B) {
 			a := New(doc, Options{})
 			a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-			a.at = i
-			down, up := keyPress(b, "j"), keyPress(b, "g")
+			a.Update(tuitest.Key(b, strconv.Itoa(i+1)))
+			down, up := tuitest.Key(b, "j"), tuitest.Key(b, "g")
 			b.ReportAllocs()
 			for n := 0; b.Loop(); n++ {
 				if n%30 == 29 {

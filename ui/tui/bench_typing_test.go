@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
+	"sitrep/ui/tui/tuitest"
 )
 
 // typing is what is typed into a prompt, letter by letter, and taken out again
@@ -55,9 +57,8 @@ func BenchmarkTyping(b *testing.B) {
 func (t typing) run(b *testing.B, doc *file.Document) {
 	a := New(doc, Options{})
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	a.at = t.section
-	a.View()
 	var times keyTimes
+	times.press(b, a, strconv.Itoa(t.section+1), false)
 	b.ReportAllocs()
 	first := true
 	for b.Loop() {
@@ -90,7 +91,7 @@ type keyTimes struct {
 // press presses a key and draws what it leads to; counted says that it is one
 // of those that are measured.
 func (k *keyTimes) press(b *testing.B, a *App, key string, counted bool) {
-	msg := keyPress(b, key)
+	msg := tuitest.Key(b, key)
 	took, cmd := k.send(a, msg)
 	if counted {
 		k.all = append(k.all, took)

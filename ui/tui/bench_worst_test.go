@@ -9,6 +9,8 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
+	"sitrep/ui/tui/reader"
+	"sitrep/ui/tui/tuitest"
 )
 
 // mostForKey is the processor time that a key may take, with the frame that it
@@ -52,7 +54,7 @@ func BenchmarkWorst(b *testing.B) {
 			}
 			for b.Loop() {
 				r := worstRun{b: b}
-				for section := range sectionKinds {
+				for section := range reader.SectionNames() {
 					for _, way := range worstWays {
 						r.walk(doc, section, way)
 					}
@@ -85,7 +87,7 @@ func (r *worstRun) walk(doc *file.Document, section int, way []string) {
 	var times keyTimes
 	times.answer(a, a.Init())
 	for i, key := range append([]string{fmt.Sprint(section + 1)}, way...) {
-		took, cmd := times.send(a, keyPress(r.b, key))
+		took, cmd := times.send(a, tuitest.Key(r.b, key))
 		if took > mostForKey/10 && took > r.worst {
 			r.worst, r.at = took, fmt.Sprint(section+1, way[:i])
 		}

@@ -11,51 +11,33 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
-	"sitrep/briefing/fold"
 	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/reader"
+	"sitrep/ui/tui/screen"
 )
 
-type (
-	// openFileMsg asks for the briefing in a file.
-	openFileMsg struct{ path string }
-	// fileReadMsg is that briefing. If its number is not the last, it is dropped.
-	fileReadMsg struct {
-		number  int
-		path    string
-		file    File
-		indexed *indexed
-		err     error
-	}
-)
-
-// asides are the readers that other briefings were opened over, the last one last,
-// and the number of the file that is being read.
-type asides struct {
-	readers []aside
-	reading int
+// fileReadMsg is the briefing in a file that was asked for. If its number is not the
+// last, it is dropped.
+type fileReadMsg struct {
+	number  int
+	path    string
+	file    screen.File
+	indexed *screen.Indexed
+	err     error
 }
-
-// aside is a reader that is not shown, with its file, which isn't watched meanwhile.
-type aside struct {
-	reader *Reader
-	file   File
-}
-
-// askForFile asks for the briefing in a file.
-func askForFile(path string) tea.Cmd { return func() tea.Msg { return openFileMsg{path} } }
 
 // readFile reads the briefing in a file to show it.
 func (a *App) readFile(path string) tea.Cmd {
-	a.asides.reading = a.Serial()
+	a.reading = a.Serial()
 	a.SayOf("reading", path)
-	number, open := a.asides.reading, newFile(a.options).open
+	number, open := a.reading, a.options.Open
 	return func() tea.Msg {
 		f := open(inHome(path))
 		doc, err := f.Load()
 		if err != nil {
 			return fileReadMsg{number: number, path: path, err: err}
 		}
-		return fileReadMsg{number, path, f, newIndexed(doc, allPassages), nil}
+		return fileReadMsg{number, path, f, screen.NewIndexed(doc, screen.AllPassages), nil}
 	}
 }
 
@@ -73,7 +55,7 @@ func inHome(path string) string {
 // folder is left first: the way back leads to the list.
 func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	switch {
-	case msg.number != a.asides.reading:
+	case msg.number != a.reading:
 		return nil
 	case errors.Is(msg.err, fs.ErrNotExist):
 		a.SayOf("not opened: there is no file", msg.path)
@@ -84,61 +66,41 @@ func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	}
 	a.Dialogs, a.Status = dialog.Stack{}, ""
 	left, from := a.makeWay()
-	o := a.options
+	o := a.options.Options
 	o.File, o.Text = msg.file, nil
-	a.Reader = newReader(a.Screen, msg.indexed, newFile(o), inFolder{name: from, ask: a.askedOver})
-	return tea.Batch(left, a.watch())
+	a.reader = reader.New(a.Screen, msg.indexed, o, reader.Parent{Name: from, Ask: a.askedOver})
+	return tea.Batch(left, a.reader.Watch())
 }
 
 // makeWay puts what is shown aside, and returns its name.
 func (a *App) makeWay() (cmd tea.Cmd, name string) {
 	if a.library != nil {
-		a.library.search.rest()
-		a.library.stopWanting()
+		a.library.StopSearching()
+		a.library.StopOpening()
 	}
 	switch {
-	case a.Reader == nil:
+	case a.reader == nil:
 		return nil, a.library.Name
-	case a.library != nil && a.library.open != nil:
-		a.folder.hit = nil // the list of hits would open
-		return a.leave(), a.library.Name
+	case a.library != nil && a.library.Opened() != "":
+		return a.leave(false), a.library.Name
 	}
-	name = a.doc.Briefing.Title
-	a.endSearch()
-	a.find = finder{}
-	f := a.file.File
-	cmd = a.closeFile()
-	a.asides.readers = append(a.asides.readers, aside{a.Reader, f})
-	return cmd, name
+	a.aside = append(a.aside, a.reader)
+	return a.reader.SetAside(), a.reader.Indexed().Doc.Briefing.Title
 }
 
 // askedOver does what the reader of a briefing that was opened over another asks
 // for: to leave it.
 func (a *App) askedOver(msg tea.Msg) tea.Cmd {
-	if _, leaves := msg.(leaveMsg); !leaves {
+	if _, leaves := msg.(reader.LeaveMsg); !leaves {
 		return nil
 	}
-	cmd := a.closeFile()
-	a.endSearch()
-	n := len(a.asides.readers)
+	_, cmd := a.reader.Leave()
+	n := len(a.aside)
 	if n == 0 {
-		a.Reader = nil
-		a.library.Resize(a.Frame.W, a.Frame.H)
+		a.showLibrary()
 		return cmd
 	}
-	under := a.asides.readers[n-1]
-	a.asides.readers = slices.Delete(a.asides.readers, n-1, n)
-	a.Reader = under.reader
-	a.Theme.Found = fold.Query{}
-	a.show(&indexed{a.doc, a.full, a.Reader.file.check.loaded})
-	return tea.Batch(cmd, a.lookUpQuotes(), a.take(under.file), a.readUnder())
-}
-
-// readUnder reads the file of a reader that was not shown for a while again: it may
-// have changed.
-func (r *Reader) readUnder() tea.Cmd {
-	if r.file.Load == nil {
-		return nil
-	}
-	return r.readAgain()
+	a.reader = a.aside[n-1]
+	a.aside = slices.Delete(a.aside, n-1, n)
+	return tea.Batch(cmd, a.reader.Resume())
 }

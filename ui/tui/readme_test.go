@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -8,7 +9,10 @@ import (
 
 	"sitrep/briefing/check"
 	"sitrep/briefing/export"
+	"sitrep/ui/tui/tuitest"
 )
+
+var update = flag.Bool("update", false, "rewrite the tables and the screen in the README")
 
 // TestReadme keeps the README's tables of keys and formats equal to the lists
 // that the program works by; -update rewrites them.
@@ -51,13 +55,13 @@ func sampleScreen(t *testing.T, readme string) string {
 	if !ok {
 		t.Fatal("the README has no sample")
 	}
-	doc := parse(t, []byte(sample), "bridge.yaml")
+	doc := tuitest.Parse(t, []byte(sample), "bridge.yaml")
 	for _, p := range check.Document(doc) {
 		t.Errorf("the sample in the README: %s", p)
 	}
 	d := newDriver(t, doc, 80, 17)
-	d.press("4", "j", "enter")
-	return "```\n" + strings.TrimRight(d.screen(), "\n") + "\n```"
+	d.Press("4", "j", "enter")
+	return "```\n" + strings.TrimRight(d.Screen(), "\n") + "\n```"
 }
 
 // between puts text between two marks.

@@ -134,3 +134,18 @@ func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
 	}
 	return Spot{row, 0}, false
 }
+
+// MarkOf returns the place in a column, with what the cursor is on.
+func MarkOf(c Column) Mark {
+	m := c.Mark()
+	m.On = c.Selected()
+	return m
+}
+
+// Restore goes back to a place in a column, or in what has taken its place.
+func Restore(c Column, m Mark) {
+	c.Restore(m)
+	if !m.On.IsZero() && c.Selected() != m.On {
+		c.Select(m.On)
+	}
+}

@@ -1,6 +1,7 @@
 // Package screen holds what the list of a folder and the reader of a briefing
-// share: size and theme, the bindings, the open dialogs, the status line, and how
-// the lines around the columns are drawn. It does not know what is shown.
+// share: size and theme, the bindings, the open dialogs, the status line, how the
+// lines around the columns are drawn, and what a file and a version of a briefing
+// are. It does not know what is shown.
 package screen
 
 import (
@@ -29,6 +30,7 @@ type Screen struct {
 	statusEnd string
 	options   style.Options
 	follow    bool // the theme follows the terminal's background
+	banner    bool // there is a line for one
 	serial    int
 }
 
@@ -36,7 +38,7 @@ type Screen struct {
 // follows the terminal's background.
 func New(b *keys.Bindings, o style.Options, follow bool) *Screen {
 	s := &Screen{Keys: b, options: o, follow: follow, Theme: style.New(o)}
-	s.SetSize(0, 0, false)
+	s.Resize(0, 0)
 	return s
 }
 
@@ -55,12 +57,32 @@ func (s *Screen) Serial() int {
 	return s.serial
 }
 
-// SetSize takes the size of the terminal in cells. With banner, there is a line for
-// one.
-func (s *Screen) SetSize(w, h int, banner bool) {
+// Update takes what a terminal says of itself. It reports whether msg is that.
+func (s *Screen) Update(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.Resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		s.takeBackground(msg)
+	case tea.ModeReportMsg:
+		s.measureBy(msg)
+	default:
+		return false
+	}
+	return true
+}
+
+// Resize takes the size of the terminal in cells.
+func (s *Screen) Resize(w, h int) {
 	panes := s.Frame.Panes
-	s.Frame = layout.New(w, h, banner)
+	s.Frame = layout.New(w, h, s.banner)
 	s.Frame.Panes = panes
+}
+
+// SetBanner makes room for the line of a banner, or takes it away.
+func (s *Screen) SetBanner(on bool) {
+	s.banner = on
+	s.Resize(s.Frame.W, s.Frame.H)
 }
 
 // restyle makes the theme again.
@@ -70,17 +92,17 @@ func (s *Screen) restyle() {
 	s.Theme.Found, s.Theme.Method, s.Theme.NoNumbers = was.Found, was.Method, was.NoNumbers
 }
 
-// Background takes the theme for the terminal's background.
-func (s *Screen) Background(msg tea.BackgroundColorMsg) {
+// takeBackground takes the theme for the terminal's background.
+func (s *Screen) takeBackground(msg tea.BackgroundColorMsg) {
 	if light := !msg.IsDark(); s.follow && s.options.Light != light {
 		s.options.Light = light
 		s.restyle()
 	}
 }
 
-// MeasureBy takes the width rule that the terminal draws by. Bubble Tea turns mode
+// measureBy takes the width rule that the terminal draws by. Bubble Tea turns mode
 // 2027 on where the terminal knows it, and counts by graphemes from then.
-func (s *Screen) MeasureBy(msg tea.ModeReportMsg) {
+func (s *Screen) measureBy(msg tea.ModeReportMsg) {
 	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsReset() || msg.Value.IsSet() || msg.Value.IsPermanentlySet()) {
 		s.Theme.Method = width.Grapheme
 	}
@@ -124,6 +146,29 @@ func (s *Screen) Run(action string) (tea.Cmd, bool) {
 	}
 	return do(s), true
 }
+
+// OpenFileMsg asks for the briefing in a file.
+type OpenFileMsg struct{ Path string }
+
+// withArgument are what both models do with an argument that was typed in the
+// palette, by id.
+var withArgument = map[string]func(*Screen, string) tea.Cmd{
+	"open-file": func(_ *Screen, path string) tea.Cmd { return func() tea.Msg { return OpenFileMsg{path} } },
+	"theme":     (*Screen).changeTheme,
+}
+
+// RunTyped does an action with an argument that was typed in the palette. It
+// reports whether the action is one of the screen that takes one.
+func (s *Screen) RunTyped(msg dialog.RunMsg) (tea.Cmd, bool) {
+	do, ok := withArgument[msg.Action]
+	if !ok || msg.Argument == "" {
+		return nil, false
+	}
+	return do(s, msg.Argument), true
+}
+
+// OpenVerb is what the palette begins with where the name of a file is wanted.
+const OpenVerb = "open "
 
 // Unbound says that a key is not bound to anything.
 func (s *Screen) Unbound(msg tea.KeyPressMsg) {

@@ -23,11 +23,11 @@ func (s *Screen) nextTheme() tea.Cmd {
 	case s.options.Light:
 		at = 1
 	}
-	return s.ChangeTheme(themes[(at+1)%len(themes)])
+	return s.changeTheme(themes[(at+1)%len(themes)])
 }
 
-// ChangeTheme changes to a theme by its name, until the program ends.
-func (s *Screen) ChangeTheme(name string) tea.Cmd {
+// changeTheme changes to a theme by its name, until the program ends.
+func (s *Screen) changeTheme(name string) tea.Cmd {
 	name = strings.ToLower(name)
 	if name != byTerminal && !slices.Contains(themes, name) {
 		s.Say("no theme " + strconv.Quote(name) + "; there are " + strings.Join(themes, ", ") + " and " + byTerminal)

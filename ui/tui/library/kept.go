@@ -1,0 +1,65 @@
+package library
+
+import (
+	"sitrep/briefing/search"
+	"sitrep/ui/tui/screen"
+)
+
+// maxKept is how much of a folder is kept in memory when it has been read: in
+// bytes of files, which take four to five times as much, and of files that have
+// been searched, for which what finds in them takes three times as much more and
+// counts as much again. What is beyond is read again when it is opened or
+// searched.
+const maxKept = 24 << 20
+
+// keepRead keeps an entry that has been read, if there is room for it or it is
+// wanted now. e is nil where it cannot be read.
+func (l *Library) keepRead(b *entry, e *screen.Indexed, wanted bool) {
+	left := b.left
+	l.drop(b)
+	if e != nil && (wanted || l.kept+b.Size <= maxKept) {
+		b.left = left
+		l.keep(b, e)
+	}
+}
+
+// keep keeps the indexed document of an entry, in the place of the one that was kept.
+func (l *Library) keep(b *entry, e *screen.Indexed) {
+	if b.indexed == nil {
+		l.kept += b.Size
+	}
+	b.indexed = e
+	if b.searcher != nil && b.searcher.Index().Briefing != e.Doc.Briefing {
+		l.dropSearcher(b)
+	}
+	b.left.Follow(e.Index)
+}
+
+// keepSearcher keeps what an entry has been searched with, if the entry is kept and
+// there is room.
+func (l *Library) keepSearcher(b *entry, with *search.Searcher) {
+	if b.indexed == nil || with == nil || with.Index().Briefing != b.indexed.Doc.Briefing {
+		return
+	}
+	l.dropSearcher(b)
+	if l.kept+b.Size <= maxKept {
+		l.kept += b.Size
+		b.searcher = with
+	}
+}
+
+// drop frees what is kept of an entry.
+func (l *Library) drop(b *entry) {
+	l.dropSearcher(b)
+	if b.indexed != nil {
+		l.kept -= b.Size
+	}
+	b.indexed, b.left.Index = nil, nil
+}
+
+func (l *Library) dropSearcher(b *entry) {
+	if b.searcher != nil {
+		l.kept -= b.Size
+	}
+	b.searcher = nil
+}

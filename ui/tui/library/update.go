@@ -1,0 +1,172 @@
+package library
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/screen"
+)
+
+// actions are what the actions in the table of keys do in the list, by id.
+// Those that move the cursor are in [column.Motions], and those of the whole
+// program in package screen.
+var actions = map[string]func(*Library) tea.Cmd{
+	"open":         (*Library).openSelected,
+	"right":        (*Library).openSelected,
+	"back":         (*Library).back,
+	"left":         (*Library).back,
+	"search":       func(l *Library) tea.Cmd { return l.Search("", nil) },
+	"next-hit":     (*Library).ListHits,
+	"previous-hit": (*Library).ListHits,
+	"palette":      func(l *Library) tea.Cmd { return l.palette("") },
+	"open-file":    func(l *Library) tea.Cmd { return l.palette(screen.OpenVerb) },
+	"reload": func(l *Library) tea.Cmd {
+		l.Say("looking into the folder again")
+		return l.relist()
+	},
+	"quit": func(*Library) tea.Cmd { return tea.Quit },
+}
+
+// palette shows every action by name, as far as it fits what is typed.
+func (l *Library) palette(typed string) tea.Cmd {
+	l.Dialogs.Push(dialog.Palette(l.Keys, []string{tabName}).Type(typed))
+	return nil
+}
+
+// tabName is what the only tab is called.
+const tabName = "Briefings"
+
+// Init reads the folder.
+func (l *Library) Init() tea.Cmd { return tea.Batch(l.Screen.Init(), l.relist()) }
+
+// Update routes a message; every case is one call.
+func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if l.Screen.Update(msg) {
+		return l, nil
+	}
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = l.key(msg)
+	case tea.MouseClickMsg:
+		cmd = l.click(msg)
+	case tea.MouseWheelMsg:
+		l.Wheel(msg, l.columns, l.rects())
+	case tea.PasteMsg:
+		l.Paste(msg.Content)
+	}
+	return l, tea.Batch(cmd, l.Continue(msg))
+}
+
+// Continue goes on with reading and searching, whether or not the list is shown.
+func (l *Library) Continue(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case listedMsg:
+		return l.relisted(msg)
+	case entryMsg:
+		return l.entryRead(msg)
+	case foundMsg:
+		return l.entriesSearched(msg)
+	}
+	return l.searchOn() // what is looked for may have been typed
+}
+
+// key goes to the dialog on top, or to the action that it is bound to.
+func (l *Library) key(msg tea.KeyPressMsg) tea.Cmd {
+	l.Say("")
+	switch {
+	case msg.String() == "ctrl+c":
+		return tea.Quit
+	case l.Dialogs.Open():
+		return l.chosen(l.Dialogs.Key(msg, l.Keys))
+	}
+	switch action := l.Keys.Find(msg); action {
+	case "":
+		l.Unbound(msg)
+		return nil
+	default:
+		return l.run(action)
+	}
+}
+
+// chosen does what was chosen in a dialog.
+func (l *Library) chosen(result tea.Msg) tea.Cmd {
+	switch msg := result.(type) {
+	case nil:
+		return nil
+	case dialog.RunMsg:
+		if cmd, ok := l.RunTyped(msg); ok {
+			return cmd
+		}
+		return l.run(msg.Action)
+	case dialog.SectionMsg:
+		l.Say(tabName + " is shown already")
+		return nil
+	}
+	return l.ask(result)
+}
+
+// run does an action, if it can be done in the list.
+func (l *Library) run(action string) tea.Cmd {
+	if m, ok := column.Motions[action]; ok {
+		l.Move(l.list, m)
+		return nil
+	}
+	if cmd, ok := l.Run(action); ok {
+		return cmd
+	}
+	if do := actions[action]; do != nil {
+		return do(l)
+	}
+	l.Say("that needs a briefing; " + l.Keys.Of("open") + " opens one")
+	return nil
+}
+
+func (l *Library) openSelected() tea.Cmd { return l.OpenEntry(l.list.Selected().Ref.ID, nil) }
+
+// back no longer waits for a briefing that was to be opened; there is nothing else
+// to go back from.
+func (l *Library) back() tea.Cmd {
+	if l.wanted.name == "" {
+		l.Say("this is the top of the section; " + l.Keys.Of("quit") + " quits")
+		return nil
+	}
+	hit := l.wanted.hit
+	l.StopOpening()
+	l.Say("not opened")
+	if hit != nil {
+		return l.ListHits()
+	}
+	return nil
+}
+
+// click selects a row, or opens the one that is selected.
+func (l *Library) click(msg tea.MouseClickMsg) tea.Cmd {
+	l.Say("")
+	x, y := msg.X, msg.Y
+	switch {
+	case msg.Button != tea.MouseLeft || l.Frame.TooSmall():
+		if msg.Button == tea.MouseBackward && !l.Dialogs.Open() {
+			return l.back()
+		}
+		return nil
+	case l.Dialogs.Open():
+		return l.chosen(l.Dialogs.Click(x, y, l.Theme, l.Frame))
+	case l.Frame.Tabs.Holds(x, y):
+		if l.TabAt(l.tabs(), 0, x) == 0 {
+			l.Say(tabName + " is shown already")
+		}
+		return nil
+	}
+	for i, r := range l.rects() {
+		if !r.Holds(x, y) {
+			continue
+		}
+		before := l.list.Mark()
+		if i > 0 && l.columns()[i] != nil || i == 0 && l.list.Click(x-r.X, y-r.Y) && l.list.Mark() == before {
+			return l.openSelected()
+		}
+	}
+	return nil
+}

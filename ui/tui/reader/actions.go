@@ -1,0 +1,102 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/screen"
+)
+
+// actions are what the actions in the table of keys do, by id. Those that move
+// the cursor are in [column.Motions], and those of the whole program in package
+// screen.
+var actions = map[string]func(*Reader) tea.Cmd{
+	"open":             act((*Reader).open),
+	"right":            act((*Reader).right),
+	"back":             (*Reader).back,
+	"left":             (*Reader).left,
+	"previous-item":    act(func(r *Reader) { r.sibling(column.Previous) }),
+	"next-item":        act(func(r *Reader) { r.sibling(column.Next) }),
+	"next-section":     act(func(r *Reader) { r.goSection(r.at + 1) }),
+	"previous-section": act(func(r *Reader) { r.goSection(r.at - 1) }),
+	"jump-back":        act((*Reader).jumpBack),
+	"jump-forward":     act((*Reader).jumpForward),
+
+	"view":         act((*Reader).turnView),
+	"alone":        act((*Reader).turnAlone),
+	"wider":        act(func(r *Reader) { r.widen(+1) }),
+	"narrower":     act(func(r *Reader) { r.widen(-1) }),
+	"zoom-in":      act(func(r *Reader) { r.zoom(+1) }),
+	"zoom-out":     act(func(r *Reader) { r.zoom(-1) }),
+	"search":       act((*Reader).startSearch),
+	"next-hit":     act(func(r *Reader) { r.nextHit(+1) }),
+	"previous-hit": act(func(r *Reader) { r.nextHit(-1) }),
+	"filter":       act((*Reader).startFilter),
+	"related":      act((*Reader).related),
+	"copy":         act((*Reader).copyMenu),
+	"browse":       (*Reader).browse,
+	"edit":         (*Reader).edit,
+	"leave-out":    act((*Reader).whatIf),
+	"export":       act(func(r *Reader) { r.export("") }),
+	"effects":      act((*Reader).effects),
+
+	"palette":   act(func(r *Reader) { r.palette("") }),
+	"problems":  (*Reader).problems,
+	"changes":   act((*Reader).listChanges),
+	"open-file": act(func(r *Reader) { r.palette(screen.OpenVerb) }),
+	"reload":    (*Reader).reload,
+	"quit":      (*Reader).quitOrBack,
+}
+
+// withArgument are what actions do with an argument that was typed in the palette,
+// by id. Those of the whole program are in package screen.
+var withArgument = map[string]func(*Reader, string) tea.Cmd{
+	"copy":   (*Reader).copyNamed,
+	"export": func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
+	"filter": func(r *Reader, expression string) tea.Cmd { r.applyFilter(expression); return nil },
+}
+
+func act(f func(*Reader)) func(*Reader) tea.Cmd {
+	return func(r *Reader) tea.Cmd {
+		f(r)
+		return nil
+	}
+}
+
+// press does what a key is bound to.
+func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch action := r.Keys.Find(msg); action {
+	case "":
+		r.Unbound(msg)
+	case keys.Section:
+		r.goSection(r.Keys.SectionOf(msg))
+	default:
+		return r.run(action)
+	}
+	return nil
+}
+
+// run does an action.
+func (r *Reader) run(action string) tea.Cmd {
+	if m, ok := column.Motions[action]; ok {
+		r.Move(r.here().focused(), m)
+		return nil
+	}
+	if cmd, ok := r.Run(action); ok {
+		return cmd
+	}
+	return actions[action](r)
+}
+
+// runTyped does an action with what was typed behind its verb.
+func (r *Reader) runTyped(msg dialog.RunMsg) tea.Cmd {
+	if do, ok := withArgument[msg.Action]; ok && msg.Argument != "" {
+		return do(r, msg.Argument)
+	}
+	if cmd, ok := r.RunTyped(msg); ok {
+		return cmd
+	}
+	return r.run(msg.Action)
+}

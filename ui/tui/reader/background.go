@@ -1,0 +1,98 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/query"
+)
+
+// What a search and the filter of a large briefing have to know first is worked
+// out behind the frame, from the moment their prompt is open. What is typed
+// before that is done is looked for when it is.
+
+type (
+	// preparedMsg says that the text of a briefing has been folded, and that a
+	// filter, if there is one, is ready.
+	preparedMsg struct{ behind }
+	// judgedMsg is what a filter had to work out of all claims and quotes.
+	judgedMsg struct {
+		filter *query.Filter
+		judged query.Judged
+	}
+	// readMsg asks for some more of an open page to be read.
+	readMsg struct{ page searchable }
+)
+
+// prepareBehind begins with what has not been begun yet.
+func (r *Reader) prepareBehind() tea.Cmd {
+	if !r.typing() {
+		return nil
+	}
+	return tea.Batch(r.readPage(), r.foldText())
+}
+
+// typing reports whether keys are text.
+func (r *Reader) typing() bool { return r.Dialogs.Typing() || r.find.typing }
+
+// foldText folds the text of what is shown.
+func (r *Reader) foldText() tea.Cmd {
+	now := behind{searcher: r.find.searcher, page: r.find.behind.page}
+	if now.searcher == nil || now.searcher.Index() != r.index {
+		return nil
+	}
+	if r.narrow.of == now.searcher {
+		now.filter = r.narrow.filter
+	}
+	if r.find.behind == now {
+		return nil
+	}
+	r.find.behind = now
+	return func() tea.Msg {
+		now.searcher.Prepare()
+		now.searcher.Numbers()
+		if now.filter != nil {
+			now.filter.Prepare()
+		}
+		return preparedMsg{now}
+	}
+}
+
+// prepared looks for what has been typed meanwhile, and has the claims and
+// quotes judged for the filter, with an index of its own.
+func (r *Reader) prepared(msg preparedMsg) tea.Cmd {
+	if msg.searcher != r.find.searcher {
+		return nil
+	}
+	if r.find.waits {
+		r.search(r.find.query)
+	}
+	r.Dialogs.Renew()
+	if msg.filter == nil {
+		return nil
+	}
+	of := r.index.Briefing
+	return func() tea.Msg { return judgedMsg{msg.filter, msg.filter.Judge(briefing.NewIndex(of))} }
+}
+
+// readPage reads the rows of the page in which something is to be searched,
+// some at a time: they are made with the index of the screens, which serves one
+// goroutine.
+func (r *Reader) readPage() tea.Cmd {
+	c, ok := r.here().focused().(searchable)
+	if !ok || !r.find.typing || len(r.here().trail) == 0 || r.find.behind.page == c {
+		return nil
+	}
+	r.find.behind.page = c
+	return readOn(c)
+}
+
+func readOn(c searchable) tea.Cmd { return func() tea.Msg { return readMsg{c} } }
+
+// read goes on with that while the prompt is open.
+func (r *Reader) read(msg readMsg) tea.Cmd {
+	if r.find.typing && r.find.behind.page == msg.page && msg.page.Read() {
+		return readOn(msg.page)
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+)
+
+// browse opens the web address of the source that the cursor stands on or that
+// the item there rests on; where that is several, it asks for one. Where there
+// is none it is that of the open page.
+func (r *Reader) browse() tea.Cmd {
+	targets := []page.Target{r.subject()}
+	if n := len(r.here().trail); n > 0 {
+		targets = append(targets, r.here().trail[n-1].target)
+	}
+	var sources []*briefing.Source
+	for _, t := range targets {
+		if sources = r.sourcesBehind(t); len(sources) > 0 {
+			break
+		}
+	}
+	switch len(sources) {
+	case 0:
+		r.Say("no web address: neither this nor a source behind it has one")
+		return nil
+	case 1:
+		return r.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
+	}
+	r.Dialogs.Push(dialog.Sources(r.index, sources))
+	return nil
+}
+
+// sourcesBehind are the sources with an address that a target is, or rests on,
+// each once.
+func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
+	var out []*briefing.Source
+	seen := map[*briefing.Source]bool{}
+	add := func(s *briefing.Source) {
+		if s != nil && dialog.SourceAddress(s) != "" && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	switch {
+	case t.Passage > 0:
+		add(r.index.Passages[t.Passage-1].Source)
+	case t.Ref.Kind == briefing.KindSource:
+		add(r.index.Source(t.Ref.ID))
+	default:
+		for _, ref := range dialog.WithPositions(r.index, t.Ref) {
+			for _, e := range r.index.Citations(ref) {
+				add(r.index.Source(e.Source))
+			}
+		}
+	}
+	return out
+}
+
+// visit opens an address, if it is one that may be. One whose host is written
+// in another script than people know it by is opened when its name, as it is
+// sent, has been seen.
+func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
+	encoded, err := clean.EncodeURL(msg.Address)
+	if err != nil {
+		r.Say("not opened: the address " + err.Error() + ": " + msg.Address)
+		return nil
+	}
+	host := dialog.HostOf(msg.Address)
+	if clean.IsForeign(host) && !msg.Seen {
+		r.Dialogs.Push(dialog.ForeignHost(msg.Address))
+		return nil
+	}
+	r.SayOf("opening", host)
+	system, run := r.file.system, r.file.run
+	return func() tea.Msg {
+		argv, err := system.Browser(encoded)
+		if err == nil {
+			err = run(argv)
+		}
+		return visitedMsg{msg.Address, err}
+	}
+}
+
+// visited shows an address that no browser was found for, or none that took
+// it. It keeps out of the way of somebody who types.
+func (r *Reader) visited(msg visitedMsg) {
+	switch {
+	case msg.err == nil:
+		return
+	case r.Dialogs.Open() || r.typing():
+		r.Say("not opened: " + msg.err.Error())
+		return
+	}
+	r.Dialogs.Push(dialog.NotVisited(msg.address, msg.err))
+}

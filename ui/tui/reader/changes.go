@@ -1,0 +1,79 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/diff"
+	"sitrep/ui/tui/dialog"
+)
+
+// reloaded begins what is said of a briefing that has been read again.
+const reloaded = "reloaded"
+
+// comparedMsg is what has changed in a version of a briefing.
+type comparedMsg struct {
+	of     *briefing.Briefing
+	report *diff.Report
+}
+
+// compare works out what has changed, with indexes of its own. The one of the
+// screens serves one goroutine.
+func (r *Reader) compare() tea.Cmd {
+	was, is := r.file.changes.opened, r.doc.Briefing
+	r.file.changes.report = nil
+	return func() tea.Msg {
+		return comparedMsg{is, diff.Compare(briefing.NewIndex(was), briefing.NewIndex(is))}
+	}
+}
+
+// compared keeps what has changed, and says it where the reload is what was
+// said last. What comes of it after another reload is dropped.
+func (r *Reader) compared(msg comparedMsg) {
+	if msg.of != r.doc.Briefing || r.file.changes.opened == nil {
+		return
+	}
+	r.file.changes.report = msg.report
+	if strings.HasPrefix(r.Status, reloaded) {
+		r.Say(r.Status + "; " + r.sinceOpened())
+	}
+}
+
+// sinceOpened says how much has changed, and how to see it.
+func (r *Reader) sinceOpened() string {
+	report := r.file.changes.report
+	if report.Empty() {
+		return "nothing has changed since it was opened"
+	}
+	var parts []string
+	n := report.Count()
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{n.Added, "new"}, {n.Gone, "gone"}, {n.Changed, "changed"}} {
+		if c.n > 0 {
+			parts = append(parts, strconv.Itoa(c.n)+" "+c.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"its head has changed"}
+	}
+	return strings.Join(parts, ", ") + "; " + r.Keys.Of("changes") + " lists them"
+}
+
+// listChanges lists what has changed since the briefing was opened.
+func (r *Reader) listChanges() {
+	switch c := r.file.changes; {
+	case c.opened == nil:
+		r.Say("the briefing has not been read again since it was opened")
+	case c.report == nil:
+		r.Say("the two versions are still being compared")
+	case c.report.Empty():
+		r.Say("nothing has changed since it was opened")
+	default:
+		r.Dialogs.Push(dialog.Changes(c.report, r.Theme))
+	}
+}

@@ -1,0 +1,58 @@
+package reader
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing/clean"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+)
+
+// copyMenu offers what can be copied of the item.
+func (r *Reader) copyMenu() {
+	if p := r.copies(); p != nil {
+		r.Dialogs.Push(p)
+	}
+}
+
+// copyNamed copies what is called so, as in the menu.
+func (r *Reader) copyNamed(what string) tea.Cmd {
+	p := r.copies()
+	if p == nil {
+		return nil
+	}
+	msg, ok := p.Named(what).(dialog.CopyMsg)
+	if !ok {
+		r.Say("nothing here that is called " + strconv.Quote(what) + " can be copied; " + r.Keys.Of("copy") + " lists what can")
+		return nil
+	}
+	return r.copyOut(msg)
+}
+
+// copies lists what can be copied of the item, or says that nothing can.
+func (r *Reader) copies() *dialog.Picker {
+	t := r.subject()
+	if t.IsZero() {
+		r.Say("nothing to copy here")
+		return nil
+	}
+	var open page.Target
+	if n := len(r.here().trail); n > 0 {
+		open = r.here().trail[n-1].target
+	}
+	return dialog.Copy(r.index, r.Theme, t, open)
+}
+
+// copyOut sends a text to the terminal, which may or may not put it on the
+// clipboard: it does not answer.
+func (r *Reader) copyOut(msg dialog.CopyMsg) tea.Cmd {
+	text := clean.Text(msg.Text)
+	if len(text) > dialog.MaxClipboard {
+		r.Say("the " + msg.What + " is more than the " + strconv.Itoa(dialog.MaxClipboard) + " bytes that terminals take; sitrep show writes it to a file")
+		return nil
+	}
+	r.Say(msg.What + " sent to the terminal's clipboard")
+	return sendToClipboard(text)
+}

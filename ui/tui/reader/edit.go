@@ -1,0 +1,154 @@
+package reader
+
+import (
+	"bytes"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/screen"
+	"sitrep/ui/tui/terminal"
+)
+
+// edit opens the file in the editor, at the item. A briefing that is in no file
+// is to be saved as one first.
+func (r *Reader) edit() tea.Cmd {
+	if r.doc.Path != "" {
+		return r.editAt(r.doc.Path, r.line())
+	}
+	if r.withholds() {
+		return nil
+	}
+	if r.file.Text == nil {
+		r.Say("this briefing is in no file that could be edited")
+		return nil
+	}
+	r.Dialogs.Push(dialog.SaveCopy(copyName(r.file.Text())))
+	return nil
+}
+
+// withholds reports whether only a part of the file may be shown, and says so:
+// the editor would show all of it.
+func (r *Reader) withholds() bool {
+	limit := r.doc.Withheld.Limit
+	if limit != "" {
+		r.Say("not edited: only what is marked " + limit.String() + " or lower may be shown of the file")
+	}
+	return limit != ""
+}
+
+// copyName is what a copy of a briefing is called: by what it is written in.
+func copyName(text []byte) string {
+	if bytes.HasPrefix(bytes.TrimLeft(text, "\ufeff \t\r\n"), []byte("{")) {
+		return "briefing.json"
+	}
+	return "briefing.yaml"
+}
+
+// saveCopy saves a briefing that is in no file as one, and reads that.
+func (r *Reader) saveCopy() tea.Cmd {
+	save, text, open := r.file.save, r.file.Text, r.file.Open
+	return func() tea.Msg {
+		path, err := save(".", copyName(text()), text())
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		file := open(path)
+		doc, err := file.Load()
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		return savedMsg{file, screen.NewIndexed(doc, screen.AllPassages), nil}
+	}
+}
+
+// saved goes on with the copy: from now on it is what is read, and it is
+// edited.
+func (r *Reader) saved(msg savedMsg) tea.Cmd {
+	if msg.err != nil {
+		r.Say("not edited: " + msg.err.Error())
+		return nil
+	}
+	watch := r.take(msg.file)
+	r.show(msg.indexed)
+	return tea.Batch(watch, r.editAt(r.doc.Path, r.line()))
+}
+
+// editAt opens a file in the editor at a line.
+func (r *Reader) editAt(path string, line int) tea.Cmd {
+	if r.withholds() {
+		return nil
+	}
+	r.SayOf("editing", path)
+	system := r.file.system
+	return func() tea.Msg {
+		// A path from the root cannot be taken for an option.
+		path, err := filepath.Abs(path)
+		if err != nil {
+			return editedMsg{err: err}
+		}
+		argv, err := system.Editor(path, line)
+		if err != nil {
+			return editedMsg{err: err}
+		}
+		return terminal.Borrow{Argv: argv, Done: func(err error) tea.Msg { return editedMsg{ran: true, err: err} }}
+	}
+}
+
+// edited reads the file again once the editor has ended.
+func (r *Reader) edited(msg editedMsg) tea.Cmd {
+	if !msg.ran {
+		r.Say("not edited: " + msg.err.Error())
+		return nil
+	}
+	if msg.err != nil {
+		r.Say("the editor failed: " + msg.err.Error() + "; " + r.Keys.Of("reload") + " reads the file again")
+		return tea.ClearScreen
+	}
+	return tea.Batch(tea.ClearScreen, r.reload())
+}
+
+// line is where the file states what the cursor stands on, or else what the
+// open page is about; 0 where that is not known.
+func (r *Reader) line() int {
+	s := r.here()
+	targets := []page.Target{s.focused().Selected()}
+	if n := len(s.trail); n > 0 {
+		targets = append(targets, s.trail[n-1].target)
+	}
+	for _, t := range targets {
+		if pos := posOf(r.index, t); pos.Line > 0 {
+			return int(pos.Line)
+		}
+	}
+	return 0
+}
+
+// posOf is where the file states something.
+func posOf(x *briefing.Index, t page.Target) briefing.Pos {
+	if t.Passage > 0 {
+		return x.Passages[t.Passage-1].Evidence.Pos
+	}
+	switch id := t.Ref.ID; t.Ref.Kind {
+	case briefing.KindJudgment:
+		return x.Judgment(id).Pos
+	case briefing.KindEvent:
+		return x.Event(id).Pos
+	case briefing.KindActor:
+		return x.Actor(id).Pos
+	case briefing.KindQuestion:
+		return x.Question(id).Pos
+	case briefing.KindClaim:
+		c, _ := x.Claim(id)
+		return c.Pos
+	case briefing.KindPosition:
+		s, _ := x.Stand(id)
+		return s.Position.Pos
+	case briefing.KindSource:
+		return x.Source(id).Pos
+	}
+	return briefing.Pos{}
+}

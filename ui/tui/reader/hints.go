@@ -1,0 +1,78 @@
+package reader
+
+import (
+	"sitrep/briefing"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/keys"
+)
+
+// hints returns the actions that apply where the focus is, the most useful first
+// and those that everybody knows last: the footer cuts the end.
+func (r *Reader) hints() []keys.Hint {
+	var hints []keys.Hint
+	add := func(applies bool, word string, ids ...string) {
+		if applies {
+			hints = append(hints, keys.Hint{Word: word, IDs: ids})
+		}
+	}
+	s := r.here()
+	c, t := s.focused(), r.subject()
+	inPage := len(s.trail) > 0
+	_, count := c.Place()
+	rows := inPage || count > 0 || !c.Selected().IsZero()
+	item := t.Ref.Kind != briefing.KindNone
+	_, zooms := c.(column.Zoomer)
+
+	add(r.find.query != "", "hits", "next-hit", "previous-hit")
+	add(inPage, "back", "back")
+	add(rows && !c.Selected().IsZero(), "open", "open")
+	add(zooms, "zoom", "zoom-in", "zoom-out")
+	add(rows, "search", "search")
+	add(rows && !inPage || !r.narrow.on.Empty(), "filter", "filter")
+	add(item || t.Passage > 0, "copy", "copy")
+	add(item, "related", "related")
+	add(inPage, "next", "next-item", "previous-item")
+	add(rows && len(s.kind.views) > 1, s.kind.views[s.nextView()].name, "view")
+	add(r.hasAddress(), "browser", "browse")
+	add(r.canEdit(), "edit", "edit")
+	add(t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor, "what-if", "leave-out")
+	add(true, "all", "palette")
+	add(r.file.Write != nil, "export", "export")
+	add(len(r.sectionKinds) > 1, "section", "next-section")
+	add(inPage, "jump back", "jump-back")
+	add(rows && !inPage, "group", "previous-group", "next-group")
+	if r.sideways() {
+		add(rows, "move", "left", "down", "up", "right")
+	} else {
+		add(rows, "move", "down", "up")
+	}
+	leaves := "quit"
+	switch {
+	case r.parent.Searched:
+		leaves = "folder"
+	case r.parent.Ask != nil:
+		leaves = "back"
+	}
+	add(!inPage, leaves, "quit")
+	return hints
+}
+
+// hasAddress reports whether the source at the cursor, or the one of the first
+// passage that the item there rests on, has an address.
+func (r *Reader) hasAddress() bool {
+	t := r.subject()
+	if behind := column.PassageBehind(r.index, t); behind.Passage > 0 {
+		t = behind
+	}
+	s := r.index.Source(t.Ref.ID)
+	if t.Passage > 0 {
+		s = r.index.Passages[t.Passage-1].Source
+	}
+	return s != nil && dialog.SourceAddress(s) != ""
+}
+
+// canEdit reports whether there is a file to edit, or one can be made.
+func (r *Reader) canEdit() bool {
+	return r.doc.Withheld.Limit == "" && (r.doc.Path != "" || r.file.Text != nil)
+}

@@ -1,0 +1,59 @@
+package reader
+
+import (
+	"slices"
+
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// maxPlaces is how many places are kept.
+const maxPlaces = 200
+
+// leave keeps the place that is about to be left; what lay ahead is dropped.
+func (h *history) leave(p place) {
+	h.places = append(h.places[:h.at], p)
+	if len(h.places) > maxPlaces {
+		h.places = slices.Clone(h.places[len(h.places)-maxPlaces:])
+	}
+	h.at = len(h.places)
+}
+
+// back is the place before the present one, which is kept to return to.
+func (h *history) back(now place) (place, bool) {
+	if h.at == 0 {
+		return place{}, false
+	}
+	if h.at == len(h.places) {
+		h.places = append(h.places, now)
+	} else {
+		h.places[h.at] = now
+	}
+	h.at--
+	return h.places[h.at], true
+}
+
+// forward is the place after the present one.
+func (h *history) forward(now place) (place, bool) {
+	if h.at+1 >= len(h.places) {
+		return place{}, false
+	}
+	h.places[h.at] = now
+	h.at++
+	return h.places[h.at], true
+}
+
+// follow leads all places to another version of the briefing.
+func (h *history) follow(from, to *briefing.Index) {
+	for i := range h.places {
+		h.places[i].follow(from, to)
+	}
+}
+
+func (p *place) follow(from, to *briefing.Index) {
+	p.list.On = page.Follow(from, to, p.list.On)
+	for i := range p.trail {
+		p.trail[i] = page.Follow(from, to, p.trail[i])
+		p.marks[i].On = page.Follow(from, to, p.marks[i].On)
+	}
+}

@@ -1,0 +1,107 @@
+package reader
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/screen"
+)
+
+// leave asks for what the briefing was opened from.
+func (r *Reader) leave() tea.Cmd { return r.parent.Ask(LeaveMsg{r.hit != nil}) }
+
+// Places are where the reader of a briefing is, or was when it was left.
+type Places struct {
+	// Index is of the version that the places are in; nil: it has not been open, or
+	// is not kept.
+	Index  *briefing.Index
+	places []place
+	at     int
+}
+
+// Follow leads the places to another version of the briefing.
+func (p *Places) Follow(to *briefing.Index) {
+	if p.Index == nil {
+		return
+	}
+	for i := range p.places {
+		p.places[i].follow(p.Index, to)
+	}
+	p.Index = to
+}
+
+// Here returns the place where the reader is.
+func (r *Reader) Here() Places { return Places{places: []place{r.place()}, at: r.at} }
+
+// Leave ends what goes on in the reader, and returns where it was left.
+func (r *Reader) Leave() (Places, tea.Cmd) {
+	end := r.closeFile()
+	r.endSearch()
+	return Places{r.index, r.places(), r.at}, end
+}
+
+// GoBackTo goes to where the briefing was left.
+func (r *Reader) GoBackTo(left Places) {
+	for _, p := range left.places {
+		if left.Index != nil {
+			p.follow(left.Index, r.index)
+		}
+		r.goTo(p)
+	}
+	r.at = left.at
+}
+
+// Indexed returns the version of the briefing that is shown.
+func (r *Reader) Indexed() *screen.Indexed {
+	return &screen.Indexed{Doc: r.doc, Index: r.full, Loaded: r.file.check.loaded}
+}
+
+// SetAside ends what goes on in the reader until [Reader.Resume].
+func (r *Reader) SetAside() tea.Cmd {
+	r.endSearch()
+	r.find = finder{}
+	return r.closeFile()
+}
+
+// Resume shows a reader again that was set aside. Its file may have changed.
+func (r *Reader) Resume() tea.Cmd {
+	r.Theme.Found = fold.Query{}
+	r.show(r.Indexed())
+	cmds := tea.Batch(r.lookUpQuotes(), r.Watch())
+	if r.file.File.Load == nil {
+		return cmds
+	}
+	return tea.Batch(cmds, r.readAgain())
+}
+
+// GoToHit goes to a hit of the search in the folder, and keeps where that is:
+// from there the way back leads to the list of hits.
+func (r *Reader) GoToHit(msg dialog.EntryHitMsg) {
+	if msg.Query != "" {
+		r.openHit(msg.HitMsg)
+		if r.find.count() == 0 {
+			r.Say(strconv.Quote(msg.Query) + " is not here any more")
+		}
+	}
+	p := r.place()
+	r.hit = &hitOrigin{p.section, p.trail}
+}
+
+// atHitOrigin reports whether the reader is where the list of hits in the folder has
+// led to.
+func (r *Reader) atHitOrigin() bool {
+	hit, trail := r.hit, r.here().trail
+	if hit == nil || r.at != hit.section || len(trail) != len(hit.trail) {
+		return false
+	}
+	for i := range trail {
+		if trail[i].target != hit.trail[i] {
+			return false
+		}
+	}
+	return true
+}

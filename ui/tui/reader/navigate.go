@@ -1,0 +1,135 @@
+package reader
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+)
+
+// here is the section that is shown. Its list is made when it is first shown.
+func (r *Reader) here() *section {
+	s := r.sections[r.at]
+	if s.list == nil {
+		s.turnTo(0)
+	}
+	return s
+}
+
+// open goes deeper, to what the cursor stands on.
+func (r *Reader) open() { r.openTarget(r.here().focused().Selected()) }
+
+func (r *Reader) openTarget(t page.Target) {
+	opened := column.Detail(r.index, t)
+	if opened == nil {
+		r.Say("nothing to open here")
+		return
+	}
+	r.history.leave(r.place())
+	r.here().trail = append(r.here().trail, openPage{t, opened})
+}
+
+// sibling goes to the next or previous item of the same kind without leaving
+// its page.
+func (r *Reader) sibling(m column.Motion) {
+	s := r.here()
+	parent := s.parent()
+	if parent == nil {
+		r.Move(r.here().focused(), m)
+		return
+	}
+	open := &s.trail[len(s.trail)-1]
+	was := parent.Mark()
+	for parent.Move(m) {
+		t := parent.Selected()
+		if t.Ref.Kind != open.target.Ref.Kind || t == open.target {
+			continue
+		}
+		if next := column.Detail(r.index, t); next != nil {
+			*open = openPage{t, next}
+			return
+		}
+	}
+	parent.Restore(was)
+	if m == column.Previous {
+		r.Say("this is the first one")
+	} else {
+		r.Say("this is the last one")
+	}
+}
+
+// goSection shows a section as it was left.
+func (r *Reader) goSection(n int) {
+	n = (n + len(r.sections)) % len(r.sections)
+	if n == r.at {
+		if len(r.here().trail) == 0 {
+			r.Say(r.sectionKinds[n].name + " is shown already")
+			return
+		}
+		r.history.leave(r.place())
+		r.here().trail = nil
+		return
+	}
+	r.history.leave(r.place())
+	r.at = n
+}
+
+// place is where the reader stands now.
+func (r *Reader) place() place {
+	s := r.here()
+	p := place{section: r.at, view: s.view, list: column.MarkOf(s.list)}
+	for _, l := range s.trail {
+		p.trail = append(p.trail, l.target)
+		p.marks = append(p.marks, column.MarkOf(l.column))
+	}
+	return p
+}
+
+// places are the places in all sections that have been seen.
+func (r *Reader) places() []place {
+	var out []place
+	defer func(was int) { r.at = was }(r.at)
+	for r.at = range r.sections {
+		if r.sections[r.at].list != nil {
+			out = append(out, r.place())
+		}
+	}
+	return out
+}
+
+// goTo restores a place.
+func (r *Reader) goTo(p place) {
+	r.at = p.section
+	s := r.here()
+	s.turnTo(p.view)
+	column.Restore(s.list, p.list)
+	open := s.trail
+	s.trail = nil
+	for i, t := range p.trail {
+		var opened column.Column
+		if i < len(open) && open[i].target == t {
+			opened = open[i].column // it may have rows by the thousand laid out and read
+		} else if opened = column.Detail(r.index, t); opened == nil {
+			break
+		}
+		r.fit(opened)
+		column.Restore(opened, p.marks[i])
+		s.trail = append(s.trail, openPage{t, opened})
+	}
+}
+
+func (r *Reader) jumpBack() {
+	p, ok := r.history.back(r.place())
+	if !ok {
+		r.Say("no earlier place")
+		return
+	}
+	r.goTo(p)
+}
+
+func (r *Reader) jumpForward() {
+	p, ok := r.history.forward(r.place())
+	if !ok {
+		r.Say("no later place")
+		return
+	}
+	r.goTo(p)
+}

@@ -1,0 +1,99 @@
+package reader
+
+import (
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/check"
+	"sitrep/ui/tui/screen"
+)
+
+// lookedUpMsg says how far the quotes of a briefing have been looked up.
+type lookedUpMsg struct {
+	of     *briefing.Briefing
+	search *check.FaultSearch
+}
+
+// stretch is for how long quotes are looked up before it is told how far that
+// has got. The first frame has the processor to itself for as long.
+const stretch = 50 * time.Millisecond
+
+// lookUpQuotes looks for quotes that are missing in a large briefing, with an
+// index of its own, because the one of the screens works things out as they are
+// shown.
+func (r *Reader) lookUpQuotes() tea.Cmd {
+	n := len(r.full.Passages)
+	if n <= screen.FewPassages {
+		return nil
+	}
+	r.file.quotes = quotes{of: n}
+	doc := *r.doc
+	return func() tea.Msg {
+		time.Sleep(stretch)
+		return lookOn(doc.Briefing, check.NewFaultSearch(&doc, briefing.NewIndex(doc.Briefing)))()
+	}
+}
+
+// lookOn looks up quotes for a stretch.
+func lookOn(of *briefing.Briefing, search *check.FaultSearch) tea.Cmd {
+	return func() tea.Msg {
+		for end := time.Now().Add(stretch); time.Now().Before(end) && search.Step(); {
+		}
+		return lookedUpMsg{of, search}
+	}
+}
+
+// quotesLookedUp shows how far it has got, and at the end, or when somebody has
+// stopped it, the errors that were found. What comes of it after a reload, or
+// after a check, which looks up all quotes, is dropped.
+func (r *Reader) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
+	if msg.of != r.doc.Briefing || r.file.check.done {
+		return nil
+	}
+	q := &r.file.quotes
+	q.done, q.of = msg.search.Progress()
+	if q.done < q.of && !q.stopped {
+		return lookOn(msg.of, msg.search)
+	}
+	r.full.TakeAnchors(msg.search.Index())
+	r.doc.Problems = msg.search.Found()
+	r.resize()
+	return nil
+}
+
+// lookingUp reports whether quotes are being looked up.
+func (q *quotes) lookingUp() bool { return q.done < q.of && !q.stopped }
+
+// progress is how far it has got, for the footer; empty where all is done.
+func (q *quotes) progress() string {
+	if q.done >= q.of || q.done == 0 && !q.stopped {
+		return "" // it has hardly begun, and mostly ends at once
+	}
+	const all = 100
+	percent := strconv.Itoa(all*q.done/q.of) + " %"
+	if q.stopped {
+		return percent + " of quotes looked up"
+	}
+	return "looking up quotes " + percent
+}
+
+// lookedUp is that progress in the footer, with the key that stops it.
+func (r *Reader) lookedUp() string {
+	text := r.file.quotes.progress()
+	if text == "" {
+		return ""
+	}
+	if r.file.quotes.lookingUp() && len(r.here().trail) == 0 && !r.Frame.Narrow() {
+		text += ", " + r.Keys.First("back") + " stops"
+	}
+	return "  " + text
+}
+
+// stopLookingUp ends it early.
+func (r *Reader) stopLookingUp() {
+	r.file.quotes.stopped = true
+	r.Say("not all quotes have been looked up; " + r.Keys.Of("reload") + " reads the file again and looks them up")
+}

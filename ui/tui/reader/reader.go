@@ -1,0 +1,86 @@
+package reader
+
+import (
+	"slices"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/external"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/screen"
+)
+
+// New returns the reader of a version of a briefing, which was opened from parent.
+func New(s *screen.Screen, e *screen.Indexed, o Options, parent Parent) *Reader {
+	f := openFile{Options: o, number: s.Serial(), system: external.Here(), run: external.Run, save: external.SaveCopy}
+	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
+	r.Theme.Found = fold.Query{}
+	r.show(e)
+	return r
+}
+
+// show replaces the briefing by another version of it.
+func (r *Reader) show(e *screen.Indexed) {
+	r.doc, r.full = e.Doc, e.Index
+	r.file.quotes, r.file.check = quotes{}, checking{loaded: e.Loaded}
+	r.without = slices.DeleteFunc(r.without, func(id string) bool {
+		_, ok := r.full.Lookup(id)
+		return !ok
+	})
+	r.rebuild()
+}
+
+// rebuild makes the lists and pages anew, at the same place, after what is
+// shown of the briefing has changed.
+func (r *Reader) rebuild() {
+	old := r.index
+	r.index = r.full
+	if len(r.without) > 0 {
+		r.index = briefing.NewIndex(briefing.Without(r.full.Briefing, r.without...))
+	}
+	if old != nil {
+		r.history.follow(old, r.index)
+		r.find.origin.follow(old, r.index)
+		if o := r.narrow.origin; o != nil {
+			for i := range o.places {
+				o.places[i].follow(old, r.index)
+			}
+		}
+	}
+	was, places := r.at, r.places()
+	r.sections = nil
+	listing := r.listing()
+	for i := range r.sectionKinds {
+		r.sections = append(r.sections, newSection(listing, &r.sectionKinds[i]))
+	}
+	for _, p := range places {
+		p.follow(old, r.index)
+		r.goTo(p)
+	}
+	r.at = was
+	r.resize()
+}
+
+// fit gives a column the room that a page has.
+func (r *Reader) fit(c column.Column) {
+	w := r.here().wish()
+	w.Share = column.ShareOf(c)
+	rects := r.Frame.For(w)
+	at := 0
+	if w.Share == layout.Usual {
+		at = min(1, len(rects)-1)
+	}
+	c.Resize(r.Size(rects[at]))
+}
+
+// rects is where the columns stand.
+func (r *Reader) rects() []layout.Rect { return r.Frame.For(r.here().wish()) }
+
+// resize makes room for the banner, or takes it away.
+func (r *Reader) resize() { r.SetBanner(r.bannered()) }
+
+// bannered reports whether there is anything to tell.
+func (r *Reader) bannered() bool {
+	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty() || r.narrow.origin != nil
+}

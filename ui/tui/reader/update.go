@@ -1,0 +1,124 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/ui/tui/dialog"
+)
+
+// Init has the quotes of a large briefing looked up, and watches the file.
+func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.Watch()) }
+
+// Update routes a message; every case is one call.
+func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if r.Screen.Update(msg) {
+		return r, nil
+	}
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = r.key(msg)
+	case tea.MouseClickMsg:
+		cmd = r.click(msg)
+	case tea.MouseWheelMsg:
+		r.Wheel(msg, r.shown, r.rects())
+	case tea.PasteMsg:
+		r.paste(msg.Content)
+	default:
+		cmd = r.answered(msg)
+	}
+	return r, tea.Batch(cmd, r.prepareBehind())
+}
+
+// answered takes the result of a command; every case is one call.
+func (r *Reader) answered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		return r.loaded(msg)
+	case comparedMsg:
+		r.compared(msg)
+	case lookedUpMsg:
+		return r.quotesLookedUp(msg)
+	case checkedMsg:
+		r.checked(msg)
+	case preparedMsg:
+		return r.prepared(msg)
+	case judgedMsg:
+		msg.filter.Take(msg.judged)
+	case readMsg:
+		return r.read(msg)
+	case visitedMsg:
+		r.visited(msg)
+	case exportedMsg:
+		r.exported(msg)
+	case savedMsg:
+		return r.saved(msg)
+	case editedMsg:
+		return r.edited(msg)
+	case watchingMsg:
+		return r.watching(msg)
+	case changedMsg:
+		return r.changed(msg)
+	}
+	return nil
+}
+
+// key goes to the dialog on top, the prompt, or the action that it is bound to.
+func (r *Reader) key(msg tea.KeyPressMsg) tea.Cmd {
+	r.Say("")
+	switch {
+	case msg.String() == "ctrl+c":
+		return tea.Quit
+	case r.Dialogs.Open():
+		return r.chosen(r.Dialogs.Key(msg, r.Keys))
+	case r.find.typing:
+		return r.searchKey(msg)
+	}
+	return r.press(msg)
+}
+
+// paste goes to where text is typed. Anywhere else it does nothing: its
+// characters are not keys.
+func (r *Reader) paste(text string) {
+	switch {
+	case r.find.typing && !r.Dialogs.Open():
+		r.Say("")
+		r.find.field.Insert(text)
+		r.search(r.find.field.Text())
+	default:
+		r.Paste(text)
+	}
+}
+
+// chosen does what was chosen in a dialog.
+func (r *Reader) chosen(result tea.Msg) tea.Cmd {
+	switch msg := result.(type) {
+	case dialog.RunMsg:
+		return r.runTyped(msg)
+	case dialog.SectionMsg:
+		r.goSection(msg.Section)
+	case dialog.OpenMsg:
+		r.openTarget(msg.Target)
+	case dialog.GoneMsg:
+		r.Say("it is not in the briefing any more, and cannot be opened")
+	case dialog.FilterMsg:
+		r.applyFilter(msg.Expression)
+	case dialog.FilterClosedMsg:
+		r.cancelFilter()
+	case dialog.HitMsg:
+		r.openHit(msg)
+	case dialog.EntryHitMsg, dialog.WidenMsg, dialog.HitsClosedMsg:
+		return r.parent.Ask(msg)
+	case dialog.CopyMsg:
+		return r.copyOut(msg)
+	case dialog.ExportMsg:
+		return r.exportTo(msg)
+	case dialog.SaveCopyMsg:
+		return r.saveCopy()
+	case dialog.EditMsg:
+		return r.editAt(r.doc.Path, msg.Line)
+	case dialog.VisitMsg:
+		return r.visit(msg)
+	}
+	return nil
+}

@@ -1,0 +1,216 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/file"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/screen"
+	"sitrep/ui/tui/style"
+)
+
+// View draws the whole screen.
+func (r *Reader) View() tea.View { return r.Screen.View(r.draw) }
+
+// draw returns the lines of the frame.
+func (r *Reader) draw() []string {
+	body := r.body() // which tells what the line above it names
+	lines := []string{r.header(), r.Tabs(r.tabs(), r.at), r.crumbs()}
+	if r.Frame.Banner.H > 0 {
+		lines = append(lines, r.banner())
+	}
+	return append(append(lines, body...), r.footer())
+}
+
+// header names the program, the briefing, its cut-off and its TLP.
+func (r *Reader) header() string {
+	b := r.doc.Briefing
+	right := "as of " + r.Theme.Sign(b.AsOf.Words())
+	if r.Frame.Narrow() || b.AsOf.IsZero() {
+		right = ""
+	}
+	return r.Header(b.Title, right, r.full.Banner(), true)
+}
+
+// tabs returns the sections as tabs.
+func (r *Reader) tabs() []screen.Tab {
+	tabs := make([]screen.Tab, len(r.sectionKinds))
+	for i, k := range r.sectionKinds {
+		tabs[i] = screen.Tab{Name: k.name, Count: -1}
+		if k.count != nil {
+			tabs[i].Count = r.count(k)
+			if !r.narrow.on.Empty() {
+				tabs[i].Of = k.count(r.index.Briefing)
+			}
+		}
+	}
+	return tabs
+}
+
+// crumbs is the rule under the tabs with the way to the page in focus.
+func (r *Reader) crumbs() string {
+	t, s := r.Theme, r.here()
+	pieces := []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}}
+	here := style.CrumbHere
+	if len(s.trail) > 0 {
+		here = style.Crumb
+	}
+	if r.parent.Ask != nil {
+		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: r.parent.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
+	}
+	pieces = append(pieces, style.Piece{Part: here, Text: r.sectionKinds[r.at].name})
+	if s.view > 0 {
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.kind.views[s.view].name})
+	}
+	for i, l := range s.trail {
+		part := style.Crumb
+		if i == len(s.trail)-1 {
+			part = style.CrumbHere
+		}
+		pieces = append(pieces, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "},
+			style.Piece{Part: part, Text: column.Crumb(r.index, l.target), Cuts: true})
+	}
+	pieces = append(pieces, style.Piece{Text: " "})
+	rects := r.rects()
+	last := rects[len(rects)-1]
+	name := r.nameBeside(len(rects))
+	if len(name) == 0 || layout.Stacked(rects) {
+		return t.SpreadFill(r.Frame.W, pieces, t.Signs.Rule)
+	}
+	return t.SpreadFill(last.NameStart(), pieces, t.Signs.Rule) + t.SpreadFill(r.Frame.W-last.NameStart(), name, t.Signs.Rule)
+}
+
+// nameBeside returns the name of the source whose text the last of so many columns
+// shows, which is in sight wherever that is scrolled to.
+func (r *Reader) nameBeside(room int) []style.Piece {
+	beside := r.here().last(room)
+	if beside.Passage == 0 || beside.Ref.Kind != briefing.KindSource {
+		return nil
+	}
+	return []style.Piece{{Text: " "}, {Part: style.Crumb, Text: page.Name(r.index, beside.Ref), Cuts: true}, {Text: " "}}
+}
+
+// between is the line over a passage that is under a detail.
+func (r *Reader) between(rects []layout.Rect) string {
+	t, last := r.Theme, rects[len(rects)-1]
+	line := []style.Piece{{Part: style.RuleLine, Text: strings.Repeat(t.Signs.Rule, last.NameStart()-last.X)}}
+	return t.SpreadFill(last.W, append(line, r.nameBeside(len(rects))...), t.Signs.Rule)
+}
+
+// banner tells of what makes the screen differ from the file: what is left
+// out of it, and what could not be read.
+func (r *Reader) banner() string {
+	var pieces []style.Piece
+	if r.file.state.failed != nil {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + r.failure(), Cuts: true},
+			style.Piece{Part: style.FooterText, Text: "  what was read before is shown; " + r.Keys.Of("problems") + " says more "})
+	}
+	if !r.narrow.on.Empty() || r.narrow.origin != nil {
+		pieces = append(pieces, r.chips()...)
+	}
+	if len(r.without) > 0 {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " without "},
+			style.Piece{Part: style.HeaderText, Text: r.withoutNames(), Cuts: true},
+			style.Piece{Part: style.FooterText, Text: "  " + r.Keys.Of("effects") + " lists what falls, " + r.Keys.Of("leave-out") + " on it brings it back "})
+	}
+	if n := len(r.doc.Problems); n > 0 && r.file.state.failed == nil {
+		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + file.Count(n, "error") + " in this file"},
+			style.Piece{Part: style.FooterText, Text: "  press " + r.Keys.Of("problems") + " to list them"})
+	}
+	return r.Theme.Spread(r.Frame.W, pieces, nil)
+}
+
+// chips is the terms of the filter and, unless it is being typed, the keys that
+// change it.
+func (r *Reader) chips() []style.Piece {
+	pieces := []style.Piece{{Part: style.Alarm, Text: " filter "}}
+	for _, term := range r.narrow.on.Terms() {
+		pieces = append(pieces, style.Piece{Part: style.Chosen, Text: " " + term + " ", Cuts: true}, style.Piece{Text: " "})
+	}
+	switch {
+	case r.narrow.origin == nil:
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + r.Keys.Of("filter") + " changes it, " + r.Keys.Of("back") + " in a list clears it "})
+	case r.narrow.on.Empty():
+		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: " " + allShown})
+	}
+	return pieces
+}
+
+// body draws the columns beside each other.
+func (r *Reader) body() []string {
+	columns, focus := r.arranged()
+	rects := r.rects()
+	return r.Body(columns, rects, focus, r.between(rects))
+}
+
+// arranged is the columns to be shown, each with the room that it has. What the
+// cursor of a page stands on, and so what is shown beside it, is known only when
+// the page has its room.
+func (r *Reader) arranged() (columns []column.Column, focus int) {
+	r.arrangeOpened()
+	s, rects := r.here(), r.rects()
+	columns, focus = s.columns(r.index, len(rects))
+	if n := len(rects); layout.Stacked(rects) && columns[n-2] != nil {
+		upper := columns[n-2]
+		upper.Resize(r.Size(rects[n-2]))
+		s.upper = column.Height(upper, r.Frame.H)
+		rects = r.rects()
+	}
+	for i, rect := range rects {
+		if columns[i] != nil {
+			columns[i].Resize(r.Size(rect))
+		}
+	}
+	return columns, focus
+}
+
+// Settle gives the columns that keys move in the room that they have, as View
+// does. It returns false with an open dialog, which only View arranges.
+func (r *Reader) Settle() bool {
+	if r.Dialogs.Open() {
+		return false
+	}
+	r.arrangeOpened()
+	return true
+}
+
+// arrangeOpened gives the columns that keys move in the room that they have: the
+// next key may move by what is in sight.
+func (r *Reader) arrangeOpened() {
+	rects := r.rects()
+	columns, _ := r.here().opened(len(rects))
+	for i, c := range columns {
+		c.Resize(r.Size(rects[i]))
+	}
+}
+
+// footer is the prompt while one types into it, or else the status line.
+func (r *Reader) footer() string {
+	if r.find.typing {
+		return r.prompt()
+	}
+	return r.Footer(r.here().list, r.hints(), r.lookedUp())
+}
+
+// prompt is the line in which a search is typed, with its count.
+func (r *Reader) prompt() string {
+	t, f := r.Theme, &r.find
+	count := strconv.Itoa(f.count()) + " found"
+	if f.waits {
+		count = dialog.GettingReady
+	} else if f.query == "" {
+		count = "in " + r.sectionKinds[r.at].name
+	} else if n := f.count(); n > 0 {
+		count = strconv.Itoa(min(f.from(r, 0)+1, n)) + "/" + strconv.Itoa(n)
+	}
+	right := "  " + count + "  tab whole briefing  esc back "
+	field := layout.PromptField(r.Frame.W, t.Method.Of(right))
+	return t.Paint(style.Cursor, " /") + f.field.Draw(t, field) + t.Paint(style.FooterText, t.Fit(right, layout.PromptRest(r.Frame.W, field)))
+}

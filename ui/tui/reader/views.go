@@ -1,0 +1,92 @@
+package reader
+
+import (
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+)
+
+// turnView shows the section's other view, with the cursor on the same item. From
+// a page it goes to the item that the page was opened for.
+func (r *Reader) turnView() {
+	s := r.here()
+	if len(s.kind.views) == 1 {
+		r.Say(s.kind.name + " has only this view")
+		return
+	}
+	item := s.list.Selected()
+	if len(s.trail) > 0 {
+		r.history.leave(r.place())
+		item, s.trail = s.trail[0].target, nil
+	}
+	s.turnTo(s.nextView())
+	r.fitList()
+	r.keep(item)
+}
+
+// fitList gives the list of the section the room that it will be drawn in.
+func (r *Reader) fitList() {
+	s := r.here()
+	s.list.Resize(r.Size(r.Frame.For(column.WishOf(s.list))[0]))
+}
+
+// keep puts the cursor of the list on an item, or on the nearest thing around
+// it that the list has; a cursor that is on a part of the item stays.
+func (r *Reader) keep(item page.Target) {
+	list := r.here().list
+	for t := list.Selected(); !t.IsZero(); t = column.Around(r.index, t) {
+		if t == item {
+			return
+		}
+	}
+	for t := item; !t.IsZero(); t = column.Around(r.index, t) {
+		if list.Select(t) {
+			return
+		}
+	}
+}
+
+// zoom draws time nearer or further away.
+func (r *Reader) zoom(step int) {
+	z, ok := r.here().focused().(column.Zoomer)
+	switch {
+	case !ok:
+		r.Say("only the lanes of the timeline zoom; " + r.Keys.Of("view") + " shows them")
+	case z.Zoom(step):
+		r.Say(z.Scale() + " a mark")
+	case step > 0:
+		r.Say("this is as near as it gets")
+	default:
+		r.Say("this is as far as it gets")
+	}
+}
+
+// turnAlone shows the column in focus alone, or all of them again.
+func (r *Reader) turnAlone() {
+	r.Frame.Panes.Alone = !r.Frame.Panes.Alone
+	if r.Frame.Panes.Alone {
+		r.Say("this column alone; " + r.Keys.Of("alone") + " shows all again")
+	} else {
+		r.Say("all columns that there is room for")
+	}
+}
+
+// widen makes the leading column wider by so many steps, narrower where they are
+// negative.
+func (r *Reader) widen(steps int) {
+	panes, ok := r.Frame.Shift(r.here().wish(), steps)
+	switch {
+	case ok:
+		r.Frame.Panes = panes
+	case len(r.rects()) < 2:
+		r.Say("there is one column")
+	case steps > 0:
+		r.Say("the column cannot be wider")
+	default:
+		r.Say("the column cannot be narrower")
+	}
+}
+
+func (r *Reader) sideways() bool {
+	g, ok := r.here().focused().(column.Grid)
+	return ok && g.Sideways()
+}

@@ -1,0 +1,71 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/ui/tui/dialog"
+)
+
+// whatIf leaves the source or actor at the cursor out of the briefing, or
+// brings it back. Nothing is written.
+func (r *Reader) whatIf() {
+	t := r.subject()
+	if t.Ref.Kind != briefing.KindSource && t.Ref.Kind != briefing.KindActor {
+		r.Say(r.Keys.Of("leave-out") + " leaves out a source or an actor; this is neither")
+		return
+	}
+	id := t.Ref.ID
+	if at := slices.Index(r.without, id); at >= 0 {
+		r.without = slices.Delete(r.without, at, at+1)
+		r.rebuild()
+		r.Say(r.index.Name(t.Ref) + " is back")
+		return
+	}
+	r.without = append(r.without, id)
+	r.rebuild()
+	text := "without " + r.index.Name(t.Ref) + ": "
+	if fallen := r.fallen(); fallen != "" {
+		r.Say(text + fallen + "; " + r.Keys.Of("effects") + " lists them")
+		return
+	}
+	r.Say(text + "nothing else falls")
+}
+
+// fallen counts the effects of what is left out; it is empty where there are
+// none.
+func (r *Reader) fallen() string {
+	counts := map[briefing.Effect]int{}
+	var order []briefing.Effect
+	for _, e := range briefing.Effects(r.full, r.index) {
+		e.Ref.ID = ""
+		if counts[e] == 0 {
+			order = append(order, e)
+		}
+		counts[e]++
+	}
+	parts := make([]string, len(order))
+	for i, e := range order {
+		parts[i] = briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// effects lists what falls without what is left out.
+func (r *Reader) effects() {
+	if len(r.without) == 0 {
+		r.Say("nothing is left out; " + r.Keys.Of("leave-out") + " on a source or an actor does that")
+		return
+	}
+	r.Dialogs.Push(dialog.Effects(r.full, r.index, r.Theme, r.withoutNames()))
+}
+
+func (r *Reader) withoutNames() string {
+	names := make([]string, len(r.without))
+	for i, id := range r.without {
+		ref, _ := r.full.Lookup(id)
+		names[i] = r.full.Name(ref)
+	}
+	return briefing.JoinNames(names)
+}
