@@ -48,9 +48,7 @@ func (h *htmlWriter) open() {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
 		"<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"dcterms.identifier\" content=\"")
 	h.text(b.ID)
-	h.raw("\">\n<title>")
-	h.text(b.Title)
-	h.raw("</title>\n<style>")
+	h.between("\">\n<title>", b.Title, "</title>\n<style>")
 	h.raw(markup(style))
 	h.raw("</style>\n</head>\n<body class=\"" + h.length() + "\">\n")
 }
@@ -68,22 +66,16 @@ func (h *htmlWriter) marking() {
 	h.raw("<p class=\"tlp tlp-")
 	color, _, _ := strings.Cut(strings.ToLower(string(t.Counted())), "+")
 	h.text(color)
-	h.raw("\"><span>")
-	h.text(t.String())
-	h.raw("</span></p>\n")
+	h.between("\"><span>", t.String(), "</span></p>\n")
 }
 
 func (h *htmlWriter) head() {
 	b := h.x.Briefing
-	h.raw("<header>\n<h1 dir=\"auto\">")
-	h.text(b.Title)
-	h.raw("</h1>\n<p class=\"edition\">")
+	h.between("<header>\n<h1 dir=\"auto\">", b.Title, "</h1>\n<p class=\"edition\">")
 	h.text(joinFacts("; ", editionInWords(h.x.Briefing), h.request.partial()))
 	h.raw("</p>\n")
 	if contents := h.request.contents(); contents != "" {
-		h.raw("<p class=\"edition\">")
-		h.text(contents)
-		h.raw("</p>\n")
+		h.between("<p class=\"edition\">", contents, "</p>\n")
 	}
 	h.raw("</header>\n")
 }

@@ -53,9 +53,7 @@ func (h *htmlWriter) linked(t page.Target, s string) {
 // markedAs writes the marking of a thing before its name.
 func (h *htmlWriter) markedAs(ref briefing.Ref) {
 	if marking := h.x.Portion(ref); marking != "" {
-		h.raw("<span class=\"caution\">")
-		h.text(marking)
-		h.raw("</span> ")
+		h.between("<span class=\"caution\">", marking, "</span> ")
 	}
 }
 
@@ -91,17 +89,11 @@ func (h *htmlWriter) span(s page.Span) {
 	}
 	switch class, ok := htmlClasses[s.Role]; {
 	case s.Role == page.Strong:
-		h.raw("<strong>")
-		h.text(s.Text)
-		h.raw("</strong>")
+		h.between("<strong>", s.Text, "</strong>")
 	case s.Role == page.Quoted:
-		h.raw("<q dir=\"auto\">")
-		h.text(s.Text)
-		h.raw("</q>")
+		h.between("<q dir=\"auto\">", s.Text, "</q>")
 	case ok:
-		h.raw("<span class=\"" + class + "\">")
-		h.text(s.Text)
-		h.raw("</span>")
+		h.between("<span class=\""+class+"\">", s.Text, "</span>")
 	default:
 		h.text(s.Text)
 	}
@@ -127,9 +119,7 @@ func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 	h.raw("<dl>\n")
 	for i, f := range facts {
 		if i == 0 || f.Label != "" && f.Label != facts[i-1].Label {
-			h.raw("<dt>")
-			h.text(f.Label)
-			h.raw("</dt>")
+			h.between("<dt>", f.Label, "</dt>")
 		}
 		h.raw("<dd dir=\"auto\">")
 		if link := linkOf(f.Value, addresses); link != "" {
@@ -146,9 +136,7 @@ func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 func (h *htmlWriter) address(link, written string) {
 	h.raw("<a class=\"out\" rel=\"noreferrer\" href=\"")
 	h.text(link)
-	h.raw("\">")
-	h.text(written)
-	h.raw("</a>")
+	h.between("\">", written, "</a>")
 }
 
 // parts writes the parts of an item's page: what follows its first heading,
@@ -309,9 +297,7 @@ func (h *htmlWriter) legend() {
 			if b.Note == page.Admiralty || b.Text == page.Flags {
 				h.raw(" class=\"terms\"") // which stand in details alone
 			}
-			h.raw("><h3>")
-			h.text(b.Text + " (" + b.Note + ")")
-			h.raw("</h3>\n<dl>\n")
+			h.between("><h3>", b.Text+" ("+b.Note+")", "</h3>\n<dl>\n")
 		case page.Entry:
 			sign := ""
 			for _, s := range b.Lead {
@@ -322,9 +308,7 @@ func (h *htmlWriter) legend() {
 				clear(seen)
 			}
 			seen[sign] = true
-			h.raw("<dt>")
-			h.text(sign)
-			h.raw("</dt><dd>")
+			h.between("<dt>", sign, "</dt><dd>")
 			h.spans(b.Body)
 			h.raw("</dd>\n")
 		}

@@ -22,9 +22,7 @@ func (h *htmlWriter) brief() {
 		h.heading("h2", p.Section)
 		switch {
 		case p.Count == 0:
-			h.raw("<p class=\"muted\">")
-			h.text(p.None)
-			h.raw("</p>\n")
+			h.between("<p class=\"muted\">", p.None, "</p>\n")
 		case p.Rows[0].To.Ref.Kind == briefing.KindJudgment:
 			for i, row := range p.Rows {
 				h.judgment(i+1, h.x.Judgment(row.To.Ref.ID))
@@ -50,9 +48,7 @@ func (h *htmlWriter) expected(rows []page.Later) {
 	h.raw("<ul class=\"rows\">\n")
 	for _, row := range rows {
 		e := h.x.Event(row.To.Ref.ID)
-		h.raw("<li><span class=\"lead column\">")
-		h.text(e.When.Date.Words())
-		h.raw("</span> <div>")
+		h.between("<li><span class=\"lead column\">", e.When.Date.Words(), "</span> <div>")
 		h.eventInShort(e)
 		h.raw("</div></li>\n")
 	}

@@ -37,9 +37,7 @@ func (h *htmlWriter) lanes(list []*briefing.Event) {
 		briefing.Counted(len(dates), "date", "dates") + " around the cut-off")
 	h.raw("</caption>\n<thead><tr><th scope=\"col\">Actor</th>")
 	for i, d := range dates {
-		h.raw("<th scope=\"col\" class=\"" + "holder" + dates.border(i) + "\"><span>")
-		h.text(d.words)
-		h.raw("</span></th>")
+		h.between("<th scope=\"col\" class=\""+"holder"+dates.border(i)+"\"><span>", d.words, "</span></th>")
 	}
 	h.raw("</tr></thead>\n<tbody>\n")
 	for _, a := range actors {
@@ -135,8 +133,6 @@ func (h *htmlWriter) laneSign(e *briefing.Event) {
 	linked := h.link(page.To(briefing.KindEvent, e.ID))
 	h.raw("<span class=\"sign\" title=\"")
 	h.text(page.Name(h.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}))
-	h.raw("\">")
-	h.text(page.EventSign(e))
-	h.raw("</span>")
+	h.between("\">", page.EventSign(e), "</span>")
 	h.endLink(linked)
 }

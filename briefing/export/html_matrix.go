@@ -100,9 +100,7 @@ func (h *htmlWriter) signs() {
 func (h *htmlWriter) matrix(name string, m matrix) {
 	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"")
 	h.text(name)
-	h.raw("\" tabindex=\"0\">\n<table class=\"matrix\">\n<caption>")
-	h.text(name)
-	h.raw("</caption>\n<thead><tr><th scope=\"col\">Claim</th>")
+	h.between("\" tabindex=\"0\">\n<table class=\"matrix\">\n<caption>", name, "</caption>\n<thead><tr><th scope=\"col\">Claim</th>")
 	for _, id := range m.holders {
 		h.raw("<th scope=\"col\" class=\"holder\"><span>")
 		h.linked(page.To(briefing.KindActor, id), h.x.ActorName(id))
@@ -157,7 +155,5 @@ var stanceClasses = map[briefing.Stance]markup{
 func (h *htmlWriter) stance(s briefing.Stance, class markup) {
 	h.raw("<span class=\"stance " + stanceClasses[s] + "\"><span class=\"sign\" aria-hidden=\"true\">")
 	h.text(s.Sign())
-	h.raw("</span><span class=\"" + class + "\"> ")
-	h.text(briefing.Stances.Label(s))
-	h.raw("</span></span>")
+	h.between("</span><span class=\""+class+"\"> ", briefing.Stances.Label(s), "</span></span>")
 }

@@ -51,9 +51,7 @@ func (h *htmlWriter) deviation(p *briefing.Passage) {
 	case state == quote.Unchecked:
 		class = "muted"
 	}
-	h.raw(" <span class=\"" + class + "\">")
-	h.text(quoteState(h.x, p.Evidence))
-	h.raw("</span>")
+	h.between(" <span class=\""+class+"\">", quoteState(h.x, p.Evidence), "</span>")
 }
 
 // citeRow writes a row of evidence without what stands with the quote.
@@ -105,9 +103,7 @@ func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 	case inText && marked:
 		h.raw("><a href=\"#")
 		h.text(h.textAnchor(p.Number))
-		h.raw("\">")
-		h.text(number)
-		h.raw("</a>")
+		h.between("\">", number, "</a>")
 	case inText:
 		h.raw(" id=\"")
 		h.text(h.textAnchor(p.Number))
@@ -119,9 +115,7 @@ func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 	}
 	h.raw("</span> ")
 	if e := p.Evidence; e.Quote != "" {
-		h.raw("<q dir=\"auto\">")
-		h.text("“" + e.Quote + "”")
-		h.raw("</q>")
+		h.between("<q dir=\"auto\">", "“"+e.Quote+"”", "</q>")
 		h.context(e)
 	} else {
 		h.raw("<span class=\"muted\">no quote</span>")
@@ -137,9 +131,7 @@ func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 func (h *htmlWriter) context(e *briefing.Evidence) {
 	for _, around := range [][2]string{{" after ", e.Prefix}, {" before ", e.Suffix}} {
 		if around[1] != "" {
-			h.raw("<span class=\"from\">")
-			h.text(around[0] + "“" + around[1] + "”")
-			h.raw("</span>")
+			h.between("<span class=\"from\">", around[0]+"“"+around[1]+"”", "</span>")
 		}
 	}
 }
@@ -160,9 +152,7 @@ func (h *htmlWriter) otherQuotes() {
 			h.raw("<ul class=\"quotes\">\n")
 		}
 		h.quoted(p, false, func() {
-			h.raw(" <span class=\"from\">")
-			h.text(sourceWithGrade(h.x, p.Evidence.Source))
-			h.raw("</span>")
+			h.between(" <span class=\"from\">", sourceWithGrade(h.x, p.Evidence.Source), "</span>")
 		})
 	}
 	if begun {

@@ -52,9 +52,7 @@ func (h *htmlWriter) record(s *briefing.Source) {
 	h.text(joinFacts(" · ", s.Publication.Publisher, briefing.SourceKinds.Label(s.Kind), s.Publication.Published.Words(),
 		briefing.Reliabilities.Label(s.Grade.Reliability)))
 	if s.Status != "" && s.Status != briefing.SourceCurrent {
-		h.raw(" · <span class=\"caution\">")
-		h.text(briefing.SourceStatuses.Label(s.Status))
-		h.raw("</span>")
+		h.between(" · <span class=\"caution\">", briefing.SourceStatuses.Label(s.Status), "</span>")
 	}
 	h.raw("</p>\n")
 }

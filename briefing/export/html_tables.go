@@ -23,9 +23,7 @@ func (h *htmlWriter) partTitle(p briefing.Part) {
 	count, note := h.request.count(p)
 	h.raw("<h2>" + markup(p.Title()))
 	if count > 0 {
-		h.raw(" <span class=\"count\">")
-		h.text(joinFacts(" ", strconv.Itoa(count), note))
-		h.raw("</span>")
+		h.between(" <span class=\"count\">", joinFacts(" ", strconv.Itoa(count), note), "</span>")
 	}
 	h.raw("</h2>\n")
 }
@@ -71,9 +69,7 @@ func (h *htmlWriter) timelineTable(list []*briefing.Event) {
 }
 
 func (h *htmlWriter) timelineRow(e *briefing.Event) {
-	h.raw("<tr><td class=\"when\">")
-	h.text(e.When.Date.Words())
-	h.raw("</td><th scope=\"row\" dir=\"auto\">")
+	h.between("<tr><td class=\"when\">", e.When.Date.Words(), "</td><th scope=\"row\" dir=\"auto\">")
 	h.eventInShort(e)
 	h.raw("</th><td class=\"more\">")
 	h.timelineActors(e.Actors)
@@ -83,14 +79,10 @@ func (h *htmlWriter) timelineRow(e *briefing.Event) {
 // eventInShort is an event in a line: what is only alleged, expected or the like
 // has a word for it beside its sign.
 func (h *htmlWriter) eventInShort(e *briefing.Event) {
-	h.raw("<span class=\"sign\" aria-hidden=\"true\">")
-	h.text(page.EventSign(e))
-	h.raw("</span> ")
+	h.between("<span class=\"sign\" aria-hidden=\"true\">", page.EventSign(e), "</span> ")
 	h.linked(page.To(briefing.KindEvent, e.ID), e.Title)
 	if status := statusInShort(e); status != "" {
-		h.raw(" <span class=\"caution\">")
-		h.text(status)
-		h.raw("</span>")
+		h.between(" <span class=\"caution\">", status, "</span>")
 	}
 	h.cites(e.Evidence)
 }

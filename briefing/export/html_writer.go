@@ -57,6 +57,13 @@ func (h *htmlWriter) endDetails() { h.raw("</details>\n") }
 // text writes content, within an element or a quoted attribute.
 func (h *htmlWriter) text(s string) { h.escaped(inert(s)) }
 
+// between writes content between markup.
+func (h *htmlWriter) between(before markup, content string, after markup) {
+	h.raw(before)
+	h.text(content)
+	h.raw(after)
+}
+
 // escaped writes content that is inert already.
 func (h *htmlWriter) escaped(s string) { h.raw(markup(html.EscapeString(s))) }
 

@@ -69,18 +69,20 @@ func (l *Losses) addOthers(r *Request, has places) {
 		}))
 	}
 	counters := map[briefing.Kind]*lossCounter{}
-	r.eachItem(func(ref briefing.Ref) {
-		c, ok := counters[ref.Kind]
-		if !ok {
-			if keys, ok := has[ref.Kind.String()]; ok {
-				c = newLossCounter(ref.Kind.String(), keys, l)
+	for _, p := range briefing.Parts {
+		r.eachItem(p.Part, func(ref briefing.Ref) {
+			c, ok := counters[ref.Kind]
+			if !ok {
+				if keys, ok := has[ref.Kind.String()]; ok {
+					c = newLossCounter(ref.Kind.String(), keys, l)
+				}
+				counters[ref.Kind] = c
 			}
-			counters[ref.Kind] = c
-		}
-		if c != nil {
-			c.add(c.items.Of(r.Index, ref))
-		}
-	})
+			if c != nil {
+				c.add(c.items.Of(r.Index, ref))
+			}
+		})
+	}
 }
 
 // lossCounter counts the facts of one kind of item that have no place.
@@ -140,71 +142,33 @@ func (c *lossCounter) add(stated []file.Fact) {
 	}
 }
 
-// eachItem calls f with the items that are asked for, part by part.
-func (r *Request) eachItem(f func(briefing.Ref)) {
-	if r.Wants(briefing.PartBrief) {
-		for _, j := range r.Judgments() {
-			f(briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID})
-		}
+// eachItem calls f with the items of a part, if it is asked for. Claims and
+// positions go with their question.
+func (r *Request) eachItem(of briefing.Part, f func(briefing.Ref)) {
+	if !r.Wants(of) {
+		return
 	}
-	if r.Wants(briefing.PartTimeline) {
-		for _, e := range r.Events() {
-			f(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
+	i := slices.IndexFunc(briefing.Parts, func(p briefing.PartInfo) bool { return p.Part == of })
+	kept := false
+	for _, ref := range briefing.Parts[i].Items(r.Index) {
+		if ref.Kind != briefing.KindClaim && ref.Kind != briefing.KindPosition {
+			kept = r.Keeps(ref.Kind, ref.ID)
 		}
-	}
-	if r.Wants(briefing.PartClaims) {
-		for _, q := range r.Questions() {
-			f(briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
-			for i := range q.Claims {
-				f(briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID})
-				for _, s := range r.Index.StandsOn(q.Claims[i].ID) {
-					f(s.Ref())
-				}
-			}
-		}
-	}
-	if r.Wants(briefing.PartActors) {
-		for _, a := range r.Actors() {
-			f(briefing.Ref{Kind: briefing.KindActor, ID: a.ID})
-		}
-	}
-	if r.Wants(briefing.PartSources) {
-		for _, s := range r.Sources() {
-			f(briefing.Ref{Kind: briefing.KindSource, ID: s.ID})
+		if kept {
+			f(ref)
 		}
 	}
 }
 
-// lossesOf counts the things of whole parts that a format has no place for.
-func lossesOf(r *Request, parts ...briefing.Part) Losses {
-	var out Losses
+// lossesOf counts the items of parts that a format has no place for.
+func lossesOf(r *Request, parts ...briefing.Part) (out Losses) {
 	for _, p := range parts {
-		if !r.Wants(p) {
-			continue
-		}
-		switch p {
-		case briefing.PartBrief:
-			out.addBrief(r)
-		case briefing.PartTimeline:
-			out.Add("event", len(r.Events()))
-		case briefing.PartClaims:
-			out.addClaims(r)
-		case briefing.PartActors:
-			out.Add("actor", len(r.Actors()))
-		case briefing.PartSources:
-			out.Add("source", len(r.Sources()))
+		r.eachItem(p, func(ref briefing.Ref) { out.Add(ref.Kind.String(), 1) })
+		if p == briefing.PartBrief {
+			out.addNotAskedFor(r)
 		}
 	}
 	return out
-}
-
-func (l *Losses) addBrief(r *Request) {
-	if r.Index.Briefing.BottomLine != "" {
-		l.Add("bottom line", 1)
-	}
-	l.Add("judgment", len(r.Judgments()))
-	l.Add("gap", len(r.Gaps()))
-	l.addNotAskedFor(r)
 }
 
 // addNotAskedFor counts what the brief lists and what stands in a part that is
@@ -221,16 +185,6 @@ func (l *Losses) addNotAskedFor(r *Request) {
 			case kind == briefing.KindEvent && !r.Wants(briefing.PartTimeline):
 				l.Add("expected event", 1)
 			}
-		}
-	}
-}
-
-func (l *Losses) addClaims(r *Request) {
-	for _, q := range r.Questions() {
-		l.Add("question", 1)
-		l.Add("claim", len(q.Claims))
-		for i := range q.Claims {
-			l.Add("position", len(q.Claims[i].Positions))
 		}
 	}
 }
