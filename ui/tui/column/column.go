@@ -46,6 +46,30 @@ var Motions = map[string]Motion{
 	"page-up": PageUp, "page-down": PageDown, "previous-group": PreviousGroup, "next-group": NextGroup,
 }
 
+// Steps returns how many rows a motion goes down, of so many in all and so many in
+// sight, or 0 for a motion that does not go up or down.
+func (m Motion) Steps(all, inSight int) int {
+	switch m {
+	case Up:
+		return -1
+	case Down:
+		return 1
+	case HalfUp:
+		return -max(inSight/2, 1)
+	case HalfDown:
+		return max(inSight/2, 1)
+	case PageUp:
+		return -max(inSight-1, 1)
+	case PageDown:
+		return max(inSight-1, 1)
+	case Top:
+		return -all
+	case Bottom:
+		return all
+	}
+	return 0
+}
+
 // Size is the room of a column, the method that measures the width of text, and
 // whether the program's own signs are ASCII.
 type Size struct {

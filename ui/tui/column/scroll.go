@@ -27,14 +27,8 @@ func (f *Flow) step(m Motion) {
 		f.down()
 	case Up, Previous:
 		f.up()
-	case HalfDown:
-		f.scroll(max(f.size.Lines/2, 1))
-	case HalfUp:
-		f.scroll(-max(f.size.Lines/2, 1))
-	case PageDown:
-		f.scroll(max(f.size.Lines-1, 1))
-	case PageUp:
-		f.scroll(-max(f.size.Lines-1, 1))
+	case HalfDown, HalfUp, PageDown, PageUp:
+		f.scroll(m.Steps(0, f.size.Lines))
 	case Top:
 		f.top = Spot{}
 		f.put(Spot{})

@@ -23,32 +23,9 @@ func (l *lanes) Move(m column.Motion) bool {
 	case column.ScrollUp, column.ScrollDown:
 		l.scroll(m)
 	default:
-		l.across(l.steps(m))
+		l.across(m.Steps(len(l.lanes), l.chart.Lanes))
 	}
 	return l.Mark() != was
-}
-
-// steps returns how many lanes a motion goes down.
-func (l *lanes) steps(m column.Motion) int {
-	switch m {
-	case column.Up:
-		return -1
-	case column.Down:
-		return 1
-	case column.HalfUp:
-		return -max(l.chart.Lanes/2, 1)
-	case column.HalfDown:
-		return max(l.chart.Lanes/2, 1)
-	case column.PageUp:
-		return -max(l.chart.Lanes-1, 1)
-	case column.PageDown:
-		return max(l.chart.Lanes-1, 1)
-	case column.Top:
-		return -len(l.lanes)
-	case column.Bottom:
-		return len(l.lanes)
-	}
-	return 0
 }
 
 // across goes n lanes down, to the event nearest to the time that the cursor

@@ -141,10 +141,7 @@ func (m *matrix) Selected() page.Target {
 	if m.list != nil {
 		return m.list.Selected()
 	}
-	if s, ok := m.stand(); ok {
-		return page.Target{Ref: s.Ref()}
-	}
-	return m.row().target(m.questions)
+	return m.tableTarget()
 }
 
 // target returns what a row is about.
@@ -228,10 +225,7 @@ func (m *matrix) Restore(mark column.Mark) {
 	m.want = m.column()
 	m.top, m.first = min(max(mark.Top.Row, 0), len(m.rows)-1), mark.Top.In
 	if m.list != nil {
-		target := m.tableTarget()
-		m.list = m.asList()
-		m.list.Resize(m.size)
-		m.list.Select(target)
+		m.showList()
 		return
 	}
 	m.reveal()
@@ -258,10 +252,7 @@ func (m *matrix) Resize(s column.Size) {
 	m.size = s
 	if !layout.HasTable(s.Cells) {
 		if m.list == nil {
-			target := m.tableTarget()
-			m.list = m.asList()
-			m.list.Resize(s)
-			m.list.Select(target)
+			m.showList()
 		}
 		m.list.Resize(s)
 		return
@@ -275,6 +266,14 @@ func (m *matrix) Resize(s column.Size) {
 	}
 	m.reveal()
 	m.home = m.first
+}
+
+// showList replaces the table with a list that has the cursor on the same thing.
+func (m *matrix) showList() {
+	target := m.tableTarget()
+	m.list = m.asList()
+	m.list.Resize(m.size)
+	m.list.Select(target)
 }
 
 // asList returns the questions with their claims, and under each claim the

@@ -29,32 +29,9 @@ func (m *matrix) Move(motion column.Motion) bool {
 	case column.ScrollDown:
 		m.top = m.lastTop(m.top + 1)
 	default:
-		m.down(m.steps(motion))
+		m.down(motion.Steps(len(m.rows), m.inSight()))
 	}
 	return m.Mark() != was
-}
-
-// steps returns how many rows a motion goes down.
-func (m *matrix) steps(motion column.Motion) int {
-	switch motion {
-	case column.Up:
-		return -1
-	case column.Down:
-		return 1
-	case column.HalfUp:
-		return -max(m.inSight()/2, 1)
-	case column.HalfDown:
-		return max(m.inSight()/2, 1)
-	case column.PageUp:
-		return -max(m.inSight()-1, 1)
-	case column.PageDown:
-		return max(m.inSight()-1, 1)
-	case column.Top:
-		return -len(m.rows)
-	case column.Bottom:
-		return len(m.rows)
-	}
-	return 0
 }
 
 // inSight returns how many rows are on the screen.
