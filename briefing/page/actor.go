@@ -8,11 +8,7 @@ import (
 // Actor returns the page of an actor: what it says, what it took part in, and
 // who it appears with.
 func Actor(x *briefing.Index, a *briefing.Actor) []Block {
-	out := []Block{
-		kindLine(briefing.KindActor, a.ID),
-		Title{marked(x, briefing.KindActor, a.ID, []Span{{Text: a.Name, Role: Strong}})},
-		Blank{},
-	}
+	out := head(x, briefing.KindActor, a.ID, []Span{{Text: a.Name, Role: Strong}})
 	eachFact(func(b Block) { out = append(out, b) }, x, briefing.KindActor, a.ID, func(f *file.Fact) bool {
 		return f.Key == "name" || f.Key == "summary" || f.Key == "evidence"
 	})

@@ -10,11 +10,7 @@ import (
 
 // Event returns the page of an event.
 func Event(x *briefing.Index, e *briefing.Event) []Block {
-	out := []Block{
-		kindLine(briefing.KindEvent, e.ID),
-		Title{marked(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})},
-		Blank{},
-	}
+	out := head(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})
 	headFacts(func(b Block) { out = append(out, b) }, x, e)
 	if e.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
@@ -143,6 +139,12 @@ func KindLabel(k briefing.Kind) string {
 		return "brief"
 	}
 	return k.String()
+}
+
+// head returns what a page begins with: what kind of thing it is about, its ID and
+// its title.
+func head(x *briefing.Index, kind briefing.Kind, id string, title []Span) []Block {
+	return []Block{kindLine(kind, id), Title{marked(x, kind, id, title)}, Blank{}}
 }
 
 // kindLine returns the first line of a page: what kind of thing it is about,

@@ -11,11 +11,7 @@ import (
 // Judgment returns the page of a judgment. Likelihood and confidence never
 // share a sentence (ICD 203, D.6.e(2)(b)).
 func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
-	out := []Block{
-		kindLine(briefing.KindJudgment, j.ID),
-		Title{marked(x, briefing.KindJudgment, j.ID, strong(withReferences(x, j.Text)))},
-		Blank{},
-	}
+	out := head(x, briefing.KindJudgment, j.ID, strong(withReferences(x, j.Text)))
 	judgmentFacts(func(b Block) { out = append(out, b) }, x, j)
 	if q := x.Question(j.Question); q != nil {
 		out = append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})

@@ -31,11 +31,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 
 // questionHead returns what is above the claims of a question.
 func questionHead(x *briefing.Index, q *briefing.Question) []Block {
-	out := []Block{
-		kindLine(briefing.KindQuestion, q.ID),
-		Title{marked(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})},
-		Blank{},
-	}
+	out := head(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})
 	questionFacts(func(b Block) { out = append(out, b) }, x, q, "summary")
 	if q.Summary != "" {
 		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary), Body: true})
@@ -82,11 +78,7 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 // Claim returns the page of a claim: what follows from the positions on it, and
 // the positions with the words that they rest on.
 func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
-	out := []Block{
-		kindLine(briefing.KindClaim, c.ID),
-		Title{marked(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})},
-		Blank{},
-	}
+	out := head(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})
 	claimFacts(func(b Block) { out = append(out, b) }, x, c)
 	stands := Sides(x, c)
 	out = append(out, Section{Text: "Positions", Count: len(stands)})

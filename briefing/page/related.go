@@ -1,6 +1,10 @@
 package page
 
-import "sitrep/briefing"
+import (
+	"slices"
+
+	"sitrep/briefing"
+)
 
 // Relation is one way in which things relate to an item, with those things.
 type Relation struct {
@@ -68,74 +72,53 @@ func (r *related) evidence(ref briefing.Ref) {
 	}
 }
 
+// refsTo returns references to the items of a list.
+func refsTo[T any](kind briefing.Kind, list []T, id func(T) string) []briefing.Ref {
+	out := make([]briefing.Ref, len(list))
+	for i, item := range list {
+		out[i] = briefing.Ref{Kind: kind, ID: id(item)}
+	}
+	return out
+}
+
+func itself(id string) string { return id }
+
 func (r *related) actor(a *briefing.Actor) {
 	if of := r.x.Actor(a.PartOf); of != nil {
 		r.add("Part of", briefing.Ref{Kind: briefing.KindActor, ID: of.ID})
 	}
-	var says, events, members, with []briefing.Ref
-	for _, s := range r.x.Says(a.ID) {
-		says = append(says, s.Ref())
-	}
-	for _, e := range r.x.TookPart(a.ID) {
-		events = append(events, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})
-	}
-	for _, m := range r.x.Members(a.ID) {
-		members = append(members, briefing.Ref{Kind: briefing.KindActor, ID: m.ID})
-	}
-	for _, c := range r.x.AppearsWith(a.ID) {
-		with = append(with, briefing.Ref{Kind: briefing.KindActor, ID: c.Actor.ID})
-	}
-	r.add("Says", says...)
+	r.add("Says", refsTo(briefing.KindPosition, r.x.Says(a.ID), func(s briefing.Stand) string { return s.ID })...)
 	r.add(NamedActor, r.x.NamedIn(a.ID)...)
-	r.add("Takes part in", events...)
-	r.add("Parts and people", members...)
-	r.add("Appears with", with...)
+	r.add("Takes part in", refsTo(briefing.KindEvent, r.x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })...)
+	r.add("Parts and people", refsTo(briefing.KindActor, r.x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })...)
+	r.add("Appears with", refsTo(briefing.KindActor, r.x.AppearsWith(a.ID), func(c briefing.Company) string { return c.Actor.ID })...)
 }
 
 func (r *related) event(e *briefing.Event) {
-	var actors, questions []briefing.Ref
-	for _, p := range e.Actors {
-		actors = append(actors, briefing.Ref{Kind: briefing.KindActor, ID: p.Actor})
-	}
-	for _, id := range questionIDs(r.x, e.ID) {
-		questions = append(questions, briefing.Ref{Kind: briefing.KindQuestion, ID: id})
-	}
-	r.add("Actors", actors...)
-	r.add("Questions", questions...)
+	r.add("Actors", refsTo(briefing.KindActor, e.Actors, func(p briefing.Participant) string { return p.Actor })...)
+	r.add("Questions", refsTo(briefing.KindQuestion, questionIDs(r.x, e.ID), itself)...)
 }
 
 func (r *related) question(q *briefing.Question) {
-	var claims, events, judgments []briefing.Ref
-	for i := range q.Claims {
-		claims = append(claims, briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID})
-	}
-	for _, id := range q.Events {
-		events = append(events, briefing.Ref{Kind: briefing.KindEvent, ID: id})
-	}
-	for _, j := range r.x.Briefing.Judgments {
-		if j.Question == q.ID {
+	var judgments []briefing.Ref
+	for i := range r.x.Briefing.Judgments {
+		if j := &r.x.Briefing.Judgments[i]; j.Question == q.ID {
 			judgments = append(judgments, briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID})
 		}
 	}
 	r.add("Judged in", judgments...)
-	r.add("Claims", claims...)
-	r.add("Events", events...)
+	r.add("Claims", refsTo(briefing.KindClaim, q.Claims, claimID)...)
+	r.add("Events", refsTo(briefing.KindEvent, q.Events, itself)...)
 }
 
+func claimID(c briefing.Claim) string { return c.ID }
+
 func (r *related) claim(c *briefing.Claim, q *briefing.Question) {
+	sides := Sides(r.x, c)
+	others := slices.DeleteFunc(refsTo(briefing.KindClaim, q.Claims, claimID), func(other briefing.Ref) bool { return other.ID == c.ID })
 	r.add("Answers", briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
-	var positions, holders, others []briefing.Ref
-	for _, s := range Sides(r.x, c) {
-		positions = append(positions, s.Ref())
-		holders = append(holders, briefing.Ref{Kind: briefing.KindActor, ID: s.Position.Holder})
-	}
-	for i := range q.Claims {
-		if q.Claims[i].ID != c.ID {
-			others = append(others, briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID})
-		}
-	}
-	r.add("Positions", positions...)
-	r.add("Holders", holders...)
+	r.add("Positions", refsTo(briefing.KindPosition, sides, func(s briefing.Stand) string { return s.ID })...)
+	r.add("Holders", refsTo(briefing.KindActor, sides, func(s briefing.Stand) string { return s.Position.Holder })...)
 	r.add("Other answers", others...)
 }
 
@@ -152,13 +135,9 @@ func (r *related) position(s briefing.Stand) {
 }
 
 func (r *related) source(id string) {
-	var copies []briefing.Ref
-	for _, c := range r.x.Copies(id) {
-		copies = append(copies, briefing.Ref{Kind: briefing.KindSource, ID: c.ID})
-	}
 	if s := r.x.Source(id); s.Origin != "" {
 		r.add("Origin", briefing.Ref{Kind: briefing.KindSource, ID: s.Origin})
 	}
-	r.add("Copies", copies...)
+	r.add("Copies", refsTo(briefing.KindSource, r.x.Copies(id), func(s *briefing.Source) string { return s.ID })...)
 	r.add("Rests on it", r.x.RestsOn(id)...)
 }

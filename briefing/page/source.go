@@ -30,11 +30,7 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 // sourceRecord returns the head of a source's page, which says what document it
 // is.
 func sourceRecord(x *briefing.Index, s *briefing.Source) []Block {
-	out := []Block{
-		kindLine(briefing.KindSource, s.ID),
-		Title{marked(x, briefing.KindSource, s.ID, []Span{{Text: s.Title, Role: Strong}})},
-		Blank{},
-	}
+	out := head(x, briefing.KindSource, s.ID, []Span{{Text: s.Title, Role: Strong}})
 	sourceFacts(func(b Block) { out = append(out, b) }, x, s)
 	return out
 }
