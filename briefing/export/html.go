@@ -94,9 +94,7 @@ func (h *htmlWriter) navigation() {
 }
 
 func (h *htmlWriter) way(anchor string, name markup, count int) {
-	h.raw("<li><a href=\"#")
-	h.text(h.own(anchor))
-	h.raw("\">" + name + "</a>")
+	h.between("<li><a href=\"#", h.own(anchor), "\">"+name+"</a>")
 	if count > 0 {
 		h.raw(" <span class=\"count\">")
 		h.number(count)

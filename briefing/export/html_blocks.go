@@ -28,9 +28,7 @@ func (h *htmlWriter) link(t page.Target) bool {
 	if to == "" {
 		return false
 	}
-	h.raw("<a href=\"#")
-	h.text(to)
-	h.raw("\">")
+	h.between("<a href=\"#", to, "\">")
 	return true
 }
 
@@ -285,9 +283,7 @@ func leadsSomewhere(spans []page.Span) bool {
 // legend says what signs and terms mean. A list has each sign once: the second
 // meaning of one is in a list of its own.
 func (h *htmlWriter) legend() {
-	h.raw("<footer id=\"")
-	h.text(h.own(htmlLegend))
-	h.raw("\">\n<h2>Legend</h2>\n<div class=\"scales\">\n<div><h3>Signs</h3>\n<dl>\n")
+	h.between("<footer id=\"", h.own(htmlLegend), "\">\n<h2>Legend</h2>\n<div class=\"scales\">\n<div><h3>Signs</h3>\n<dl>\n")
 	seen := map[string]bool{}
 	for _, b := range append(page.Legend(), page.Scales()...) {
 		switch b := b.(type) {

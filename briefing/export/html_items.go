@@ -12,9 +12,7 @@ func (h *htmlWriter) brief() {
 	h.partStart(briefing.PartBrief)
 	if text := h.x.Briefing.BottomLine; text != "" {
 		h.heading("h2", page.Section{Text: page.BottomLine})
-		h.raw("<div id=\"")
-		h.text(h.own("bottom-line"))
-		h.raw("\">\n")
+		h.between("<div id=\"", h.own("bottom-line"), "\">\n")
 		h.prose("bottom-line", text)
 		h.raw("</div>\n")
 	}
@@ -75,9 +73,7 @@ func (h *htmlWriter) gaps(rows []page.Later) {
 
 // article begins an item with its anchor and heading.
 func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
-	h.raw("<article id=\"")
-	h.text(id)
-	h.raw("\">\n<h3 dir=\"auto\">")
+	h.between("<article id=\"", id, "\">\n<h3 dir=\"auto\">")
 	h.markedAs(briefing.Ref{Kind: kind, ID: id})
 	title()
 	h.raw("</h3>\n")
@@ -113,9 +109,7 @@ func (h *htmlWriter) notes(j *briefing.Judgment) {
 	if !noted && len(j.Evidence) <= maxCites && len(mentions) == 0 {
 		return
 	}
-	h.details("more")
-	h.text("Evidence and mentions")
-	h.endSummary()
+	h.detailsOf("more", "Evidence and mentions")
 	h.evidence(j.Evidence)
 	h.touching("<h4>Mentioned in</h4>", mentions)
 	h.endDetails()
@@ -149,9 +143,7 @@ func (h *htmlWriter) actors() {
 	list := h.request.Actors()
 	h.partHead(briefing.PartActors)
 	if len(list) > 0 {
-		h.details("")
-		h.text("What each says and takes part in")
-		h.endSummary()
+		h.detailsOf("", "What each says and takes part in")
 		for _, a := range list {
 			h.actor(a)
 		}

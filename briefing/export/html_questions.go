@@ -32,17 +32,13 @@ func (h *htmlWriter) question(q *briefing.Question) {
 	})
 	h.prose("summary", q.Summary)
 	if s := h.x.Spread(q); s != nil {
-		h.raw("<p class=\"muted\">Figures: ")
-		h.text(s.Words())
-		h.raw("</p>\n")
+		h.between("<p class=\"muted\">Figures: ", s.Words(), "</p>\n")
 	}
 	for i := range q.Claims {
 		h.claim(&q.Claims[i])
 	}
 	blocks := page.Question(h.x, q)
-	h.details("more")
-	h.text("Status, events and common ground")
-	h.endSummary()
+	h.detailsOf("more", "Status, events and common ground")
 	h.facts(page.FactsOf(blocks))
 	h.parts(blocks)
 	h.endDetails()
@@ -52,9 +48,7 @@ func (h *htmlWriter) question(q *briefing.Question) {
 // claim writes a claim with its sides. Its positions and what follows from them
 // are in details, under what carries the claim.
 func (h *htmlWriter) claim(c *briefing.Claim) {
-	h.raw("<section class=\"claim\" id=\"")
-	h.text(c.ID)
-	h.raw("\">\n<h4 dir=\"auto\">")
+	h.between("<section class=\"claim\" id=\"", c.ID, "\">\n<h4 dir=\"auto\">")
 	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
 	h.text(c.Text)
 	h.raw("</h4>\n")
@@ -116,9 +110,7 @@ func (h *htmlWriter) side(stance briefing.Stance, stands []briefing.Stand) {
 // position writes all that is known of a position.
 func (h *htmlWriter) position(s briefing.Stand) {
 	row := page.PositionRow(h.x, s, 0)
-	h.raw("<div class=\"position\" id=\"")
-	h.text(s.ID)
-	h.raw("\">\n<p><span class=\"lead\">")
+	h.between("<div class=\"position\" id=\"", s.ID, "\">\n<p><span class=\"lead\">")
 	h.spans(row.Lead)
 	h.raw("</span> ")
 	for _, span := range row.Body {

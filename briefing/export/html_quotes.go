@@ -96,9 +96,7 @@ func (h *htmlWriter) quotes(list []*briefing.Passage, short bool) {
 // where it is marked in the text, if that is in the output.
 func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 	number := page.Bracketed(p.Number)
-	h.raw("<li id=\"")
-	h.text(h.quoteAnchor(p.Number))
-	h.raw("\"><span class=\"lead\"")
+	h.between("<li id=\"", h.quoteAnchor(p.Number), "\"><span class=\"lead\"")
 	switch marked := len(h.x.Anchor(p).Stretches) > 0; {
 	case inText && marked:
 		h.raw("><a href=\"#")

@@ -21,9 +21,7 @@ func (h *htmlWriter) source(s *briefing.Source) {
 	h.record(s)
 	passages := h.x.PassagesIn(s.ID)
 	h.quotes(passages, true)
-	h.details("")
-	h.text("Record, text and what rests on it")
-	h.endSummary()
+	h.detailsOf("", "Record, text and what rests on it")
 	h.facts(page.FactsOf(page.Source(h.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
 	if s.Text == "" {
 		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
@@ -67,14 +65,10 @@ func (h *htmlWriter) touching(heading markup, refs []briefing.Ref) {
 }
 
 func (h *htmlWriter) sourceText(s *briefing.Source) {
-	h.raw("<h4>Text (")
-	h.text(briefing.TextKinds.Label(s.TextKind))
-	h.raw(")</h4>\n<blockquote class=\"text\"")
+	h.between("<h4>Text (", briefing.TextKinds.Label(s.TextKind), ")</h4>\n<blockquote class=\"text\"")
 	// A digest is in the words of the briefing, the others in those of the source.
 	if l := s.Publication.Language; s.TextKind != "digest" && s.TextKind != "translation" && languageTag().MatchString(l) {
-		h.raw(" lang=\"")
-		h.text(l)
-		h.raw("\"")
+		h.between(" lang=\"", l, "\"")
 	}
 	h.raw(">\n")
 	for _, b := range page.Paragraphs(h.x, s) {
@@ -120,9 +114,7 @@ func (h *htmlWriter) paragraph(p page.Paragraph) {
 }
 
 func (h *htmlWriter) passageNumber(n int) {
-	h.raw("<sup><a href=\"#")
-	h.text(h.quoteAnchor(n))
-	h.raw("\">")
+	h.between("<sup><a href=\"#", h.quoteAnchor(n), "\">")
 	h.number(n)
 	h.raw("</a></sup>")
 }
@@ -132,9 +124,7 @@ func (h *htmlWriter) mark(m page.Mark) {
 		h.raw("<mark>")
 		return
 	}
-	h.raw("<mark id=\"")
-	h.text(h.textAnchor(m.Passage))
-	h.raw("\">")
+	h.between("<mark id=\"", h.textAnchor(m.Passage), "\">")
 }
 
 // passages lists what cites the passages of a source.

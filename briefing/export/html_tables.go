@@ -14,9 +14,7 @@ func (h *htmlWriter) partHead(p briefing.Part) {
 }
 
 func (h *htmlWriter) partStart(p briefing.Part) {
-	h.raw("<section class=\"" + markup(p) + "\" id=\"")
-	h.text(h.own(string(p)))
-	h.raw("\">\n")
+	h.between("<section class=\""+markup(p)+"\" id=\"", h.own(string(p)), "\">\n")
 }
 
 func (h *htmlWriter) partTitle(p briefing.Part) {
@@ -36,9 +34,7 @@ func (h *htmlWriter) timeline() {
 	if len(list) > 0 {
 		h.lanes(list)
 		h.timelineTable(list)
-		h.details("")
-		h.text("Every event with its circumstances")
-		h.endSummary()
+		h.detailsOf("", "Every event with its circumstances")
 		for _, e := range list {
 			h.event(e)
 		}

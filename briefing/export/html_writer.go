@@ -50,6 +50,13 @@ func (h *htmlWriter) details(class markup) {
 	h.raw("><summary>")
 }
 
+// detailsOf begins what is closed, under a heading of our own.
+func (h *htmlWriter) detailsOf(class markup, heading string) {
+	h.details(class)
+	h.text(heading)
+	h.endSummary()
+}
+
 func (h *htmlWriter) endSummary() { h.raw("</summary>\n") }
 
 func (h *htmlWriter) endDetails() { h.raw("</details>\n") }
