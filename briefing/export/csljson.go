@@ -54,7 +54,7 @@ func writeCSL(w io.Writer, r *Request) (Losses, error) {
 	} else {
 		c.losses.addPartial(r.partial())
 	}
-	c.losses.addOthers(r, cslPlaces)
+	c.losses.addOthers(r, cslPlaces, briefing.PartSources)
 	return c.losses, c.finish()
 }
 

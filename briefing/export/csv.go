@@ -90,7 +90,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	}
 	c.write(cells)
 	table.rows(c)
-	c.losses.addOthers(r, c.places(table.part))
+	c.losses.addOthers(r, c.places(table.part), table.part)
 	c.losses.addPartial(r.filtered()) // which part it is, its columns tell
 	return c.losses, c.finish()
 }

@@ -50,7 +50,7 @@ func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
 		base: "urn:uuid:" + uuidText(briefingUUID(r.Index.Briefing)),
 	}
 	l.object(l.document)
-	l.losses.addOthers(r, jsonldPlaces)
+	l.losses.addOthers(r, jsonldPlaces, allParts...)
 	l.losses.addNotAskedFor(r)
 	return l.losses, l.finish()
 }

@@ -57,10 +57,12 @@ func (l Losses) String() string {
 // their keys, those of what belongs to a value behind its key ("actors.role").
 type places map[string]string
 
-// addOthers counts what is said of the briefing and of the items that are asked
-// for, and has no place. What places does not name is not counted: the format
+var allParts = []briefing.Part{briefing.PartBrief, briefing.PartTimeline, briefing.PartActors, briefing.PartClaims, briefing.PartSources}
+
+// addOthers counts what is said of the briefing and of the items of parts that are
+// asked for, and has no place. What places does not name is not counted: the format
 // has all facts of it, or none of those items, which [lossesOf] counts.
-func (l *Losses) addOthers(r *Request, has places) {
+func (l *Losses) addOthers(r *Request, has places, parts ...briefing.Part) {
 	if keys, ok := has["briefing"]; ok {
 		c := newLossCounter("briefing", keys, l)
 		c.add(slices.DeleteFunc(c.items.Facts.Of(r.Index.Briefing), func(f file.Fact) bool {
@@ -69,8 +71,8 @@ func (l *Losses) addOthers(r *Request, has places) {
 		}))
 	}
 	counters := map[briefing.Kind]*lossCounter{}
-	for _, p := range briefing.Parts {
-		r.eachItem(p.Part, func(ref briefing.Ref) {
+	for _, p := range parts {
+		r.eachItem(p, func(ref briefing.Ref) {
 			c, ok := counters[ref.Kind]
 			if !ok {
 				if keys, ok := has[ref.Kind.String()]; ok {

@@ -75,7 +75,7 @@ func writeSTIX(w io.Writer, r *Request) (Losses, error) {
 			s.report()
 		})
 	})
-	s.losses.addOthers(r, stixPlaces)
+	s.losses.addOthers(r, stixPlaces, allParts...)
 	s.losses.addNotAskedFor(r)
 	return s.losses, s.finish()
 }

@@ -49,7 +49,7 @@ func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
 			}
 		})
 	})
-	t.losses.addOthers(r, timelinePlaces)
+	t.losses.addOthers(r, timelinePlaces, briefing.PartBrief, briefing.PartTimeline)
 	return t.losses, t.finish()
 }
 
