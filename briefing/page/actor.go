@@ -54,20 +54,14 @@ const NamedActor = "Named as a basis or a go-between in"
 
 func named(x *briefing.Index, actor string) []Block {
 	refs := x.NamedIn(actor)
-	if len(refs) == 0 {
-		return nil
-	}
-	return []Block{Blank{}, Section{Text: NamedActor, Count: len(refs)}, refRows(x, refs)}
+	return listPart(NamedActor, len(refs), refRows(x, refs))
 }
 
 func tookPart(x *briefing.Index, actor string) []Block {
 	events := x.TookPart(actor)
-	if len(events) == 0 {
-		return nil
-	}
-	return []Block{Blank{}, Section{Text: "Takes part in", Count: len(events)}, many(events, func(e *briefing.Event) Block {
+	return listPart("Takes part in", len(events), many(events, func(e *briefing.Event) Block {
 		return later(briefing.KindEvent, e.ID, func() Entry { return partRow(x, e, actor) })
-	})}
+	}))
 }
 
 // partRow returns the row of an event on the page of an actor, with the actor's
@@ -82,12 +76,9 @@ func partRow(x *briefing.Index, e *briefing.Event, actor string) Entry {
 
 func members(x *briefing.Index, actor string) []Block {
 	list := x.Members(actor)
-	if len(list) == 0 {
-		return nil
-	}
-	return []Block{Blank{}, Section{Text: "Parts and people", Count: len(list)}, many(list, func(a *briefing.Actor) Block {
+	return listPart("Parts and people", len(list), many(list, func(a *briefing.Actor) Block {
 		return later(briefing.KindActor, a.ID, func() Entry { return ActorRow(x, a, 0) })
-	})}
+	}))
 }
 
 func appearsWith(x *briefing.Index, actor string) []Block {

@@ -86,14 +86,18 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 
 // questionsOf returns the questions that name an event.
 func questionsOf(x *briefing.Index, event string) []Block {
-	var rows []Block
-	for _, id := range questionIDs(x, event) {
-		rows = append(rows, later(briefing.KindQuestion, id, func() Entry { return QuestionRow(x, x.Question(id)) }))
-	}
-	if len(rows) == 0 {
+	ids := questionIDs(x, event)
+	return listPart("Questions", len(ids), many(ids, func(id string) Block {
+		return later(briefing.KindQuestion, id, func() Entry { return QuestionRow(x, x.Question(id)) })
+	}))
+}
+
+// listPart returns a heading with rows under it, or nothing if there are none.
+func listPart(heading string, count int, rows Many) []Block {
+	if count == 0 {
 		return nil
 	}
-	return append([]Block{Blank{}, Section{Text: "Questions", Count: len(rows)}}, rows...)
+	return []Block{Blank{}, Section{Text: heading, Count: count}, rows}
 }
 
 func questionIDs(x *briefing.Index, event string) []string {
@@ -107,10 +111,7 @@ func questionIDs(x *briefing.Index, event string) []string {
 // mentions returns the things whose texts refer to an item.
 func mentions(x *briefing.Index, id string) []Block {
 	refs := x.Mentions(id)
-	if len(refs) == 0 {
-		return nil
-	}
-	return []Block{Blank{}, Section{Text: "Mentioned in", Count: len(refs)}, refRows(x, refs)}
+	return listPart("Mentioned in", len(refs), refRows(x, refs))
 }
 
 // refRows returns rows that lead to things of any kind.
