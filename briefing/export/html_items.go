@@ -131,9 +131,13 @@ func (h *htmlWriter) band(l briefing.Likelihood) {
 }
 
 func (h *htmlWriter) event(e *briefing.Event) {
-	h.article(briefing.KindEvent, e.ID, func() { h.text(e.Title) })
-	h.prose("summary", e.Summary)
-	blocks := page.Event(h.x, e)
+	h.item(briefing.KindEvent, e.ID, e.Title, e.Summary, page.Event(h.x, e))
+}
+
+// item writes an item with what its page has.
+func (h *htmlWriter) item(kind briefing.Kind, id, title, summary string, blocks []page.Block) {
+	h.article(kind, id, func() { h.text(title) })
+	h.prose("summary", summary)
 	h.facts(page.FactsOf(blocks))
 	h.parts(blocks)
 	h.endArticle()
@@ -153,10 +157,5 @@ func (h *htmlWriter) actors() {
 }
 
 func (h *htmlWriter) actor(a *briefing.Actor) {
-	h.article(briefing.KindActor, a.ID, func() { h.text(a.Name) })
-	h.prose("summary", a.Summary)
-	blocks := page.Actor(h.x, a)
-	h.facts(page.FactsOf(blocks))
-	h.parts(blocks)
-	h.endArticle()
+	h.item(briefing.KindActor, a.ID, a.Name, a.Summary, page.Actor(h.x, a))
 }

@@ -22,7 +22,7 @@ func (h *htmlWriter) source(s *briefing.Source) {
 	passages := h.x.PassagesIn(s.ID)
 	h.quotes(passages, true)
 	h.detailsOf("", "Record, text and what rests on it")
-	h.facts(page.FactsOf(page.Source(h.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
+	h.facts(page.SourceFacts(h.x, s), s.Publication.URL, s.Publication.ArchiveURL)
 	if s.Text == "" {
 		h.raw("<p class=\"muted\">The briefing holds no text of this source, so its quotes are unchecked.</p>\n")
 	} else {

@@ -40,7 +40,7 @@ func (m *markdownWriter) marking() {
 
 func (m *markdownWriter) head() {
 	b := m.x.Briefing
-	m.heading("# ", b.Title, "", 0)
+	m.heading("# ", b.Title, "")
 	m.start(headInWords(m.request))
 	m.raw("\n\n")
 	if contents := m.request.contents(); contents != "" {
@@ -83,13 +83,10 @@ func (m *markdownWriter) id(id string) {
 	}
 }
 
-// heading writes a heading with an id, or with a count, behind it.
-func (m *markdownWriter) heading(level markup, text, id string, count int) {
+// heading writes a heading with an id behind it, if there is one.
+func (m *markdownWriter) heading(level markup, text, id string) {
 	m.raw(level)
 	m.start(m.marked(id, text))
-	if count > 0 {
-		m.text(" (" + strconv.Itoa(count) + ")")
-	}
 	if id != "" {
 		m.raw(" ")
 		m.id(id)

@@ -10,7 +10,7 @@ import (
 
 func (m *markdownWriter) brief() {
 	if text := m.x.Briefing.BottomLine; text != "" {
-		m.heading("## ", page.BottomLine, "", 0)
+		m.heading("## ", page.BottomLine, "")
 		m.prose(text)
 	}
 	for _, p := range page.BriefParts(m.x, m.request.Keep) {
@@ -63,7 +63,7 @@ func (m *markdownWriter) briefRow(n int, row page.Later) {
 
 // judgment keeps likelihood and confidence in lines of their own (ICD 203).
 func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
-	m.heading("### ", "Judgment "+strconv.Itoa(n), j.ID, 0)
+	m.heading("### ", "Judgment "+strconv.Itoa(n), j.ID)
 	m.spans(page.References(m.x, j.Text), true)
 	m.cite(j.Evidence)
 	m.raw("\n\n")
@@ -80,7 +80,7 @@ func (m *markdownWriter) timeline() {
 }
 
 func (m *markdownWriter) event(e *briefing.Event) {
-	m.heading("### ", e.When.Date.Words()+": "+e.Title, e.ID, 0)
+	m.heading("### ", e.When.Date.Words()+": "+e.Title, e.ID)
 	m.prose(e.Summary)
 	m.facts(page.EventFacts(m.x, e))
 	if len(e.Actors) > 0 {
@@ -111,7 +111,7 @@ func (m *markdownWriter) claims() {
 }
 
 func (m *markdownWriter) question(q *briefing.Question) {
-	m.heading("### ", q.Text, q.ID, 0)
+	m.heading("### ", q.Text, q.ID)
 	m.prose(q.Summary)
 	m.facts(page.FactsOf(page.Question(m.x, q)))
 	for _, id := range q.Events {
@@ -137,7 +137,7 @@ func (m *markdownWriter) common(q *briefing.Question) {
 }
 
 func (m *markdownWriter) claim(c *briefing.Claim) {
-	m.heading("#### ", "Claim: "+c.Text, c.ID, 0)
+	m.heading("#### ", "Claim: "+c.Text, c.ID)
 	for _, s := range page.Sides(m.x, c) {
 		row := page.PositionRow(m.x, s, 0)
 		m.raw("- `" + markup(s.Position.Stance.Sign()) + "` ")
@@ -172,7 +172,7 @@ func (m *markdownWriter) actors() {
 }
 
 func (m *markdownWriter) actor(a *briefing.Actor) {
-	m.heading("### ", a.Name, a.ID, 0)
+	m.heading("### ", a.Name, a.ID)
 	m.prose(a.Summary)
 	m.facts(page.FactsOf(page.Actor(m.x, a)))
 	m.evidence(a.Evidence)

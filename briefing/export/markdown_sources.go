@@ -12,8 +12,8 @@ func (m *markdownWriter) sources() {
 }
 
 func (m *markdownWriter) source(s *briefing.Source) {
-	m.heading("### ", s.Title, s.ID, 0)
-	m.facts(page.FactsOf(page.Source(m.x, s)), s.Publication.URL, s.Publication.ArchiveURL)
+	m.heading("### ", s.Title, s.ID)
+	m.facts(page.SourceFacts(m.x, s), s.Publication.URL, s.Publication.ArchiveURL)
 	for _, c := range m.x.Copies(s.ID) {
 		m.row("- Origin of: ", c.Title, c.ID)
 	}
@@ -146,12 +146,12 @@ func (m *markdownWriter) notes() map[int][]noteBy {
 }
 
 func (m *markdownWriter) legend() {
-	m.heading("## ", "Legend", "", 0)
+	m.heading("## ", "Legend", "")
 	for _, b := range append(page.Legend(), page.Scales()...) {
 		switch b := b.(type) {
 		case page.Section:
 			m.raw("\n")
-			m.heading("### ", b.Text+" ("+b.Note+")", "", 0)
+			m.heading("### ", b.Text+" ("+b.Note+")", "")
 		case page.Entry:
 			m.raw("- ")
 			for _, s := range b.Lead {

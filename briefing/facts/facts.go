@@ -44,9 +44,6 @@ func (r *Reader) Of(x *briefing.Index, ref briefing.Ref) []file.Fact {
 	return nil
 }
 
-// Of returns the facts of an item that the briefing has.
-func Of(x *briefing.Index, ref briefing.Ref) []file.Fact { return new(Reader).Of(x, ref) }
-
 // text returns the only fact of an item without keys of its own.
 func text(s string) []file.Fact {
 	return []file.Fact{{Key: "text", Label: "Text", Kind: file.FactProse, Values: []file.FactValue{{Text: s}}}}

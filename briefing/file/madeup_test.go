@@ -132,7 +132,7 @@ func madeUpIndex(t *testing.T, text string) (*file.Document, *briefing.Index) {
 
 // stated returns the value of a fact of an item.
 func stated(x *briefing.Index, ref briefing.Ref, key string) string {
-	for _, f := range facts.Of(x, ref) {
+	for _, f := range new(facts.Reader).Of(x, ref) {
 		if f.Key == key && len(f.Values) > 0 {
 			return f.Values[0].Text
 		}

@@ -19,6 +19,9 @@ func EventFacts(x *briefing.Index, e *briefing.Event) []Fact {
 	return out
 }
 
+// SourceFacts returns the facts at the head of the page of a source.
+func SourceFacts(x *briefing.Index, s *briefing.Source) []Fact { return FactsOf(sourceRecord(x, s)) }
+
 // FactsOf returns the facts at the head of a page, before its first part or
 // row.
 func FactsOf(blocks []Block) []Fact {
