@@ -3,7 +3,6 @@ package library
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
@@ -81,13 +80,11 @@ func (l *Library) key(msg tea.KeyPressMsg) tea.Cmd {
 	case l.Dialogs.Open():
 		return l.chosen(l.Dialogs.Key(msg, l.Keys))
 	}
-	switch action := l.Keys.Find(msg); action {
-	case "":
-		l.Unbound(msg)
-		return nil
-	default:
+	if action := l.Keys.Find(msg); action != "" {
 		return l.run(action)
 	}
+	l.Unbound(msg)
+	return nil
 }
 
 // chosen does what was chosen in a dialog.
@@ -109,11 +106,7 @@ func (l *Library) chosen(result tea.Msg) tea.Cmd {
 
 // run does an action, if it can be done in the list.
 func (l *Library) run(action string) tea.Cmd {
-	if m, ok := column.Motions[action]; ok {
-		l.Move(l.list, m)
-		return nil
-	}
-	if cmd, ok := l.Run(action); ok {
+	if cmd, ok := l.Run(action, l.list); ok {
 		return cmd
 	}
 	if do := actions[action]; do != nil {

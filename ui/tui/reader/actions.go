@@ -80,11 +80,7 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // run does an action.
 func (r *Reader) run(action string) tea.Cmd {
-	if m, ok := column.Motions[action]; ok {
-		r.Move(r.here().focused(), m)
-		return nil
-	}
-	if cmd, ok := r.Run(action); ok {
+	if cmd, ok := r.Run(action, r.here().focused()); ok {
 		return cmd
 	}
 	return actions[action](r)

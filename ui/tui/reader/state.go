@@ -14,7 +14,8 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Reader is the model of one briefing. Only its Update changes it.
+// Reader is the model of one briefing. Only its Update, and what the root model
+// calls (leave.go), changes it.
 type Reader struct {
 	*screen.Screen
 	doc     *file.Document

@@ -138,8 +138,13 @@ var actions = map[string]func(*Screen) tea.Cmd{
 	keys.QuitNow: func(*Screen) tea.Cmd { return tea.Quit },
 }
 
-// Run does an action, and reports whether it is one of the screen.
-func (s *Screen) Run(action string) (tea.Cmd, bool) {
+// Run does an action, and reports whether it is one of the screen, or moves the
+// cursor of the column in focus.
+func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
+	if m, ok := column.Motions[action]; ok {
+		s.Move(focused, m)
+		return nil, true
+	}
 	do, ok := actions[action]
 	if !ok {
 		return nil, false
