@@ -12,6 +12,7 @@ import (
 // Draw draws the part of the flow that is on the screen. The cursor's sign is
 // in the gutter beside every line of its stop.
 func (f *Flow) Draw(t *style.Theme, focused bool) []string {
+	f.begin()
 	out := make([]string, 0, f.headerLines+f.size.Lines)
 	if f.headerLines > 0 {
 		out = append(out, f.Header.Draw(t, Size{Cells: f.size.Cells, Lines: f.headerLines}, f.Selected())...)

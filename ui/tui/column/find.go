@@ -60,6 +60,7 @@ func (f *Flow) Read() bool {
 // cursor is not on the screen. On a row without stops, to which a search has
 // led, the next hit is the one after that row.
 func (f *Flow) Row() int {
+	f.begin()
 	if f.visible(f.cursor) {
 		return f.cursor.Row
 	}
@@ -71,6 +72,7 @@ func (f *Flow) Row() int {
 // lines of the row, joined by spaces, and returns a byte offset, or -1 for the
 // row as a whole.
 func (f *Flow) GoToText(row int, find func(text string) int) {
+	f.begin()
 	f.goToRow(row)
 	if row >= f.rows.Len {
 		return
@@ -101,7 +103,7 @@ func (f *Flow) goToRow(row int) {
 	if row >= f.rows.Len {
 		return
 	}
-	if len(f.at(row).Stops) > 0 {
+	if f.stops(row) > 0 {
 		f.put(Spot{row, 1})
 		f.center = !f.visible(f.cursor)
 		f.reveal()

@@ -66,6 +66,7 @@ type Flow struct {
 	Header       Header // nil if there is none
 	// headerLines is the number of lines of the header, which size does not include.
 	headerLines int
+	settled     bool         // the cursor has been put where it begins
 	wants       int          // cells, once they are asked for
 	wantsBy     width.Method // that they are counted by
 }
@@ -95,11 +96,17 @@ type Header interface {
 	At(s Size, x, y int) page.Target
 }
 
-// NewFlow returns a column of rows with the cursor on the first stop.
+// NewFlow returns a column of rows with the cursor on the first stop. It lays out
+// nothing yet: a text can be long, and the column gets another size first.
 func NewFlow(rows Rows) *Flow {
-	f := &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
-	f.settle()
-	return f
+	return &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
+}
+
+// begin puts the cursor on the first stop if nothing has put it anywhere yet.
+func (f *Flow) begin() {
+	if !f.settled {
+		f.settle()
+	}
 }
 
 // Resize sets the size of the column and keeps the cursor in sight.
@@ -109,7 +116,7 @@ func (f *Flow) Resize(s Size) {
 		s.Lines -= f.headerLines
 	}
 	s.Cells, s.Lines = max(s.Cells, 1), max(s.Lines, 1)
-	if s == f.size {
+	if s == f.size && f.settled {
 		return
 	}
 	away := f.cursor.In > 0 && !f.visible(f.cursor)
@@ -128,11 +135,14 @@ func (f *Flow) Resize(s Size) {
 // settle puts the cursor on the first stop on the screen if it is on none yet,
 // and keeps it in sight.
 func (f *Flow) settle() {
-	atStart := f.top == Spot{}
+	atStart, reach := f.top == Spot{}, f.size.Lines
+	if !f.settled {
+		reach = max(reach, layout.MinLines) // the smallest screens scroll to where they begin
+	}
+	f.settled = true
 	if f.cursor.In == 0 {
-		if first, ok := f.nextStop(Spot{f.rows.Start, 0}, f.size.Lines); ok && f.visible(first) {
-			f.put(first)
-		}
+		first, ok := f.nextStop(Spot{f.rows.Start, 0}, reach)
+		f.putWithin(reach, first, ok)
 	}
 	f.reveal()
 	if first, _ := f.nextStop(Spot{}, f.size.Lines); atStart && f.cursor.In > 0 && f.cursor == first {
@@ -177,21 +187,43 @@ func (f *Flow) forget() {
 
 // activePassage returns the passage under the cursor in a paragraph.
 func (f *Flow) activePassage(p page.Paragraph) int {
+	if passages := passagesOf(p); f.cursor.In <= len(passages) {
+		return passages[f.cursor.In-1]
+	}
+	return 0
+}
+
+// passagesOf returns the passages in a paragraph in the order of its stops.
+func passagesOf(p page.Paragraph) (passages []int) {
 	seen := map[int]bool{}
 	for _, m := range p.Marks {
 		if !seen[m.Passage] {
 			seen[m.Passage] = true
-			if len(seen) == f.cursor.In {
-				return m.Passage
-			}
+			passages = append(passages, m.Passage)
 		}
 	}
-	return 0
+	return passages
+}
+
+// stops returns how many stops a row has. It does not lay out paragraphs, which
+// can be long and very many.
+func (f *Flow) stops(row int) int {
+	switch b := f.rows.Block(row).(type) {
+	case page.Blank:
+		return 0
+	case page.Paragraph:
+		return len(passagesOf(b))
+	}
+	return len(f.at(row).Stops)
 }
 
 // put moves the cursor. The rows that it leaves and enters are laid out again
 // if their look depends on it.
 func (f *Flow) put(to Spot) {
+	f.settled = true
+	if to == f.cursor {
+		return
+	}
 	for _, row := range []int{f.cursor.Row, to.Row} {
 		if row < f.rows.Len {
 			if _, isText := f.rows.Block(row).(page.Paragraph); isText {
@@ -203,8 +235,22 @@ func (f *Flow) put(to Spot) {
 	f.cursor = to
 }
 
+// putWithin moves the cursor to a stop if ok and if the stop begins within so many
+// lines of the top. It looks once the cursor is there, so that a text is laid out
+// once.
+func (f *Flow) putWithin(reach int, to Spot, ok bool) {
+	was := f.cursor
+	if !ok {
+		return
+	}
+	if f.put(to); !f.within(reach, to) {
+		f.put(was)
+	}
+}
+
 // Selected returns the target under the cursor.
 func (f *Flow) Selected() page.Target {
+	f.begin()
 	if f.cursor.In == 0 || f.cursor.Row >= f.rows.Len {
 		return page.Target{}
 	}
@@ -281,6 +327,7 @@ func anyLeadsTo(spans []page.Span, t page.Target) bool {
 // Place returns the cursor's number among the entries. On a row that is not an
 // entry, such as a heading, it returns the number of the next entry.
 func (f *Flow) Place() (at, of int) {
+	f.begin()
 	if f.rows.Entries == nil || f.rows.Len == 0 {
 		return 0, 0
 	}

@@ -125,15 +125,15 @@ func extentsOf(laid lines.Laid) []extent {
 func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	passed := 0
 	for row := from.Row; row < f.rows.Len && passed <= 2*limit; row++ {
-		laid := f.at(row)
-		if row == from.Row && from.In < len(laid.Stops) {
+		stops := f.stops(row)
+		if row == from.Row && from.In < stops {
 			return Spot{row, from.In + 1}, true
 		}
-		if row > from.Row && len(laid.Stops) > 0 {
+		if row > from.Row && stops > 0 {
 			return Spot{row, 1}, true
 		}
 		if row > from.Row {
-			passed += len(laid.Lines)
+			passed += len(f.at(row).Lines)
 		}
 	}
 	return Spot{}, false
@@ -146,11 +146,10 @@ func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
 	}
 	passed := 0
 	for row := from.Row - 1; row >= 0 && passed <= 2*limit; row-- {
-		laid := f.at(row)
-		if n := len(laid.Stops); n > 0 {
+		if n := f.stops(row); n > 0 {
 			return Spot{row, n}, true
 		}
-		passed += len(laid.Lines)
+		passed += len(f.at(row).Lines)
 	}
 	return Spot{}, false
 }

@@ -21,6 +21,7 @@ const outOfSight = -1
 
 // Mark returns the cursor and the scroll.
 func (f *Flow) Mark() Mark {
+	f.begin()
 	m := Mark{Cursor: f.cursor, Top: f.top, size: f.size, line: outOfSight}
 	if first, _ := f.extent(f.cursor); f.visible(f.cursor) {
 		m.line = f.lines(f.top, first, f.size.Lines)
@@ -66,24 +67,9 @@ func (f *Flow) markedStop(m Mark) Spot {
 		}
 	}
 	s, _ := f.nearestRow(at.Row, func(row int) Spot {
-		if f.stopless(row) {
-			return Spot{row, 0}
-		}
-		return Spot{row, min(at.In, len(f.at(row).Stops))}
+		return Spot{row, min(at.In, f.stops(row))}
 	})
 	return s
-}
-
-// stopless reports, without laying out the row, whether it is known to have no
-// stops. A long text has very many such rows.
-func (f *Flow) stopless(row int) bool {
-	switch b := f.rows.Block(row).(type) {
-	case page.Blank:
-		return true
-	case page.Paragraph:
-		return len(b.Marks) == 0
-	}
-	return false
 }
 
 // stopOn returns the number of the stop in a row that leads to a target, or 0

@@ -13,6 +13,7 @@ const jumpDepth = 3
 
 // Move moves the cursor and scrolls.
 func (f *Flow) Move(m Motion) bool {
+	f.begin()
 	cursor, top := f.cursor, f.top
 	if !f.wheeled(m) {
 		f.step(m)
@@ -32,9 +33,8 @@ func (f *Flow) step(m Motion) {
 	case Top:
 		f.top = Spot{}
 		f.put(Spot{})
-		if first, ok := f.nextStop(Spot{0, 0}, f.size.Lines); ok && f.visible(first) {
-			f.put(first)
-		}
+		first, ok := f.nextStop(Spot{0, 0}, f.size.Lines)
+		f.putWithin(f.size.Lines, first, ok)
 	case Bottom:
 		f.top = f.lastTop()
 		if last, ok := f.previousStop(Spot{f.rows.Len, 0}, f.size.Lines); ok {
@@ -110,9 +110,12 @@ func (f *Flow) withinReach(s Spot) bool {
 }
 
 // visible reports whether a stop's first line is on the screen.
-func (f *Flow) visible(s Spot) bool {
+func (f *Flow) visible(s Spot) bool { return f.within(f.size.Lines, s) }
+
+// within reports whether a stop begins in the first lines from the top.
+func (f *Flow) within(reach int, s Spot) bool {
 	first, _ := f.extent(s)
-	return !before(first, f.top) && f.lines(f.top, first, f.size.Lines) < f.size.Lines
+	return !before(first, f.top) && f.lines(f.top, first, reach) < reach
 }
 
 // scroll moves the screen by n lines and the cursor with it. At an end the

@@ -158,10 +158,7 @@ func (r *Reader) relist(places []place) {
 		made.trail, made.previews = s.trail, s.previews
 		r.sections[i] = made
 	}
-	for _, p := range places {
-		r.goTo(p)
-	}
-	r.at = at
+	r.goToEach(places, at)
 	r.resize()
 }
 

@@ -52,6 +52,7 @@ func (h *history) follow(from, to *briefing.Index) {
 
 func (p *place) follow(from, to *briefing.Index) {
 	p.list.On = page.Follow(from, to, p.list.On)
+	p.trail, p.marks = slices.Clone(p.trail), slices.Clone(p.marks) // other places share them
 	for i := range p.trail {
 		p.trail[i] = page.Follow(from, to, p.trail[i])
 		p.marks[i].On = page.Follow(from, to, p.marks[i].On)

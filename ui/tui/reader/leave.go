@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,13 +48,13 @@ func (r *Reader) Leave() (Places, tea.Cmd) {
 
 // GoBackTo goes to where the briefing was left.
 func (r *Reader) GoBackTo(left Places) {
-	for _, p := range left.places {
+	places := slices.Clone(left.places)
+	for i := range places {
 		if left.Index != nil {
-			p.follow(left.Index, r.index)
+			places[i].follow(left.Index, r.index)
 		}
-		r.goTo(p)
 	}
-	r.at = left.at
+	r.goToEach(places, left.at)
 }
 
 // Indexed returns the version of the briefing that is shown.

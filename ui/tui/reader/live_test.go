@@ -91,6 +91,11 @@ func TestReloadKeepsThePlace(t *testing.T) {
 					doc := tuitest.BuiltIn(t)
 					edit(doc.Briefing)
 					saved(d, doc, nil)
+					for n, s := range d.reader.sections {
+						if n != d.reader.at && s.list != nil {
+							t.Errorf("section %d is made before it is shown", n)
+						}
+					}
 					if got := whereabouts(d.reader); got != before {
 						t.Errorf("it was at\n%s\nand is at\n%s", before, got)
 					}
@@ -114,7 +119,7 @@ func whereabouts(a *Reader) string {
 	var b strings.Builder
 	was := a.at
 	for a.at = range a.sections {
-		if a.sections[a.at].list == nil {
+		if s := a.sections[a.at]; s.list == nil && s.left == nil {
 			continue
 		}
 		p := a.place()

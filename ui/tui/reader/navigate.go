@@ -8,10 +8,23 @@ import (
 // here is the section that is shown. Its list is made when it is first shown.
 func (r *Reader) here() *section {
 	s := r.sections[r.at]
-	if s.list == nil {
+	switch {
+	case s.left != nil:
+		r.goTo(*s.left)
+	case s.list == nil:
 		s.turnTo(0)
 	}
 	return s
+}
+
+// goToEach restores the places of several sections and shows one of them. The
+// others are made when they are shown.
+func (r *Reader) goToEach(places []place, at int) {
+	for i := range places {
+		r.sections[places[i].section].left = &places[i]
+	}
+	r.at = at
+	r.here()
 }
 
 // open goes deeper, to what the cursor stands on.
@@ -88,7 +101,10 @@ func (r *Reader) places() []place {
 	var out []place
 	defer func(was int) { r.at = was }(r.at)
 	for r.at = range r.sections {
-		if r.sections[r.at].list != nil {
+		switch s := r.sections[r.at]; {
+		case s.left != nil:
+			out = append(out, *s.left)
+		case s.list != nil:
 			out = append(out, r.place())
 		}
 	}
@@ -98,7 +114,8 @@ func (r *Reader) places() []place {
 // goTo restores a place.
 func (r *Reader) goTo(p place) {
 	r.at = p.section
-	s := r.here()
+	s := r.sections[r.at]
+	s.left = nil
 	s.turnTo(p.view)
 	column.Restore(s.list, p.list)
 	open := s.trail

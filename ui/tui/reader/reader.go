@@ -54,11 +54,10 @@ func (r *Reader) rebuild() {
 	for i := range r.sectionKinds {
 		r.sections = append(r.sections, newSection(listing, &r.sectionKinds[i]))
 	}
-	for _, p := range places {
-		p.follow(old, r.index)
-		r.goTo(p)
+	for i := range places {
+		places[i].follow(old, r.index)
 	}
-	r.at = was
+	r.goToEach(places, was)
 	r.resize()
 }
 

@@ -259,16 +259,17 @@ func (r *Reader) openHit(msg dialog.HitMsg) {
 		s.trail = append(s.trail, openPage{page.Target{Ref: msg.Hit.Ref}, opened})
 	}
 	r.lookFor(msg.Query)
-	r.nearestHit()
-	r.goToWords(msg.Hit)
+	if !r.goToWords(msg.Hit) {
+		r.nearestHit()
+	}
 }
 
 // goToWords goes to the words of a hit, where a row of the open page holds all
 // of the excerpt that it has.
-func (r *Reader) goToWords(h search.Hit) {
+func (r *Reader) goToWords(h search.Hit) bool {
 	c, ok := r.here().focused().(searchable)
 	if !ok || len(r.find.rows) == 0 {
-		return
+		return false
 	}
 	words := strings.Trim(h.Text, "…")
 	ahead := h.Start - strings.Index(h.Text, words)
@@ -281,9 +282,10 @@ func (r *Reader) goToWords(h search.Hit) {
 	for _, row := range c.Rows(func(_ page.Target, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
 		if _, hit := slices.BinarySearch(r.find.rows, row); hit {
 			c.GoToText(row, find)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // oneLine makes one line of a text, as an excerpt is.

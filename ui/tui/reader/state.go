@@ -133,6 +133,7 @@ type section struct {
 	kind     *sectionKind
 	listing  *briefing.Index // that the views are made from
 	list     column.Column   // nil until the section is first shown
+	left     *place          // where it was left, until it is shown again; or nil
 	view     int             // which of its kind's views the list is
 	made     []column.Column // the views so far made, by their numbers
 	trail    []openPage
