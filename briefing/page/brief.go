@@ -111,7 +111,7 @@ func expectedRows(x *briefing.Index) []Later {
 }
 
 func gapRows(x *briefing.Index) []Later {
-	var out []Later
+	out := make([]Later, 0, len(x.Briefing.Gaps))
 	for i, g := range x.Briefing.Gaps {
 		id := strconv.Itoa(i + 1)
 		out = append(out, later(briefing.KindGap, id, func() Entry {

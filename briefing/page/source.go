@@ -15,13 +15,7 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 	if s.Text == "" {
 		out = append(out, Prose{Spans: []Span{{Text: "The briefing holds no text of this source, so its quotes are unchecked.", Role: Muted}}}, Blank{})
 	} else {
-		for _, b := range Paragraphs(x, s) {
-			if p, ok := b.(Paragraph); ok {
-				p.Edge = true
-				b = p
-			}
-			out = append(out, b)
-		}
+		eachParagraph(x, s, true, func(b Block) { out = append(out, b) })
 	}
 	out = append(out, passagesCited(x, s)...)
 	return append(out, restsOn(x, s)...)

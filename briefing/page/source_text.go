@@ -10,12 +10,13 @@ import (
 // Paragraphs splits a source's text at its blank lines and marks the cited
 // passages in it.
 func Paragraphs(x *briefing.Index, s *briefing.Source) (out []Block) {
-	eachParagraph(x, s, func(b Block) { out = append(out, b) })
+	eachParagraph(x, s, false, func(b Block) { out = append(out, b) })
 	return out
 }
 
-// eachParagraph puts the result of Paragraphs one by one.
-func eachParagraph(x *briefing.Index, s *briefing.Source, put sink) {
+// eachParagraph puts the result of Paragraphs one by one. With edge, the numbers
+// of the passages are at the edge.
+func eachParagraph(x *briefing.Index, s *briefing.Source, edge bool, put sink) {
 	marks := marksIn(x, s)
 	var reached []Mark // that have begun and not yet ended
 	number := 0
@@ -31,7 +32,7 @@ func eachParagraph(x *briefing.Index, s *briefing.Source, put sink) {
 			for len(marks) > 0 && marks[0].Start < end {
 				reached, marks = append(reached, marks[0]), marks[1:]
 			}
-			put(Paragraph{Text: text, Start: start, Number: number, Marks: within(reached, start, end)})
+			put(Paragraph{Text: text, Start: start, Number: number, Edge: edge, Marks: within(reached, start, end)})
 			put(Blank{})
 			reached = slices.DeleteFunc(reached, func(m Mark) bool { return m.End <= end })
 		}

@@ -25,6 +25,9 @@ func (f *Filter) prepare() {
 	}
 	for i, ref := range f.items {
 		f.kinds[ref.Kind].add(int32(i))
+		if ref.Kind == briefing.KindGap && ref.ID == "1" {
+			f.gaps = int32(i)
+		}
 		f.lists.add(f.x, int32(i), ref)
 	}
 	f.findBelow()

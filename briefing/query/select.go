@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strconv"
 
 	"sitrep/briefing"
 	"sitrep/briefing/search"
@@ -160,6 +161,11 @@ func (s Selection) Everything() bool { return s.kept == nil }
 func (s Selection) Keep(r briefing.Ref) bool {
 	if s.kept == nil {
 		return true
+	}
+	if r.Kind == briefing.KindGap { // there can be very many, and the id is the number
+		if id, err := strconv.Atoi(r.ID); err == nil && id > 0 && id <= len(s.filter.x.Briefing.Gaps) {
+			return s.kept.has(s.filter.gaps + int32(id) - 1)
+		}
 	}
 	n, ok := s.filter.number[r]
 	return ok && s.kept.has(n)

@@ -7,4 +7,4 @@ import "sitrep/briefing/lines"
 func (f *Flow) CursorRow() (row lines.Laid, stop int) { return f.at(f.cursor.Row), f.cursor.In }
 
 // Stops returns the number of stops of a row, counted and laid out.
-func (f *Flow) Stops(row int) (counted, laid int) { return f.stops(row), len(f.at(row).Stops) }
+func (f *Flow) Stops(row int) (counted, laid int) { return len(f.stops(row)), len(f.at(row).Stops) }

@@ -103,7 +103,7 @@ func (f *Flow) goToRow(row int) {
 	if row >= f.rows.Len {
 		return
 	}
-	if f.stops(row) > 0 {
+	if len(f.stops(row)) > 0 {
 		f.put(Spot{row, 1})
 		f.center = !f.visible(f.cursor)
 		f.reveal()

@@ -66,7 +66,7 @@ type Flow struct {
 	Header       Header // nil if there is none
 	// headerLines is the number of lines of the header, which size does not include.
 	headerLines int
-	settled     bool         // the cursor has been put where it begins
+	settled     bool         // the cursor is on the screen, as far as it has a stop
 	wants       int          // cells, once they are asked for
 	wantsBy     width.Method // that they are counted by
 }
@@ -102,7 +102,7 @@ func NewFlow(rows Rows) *Flow {
 	return &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
 }
 
-// begin puts the cursor on the first stop if nothing has put it anywhere yet.
+// begin settles a column that has not got a size yet.
 func (f *Flow) begin() {
 	if !f.settled {
 		f.settle()
@@ -119,7 +119,7 @@ func (f *Flow) Resize(s Size) {
 	if s == f.size && f.settled {
 		return
 	}
-	away := f.cursor.In > 0 && !f.visible(f.cursor)
+	away := f.settled && f.cursor.In > 0 && !f.visible(f.cursor)
 	if s.Cells != f.size.Cells || s.Method != f.size.Method || s.ASCII != f.size.ASCII {
 		f.forget()
 		f.top.In = 0
@@ -188,39 +188,41 @@ func (f *Flow) forget() {
 // activePassage returns the passage under the cursor in a paragraph.
 func (f *Flow) activePassage(p page.Paragraph) int {
 	if passages := passagesOf(p); f.cursor.In <= len(passages) {
-		return passages[f.cursor.In-1]
+		return passages[f.cursor.In-1].Passage
 	}
 	return 0
 }
 
-// passagesOf returns the passages in a paragraph in the order of its stops.
-func passagesOf(p page.Paragraph) (passages []int) {
+// passagesOf returns the passages in a paragraph, which are its stops.
+func passagesOf(p page.Paragraph) (passages []page.Target) {
+	if len(p.Marks) == 0 {
+		return nil
+	}
 	seen := map[int]bool{}
 	for _, m := range p.Marks {
 		if !seen[m.Passage] {
 			seen[m.Passage] = true
-			passages = append(passages, m.Passage)
+			passages = append(passages, page.Target{Passage: m.Passage})
 		}
 	}
 	return passages
 }
 
-// stops returns how many stops a row has. It does not lay out paragraphs, which
-// can be long and very many.
-func (f *Flow) stops(row int) int {
+// stops returns the stops of a row. It does not lay out paragraphs, which can be
+// long and very many.
+func (f *Flow) stops(row int) []page.Target {
 	switch b := f.rows.Block(row).(type) {
 	case page.Blank:
-		return 0
+		return nil
 	case page.Paragraph:
-		return len(passagesOf(b))
+		return passagesOf(b)
 	}
-	return len(f.at(row).Stops)
+	return f.at(row).Stops
 }
 
 // put moves the cursor. The rows that it leaves and enters are laid out again
 // if their look depends on it.
 func (f *Flow) put(to Spot) {
-	f.settled = true
 	if to == f.cursor {
 		return
 	}
@@ -254,7 +256,7 @@ func (f *Flow) Selected() page.Target {
 	if f.cursor.In == 0 || f.cursor.Row >= f.rows.Len {
 		return page.Target{}
 	}
-	stops := f.at(f.cursor.Row).Stops
+	stops := f.stops(f.cursor.Row)
 	if f.cursor.In > len(stops) {
 		return page.Target{}
 	}
@@ -267,10 +269,11 @@ func (f *Flow) Select(t page.Target) bool {
 		if !leadsTo(f.rows.Block(row), t) {
 			continue
 		}
-		for i, stop := range f.at(row).Stops {
+		for i, stop := range f.stops(row) {
 			if stop == t {
 				f.put(Spot{row, i + 1})
 				f.center = true
+				f.settled = true
 				f.reveal()
 				return true
 			}

@@ -125,7 +125,7 @@ func extentsOf(laid lines.Laid) []extent {
 func (f *Flow) nextStop(from Spot, limit int) (Spot, bool) {
 	passed := 0
 	for row := from.Row; row < f.rows.Len && passed <= 2*limit; row++ {
-		stops := f.stops(row)
+		stops := len(f.stops(row))
 		if row == from.Row && from.In < stops {
 			return Spot{row, from.In + 1}, true
 		}
@@ -146,7 +146,7 @@ func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
 	}
 	passed := 0
 	for row := from.Row - 1; row >= 0 && passed <= 2*limit; row-- {
-		if n := f.stops(row); n > 0 {
+		if n := len(f.stops(row)); n > 0 {
 			return Spot{row, n}, true
 		}
 		passed += len(f.at(row).Lines)

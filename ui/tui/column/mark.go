@@ -67,7 +67,7 @@ func (f *Flow) markedStop(m Mark) Spot {
 		}
 	}
 	s, _ := f.nearestRow(at.Row, func(row int) Spot {
-		return Spot{row, min(at.In, f.stops(row))}
+		return Spot{row, min(at.In, len(f.stops(row)))}
 	})
 	return s
 }
@@ -78,7 +78,7 @@ func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	if !leadsTo(f.rows.Block(row), t) {
 		return 0
 	}
-	stops := f.at(row).Stops
+	stops := f.stops(row)
 	if row == at.Row && at.In <= len(stops) && stops[at.In-1] == t {
 		return at.In
 	}

@@ -18,6 +18,9 @@ func list(p Picker, items []Item) *Picker {
 // own order and under their headings.
 func narrowing(items []Item) func(string) []Item {
 	return func(typed string) []Item {
+		if typed == "" {
+			return items
+		}
 		var out []Item
 		typed = strings.ToLower(typed)
 		for _, item := range items {
