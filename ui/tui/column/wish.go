@@ -24,8 +24,12 @@ func Height(c Column, limit int) int {
 	return limit
 }
 
-// sampled is how many of the first rows tell how wide a flow wants to be.
-const sampled = 60
+// sampled is how many of the first rows tell how wide a flow wants to be, and
+// longText the bytes from which a row always takes fewer lines if it is wider.
+const (
+	sampled  = 60
+	longText = 4000
+)
 
 // Wants returns the least width in which the first rows take no more lines than in the
 // widest. It stays the same wherever the cursor is.
@@ -33,7 +37,7 @@ func (f *Flow) Wants() int {
 	if f.wants > 0 && f.wantsBy == f.size.Method {
 		return f.wants
 	}
-	rows := f.sample()
+	rows, long := f.sample()
 	linesAt := func(cells int) (n int) {
 		l := lines.NewLayouter(f.size.Method, cells)
 		for _, b := range rows {
@@ -43,6 +47,9 @@ func (f *Flow) Wants() int {
 	}
 	most := linesAt(layout.MaxText)
 	low, high := layout.TextCells(layout.MinCells), layout.MaxText
+	if long {
+		low = high
+	}
 	for low < high {
 		if middle := (low + high) / 2; linesAt(middle) <= most {
 			high = middle
@@ -54,14 +61,18 @@ func (f *Flow) Wants() int {
 	return f.wants
 }
 
-// sample returns the first rows, up to a text, which is as wide as it may be.
-func (f *Flow) sample() (rows []page.Block) {
+// sample returns the first rows, up to a text, which is as wide as it may be, and
+// whether one of them is long.
+func (f *Flow) sample() (rows []page.Block, long bool) {
 	for row := range min(f.rows.Len, sampled) {
 		b := page.Made(f.rows.Block(row))
 		if _, text := b.(page.Paragraph); text {
 			break
 		}
+		if len(page.Text(b)) >= longText {
+			return nil, true
+		}
 		rows = append(rows, b)
 	}
-	return rows
+	return rows, false
 }

@@ -1,6 +1,7 @@
 package column_test
 
 import (
+	"strings"
 	"testing"
 
 	"sitrep/ui/tui/column"
@@ -25,6 +26,9 @@ func TestWants(t *testing.T) {
 	}
 	if short, long := column.WishOf(column.Note("Few words.")).Cells, column.WishOf(column.Note("A line of words that is a good deal longer than those few words.")).Cells; short >= long {
 		t.Errorf("few words ask for %d cells, and more words for %d", short, long)
+	}
+	if got, most := column.WishOf(column.Note(strings.Repeat("long text ", 1000))).Cells, layout.ColumnCells(layout.MaxText); got != most {
+		t.Errorf("a long text asks for %d cells, not %d", got, most)
 	}
 }
 
