@@ -23,7 +23,7 @@ type Filter struct {
 
 	items  []briefing.Ref
 	number map[briefing.Ref]int32
-	gaps   int32   // the number of the first gap
+	gaps   int32             // the number of the first gap
 	below  []int32           // the end of the items below each; the item's number plus 1 if there are none
 	kinds  [kinds]set        // the items of each kind
 	who    links             // from each item to the actors that it is about

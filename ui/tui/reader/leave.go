@@ -2,7 +2,6 @@ package reader
 
 import (
 	"slices"
-
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
