@@ -42,8 +42,8 @@ type Judgment struct {
 	Because    string // text with references: the basis of the confidence
 	Question   string // id of a question
 	Evidence   []Evidence
-	TLP        TLP // its own marking, as in all types below; empty means that of the briefing
-	Pos        Pos
+	Common
+	Pos Pos
 }
 
 // Source is a document that the briefing relies on.
@@ -57,8 +57,8 @@ type Source struct {
 	Status      SourceStatus
 	Text        string // plain text, with blank lines between paragraphs
 	TextKind    TextKind
-	TLP         TLP
-	Pos         Pos
+	Common
+	Pos Pos
 }
 
 // Publication says where and when a source came out.
@@ -71,6 +71,7 @@ type Publication struct {
 	URL        string
 	ArchiveURL string
 	Language   string
+	Credit     string // whom it credits, such as a photographer or an agency
 }
 
 // Grade is the reliability of a source, from A to F of the Admiralty code, with
@@ -91,24 +92,25 @@ type Actor struct {
 	Country  string // ISO 3166-1 alpha-2
 	Summary  string // text with references
 	Evidence []Evidence
-	TLP      TLP
-	Pos      Pos
+	Common
+	Pos Pos
 }
 
 // Event is something on the timeline.
 type Event struct {
-	ID        string
-	Title     string
-	When      When
-	Status    EventStatus
-	Certainty Certainty
-	Summary   string // text with references
-	Place     string
-	Actors    []Participant
-	Evidence  []Evidence
-	Tags      []string
-	TLP       TLP
-	Pos       Pos
+	ID          string
+	Title       string
+	When        When
+	Status      EventStatus
+	Certainty   Certainty
+	Summary     string // text with references
+	Place       string
+	Country     string // ISO 3166-1 alpha-2
+	Coordinates Coordinates
+	Actors      []Participant
+	Evidence    []Evidence
+	Common
+	Pos Pos
 }
 
 // When is the date of an event as far as it is known.
@@ -140,8 +142,8 @@ type Question struct {
 	Status  QuestionStatus
 	Events  []string // ids
 	Claims  []Claim
-	TLP     TLP
-	Pos     Pos
+	Common
+	Pos Pos
 }
 
 // Claim is one answer to a question that can be understood by itself. It has no
@@ -151,8 +153,8 @@ type Claim struct {
 	Text      string
 	Figure    Figure
 	Positions []Position
-	TLP       TLP // empty: that of the question
-	Pos       Pos
+	Common
+	Pos Pos
 }
 
 // Position is the stance of a holder on a claim.
@@ -167,16 +169,17 @@ type Position struct {
 	Credibility int // 1-6 of the Admiralty code; 0: not graded
 	Note        string
 	Evidence    []Evidence
-	TLP         TLP // empty: that of the claim
-	Pos         Pos
+	Common
+	Pos Pos
 }
 
 // Evidence is a source with the words in it that support a statement.
 type Evidence struct {
-	Source string // id
-	Quote  string // exact words; " [...] " marks an omission
-	Prefix string // words right before the quote, to tell apart places with the same words
-	Suffix string // words right after it
-	Note   string
-	Pos    Pos
+	Source  string // id
+	Quote   string // exact words; " [...] " marks an omission
+	Prefix  string // words right before the quote, to tell apart places with the same words
+	Suffix  string // words right after it
+	Locator string // where in the source, as the field writes it: "p. 12", "00:14:05"
+	Note    string
+	Pos     Pos
 }

@@ -32,7 +32,7 @@ func (x *Index) Citations(r Ref) []*Evidence {
 // PassageOf returns the passage that evidence cites. It is never nil for
 // evidence of the index's briefing.
 func (x *Index) PassageOf(e *Evidence) *Passage {
-	n := x.passageOf[citation{e.Source, e.Quote, e.Prefix, e.Suffix}]
+	n := x.passageOf[citationOf(e)]
 	if n == 0 {
 		return nil
 	}

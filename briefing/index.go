@@ -16,7 +16,7 @@ type Stand struct {
 func (s Stand) Ref() Ref { return Ref{KindPosition, s.ID} }
 
 // Passage is a part of a source that evidence cites. Evidence with the same
-// source, words and context shares one passage.
+// source, words, context and locator shares one passage.
 type Passage struct {
 	Number   int // from 1, in the order of the text export
 	Source   *Source
@@ -61,7 +61,11 @@ type location struct {
 	inner int // the claim within its question
 }
 
-type citation struct{ source, quote, prefix, suffix string }
+type citation struct{ source, quote, prefix, suffix, locator string }
+
+func citationOf(e *Evidence) citation {
+	return citation{e.Source, e.Quote, e.Prefix, e.Suffix, e.Locator}
+}
 
 // Narrow returns the same index, showing only some items: lists made from it
 // leave out the others, but pages still name them. why says, for kinds of items

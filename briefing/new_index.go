@@ -132,7 +132,7 @@ func (x *Index) addCitations() {
 func (x *Index) cite(by Ref, evidence []Evidence) {
 	for i := range evidence {
 		e := &evidence[i]
-		key := citation{e.Source, e.Quote, e.Prefix, e.Suffix}
+		key := citationOf(e)
 		n := x.passageOf[key]
 		if n == 0 {
 			n = len(x.Passages) + 1

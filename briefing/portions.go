@@ -60,38 +60,28 @@ func (x *Index) TLP(r Ref) TLP {
 
 // tlp returns the marking of an item, and whether it differs from the
 // briefing's default.
-func (x *Index) tlp(r Ref) (level TLP, own bool) {
-	var mark TLP
-	within := x.Briefing.TLP
-	switch at := x.items[r.ID]; {
-	case at.kind != r.Kind:
-	case r.Kind == KindJudgment:
-		mark = x.Briefing.Judgments[at.at].TLP
-	case r.Kind == KindEvent:
-		mark = x.Briefing.Events[at.at].TLP
-	case r.Kind == KindActor:
-		mark = x.Briefing.Actors[at.at].TLP
-	case r.Kind == KindSource:
-		mark = x.Briefing.Sources[at.at].TLP
-	case r.Kind == KindQuestion:
-		mark = x.Briefing.Questions[at.at].TLP
-	case r.Kind == KindClaim:
-		q := &x.Briefing.Questions[at.at]
-		return x.nested(Ref{KindQuestion, q.ID}, q.Claims[at.inner].TLP)
-	case r.Kind == KindPosition:
+func (x *Index) tlp(r Ref) (level TLP, marked bool) {
+	own := x.Common(r)
+	if own == nil {
+		return x.Briefing.TLP, false
+	}
+	switch at := x.items[r.ID]; r.Kind {
+	case KindClaim:
+		return x.nested(Ref{KindQuestion, x.Briefing.Questions[at.at].ID}, own.TLP)
+	case KindPosition:
 		s := x.Stands[at.at]
-		level, own = x.nested(Ref{KindClaim, s.Claim.ID}, s.Position.TLP)
+		level, marked = x.nested(Ref{KindClaim, s.Claim.ID}, own.TLP)
 		for _, id := range []string{s.Position.Holder, s.Position.Via} { // the position names them
-			if named, marked := x.tlp(Ref{KindActor, id}); marked && HigherTLP(level, named) != level {
-				level, own = named, true
+			if named, ok := x.tlp(Ref{KindActor, id}); ok && HigherTLP(level, named) != level {
+				level, marked = named, true
 			}
 		}
-		return level, own
+		return level, marked
 	}
-	if mark == "" {
-		return within, false
+	if own.TLP == "" {
+		return x.Briefing.TLP, false
 	}
-	return mark, true
+	return own.TLP, true
 }
 
 // nested returns the marking of what is inside an item.

@@ -81,7 +81,7 @@ type SourceKind string
 // SourceKinds lists the kinds of sources.
 var SourceKinds = scaleOf[SourceKind](
 	"article", "broadcast", "speech", "interview", "statement", "press-release", "post", "report", "document",
-	"dataset",
+	"dataset", "webpage", "video", "audio", "image", "book", "legal", "mail",
 )
 
 // Reliability grades a source from A to F of the Admiralty code (STANAG 2511).

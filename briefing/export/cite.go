@@ -12,20 +12,20 @@ import (
 )
 
 // citedFacts are the facts of evidence that [cited] has.
-const citedFacts = "evidence evidence.source evidence.quote evidence.prefix evidence.suffix evidence.note "
+const citedFacts = "evidence evidence.* "
 
 // cited is one piece of evidence in words, for formats that have no place of
 // their own for its parts.
 type cited struct {
 	quote   string // in quotation marks; empty where there is none
 	state   string // whether the quote stands in the source
-	source  string // title, publisher, date, grade
+	source  string // title, publisher, date, grade, and where in it
 	context string // the words around the quote that tell its place from others
-	note    string
+	note    string // and what else is said about it
 }
 
 func cite(x *briefing.Index, e *briefing.Evidence) cited {
-	c := cited{quote: inQuotes(e), state: quoteState(x, e), source: sourceInShort(x, e.Source), note: e.Note}
+	c := cited{quote: inQuotes(e), state: quoteState(x, e), source: joinFacts(", ", sourceInShort(x, e.Source), e.Locator)}
 	var around []string
 	if e.Prefix != "" {
 		around = append(around, "after “"+e.Prefix+"”")
@@ -34,6 +34,9 @@ func cite(x *briefing.Index, e *briefing.Evidence) cited {
 		around = append(around, "before “"+e.Suffix+"”")
 	}
 	c.context = strings.Join(around, ", ")
+	for _, aside := range page.OnEvidence(x, e) {
+		c.note = joinFacts("; ", c.note, plainSpans(aside))
+	}
 	return c
 }
 
@@ -111,6 +114,24 @@ func whenInWords(w *briefing.When) string {
 	return joinFacts("; ", dateInWords(w.Date), said, w.Note)
 }
 
+// whereInWords is the place of an event with its country and coordinates.
+func whereInWords(e *briefing.Event) string {
+	at := ""
+	if !e.Coordinates.IsZero() {
+		at = "(" + e.Coordinates.String() + ")"
+	}
+	return joinFacts(" ", joinFacts(", ", e.Place, e.Country), at)
+}
+
+// externalIDsInWords are ids, each behind the name of its system.
+func externalIDsInWords(list []briefing.ExternalID) []string {
+	out := make([]string, len(list))
+	for i, e := range list {
+		out[i] = e.String()
+	}
+	return out
+}
+
 // likelihoodInWords is the term with its band in per cent.
 func likelihoodInWords(l briefing.Likelihood) string {
 	low, high, ok := l.Band()
@@ -133,10 +154,11 @@ func participantsInWords(x *briefing.Index, e *briefing.Event) []string {
 }
 
 func participantInWords(x *briefing.Index, p briefing.Participant) string {
-	if p.Role == "" {
-		return page.ActorName(x, p.Actor)
+	name := page.ActorName(x, p.Actor)
+	for _, aside := range page.OnParticipant(x, &p) {
+		name += " (" + plainSpans(aside) + ")"
 	}
-	return page.ActorName(x, p.Actor) + " (" + p.Role + ")"
+	return name
 }
 
 // headInWords says which briefing this is, and that only a part of it follows,
@@ -147,7 +169,17 @@ func headInWords(r *Request) string {
 	if b.ID != "" {
 		id = "id " + b.ID
 	}
-	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, r.partial())
+	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, otherHead(r.Index), r.partial())
+}
+
+// otherHead is what is said of the briefing itself that has no place of its own in
+// its head.
+func otherHead(x *briefing.Index) string {
+	var words []string
+	for _, aside := range page.Aside(x, x.Briefing, "id", "title", "as_of", "issued", "version", "language", "authors", "tlp", "bottom_line", "gaps") {
+		words = append(words, plainSpans(aside))
+	}
+	return joinFacts("; ", words...)
 }
 
 // editionInWords says of what day a briefing is, which version, and by whom.

@@ -30,13 +30,19 @@ var cslTypes = map[briefing.SourceKind]string{
 	"report":    "report",
 	"document":  "document",
 	"dataset":   "dataset",
+	"webpage":   "webpage",
+	"video":     "motion_picture",
+	"audio":     "song", // any recording, as in Zotero
+	"image":     "graphic",
+	"book":      "book",
+	"mail":      "personal_communication",
 }
 
 // cslPlaces has the text, for it has that of a digest.
 var cslPlaces = places{
 	"briefing": "id title as_of issued version language authors tlp",
-	"source": "id title kind publisher authors place published accessed url archive_url language " +
-		"reliability reliability_note origin status text text_kind tlp",
+	"source": "id title kind publisher authors credit place published accessed url archive_url language " +
+		"reliability reliability_note origin status text text_kind " + commonKeys,
 }
 
 func writeCSL(w io.Writer, r *Request) (Losses, error) {
@@ -86,6 +92,8 @@ func (c *cslWriter) source(s *briefing.Source) {
 		c.field("archive_location", address)
 	}
 	c.field("language", p.Language)
+	c.identifiers(s.ExternalIDs)
+	c.field("keyword", briefing.JoinNames(s.Tags))
 	if s.Status != briefing.SourceCurrent {
 		c.field("status", string(s.Status))
 	}
@@ -96,6 +104,21 @@ func (c *cslWriter) source(s *briefing.Source) {
 		c.losses.Add("source text", 1)
 	}
 	c.key("custom").object(func() { c.custom(s) })
+}
+
+// cslIdentifiers are the variables of the standard for the ids of some systems.
+var cslIdentifiers = []struct{ system, variable string }{
+	{"doi", "DOI"}, {"isbn", "ISBN"}, {"issn", "ISSN"}, {"pmid", "PMID"}, {"pmcid", "PMCID"},
+}
+
+// identifiers writes the first id of each system that the standard has a variable
+// for. All ids are under custom.
+func (c *cslWriter) identifiers(list []briefing.ExternalID) {
+	for _, known := range cslIdentifiers {
+		if i := slices.IndexFunc(list, func(e briefing.ExternalID) bool { return e.System == known.system }); i >= 0 {
+			c.field(known.variable, list[i].ID)
+		}
+	}
 }
 
 // textDigest is the kind of text that is an abstract of its document.
@@ -117,6 +140,10 @@ func (c *cslWriter) note(s *briefing.Source) string {
 		c.request.Index.TLP(briefing.Ref{Kind: briefing.KindSource, ID: s.ID}).String(),
 		labelled("Reliability", gradeInWords(s.Grade.Reliability)),
 		s.Grade.Note,
+		labelled("Credit", s.Publication.Credit),
+	}
+	if s.Draft {
+		facts = append(facts, "Draft: proposed by a program, not yet reviewed")
 	}
 	if s.Origin != "" {
 		facts = append(facts, labelled("Copies, quotes or translates", sourceInShort(c.request.Index, s.Origin)))
@@ -130,6 +157,12 @@ func (c *cslWriter) custom(s *briefing.Source) {
 	c.field("reliability_note", s.Grade.Note)
 	c.field("origin", s.Origin)
 	c.field("status", string(s.Status))
+	c.field("credit", s.Publication.Credit)
+	c.fields("tags", s.Tags)
+	if s.Draft {
+		c.key("draft").flag(true)
+	}
+	c.fields("external_ids", externalIDsInWords(s.ExternalIDs))
 	c.field("tlp", c.request.Index.TLP(briefing.Ref{Kind: briefing.KindSource, ID: s.ID}).String())
 	if s.Text != "" {
 		c.field("text_kind", string(s.TextKind))

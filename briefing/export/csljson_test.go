@@ -151,12 +151,12 @@ func TestCSLHoldsTheRecord(t *testing.T) {
 	out, _ := writeFormat(t, "csl-json", everyRequest(t))
 	items := decoded(t, out).([]any)
 	got, _ := json.Marshal(items[1])
-	want := `{"abstract":"In short: closed.","custom":{"briefing":{"as_of":"2024-10-28T18:00Z","authors":["Ana Lind","Desk Two"],` +
+	want := `{"DOI":"10.1000/\u003cRED\u003e","abstract":"In short: closed.","custom":{"briefing":{"as_of":"2024-10-28T18:00Z","authors":["Ana Lind","Desk Two"],` +
 		`"id":"harbour","issued":"2024-10-29","language":"en","title":"The harbour \u003cclosure\u003e \u0026 \"after\"",` +
-		`"tlp":"TLP:AMBER+STRICT","version":3},"kind":"press-release","origin":"gazette","published":"2024-06/2024-08",` +
-		`"reliability":"F","status":"retracted","text_kind":"digest","tlp":"TLP:RED"},"genre":"press release","id":"wire",` +
-		`"issued":{"date-parts":[[2024,6],[2024,8]]},"note":"TLP:RED\nReliability: F, reliability cannot be judged\n` +
-		`Copies, quotes or translates: Harbour closed, The Gazette, possibly 28 October 2024 (B), corrected",` +
+		`"tlp":"TLP:AMBER+STRICT","version":3},"draft":true,"external_ids":["doi:10.1000/\u003cRED\u003e","wikidata:Q1","wikidata:Q2"],"kind":"press-release","origin":"gazette","published":"2024-06/2024-08",` +
+		`"reliability":"F","status":"retracted","tags":["circl:topic=\"harbour\"","=trade"],"text_kind":"digest","tlp":"TLP:RED"},"genre":"press release","id":"wire",` +
+		`"issued":{"date-parts":[[2024,6],[2024,8]]},"keyword":"circl:topic=\"harbour\", =trade","note":"TLP:RED\nReliability: F, reliability cannot be judged\n` +
+		`Draft: proposed by a program, not yet reviewed\nCopies, quotes or translates: Harbour closed, The Gazette, possibly 28 October 2024 (B), corrected",` +
 		`"publisher":"Wire","status":"retracted","title":"Copy of the report","type":"document"}`
 	if string(got) != want {
 		t.Errorf("%s\nwant\n%s", got, want)

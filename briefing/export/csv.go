@@ -43,11 +43,13 @@ type csvTable struct {
 // csvTables are the parts that have a table. The columns that say what the rows
 // are part of stand at the end of each.
 var csvTables = []csvTable{
-	{briefing.PartTimeline, "id when:date earliest latest precision status certainty title place actors sources summary tags quotes states", (*csvWriter).events},
+	{briefing.PartTimeline, "id when:date earliest latest precision status certainty title place country latitude longitude actors sources summary quotes locators states", (*csvWriter).events},
 	{briefing.PartActors, "id name kind part_of role country also:aka positions events sources", (*csvWriter).actors},
 	{briefing.PartClaims, "question:question.id question_text:question.text question_status:question.status contested claim:claim.id " +
-		"claim_text:claim.text figure:claim.figure position holder holder_name stance said via citing hedge quotation credibility note sources quotes states", (*csvWriter).positions},
-	{briefing.PartSources, "id title kind publisher authors place published accessed url archive_url language " +
+		"claim_text:claim.text figure:claim.figure position holder holder_name stance said via citing hedge quotation credibility note sources quotes locators states " +
+		"claim_tags:claim.tags claim_external_ids:claim.external_ids claim_draft:claim.draft " +
+		"question_tags:question.tags question_external_ids:question.external_ids question_draft:question.draft", (*csvWriter).positions},
+	{briefing.PartSources, "id title kind publisher authors credit place published accessed url archive_url language " +
 		"reliability reliability_note origin status text_kind rests_on_it", (*csvWriter).sources},
 }
 
@@ -68,7 +70,7 @@ func csvColumnFor(key string) csvColumn {
 }
 
 // csvShared are the columns at the end of every table.
-const csvShared = " as_of tlp"
+const csvShared = " tags external_ids draft as_of tlp"
 
 func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	table, err := csvTableFor(r.Only)

@@ -62,6 +62,12 @@ var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
 	"quotes": func(c *csvWriter, row csvRow) string {
 		return c.ofEvidence(row, inQuotes)
 	},
+	"locators": func(c *csvWriter, row csvRow) string {
+		return c.ofEvidence(row, func(e *briefing.Evidence) string { return e.Locator })
+	},
+	// A sign before a number begins no formula.
+	"latitude":  func(c *csvWriter, row csvRow) string { return string(c.x.Event(row.item.ID).Coordinates.Latitude) },
+	"longitude": func(c *csvWriter, row csvRow) string { return string(c.x.Event(row.item.ID).Coordinates.Longitude) },
 	"states": func(c *csvWriter, row csvRow) string {
 		return c.ofEvidence(row, func(e *briefing.Evidence) string { return quoteState(c.x, e) })
 	},
@@ -84,6 +90,7 @@ func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string
 		list = s.Position.Evidence
 	}
 	var out []string
+	some := false
 	seen := map[string]bool{}
 	for i := range list {
 		v := value(&list[i])
@@ -94,6 +101,10 @@ func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string
 			seen[v] = true
 		}
 		out = append(out, v)
+		some = some || v != ""
+	}
+	if !some {
+		return ""
 	}
 	return guarded(strings.Join(out, csvListSeparator))
 }
@@ -202,8 +213,11 @@ func (c *csvWriter) places(part briefing.Part) places {
 			of = kind
 		}
 		out[of] += column.key + " "
-		if column.key == "quotes" {
-			out[of] += "evidence.quote "
+		switch column.key {
+		case "quotes":
+			out[of] += "evidence.quote evidence.locator "
+		case "latitude":
+			out[of] += "coordinates "
 		}
 	}
 	for of := range out {

@@ -66,21 +66,21 @@ func TestCSVHoldsOnePart(t *testing.T) {
 
 func TestCSVTimeline(t *testing.T) {
 	rows := csvOf(t, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}})
-	want := []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "actors", "sources",
-		"summary", "tags", "quotes", "states", "as_of", "tlp"}
+	want := []string{"id", "when", "earliest", "latest", "precision", "status", "certainty", "title", "place", "country", "latitude", "longitude",
+		"actors", "sources", "summary", "quotes", "locators", "states", "tags", "external_ids", "draft", "as_of", "tlp"}
 	if d := cmp.Diff(want, rows[0]); d != "" {
 		t.Error(d)
 	}
 	asOf, tlp := "2031-05-20T18:00:00+03:00", "TLP:AMBER+STRICT"
 	for _, want := range [][]string{
-		{"election", "2029-1X", "2029-10-01", "2029-12-31", "year", "occurred", "reported", "Election of the mayor", "", "", "dispatch",
-			"", "", "“elected by a landslide”", "missing", asOf, tlp},
-		{"harbour-closed", "2031-05-14/..", "2031-05-14", "", "day", "ongoing", "established", "The harbour is closed", "Port Aldis", "mayor; union", "dispatch",
-			"Ordered by the mayor.", "harbour; port, closed", "“The harbour was closed on Wednesday”", "exact", asOf, tlp},
-		{"strike", "[..2031-05-14]", "", "2031-05-14", "day", "occurred", "alleged", "A strike begins", "", "union", "dispatch; dispatch; dispatch",
-			"", "", "“The strike”; “the strike”; “strike”", "exact; exact; ambiguous", asOf, tlp},
-		{"call", "2031-05-20T01:15:00+03:00", "2031-05-19T22:15:00Z", "2031-05-19T22:15:00Z", "second", "occurred", "reported", "The minister calls", "", "sweden", "",
-			"", "", "", "", asOf, "TLP:GREEN"},
+		{"election", "2029-1X", "2029-10-01", "2029-12-31", "year", "occurred", "reported", "Election of the mayor", "", "", "", "", "", "dispatch",
+			"", "“elected by a landslide”", "", "missing", "", "", "", asOf, tlp},
+		{"harbour-closed", "2031-05-14/..", "2031-05-14", "", "day", "ongoing", "established", "The harbour is closed", "Port Aldis", "SE", "58.25", "-0.5", "mayor; union", "dispatch",
+			"Ordered by the mayor.", "“The harbour was closed on Wednesday”", "", "exact", "harbour; port, closed", "misp:5d1b; wikidata:Q2031; wikidata:Q2032", "", asOf, tlp},
+		{"strike", "[..2031-05-14]", "", "2031-05-14", "day", "occurred", "alleged", "A strike begins", "", "", "", "", "union", "dispatch; dispatch; dispatch",
+			"", "“The strike”; “the strike”; “strike”", "", "exact; exact; ambiguous", "", "", "", asOf, tlp},
+		{"call", "2031-05-20T01:15:00+03:00", "2031-05-19T22:15:00Z", "2031-05-19T22:15:00Z", "second", "occurred", "reported", "The minister calls", "", "", "", "", "sweden", "",
+			"", "", "", "", "", "", "", asOf, "TLP:GREEN"},
 	} {
 		if !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
 			t.Errorf("no row %q in %q", want, rows)
@@ -103,6 +103,7 @@ func TestCSVClaimsAreOneRowAPosition(t *testing.T) {
 		for name, want := range map[string]string{
 			"question": "cause", "claim": "cause-storm", "holder": "mayor", "holder_name": "Ida Holm", "stance": "affirms",
 			"said": "2031-05-14", "via": "officials", "citing": "ledger; city", "hedge": "probable", "quotation": "mixed", "credibility": "3",
+			"locators": "00:14:05", "claim_tags": "", "question_draft": "",
 			"note": "She did not say which storm.", "sources": "dispatch", "quotes": "“the mayor said, because of the storm”", "states": "exact",
 			"contested": "true", "question_status": "open",
 		} {

@@ -27,15 +27,23 @@ func everyField(t testing.TB) *briefing.Briefing {
 		Version: 3, Language: "en", Authors: []string{"Ana Lind", "Desk Two"}, TLP: "AMBER+STRICT",
 		BottomLine: "The [[closing|harbour]] is shut. Nobody says why.",
 		Judgments: []briefing.Judgment{{
-			ID: "j-open", Text: "We judge that [[closing|it]] will open again.", Likelihood: "likely", Confidence: "moderate", TLP: "RED",
+			ID: "j-open", Text: "We judge that [[closing|it]] will open again.", Likelihood: "likely", Confidence: "moderate", Common: common("RED"),
 			Because: "Two [[harbour-office|offices]] say so.", Question: "why",
-			Evidence: []briefing.Evidence{{Source: "gazette", Quote: "open again [...] in spring", Prefix: "will", Suffix: "of", Note: "Page 2."}},
+			Evidence: []briefing.Evidence{{Source: "gazette", Quote: "open again [...] in spring", Prefix: "will", Suffix: "of", Locator: "p. 2", Note: "Second page."}},
 		}},
 		Gaps:      []string{"Who gave the [[closing|order]].", "How long it lasts."},
 		Sources:   everySource(date),
 		Actors:    everyActor(),
 		Events:    everyEvent(date),
 		Questions: everyQuestion(date),
+	}
+}
+
+// common returns values for the common keys, with a marking.
+func common(marking briefing.TLP) briefing.Common {
+	return briefing.Common{
+		ExternalIDs: []briefing.ExternalID{{System: "doi", ID: "10.1000/<" + string(marking) + ">"}, {System: "wikidata", ID: "Q1"}, {System: "wikidata", ID: "Q2"}},
+		Tags:        []string{"circl:topic=\"harbour\"", "=trade"}, Draft: true, TLP: marking,
 	}
 }
 
@@ -47,16 +55,16 @@ func everySource(date func(string) edtf.Date) []briefing.Source {
 		Publication: briefing.Publication{
 			Publisher: "The Gazette", Authors: []string{"B. Reporter", "C. Writer"}, Place: "Port", Published: date("2024-10-28?"),
 			Accessed: date("2024-10-29T07:30+02:00"), URL: "https://example.org/harbour?id=1", ArchiveURL: "https://archive.example.net/1",
-			Language: "en",
+			Language: "en", Credit: "Photo: E. Eye <desk>",
 		},
 		Grade: briefing.Grade{Reliability: "B", Note: "Local paper."}, Status: "corrected", Text: gazetteText, TextKind: "original",
 	}, {
-		ID: "wire", Title: "Copy of the report", Kind: "press-release", Origin: "gazette", Status: "retracted", TLP: "RED",
+		ID: "wire", Title: "Copy of the report", Kind: "press-release", Origin: "gazette", Status: "retracted", Common: common("RED"),
 		Grade: briefing.Grade{Reliability: "F"}, Text: "In short: closed.", TextKind: "digest",
 		Publication: briefing.Publication{Publisher: "Wire", Published: date("2024-06/2024-08")},
 	}}
 	for i, kind := range briefing.SourceKinds.Values() {
-		published := []string{"2024", "-0043", "2024-21", "[2024-01,2024-03]", "202X", "2024-06-XX", "2022~/..", "2024-10-28T09:05:30Z", "..", "0000"}[i]
+		published := []string{"2024", "-0043", "2024-21", "[2024-01,2024-03]", "202X", "2024-06-XX", "2022~/..", "2024-10-28T09:05:30Z", "..", "0000"}[i%10]
 		if published == ".." {
 			published = "../2024"
 		}
@@ -75,21 +83,21 @@ func everyActor() []briefing.Actor {
 		{ID: "harbour-office", Name: "Harbour Office", Kind: "organization", PartOf: "norland", Role: "runs the harbour",
 			Evidence: []briefing.Evidence{{Source: "gazette", Quote: "the office said"}}},
 		{ID: "ek", Name: "Eva Ek", Kind: "person", PartOf: "harbour-office", Role: "Harbour master"},
-		{ID: "crews", Name: "Ship crews", Kind: "group", TLP: "AMBER", PartOf: "norland"},
+		{ID: "crews", Name: "Ship crews", Kind: "group", Common: common("AMBER"), PartOf: "norland"},
 		{ID: "officials", Name: "Port officials", Kind: "unnamed", PartOf: "harbour-office"},
 	}
 }
 
 func everyEvent(date func(string) edtf.Date) []briefing.Event {
 	events := []briefing.Event{{
-		ID: "closing", Title: "Harbour closes", Status: "occurred", Certainty: "established", Place: "Port", TLP: "RED",
+		ID: "closing", Title: "Harbour closes", Status: "occurred", Certainty: "established", Place: "Port", Country: "NO", Coordinates: briefing.Coordinates{Latitude: "-59.9", Longitude: "10.75"},
 		When: briefing.When{Date: date("2024-10-28T06:00Z"), Said: "Monday", Note: "By the calendar.", Alternatives: []briefing.Alternative{
 			{Date: date("2024-10-27~"), Note: "The crews say so.", Evidence: []briefing.Evidence{{Source: "wire", Quote: "not in it"}}},
 		}},
 		Summary:  "The [[harbour-office|office]] shuts it.\n\nNo ship leaves.",
 		Actors:   []briefing.Participant{{Actor: "harbour-office", Role: "closes"}, {Actor: "crews"}, {Actor: "harbour-office", Role: "explains"}},
 		Evidence: []briefing.Evidence{{Source: "gazette", Quote: "closed on Monday"}, {Source: "wire"}},
-		Tags:     []string{"port & <b>quay</b>", "trade"},
+		Common:   briefing.Common{TLP: "RED", Tags: []string{"port & <b>quay</b>", "trade"}, ExternalIDs: []briefing.ExternalID{{System: "misp", ID: "a;b,c"}}},
 	}}
 	statuses, certainties := briefing.EventStatuses.Values(), briefing.Certainties.Values()
 	for i, when := range []string{
@@ -108,7 +116,7 @@ func everyEvent(date func(string) edtf.Date) []briefing.Event {
 func everyQuestion(date func(string) edtf.Date) []briefing.Question {
 	positions := []briefing.Position{{
 		Holder: "ek", Stance: "affirms", Said: date("2024-10-28"), Via: "officials", Citing: []string{"harbour-office", "gazette"},
-		Hedge: "probable", Quotation: "direct", Credibility: 3, Note: "She is sure.", TLP: "RED",
+		Hedge: "probable", Quotation: "direct", Credibility: 3, Note: "She is sure.", Common: common("RED"),
 		Evidence: []briefing.Evidence{{Source: "gazette", Quote: "It was closed.", Note: "Twice."}, {Source: "kind-post", Quote: "no text to check"}},
 	}}
 	for _, stance := range briefing.Stances.Values()[1:] {
@@ -117,8 +125,8 @@ func everyQuestion(date func(string) edtf.Date) []briefing.Question {
 	return []briefing.Question{
 		{ID: "why", Text: "Why was it closed?", Summary: "The [[ek|master]] and the crews differ.", Status: "open", Events: []string{"closing", "event-a"},
 			Claims: []briefing.Claim{{ID: "storm", Text: "A storm is coming.", Positions: positions, Figure: briefing.Figure{Value: "1040.5", Unit: "crews", Approximate: true}},
-				{ID: "empty", Text: "Nobody says this.", TLP: "RED", Figure: briefing.Figure{Low: "3", High: "12", Unit: "crews"}}}},
-		{ID: "settled", Text: "Is it closed?", TLP: "GREEN", Status: "settled"},
+				{ID: "empty", Text: "Nobody says this.", Common: common("RED"), Figure: briefing.Figure{Low: "3", High: "12", Unit: "crews"}}}},
+		{ID: "settled", Text: "Is it closed?", Common: common("GREEN"), Status: "settled"},
 	}
 }
 

@@ -72,7 +72,7 @@ func (h *htmlWriter) marking() {
 func (h *htmlWriter) head() {
 	b := h.x.Briefing
 	h.between("<header>\n<h1 dir=\"auto\">", b.Title, "</h1>\n<p class=\"edition\">")
-	h.text(joinFacts("; ", editionInWords(h.x.Briefing), h.request.partial()))
+	h.text(joinFacts("; ", editionInWords(h.x.Briefing), otherHead(h.x), h.request.partial()))
 	h.raw("</p>\n")
 	if contents := h.request.contents(); contents != "" {
 		h.between("<p class=\"edition\">", contents, "</p>\n")

@@ -48,10 +48,10 @@ func (h *htmlWriter) linked(t page.Target, s string) {
 	h.endLink(linked)
 }
 
-// markedAs writes the marking of a thing before its name.
+// markedAs writes the marking of a thing, and that it is a draft, before its name.
 func (h *htmlWriter) markedAs(ref briefing.Ref) {
-	if marking := h.x.Portion(ref); marking != "" {
-		h.between("<span class=\"caution\">", marking, "</span> ")
+	if marking := page.Marking(h.x, ref); marking != "" {
+		h.between("<span class=\"caution\">", strings.TrimSpace(marking), "</span> ")
 	}
 }
 

@@ -105,7 +105,7 @@ func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
 // there are many, and what refers to it.
 func (h *htmlWriter) notes(j *briefing.Judgment) {
 	mentions := h.x.Mentions(j.ID)
-	noted := slices.ContainsFunc(j.Evidence, func(e briefing.Evidence) bool { return e.Note != "" })
+	noted := slices.ContainsFunc(j.Evidence, func(e briefing.Evidence) bool { return len(page.OnEvidence(h.x, &e)) > 0 })
 	if !noted && len(j.Evidence) <= maxCites && len(mentions) == 0 {
 		return
 	}

@@ -119,6 +119,11 @@ func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 		h.raw("<span class=\"muted\">no quote</span>")
 	}
 	h.deviation(p)
+	if p.Evidence.Locator != "" {
+		h.raw("<span class=\"from\">")
+		h.text(", " + p.Evidence.Locator)
+		h.raw("</span>")
+	}
 	if source != nil {
 		source()
 	}

@@ -199,6 +199,9 @@ func collectIDs(v reflect.Value, out *[]string) {
 			collectIDs(v.Field(i), out)
 		}
 	case reflect.Slice:
+		if v.Type() == reflect.TypeFor[[]briefing.ExternalID]() {
+			return
+		}
 		for i := range v.Len() {
 			collectIDs(v.Index(i), out)
 		}

@@ -104,6 +104,9 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.textProperty("SUMMARY", page.Marking(c.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})+icsTitle(e))
 	c.textProperty("DESCRIPTION", c.description(e))
 	c.textProperty("LOCATION", e.Place)
+	if at := e.Coordinates; !at.IsZero() {
+		c.property("GEO", string(at.Latitude)+";"+string(at.Longitude))
+	}
 	c.categories(e.Tags)
 	c.property("STATUS", icsStates[e.Status])
 	c.textProperty("X-CERTAINTY", string(e.Certainty))
@@ -139,7 +142,11 @@ func (c *icsWriter) description(e *briefing.Event) string {
 	}
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
-		lines = append(lines, joinFacts("; ", "Another date given: "+dateInWords(a.Date), a.Note))
+		date := "Another date given: " + dateInWords(a.Date)
+		for _, aside := range page.OnAlternative(c.x, a) {
+			date += "; " + plainSpans(aside)
+		}
+		lines = append(lines, date)
 		lines = append(lines, c.evidence(a.Evidence)...)
 	}
 	lines = append(append(lines, c.evidence(e.Evidence)...), marking)

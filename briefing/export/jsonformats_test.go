@@ -177,7 +177,7 @@ func TestJSONFormatsCountLosses(t *testing.T) {
 		only   []briefing.Part
 		want   string
 	}{
-		{"timelinejs", nil, "question (2), claim (2), position (5), actor (5), source (12), event without a bound to its date (1)"},
+		{"timelinejs", nil, "question (2), claim (2), position (5), actor (5), source (19), event without a bound to its date (1)"},
 		{"timelinejs", []briefing.Part{briefing.PartTimeline}, "event without a bound to its date (1)"},
 		{"timelinejs", []briefing.Part{briefing.PartBrief}, ""},
 		{"csl-json", nil, "bottom line (1), judgment (1), gap (2), event (23), question (2), claim (2), position (5), actor (5), source text (1)"},

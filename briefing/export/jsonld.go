@@ -28,19 +28,19 @@ type jsonldWriter struct {
 	base    string // address of the briefing
 }
 
-const jsonldEvidence = "evidence evidence.source evidence.quote evidence.prefix evidence.suffix evidence.note "
+const jsonldEvidence = "evidence evidence.source evidence.quote evidence.prefix evidence.suffix evidence.locator evidence.note "
 
 var jsonldPlaces = places{
 	"briefing": "id title as_of issued version language authors tlp",
-	"judgment": "id text likelihood confidence because question tlp " + jsonldEvidence,
-	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
-		jsonldEvidence,
-	"question": "id text summary status events tlp",
-	"claim":    "id text tlp",
-	"position": "holder stance said via citing hedge quotation credibility note tlp " + jsonldEvidence,
-	"actor":    "id name kind part_of role aka country summary tlp " + jsonldEvidence,
-	"source": "id title kind publisher authors place published accessed url archive_url language " +
-		"reliability reliability_note origin status text_kind text tlp",
+	"judgment": "id text likelihood confidence because question " + jsonldEvidence + commonKeys,
+	"event": "id title date said note alternatives alternatives.note status certainty place country coordinates actors actors.role summary " +
+		jsonldEvidence + commonKeys,
+	"question": "id text summary status events " + commonKeys,
+	"claim":    "id text " + commonKeys,
+	"position": "holder stance said via citing hedge quotation credibility note " + jsonldEvidence + commonKeys,
+	"actor":    "id name kind part_of role aka country summary " + jsonldEvidence + commonKeys,
+	"source": "id title kind publisher authors credit place published accessed url archive_url language " +
+		"reliability reliability_note origin status text_kind text " + commonKeys,
 }
 
 func writeJSONLD(w io.Writer, r *Request) (Losses, error) {
@@ -121,6 +121,21 @@ func (l *jsonldWriter) thing(id string, types ...string) {
 	l.field("@id", l.address(id))
 	ref, _ := l.index.Lookup(id)
 	l.marking(ref)
+	common := l.index.Common(ref)
+	if common == nil {
+		return
+	}
+	writeEach(l.jsonWriter, "identifier", common.ExternalIDs, func(e briefing.ExternalID) {
+		l.object(func() {
+			l.field("@type", "PropertyValue")
+			l.field("propertyID", e.System)
+			l.field("value", e.ID)
+		})
+	})
+	l.fields("keywords", common.Tags)
+	if common.Draft {
+		l.key("sitrep:draft").flag(true)
+	}
 }
 
 // marking is the marking of a thing, where it is not that of the briefing.
@@ -270,6 +285,7 @@ func (l *jsonldWriter) quotations(name string, list []briefing.Evidence) {
 				l.field("sitrep:quoteState", quoteState(l.index, e))
 				l.field("sitrep:prefix", e.Prefix)
 				l.field("sitrep:suffix", e.Suffix)
+				l.field("sitrep:locator", e.Locator)
 				l.field("sitrep:note", e.Note)
 				l.marking(briefing.Ref{Kind: briefing.KindSource, ID: e.Source})
 				l.refer("isPartOf", e.Source)

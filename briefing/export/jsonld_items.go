@@ -30,7 +30,7 @@ func (l *jsonldWriter) event(e *briefing.Event) {
 		l.field("eventStatus", eventStatuses[e.Status])
 		l.field("sitrep:status", string(e.Status))
 		l.field("sitrep:certainty", string(e.Certainty))
-		l.place("location", e.Place)
+		l.location(e)
 		writeEach(l.jsonWriter, "sitrep:participant", e.Actors, func(p briefing.Participant) {
 			l.object(func() {
 				l.field("@type", "Role")
@@ -38,7 +38,6 @@ func (l *jsonldWriter) event(e *briefing.Event) {
 				l.refer("sitrep:participant", p.Actor)
 			})
 		})
-		l.fields("keywords", e.Tags)
 		l.quotations("subjectOf", e.Evidence)
 	})
 }
@@ -52,6 +51,31 @@ func (l *jsonldWriter) eventDates(d edtf.Date) {
 	l.field("endDate", iso.end)
 	l.field("sitrep:date", d.String())
 	l.field("sitrep:dateInWords", d.Words())
+}
+
+// location is where an event happened: its place, country and coordinates.
+func (l *jsonldWriter) location(e *briefing.Event) {
+	if e.Country == "" && e.Coordinates.IsZero() {
+		l.place("location", e.Place)
+		return
+	}
+	l.key("location").object(func() {
+		l.field("@type", "Place")
+		l.field("name", e.Place)
+		if e.Country != "" {
+			l.key("address").object(func() {
+				l.field("@type", "PostalAddress")
+				l.field("addressCountry", e.Country)
+			})
+		}
+		if at := e.Coordinates; !at.IsZero() {
+			l.key("geo").object(func() {
+				l.field("@type", "GeoCoordinates")
+				l.key("latitude").decimal(at.Latitude)
+				l.key("longitude").decimal(at.Longitude)
+			})
+		}
+	})
 }
 
 func (l *jsonldWriter) place(member, name string) {
@@ -104,6 +128,12 @@ var sourceTypes = map[briefing.SourceKind]string{
 	"post":      "SocialMediaPosting",
 	"report":    "Report",
 	"dataset":   "Dataset",
+	"webpage":   "WebPage",
+	"video":     "VideoObject",
+	"audio":     "AudioObject",
+	"image":     "ImageObject",
+	"book":      "Book",
+	"mail":      "EmailMessage",
 }
 
 func (l *jsonldWriter) source(s *briefing.Source) {
@@ -123,6 +153,7 @@ func (l *jsonldWriter) source(s *briefing.Source) {
 			})
 		}
 		l.fields("author", p.Authors)
+		l.field("creditText", p.Credit)
 		l.place("locationCreated", p.Place)
 		l.date("datePublished", "sitrep:published", p.Published)
 		l.field("sitrep:accessed", p.Accessed.String())

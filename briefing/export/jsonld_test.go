@@ -14,13 +14,13 @@ import (
 // The types and properties of schema.org that this program writes. A word that
 // is not among them is a mistake.
 var (
-	schemaTypes = names(`AnalysisNewsArticle Answer Claim Country CreativeWork Dataset Event NewsArticle Organization Person
-		Place QuantitativeValue Question Quotation Report Role SocialMediaPosting Statement Thing`)
-	schemaProperties = names(`about abstract alternateName appearance archivedAt author citation conditionsOfAccess
-		creativeWorkStatus creator dateCreated datePublished description endDate eventStatus genre hasPart headline
-		identifier inLanguage isBasedOn isPartOf jobTitle keywords location locationCreated maxValue memberOf mentions
-		minValue name parentOrganization position publisher roleName startDate subjectOf suggestedAnswer text unitText url
-		version`)
+	schemaTypes = names(`AnalysisNewsArticle Answer AudioObject Book Claim Country CreativeWork Dataset EmailMessage Event GeoCoordinates
+		ImageObject NewsArticle Organization Person Place PostalAddress PropertyValue QuantitativeValue Question Quotation Report Role SocialMediaPosting Statement Thing VideoObject WebPage`)
+	schemaProperties = names(`about abstract address addressCountry alternateName appearance archivedAt author citation conditionsOfAccess
+		creativeWorkStatus creator creditText dateCreated datePublished description endDate eventStatus genre geo hasPart headline
+		identifier inLanguage isBasedOn isPartOf jobTitle keywords latitude location locationCreated longitude maxValue memberOf mentions
+		minValue name parentOrganization position propertyID publisher roleName startDate subjectOf suggestedAnswer text unitText url
+		value version`)
 	ownTerm = regexp.MustCompile(`^sitrep:[A-Za-z]+$`)
 	isoDate = regexp.MustCompile(`^-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:\d{2})?)?)?)?)?$`)
 )

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"sitrep/briefing"
 )
 
 // jsonBuffer is how many bytes are put together before they are written.
@@ -68,6 +70,16 @@ func (j *jsonWriter) key(name string) *jsonWriter {
 }
 
 func (j *jsonWriter) integer(n int) { j.token(jsontext.Int(int64(n))) }
+
+// decimal writes a number in its own digits; as text where they are none.
+func (j *jsonWriter) decimal(d briefing.Decimal) {
+	value := jsontext.Value(d)
+	if !value.IsValid() || value.Kind() != jsontext.KindNumber {
+		j.text(string(d))
+	} else if j.err == nil {
+		j.err = j.enc.WriteValue(value)
+	}
+}
 
 func (j *jsonWriter) flag(v bool) { j.token(jsontext.Bool(v)) }
 

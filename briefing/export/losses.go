@@ -54,10 +54,14 @@ func (l Losses) String() string {
 }
 
 // places are the facts that a format has a place for: by what they are said of,
-// their keys, those of what belongs to a value behind its key ("actors.role").
+// their keys, those of what belongs to a value behind its key ("actors.role"), or
+// all of those ("evidence.*").
 type places map[string]string
 
 var allParts = []briefing.Part{briefing.PartBrief, briefing.PartTimeline, briefing.PartActors, briefing.PartClaims, briefing.PartSources}
+
+// commonKeys are the keys that every item can have.
+const commonKeys = "external_ids tags draft tlp "
 
 // addOthers counts what is said of the briefing and of the items of parts that are
 // asked for, and has no place. What places does not name is not counted: the format
@@ -115,8 +119,10 @@ func newLossCounter(of, places string, losses *Losses) *lossCounter {
 // if there is a place for it.
 func (c *lossCounter) name(path factPath) string {
 	name, known := c.names[path]
-	if !known {
-		name = c.of + " " + strings.ReplaceAll(strings.TrimSpace(path.key+" "+path.under), "_", " ")
+	if _, all := c.names[factPath{path.key, "*"}]; !known {
+		if !all || path.under == "" {
+			name = c.of + " " + strings.ReplaceAll(strings.TrimSpace(path.key+" "+path.under), "_", " ")
+		}
 		c.names[path] = name
 	}
 	return name

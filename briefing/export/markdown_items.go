@@ -93,8 +93,8 @@ func (m *markdownWriter) event(e *briefing.Event) {
 		a := &e.When.Alternatives[i]
 		m.raw("- Another date given: ")
 		m.text(dateInWords(a.Date))
-		if a.Note != "" {
-			m.text("; " + a.Note)
+		for _, aside := range page.OnAlternative(m.x, a) {
+			m.text("; " + plainSpans(aside))
 		}
 		m.cite(a.Evidence)
 		m.raw("\n")
@@ -138,6 +138,7 @@ func (m *markdownWriter) common(q *briefing.Question) {
 
 func (m *markdownWriter) claim(c *briefing.Claim) {
 	m.heading("#### ", "Claim: "+c.Text, c.ID)
+	m.facts(page.ClaimFacts(m.x, c))
 	for _, s := range page.Sides(m.x, c) {
 		row := page.PositionRow(m.x, s, 0)
 		m.raw("- `" + markup(s.Position.Stance.Sign()) + "` ")

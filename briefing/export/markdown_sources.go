@@ -83,6 +83,9 @@ func (m *markdownWriter) passages(s *briefing.Source) {
 		m.raw("- ")
 		m.number(p.Number)
 		m.raw(" " + markup(quoteState(m.x, p.Evidence)))
+		if p.Evidence.Locator != "" {
+			m.text(", " + p.Evidence.Locator)
+		}
 		if p.Evidence.Quote != "" && len(m.x.Anchor(p).Stretches) == 0 {
 			m.text(": “" + p.Evidence.Quote + "”")
 		}
@@ -135,9 +138,9 @@ func (m *markdownWriter) notes() map[int][]noteBy {
 			}
 			seen[ref] = true
 			for _, e := range m.x.Citations(ref) {
-				if e.Note != "" {
+				for _, note := range page.OnEvidence(m.x, e) {
 					n := m.x.PassageOf(e).Number
-					out[n] = append(out[n], noteBy{ref, e.Note})
+					out[n] = append(out[n], noteBy{ref, plainSpans(note)})
 				}
 			}
 		}

@@ -42,15 +42,15 @@ type stixWriter struct {
 // stixPlaces has the kind of a text, which goes without saying where the text goes.
 var stixPlaces = places{
 	"briefing": "id title as_of issued version language authors tlp",
-	"judgment": "id text likelihood confidence because question tlp " + citedFacts,
-	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
-		citedFacts,
-	"question": "id text summary status events tlp",
-	"claim":    "id text tlp",
-	"position": "holder stance said via citing hedge quotation credibility note tlp " + citedFacts,
-	"actor":    "id name kind part_of role aka country summary tlp " + citedFacts,
-	"source": "id title kind publisher authors place published accessed url archive_url language " +
-		"reliability reliability_note origin status text_kind tlp",
+	"judgment": "id text likelihood confidence because question " + citedFacts + commonKeys,
+	"event": "id title date said note alternatives alternatives.note status certainty place country coordinates actors actors.role summary " +
+		citedFacts + commonKeys,
+	"question": "id text summary status events " + commonKeys,
+	"claim":    "id text " + commonKeys,
+	"position": "holder stance said via citing hedge quotation credibility note " + citedFacts + commonKeys,
+	"actor":    "id name kind part_of role aka country summary " + citedFacts + commonKeys,
+	"source": "id title kind publisher authors credit place published accessed url archive_url language " +
+		"reliability reliability_note origin status text_kind " + commonKeys,
 }
 
 func writeSTIX(w io.Writer, r *Request) (Losses, error) {
@@ -245,16 +245,47 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 	})
 }
 
-// item writes the object of a thing in the briefing.
+// item writes the object of a thing in the briefing. beyond is nil for one that is
+// only named.
 func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, beyond func()) {
-	o.marked, o.label = true, s.index.TLPWithin(briefing.Ref{Kind: kind, ID: item})
+	ref := briefing.Ref{Kind: kind, ID: item}
+	o.marked, o.label = true, s.index.TLPWithin(ref)
 	o.id = s.ids.of(o.kind, item)
 	s.inside[item] = o.id
+	common := s.index.Common(ref)
+	if common == nil { // of a gap
+		common = &briefing.Common{}
+	}
+	if evidence := o.sources; len(common.ExternalIDs) > 0 && beyond != nil {
+		o.sources = func() {
+			s.externalIDs(common.ExternalIDs)
+			if evidence != nil {
+				evidence()
+			}
+		}
+	}
 	s.common(o, own, func() {
 		s.field("item", item)
 		s.field("kind", kind.String())
-		beyond()
+		if common.Draft {
+			s.key("draft").flag(true)
+		}
+		if beyond != nil {
+			s.fields("tags", common.Tags)
+			beyond()
+		}
 	})
+}
+
+// externalIDs writes the ids of an item in other systems as external references. In
+// contrast to those for evidence they have no description.
+func (s *stixWriter) externalIDs(list []briefing.ExternalID) {
+	for _, e := range list {
+		s.object(func() {
+			s.field("source_name", e.System)
+			s.field("external_id", e.ID)
+		})
+	}
 }
 
 // present are the objects in the bundle of those items; where there are none,

@@ -30,7 +30,7 @@ func (s *stixWriter) actors() {
 		if a := &s.index.Briefing.Actors[i]; full[a.ID] {
 			s.actor(a)
 		} else if needed[a.ID] {
-			s.item(stixObject{kind: "identity"}, briefing.KindActor, a.ID, func() { s.identity(a) }, func() {})
+			s.item(stixObject{kind: "identity"}, briefing.KindActor, a.ID, func() { s.identity(a) }, nil)
 		}
 	}
 	for i := range s.index.Briefing.Actors {
@@ -147,7 +147,13 @@ func (s *stixWriter) event(e *briefing.Event) {
 		s.field("status", string(e.Status))
 		s.field("certainty", string(e.Certainty))
 		s.field("place", e.Place)
-		s.fields("tags", e.Tags)
+		s.field("country", e.Country)
+		if at := e.Coordinates; !at.IsZero() {
+			s.key("coordinates").array(func() {
+				s.decimal(at.Latitude)
+				s.decimal(at.Longitude)
+			})
+		}
 	})
 }
 
@@ -156,7 +162,7 @@ func eventInWords(e *briefing.Event) string {
 	facts := []string{
 		labelled("When", whenInWords(&e.When)),
 		labelled("Status", joinFacts(", ", briefing.EventStatuses.Label(e.Status), briefing.Certainties.Label(e.Certainty))),
-		labelled("Place", e.Place),
+		labelled("Place", whereInWords(e)),
 	}
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]

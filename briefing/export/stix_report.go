@@ -3,8 +3,10 @@ package export
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 )
 
 // confidences are numbers for the levels of confidence: the middle of each
@@ -113,10 +115,11 @@ func (s *stixWriter) sourceInWords(source *briefing.Source) string {
 		origin = sourceInShort(s.index, source.Origin) + " [" + source.Origin + "]"
 	}
 	return joinFacts("; ",
-		s.index.Portion(briefing.Ref{Kind: briefing.KindSource, ID: source.ID}),
+		strings.TrimSpace(page.Marking(s.index, briefing.Ref{Kind: briefing.KindSource, ID: source.ID})),
 		briefing.SourceKinds.Label(source.Kind),
 		p.Publisher,
 		labelled("authors", briefing.JoinNames(p.Authors)),
+		labelled("credit", p.Credit),
 		p.Place,
 		labelled("published", dateInWords(p.Published)),
 		labelled("accessed", dateInWords(p.Accessed)),
@@ -125,5 +128,7 @@ func (s *stixWriter) sourceInWords(source *briefing.Source) string {
 		labelled("reliability", gradeInWords(source.Grade.Reliability)),
 		source.Grade.Note,
 		labelled("status", string(source.Status)),
-		labelled("copies, quotes or translates", origin))
+		labelled("copies, quotes or translates", origin),
+		labelled("other ids", briefing.JoinNames(externalIDsInWords(source.ExternalIDs))),
+		labelled("tags", briefing.JoinNames(source.Tags)))
 }

@@ -29,11 +29,11 @@ type timelineWriter struct {
 	losses  Losses
 }
 
+// timelinePlaces has all that is said of the briefing, in the words of its title.
 var timelinePlaces = places{
-	"briefing": "id title as_of issued version language authors tlp",
-	"judgment": "id text likelihood confidence because question tlp " + citedFacts,
-	"event": "id title date said note alternatives alternatives.note status certainty place tags actors actors.role summary tlp " +
-		citedFacts,
+	"judgment": "id text likelihood confidence because question " + citedFacts + commonKeys,
+	"event": "id title date said note alternatives alternatives.note status certainty place country coordinates actors actors.* summary " +
+		citedFacts + commonKeys,
 }
 
 func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
@@ -87,6 +87,8 @@ func (t *timelineWriter) brief(body *slideText) {
 		if q := x.Question(j.Question); q != nil {
 			body.fact("Answers", q.Text)
 		}
+		body.fact("Tags", briefing.JoinNames(j.Tags))
+		body.fact("Other ids", briefing.JoinNames(externalIDsInWords(j.ExternalIDs)))
 		body.evidence(x, j.Evidence)
 	}
 	for _, p := range page.BriefParts(x, t.request.Keep) {
@@ -136,10 +138,11 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	x := t.request.Index
 	body.fact("When", whenInWords(&e.When))
 	body.fact("Status", briefing.EventStatuses.Label(e.Status)+", "+briefing.Certainties.Label(e.Certainty))
-	body.fact("Place", e.Place)
+	body.fact("Place", whereInWords(e))
 	body.prose(briefing.PlainText(e.Summary))
 	body.fact("Actors", briefing.JoinNames(participantsInWords(x, e)))
 	body.fact("Tags", briefing.JoinNames(e.Tags))
+	body.fact("Other ids", briefing.JoinNames(externalIDsInWords(e.ExternalIDs)))
 	body.evidence(x, e.Evidence)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]

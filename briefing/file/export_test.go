@@ -8,23 +8,27 @@ import (
 	"sitrep/briefing"
 )
 
-// MakeUpFields gives actors two keys that the format does not have, in the place
-// of two that it has: a text, motto, and a reference to an actor, sponsor.
+// MakeUpFields gives the format keys that it does not have, each in the place of one
+// that it has: an actor a text, motto, and a reference to an actor, sponsor; and a
+// text to evidence (mood), a participant (outfit), another date (gist) and the
+// briefing itself (series).
 func MakeUpFields(t *testing.T) {
 	t.Helper()
-	before := actorTable.fields
-	set := func(fields []field[briefing.Actor]) {
-		actorTable.fields, actorTable.order, actorTable.labels, actorTable.arranged = fields, nil, nil, sync.Once{}
+	makeUp(t, actorTable, "country", at("motto", "A made-up text.", func(a *briefing.Actor) *string { return &a.Country }, line))
+	makeUp(t, actorTable, "part_of", at("sponsor", "A made-up reference.", func(a *briefing.Actor) *string { return &a.PartOf }, idOf(itemActor)))
+	makeUp(t, evidenceTable, "note", at("mood", "A made-up text.", func(e *briefing.Evidence) *string { return &e.Note }, line))
+	makeUp(t, participantTable, "role", at("outfit", "A made-up text.", func(p *briefing.Participant) *string { return &p.Role }, line))
+	makeUp(t, alternativeTable, "note", at("gist", "A made-up text.", func(a *briefing.Alternative) *string { return &a.Note }, line))
+	makeUp(t, briefingTable, "language", at("series", "A made-up text.", func(b *briefing.Briefing) *string { return &b.Language }, line))
+}
+
+func makeUp[T any](t *testing.T, tb *table[T], key string, made field[T]) {
+	before := tb.fields
+	set := func(fields []field[T]) {
+		tb.fields, tb.order, tb.labels, tb.arranged = fields, nil, nil, sync.Once{}
 	}
 	t.Cleanup(func() { set(before) })
 	fields := slices.Clone(before)
-	for i, f := range fields {
-		switch f.key {
-		case "country":
-			fields[i] = at("motto", "A made-up text.", func(a *briefing.Actor) *string { return &a.Country }, line)
-		case "part_of":
-			fields[i] = at("sponsor", "A made-up reference.", func(a *briefing.Actor) *string { return &a.PartOf }, idOf(itemActor))
-		}
-	}
+	fields[slices.IndexFunc(fields, func(f field[T]) bool { return f.key == key })] = made
 	set(fields)
 }

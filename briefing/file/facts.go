@@ -4,10 +4,10 @@ import (
 	"sitrep/briefing"
 )
 
-// Of returns the facts of an item, or of the briefing itself, which is a pointer
-// to a struct of package briefing. There is one fact for each key of its table,
-// in reading order, but none for the items that it contains. The facts are valid
-// until the next call.
+// Of returns the facts of an item, of a value of one, such as evidence, or of the
+// briefing itself, which is a pointer to a struct of package briefing. There is one
+// fact for each key of its table, in reading order, but none for the items that it
+// contains. The facts are valid until the next call.
 func (c *Facts) Of(item any) []Fact {
 	for u := c; u != nil; u = u.under {
 		u.list, u.values = u.list[:0], u.values[:0]
@@ -31,6 +31,10 @@ func (c *Facts) Of(item any) []Fact {
 		positionTable.facts(c, t)
 	case *briefing.Evidence:
 		evidenceTable.facts(c, t)
+	case *briefing.Participant:
+		participantTable.facts(c, t)
+	case *briefing.Alternative:
+		alternativeTable.facts(c, t)
 	}
 	return c.list
 }

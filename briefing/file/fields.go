@@ -181,6 +181,9 @@ func (tb *table[T]) member(d *decoder, n *node, t *T, seen *uint64) bool {
 	f := &tb.fields[i]
 	d.part(f.key, f.doc, f.mustBeValid)
 	if *seen&(1<<i) != 0 && f.key != markingKey {
+		if f.key == draftKey {
+			f.value.read(d, n, t) // any of them may be the one that is meant
+		}
 		if d.full() {
 			return true
 		}

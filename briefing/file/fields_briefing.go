@@ -97,7 +97,7 @@ var judgmentTable = &table[briefing.Judgment]{
 	noun: "judgment", nameKey: idKey,
 	doc: "A conclusion of the briefing's own authors.",
 	pos: func(j *briefing.Judgment) *briefing.Pos { return &j.Pos },
-	fields: []field[briefing.Judgment]{
+	fields: append([]field[briefing.Judgment]{
 		at(idKey, "The id of the judgment.", func(j *briefing.Judgment) *string { return &j.ID }, newID(itemJudgment)).require(),
 		at("text", "The conclusion in a sentence, with references.", func(j *briefing.Judgment) *string { return &j.Text }, prose).require(),
 		at("likelihood", "The chance that it is true, in the terms of ICD 203.", func(j *briefing.Judgment) *briefing.Likelihood { return &j.Likelihood }, likelihood),
@@ -105,6 +105,5 @@ var judgmentTable = &table[briefing.Judgment]{
 		at("because", "Why the basis is as good as that, with references.", func(j *briefing.Judgment) *string { return &j.Because }, prose),
 		at("question", "The id of the question that it answers.", func(j *briefing.Judgment) *string { return &j.Question }, idOf(itemQuestion)).called("Answers"),
 		evidenceOf(func(j *briefing.Judgment) *[]briefing.Evidence { return &j.Evidence }),
-		markingOf(func(j *briefing.Judgment) *briefing.TLP { return &j.TLP }),
-	},
+	}, commonOf(func(j *briefing.Judgment) *briefing.Common { return &j.Common })...),
 }

@@ -9,7 +9,7 @@ var eventTable = &table[briefing.Event]{
 	noun: "event", nameKey: idKey,
 	doc: "Something on the timeline.",
 	pos: func(e *briefing.Event) *briefing.Pos { return &e.Pos },
-	fields: []field[briefing.Event]{
+	fields: append([]field[briefing.Event]{
 		at(idKey, "The id of the event.", func(e *briefing.Event) *string { return &e.ID }, newID(itemEvent)).require(),
 		at("title", "What happened, in one line.", func(e *briefing.Event) *string { return &e.Title }, label).require(),
 		at("when", "When, as far as it is known: an EDTF date, or a mapping with more about it.", func(e *briefing.Event) *briefing.When { return &e.When }, whenValue).require(),
@@ -19,11 +19,11 @@ var eventTable = &table[briefing.Event]{
 			omitIf(func(e *briefing.Event) bool { return e.Certainty == briefing.CertaintyReported }),
 		at("summary", "What is to be known about it, with references.", func(e *briefing.Event) *string { return &e.Summary }, prose).readBefore("evidence"),
 		at("place", "Where it happened, in one line.", func(e *briefing.Event) *string { return &e.Place }, label),
+		at("country", "The country in which it happened, in two capitals (ISO 3166-1 alpha-2).", func(e *briefing.Event) *string { return &e.Country }, countryCode),
+		at("coordinates", "Where it happened in degrees of WGS 84: [latitude, longitude], north and east.", func(e *briefing.Event) *briefing.Coordinates { return &e.Coordinates }, coordinates),
 		at("actors", "Who took part: ids of actors, or mappings with their roles.", func(e *briefing.Event) *[]briefing.Participant { return &e.Actors }, listOf(participantValue)),
 		evidenceOf(func(e *briefing.Event) *[]briefing.Evidence { return &e.Evidence }),
-		markingOf(func(e *briefing.Event) *briefing.TLP { return &e.TLP }),
-		at("tags", "Words to find it by.", func(e *briefing.Event) *[]string { return &e.Tags }, listOf(line)).readBefore("actors"),
-	},
+	}, commonOf(func(e *briefing.Event) *briefing.Common { return &e.Common })...),
 	finish: func(e *briefing.Event) {
 		setDefault(&e.Status, briefing.EventOccurred)
 		setDefault(&e.Certainty, briefing.CertaintyReported)

@@ -16,6 +16,7 @@ var evidenceTable = &table[briefing.Evidence]{
 		at("quote", "The exact words; \" [...] \" stands between two stretches.", func(e *briefing.Evidence) *string { return &e.Quote }, exact),
 		at("prefix", "The words right before the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Prefix }, exact).called("after"),
 		at("suffix", "The words right after the quote, where it stands in two places.", func(e *briefing.Evidence) *string { return &e.Suffix }, exact).called("before"),
+		at("locator", "Where in the source it is, as the field writes it: \"p. 12\", \"00:14:05\".", func(e *briefing.Evidence) *string { return &e.Locator }, label),
 		at("note", "What a reader should know about it, in one line.", func(e *briefing.Evidence) *string { return &e.Note }, line),
 	},
 }

@@ -24,8 +24,3 @@ var tlpValue = func() value[briefing.TLP] {
 	}
 	return v
 }()
-
-// markingOf returns the field for the marking of an item.
-func markingOf[T any](own func(t *T) *briefing.TLP) field[T] {
-	return at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", own, tlpValue).called("Marking")
-}

@@ -11,7 +11,7 @@ var questionTable = &table[briefing.Question]{
 	noun: "question", nameKey: idKey,
 	doc: "What is in dispute.",
 	pos: func(q *briefing.Question) *briefing.Pos { return &q.Pos },
-	fields: []field[briefing.Question]{
+	fields: append([]field[briefing.Question]{
 		at(idKey, "The id of the question.", func(q *briefing.Question) *string { return &q.ID }, newID(itemQuestion)).require(),
 		at("text", "The question, in one sentence.", func(q *briefing.Question) *string { return &q.Text }, label).require(),
 		at("summary", "What is to be known about it, with references.", func(q *briefing.Question) *string { return &q.Summary }, prose).readBefore("events"),
@@ -19,8 +19,7 @@ var questionTable = &table[briefing.Question]{
 			omitIf(func(q *briefing.Question) bool { return q.Status == briefing.QuestionOpen }),
 		at("events", "The ids of the events that it is about.", func(q *briefing.Question) *[]string { return &q.Events }, listOf(idOf(itemEvent))),
 		at("claims", "The answers that are given, one sentence each.", func(q *briefing.Question) *[]briefing.Claim { return &q.Claims }, listOf(object(claimTable))).require(),
-		markingOf(func(q *briefing.Question) *briefing.TLP { return &q.TLP }),
-	},
+	}, commonOf(func(q *briefing.Question) *briefing.Common { return &q.Common })...),
 	finish: func(q *briefing.Question) { setDefault(&q.Status, briefing.QuestionOpen) },
 }
 
@@ -28,20 +27,19 @@ var claimTable = &table[briefing.Claim]{
 	noun: "claim", nameKey: idKey,
 	doc: "One answer to a question, that stands alone. It has no truth value.",
 	pos: func(c *briefing.Claim) *briefing.Pos { return &c.Pos },
-	fields: []field[briefing.Claim]{
+	fields: append([]field[briefing.Claim]{
 		at(idKey, "The id of the claim.", func(c *briefing.Claim) *string { return &c.ID }, newID(itemClaim)).require(),
 		at("text", "The claim, in one sentence.", func(c *briefing.Claim) *string { return &c.Text }, label).require(),
 		at("figure", "The number that it states.", func(c *briefing.Claim) *briefing.Figure { return &c.Figure }, figure),
 		at("positions", "Who says what about it.", func(c *briefing.Claim) *[]briefing.Position { return &c.Positions }, listOf(object(positionTable))),
-		markingOf(func(c *briefing.Claim) *briefing.TLP { return &c.TLP }),
-	},
+	}, commonOf(func(c *briefing.Claim) *briefing.Common { return &c.Common })...),
 }
 
 var positionTable = &table[briefing.Position]{
 	noun: "position", nameKey: "holder",
 	doc: "The stance of an actor on a claim.",
 	pos: func(p *briefing.Position) *briefing.Pos { return &p.Pos },
-	fields: []field[briefing.Position]{
+	fields: append([]field[briefing.Position]{
 		at("holder", "The id of the actor whose position it is.", func(p *briefing.Position) *string { return &p.Holder }, idOf(itemActor)).require(),
 		at("stance", "How the holder stands to the claim.", func(p *briefing.Position) *briefing.Stance { return &p.Stance }, oneOf(briefing.Stances)).require(),
 		at("said", "When the holder said it, in EDTF.", func(p *briefing.Position) *edtf.Date { return &p.Said }, date),
@@ -53,8 +51,7 @@ var positionTable = &table[briefing.Position]{
 		at("credibility", "The grade of this report on the Admiralty code, from 1, confirmed, to 6, cannot be judged.", func(p *briefing.Position) *int { return &p.Credibility }, credibility),
 		at("note", "What a reader should know about it, in one line.", func(p *briefing.Position) *string { return &p.Note }, line),
 		evidenceOf(func(p *briefing.Position) *[]briefing.Evidence { return &p.Evidence }),
-		markingOf(func(p *briefing.Position) *briefing.TLP { return &p.TLP }),
-	},
+	}, commonOf(func(p *briefing.Position) *briefing.Common { return &p.Common })...),
 }
 
 var credibility = asTerm(number(1, len(briefing.Credibilities)), strconv.Itoa, func(text string) string {

@@ -28,12 +28,13 @@ var sourceTable = &table[briefing.Source]{
 	noun: "source", nameKey: idKey,
 	doc: "A document that the briefing rests on.",
 	pos: func(s *briefing.Source) *briefing.Pos { return &s.Pos },
-	fields: []field[briefing.Source]{
+	fields: append([]field[briefing.Source]{
 		at(idKey, "The id of the source.", func(s *briefing.Source) *string { return &s.ID }, newID(itemSource)).require(),
 		at("title", "Its title, in one line.", func(s *briefing.Source) *string { return &s.Title }, label).require(),
 		at("kind", "What sort of document it is.", func(s *briefing.Source) *briefing.SourceKind { return &s.Kind }, oneOf(briefing.SourceKinds)).require(),
 		at("publisher", "Who published it.", func(s *briefing.Source) *string { return &s.Publication.Publisher }, label),
 		at("authors", "Who wrote it.", func(s *briefing.Source) *[]string { return &s.Publication.Authors }, listOf(line)),
+		at("credit", "Whom it credits, in one line: a photographer, an agency, a programme.", func(s *briefing.Source) *string { return &s.Publication.Credit }, label),
 		at("place", "Where it was written, as its dateline says.", func(s *briefing.Source) *string { return &s.Publication.Place }, label),
 		at("published", "When it was published, in EDTF.", func(s *briefing.Source) *edtf.Date { return &s.Publication.Published }, date),
 		at("accessed", "When it was read, in EDTF.", func(s *briefing.Source) *edtf.Date { return &s.Publication.Accessed }, date),
@@ -53,8 +54,7 @@ var sourceTable = &table[briefing.Source]{
 		},
 		at("text_kind", "What the text is; original if it is left out.", func(s *briefing.Source) *briefing.TextKind { return &s.TextKind }, oneOf(briefing.TextKinds)).called("Kind of text").readBefore("text").
 			omitIf(func(s *briefing.Source) bool { return s.TextKind == textOriginal && s.Text != "" }),
-		markingOf(func(s *briefing.Source) *briefing.TLP { return &s.TLP }),
-	},
+	}, commonOf(func(s *briefing.Source) *briefing.Common { return &s.Common })...),
 	finish: func(s *briefing.Source) {
 		setDefault(&s.Grade.Reliability, reliabilityUnknown)
 		setDefault(&s.Status, briefing.SourceCurrent)
@@ -123,7 +123,7 @@ var actorTable = &table[briefing.Actor]{
 	noun: "actor", nameKey: idKey,
 	doc: "A person, organization, state or group.",
 	pos: func(a *briefing.Actor) *briefing.Pos { return &a.Pos },
-	fields: []field[briefing.Actor]{
+	fields: append([]field[briefing.Actor]{
 		at(idKey, "The id of the actor.", func(a *briefing.Actor) *string { return &a.ID }, newID(itemActor)).require(),
 		at("name", "The name, as the briefing writes it.", func(a *briefing.Actor) *string { return &a.Name }, label).require(),
 		at("kind", "What sort of actor it is; unnamed for \"Western officials\".", func(a *briefing.Actor) *briefing.ActorKind { return &a.Kind }, oneOf(briefing.ActorKinds)).require(),
@@ -133,6 +133,5 @@ var actorTable = &table[briefing.Actor]{
 		at("country", "The country, in two capitals (ISO 3166-1 alpha-2).", func(a *briefing.Actor) *string { return &a.Country }, countryCode),
 		at("summary", "Who that is, with references.", func(a *briefing.Actor) *string { return &a.Summary }, prose),
 		evidenceOf(func(a *briefing.Actor) *[]briefing.Evidence { return &a.Evidence }),
-		markingOf(func(a *briefing.Actor) *briefing.TLP { return &a.TLP }),
-	},
+	}, commonOf(func(a *briefing.Actor) *briefing.Common { return &a.Common })...),
 }

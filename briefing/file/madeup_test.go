@@ -11,6 +11,7 @@ import (
 	"sitrep/briefing/export"
 	"sitrep/briefing/facts"
 	"sitrep/briefing/file"
+	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
 
@@ -19,6 +20,14 @@ id: made-up
 title: Made up
 as_of: 2024-06-12
 tlp: GREEN
+series: Harbour watch
+sources: [{id: wire, title: Wire, kind: post, text: The doors open.}]
+events:
+  - id: opening
+    title: Opening
+    when: {date: 2024-06-01, alternatives: [{date: 2024-06-02, gist: A day behind}]}
+    actors: [{actor: city, outfit: Top hat}]
+    evidence: [{source: wire, quote: doors, mood: Jubilant}]
 actors:
   - {id: city, name: City, kind: state, motto: Always afloat, sponsor: bank}
   - {id: bank, name: The lender, kind: organization, tlp: RED}
@@ -76,28 +85,56 @@ func TestMadeUpFieldChanges(t *testing.T) {
 }
 
 // TestMadeUpFieldInFormats demands that a format which is to hold everything has
-// a new key, and that each other has it or counts it as lost.
+// each new key, and that each other has it or counts it as lost.
 func TestMadeUpFieldInFormats(t *testing.T) {
 	file.MakeUpFields(t)
 	_, x := madeUpIndex(t, madeUp)
 	whole := []string{"text", "markdown", "html", "json"}
-	for _, f := range export.Formats {
-		r := &export.Request{Index: x}
-		if f.Name == "csv" {
-			r.Only = []briefing.Part{briefing.PartActors}
-		}
-		var b bytes.Buffer
-		losses, err := f.Write(&b, r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		said := losses.String()
-		for key, words := range map[string]string{"motto": "Always afloat", "sponsor": "The lender"} {
-			written := strings.Contains(b.String(), words) && (f.Name == "json" || strings.Contains(strings.ToLower(b.String()), key))
-			counted := strings.Contains(said, "actor "+key+" (1)") || strings.Contains(said, "actor (2)")
-			if !written && (!counted || slices.Contains(whole, f.Name)) {
-				t.Errorf("%s neither has the %s nor counts it; its losses are %q", f.Name, key, said)
+	for _, made := range []struct {
+		key, words, loss string
+		part             briefing.Part
+	}{
+		{"motto", "Always afloat", "actor motto (1)", briefing.PartActors},
+		{"sponsor", "The lender", "actor sponsor (1)", briefing.PartActors},
+		{"mood", "Jubilant", "event evidence mood (1)", briefing.PartTimeline},
+		{"outfit", "Top hat", "event actors outfit (1)", briefing.PartTimeline},
+		{"gist", "A day behind", "event alternatives gist (1)", briefing.PartTimeline},
+		{"series", "Harbour watch", "briefing series (1)", briefing.PartTimeline},
+	} {
+		for _, f := range export.Formats {
+			r := &export.Request{Index: x}
+			if f.OnePart() {
+				r.Only = []briefing.Part{made.part}
 			}
+			var b bytes.Buffer
+			losses, err := f.Write(&b, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, said := unfolded(b.String()), losses.String()
+			written := strings.Contains(out, made.words) && strings.Contains(strings.ToLower(out), made.key)
+			counted := slices.ContainsFunc([]string{made.loss, "actor (2)", "event (1)", "event alternatives (1)"}, func(loss string) bool { return strings.Contains(said, loss) })
+			if !written && (!counted || slices.Contains(whole, f.Name)) {
+				t.Errorf("%s neither has the %s nor counts it; its losses are %q", f.Name, made.key, said)
+			}
+		}
+	}
+}
+
+// unfolded returns a calendar with its lines whole, and any other text as it is.
+func unfolded(s string) string { return strings.ReplaceAll(s, "\r\n ", "") }
+
+// TestMadeUpFieldOnPages demands the same of the pages of the screens.
+func TestMadeUpFieldOnPages(t *testing.T) {
+	file.MakeUpFields(t)
+	_, x := madeUpIndex(t, madeUp)
+	text := ""
+	for b := range page.Each(page.Event(x, x.Event("opening"))) {
+		text += page.Text(b) + "\n"
+	}
+	for _, want := range []string{"Mood: Jubilant", "(Outfit: Top hat)", "Gist: A day behind"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page of the event has no %q:\n%s", want, text)
 		}
 	}
 }

@@ -272,7 +272,7 @@ var others = []struct {
 	wrong bool
 }{
 	{nil, false}, {true, false}, {7, false}, {-1e300, false}, {"", false}, {"x", false}, {"[[x]] \x1b[31m\u202e", false}, {[]any{}, false},
-	{[]any{[]any{"x"}}, true}, {map[string]any{"zz": 1}, true}, {[]any{map[string]any{"zz": []any{}}}, true}, {strings.Repeat("x", 5000), false},
+	{[]any{[]any{"x"}}, true}, {map[string]any{"Z z": 1}, true}, {[]any{map[string]any{"zz": []any{}}}, true}, {strings.Repeat("x", 5000), false},
 }
 
 // breakValue breaks a value and all below it, one thing at a time; set puts

@@ -42,6 +42,9 @@ func (d *decoder) markTwice(t *briefing.TLP, n *node) {
 		second = briefing.TLP(clean.Short(n.key)) + ": " + second
 		message = fmt.Sprintf("%s has no key %s for a marking", article(d.frame().noun), clean.Quoted(n.key))
 	}
+	if _, ok := briefing.ParseTLP(string(second)); ok && second != "" && *t == "" {
+		second += " under another key" // or it would be read as a label when it is written
+	}
 	addMarking(t, second)
 	d.unreadableMarking(n.keyPos, message, "")
 }

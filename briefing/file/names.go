@@ -7,6 +7,7 @@ const (
 	formatKey    = "format" // of the format and its version
 	idKey        = "id"     // of an item's id
 	markingKey   = "tlp"    // of a marking
+	draftKey     = "draft"  // of what is not reviewed
 	evidenceNoun = "evidence"
 )
 

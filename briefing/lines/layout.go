@@ -99,6 +99,9 @@ func (l *Layouter) Layout(b page.Block) Laid {
 	case page.Section:
 		l.section(b)
 	case page.Fact:
+		if len(b.Label) >= page.LabelCells {
+			b.Label += " " // the value follows at once
+		}
 		l.spans = append(l.spans, width.Span[attr]{Text: b.Label, Attr: attr{role: page.Label}})
 		label := l.spans[:1]
 		column := l.column(page.LabelCells)

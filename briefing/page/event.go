@@ -63,8 +63,8 @@ func when(e *briefing.Event) []Block {
 // there.
 func participant(x *briefing.Index, p briefing.Participant) Entry {
 	body := plain(x.ActorName(p.Actor))
-	if p.Role != "" {
-		body = append(body, Span{Text: " (" + p.Role + ")", Role: Muted})
+	for _, aside := range OnParticipant(x, &p) {
+		body = append(body, Span{Text: " (" + words(aside) + ")", Role: Muted})
 	}
 	return Entry{Body: marked(x, briefing.KindActor, p.Actor, body), Indent: Hang, To: To(briefing.KindActor, p.Actor)}
 }
@@ -78,10 +78,22 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
 		out = append(out, Fact{"", dateSpans(a.Date)})
-		out = appendFact(out, "", a.Note)
+		for _, words := range OnAlternative(x, a) {
+			out = append(out, Fact{"", words})
+		}
 		out = append(out, evidence(x, a.Evidence)...)
 	}
 	return out
+}
+
+// OnParticipant returns what is said about an actor in an event: its role and
+// every key that has no place of its own.
+func OnParticipant(x *briefing.Index, p *briefing.Participant) [][]Span { return Aside(x, p, "actor") }
+
+// OnAlternative returns what is said about another date of an event: its note and
+// every key that has no place of its own.
+func OnAlternative(x *briefing.Index, a *briefing.Alternative) [][]Span {
+	return Aside(x, a, "date", "evidence")
 }
 
 // questionsOf returns the questions that name an event.

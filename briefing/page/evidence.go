@@ -18,7 +18,8 @@ func evidence(x *briefing.Index, list []briefing.Evidence) []Block {
 }
 
 // Evidence returns a row of evidence: the number of its passage, whether the
-// quote is in the source, the source, the quoted words and the note.
+// quote is in the source, the source with the locator, the quoted words and what
+// else is said about it.
 func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	p := x.PassageOf(e)
 	entry := Entry{
@@ -30,16 +31,30 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 	state := stateSpan(x, p)
 	state.Text += "  "
 	entry.Body = append([]Span{state}, marked(x, briefing.KindSource, e.Source, sourceSpans(x, e.Source))...)
+	entry.Body = append(entry.Body, locatorSpans(e)...)
 	if e.Quote != "" {
 		entry.Under = append(entry.Under, quoted(e.Quote))
 	}
 	if e.Prefix != "" || e.Suffix != "" {
 		entry.Under = append(entry.Under, contextSpans(e))
 	}
-	if e.Note != "" {
-		entry.Under = append(entry.Under, plain(e.Note))
-	}
+	entry.Under = append(entry.Under, OnEvidence(x, e)...)
 	return entry
+}
+
+// OnEvidence returns what is said about evidence besides where the words are: its
+// note and every key that has no place of its own, a paragraph each.
+func OnEvidence(x *briefing.Index, e *briefing.Evidence) [][]Span {
+	return Aside(x, e, "source", "quote", "prefix", "suffix", "locator")
+}
+
+// locatorSpans returns where in the source the words are, to follow its name or
+// their state.
+func locatorSpans(e *briefing.Evidence) []Span {
+	if e.Locator == "" {
+		return nil
+	}
+	return plain(", " + e.Locator)
 }
 
 // passageTarget returns the passage that evidence cites, in its source.

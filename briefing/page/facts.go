@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -68,9 +69,32 @@ func referenceSpans(x *briefing.Index, values []file.FactValue) []Span {
 func underWords(x *briefing.Index, v *file.FactValue) string {
 	text := ""
 	for i := range v.Under {
-		text += " (" + factWords(x, &v.Under[i]) + ")"
+		text += " (" + words(asideSpans(x, &v.Under[i])) + ")"
 	}
 	return text
+}
+
+// Aside returns what is said about a value of an item, such as evidence, or about
+// the briefing itself: a paragraph for each key but those in placed.
+func Aside(x *briefing.Index, value any, placed ...string) [][]Span {
+	r := readers.Get().(*facts.Reader)
+	defer readers.Put(r)
+	var out [][]Span
+	stated := r.Facts.Of(value)
+	for i := range stated {
+		if f := &stated[i]; len(f.Values) > 0 && !slices.Contains(placed, f.Key) {
+			out = append(out, asideSpans(x, f))
+		}
+	}
+	return out
+}
+
+// asideSpans returns a fact about a value. Notes and roles need no label.
+func asideSpans(x *briefing.Index, f *file.Fact) []Span {
+	if f.Key == "note" || f.Key == "role" {
+		return factSpans(x, f)
+	}
+	return append([]Span{{Text: f.Label + ": ", Role: Label}}, factSpans(x, f)...)
 }
 
 // factWords returns the values of a fact as text.

@@ -99,7 +99,9 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
 		put(Fact{"Other date", dateSpans(a.Date)})
-		putFact(put, "", a.Note)
+		for _, words := range OnAlternative(x, a) {
+			put(Fact{"", words})
+		}
 		evidenceInFull(put, x, a.Evidence, claimInset)
 	}
 	putIDs(put, "Questions", questionIDs(x, e.ID)...)
@@ -258,9 +260,9 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 	row := Entry{
 		Lead: []Span{{Text: Bracketed(p.Number), Role: Sign}}, LeadCells: numberCells(x),
-		Body: make([]Span, 0, 2*len(p.CitedBy)+1),
+		Body: make([]Span, 0, 2*len(p.CitedBy)+2),
 	}
-	row.Body = append(row.Body, stateSpan(x, p))
+	row.Body = append(append(row.Body, stateSpan(x, p)), locatorSpans(p.Evidence)...)
 	separator := ", cited by "
 	for _, r := range p.CitedBy {
 		row.Body = append(row.Body, Span{Text: separator}, Span{Text: r.ID, Role: ID})
@@ -273,7 +275,7 @@ func passageInFull(x *briefing.Index, p *briefing.Passage) Block {
 }
 
 // evidenceSpans is how many spans a row of evidence has in an export.
-const evidenceSpans = 7
+const evidenceSpans = 9
 
 // evidenceInFull puts each piece of evidence on a line of its own: number,
 // words, source and state.
@@ -288,13 +290,12 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 		if e.Quote != "" {
 			row.Body = append(append(row.Body, quoted(e.Quote)...), Span{Text: " "})
 		}
-		row.Body = append(row.Body, Span{Text: "(" + e.Source + ", "}, stateSpan(x, p), Span{Text: ")"})
+		row.Body = append(append(row.Body, Span{Text: "(" + e.Source}), locatorSpans(e)...)
+		row.Body = append(row.Body, Span{Text: ", "}, stateSpan(x, p), Span{Text: ")"})
 		if e.Prefix != "" || e.Suffix != "" {
 			row.Under = append(row.Under, contextSpans(e))
 		}
-		if e.Note != "" {
-			row.Under = append(row.Under, plain(e.Note))
-		}
+		row.Under = append(row.Under, OnEvidence(x, e)...)
 		put(row)
 	}
 }

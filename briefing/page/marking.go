@@ -2,13 +2,17 @@ package page
 
 import "sitrep/briefing"
 
-// Marking returns the marking that precedes the name of a thing, with a space
-// at its end. It returns "" if the thing has the marking of the briefing.
+// Marking returns what precedes the name of a thing, with a space at its end: its
+// marking, unless that is the marking of the briefing, and that it is a draft.
 func Marking(x *briefing.Index, r briefing.Ref) string {
-	if portion := x.Portion(r); portion != "" {
-		return portion + " "
+	text := x.Portion(r)
+	if text != "" {
+		text += " "
 	}
-	return ""
+	if x.Draft(r) {
+		text += "(draft) "
+	}
+	return text
 }
 
 // Name returns the name of a thing in a list, after its marking.

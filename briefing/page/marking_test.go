@@ -13,9 +13,9 @@ import (
 func TestNamesAreMarked(t *testing.T) {
 	b := &briefing.Briefing{
 		TLP:     "GREEN",
-		Sources: []briefing.Source{{ID: "wire", Title: "Secret wire", TLP: "RED"}},
+		Sources: []briefing.Source{{ID: "wire", Title: "Secret wire", Common: briefing.Common{TLP: "RED"}}},
 		Actors: []briefing.Actor{
-			{ID: "mayor", Name: "Secret mayor", TLP: "RED"},
+			{ID: "mayor", Name: "Secret mayor", Common: briefing.Common{TLP: "RED"}},
 			{ID: "port", Name: "Port", PartOf: "mayor"},
 		},
 		Events: []briefing.Event{{ID: "closure", Title: "Closed", Actors: []briefing.Participant{{Actor: "port"}, {Actor: "mayor"}}}},

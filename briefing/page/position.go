@@ -121,8 +121,8 @@ func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
 	return out
 }
 
-// passageLead returns the number of a passage and whether its quote is in the
-// source.
+// passageLead returns the number of a passage, whether its quote is in the
+// source, and where.
 func passageLead(x *briefing.Index, p *briefing.Passage) []Span {
-	return []Span{{Text: Bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}
+	return append([]Span{{Text: Bracketed(p.Number) + " ", Role: Muted}, stateSpan(x, p)}, locatorSpans(p.Evidence)...)
 }

@@ -68,7 +68,7 @@ func passagesCited(x *briefing.Index, s *briefing.Source) []Block {
 		rows = append(rows, Later{To: to, Make: func() Entry {
 			row := Evidence(x, p.Evidence, 0)
 			row.To = to
-			row.Body = []Span{stateSpan(x, p), {Text: "  cited by " + briefing.Counted(len(p.CitedBy), "item", "items")}}
+			row.Body = append(append([]Span{stateSpan(x, p)}, locatorSpans(p.Evidence)...), Span{Text: "  cited by " + briefing.Counted(len(p.CitedBy), "item", "items")})
 			return row
 		}})
 	}

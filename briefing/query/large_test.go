@@ -99,7 +99,7 @@ func (m *maker) large(items int) *briefing.Briefing {
 		b.Events = append(b.Events, briefing.Event{ID: fmt.Sprintf("event-%d", i), Title: m.phrase(7), When: briefing.When{Date: m.date(), Said: m.phrase(2)},
 			Status: pick(m, briefing.EventStatuses), Certainty: pick(m, briefing.Certainties), Summary: m.sentence(), Place: m.phrase(1),
 			Actors: []briefing.Participant{{Actor: m.id("actor", few)}, {Actor: m.id("actor", few), Role: m.phrase(1)}},
-			Tags:   []string{m.words[m.random.IntN(40)]}, Evidence: []briefing.Evidence{m.evidence(few), m.evidence(few)}})
+			Common: briefing.Common{Tags: []string{m.words[m.random.IntN(40)]}}, Evidence: []briefing.Evidence{m.evidence(few), m.evidence(few)}})
 		if i%4 == 0 {
 			b.Questions = append(b.Questions, briefing.Question{ID: fmt.Sprintf("question-%d", i), Text: m.sentence(), Status: briefing.QuestionOpen})
 		}

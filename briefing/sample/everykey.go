@@ -39,6 +39,7 @@ type part struct {
 	Enum        []string        `json:"enum"`
 	Const       string          `json:"const"`
 	Minimum     int             `json:"minimum"`
+	Prefix      []part          `json:"prefixItems"`
 	Items       *part           `json:"items"`
 	AnyOf       []part          `json:"anyOf"`
 	Properties  map[string]part `json:"properties"`
@@ -124,6 +125,9 @@ func (k *EveryKey) value(key string, p part, n int) any {
 	if len(p.AnyOf) > 0 {
 		p = p.AnyOf[len(p.AnyOf)-1] // the long form
 	}
+	if list := k.group(key, p); list != nil {
+		return list
+	}
 	points := pointsTo[key]
 	form, formed := texts[key]
 	switch {
@@ -133,8 +137,6 @@ func (k *EveryKey) value(key string, p part, n int) any {
 		return p.Const
 	case len(p.Enum) > 0:
 		return p.Enum[0]
-	case p.Items != nil:
-		return []any{k.value(key, *p.Items, 0), k.value(key, *p.Items, 1)}
 	case key == "via": // another one than the holder
 		return k.id(points.noun, 1-n)
 	case p.Pattern == slug:
@@ -151,6 +153,20 @@ func (k *EveryKey) value(key string, p part, n int) any {
 		return k.prose()
 	}
 	return k.word() + " " + k.word()
+}
+
+// group returns a list, or a mapping with keys that are not fixed, or nil for
+// another kind of part.
+func (k *EveryKey) group(key string, p part) any {
+	switch {
+	case p.Ref == "" && p.Type == "object":
+		return map[string]any{k.word(): []any{k.word(), k.word()}, k.word(): k.word()}
+	case p.Prefix != nil:
+		return []any{k.value(key, p.Prefix[0], 0), k.value(key, p.Prefix[1], 1)}
+	case p.Items != nil:
+		return []any{k.value(key, *p.Items, 0), k.value(key, *p.Items, 1)}
+	}
+	return nil
 }
 
 // someValues are for keys that hold no text, by what they hold.

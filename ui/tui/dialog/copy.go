@@ -117,7 +117,7 @@ func (c copier) citation(t page.Target) string {
 	}
 	s := p.Source
 	parts := []string{s.Title}
-	for _, part := range []string{s.Publication.Publisher, c.theme.Sign(s.Publication.Published.Words()), s.Publication.URL} {
+	for _, part := range []string{s.Publication.Publisher, c.theme.Sign(s.Publication.Published.Words()), p.Evidence.Locator, s.Publication.URL} {
 		if part != "" {
 			parts = append(parts, part)
 		}

@@ -38,7 +38,7 @@ func briefingOf(t testing.TB, texts []string) *file.Document {
 			Aka: []string{text}, Summary: text + " [[e" + id + "|" + text + "]]", Evidence: evidence})
 		b.Events = append(b.Events, briefing.Event{ID: "e" + id, Title: text, When: briefing.When{Date: date, Said: text, Note: text,
 			Alternatives: []briefing.Alternative{{Date: date, Note: text, Evidence: evidence}}}, Status: "expected", Certainty: "alleged",
-			Summary: text, Place: text, Actors: []briefing.Participant{{Actor: "a" + id, Role: text}}, Evidence: evidence, Tags: []string{text}})
+			Summary: text, Place: text, Actors: []briefing.Participant{{Actor: "a" + id, Role: text}}, Evidence: evidence, Common: briefing.Common{Tags: []string{text}}})
 		b.Questions = append(b.Questions, briefing.Question{ID: "q" + id, Text: text, Summary: text, Status: "open", Events: []string{"e" + id},
 			Claims: []briefing.Claim{{ID: "c" + id, Text: text, Positions: []briefing.Position{
 				{Holder: "a" + id, Stance: "affirms", Said: date, Note: text, Evidence: evidence, Hedge: "possible", Credibility: 6},
