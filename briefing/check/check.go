@@ -20,6 +20,7 @@ func Document(doc *file.Document) []file.Problem {
 	c.contradictions()
 	c.circles()
 	c.retracted()
+	c.drafts()
 	if len(doc.Problems) == 0 && len(doc.Withheld.Counts) == 0 {
 		c.unsupported()
 		c.ungraded()

@@ -41,6 +41,7 @@ const (
 	CodeRetractedSource             = "retracted-source"
 	CodeActorUnused                 = "actor-unused"
 	CodeSourceUnused                = "source-unused"
+	CodeNotReviewed                 = "not-reviewed"
 )
 
 // Codes lists all codes: those of loading, then those of this package.
@@ -78,6 +79,7 @@ var checkCodes = []file.Code{
 	{Code: CodeRetractedSource, Severity: file.Warning, Meaning: "A judgment rests on a source that was retracted, or on a copy of one.", Do: "Take the evidence out, and judge anew without it."},
 	{Code: CodeActorUnused, Severity: file.Warning, Meaning: "Nothing in the briefing refers to an actor.", Do: "Say what it does, says or belongs to, or take it out."},
 	{Code: CodeSourceUnused, Severity: file.Warning, Meaning: "Nothing in the briefing cites a source or refers to it.", Do: "Quote it, or take it out."},
+	{Code: CodeNotReviewed, Severity: file.Warning, Meaning: "An item was proposed by a program, and nobody has reviewed it.", Do: "Read it against its sources. Then take draft: true away from it, or take it out."},
 }
 
 // FindCode returns the code with a name. If there is none, near is a code that
