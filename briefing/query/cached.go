@@ -89,31 +89,6 @@ func (t *term) mergeWanted(sets []set, into set) {
 	}
 }
 
-// tagged returns the events with each tag, by the folded tag.
-func (f *Filter) tagged() map[string]set {
-	if f.cache.tags == nil {
-		f.cache.tags = map[string]set{}
-		for _, e := range f.lists.events {
-			for _, tag := range e.is.Tags {
-				key := fold.String(tag)
-				if f.cache.tags[key] == nil {
-					f.cache.tags[key] = f.newSet()
-				}
-				f.cache.tags[key].add(e.item)
-			}
-		}
-	}
-	return f.cache.tags
-}
-
-func markTag(f *Filter, t *term, into set) {
-	for i := range t.values {
-		if s := f.tagged()[fold.String(t.values[i].text)]; s != nil {
-			into.merge(s)
-		}
-	}
-}
-
 // markBelow adds the items below the questions and claims of a set.
 func (f *Filter) markBelow(s set) {
 	for _, q := range f.lists.questions {

@@ -38,6 +38,8 @@ func (f *Filter) newCandidates(d *definition) []candidate {
 		return f.tagCandidates()
 	case "country":
 		return f.countryCandidates()
+	case idName:
+		return f.idCandidates()
 	}
 	list := make([]candidate, len(d.Values))
 	for i, v := range d.Values {
@@ -73,41 +75,74 @@ func (f *Filter) nameCandidates(kind briefing.Kind) []candidate {
 }
 
 func (f *Filter) tagCandidates() []candidate {
-	var list []candidate
-	seen := map[string]int{}
-	for _, e := range f.lists.events {
-		for _, tag := range e.is.Tags {
-			key := fold.String(tag)
-			if _, ok := seen[key]; !ok {
-				seen[key] = len(list)
-				list = append(list, candidate{text: quoteValue(tag), names: []string{key}})
-			}
-			list[seen[key]].weight++
+	var list counted
+	f.eachCommon(func(_ int32, c *briefing.Common) {
+		for _, tag := range c.Tags {
+			list.add(quoteValue(tag), fold.String(tag))
+		}
+	})
+	return list.candidates("on", "item", "items")
+}
+
+func (f *Filter) countryCandidates() []candidate {
+	var list counted
+	for _, a := range f.lists.actors {
+		if a.is.Country != "" {
+			list.add(a.is.Country, fold.String(a.is.Country))
 		}
 	}
-	for i := range list {
-		list[i].meaning = "on " + briefing.Counted(list[i].weight, "event", "events")
+	for _, e := range f.lists.events {
+		if e.is.Country != "" {
+			list.add(e.is.Country, fold.String(e.is.Country))
+		}
+	}
+	return list.candidates("of", "actor or event", "actors and events")
+}
+
+// idCandidates returns the ids of the items, which match by their external ids as
+// well. Positions are left out, whose ids are those of their claims and holders.
+func (f *Filter) idCandidates() []candidate {
+	var list []candidate
+	for _, ref := range f.items {
+		c := f.x.Common(ref)
+		if c == nil || ref.Kind == briefing.KindPosition {
+			continue
+		}
+		names := make([]string, 1, 1+len(c.ExternalIDs))
+		names[0] = ref.ID
+		for _, id := range c.ExternalIDs {
+			names = append(names, fold.String(id.String()))
+		}
+		list = append(list, candidate{text: ref.ID, meaning: f.x.Name(ref), names: names})
 	}
 	return list
 }
 
-func (f *Filter) countryCandidates() []candidate {
-	var list []candidate
-	seen := map[string]int{}
-	for _, a := range f.lists.actors {
-		if a.is.Country == "" {
-			continue
+// counted are candidates with how often each occurs.
+type counted struct {
+	list []candidate
+	at   map[string]int // by name
+}
+
+func (c *counted) add(text, name string) {
+	i, ok := c.at[name]
+	if !ok {
+		if c.at == nil {
+			c.at = map[string]int{}
 		}
-		if _, ok := seen[a.is.Country]; !ok {
-			seen[a.is.Country] = len(list)
-			list = append(list, candidate{text: a.is.Country, names: []string{fold.String(a.is.Country)}})
-		}
-		list[seen[a.is.Country]].weight++
+		i = len(c.list)
+		c.at[name] = i
+		c.list = append(c.list, candidate{text: text, names: []string{name}})
 	}
-	for i := range list {
-		list[i].meaning = "of " + briefing.Counted(list[i].weight, "actor", "actors")
+	c.list[i].weight++
+}
+
+// candidates returns the candidates, each with what it occurs on, one or many.
+func (c *counted) candidates(on, one, many string) []candidate {
+	for i := range c.list {
+		c.list[i].meaning = on + " " + briefing.Counted(c.list[i].weight, one, many)
 	}
-	return list
+	return c.list
 }
 
 // dateCandidates returns the months in which events begin, or the days once a

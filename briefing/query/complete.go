@@ -177,7 +177,7 @@ func (f *Filter) completeName(w word) []Completion {
 			list = append(list, c)
 		}
 		const enough = 2 // bytes typed before values are offered too
-		if d.dated || d.noValue || d.ordered > 0 || len(typed) < enough {
+		if d.dated || d.noValue || d.ordered > 0 || d.Name == idName || len(typed) < enough {
 			continue
 		}
 		for _, c := range f.candidates(&d, w.typed) {

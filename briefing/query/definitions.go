@@ -37,7 +37,7 @@ func whoDefinitions() []definition {
 			mark: markKind, asks: asksByKind,
 		}, {
 			Field: Field{Name: "country", Wants: "two-letter code", Example: "UA",
-				Keeps: "actors of that country, what they take part in, and what they say"},
+				Keeps: "actors of that country, what they do and say, and events in it"},
 			mark: markCountry, asks: asksActors, checkValue: unknownCountry,
 		}, {
 			Field: Field{Name: "source", Wants: "id, title or publisher of a source", Example: "ap",
@@ -52,7 +52,7 @@ func whoDefinitions() []definition {
 				Keeps: "positions whose holder names it as a basis"},
 			mark: markCiting, asks: asksNone, checkValue: unknownBasis,
 		}, {
-			Field: Field{Name: idName, Wants: "id of an item", Example: "nato",
+			Field: Field{Name: idName, Wants: "id of an item, or its id in another system: doi:10.1000/182, doi:*", Example: "nato",
 				Keeps: "the item, what it consists of, who that is about and what it cites"},
 			mark: markID, asks: asksNone, checkValue: unknownID,
 		},
@@ -84,8 +84,9 @@ func whenDefinitions() []definition {
 				Keeps: "events of that certainty"},
 			mark: markCertainty, asks: asksNone,
 		}, {
-			Field: Field{Name: "tag", Wants: "tag of an event", Example: "troops", Keeps: "events with that tag"},
-			mark:  markTag, asks: asksNone, checkValue: unknownTag,
+			Field: Field{Name: "tag", Wants: "tag of an item; circl:* is any that begins so", Example: "troops",
+				Keeps: "items with that tag, who they are about and what they cite"},
+			mark: markTag, asks: asksNone, checkValue: unknownTag,
 		},
 	}
 }

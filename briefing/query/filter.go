@@ -64,7 +64,8 @@ type cache struct {
 	Judged
 	periods   [][]period // of each item
 	contested set        // questions
-	tags      map[string]set
+	tags      labels
+	external  labels // external ids, alone and after the names of their systems
 	names     []itemName
 	words     map[string]set
 
@@ -77,6 +78,9 @@ type Judged struct {
 	flags  []set // the claims with each flag, in the order of briefing.Flags
 	quotes []set // the items with quotes in each state, and the sources that they quote
 }
+
+// labels are the items that have a label, by the folded label.
+type labels map[string][]int32
 
 // itemName is a folded name of an actor or source.
 type itemName struct {

@@ -2,7 +2,6 @@ package query
 
 import (
 	"slices"
-	"strings"
 
 	"sitrep/briefing"
 )
@@ -27,27 +26,6 @@ func (f *Filter) markLinked(to links, items, into set) {
 }
 
 func markActor(f *Filter, t *term, into set) { f.markWho(f.itemsNamed(briefing.KindActor, t), into) }
-
-// identified are the kinds of items that have an id.
-var identified = []briefing.Kind{briefing.KindJudgment, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim,
-	briefing.KindPosition, briefing.KindSource}
-
-func markID(f *Filter, t *term, into set) {
-	for i := range t.values {
-		f.identify(t.values[i].text, into)
-	}
-}
-
-// identify adds to a set the item with an id, and reports whether there is one.
-func (f *Filter) identify(id string, into set) bool {
-	for _, kind := range identified {
-		if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(id)}]; ok {
-			into.add(n)
-			return true
-		}
-	}
-	return false
-}
 
 func markSource(f *Filter, t *term, into set) {
 	f.markCites(f.itemsNamed(briefing.KindSource, t), into)
@@ -90,13 +68,21 @@ func asksByKind(t *term) subjects {
 func markCountry(f *Filter, t *term, into set) {
 	found := f.newSet()
 	for _, a := range f.lists.actors {
-		for i := range t.values {
-			if a.is.Country != "" && sameValue(a.is.Country, t.values[i].text) {
-				found.add(a.item)
-			}
+		if t.hasCountry(a.is.Country) {
+			found.add(a.item)
 		}
 	}
 	f.markWho(found, into)
+	for _, e := range f.lists.events {
+		if t.hasCountry(e.is.Country) {
+			into.add(e.item)
+		}
+	}
+}
+
+// hasCountry reports whether a country is among the values of a term.
+func (t *term) hasCountry(code string) bool {
+	return code != "" && slices.ContainsFunc(t.values, func(v value) bool { return sameValue(code, v.text) })
 }
 
 func markVia(f *Filter, t *term, into set) {

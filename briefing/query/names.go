@@ -140,10 +140,10 @@ func noSuch(what string, v value, near string) *Error {
 
 func unknownTag(f *Filter, v value) *Error {
 	tags := f.tagged()
-	folded := fold.String(v.text)
-	if tags[folded] != nil {
+	if tags.find(v.text, func(int32) {}) {
 		return nil
 	}
+	folded := fold.String(v.text)
 	list := slices.Sorted(maps.Keys(tags))
 	near, ok := nearest(folded, list)
 	e := noSuch("tag", v, near)
@@ -160,5 +160,10 @@ func unknownCountry(f *Filter, v value) *Error {
 			return nil
 		}
 	}
-	return noSuch("actor of the country", v, "")
+	for _, e := range f.lists.events {
+		if e.is.Country != "" && sameValue(e.is.Country, v.text) {
+			return nil
+		}
+	}
+	return noSuch("actor or event of the country", v, "")
 }

@@ -209,6 +209,7 @@ var otherNames = map[string]string{
 	"after": "since", "from": "since", "before": "until", "to": "until", "on": "date", "during": "date",
 	"by": "actor", "holder": "actor", "who": "actor", "person": "actor", "type": "kind", "grade": "reliability",
 	"position": "stance", "state": "status", "publisher": "source", "cites": "citing", "label": "tag", "tags": "tag",
+	"doi": "id", "guid": "id", "misp": "id", "stix": "id", "wikidata": "id",
 }
 
 func unknownName(name string, at, end int) *Error {

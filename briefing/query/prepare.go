@@ -37,7 +37,7 @@ func (f *Filter) prepare() {
 	f.findParts()
 	f.allNames()
 	for _, d := range definitions() { // so that completing takes no time
-		if !d.dated {
+		if !d.dated && d.Name != idName { // ids are many, and seldom asked for
 			f.candidates(&d, "")
 		}
 	}

@@ -33,9 +33,11 @@
 //
 // The names (a or s: the term is tested on actors or sources themselves):
 //
+//	id               of an item, or its id in another system, with or without the
+//	                 name of the system before it: doi:10.1000/182
 //	actor        a   id, name or other name: the actor, and who is part of it
 //	kind         a s of an actor or of a source
-//	country      a   of an actor: ISO 3166-1 alpha-2
+//	country      a   of an actor or an event: ISO 3166-1 alpha-2
 //	via              id or name of the actor through whom a position is known
 //	citing           id or name of an actor or source named as a basis
 //	source         s id, title or publisher: the source, and its copies
@@ -45,11 +47,15 @@
 //	date           s earlier, or about then, as far as its date can tell
 //	stance           of a position; so are hedge, quotation and credibility
 //	credibility      1 to 6; <3 is 1 and 2
-//	certainty, tag   of an event
+//	certainty        of an event
+//	tag              of any item
 //	flag             of a claim, computed
 //	contested        without a value: of a question, computed, and of judgments on it
 //	quote          s exact, ambiguous, missing or unchecked: of something cited
 //	likelihood       of a judgment; so is confidence
+//
+// A tag or an external id may end in an asterisk, which stands for any rest:
+// tag:circl:*. An actor or a source that matches a negated term itself is not kept.
 //
 // F and 6 mean that nothing can be judged, so they are neither better nor worse
 // than anything, and only "reliability:F" keeps F. A date matches if the item's

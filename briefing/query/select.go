@@ -112,9 +112,10 @@ func (f *Filter) keepSources(q Query, fitting []set, kept set) {
 
 // keepNamed keeps, of the items in these, those that match the terms for which
 // own returns true and that one item links to which matches all other terms.
-// Actors and sources link to themselves.
+// Actors and sources link to themselves. What matches a negated term itself is not
+// kept, whatever links to it.
 func (f *Filter) keepNamed(q Query, fitting []set, kept, these set, own func(*term) bool, to links) {
-	answering := f.fitAll(q, fitting, own)
+	answering := f.fitAll(q, fitting, func(t *term) bool { return own(t) || t.negated })
 	linking := f.fitAll(q, fitting, func(t *term) bool { return !own(t) })
 	kept.keep(these, true)
 	for i := range f.items {

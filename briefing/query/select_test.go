@@ -187,7 +187,7 @@ func TestCheck(t *testing.T) {
 		{"citing:zzzzzzzz", "zzzzzzzz", `this briefing has no actor or source "zzzzzzzz"`, "a word without the name of a filter before it is looked for in everything"},
 		{"tag:suplies", "suplies", `this briefing has no tag "suplies"`, "did you mean supplies?"},
 		{"tag:x", "x", `this briefing has no tag "x"`, "there are big talks, supplies"},
-		{"country:fr", "fr", `this briefing has no actor of the country "fr"`, "a word without the name of a filter before it is looked for in everything"},
+		{"country:fr", "fr", `this briefing has no actor or event of the country "fr"`, "a word without the name of a filter before it is looked for in everything"},
 	} {
 		err, _ := f.Check(mustParse(t, test.expr)).(*Error)
 		if err == nil || err.Problem != test.problem || err.Hint != test.hint || test.expr[err.Offset:err.End] != test.marked {
