@@ -81,6 +81,21 @@ func (x *Index) StandsOn(claim string) []Stand {
 	return x.Stands[first : first+len(c.Positions)]
 }
 
+// StandsBySide returns the positions on a claim, grouped by stance, in the order of
+// the stances.
+func (x *Index) StandsBySide(claim string) []Stand {
+	stands := x.StandsOn(claim)
+	out := make([]Stand, 0, len(stands))
+	for _, term := range Stances {
+		for _, s := range stands {
+			if s.Position.Stance == term.Value {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 // Name returns what an item is called in a list: a name, a title, or a
 // sentence. The briefing must have the item.
 func (x *Index) Name(r Ref) string {

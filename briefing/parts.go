@@ -90,13 +90,8 @@ func (x *Index) claimItems() []Ref {
 		out = append(out, Ref{KindQuestion, q.ID})
 		for i := range q.Claims {
 			out = append(out, Ref{KindClaim, q.Claims[i].ID})
-			stands := x.StandsOn(q.Claims[i].ID)
-			for _, stance := range Stances {
-				for _, stand := range stands {
-					if stand.Position.Stance == stance.Value {
-						out = append(out, stand.Ref())
-					}
-				}
+			for _, stand := range x.StandsBySide(q.Claims[i].ID) {
+				out = append(out, stand.Ref())
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
-	"sitrep/briefing/page"
 )
 
 // csvRow is the item of a row with what is said of it, and of the claim and the
@@ -191,7 +190,7 @@ func (c *csvWriter) positions() {
 		for i := range q.Claims {
 			of := briefing.Ref{Kind: briefing.KindClaim, ID: q.Claims[i].ID}
 			claim := c.items[1].Of(c.x, of)
-			for _, s := range page.Sides(c.x, &q.Claims[i]) {
+			for _, s := range c.x.StandsBySide(q.Claims[i].ID) {
 				c.add(csvRow{s.Ref(), c.items[0].Of(c.x, s.Ref()), claim, question})
 			}
 			if len(q.Claims[i].Positions) == 0 {

@@ -54,7 +54,7 @@ func matricesOf(x *briefing.Index, list []*briefing.Question) []matrix {
 			if len(out) == 1 {
 				in[0] = map[string][]briefing.Stand{}
 			}
-			for _, s := range page.Sides(x, c) {
+			for _, s := range x.StandsBySide(c.ID) {
 				holder := s.Position.Holder
 				n := place[holder] / matrixColumns
 				if in[n] == nil {

@@ -52,7 +52,7 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
 	h.text(c.Text)
 	h.raw("</h4>\n")
-	stands := page.Sides(h.x, c)
+	stands := h.x.StandsBySide(c.ID)
 	h.sides(stands)
 	h.details("support")
 	findings := page.Findings(h.x, c)

@@ -139,7 +139,7 @@ func (m *markdownWriter) common(q *briefing.Question) {
 func (m *markdownWriter) claim(c *briefing.Claim) {
 	m.heading("#### ", "Claim: "+c.Text, c.ID)
 	m.facts(page.ClaimFacts(m.x, c))
-	for _, s := range page.Sides(m.x, c) {
+	for _, s := range m.x.StandsBySide(c.ID) {
 		row := page.PositionRow(m.x, s, 0)
 		m.raw("- `" + markup(s.Position.Stance.Sign()) + "` ")
 		m.spans(row.Body, false)

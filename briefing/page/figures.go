@@ -61,7 +61,7 @@ func figureRow(x *briefing.Index, s *briefing.Spread, c *briefing.Claim) Entry {
 		body = append(body, Span{Text: onScale(s, low.Float(), high.Float()), Role: Sign, Own: true, Whole: true}, Span{Text: "  "})
 	}
 	var by []briefing.Stand
-	for _, stand := range Sides(x, c) {
+	for _, stand := range x.StandsBySide(c.ID) {
 		if stance := stand.Position.Stance; stance == briefing.Affirms || stance == briefing.Reports {
 			by = append(by, stand)
 		}

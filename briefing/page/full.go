@@ -212,7 +212,7 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	put(headline(x, briefing.KindClaim, plain(c.Text), c.ID))
 	claimFacts(put, x, c)
-	for _, s := range Sides(x, c) {
+	for _, s := range x.StandsBySide(c.ID) {
 		put(positionInFull(x, s, claimInset))
 		evidenceInFull(put, x, s.Position.Evidence, claimInset+signCells)
 	}

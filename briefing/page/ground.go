@@ -104,7 +104,7 @@ func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
 // claimColumn returns a claim with the positions on it below.
 func claimColumn(x *briefing.Index, c *briefing.Claim, ground []briefing.Ground) []Block {
 	out := []Block{later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) })}
-	stands := Sides(x, c)
+	stands := x.StandsBySide(c.ID)
 	if len(stands) == 0 {
 		return append(out, Blank{}, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
 	}

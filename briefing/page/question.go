@@ -19,7 +19,7 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 	for i := range q.Claims {
 		c := &q.Claims[i]
 		out = append(out, Blank{}, later(briefing.KindClaim, c.ID, func() Entry { return labelledClaim(x, c) }))
-		for _, s := range Sides(x, c) {
+		for _, s := range x.StandsBySide(c.ID) {
 			out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return PositionRow(x, s, claimInset) }))
 		}
 	}
@@ -80,7 +80,7 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	out := head(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})
 	claimFacts(func(b Block) { out = append(out, b) }, x, c)
-	stands := Sides(x, c)
+	stands := x.StandsBySide(c.ID)
 	out = append(out, Section{Text: "Positions", Count: len(stands)})
 	if len(stands) == 0 {
 		out = append(out, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
@@ -137,21 +137,6 @@ func Support(f briefing.Findings) string {
 	}
 	return briefing.Counted(f.Voices, "voice", "voices") + ", " + briefing.Counted(len(f.Origins), "origin", "origins") +
 		", " + briefing.Counted(f.Publications, "publication", "publications")
-}
-
-// Sides returns the positions on a claim, grouped by stance, in the order of
-// the stances.
-func Sides(x *briefing.Index, c *briefing.Claim) []briefing.Stand {
-	stands := x.StandsOn(c.ID)
-	out := make([]briefing.Stand, 0, len(stands))
-	for _, term := range briefing.Stances {
-		for _, s := range stands {
-			if s.Position.Stance == term.Value {
-				out = append(out, s)
-			}
-		}
-	}
-	return out
 }
 
 // ClaimRow returns a row that leads to a claim: its sentence and what supports
@@ -221,7 +206,7 @@ const maxInRow = 200
 // line for each stance with those who take it, and what supports the claim.
 func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 	row := Entry{Body: marked(x, briefing.KindClaim, c.ID, plain(c.Text)), Indent: claimInset, To: To(briefing.KindClaim, c.ID)}
-	sides := Sides(x, c)
+	sides := x.StandsBySide(c.ID)
 	for len(sides) > 0 {
 		stance, n := sides[0].Position.Stance, 1
 		for n < len(sides) && sides[n].Position.Stance == stance {

@@ -114,7 +114,7 @@ func (r *related) question(q *briefing.Question) {
 func claimID(c briefing.Claim) string { return c.ID }
 
 func (r *related) claim(c *briefing.Claim, q *briefing.Question) {
-	sides := Sides(r.x, c)
+	sides := r.x.StandsBySide(c.ID)
 	others := slices.DeleteFunc(refsTo(briefing.KindClaim, q.Claims, claimID), func(other briefing.Ref) bool { return other.ID == c.ID })
 	r.add("Answers", briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
 	r.add("Positions", refsTo(briefing.KindPosition, sides, func(s briefing.Stand) string { return s.ID })...)

@@ -79,7 +79,7 @@ func PassageBehind(x *briefing.Index, t page.Target) page.Target {
 		}
 	case briefing.KindClaim:
 		if c, _ := x.Claim(ref.ID); c != nil {
-			for _, stand := range page.Sides(x, c) {
+			for _, stand := range x.StandsBySide(c.ID) {
 				return PassageBehind(x, page.Target{Ref: stand.Ref()})
 			}
 		}
