@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -67,6 +68,16 @@ func (l Likelihood) Band() (low, high int, ok bool) {
 		return 0, 0, false
 	}
 	return bands[i][0], bands[i][1], true
+}
+
+// Words returns the term with its range in per cent, such as "likely (55–80 %)", or
+// an unknown term alone.
+func (l Likelihood) Words() string {
+	low, high, ok := l.Band()
+	if !ok {
+		return string(l)
+	}
+	return fmt.Sprintf("%s (%d–%d %%)", l, low, high)
 }
 
 // Confidence says how good the basis of a judgment is (ICD 203).

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -131,18 +130,6 @@ func externalIDsInWords(list []briefing.ExternalID) []string {
 	}
 	return out
 }
-
-// likelihoodInWords is the term with its band in per cent.
-func likelihoodInWords(l briefing.Likelihood) string {
-	low, high, ok := l.Band()
-	if !ok {
-		return string(l)
-	}
-	return string(l) + " (" + bandInWords(low, high) + ")"
-}
-
-// bandInWords is a range in per cent.
-func bandInWords(low, high int) string { return fmt.Sprintf("%d–%d %%", low, high) }
 
 // participantsInWords are the actors of an event with their roles in it.
 func participantsInWords(x *briefing.Index, e *briefing.Event) []string {

@@ -36,7 +36,7 @@ func (s *stixWriter) judgments() {
 func judgmentInWords(j *briefing.Judgment) string {
 	return joinFacts("\n",
 		briefing.PlainText(j.Text),
-		labelled("Likelihood", likelihoodInWords(j.Likelihood)),
+		labelled("Likelihood", j.Likelihood.Words()),
 		labelled("Confidence", string(j.Confidence)),
 		labelled("Because", briefing.PlainText(j.Because)))
 }

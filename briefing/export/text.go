@@ -139,12 +139,8 @@ func (t *textWriter) blocks(blocks []page.Block) {
 }
 
 func (t *textWriter) item(kind briefing.Kind, id string) {
-	t.inFull(briefing.Ref{Kind: kind, ID: id})
+	page.EachInFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}, t.layout.block)
 	t.line("")
-}
-
-func (t *textWriter) inFull(ref briefing.Ref) {
-	page.EachInFull(t.request.Index, ref, t.layout.block)
 }
 
 func (t *textWriter) brief() {

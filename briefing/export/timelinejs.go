@@ -81,7 +81,7 @@ func (t *timelineWriter) brief(body *slideText) {
 	body.prose(briefing.PlainText(x.Briefing.BottomLine))
 	for i, j := range t.request.Judgments() {
 		body.fact("Judgment "+strconv.Itoa(i+1), page.Name(x, briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID}))
-		body.fact("Likelihood", likelihoodInWords(j.Likelihood))
+		body.fact("Likelihood", j.Likelihood.Words())
 		body.fact("Confidence", string(j.Confidence))
 		body.fact("Because", briefing.PlainText(j.Because))
 		if q := x.Question(j.Question); q != nil {

@@ -1,8 +1,6 @@
 package file
 
 import (
-	"fmt"
-
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
@@ -88,10 +86,7 @@ func sectionOf[T any](key, doc string, list func(b *briefing.Briefing) *[]T, tb 
 }
 
 // likelihood is a term that is shown with its range of percentages.
-var likelihood = asTerm(oneOf(briefing.Likelihoods), termText, func(text string) string {
-	low, high, _ := briefing.Likelihood(text).Band()
-	return fmt.Sprintf("%s (%d–%d %%)", text, low, high)
-})
+var likelihood = asTerm(oneOf(briefing.Likelihoods), termText, func(text string) string { return briefing.Likelihood(text).Words() })
 
 var judgmentTable = &table[briefing.Judgment]{
 	noun: "judgment", nameKey: idKey,

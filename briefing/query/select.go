@@ -54,8 +54,8 @@ func (f *Filter) Select(q Query) Selection {
 	f.Prepare()
 	fitting := f.fitting(q)
 	s := Selection{filter: f, kept: f.fitAll(q, fitting, func(*term) bool { return true })}
-	f.keepActors(q, fitting, s.kept)
-	f.keepSources(q, fitting, s.kept)
+	f.keepNamed(q, fitting, s.kept, f.kinds[briefing.KindActor], func(t *term) bool { return t.asks().actors }, f.who)
+	f.keepNamed(q, fitting, s.kept, f.kinds[briefing.KindSource], func(t *term) bool { return t.asks().sources }, f.cites)
 	f.keepAbove(s.kept)
 	return s
 }
@@ -95,19 +95,6 @@ func (f *Filter) fitAll(q Query, fitting []set, asked func(*term) bool) set {
 		}
 	}
 	return out
-}
-
-// keepActors adds the actors that a query keeps to a set and removes the
-// others.
-func (f *Filter) keepActors(q Query, fitting []set, kept set) {
-	own := func(t *term) bool { return t.asks().actors }
-	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindActor], own, f.who)
-}
-
-// keepSources does the same for sources.
-func (f *Filter) keepSources(q Query, fitting []set, kept set) {
-	own := func(t *term) bool { return t.asks().sources }
-	f.keepNamed(q, fitting, kept, f.kinds[briefing.KindSource], own, f.cites)
 }
 
 // keepNamed keeps, of the items in these, those that match the terms for which
