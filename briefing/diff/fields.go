@@ -46,7 +46,7 @@ func stated(is []field) []Fact {
 func differing(was, is []field) []Fact {
 	var out []Fact
 	for i, f := range is {
-		if slices.Equal(each(was[i].values, Value.key), each(f.values, Value.key)) {
+		if slices.EqualFunc(was[i].values, f.values, func(a, b Value) bool { return a.key() == b.key() }) {
 			continue
 		}
 		fact := Fact{Label: f.label, Was: was[i].values, Is: f.values, List: f.list, Computed: f.computed}
