@@ -6,133 +6,156 @@ import (
 	"strconv"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/briefing/page"
 )
 
-// The lanes fit on paper: so many actors and dates, and so many signs in a cell.
-// The table of the timeline has all of them.
+// The lanes fit on paper: so many actors, and so many lines of signs for each.
+// The table of the timeline has all events.
 const (
-	laneActors = 12
-	laneDates  = 24
-	laneSigns  = 3
+	laneActors = 10
+	laneLines  = 6
 )
 
-// laneDate is a date on the lanes.
-type laneDate struct {
-	words string
-	ahead bool // after the cut-off
+// The measures of lanes: across in thousandths of the width, down in tenths of
+// the size of letters.
+const (
+	laneWidth  = 1000
+	laneShort  = 90 // of time that would be shorter to scale
+	laneBreak  = 20 // where time is left out
+	laneCut    = 28 // at the cut-off
+	laneSign   = 9  // on either side of the middle of a sign
+	laneBound  = 24 // before it, with what is not known of the date
+	laneLetter = 11 // of a label
+	laneLine   = 12
+	laneBase   = 10 // of the letters in a line
+	laneHead   = 25
+)
+
+// laneChart is who takes part in what, and when: actors down, time across.
+type laneChart struct {
+	axis    axis.Axis
+	cut     axis.Cutoff
+	moments map[*briefing.Event]axis.Moment
+	first   map[int64]*briefing.Event // at a time
+	actors  []*briefing.Actor
 }
 
-// lanes write who takes part in what, and when: actors down, dates across, as
-// they are known and in their order. It is not to scale: most dates are no points
-// in time.
-func (h *htmlWriter) lanes(list []*briefing.Event) {
-	dates, column := laneDatesOf(h.x, list)
-	actors := laneActorsOf(h.x, column)
-	if len(dates) < 2 || len(actors) == 0 {
-		return
-	}
-	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"Lanes\" tabindex=\"0\">\n<table class=\"matrix lanes\">\n<caption>")
-	h.text("Who takes part when: the " + briefing.Counted(len(actors), "actor", "actors") + " with the most events, " +
-		briefing.Counted(len(dates), "date", "dates") + " around the cut-off")
-	h.raw("</caption>\n<thead><tr><th scope=\"col\">Actor</th>")
-	for i, d := range dates {
-		h.between("<th scope=\"col\" class=\""+"holder"+dates.border(i)+"\"><span>", d.words, "</span></th>")
-	}
-	h.raw("</tr></thead>\n<tbody>\n")
-	for _, a := range actors {
-		h.lane(a, dates, column)
-	}
-	h.raw("</tbody>\n</table>\n</div>\n")
-}
-
-type laneColumns []laneDate
-
-// border is the class of the first date after the cut-off, behind that of its
-// cell.
-func (d laneColumns) border(i int) markup {
-	if d[i].ahead && (i == 0 || !d[i-1].ahead) {
-		return " ahead"
-	}
-	return ""
-}
-
-// laneDatesOf returns the dates around the cut-off, and in which column each
-// event on them is.
-func laneDatesOf(x *briefing.Index, list []*briefing.Event) (laneColumns, map[*briefing.Event]int) {
-	var all laneColumns
-	at := make([]int, len(list))
-	ahead := -1
-	for i, e := range list {
-		d := laneDate{e.When.Date.Short(), x.Ahead(e)}
-		if n := len(all); n == 0 || all[n-1] != d {
-			all = append(all, d)
+// laneChartOf returns the lanes of events, which are in the order of their dates.
+// There are none if all are on one day, or if nobody takes part.
+func laneChartOf(x *briefing.Index, list []*briefing.Event) (c laneChart, ok bool) {
+	c = laneChart{cut: axis.CutoffOf(x.Briefing), moments: map[*briefing.Event]axis.Moment{}, first: map[int64]*briefing.Event{}}
+	var times []int64
+	for i, m := range axis.MomentsOf(list, c.cut) {
+		if m.At == axis.Undated {
+			break
 		}
-		at[i] = len(all) - 1
-		if ahead < 0 && d.ahead {
-			ahead = at[i]
+		times = append(times, m.At)
+		c.moments[list[i]] = m
+		if c.first[m.At] == nil {
+			c.first[m.At] = list[i]
 		}
 	}
-	if ahead < 0 {
-		ahead = len(all)
+	c.actors = laneActorsOf(x, c.moments)
+	if len(times) == 0 || times[len(times)-1]-times[0] < axis.Day || len(c.actors) == 0 {
+		return c, false
 	}
-	from := max(0, min(ahead-laneDates*2/3, len(all)-laneDates))
-	to := min(len(all), from+laneDates)
-	column := map[*briefing.Event]int{}
-	for i, e := range list {
-		if at[i] >= from && at[i] < to {
-			column[e] = at[i] - from
-		}
-	}
-	return all[from:to], column
+	c.axis = axis.New(times, c.cut)
+	c.axis.Fit(axis.Room{Width: laneWidth, Least: laneShort, Break: laneBreak, Cut: laneCut})
+	return c, true
 }
 
 // laneActorsOf returns the actors that take part in the most events, those with
-// none in a column left out.
-func laneActorsOf(x *briefing.Index, column map[*briefing.Event]int) []*briefing.Actor {
+// none in time left out.
+func laneActorsOf(x *briefing.Index, in map[*briefing.Event]axis.Moment) []*briefing.Actor {
 	var all []*briefing.Actor
 	for i := range x.Briefing.Actors {
 		a := &x.Briefing.Actors[i]
-		if len(x.TookPart(a.ID)) > 0 {
+		if slices.ContainsFunc(x.TookPart(a.ID), func(e *briefing.Event) bool { _, ok := in[e]; return ok }) {
 			all = append(all, a)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *briefing.Actor) int {
 		return cmp.Compare(len(x.TookPart(b.ID)), len(x.TookPart(a.ID)))
 	})
-	return slices.DeleteFunc(all[:min(len(all), laneActors)], func(a *briefing.Actor) bool {
-		return !slices.ContainsFunc(x.TookPart(a.ID), func(e *briefing.Event) bool { _, ok := column[e]; return ok })
-	})
+	return all[:min(len(all), laneActors)]
 }
 
-func (h *htmlWriter) lane(a *briefing.Actor, dates laneColumns, column map[*briefing.Event]int) {
-	cells := make([][]*briefing.Event, len(dates))
-	for _, e := range h.x.TookPart(a.ID) {
-		if i, ok := column[e]; ok {
-			cells[i] = append(cells[i], e)
-		}
+// lanes write the lanes as a table with a drawing in each row, to scale as those
+// on the screen are.
+func (h *htmlWriter) lanes(list []*briefing.Event) {
+	c, ok := laneChartOf(h.x, list)
+	if !ok {
+		return
 	}
-	h.raw("<tr><th scope=\"row\" dir=\"auto\">")
-	h.linked(page.To(briefing.KindActor, a.ID), a.Name)
-	h.raw("</th>")
-	for i, events := range cells {
-		h.raw("<td class=\"at" + dates.border(i) + "\">")
-		for _, e := range events[:min(len(events), laneSigns)] {
-			h.laneSign(e)
-		}
-		if more := len(events) - laneSigns; more > 0 {
-			h.text("+" + strconv.Itoa(more))
-		}
-		h.raw("</td>")
+	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"Lanes\" tabindex=\"0\">\n<table class=\"lanes\">\n<caption>")
+	h.text("Who takes part when: the " + briefing.Counted(len(c.actors), "actor", "actors") + " with the most events, to scale")
+	if c.cut.Known {
+		h.text("; the line is the cut-off, " + h.x.Briefing.AsOf.Words())
 	}
-	h.raw("</tr>\n")
+	h.raw("</caption>\n<thead><tr><th scope=\"col\">Actor</th><td>")
+	h.laneHead(&c)
+	h.raw("</td></tr></thead>\n<tbody>\n")
+	var all []laneMark
+	for _, a := range c.actors {
+		marks := c.marksOf(h.x.TookPart(a.ID))
+		all = append(all, marks...)
+		h.raw("<tr><th scope=\"row\" dir=\"auto\">")
+		h.linked(page.To(briefing.KindActor, a.ID), a.Name)
+		h.raw("</th><td>")
+		h.lane(&c, marks)
+		h.raw("</td></tr>\n")
+	}
+	h.raw("</tbody>\n</table>\n")
+	h.laneSigns(all)
+	h.raw("</div>\n")
 }
 
-// laneSign is an event as a sign that leads to it and says its name.
-func (h *htmlWriter) laneSign(e *briefing.Event) {
-	linked := h.link(page.To(briefing.KindEvent, e.ID))
-	h.raw("<span class=\"sign\" title=\"")
-	h.text(page.Name(h.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}))
-	h.between("\">", page.EventSign(e), "</span>")
-	h.endLink(linked)
+// lane draws a row of marks.
+func (h *htmlWriter) lane(c *laneChart, marks []laneMark) {
+	lines := 1
+	for _, m := range marks {
+		lines = max(lines, m.line+1)
+	}
+	h.laneSVG(lines*laneLine + 2)
+	h.laneRules(c)
+	for _, m := range marks {
+		h.laneMark(m)
+	}
+	h.raw("</svg>")
+}
+
+func (h *htmlWriter) laneSVG(height int) {
+	h.raw("<svg class=\"lane\"" + down("height", height) + ">")
+}
+
+// laneRules draw the cut-off and the places where time is left out.
+func (h *htmlWriter) laneRules(c *laneChart) {
+	x := 0
+	for i, p := range c.axis.Parts {
+		gap := c.axis.Gap(i)
+		switch {
+		case p.Skipped:
+			h.laneRule("skip", x+gap/3, x+gap/3)
+			h.laneRule("skip", x+2*gap/3, x+2*gap/3)
+		case i > 0:
+			h.laneRule("cut", x+gap/2, x+gap/2)
+		}
+		x += gap + p.Width
+	}
+}
+
+// laneRule draws a line from top to bottom.
+func (h *htmlWriter) laneRule(class markup, x1, x2 int) {
+	h.raw("<line class=\"" + class + "\"" + across("x1", x1) + across("x2", x2) + " y2=\"100%\"></line>")
+}
+
+// down returns an attribute that is a measure down.
+func down(name markup, y int) markup {
+	return " " + name + "=\"" + markup(strconv.FormatFloat(float64(y)/10, 'f', -1, 64)) + "em\""
+}
+
+// across returns an attribute that is a place across.
+func across(name markup, x int) markup {
+	return " " + name + "=\"" + markup(strconv.FormatFloat(float64(x)/(laneWidth/100), 'f', -1, 64)) + "%\""
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -103,8 +104,8 @@ func TestHTMLQuotesOnce(t *testing.T) {
 	}
 }
 
-// TestHTMLLanes: each event of the dates that the lanes have stands at its date
-// with those who take part, and the first date after the cut-off is set off.
+// TestHTMLLanes makes sure that each event with a date is drawn once in the lane of
+// the actor that takes part, with its title and date, and that the cut-off is drawn.
 func TestHTMLLanes(t *testing.T) {
 	b := sampleBriefing(t)
 	for i := range b.Events {
@@ -115,27 +116,62 @@ func TestHTMLLanes(t *testing.T) {
 	if f := faults(t, page); len(f) > 0 {
 		t.Error(f)
 	}
-	titles := map[string]int{}
+	drawn := map[string]int{}
 	for d := range parseHTML(t, page).Descendants() {
-		if title := attribute(d, "title"); title != "" {
-			titles[title]++
+		if d.Data == "title" && d.Parent.Data == "a" {
+			drawn[d.FirstChild.Data]++
 		}
 	}
 	for _, e := range x.Events() {
-		if titles[x.Portion(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})+" "+e.Title] != 1 && titles[e.Title] != 1 {
-			t.Errorf("%s is in the lanes %d times: %v", e.Title, titles[e.Title], titles)
+		want := strings.TrimSpace(x.Portion(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}) + " " + e.Title + ", " + e.When.Date.Words())
+		if n := drawn[want]; n != 1 && !e.When.Date.IsZero() {
+			t.Errorf("%s is in the lanes %d times: %v", want, n, drawn)
 		}
 	}
-	if n := strings.Count(page, `class="holder ahead"`); n != 1 {
-		t.Errorf("%d dates begin what is ahead", n)
+	if rules, lanes := strings.Count(page, `<line class="cut"`), strings.Count(page, `<svg class="lane"`); rules != lanes || lanes < 2 {
+		t.Errorf("%d of %d drawings have the cut-off", rules, lanes)
 	}
 }
 
-// TestHTMLLanesFit has more dates and actors than lanes have room for.
+// TestHTMLLanesToScale compares the places of events: as far apart as their days,
+// also across the cut-off, unless time is left out between.
+func TestHTMLLanesToScale(t *testing.T) {
+	b := &briefing.Briefing{AsOf: parsed(t, "2024-10-10"), Actors: []briefing.Actor{{ID: "a", Name: "A"}}}
+	for _, day := range []string{"2020", "2024-10-01", "2024-10-03", "2024-10-05", "2024-10-07", "2024-10-13", "2024-10-15"} {
+		b.Events = append(b.Events, briefing.Event{ID: "e" + day, Title: day, When: briefing.When{Date: parsed(t, day)}, Actors: []briefing.Participant{{Actor: "a"}}})
+	}
+	x := indexOf(b)
+	c, ok := laneChartOf(x, x.Events())
+	if !ok {
+		t.Fatal("there are no lanes")
+	}
+	marks := c.marksOf(x.TookPart("a"))
+	at := map[string]int{}
+	for _, m := range marks {
+		at[m.event.Title] = m.x
+	}
+	const off = 1 // by rounding
+	two := at["2024-10-03"] - at["2024-10-01"]
+	for from, to := range map[string]string{"2024-10-03": "2024-10-05", "2024-10-05": "2024-10-07", "2024-10-13": "2024-10-15"} {
+		if got := at[to] - at[from]; got < two-off || got > two+off {
+			t.Errorf("%s is %d after %s, not %d: %v", to, got, from, two, at)
+		}
+	}
+	if got, want := at["2024-10-13"]-at["2024-10-07"], 3*two+laneCut; got < want-off*2 || got > want+off*2 {
+		t.Errorf("six days over the cut-off are %d wide, not %d: %v", got, want, at)
+	}
+	if got := at["2024-10-01"] - at["2020"]; got > laneShort+laneBreak {
+		t.Errorf("years without events are %d wide: %v", got, at)
+	}
+}
+
+// TestHTMLLanesFit has more events and actors than lanes have room for: no two signs
+// are over each other, and what is left out is counted.
 func TestHTMLLanesFit(t *testing.T) {
+	const events = 200
 	b := sampleBriefing(t)
-	for i := range 3 * laneDates {
-		e := briefing.Event{ID: "more-" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Title: "More", Status: briefing.EventOccurred}
+	for i := range events {
+		e := briefing.Event{ID: "more-" + strconv.Itoa(i), Title: "More", Status: briefing.EventOccurred}
 		e.When.Date = b.AsOf
 		if i%2 == 0 {
 			e.When.Date = b.Issued
@@ -146,12 +182,21 @@ func TestHTMLLanesFit(t *testing.T) {
 		b.Events = append(b.Events, e)
 	}
 	x := indexOf(b)
-	dates, column := laneDatesOf(x, x.Events())
-	if len(dates) > laneDates || len(column) == 0 {
-		t.Errorf("%d dates, %d events in them", len(dates), len(column))
+	c, _ := laneChartOf(x, x.Events())
+	marks := c.marksOf(x.TookPart(b.Actors[0].ID))
+	counted := 0
+	for i, m := range marks {
+		counted += max(m.more, 1)
+		for _, other := range marks[:i] {
+			if m.line == other.line && m.x-other.x < 2*laneSign && other.x-m.x < 2*laneSign {
+				t.Errorf("%+v is over %+v", m, other)
+			}
+		}
+		if m.line > laneLines {
+			t.Errorf("a sign is in line %d", m.line)
+		}
 	}
-	page := htmlOf(t, &Request{Index: x, Only: []briefing.Part{briefing.PartTimeline}})
-	if !strings.Contains(page, "+"+"3") {
-		t.Error("a crowded cell does not count what it leaves out")
+	if want := len(x.TookPart(b.Actors[0].ID)); counted != want {
+		t.Errorf("%d events are drawn or counted of %d", counted, want)
 	}
 }

@@ -21,12 +21,21 @@ func Signs() [][2]string {
 	for _, s := range briefing.Stances {
 		out = append(out, [2]string{s.Sign, s.Label + ", of a position"})
 	}
+	for _, s := range EventSigns() {
+		out = append(out, [2]string{s[0], s[1] + ", of an event"})
+	}
+	return out
+}
+
+// EventSigns returns the signs of events and their meanings.
+func EventSigns() [][2]string {
+	var out [][2]string
 	for _, s := range briefing.EventStatuses {
 		e := briefing.Event{Status: s.Value}
-		out = append(out, [2]string{EventSign(&e), s.Label + ", of an event"})
+		out = append(out, [2]string{EventSign(&e), s.Label})
 	}
 	alleged := briefing.Event{Certainty: briefing.CertaintyAlleged}
-	return append(out, [2]string{EventSign(&alleged), "alleged, of an event"})
+	return append(out, [2]string{EventSign(&alleged), string(briefing.CertaintyAlleged)})
 }
 
 // Legend returns the meanings of the signs, in a place in which no event

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
@@ -16,23 +17,30 @@ import (
 // between the first date and the last, the cut-off and the cursor.
 type density struct {
 	index       *briefing.Index
-	cut         cutoff
+	cut         axis.Cutoff
 	events      []*briefing.Event
 	times       []int64
-	axis        axis
+	axis        axis.Axis
 	first, last string // the headings that the strip begins and ends under
 	cells       int    // for which counts is made
 	counts      []int
 	most        int
 }
 
+// breakCells is the width of the sign for time left out, and cutCells that of the
+// rule at the cut-off.
+const (
+	breakCells = 2
+	cutCells   = 1
+)
+
 // newDensity returns the strip of a briefing, or nil if too few events have a
 // date or all dates are on the same day.
 func newDensity(x *briefing.Index) column.Header {
-	d := &density{index: x, cut: cutoffOf(x.Briefing)}
+	d := &density{index: x, cut: axis.CutoffOf(x.Briefing)}
 	events := shown(x, x.Events())
-	for i, m := range momentsOf(events, d.cut) {
-		if m.at == undated {
+	for i, m := range axis.MomentsOf(events, d.cut) {
+		if m.At == axis.Undated {
 			break
 		}
 		e := events[i]
@@ -40,12 +48,12 @@ func newDensity(x *briefing.Index) column.Header {
 		if len(d.times) == 0 {
 			d.first = month(e)
 		}
-		d.times, d.last = append(d.times, m.at), month(e)
+		d.times, d.last = append(d.times, m.At), month(e)
 	}
-	if len(d.times) < 2 || d.times[len(d.times)-1]-d.times[0] <= dayLong {
+	if len(d.times) < 2 || d.times[len(d.times)-1]-d.times[0] <= axis.Day {
 		return nil
 	}
-	d.axis = newAxis(d.times, d.cut)
+	d.axis = axis.New(d.times, d.cut)
 	return d
 }
 
@@ -66,9 +74,9 @@ func (d *density) fit(cells int) {
 	}
 	d.cells, d.most = cells, 0
 	d.counts = make([]int, cells)
-	d.axis.fit(cells)
+	d.axis.Fit(axis.Room{Width: cells, Least: 1, Break: breakCells, Cut: cutCells})
 	for _, t := range d.times {
-		x := d.axis.cell(t)
+		x := d.axis.At(t)
 		d.counts[x]++
 		d.most = max(d.most, d.counts[x])
 	}
@@ -86,7 +94,7 @@ func (d *density) Draw(t *style.Theme, s column.Size, at page.Target) []string {
 	}
 	d.parting(t, g)
 	if i := slices.Index(d.events, d.index.Event(at.Ref.ID)); i >= 0 {
-		g.Put(d.axis.cell(d.times[i]), style.Glyph{Text: t.Signs.Chart.Here, Role: page.Strong})
+		g.Put(d.axis.At(d.times[i]), style.Glyph{Text: t.Signs.Chart.Here, Role: page.Strong})
 	}
 	line := strings.Repeat(" ", layout.Gutter) + t.Role(page.Muted, d.first) + " " + g.Paint(t) + " " + t.Role(page.Muted, d.last) + " "
 	out := blankLines(s)
@@ -101,7 +109,7 @@ func (d *density) At(s column.Size, x, y int) page.Target {
 	if y > 0 || x < 0 || x >= d.cells {
 		return page.Target{}
 	}
-	i := sort.Search(len(d.times), func(i int) bool { return d.axis.cell(d.times[i]) >= x })
+	i := sort.Search(len(d.times), func(i int) bool { return d.axis.At(d.times[i]) >= x })
 	if i == len(d.times) {
 		return page.Target{}
 	}
@@ -111,14 +119,14 @@ func (d *density) At(s column.Size, x, y int) page.Target {
 // parting draws the rule at the cut-off and the signs for time left out.
 func (d *density) parting(t *style.Theme, g style.Glyphs) {
 	x := 0
-	for i, p := range d.axis.parts {
+	for i, p := range d.axis.Parts {
 		sign := t.Signs.Column
-		if p.skipped {
+		if p.Skipped {
 			sign = t.Signs.Chart.Break
 		}
-		for n := range d.axis.gap(i) {
+		for n := range d.axis.Gap(i) {
 			g.Put(x+n, style.Glyph{Text: sign, Role: page.Muted})
 		}
-		x += d.axis.gap(i) + p.cells
+		x += d.axis.Gap(i) + p.Width
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
@@ -114,7 +115,7 @@ func (d *laneDrawing) slot(body style.Glyphs, lane *lane, s *strip, slot int) {
 	x, end := d.cell(slot), s.ending(slot)
 	lead, first := d.chart.Lead, d.chart.MarkCell(x, 0)
 	line, after := s.stroke(slot), s.stroke(slot+1)
-	if after == noStroke && end != closed {
+	if after == axis.NoStroke && end != axis.Closed {
 		after = line // it ends with the slot
 	}
 	for i := range d.chart.Slot {
@@ -122,18 +123,18 @@ func (d *laneDrawing) slot(body style.Glyphs, lane *lane, s *strip, slot int) {
 		if i > lead {
 			on = after
 		}
-		body.Put(x+i, style.Glyph{Text: [solid + 1]string{noStroke: " ", dotted: signs.Dotted, solid: signs.Solid}[on], Role: page.Muted})
+		body.Put(x+i, style.Glyph{Text: [axis.Solid + 1]string{axis.NoStroke: " ", axis.Dotted: signs.Dotted, axis.Solid: signs.Solid}[on], Role: page.Muted})
 	}
 	switch end {
-	case closed:
+	case axis.Closed:
 		body.Put(first, style.Glyph{Text: signs.Closed, Role: page.Muted})
-	case open:
+	case axis.Open:
 		d.before(body, first, signs.Open, page.Muted)
-	case endUnknown:
+	case axis.EndUnknown:
 		d.before(body, first, signs.Unknown, page.Muted)
 	}
 	m := s.mark(slot)
-	if m.count > 0 && m.bound != known {
+	if m.count > 0 && m.bound != axis.Known {
 		d.before(body, first, boundSign(signs, m.bound), page.Plain)
 	}
 	for i, mark := range d.slotMarks(lane, m) {
@@ -154,8 +155,8 @@ func leadCells(ascii bool) int {
 	return 1
 }
 
-func boundSign(signs *style.ChartSigns, b bound) string {
-	return [since + 1]string{known: " ", unsure: signs.Unsure, until: signs.Until, since: signs.Since}[b]
+func boundSign(signs *style.ChartSigns, b axis.Bound) string {
+	return [axis.Since + 1]string{axis.Known: " ", axis.Unsure: signs.Unsure, axis.Until: signs.Until, axis.Since: signs.Since}[b]
 }
 
 // manyEvents is the lowest number of events that does not fit one digit.
@@ -196,7 +197,7 @@ func (d *laneDrawing) sign(e *briefing.Event) style.Glyph {
 // cursorOn shows the cursor in a cell; on a line, with the sign of its event.
 func (d *laneDrawing) cursorOn(c *style.Glyph) {
 	c.On = d.focused
-	if m := d.moment(); m.at != undated && d.ruler.at(m.at) < d.left {
+	if m := d.moment(); m.At != axis.Undated && d.ruler.at(m.At) < d.left {
 		c.Text, c.Role = d.sign(d.event()).Text, d.sign(d.event()).Role
 	}
 }
@@ -212,13 +213,13 @@ func (d *laneDrawing) undated(body style.Glyphs, lane *lane) {
 // line of an event that began before the slots in sight.
 func (d *laneDrawing) cursorCell() (int, bool) {
 	m, x, mark := d.moment(), d.chart.UndatedCell(), 0
-	if m.at != undated {
-		slot := max(d.ruler.at(m.at), d.left)
+	if m.At != axis.Undated {
+		slot := max(d.ruler.at(m.At), d.left)
 		if slot >= d.left+d.chart.Slots {
 			return 0, false
 		}
 		x = d.cell(slot)
-		if in := d.lane().at(d.ruler).mark(slot); in.count <= d.chart.Marks() && d.ruler.at(m.at) == slot {
+		if in := d.lane().at(d.ruler).mark(slot); in.count <= d.chart.Marks() && d.ruler.at(m.At) == slot {
 			mark = d.cursor.event - in.first
 		}
 	}

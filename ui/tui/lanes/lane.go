@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 )
 
 // lane is the events of one actor on a time line, in the order of their dates.
@@ -14,15 +15,15 @@ type lane struct {
 	actor   *briefing.Actor // nil for the events that name nobody
 	depth   int             // how many levels it is below what it is part of
 	events  []*briefing.Event
-	moments []moment
+	moments []axis.Moment
 	dated   int // how many of the events have a date
 	drawn   *strip
 }
 
-func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c cutoff) *lane {
-	l := &lane{actor: a, depth: depth, events: events, moments: momentsOf(events, c)}
+func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c axis.Cutoff) *lane {
+	l := &lane{actor: a, depth: depth, events: events, moments: axis.MomentsOf(events, c)}
 	for i := range l.moments {
-		if l.moments[i].at != undated {
+		if l.moments[i].At != axis.Undated {
 			l.dated = i + 1
 		}
 	}
@@ -39,14 +40,14 @@ func (l *lane) name() string {
 
 // nearest returns the event whose mark is nearest to a time.
 func (l *lane) nearest(t int64) int {
-	if t == undated && l.dated < len(l.events) || l.dated == 0 {
+	if t == axis.Undated && l.dated < len(l.events) || l.dated == 0 {
 		return l.dated
 	}
-	i := sort.Search(l.dated, func(i int) bool { return l.moments[i].at >= t })
+	i := sort.Search(l.dated, func(i int) bool { return l.moments[i].At >= t })
 	switch {
 	case i == l.dated:
 		i--
-	case i > 0 && t-l.moments[i-1].at < l.moments[i].at-t:
+	case i > 0 && t-l.moments[i-1].At < l.moments[i].At-t:
 		i--
 	}
 	return i
@@ -60,7 +61,7 @@ func (l *lane) index(e *briefing.Event) int { return slices.Index(l.events, e) }
 type strip struct {
 	slot  int64
 	marks []slotMark
-	lines [solid + 1][]stretch // by their strokes; those of one stroke do not touch
+	lines [axis.Solid + 1][]stretch // by their strokes; those of one stroke do not touch
 	ends  []slotEnd
 }
 
@@ -68,7 +69,7 @@ type strip struct {
 // not known of their dates.
 type slotMark struct {
 	slot, first, count int
-	bound              bound
+	bound              axis.Bound
 }
 
 // stretch is the slots after from, up to and including to.
@@ -77,7 +78,7 @@ type stretch struct{ from, to int }
 // slotEnd is the end of a line.
 type slotEnd struct {
 	slot   int
-	ending ending
+	ending axis.Ending
 }
 
 // at returns the lane drawn at a scale, from the cache if it is there.
@@ -88,16 +89,16 @@ func (l *lane) at(r ruler) *strip {
 	s := &strip{slot: r.slot}
 	for i := range l.moments[:l.dated] {
 		m := &l.moments[i]
-		slot, to := r.at(m.at), r.at(m.to)
-		s.addMark(slot, i, m.bound)
+		slot, to := r.at(m.At), r.at(m.To)
+		s.addMark(slot, i, m.Bound)
 		if to > slot {
-			s.lines[m.stroke] = joined(s.lines[m.stroke], stretch{slot, to})
+			s.lines[m.Stroke] = joined(s.lines[m.Stroke], stretch{slot, to})
 		}
 		switch {
-		case m.ending == open || m.ending == endUnknown:
-			s.ends = append(s.ends, slotEnd{to + 1, m.ending})
-		case m.ending == closed && to > slot:
-			s.ends = append(s.ends, slotEnd{to, closed})
+		case m.Ending == axis.Open || m.Ending == axis.EndUnknown:
+			s.ends = append(s.ends, slotEnd{to + 1, m.Ending})
+		case m.Ending == axis.Closed && to > slot:
+			s.ends = append(s.ends, slotEnd{to, axis.Closed})
 		}
 	}
 	slices.SortFunc(s.ends, func(a, b slotEnd) int { return cmp.Or(a.slot-b.slot, int(a.ending)-int(b.ending)) })
@@ -106,7 +107,7 @@ func (l *lane) at(r ruler) *strip {
 }
 
 // addMark adds an event to a slot that is no earlier than those added before.
-func (s *strip) addMark(slot, event int, b bound) {
+func (s *strip) addMark(slot, event int, b axis.Bound) {
 	n := len(s.marks)
 	if n == 0 || s.marks[n-1].slot != slot {
 		s.marks = append(s.marks, slotMark{slot, event, 1, b})
@@ -115,7 +116,7 @@ func (s *strip) addMark(slot, event int, b bound) {
 	m := &s.marks[n-1]
 	m.count++
 	if m.bound != b {
-		m.bound = unsure
+		m.bound = axis.Unsure
 	}
 }
 
@@ -138,23 +139,23 @@ func (s *strip) mark(slot int) slotMark {
 }
 
 // stroke returns the line through a slot.
-func (s *strip) stroke(slot int) stroke {
-	for k := solid; k > noStroke; k-- {
+func (s *strip) stroke(slot int) axis.Stroke {
+	for k := axis.Solid; k > axis.NoStroke; k-- {
 		list := s.lines[k]
 		i := sort.Search(len(list), func(i int) bool { return list[i].to >= slot })
 		if i < len(list) && list[i].from < slot {
 			return k
 		}
 	}
-	return noStroke
+	return axis.NoStroke
 }
 
 // ending returns the end of a line in a slot. If several end there, it returns
 // the one about which least is known.
-func (s *strip) ending(slot int) ending {
+func (s *strip) ending(slot int) axis.Ending {
 	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i].slot > slot })
 	if i == 0 || s.ends[i-1].slot != slot {
-		return noEnding
+		return axis.NoEnding
 	}
 	return s.ends[i-1].ending
 }

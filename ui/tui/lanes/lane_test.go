@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
 	"sitrep/ui/tui/layout"
 )
 
 // randomLane has events of every kind of date, in order.
-func randomLane(t testing.TB, random *rand.Rand, n int) (*lane, cutoff) {
-	cut := cutoff{second(t, "2024-10-29"), true}
+func randomLane(t testing.TB, random *rand.Rand, n int) (*lane, axis.Cutoff) {
+	cut := axis.Cutoff{At: second(t, "2024-10-29"), Known: true}
 	b := &briefing.Briefing{AsOf: edtfDate(t, "2024-10-28")}
 	shapes := []string{"%s", "%s?", "%s~/..", "%s/", "[..%s]", "[%s..]", "%s/2024-12-24", "[%s,2025-01-01]", "XXXX"}
 	for i := range n {
@@ -69,36 +70,36 @@ func TestStripHoldsEverything(t *testing.T) {
 func inSlot(l *lane, r ruler, slot int) slotMark {
 	m := slotMark{slot: slot}
 	for i := range l.moments[:l.dated] {
-		if r.at(l.moments[i].at) != slot {
+		if r.at(l.moments[i].At) != slot {
 			continue
 		}
 		if m.count == 0 {
-			m.first, m.bound = i, l.moments[i].bound
-		} else if l.moments[i].bound != m.bound {
-			m.bound = unsure
+			m.first, m.bound = i, l.moments[i].Bound
+		} else if l.moments[i].Bound != m.bound {
+			m.bound = axis.Unsure
 		}
 		m.count++
 	}
 	return m
 }
 
-func strokeIn(l *lane, r ruler, slot int) stroke {
-	k := noStroke
+func strokeIn(l *lane, r ruler, slot int) axis.Stroke {
+	k := axis.NoStroke
 	for i := range l.moments[:l.dated] {
-		if m := &l.moments[i]; r.at(m.at) < slot && slot <= r.at(m.to) {
-			k = max(k, m.stroke)
+		if m := &l.moments[i]; r.at(m.At) < slot && slot <= r.at(m.To) {
+			k = max(k, m.Stroke)
 		}
 	}
 	return k
 }
 
-func endingIn(l *lane, r ruler, slot int) ending {
-	end := noEnding
+func endingIn(l *lane, r ruler, slot int) axis.Ending {
+	end := axis.NoEnding
 	for i := range l.moments[:l.dated] {
 		m := &l.moments[i]
-		to := r.at(m.to)
-		if m.ending == closed && to > r.at(m.at) && to == slot || m.ending > closed && to+1 == slot {
-			end = max(end, m.ending)
+		to := r.at(m.To)
+		if m.Ending == axis.Closed && to > r.at(m.At) && to == slot || m.Ending > axis.Closed && to+1 == slot {
+			end = max(end, m.Ending)
 		}
 	}
 	return end
@@ -106,8 +107,8 @@ func endingIn(l *lane, r ruler, slot int) ending {
 
 func TestNearestInLane(t *testing.T) {
 	l, _ := randomLane(t, rand.New(rand.NewPCG(5, 6)), 50)
-	distance := func(i int, t int64) int64 { return max(l.moments[i].at-t, t-l.moments[i].at) }
-	for day := second(t, "2023-11-01"); day < second(t, "2025-03-01"); day += dayLong {
+	distance := func(i int, t int64) int64 { return max(l.moments[i].At-t, t-l.moments[i].At) }
+	for day := second(t, "2023-11-01"); day < second(t, "2025-03-01"); day += axis.Day {
 		got := l.nearest(day)
 		for i := range l.dated {
 			if distance(i, day) < distance(got, day) {
@@ -115,7 +116,7 @@ func TestNearestInLane(t *testing.T) {
 			}
 		}
 	}
-	if got := l.nearest(undated); l.dated < len(l.events) && got != l.dated {
+	if got := l.nearest(axis.Undated); l.dated < len(l.events) && got != l.dated {
 		t.Errorf("nearest to no date is event %d, not %d, the first without one", got, l.dated)
 	}
 }
@@ -153,12 +154,12 @@ func manyEvents20k(t testing.TB) *briefing.Index {
 // TestStripIsKept draws a lane once for each scale.
 func TestStripIsKept(t *testing.T) {
 	l, cut := randomLane(t, rand.New(rand.NewPCG(9, 10)), 20)
-	days := ruler{dayLong, cut, layout.SlotCells}
+	days := ruler{axis.Day, cut, layout.SlotCells}
 	first := l.at(days)
 	if l.at(days) != first {
 		t.Error("the same scale is drawn twice")
 	}
-	if weeks := l.at(ruler{7 * dayLong, cut, layout.SlotCells}); weeks == first || slices.Equal(weeks.marks, first.marks) {
+	if weeks := l.at(ruler{7 * axis.Day, cut, layout.SlotCells}); weeks == first || slices.Equal(weeks.marks, first.marks) {
 		t.Error("another scale is drawn as the first")
 	}
 }

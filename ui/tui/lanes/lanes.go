@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
@@ -16,7 +17,7 @@ import (
 // laneIndex has the lanes of a briefing, and where each event is in them.
 type laneIndex struct {
 	index  *briefing.Index
-	cut    cutoff
+	cut    axis.Cutoff
 	events []*briefing.Event // those that are shown, in the order of their dates
 	lanes  []*lane
 	groups map[int]string // the heading above a lane, by the lane's number
@@ -82,15 +83,15 @@ func New(x *briefing.Index) column.Column {
 }
 
 func newLaneIndex(x *briefing.Index) laneIndex {
-	l := laneIndex{index: x, cut: cutoffOf(x.Briefing), groups: map[int]string{}, in: map[*briefing.Event]listing{}}
+	l := laneIndex{index: x, cut: axis.CutoffOf(x.Briefing), groups: map[int]string{}, in: map[*briefing.Event]listing{}}
 	l.events = shown(x, x.Events())
 	l.addLanes()
-	for i, m := range momentsOf(l.events, l.cut) {
+	for i, m := range axis.MomentsOf(l.events, l.cut) {
 		e := l.events[i]
 		l.in[e] = listing{number: i + 1}
 		l.has |= features(e, m)
-		if m.at != undated {
-			l.times = append(l.times, m.at)
+		if m.At != axis.Undated {
+			l.times = append(l.times, m.At)
 		}
 	}
 	for n, lane := range l.lanes {
@@ -182,7 +183,7 @@ func (l *lanes) ruler() ruler { return ruler{scales[max(l.zoom, 0)].slot, l.cut,
 func (l *lanes) lane() *lane { return l.lanes[l.cursor.lane] }
 
 // moment returns the time of the event under the cursor.
-func (l *lanes) moment() moment { return l.lane().moments[l.cursor.event] }
+func (l *lanes) moment() axis.Moment { return l.lane().moments[l.cursor.event] }
 
 func (l *lanes) event() *briefing.Event { return l.lane().events[l.cursor.event] }
 
@@ -229,7 +230,7 @@ func (l *lanes) goTo(e *briefing.Event) {
 		}
 	}
 	l.put(laneSpot{best, l.lanes[best].index(e)})
-	l.want = l.moment().at
+	l.want = l.moment().At
 }
 
 // put moves the cursor and shows it.
@@ -250,7 +251,7 @@ func (l *lanes) Restore(m column.Mark) {
 	l.cursor = laneSpot{lane, min(max(m.Cursor.In, 0), len(l.lanes[lane].events)-1)}
 	l.zoom = min(m.Zoom, len(scales)-1)
 	l.top, l.left = m.Top.Row, m.Top.In
-	l.want = l.moment().at
+	l.want = l.moment().At
 	if l.zoom == unset {
 		l.firstLook()
 	}
@@ -383,10 +384,10 @@ func (l *lanes) reveal() {
 	l.top = layout.RevealRow(l.top, row, l.chart.Lanes, row > 0 && l.rows[row-1].heading != "")
 	l.top = max(min(l.top, len(l.rows)-l.chart.Lanes), 0)
 	m := l.moment()
-	if m.at == undated {
+	if m.At == axis.Undated {
 		return
 	}
-	from, to := l.ruler().at(m.at), l.ruler().at(m.to)
+	from, to := l.ruler().at(m.At), l.ruler().at(m.To)
 	if from < l.left && to >= l.left {
 		return
 	}

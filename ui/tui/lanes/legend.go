@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
@@ -64,7 +65,7 @@ func eventSign(sign string) func(*style.Theme) string {
 }
 
 // features returns what an event needs signs for.
-func features(e *briefing.Event, m moment) laneFeature {
+func features(e *briefing.Event, m axis.Moment) laneFeature {
 	has := hasSeveral
 	switch {
 	case e.Certainty == briefing.CertaintyAlleged:
@@ -78,11 +79,11 @@ func features(e *briefing.Event, m moment) laneFeature {
 	default:
 		has |= hasOccurred
 	}
-	has |= [...]laneFeature{unsure: hasUnsure, until: hasUntil, since: hasSince}[m.bound]
-	if m.at != m.to {
-		has |= [...]laneFeature{dotted: hasDotted, solid: hasSolid}[m.stroke]
+	has |= [...]laneFeature{axis.Unsure: hasUnsure, axis.Until: hasUntil, axis.Since: hasSince}[m.Bound]
+	if m.At != m.To {
+		has |= [...]laneFeature{axis.Dotted: hasDotted, axis.Solid: hasSolid}[m.Stroke]
 	}
-	return has | [...]laneFeature{closed: hasClosed, open: hasOpen, endUnknown: hasUnknownEnd}[m.ending]
+	return has | [...]laneFeature{axis.Closed: hasClosed, axis.Open: hasOpen, axis.EndUnknown: hasUnknownEnd}[m.Ending]
 }
 
 // legendLines breaks the signs of the features, of at most lead cells each, into lines

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"sitrep/briefing"
+	"sitrep/briefing/axis"
 	"sitrep/ui/tui/column"
 )
 
@@ -45,7 +46,7 @@ func (l *lanes) across(n int) {
 func (l *lanes) along(n int) {
 	to := min(max(l.cursor.event+n, 0), len(l.lane().events)-1)
 	l.put(laneSpot{l.cursor.lane, to})
-	l.want = l.moment().at
+	l.want = l.moment().At
 }
 
 // scroll scrolls for the motions of the wheel, which leave the cursor where it
@@ -84,7 +85,7 @@ func (l *lanes) Click(x, y int) bool {
 		return false
 	}
 	if to != l.cursor {
-		l.cursor, l.want, l.home = to, lane.moments[to.event].at, l.left
+		l.cursor, l.want, l.home = to, lane.moments[to.event].At, l.left
 	}
 	return true
 }
@@ -101,7 +102,7 @@ func (s *strip) event(slot, mark, marks int, l *lane, r ruler) (int, bool) {
 		}
 	}
 	for i := l.dated - 1; i >= 0; i-- {
-		if m := &l.moments[i]; r.at(m.at) <= slot && r.at(m.to) >= slot {
+		if m := &l.moments[i]; r.at(m.At) <= slot && r.at(m.To) >= slot {
 			return i, true
 		}
 	}
@@ -113,27 +114,27 @@ func (s *strip) event(slot, mark, marks int, l *lane, r ruler) (int, bool) {
 // above the labels of the ruler.
 func (l *lanes) toPeriod(step int) {
 	events, k := l.events, l.ruler().ticks()
-	at := l.moment().at
+	at := l.moment().At
 	if step > 0 {
-		if at == undated {
+		if at == axis.Undated {
 			return
 		}
-		_, end := k.period(at)
+		_, end := k.Period(at)
 		if i := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= end.Unix() }); i < len(events) {
 			l.goTo(events[i])
 		}
 		return
 	}
-	end := int64(undated)
-	if at != undated {
-		start, _ := k.period(at)
+	end := int64(axis.Undated)
+	if at != axis.Undated {
+		start, _ := k.Period(at)
 		end = start.Unix()
 	}
 	i := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= end })
 	if i == 0 {
 		return
 	}
-	start, _ := k.period(l.times[i-1])
+	start, _ := k.Period(l.times[i-1])
 	first := sort.Search(len(l.times), func(i int) bool { return l.times[i] >= start.Unix() })
 	l.goTo(events[first])
 }
@@ -144,8 +145,8 @@ func (l *lanes) Zoom(n int) bool {
 	if to < 0 || to >= len(scales) {
 		return false
 	}
-	at := l.moment().at
-	if at == undated {
+	at := l.moment().At
+	if at == axis.Undated {
 		at = l.ruler().start(l.left)
 	}
 	offset := l.ruler().at(at) - l.left

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/briefing/axis"
 	"sitrep/ui/tui/layout"
 )
 
@@ -14,8 +15,8 @@ func rulers(t *testing.T) []ruler {
 	var out []ruler
 	for _, s := range scales {
 		out = append(out, ruler{slot: s.slot, cells: layout.SlotCells},
-			ruler{s.slot, cutoff{second(t, "2024-10-29"), true}, layout.SlotCells},
-			ruler{s.slot, cutoff{second(t, "2024-10-28 17:03:09"), true}, layout.SlotCells})
+			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-29"), Known: true}, layout.SlotCells},
+			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-28 17:03:09"), Known: true}, layout.SlotCells})
 	}
 	return out
 }
@@ -36,7 +37,7 @@ func TestSlotsFollowEachOther(t *testing.T) {
 			if got := r.at(r.start(slot)); got != slot {
 				t.Fatalf("slot %d of %d s begins in slot %d", slot, r.slot, got)
 			}
-			if r.cut.known && (at >= r.cut.at) != (slot >= r.ahead()) {
+			if r.cut.Known && (at >= r.cut.At) != (slot >= r.ahead()) {
 				t.Fatalf("slot %d of %d s is on the wrong side of the cut-off", slot, r.slot)
 			}
 		}
@@ -89,7 +90,7 @@ func TestEveryScaleHasLabels(t *testing.T) {
 	const slots = 60
 	for _, r := range rulers(t) {
 		for _, year := range []int64{-9999, -1, 0, 1, 1969, 2024, 9999} {
-			left := r.at((year - 1970) * yearLong)
+			left := r.at((year - 1970) * axis.Year)
 			labels := r.labels(left, slots)
 			if len(labels) == 0 {
 				t.Errorf("%d s a slot: no label from the year %d on", r.slot, year)
@@ -99,27 +100,6 @@ func TestEveryScaleHasLabels(t *testing.T) {
 					t.Errorf("%d s a slot: %q stands in slot %d, which is out of sight", r.slot, l.text, l.slot)
 				}
 			}
-		}
-	}
-}
-
-func TestPeriods(t *testing.T) {
-	at := second(t, "2024-10-28 17:03:09")
-	tests := []struct {
-		unit     unit
-		step     int
-		from, to string
-	}{
-		{hours, 3, "2024-10-28", "2024-10-29"},
-		{days, 1, "2024-10-01", "2024-11-01"},
-		{months, 1, "2024-01-01", "2025-01-01"},
-		{years, 1, "2020-01-01", "2030-01-01"},
-		{years, 10, "2000-01-01", "2100-01-01"},
-	}
-	for _, test := range tests {
-		from, to := tick{unit: test.unit, step: test.step}.period(at)
-		if from.Unix() != second(t, test.from) || to.Unix() != second(t, test.to) {
-			t.Errorf("the period of unit %d is from %s to %s, not from %s to %s", test.unit, from, to, test.from, test.to)
 		}
 	}
 }

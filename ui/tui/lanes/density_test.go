@@ -1,8 +1,6 @@
 package lanes
 
 import (
-	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,53 +10,6 @@ import (
 	"sitrep/ui/tui/column/columntest"
 	"sitrep/ui/tui/layout"
 )
-
-// TestAxisKeepsOrder puts random times on axes: all are on it, none before an
-// earlier one, the last cell is used, and past and future do not share a cell.
-func TestAxisKeepsOrder(t *testing.T) {
-	random := rand.New(rand.NewPCG(15, 16))
-	for range 500 {
-		var times []int64
-		for range 1 + random.IntN(30) {
-			times = append(times, random.Int64N(1<<uint(2+random.IntN(38))))
-		}
-		slices.Sort(times)
-		cut := cutoff{random.Int64N(1 << 38), random.IntN(3) > 0}
-		a := newAxis(times, cut)
-		cells := 16 + random.IntN(100)
-		a.fit(cells)
-		last := 0
-		sides := map[int]bool{}
-		for _, at := range times {
-			x := a.cell(at)
-			if x < last || x >= cells {
-				t.Fatalf("%d stands at %d of %d, after %d; %+v", at, x, cells, last, a)
-			}
-			last = x
-			if ahead, known := sides[x]; cut.known && known && ahead != (at >= cut.at) {
-				t.Fatalf("past and future share cell %d: %+v", x, a)
-			}
-			sides[x] = at >= cut.at
-		}
-	}
-}
-
-func TestAxisLeavesOutTheLongest(t *testing.T) {
-	a := newAxis([]int64{0, 100_000, 100_100, 190_000, 190_100, 190_200}, cutoff{})
-	a.fit(20)
-	var skipped []int64
-	for _, p := range a.parts {
-		if p.skipped {
-			skipped = append(skipped, p.from)
-		}
-	}
-	if !slices.Equal(skipped, []int64{100_000, 190_000}) {
-		t.Errorf("time is left out before %v", skipped)
-	}
-	if even := newAxis([]int64{0, 1, 2, 3, 4}, cutoff{}); len(even.parts) != 1 {
-		t.Errorf("an even axis is broken: %+v", even)
-	}
-}
 
 // TestDensity looks at the strip of four events: where they crowd, where the
 // cut-off is, and where the cursor.
