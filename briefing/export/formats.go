@@ -48,6 +48,25 @@ func (f Format) OnePart() bool { return f.Name == csvFormat }
 // HasBOM reports whether the format may begin with a byte order mark.
 func (f Format) HasBOM() bool { return f.Name == csvFormat }
 
+// Option is what one format can be asked for, by a flag of that name.
+type Option struct {
+	Name    string
+	Summary string
+	Set     func(*Request)
+}
+
+// Option returns what the format can be asked for; its name is empty if there is
+// nothing.
+func (f Format) Option() Option {
+	switch {
+	case f.HasShort():
+		return Option{"full", "open and print everything, not only a few pages", func(r *Request) { r.Full = true }}
+	case f.HasBOM():
+		return Option{"bom", "begin with a byte order mark, so that Excel reads it as UTF-8", func(r *Request) { r.BOM = true }}
+	}
+	return Option{}
+}
+
 // Find is the format with that name.
 func Find(name string) (Format, error) {
 	for _, f := range Formats {

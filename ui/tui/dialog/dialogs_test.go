@@ -144,7 +144,7 @@ func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]
 			p.Title, p.None = "all", "none"
 			return []EntryHits{{Heading: "One", Name: "one.yaml", Title: "One", Named: true, First: []EntryHit{{ItemName: "An event"}}}}
 		}),
-		"export":   NewExport("b", briefing.PartClaims, []ExportScope{{Text: "everything"}, {Text: "this item", Where: "id:x"}}, "html"),
+		"export":   NewExport("b", briefing.PartClaims, []ExportScope{{Text: "everything"}, {Text: "this item", Where: "id:x"}}, "html", true),
 		"replace":  ReplaceFile(ExportMsg{File: "x.txt"}),
 		"exported": Exported("x.csv", "csv", export.Losses{{Field: "question summary", Count: 1}}),
 		"filter": (&Filter{

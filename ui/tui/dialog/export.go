@@ -26,6 +26,7 @@ type ExportMsg struct {
 	Where   string
 	Part    briefing.Part // for formats that hold one part
 	File    string
+	Option  bool // as [export.Format.Option]
 	Replace bool // a file of that name that is there
 }
 
@@ -35,6 +36,7 @@ type Export struct {
 	part   briefing.Part
 	scopes []ExportScope
 	scope  int
+	option bool // of formats that have one
 
 	field    Field
 	proposed string // as the name of the file
@@ -42,9 +44,9 @@ type Export struct {
 }
 
 // NewExport returns the dialog for a briefing with that id, of which a part is shown,
-// with a format picked.
-func NewExport(id string, part briefing.Part, scopes []ExportScope, format string) *Export {
-	e := &Export{stem: id, part: part, scopes: scopes}
+// with a format picked, and its option if it has one.
+func NewExport(id string, part briefing.Part, scopes []ExportScope, format string, option bool) *Export {
+	e := &Export{stem: id, part: part, scopes: scopes, option: option}
 	blocks := make([]page.Block, len(export.Formats))
 	at := 1
 	for i, f := range export.Formats {
@@ -87,12 +89,14 @@ func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
 		if file := strings.TrimSpace(e.field.Text()); file != "" {
-			return ExportMsg{Format: e.format().Name, Where: e.scopes[e.scope].Where, Part: e.part, File: file}, true
+			return ExportMsg{Format: e.format().Name, Where: e.scopes[e.scope].Where, Part: e.part, File: file, Option: e.option}, true
 		}
 	case "esc":
 		return nil, true
 	case "tab":
 		e.scope = (e.scope + 1) % len(e.scopes)
+	case "shift+tab":
+		e.option = !e.option
 	default:
 		if m, ok := typingMotions[name]; ok {
 			e.flow.Move(m)
@@ -112,7 +116,7 @@ func (e *Export) Paste(text string) { e.field.Insert(text) }
 
 // Click picks a format.
 func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
-	_, _, formats := exportLines(r)
+	formats := exportLines(r).formats
 	e.flow.Click(x-formats.X, y-formats.Y)
 	e.propose()
 	return nil, false
@@ -125,26 +129,31 @@ func (e *Export) Scroll(m column.Motion) { e.flow.Move(m) }
 // It gives them all the room that they can have, of which Draw leaves out the rest.
 func (e *Export) Rect(t *style.Theme, f layout.Frame) layout.Rect {
 	most := layout.Inside(f.Dialog(f.ListDialog(f.H)))
-	_, _, formats := exportLines(f.Dialog(f.ListDialog(f.H)))
+	formats := exportLines(f.Dialog(f.ListDialog(f.H))).formats
 	e.flow.Resize(column.Size{Cells: formats.W, Lines: formats.H, Method: t.Method, ASCII: t.ASCII})
 	return f.Dialog(f.ListDialog(most.H - formats.H + e.flow.Height(formats.H)))
 }
 
-// exportLines parts the rectangle of the dialog.
-func exportLines(r layout.Rect) (file, scope, formats layout.Rect) {
-	file, rest := layout.FieldAbove(layout.Inside(r))
-	scope, formats = layout.FieldAbove(rest)
-	return file, scope, formats
+// exportRects are the parts of the dialog.
+type exportRects struct{ file, scope, option, formats layout.Rect }
+
+func exportLines(r layout.Rect) (out exportRects) {
+	out.file, r = layout.FieldAbove(layout.Inside(r))
+	out.scope, r = layout.FieldAbove(r)
+	out.option, out.formats = layout.FieldAbove(r)
+	return out
 }
 
-// Draw is the name of the file, the scope, and the formats.
+// Draw is the name of the file, the scope, the option of the format, and the formats.
 func (e *Export) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
-	file, scope, formats := exportLines(r)
+	rects := exportLines(r)
+	gutter := t.Method.PadRight("", layout.Gutter)
 	lines := []string{
-		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.field.Draw(t, file.W),
-		t.Method.PadRight("", layout.Gutter) + t.Spread(scope.W, e.scopeLine(), nil),
+		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.field.Draw(t, rects.file.W),
+		gutter + t.Spread(rects.scope.W, e.scopeLine(), nil),
+		gutter + t.Spread(rects.option.W, e.optionLine(), nil),
 	}
-	lines = append(lines, e.flow.Draw(t, true)[:formats.H]...)
+	lines = append(lines, e.flow.Draw(t, true)[:rects.formats.H]...)
 	up := "↑ ↓"
 	if t.ASCII {
 		up = "up down"
@@ -164,6 +173,20 @@ func (e *Export) scopeLine() []style.Piece {
 		pieces = append(pieces, style.Piece{Part: style.FooterKey, Text: "  tab"}, style.Piece{Part: style.FooterText, Text: " " + other.Text, Cuts: true})
 	}
 	return pieces
+}
+
+// optionLine says whether the option of the format is taken, and how to change that.
+func (e *Export) optionLine() []style.Piece {
+	option := e.format().Option()
+	if option.Name == "" {
+		return []style.Piece{{Part: style.FooterText, Text: e.format().Name + " has no options"}}
+	}
+	box := "[ ] "
+	if e.option {
+		box = "[x] "
+	}
+	return []style.Piece{{Part: style.HeaderText, Text: box + "--" + option.Name}, {Part: style.FooterKey, Text: "  shift+tab"},
+		{Part: style.FooterText, Text: " " + option.Summary, Cuts: true}}
 }
 
 // ReplaceFile asks whether a file that is there is to be replaced.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -27,17 +28,25 @@ type exportedMsg struct {
 }
 
 // export opens the dialog in which the format, the scope and the file of an export
-// are chosen. A format is picked by its name; "" is the first.
-func (r *Reader) export(format string) {
+// are chosen. A format is picked by its name, which its option can follow; "" is the
+// first.
+func (r *Reader) export(argument string) {
 	if r.file.Write == nil {
 		r.Say("nothing can be written here")
 		return
 	}
-	if _, err := export.Find(format); err != nil && format != "" {
+	name, flag, _ := strings.Cut(argument, " ")
+	format, err := export.Find(name)
+	if err != nil && name != "" {
 		r.Say(err.Error())
 		return
 	}
-	r.Dialogs.Push(dialog.NewExport(r.doc.Briefing.ID, r.part(), r.exportScopes(), format))
+	flag = strings.TrimSpace(flag)
+	if option := format.Option().Name; flag != "" && (option == "" || flag != "--"+option) {
+		r.Say(name + " has no option " + flag)
+		return
+	}
+	r.Dialogs.Push(dialog.NewExport(r.doc.Briefing.ID, r.part(), r.exportScopes(), name, flag != ""))
 }
 
 // exportScopes returns what can be exported, beginning with what is shown: what the
@@ -83,6 +92,9 @@ func exportDocument(doc *file.Document, msg dialog.ExportMsg, ascii bool, write 
 		return nil, err
 	}
 	request := &export.Request{Index: doc.Index(), Width: layout.MaxText, ASCII: ascii && format.HasSigns()}
+	if option := format.Option(); msg.Option && option.Set != nil {
+		option.Set(request)
+	}
 	if format.OnePart() {
 		request.Only = []briefing.Part{msg.Part}
 	}

@@ -77,6 +77,23 @@ func TestExportWritesEveryFormat(t *testing.T) {
 	}
 }
 
+// TestExportTakesOptions compares what is written with the option of a format and
+// without.
+func TestExportTakesOptions(t *testing.T) {
+	for _, f := range export.Formats {
+		var texts [2]string
+		for i, option := range []bool{false, true} {
+			var w written
+			d := drive(t, open(tuitest.BuiltIn(t), Options{Write: w.write}), 100, 30)
+			d.Drain(d.reader.exportTo(dialog.ExportMsg{Format: f.Name, Part: briefing.PartClaims, File: "x", Option: option}))
+			texts[i] = w.text.String()
+		}
+		if has := f.Option().Name != ""; (texts[0] != texts[1]) != has {
+			t.Errorf("%s has an option: %v, and what is written with it differs: %v", f.Name, has, !has)
+		}
+	}
+}
+
 // TestExportWithholds looks in all formats for words that may not be shown.
 func TestExportWithholds(t *testing.T) {
 	k := everyKey(t)
