@@ -130,11 +130,8 @@ func TestExportASCII(t *testing.T) {
 
 func TestEnvironmentOfTheTerminalLibrary(t *testing.T) {
 	all := []string{"A=1", "NO_COLOR=1", "TERM=xterm"}
-	for theme, want := range map[settings.Theme]string{settings.Mono: "A=1 NO_COLOR=1 TERM=xterm", settings.Dark: "A=1 TERM=xterm"} {
-		s := &settings.Settings{Theme: settings.Choice[settings.Theme]{Value: theme}}
-		if got := strings.Join(environment(all, s), " "); got != want {
-			t.Errorf("%s: %s, want %s", theme, got, want)
-		}
+	if got, want := strings.Join(environment(all), " "), "A=1 TERM=xterm"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 	if strings.Join(all, " ") != "A=1 NO_COLOR=1 TERM=xterm" {
 		t.Error("the environment of the process has changed")

@@ -47,7 +47,7 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return mistyped(root, args, err)
 		}
-		return run(open, chosen)
+		return run(open)
 	}
 }
 
@@ -58,7 +58,7 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	}
 	o := readerOptions(chosen)
 	o.Open = opening(most)
-	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), o) }, chosen)
+	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), o) })
 }
 
 // opening returns how the reader opens a file: with nothing in it that is marked
@@ -109,19 +109,17 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 }
 
 // run shows the reader until it ends.
-func run(open func() terminal.Model, chosen *settings.Settings) error {
-	err := terminal.Run(open, tea.WithEnvironment(environment(os.Environ(), chosen)))
+func run(open func() terminal.Model) error {
+	err := terminal.Run(open, tea.WithEnvironment(environment(os.Environ())))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}
 	return err
 }
 
-// environment returns the environment for the terminal library. It lacks NO_COLOR
-// if a theme with colours has overruled that.
-func environment(all []string, chosen *settings.Settings) []string {
-	if chosen.Theme.Value == settings.Mono {
-		return all
-	}
+// environment returns the environment for the terminal library. It lacks NO_COLOR,
+// which has chosen the theme without colours unless a theme was asked for, so that
+// the reader can still change to another.
+func environment(all []string) []string {
 	return slices.DeleteFunc(slices.Clone(all), func(variable string) bool { return strings.HasPrefix(variable, "NO_COLOR=") })
 }

@@ -54,7 +54,10 @@ func TestOpenFile(t *testing.T) {
 	d.Press("enter")
 	d.Has("Briefing b", "It is b.", "Briefing a › Brief", "q back")
 	d.Press("q")
-	d.Has("It is a.")
+	d.Has("It is a.", "back in Briefing a")
+	if s := d.Screen(); strings.Contains(s, "reloaded") {
+		t.Errorf("somebody who comes back is told of a reload:\n%s", s)
+	}
 	d.Press("/", "I", "esc", "esc")
 	if got := d.AboveFooter(); got != was {
 		t.Errorf("the way back leads to\n%snot\n%s", got, was)

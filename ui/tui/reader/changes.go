@@ -11,8 +11,12 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// reloaded begins what is said of a briefing that has been read again.
-const reloaded = "reloaded"
+// reloaded begins what is said of a briefing that has been read again, and backIn of
+// one that is shown again.
+const (
+	reloaded = "reloaded"
+	backIn   = "back in "
+)
 
 // comparedMsg is what has changed in a version of a briefing.
 type comparedMsg struct {
@@ -37,7 +41,7 @@ func (r *Reader) compared(msg comparedMsg) {
 		return
 	}
 	r.file.changes.report = msg.report
-	if strings.HasPrefix(r.Status, reloaded) {
+	if strings.HasPrefix(r.Status, reloaded) || strings.HasPrefix(r.Status, backIn) && !msg.report.Empty() {
 		r.Say(r.Status + "; " + r.sinceOpened())
 	}
 }

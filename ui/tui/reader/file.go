@@ -94,12 +94,11 @@ func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
 	if msg.number != r.file.number {
 		return nil
 	}
-	asked, again := r.file.state.asked, r.file.state.again
-	r.file.state.loading, r.file.state.again, r.file.state.asked = false, false, false
-	r.file.state.failed = msg.err
+	was := r.file.state
+	r.file.state = reading{failed: msg.err}
 	var next tea.Cmd
 	switch {
-	case again:
+	case was.again:
 		next = r.readAgain()
 	case msg.err == nil && r.file.watch == nil:
 		next = r.Watch()
@@ -107,17 +106,18 @@ func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
 	if msg.err != nil {
 		r.resize()
 		r.Say("") // what was said of the last reading holds no longer
-		if asked {
+		if was.asked {
 			r.Say("not reloaded: " + r.failure())
 		}
 		return next
 	}
-	return tea.Batch(next, r.renew(msg.indexed))
+	return tea.Batch(next, r.renew(msg.indexed, was.shownAgain))
 }
 
 // renew shows another version of the briefing, and has it compared with the one
-// that was opened.
-func (r *Reader) renew(e *screen.Indexed) tea.Cmd {
+// that was opened. shownAgain says that nobody has asked for it: another briefing was
+// shown over this one.
+func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	if r.file.changes.opened == nil {
 		r.file.changes.opened = r.doc.Briefing
 	}
@@ -130,7 +130,9 @@ func (r *Reader) renew(e *screen.Indexed) tea.Cmd {
 	if r.find.query != "" {
 		r.lookFor(r.find.query)
 	}
-	r.Say(reloaded)
+	if !shownAgain {
+		r.Say(reloaded)
+	}
 	if len(r.here().trail) < open {
 		r.Say(reloaded + "; what was open here is not in it any more")
 	}

@@ -72,10 +72,12 @@ func (r *Reader) SetAside() tea.Cmd {
 func (r *Reader) Resume() tea.Cmd {
 	r.Theme.Found = fold.Query{}
 	r.show(r.Indexed())
+	r.Say(backIn + r.doc.Briefing.Title)
 	cmds := tea.Batch(r.lookUpQuotes(), r.Watch())
 	if r.file.File.Load == nil {
 		return cmds
 	}
+	r.file.state.shownAgain = true
 	return tea.Batch(cmds, r.readAgain())
 }
 

@@ -92,7 +92,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 
 	// Another version is checked as well, while the list is open, and what was
 	// found in the one before is dropped.
-	h.reader.renew(screen.NewIndexed(tuitest.Parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: 2024\nx: 1\n"), "other"), screen.AllPassages))
+	h.reader.renew(screen.NewIndexed(tuitest.Parse(t, []byte("format: briefing/1\nid: b\ntitle: B\nas_of: 2024\nx: 1\n"), "other"), screen.AllPassages), false)
 	h.Send(tea.FocusMsg{})
 	h.reader.checked(checkedMsg{before, []file.Problem{{Message: "of old"}}})
 	h.Want("of old", false)

@@ -45,6 +45,8 @@ type reading struct {
 	again   bool  // it is to be read once more when it has been read
 	asked   bool  // somebody has pressed a key for it
 	failed  error // why what is shown is not what is in the file
+	// shownAgain says that another briefing was shown over this one until now.
+	shownAgain bool
 }
 
 // quotes is how far the quotes of the briefing have been looked up behind the

@@ -36,6 +36,6 @@ func (s *Screen) changeTheme(name string) tea.Cmd {
 	s.options.Light, s.options.Mono = name == "light", name == "mono"
 	s.follow = name == byTerminal
 	s.restyle()
-	s.Say("the colours are " + name + "; theme: " + name + " in the settings keeps them")
+	s.Say("the colours are " + name + "; --theme " + name + " and the settings keep them")
 	return s.Init()
 }
