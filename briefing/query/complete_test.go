@@ -44,6 +44,8 @@ func TestComplete(t *testing.T) {
 		{"har|", []string{"actor:harbour", "via:harbour", "citing:harbour"}},
 		{"source:the|", []string{"source:agency", "source:memo", "source:mirror"}},
 		{"citing:me|", []string{"citing:memo"}},
+		{"id:har|", []string{"id:harbour"}},
+		{"id:harb|,x", []string{"id:harbour,x"}},
 		{"tag:|", []string{"tag:supplies", `tag:"Big Talks"`}},
 		{"tag:talk|", []string{`tag:"Big Talks"`}},
 		{"country:|", []string{"country:UA", "country:BE"}},

@@ -66,6 +66,7 @@ func newExport(s Streams) *cobra.Command {
 	f.BoolVar(&o.strict, "strict", false, "fail where the format has no place for something")
 	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output, which - is")
 	completeValues(c, "format", export.Names())
+	completeWhere(c, s, &o.maxTLP)
 	onlyFlag(c, &o.only)
 	maxTLPFlag(c, &o.maxTLP)
 	widthFlag(c, &o.width)

@@ -32,7 +32,7 @@ that fits.`,
 		Example: `  sitrep show lavrov
   sitrep show briefing.yaml kursk-stationed/rutte
   sitrep show --where 'stance:denies'`,
-		ValidArgsFunction: completeBriefings(1),
+		ValidArgsFunction: completeIDs(s, &o.maxTLP),
 		Args: func(_ *cobra.Command, args []string) error {
 			most := 2
 			if o.where != "" {
@@ -54,6 +54,7 @@ that fits.`,
 	widthFlag(c, &o.width)
 	c.Flags().StringVar(&o.where, "where", "", "write every item that fits this `EXPRESSION`; sitrep export --help says what one is")
 	maxTLPFlag(c, &o.maxTLP)
+	completeWhere(c, s, &o.maxTLP)
 	return c
 }
 
