@@ -143,3 +143,29 @@ func TestActionsAreDone(t *testing.T) {
 		}
 	}
 }
+
+// TestLibraryColumns shows the list alone and moves its border. A narrow terminal
+// has neither.
+func TestLibraryColumns(t *testing.T) {
+	d := openFolder(t, tuitest.Reports(9), 120, 30)
+	d.Has("z alone", "< > width")
+	both := d.Screen()
+	border := func() int { return strings.Index(strings.Split(d.Screen(), "\n")[5], "│") }
+	was := border()
+	d.Press("z")
+	d.Has("this column alone")
+	if border() >= 0 {
+		t.Errorf("another column is beside it:\n%s", d.Screen())
+	}
+	d.Press("z", ">", "j", "k")
+	if at := border(); at <= was {
+		t.Errorf("the border is at %d, and was at %d", at, was)
+	}
+	d.Press("<", "j", "k")
+	if got := d.Screen(); got != both {
+		t.Errorf("it is not as before:\n%s", got)
+	}
+	d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.Press("z")
+	d.Has("there is one column")
+}

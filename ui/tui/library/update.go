@@ -18,6 +18,9 @@ var actions = map[string]func(*Library) tea.Cmd{
 	"search":       func(l *Library) tea.Cmd { return l.Search("", nil) },
 	"next-hit":     (*Library).ListHits,
 	"previous-hit": (*Library).ListHits,
+	"alone":        func(l *Library) tea.Cmd { l.TurnAlone(l.wish()); return nil },
+	"wider":        func(l *Library) tea.Cmd { l.Widen(l.wish(), +1); return nil },
+	"narrower":     func(l *Library) tea.Cmd { l.Widen(l.wish(), -1); return nil },
 	"palette":      func(l *Library) tea.Cmd { return l.palette("") },
 	"open-file":    func(l *Library) tea.Cmd { return l.palette(screen.OpenVerb) },
 	"reload": func(l *Library) tea.Cmd {

@@ -22,10 +22,13 @@ func (l *Library) Settle() bool {
 	return !l.Dialogs.Open()
 }
 
-func (l *Library) rects() []layout.Rect {
+func (l *Library) rects() []layout.Rect { return l.Frame.For(l.wish()) }
+
+// wish returns what the list asks for.
+func (l *Library) wish() layout.Wish {
 	w := column.WishOf(l.list)
 	w.Single = true
-	return l.Frame.For(w)
+	return w
 }
 
 // columns returns the list and, where there is room, what is beside it.
@@ -65,6 +68,9 @@ func (l *Library) draw() []string {
 	}
 	hints = append(hints, keys.Hint{Word: "search all", IDs: []string{"search"}}, keys.Hint{Word: "look again", IDs: []string{"reload"}},
 		keys.Hint{Word: "all", IDs: []string{"palette"}})
+	if l.Parted(l.wish()) {
+		hints = append(hints, keys.Hint{Word: "alone", IDs: []string{"alone"}}, keys.Hint{Word: "width", IDs: []string{"narrower", "wider"}})
+	}
 	if len(l.entries) > 0 {
 		hints = append(hints, keys.Hint{Word: "move", IDs: []string{"down", "up"}})
 	}

@@ -25,9 +25,9 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"jump-forward":     act((*Reader).jumpForward),
 
 	"view":         act((*Reader).turnView),
-	"alone":        act((*Reader).turnAlone),
-	"wider":        act(func(r *Reader) { r.widen(+1) }),
-	"narrower":     act(func(r *Reader) { r.widen(-1) }),
+	"alone":        act(func(r *Reader) { r.TurnAlone(r.here().wish()) }),
+	"wider":        act(func(r *Reader) { r.Widen(r.here().wish(), +1) }),
+	"narrower":     act(func(r *Reader) { r.Widen(r.here().wish(), -1) }),
 	"zoom-in":      act(func(r *Reader) { r.zoom(+1) }),
 	"zoom-out":     act(func(r *Reader) { r.zoom(-1) }),
 	"search":       act((*Reader).startSearch),

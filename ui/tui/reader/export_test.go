@@ -85,7 +85,7 @@ func TestExportTakesOptions(t *testing.T) {
 		for i, option := range []bool{false, true} {
 			var w written
 			d := drive(t, open(tuitest.BuiltIn(t), Options{Write: w.write}), 100, 30)
-			d.Drain(d.app.exportTo(dialog.ExportMsg{Format: f.Name, Part: briefing.PartClaims, File: "x", Option: option}))
+			d.Drain(d.reader.exportTo(dialog.ExportMsg{Format: f.Name, Part: briefing.PartClaims, File: "x", Option: option}))
 			texts[i] = w.text.String()
 		}
 		if has := f.Option().Name != ""; (texts[0] != texts[1]) != has {

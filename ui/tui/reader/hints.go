@@ -22,6 +22,7 @@ func (r *Reader) hints() []keys.Hint {
 	_, count := c.Place()
 	rows := inPage || count > 0 || !c.Selected().IsZero()
 	item := t.Ref.Kind != briefing.KindNone
+	parted := rows && r.Parted(s.wish())
 	_, zooms := c.(column.Zoomer)
 
 	add(r.find.query != "", "hits", "next-hit", "previous-hit")
@@ -40,6 +41,7 @@ func (r *Reader) hints() []keys.Hint {
 	add(true, "all", "palette")
 	add(r.file.Write != nil, "export", "export")
 	add(len(r.sectionKinds) > 1, "section", "next-section")
+	add(parted, "alone", "alone")
 	add(inPage, "jump back", "jump-back")
 	add(rows && !inPage, "group", "previous-group", "next-group")
 	if r.sideways() {
@@ -47,6 +49,7 @@ func (r *Reader) hints() []keys.Hint {
 	} else {
 		add(rows, "move", "down", "up")
 	}
+	add(parted, "width", "narrower", "wider")
 	leaves := "quit"
 	switch {
 	case r.parent.Searched:

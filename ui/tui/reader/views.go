@@ -60,32 +60,6 @@ func (r *Reader) zoom(step int) {
 	}
 }
 
-// turnAlone shows the column in focus alone, or all of them again.
-func (r *Reader) turnAlone() {
-	r.Frame.Panes.Alone = !r.Frame.Panes.Alone
-	if r.Frame.Panes.Alone {
-		r.Say("this column alone; " + r.Keys.Of("alone") + " shows all again")
-	} else {
-		r.Say("all columns that there is room for")
-	}
-}
-
-// widen makes the leading column wider by so many steps, narrower where they are
-// negative.
-func (r *Reader) widen(steps int) {
-	panes, ok := r.Frame.Shift(r.here().wish(), steps)
-	switch {
-	case ok:
-		r.Frame.Panes = panes
-	case len(r.rects()) < 2:
-		r.Say("there is one column")
-	case steps > 0:
-		r.Say("the column cannot be wider")
-	default:
-		r.Say("the column cannot be narrower")
-	}
-}
-
 func (r *Reader) sideways() bool {
 	g, ok := r.here().focused().(column.Grid)
 	return ok && g.Sideways()
