@@ -196,7 +196,7 @@ func (l *Layouter) entry(e page.Entry) {
 // the right edge go there on the first line if there is room, or else after the
 // body.
 func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, column)
+	spans, edge := l.atEdge(spans, (l.cells-column)/2) // the first line has words beside them
 	first := len(l.laid.Lines)
 	l.edge = l.width(edge)
 	l.wrap(lead, rail, column, goesOn, l.inked(spans, stop))
@@ -207,19 +207,19 @@ func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[att
 // under adds the lines of a paragraph under an entry's body. The spans at its end
 // that belong to the right edge go there on the last line that has room.
 func (l *Layouter) under(spans []page.Span, stop int, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, column)
+	spans, edge := l.atEdge(spans, l.cells-column)
 	l.wrap(rail, rail, column, goesOn, l.inked(spans, stop))
 	l.putAtEdge(len(l.laid.Lines)-1, edge, stop)
 }
 
 // atEdge separates the spans at the end that belong to the right edge, if lines
-// have one and there is room.
-func (l *Layouter) atEdge(spans []page.Span, column int) (rest, edge []page.Span) {
+// have one and the spans take no more than room.
+func (l *Layouter) atEdge(spans []page.Span, room int) (rest, edge []page.Span) {
 	n := len(spans)
 	for n > 0 && spans[n-1].Edge {
 		n--
 	}
-	if n == 0 || l.cells == width.NoWrap || l.width(spans[n:]) > (l.cells-column)/2 {
+	if n == 0 || l.cells == width.NoWrap || l.width(spans[n:]) > room {
 		return spans, nil
 	}
 	return spans[:n], spans[n:]

@@ -11,10 +11,11 @@ import (
 // Source returns the page of a source: its record, its text with the cited
 // passages marked, and what rests on it.
 func Source(x *briefing.Index, s *briefing.Source) []Block {
-	out := append(sourceRecord(x, s), Blank{}, textHeading(s), Blank{})
+	out := append(sourceRecord(x, s), Blank{}, textHeading(s))
 	if s.Text == "" {
 		out = append(out, Prose{Spans: []Span{{Text: "The briefing holds no text of this source, so its quotes are unchecked.", Role: Muted}}}, Blank{})
 	} else {
+		out = append(out, Blank{})
 		eachParagraph(x, s, true, func(b Block) { out = append(out, b) })
 	}
 	out = append(out, passagesCited(x, s)...)
