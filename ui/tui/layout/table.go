@@ -4,7 +4,7 @@ package layout
 const (
 	minClaims, maxClaims = 22, 44 // of the first column
 	claimsShare          = 26     // of it at least, in per cent of the table
-	minCell, maxCell     = 11, 24 // of the column of an actor, with its line and the cursor's cell
+	minCell, maxCell     = 13, 24 // of the column of an actor, with its line and the cursor's cell
 	totalCells           = 8      // of a column of totals
 	twoTotalsFrom        = 125    // below this width the totals share a column
 	sharedTotals         = 9
@@ -43,6 +43,9 @@ func NewTable(w, h, actors int) Table {
 	t := Table{Totals: totalCells, Shared: w < twoTotalsFrom, Actors: actors}
 	t.Claims = min(max(minClaims, w*claimsShare/100), maxClaims)
 	room := w - gutter - t.totals() - t.Claims
+	if short := actors*minCell - room; short > 0 && t.Claims-short >= minClaims {
+		t.Claims, room = t.Claims-short, room+short
+	}
 	if actors*minCell > room {
 		room -= more
 	}

@@ -174,7 +174,7 @@ func (d *tableDrawing) cell(row, stop, end int) string {
 		stance := stands[i].Position.Stance
 		sign := page.StanceSpan(stance)
 		if len(stands) == 1 {
-			sign.Text = d.t.Cut(sign.Text+" "+briefing.Stances.Label(stance), d.layout.CellText())
+			sign.Text = d.t.Cut(d.signWithWord(sign.Text, briefing.Stances.Label(stance)), d.layout.CellText())
 		}
 		if i > from {
 			text, used = text+" ", used+1
@@ -190,6 +190,15 @@ func (d *tableDrawing) cell(row, stop, end int) string {
 		text, used = d.t.Role(page.Muted, d.t.Signs.Grid.Empty), 1
 	}
 	return cursor + text + strings.Repeat(" ", max(d.layout.CellText()-used, 0))
+}
+
+// signWithWord returns a sign and its word, without the space between them if a cell
+// has no room for that.
+func (d *tableDrawing) signWithWord(sign, word string) string {
+	if spaced := sign + " " + word; d.t.Method.Of(spaced) <= d.layout.CellText() {
+		return spaced
+	}
+	return sign + word
 }
 
 // foot returns a rule, what the cursor is on in words, and the signs.

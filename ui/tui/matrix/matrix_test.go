@@ -155,7 +155,7 @@ func TestMatrixScrollsActors(t *testing.T) {
 	m := New(briefing.NewIndex(b))
 	size := column.Size{Cells: 80, Lines: 20}
 	screen := columntest.Drawn(t, m, size)
-	if !strings.Contains(screen, "actors 1 to 4 of 60") || !strings.Contains(screen, "›") || strings.Contains(screen, "‹") {
+	if !strings.Contains(screen, "actors 1 to 3 of 60") || !strings.Contains(screen, "›") || strings.Contains(screen, "‹") {
 		t.Errorf("it is not said that there are more to the right:\n%s", screen)
 	}
 	n := 1
@@ -165,7 +165,7 @@ func TestMatrixScrollsActors(t *testing.T) {
 			t.Fatalf("position %d is out of sight:\n%s", n, screen)
 		}
 	}
-	if n != holders || !strings.Contains(screen, "57 to 60 of 60") || !strings.Contains(screen, "‹") {
+	if n != holders || !strings.Contains(screen, "58 to 60 of 60") || !strings.Contains(screen, "‹") {
 		t.Errorf("%d of %d positions are reached:\n%s", n, holders, screen)
 	}
 }
@@ -211,7 +211,7 @@ func TestMatrixTellsOfMore(t *testing.T) {
 	m.Resize(size)
 	for n := range 20 {
 		screen := columntest.Drawn(t, m, size)
-		if got := strings.Contains(screen, "‹"); got != (n >= 4) {
+		if got := strings.Contains(screen, "‹"); got != (n >= 3) {
 			t.Fatalf("at position %d there are some to the left: %v\n%s", n, got, screen)
 		}
 		if got := strings.Contains(screen, "›"); got != (n < 19) {
