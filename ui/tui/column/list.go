@@ -40,12 +40,17 @@ func (l *List) Heading(text string) {
 	l.Fixed(page.Section{Text: text})
 }
 
+// howToWrite follows what is said of a part of a briefing that is empty.
+const howToWrite = "sitrep new - shows how each part is written."
+
 // Flow returns the column. none says in words why it is empty, if no row says
 // so.
 func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
 	if l.Count == 0 {
 		if why := x.WhyNone(of...); why != "" {
 			none = "The filter leaves nothing here: " + why + "."
+		} else if none != "" && len(of) > 0 {
+			none += " " + howToWrite
 		}
 		if none != "" {
 			l.Fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
