@@ -132,17 +132,13 @@ func (h *htmlWriter) laneMark(m laneMark) {
 		h.laneText("muted", m.x-laneBound+laneSign, y, sign)
 	}
 	linked := h.link(page.To(briefing.KindEvent, m.event.ID))
-	h.raw("<title>")
-	h.text(page.Name(h.x, briefing.Ref{Kind: briefing.KindEvent, ID: m.event.ID}) + ", " + m.event.When.Date.Words())
-	h.raw("</title>")
+	h.between("<title>", page.Name(h.x, briefing.Ref{Kind: briefing.KindEvent, ID: m.event.ID})+", "+m.event.When.Date.Words(), "</title>")
 	h.laneText("sign", m.x, y, page.EventSign(m.event))
 	h.endLink(linked)
 }
 
 func (h *htmlWriter) laneText(class markup, x, y int, text string) {
-	h.raw("<text class=\"" + class + "\"" + across("x", x) + down("y", y) + ">")
-	h.text(text)
-	h.raw("</text>")
+	h.between("<text class=\""+class+"\""+across("x", x)+down("y", y)+">", text, "</text>")
 }
 
 // laneHead draws the dates above the lanes: days under months, or what fits the time
@@ -227,9 +223,7 @@ func (h *htmlWriter) laneSigns(marks []laneMark) {
 	write := func(sign, words string) {
 		h.text(separator)
 		separator = ", "
-		h.raw("<span class=\"key\">")
-		h.text(sign)
-		h.raw("</span> ")
+		h.between("<span class=\"key\">", sign, "</span> ")
 		h.text(words)
 	}
 	for _, s := range page.EventSigns() {

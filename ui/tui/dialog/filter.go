@@ -69,8 +69,22 @@ func (f *Filter) refresh() {
 	f.leaves, f.problem = f.Try(text, finished)
 }
 
-// completionCells is the width of the column of completions.
-const completionCells = 28
+// completionCells is the least width of the column of completions, and
+// completionGap what is behind the longest.
+const (
+	completionCells = 28
+	completionGap   = 2
+)
+
+// column returns the width of the column of some completions in a line of so many
+// cells.
+func (f *Filter) column(t *style.Theme, first, end, cells int) int {
+	column := completionCells
+	for _, c := range f.completions[first:end] {
+		column = max(column, t.Method.Of(c.Text)+completionGap)
+	}
+	return min(column, max(cells/2, completionCells))
+}
 
 // Key types, completes, or closes the line with the expression.
 func (f *Filter) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
@@ -203,6 +217,7 @@ func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 	_, list := layout.Prompted(r)
 	first, end := f.shown(list.H)
 	lines := []string{f.rule(t, r.W, first, end)}
+	column := f.column(t, first, end, r.W)
 	for i := first; i < first+list.H; i++ {
 		if i >= end {
 			lines = append(lines, strings.Repeat(" ", r.W))
@@ -217,7 +232,7 @@ func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 		if about == c.Text { // the value is a word already
 			about = ""
 		}
-		lines = append(lines, sign+t.Spread(r.W-1, []style.Piece{{Text: " "}, {Part: style.HeaderText, Text: t.Method.PadRight(c.Text, completionCells)},
+		lines = append(lines, sign+t.Spread(r.W-1, []style.Piece{{Text: " "}, {Part: style.HeaderText, Text: t.Method.PadRight(t.Cut(c.Text, column-1), column)},
 			{Part: style.FooterText, Text: about, Cuts: true}}, nil))
 	}
 	return append(lines, f.prompt(t, r.W))
