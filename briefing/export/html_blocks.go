@@ -85,6 +85,9 @@ func (h *htmlWriter) span(s page.Span) {
 		h.raw(" ")
 		s.Text = aside
 	}
+	if s.Own { // columns of a list are none here
+		s.Text = strings.ReplaceAll(s.Text, page.NoBreak, " ")
+	}
 	switch class, ok := htmlClasses[s.Role]; {
 	case s.Role == page.Strong:
 		h.between("<strong>", s.Text, "</strong>")

@@ -9,6 +9,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
+	"sitrep/briefing/page"
 	"sitrep/data"
 )
 
@@ -198,5 +199,17 @@ func TestHTMLLanesFit(t *testing.T) {
 	}
 	if want := len(x.TookPart(b.Actors[0].ID)); counted != want {
 		t.Errorf("%d events are drawn or counted of %d", counted, want)
+	}
+}
+
+// TestHTMLHasPlainSpaces looks for the spaces that keep columns of lists together.
+func TestHTMLHasPlainSpaces(t *testing.T) {
+	built, err := file.Parse(data.Briefing, data.Name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, at, found := strings.Cut(htmlOf(t, &Request{Index: built.Index(), Full: true}), page.NoBreak); found {
+		const around = 60
+		t.Errorf("%q has a space at which no line breaks", text[max(len(text)-around, 0):]+"|"+at[:min(around, len(at))])
 	}
 }
