@@ -182,7 +182,10 @@ func (h *htmlWriter) laneLabels(p axis.Part, x, upper, lower int) {
 	for t := p.From; t < p.To; {
 		from, to := k.Period(t)
 		name := k.PeriodName(from)
-		if begin := max(at(from.Unix()), x); begin+len(name)*laneLetter <= min(at(to.Unix()), x+p.Width)+laneLetter {
+		if x > 0 && !p.Skipped && from.Unix() < p.From {
+			name = "" // it is named before the cut-off
+		}
+		if begin := max(at(from.Unix()), x); begin+len(name)*laneLetter <= min(at(to.Unix()), x+p.Width)+laneLetter && name != "" {
 			h.laneText("date period", begin, upper, name)
 		}
 		t = to.Unix()
