@@ -60,6 +60,19 @@ func Text(s string) string {
 	return clean(s, false)
 }
 
+// Safe returns s if cleaning would do no more than compose it, else as Text does.
+// Composing takes most of the time, and only a text's first reader needs it.
+func Safe(s string) string {
+	if isPlain(s, false) {
+		return s
+	}
+	c := cleaner{text: s, rtl: hasRightToLeft(s)}
+	if c.run() == s {
+		return s
+	}
+	return Text(s)
+}
+
 func clean(s string, line bool) string {
 	if isPlain(s, line) {
 		return s

@@ -13,6 +13,19 @@ import (
 // marks returns so many of them.
 func marks(n int) string { return strings.Repeat("\u0301", n) }
 
+// TestSafe compares Safe with Text: they differ only in what is composed.
+func TestSafe(t *testing.T) {
+	for _, tt := range cleanTests {
+		got, want := Safe(tt.in), Text(tt.in)
+		if norm.NFC.String(got) != norm.NFC.String(want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, want)
+		}
+		if again := Safe(want); again != want {
+			t.Errorf("%s: %q becomes %q", tt.name, want, again)
+		}
+	}
+}
+
 var cleanTests = []struct{ name, in, want string }{
 	{"empty", "", ""},
 	{"plain", "Bridge closed — \u201ca week\u201d, zażółć, Київ, 東京", "Bridge closed — \u201ca week\u201d, zażółć, Київ, 東京"},

@@ -38,14 +38,14 @@ func piecesOf(p page.Paragraph) []piece {
 	}
 	slices.Sort(borders)
 	borders = append(slices.Compact(borders), len(p.Text))
-	isClean := clean.Text(p.Text) == p.Text
+	isClean := clean.Safe(p.Text) == p.Text
 	var open nesting
 	covered := 0
 	out := make([]piece, 0, len(borders))
 	for i, start := range borders[:len(borders)-1] {
 		text := p.Text[start:borders[i+1]]
 		if !isClean {
-			text = clean.Text(text)
+			text = clean.Safe(text)
 		}
 		covered += len(starting[start]) - ending[start]
 		next := piece{text: text, cited: covered > 0, begins: numbersOf(starting[start])}

@@ -34,5 +34,5 @@ func (s stream) finish() error { return s.out.Flush() }
 // inert is content on one line as any format may hold it. The loader has
 // cleaned it already; this is the last door, for content that came another way.
 func inert(s string) string {
-	return strings.ReplaceAll(clean.Text(s), "\n", " ")
+	return strings.ReplaceAll(clean.Safe(s), "\n", " ")
 }
