@@ -75,3 +75,13 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 	}
 	return d.finish()
 }
+
+// ReadBytes returns the content of a regular file of any kind, up to the size of a
+// briefing. The error is always a [*LoadError].
+func ReadBytes(path string) ([]byte, error) {
+	text, err := disk.read(path, maxFile)
+	if err != nil {
+		return nil, unreadable(clean.Line(path), err)
+	}
+	return []byte(text), nil
+}

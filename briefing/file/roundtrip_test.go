@@ -29,6 +29,17 @@ func checkRoundTrip(t *testing.T, b *briefing.Briefing) {
 	if again := jsonOf(t, doc.Briefing); !bytes.Equal(data, again) {
 		t.Errorf("written twice is different:\n%s\n%s", data, again)
 	}
+	var yaml bytes.Buffer
+	if err := WriteYAML(&yaml, b); err != nil {
+		t.Fatal(err)
+	}
+	doc, err = Parse(yaml.Bytes(), "written", nil)
+	if err != nil {
+		t.Fatalf("the YAML that was written is refused: %v\n%s", err, yaml.Bytes())
+	}
+	if diff := cmp.Diff(b, doc.Briefing, sameBriefing); diff != "" {
+		t.Errorf("the YAML that was written reads as something else:\n%s\n%s", diff, yaml.Bytes())
+	}
 }
 
 func TestRoundTrip(t *testing.T) {

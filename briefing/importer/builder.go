@@ -1,0 +1,321 @@
+package importer
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
+	"sitrep/briefing/file"
+)
+
+// builder collects what the readers of the formats find. Everything that they add
+// is cleaned here, gets an id, and is there once.
+type builder struct {
+	Options
+	input   Input // the file that is being read
+	made    briefing.Briefing
+	ids     map[string]int      // how often a slug has been asked for
+	known   map[external]string // ids of items
+	names   map[string]string   // ids of actors by their folded names
+	entries []Entry
+	lost    tally
+	present []string
+}
+
+// external is an external id of an item of one kind.
+type external struct {
+	kind briefing.Kind
+	briefing.ExternalID
+}
+
+// addressSystem is the system under which the address of a source is known.
+const addressSystem = "url"
+
+func newBuilder(o Options) *builder {
+	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}}
+	if o.Into != nil {
+		b.keep(o.Into)
+	}
+	return b
+}
+
+// entry counts one of several things in a file, and reports whether it is wanted.
+func (b *builder) entry(title string, date edtf.Date) bool {
+	b.entries = append(b.entries, Entry{clean.Line(title), date})
+	return b.Pick == nil || b.Pick(len(b.entries))
+}
+
+// setTitle sets the title of the briefing, if nothing has set it yet.
+func (b *builder) setTitle(title string) {
+	if b.made.Title == "" {
+		b.made.Title = clean.Line(title)
+	}
+}
+
+// date returns the date that s says, or the zero Date. What says no date that a
+// briefing can have is lost.
+func (b *builder) date(s string) edtf.Date {
+	d, ok := parseDate(s)
+	if !ok {
+		b.lost.add("date that is none: " + clean.Quoted(s))
+	}
+	return d
+}
+
+// source adds a source and returns its id. If it is there already, by an external
+// id or by its address, the id is the one that it has, and added is false.
+func (b *builder) source(s briefing.Source) (id string, added bool) {
+	s.Title = cmp.Or(clean.Line(s.Title), clean.Line(s.Publication.URL), b.input.Name)
+	s.Text = clean.Text(s.Text)
+	s.Kind = cmp.Or(s.Kind, "document")
+	b.address(&s.Publication.URL)
+	b.address(&s.Publication.ArchiveURL)
+	keys := s.ExternalIDs
+	if s.Publication.URL != "" {
+		keys = append(slices.Clone(keys), briefing.ExternalID{System: addressSystem, ID: s.Publication.URL})
+	}
+	if id, known := b.find(briefing.KindSource, keys); known {
+		return id, false
+	}
+	s.ID = b.id(s.Title, "source")
+	b.know(briefing.KindSource, keys, s.ID)
+	b.made.Sources = append(b.made.Sources, s)
+	return s.ID, true
+}
+
+// address empties what is not an address that a briefing may have.
+func (b *builder) address(s *string) {
+	encoded, err := clean.EncodeURL(strings.TrimSpace(*s))
+	if *s != "" && (err != nil || clean.CheckURL(encoded) != nil) {
+		b.lost.add("address that is none of the web: " + clean.Quoted(*s))
+		encoded = ""
+	}
+	*s = encoded
+}
+
+// actor adds an actor and returns its id. One with the same external id, or of the
+// same name if no external id speaks against it, is there once.
+func (b *builder) actor(a briefing.Actor) string {
+	a.Name = clean.Line(a.Name)
+	if a.Name == "" {
+		return ""
+	}
+	if id, known := b.find(briefing.KindActor, a.ExternalIDs); known {
+		return id
+	}
+	name := nameKey(a.Name)
+	if id, known := b.names[name]; known && len(a.ExternalIDs) == 0 {
+		return id
+	}
+	a.Kind = cmp.Or(a.Kind, briefing.ActorUnnamed)
+	a.ID = b.id(a.Name, "actor")
+	b.know(briefing.KindActor, a.ExternalIDs, a.ID)
+	b.names[name] = a.ID
+	b.made.Actors = append(b.made.Actors, a)
+	return a.ID
+}
+
+// event adds an event and returns its id.
+func (b *builder) event(e briefing.Event) string {
+	if id, known := b.find(briefing.KindEvent, e.ExternalIDs); known {
+		return id
+	}
+	e.Title = clean.Line(e.Title)
+	if e.Title == "" || e.When.Date.IsZero() {
+		b.lost.add("event without a title or a date")
+		return ""
+	}
+	e.ID = b.id(e.Title, "event")
+	b.know(briefing.KindEvent, e.ExternalIDs, e.ID)
+	b.made.Events = append(b.made.Events, e)
+	return e.ID
+}
+
+// question adds a question and returns it, so that claims can be added to it until
+// the next question is added.
+func (b *builder) question(q briefing.Question) *briefing.Question {
+	q.Text = clean.Line(q.Text)
+	q.ID = b.id(q.Text, "question")
+	b.know(briefing.KindQuestion, q.ExternalIDs, q.ID)
+	b.made.Questions = append(b.made.Questions, q)
+	return &b.made.Questions[len(b.made.Questions)-1]
+}
+
+// find returns the id of the item of a kind that has one of the external ids.
+func (b *builder) find(kind briefing.Kind, ids []briefing.ExternalID) (id string, ok bool) {
+	for _, e := range ids {
+		if id, ok := b.known[external{kind, e}]; ok {
+			b.notePresent(id)
+			return id, true
+		}
+	}
+	return "", false
+}
+
+func (b *builder) know(kind briefing.Kind, ids []briefing.ExternalID, id string) {
+	for _, e := range ids {
+		b.known[external{kind, e}] = id
+	}
+}
+
+// notePresent remembers that an item is found that Into has.
+func (b *builder) notePresent(id string) {
+	if n, ok := b.ids[id]; ok && n == ofInto {
+		b.present = append(b.present, id)
+		b.ids[id] = ofInto + 1
+	}
+}
+
+// complete fills in what a briefing must have.
+func (b *builder) complete() {
+	made := &b.made
+	if made.Title == "" && len(made.Sources) == 1 {
+		made.Title = made.Sources[0].Title
+	}
+	made.Title = cmp.Or(made.Title, strings.TrimSuffix(filepath.Base(b.input.Name), filepath.Ext(b.input.Name)), "Import")
+	if made.ID == "" {
+		made.ID = cmp.Or(slug(made.Title), "import")
+	}
+	if made.AsOf.IsZero() {
+		made.AsOf = cmp.Or(latestOf(made), dateOf(b.Now, time.DateOnly))
+	}
+}
+
+// latestOf returns the date of the latest source, or if no source has one, of the
+// latest event that has happened.
+func latestOf(b *briefing.Briefing) (latest edtf.Date) {
+	for i := range b.Sources {
+		p := &b.Sources[i].Publication
+		for _, d := range []edtf.Date{p.Published, p.Accessed} {
+			if later(d, latest) {
+				latest = d
+			}
+		}
+	}
+	if !latest.IsZero() {
+		return latest
+	}
+	for i := range b.Events {
+		if d := b.Events[i].When.Date; later(d, latest) {
+			latest = d
+		}
+	}
+	return latest
+}
+
+// later reports whether d is a single date that ends after e.
+func later(d, e edtf.Date) bool {
+	_, end, _, ok := d.Bounds()
+	_, before, _, has := e.Bounds()
+	return ok && !d.IsInterval() && (!has || end.After(before))
+}
+
+// finish returns the briefing as it reads when it is written: clean, and with all
+// limits of the format.
+func (b *builder) finish() (*file.Document, error) {
+	if b.Into == nil {
+		b.complete()
+	}
+	var text bytes.Buffer
+	if err := file.WriteJSON(&text, b.whole()); err != nil {
+		return nil, err
+	}
+	doc, err := file.Parse(text.Bytes(), "import", nil)
+	var refused *file.LoadError
+	if errors.As(err, &refused) {
+		return nil, unfit(refused.Problem.Hint, "%s", refused.Problem.Message)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b.Into != nil {
+		doc.Briefing = addedTo(b.Into, doc.Briefing)
+	}
+	for _, part := range []struct {
+		noun      string
+		made, got int
+	}{
+		{"source", len(b.made.Sources), len(doc.Briefing.Sources)},
+		{"actor", len(b.made.Actors), len(doc.Briefing.Actors)},
+		{"event", len(b.made.Events), len(doc.Briefing.Events)},
+		{"question", len(b.made.Questions), len(doc.Briefing.Questions)},
+	} {
+		b.lost.addTimes(part.noun+" that is not valid", part.made-part.got)
+	}
+	return doc, nil
+}
+
+// whole returns the briefing with what Into has before it.
+func (b *builder) whole() *briefing.Briefing {
+	if b.Into == nil {
+		return &b.made
+	}
+	all := *b.Into
+	all.Judgments = slices.Concat(all.Judgments, b.made.Judgments)
+	all.Gaps = slices.Concat(all.Gaps, b.made.Gaps)
+	all.Sources = slices.Concat(all.Sources, b.made.Sources)
+	all.Actors = slices.Concat(all.Actors, b.made.Actors)
+	all.Events = slices.Concat(all.Events, b.made.Events)
+	all.Questions = slices.Concat(all.Questions, b.made.Questions)
+	return &all
+}
+
+// addedTo returns what all has that before, whose items are valid, does not have.
+func addedTo(before, all *briefing.Briefing) *briefing.Briefing {
+	added := *all
+	added.Judgments = all.Judgments[len(before.Judgments):]
+	added.Gaps = all.Gaps[len(before.Gaps):]
+	added.Sources = all.Sources[len(before.Sources):]
+	added.Actors = all.Actors[len(before.Actors):]
+	added.Events = all.Events[len(before.Events):]
+	added.Questions = all.Questions[len(before.Questions):]
+	return &added
+}
+
+// tally counts what is lost, in the order of its first time.
+type tally struct {
+	order []string
+	times map[string]int
+}
+
+// maxLost is how many kinds of losses are told apart.
+const maxLost = 200
+
+func (t *tally) add(what string) { t.addTimes(what, 1) }
+
+func (t *tally) addTimes(what string, n int) {
+	if n <= 0 {
+		return
+	}
+	if t.times == nil {
+		t.times = map[string]int{}
+	}
+	if _, ok := t.times[what]; !ok {
+		if len(t.order) == maxLost {
+			what = "something else"
+		}
+		if t.times[what] == 0 {
+			t.order = append(t.order, what)
+		}
+	}
+	t.times[what] += n
+}
+
+func (t *tally) counts() []Count {
+	out := make([]Count, len(t.order))
+	for i, what := range t.order {
+		out[i] = Count{what, t.times[what]}
+	}
+	return out
+}
+
+// String returns the count before what was counted.
+func (c Count) String() string { return strconv.Itoa(c.Times) + " × " + c.What }

@@ -1,0 +1,101 @@
+package importer
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/fold"
+)
+
+// maxSlug is how many bytes of a name an id takes.
+const maxSlug = 48
+
+// slug returns an id made of the words of a name, or "" if it has no letter of
+// ASCII. Accents are left out.
+func slug(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(fold.String(name)) {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case r == '\'': // Mary's
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() > maxSlug {
+			break
+		}
+	}
+	s := b.String()
+	if len(s) > maxSlug {
+		s = s[:maxSlug]
+		if at := strings.LastIndexByte(s, '-'); at > 0 {
+			s = s[:at] // not in the middle of a word
+		}
+	}
+	return strings.Trim(s, "-")
+}
+
+// ofInto marks, among the counts of ids, those of the briefing that is added to.
+const ofInto = 1 << 30
+
+// id returns a new id for an item with a name. fallback is for names that have no
+// letter of ASCII.
+func (b *builder) id(name, fallback string) string {
+	base := cmp.Or(slug(name), fallback)
+	for {
+		b.ids[base]++
+		n := b.ids[base]
+		if n == 1 {
+			return base
+		}
+		if n > ofInto {
+			n -= ofInto - 1
+		}
+		id := base + "-" + strconv.Itoa(n)
+		if _, used := b.ids[id]; !used {
+			b.ids[id] = 1
+			return id
+		}
+	}
+}
+
+// nameKey returns what two names of one actor have in common.
+func nameKey(name string) string { return fold.String(name) }
+
+// keep makes the ids, names and external ids of a briefing known.
+func (b *builder) keep(into *briefing.Briefing) {
+	item := func(kind briefing.Kind, id string, c *briefing.Common) {
+		b.ids[id] = ofInto
+		b.know(kind, c.ExternalIDs, id)
+	}
+	for i := range into.Judgments {
+		item(briefing.KindJudgment, into.Judgments[i].ID, &into.Judgments[i].Common)
+	}
+	for i := range into.Sources {
+		s := &into.Sources[i]
+		item(briefing.KindSource, s.ID, &s.Common)
+		if s.Publication.URL != "" {
+			b.know(briefing.KindSource, []briefing.ExternalID{{System: addressSystem, ID: s.Publication.URL}}, s.ID)
+		}
+	}
+	for i := range into.Actors {
+		a := &into.Actors[i]
+		item(briefing.KindActor, a.ID, &a.Common)
+		for _, name := range append([]string{a.Name}, a.Aka...) {
+			b.names[nameKey(name)] = a.ID
+		}
+	}
+	for i := range into.Events {
+		item(briefing.KindEvent, into.Events[i].ID, &into.Events[i].Common)
+	}
+	for i := range into.Questions {
+		q := &into.Questions[i]
+		item(briefing.KindQuestion, q.ID, &q.Common)
+		for k := range q.Claims {
+			item(briefing.KindClaim, q.Claims[k].ID, &q.Claims[k].Common)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+package importer
+
+import "testing"
+
+func FuzzText(f *testing.F) { fuzzFormat(f, "text") }
