@@ -21,6 +21,7 @@ func Document(doc *file.Document) []file.Problem {
 	c.circles()
 	c.retracted()
 	c.drafts()
+	c.template()
 	if len(doc.Problems) == 0 && len(doc.Withheld.Counts) == 0 {
 		c.unsupported()
 		c.ungraded()

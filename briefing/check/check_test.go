@@ -118,7 +118,9 @@ func TestOurBriefingsAreWithoutFault(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range Document(doc) {
-			t.Errorf("%s\n    %s", p, p.Hint)
+			if name == data.Name || p.Code != CodeFromTemplate {
+				t.Errorf("%s\n    %s", p, p.Hint)
+			}
 		}
 	}
 }

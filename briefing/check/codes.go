@@ -42,6 +42,7 @@ const (
 	CodeActorUnused                 = "actor-unused"
 	CodeSourceUnused                = "source-unused"
 	CodeNotReviewed                 = "not-reviewed"
+	CodeFromTemplate                = "from-template"
 )
 
 // Codes lists all codes: those of loading, then those of this package.
@@ -80,6 +81,7 @@ var checkCodes = []file.Code{
 	{Code: CodeActorUnused, Severity: file.Warning, Meaning: "Nothing in the briefing refers to an actor.", Do: "Say what it does, says or belongs to, or take it out."},
 	{Code: CodeSourceUnused, Severity: file.Warning, Meaning: "Nothing in the briefing cites a source or refers to it.", Do: "Quote it, or take it out."},
 	{Code: CodeNotReviewed, Severity: file.Warning, Meaning: "An item was proposed by a program, and nobody has reviewed it.", Do: "Read it against its sources. Then take draft: true away from it, or take it out."},
+	{Code: CodeFromTemplate, Severity: file.Warning, Meaning: "Something is still as sitrep new wrote it.", Do: "Write your own in its place, or take it out."},
 }
 
 // FindCode returns the code with a name. If there is none, near is a code that

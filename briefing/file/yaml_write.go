@@ -110,3 +110,19 @@ func shortenEvidence(n *yaml.Node) {
 		n.Content = slices.Delete(n.Content, 1, 2)
 	}
 }
+
+// WriteEvidence writes evidence as YAML, as an element of a list, in its short form
+// if that says everything.
+func WriteEvidence(w io.Writer, e *briefing.Evidence) error {
+	var text bytes.Buffer
+	out := newWriter(&text)
+	evidenceTable.write(out, e)
+	if err := out.finish(); err != nil {
+		return err
+	}
+	n, err := yamlNode(jsontext.NewDecoder(&text, jsontext.AllowDuplicateNames(true)))
+	if err != nil {
+		return err
+	}
+	return dumpYAML(w, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{n}})
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -180,9 +179,9 @@ func (b *builder) complete() {
 	if made.Title == "" && len(made.Sources) == 1 {
 		made.Title = made.Sources[0].Title
 	}
-	made.Title = cmp.Or(made.Title, strings.TrimSuffix(filepath.Base(b.input.Name), filepath.Ext(b.input.Name)), "Import")
+	made.Title = cmp.Or(made.Title, file.UntitledTitle)
 	if made.ID == "" {
-		made.ID = cmp.Or(slug(made.Title), "import")
+		made.ID = cmp.Or(Slug(made.Title), "briefing")
 	}
 	if made.AsOf.IsZero() {
 		made.AsOf = cmp.Or(latestOf(made), dateOf(b.Now, time.DateOnly))

@@ -12,9 +12,9 @@ import (
 // maxSlug is how many bytes of a name an id takes.
 const maxSlug = 48
 
-// slug returns an id made of the words of a name, or "" if it has no letter of
+// Slug returns an id made of the words of a name, or "" if it has no letter of
 // ASCII. Accents are left out.
-func slug(name string) string {
+func Slug(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(fold.String(name)) {
 		switch {
@@ -44,7 +44,7 @@ const ofInto = 1 << 30
 // id returns a new id for an item with a name. fallback is for names that have no
 // letter of ASCII.
 func (b *builder) id(name, fallback string) string {
-	base := cmp.Or(slug(name), fallback)
+	base := cmp.Or(Slug(name), fallback)
 	for {
 		b.ids[base]++
 		n := b.ids[base]

@@ -15,8 +15,8 @@ func TestSlug(t *testing.T) {
 		strings.Repeat("long ", 20):        "long-long-long-long-long-long-long-long-long",
 		strings.Repeat("x", 100):           strings.Repeat("x", maxSlug),
 	} {
-		if got := slug(name); got != want {
-			t.Errorf("slug(%q) = %q, not %q", name, got, want)
+		if got := Slug(name); got != want {
+			t.Errorf("Slug(%q) = %q, not %q", name, got, want)
 		}
 	}
 }

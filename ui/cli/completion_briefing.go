@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
@@ -29,21 +31,25 @@ func completeWhere(c *cobra.Command, s Streams, most *marking) {
 	})
 }
 
-// completeIDs completes the name of a file, and behind it the ids in that.
-func completeIDs(s Streams, most *marking) cobra.CompletionFunc {
-	files := completeBriefings(1)
+// completeIDs completes the name of a file, and behind it the ids of a kind in
+// that, or all ids. Without a file they are those of the built-in briefing.
+func completeIDs(s Streams, most *marking, kind briefing.Kind) cobra.CompletionFunc {
 	return func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) != 1 {
-			return files(c, args, typed)
+		if len(args) > 1 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		x := completingIn(args, s, *most)
 		if x == nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		const name = "id:"
 		var out []cobra.Completion
-		for _, completion := range query.NewFilter(search.New(x)).Complete(name+typed, len(name+typed)) {
-			out = append(out, cobra.CompletionWithDesc(completion.Text, clean.Line(completion.Meaning)))
+		for _, item := range namedItems(x, kind) {
+			if strings.HasPrefix(item.id, typed) {
+				out = append(out, cobra.CompletionWithDesc(item.id, clean.Short(item.name)))
+			}
+		}
+		if len(args) == 0 {
+			return out, cobra.ShellCompDirectiveDefault // a file can be named first
 		}
 		return out, cobra.ShellCompDirectiveNoFileComp
 	}

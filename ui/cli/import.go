@@ -35,7 +35,7 @@ func newImport(s Streams) *cobra.Command {
 	o := importOptions{}
 	c := &cobra.Command{
 		Use:   "import FILE…",
-		Short: "Make a briefing from articles, feeds, mails, citations, timelines, …",
+		Short: "Make a briefing from articles, feeds, mails, timelines and more",
 		Long:  importLong + "\n\n" + importFormatHelp(),
 		Example: `  sitrep import article.html -o briefing.yaml
   curl https://example.org/news.html | sitrep import - | sitrep -
@@ -68,25 +68,30 @@ func importFormatHelp() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// importFiles makes a briefing from files and writes it, or lists what it could
-// be made from.
-func importFiles(s Streams, names []string, o importOptions) error {
+// imported makes a briefing from files.
+func imported(s Streams, names []string, o importOptions) (*importer.Result, error) {
 	pick, err := parsePick(o.pick)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if _, err := importer.Find(o.format); o.format != "" && err != nil {
-		return usage(err, "leave -f out to have it found")
+		return nil, usage(err, "leave -f out to have it found")
 	}
 	inputs, err := readInputs(s, names)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	end := s.progress(func() string { return "importing" })
+	defer s.progress(func() string { return "importing" })()
 	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now()})
-	end()
+	return result, importError(err)
+}
+
+// importFiles writes the briefing that files are made into, or lists what it could
+// be made from.
+func importFiles(s Streams, names []string, o importOptions) error {
+	result, err := imported(s, names, o)
 	if err != nil {
-		return importError(err)
+		return err
 	}
 	if o.list {
 		return listEntries(s.Out, result.Entries)

@@ -17,10 +17,13 @@ import (
 // [marking.redact].
 type marking struct{ label briefing.TLP }
 
+// maxTLPOption is the name of the option that says what may be shown.
+const maxTLPOption = "max-tlp"
+
 // maxTLPFlag adds the option --max-tlp.
 func maxTLPFlag(c *cobra.Command, to *marking) {
-	c.Flags().Var(to, "max-tlp", "leave out all that is marked higher than this `LABEL`; of a briefing that is itself, or is not marked, everything")
-	completeValues(c, "max-tlp", briefing.TLPs.Values())
+	c.Flags().Var(to, maxTLPOption, "leave out all that is marked higher than this `LABEL`; of a briefing that is itself, or is not marked, everything")
+	completeValues(c, maxTLPOption, briefing.TLPs.Values())
 }
 
 // Set parses a label.

@@ -32,7 +32,7 @@ that fits.`,
 		Example: `  sitrep show lavrov
   sitrep show briefing.yaml kursk-stationed/rutte
   sitrep show --where 'stance:denies'`,
-		ValidArgsFunction: completeIDs(s, &o.maxTLP),
+		ValidArgsFunction: completeIDs(s, &o.maxTLP, briefing.KindNone),
 		Args: func(_ *cobra.Command, args []string) error {
 			most := 2
 			if o.where != "" {

@@ -115,14 +115,7 @@ func (c copier) citation(t page.Target) string {
 	if p == nil || p.Evidence.Quote == "" || p.Source == nil {
 		return ""
 	}
-	s := p.Source
-	parts := []string{s.Title}
-	for _, part := range []string{s.Publication.Publisher, c.theme.Sign(s.Publication.Published.Words()), p.Evidence.Locator, s.Publication.URL} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	text := quoted(c.theme, p.Evidence.Quote) + " (" + strings.Join(parts, ", ") + ")"
+	text := export.Citation(p.Source, p.Evidence, c.theme.Sign)
 	if state := c.index.Anchor(p).State; state != quote.Exact {
 		text += " [" + state.String() + "]"
 	}

@@ -1,0 +1,19 @@
+package export
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+)
+
+// Citation returns the words of evidence in quotation marks, and behind them where
+// in a source they are. sign writes the program's own signs.
+func Citation(s *briefing.Source, e *briefing.Evidence, sign func(string) string) string {
+	parts := []string{s.Title}
+	for _, part := range []string{s.Publication.Publisher, sign(s.Publication.Published.Words()), e.Locator, s.Publication.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return sign("“") + e.Quote + sign("”") + " (" + strings.Join(parts, ", ") + ")"
+}

@@ -1,0 +1,126 @@
+package file
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"go.yaml.in/yaml/v4"
+
+	"sitrep/briefing"
+)
+
+// UntitledTitle is the title of a briefing that nobody has given one.
+const UntitledTitle = "Untitled briefing"
+
+// place is a key of the top level, and a comment that says how to write it.
+type place struct{ key, comment string }
+
+// places has, for the keys of the top level that an empty briefing leaves out,
+// what stands in their place: how to write them. SOURCE stands for the id of a
+// source.
+var places = []place{
+	{"bottom_line", `
+# The answer first. [[id]] or [[id|label]] refers to anything that has an id.
+# bottom_line: >-
+#   What the reader must know, in two or three sentences.
+`}, {"judgments", `
+# What you yourself conclude, with how likely it is and how good its basis is.
+# judgments:
+#   - id: an-id
+#     text: The bridge will reopen by July.
+#     likelihood: likely
+#     confidence: low
+#     because: "Only one side has spoken."
+#     evidence:
+#       - SOURCE: the exact words
+`}, {"gaps", `
+# What is not known.
+# gaps:
+#   - Whether anybody has seen the report.
+`}, {"sources", `
+# The documents that everything rests on. Quotes are looked up in the text.
+# sources:
+#   - id: gazette
+#     title: "Bridge closed"
+#     kind: article
+#     publisher: Gazette
+#     published: 2024-06-11
+#     url: https://example.org/bridge
+#     text: |
+#       The words of the article, with an empty line between paragraphs.
+`}, {"actors", `
+# Who is in it: state, organization, person, group or unnamed.
+# actors:
+#   - id: port-authority
+#     name: Port authority
+#     kind: organization
+`}, {"events", `
+# What happened, and what is expected. Dates can be 2024-06, 2024-06-11~ (about),
+# 2024-04/.. (since) or "[..2024-06-13]" (by).
+# events:
+#   - id: closure
+#     title: Bridge closed
+#     when: 2024-06-11
+#     actors: [port-authority]
+#     evidence:
+#       - SOURCE: the exact words
+`}, {"questions", `
+# What is in dispute: a question, its claims, and who affirms, denies, questions or
+# reports each of them.
+# questions:
+#   - id: inspected
+#     text: Was the bridge inspected?
+#     claims:
+#       - id: it-was
+#         text: The bridge was inspected in spring.
+#         positions:
+#           - holder: port-authority
+#             stance: affirms
+#             evidence:
+#               - SOURCE: the exact words
+`},
+}
+
+// WriteSkeleton writes b as YAML, and where b has nothing of a part, comments that
+// say how to write it.
+func WriteSkeleton(w io.Writer, b *briefing.Briefing) error {
+	var text bytes.Buffer
+	if err := WriteJSON(&text, b); err != nil {
+		return err
+	}
+	root, err := yamlNode(jsontext.NewDecoder(&text, jsontext.AllowDuplicateNames(true)))
+	if err != nil {
+		return err
+	}
+	source := "gazette"
+	if len(b.Sources) > 0 {
+		source = b.Sources[0].ID
+	}
+	out := bytes.NewBufferString("# sitrep new shows every key that there is; sitrep check says what is missing.\n\n")
+	head := 0 // what comes before the first of them
+	for head < len(root.Content) && !slices.ContainsFunc(places, func(p place) bool { return p.key == root.Content[head].Value }) {
+		head += 2
+	}
+	if err := dumpYAML(out, &yaml.Node{Kind: yaml.MappingNode, Content: root.Content[:head]}); err != nil {
+		return err
+	}
+	for _, p := range places {
+		at := head
+		for at < len(root.Content) && root.Content[at].Value != p.key {
+			at += 2
+		}
+		if at == len(root.Content) {
+			out.WriteString(strings.ReplaceAll(p.comment, "SOURCE", source))
+			continue
+		}
+		out.WriteString("\n")
+		if err := dumpYAML(out, &yaml.Node{Kind: yaml.MappingNode, Content: root.Content[at : at+2]}); err != nil {
+			return err
+		}
+	}
+	_, err = w.Write(out.Bytes())
+	return err
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/search"
+)
+
+// itemKinds are the kinds of items that have an id, in the order of the format.
+var itemKinds = []briefing.Kind{
+	briefing.KindJudgment, briefing.KindSource, briefing.KindActor, briefing.KindEvent,
+	briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition,
+}
+
+// kindNames returns the kinds of items as an argument names them.
+func kindNames() []string {
+	var out []string
+	for _, k := range itemKinds {
+		out = append(out, k.String()+"s")
+	}
+	return out
+}
+
+func newIDs(s Streams) *cobra.Command {
+	var most marking
+	c := &cobra.Command{
+		Use:   "ids [FILE] [KIND]",
+		Short: "List the ids of a briefing with what they name",
+		Long: `ids writes a line for each item of a briefing: its id, what it is, and its name.
+KIND is ` + strings.Join(kindNames(), ", ") + `.`,
+		Example: `  sitrep ids briefing.yaml
+  sitrep ids briefing.yaml sources
+  sitrep ids briefing.yaml | grep -i lavrov`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 2 {
+				return usage(errors.New("ids takes a file and a kind"), "for example: sitrep ids briefing.yaml sources")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(c *cobra.Command, args []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) == 1 {
+				return kindNames(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return completeBriefings(1)(c, args, word)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return listIDs(s, args, most) },
+	}
+	maxTLPFlag(c, &most)
+	return c
+}
+
+func listIDs(s Streams, args []string, most marking) error {
+	kind := briefing.KindNone
+	if n := len(args); n > 0 {
+		if at := slices.Index(kindNames(), args[n-1]); at >= 0 {
+			kind, args = itemKinds[at], args[:n-1]
+		}
+	}
+	if len(args) > 1 {
+		return usage(fmt.Errorf("no kind %q", args[1]), "there are "+strings.Join(kindNames(), ", "))
+	}
+	doc, err := open(args, s, most)
+	if err != nil {
+		return err
+	}
+	tellWithheld(s.Err, doc)
+	rows := namedItems(doc.Index(), kind)
+	idCells := 0
+	for _, row := range rows {
+		idCells = max(idCells, min(len(row.id), maxIDCells))
+	}
+	for _, row := range rows {
+		if _, err := fmt.Fprintf(s.Out, "%-*s  %-9s  %s\n", idCells, row.id, row.kind, row.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxIDCells is how wide the column of ids gets. Longer ids move what is behind.
+const maxIDCells = 40
+
+// namedItem is an item with what it is called.
+type namedItem struct{ id, kind, name string }
+
+// namedItems lists the items of a kind, or of every kind, in the order of the
+// screens.
+func namedItems(x *briefing.Index, kind briefing.Kind) []namedItem {
+	var out []namedItem
+	for _, r := range search.New(x).Items() {
+		if slices.Contains(itemKinds, r.Kind) && (kind == briefing.KindNone || kind == r.Kind) {
+			out = append(out, namedItem{r.ID, r.Kind.String(), clean.Line(x.Name(r))})
+		}
+	}
+	return out
+}
