@@ -10,7 +10,7 @@ import (
 // newDecoder returns a decoder for one file. Messages call the file name.
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
-		name: name, open: open, briefing: &briefing.Briefing{}, ids: map[string]identity{}, guessing: maxGuessing, textLeft: maxFile, at: map[string]briefing.Pos{},
+		name: name, open: open, briefing: &briefing.Briefing{}, ids: map[string]identity{}, made: map[string]int{}, guessing: maxGuessing, textLeft: maxFile, at: map[string]briefing.Pos{},
 		frames: []frame{{noun: briefingTable.noun}},
 	}
 }
@@ -68,6 +68,7 @@ func (d *decoder) finish() (*Document, error) {
 	}
 	briefingTable.complete(d, &node{kind: kindMapping, pos: briefing.Pos{Line: 1, Col: 1}}, d.briefing, d.seen)
 	addMarking(&d.briefing.TLP, d.frames[0].marking)
+	d.makeIDs()
 	d.resolve()
 	SortProblems(d.problems)
 	if d.unlisted > 0 {

@@ -31,6 +31,7 @@ type decoder struct {
 	frames   []frame
 	seen     uint64 // keys of the briefing, a bit each
 	ids      map[string]identity
+	made     map[string]int // how many ids were made of the same text, beyond the first
 	pending  []reference
 	guessing int // how many bytes of ids may still be compared for a hint
 	textLeft int // bytes of text files that may still be read

@@ -93,7 +93,7 @@ var judgmentTable = &table[briefing.Judgment]{
 	doc: "A conclusion of the briefing's own authors.",
 	pos: func(j *briefing.Judgment) *briefing.Pos { return &j.Pos },
 	fields: append([]field[briefing.Judgment]{
-		at(idKey, "The id of the judgment.", func(j *briefing.Judgment) *string { return &j.ID }, newID(itemJudgment)).require(),
+		at(idKey, "The id of the judgment; made of its text if it is left out.", func(j *briefing.Judgment) *string { return &j.ID }, newID(itemJudgment)).requireValid(),
 		at("text", "The conclusion in a sentence, with references.", func(j *briefing.Judgment) *string { return &j.Text }, prose).require(),
 		at("likelihood", "The chance that it is true, in the terms of ICD 203.", func(j *briefing.Judgment) *briefing.Likelihood { return &j.Likelihood }, likelihood),
 		at("confidence", "How good its basis is; never in one sentence with the likelihood.", func(j *briefing.Judgment) *briefing.Confidence { return &j.Confidence }, oneOf(briefing.Confidences)),

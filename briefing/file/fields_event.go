@@ -10,7 +10,7 @@ var eventTable = &table[briefing.Event]{
 	doc: "Something on the timeline.",
 	pos: func(e *briefing.Event) *briefing.Pos { return &e.Pos },
 	fields: append([]field[briefing.Event]{
-		at(idKey, "The id of the event.", func(e *briefing.Event) *string { return &e.ID }, newID(itemEvent)).require(),
+		at(idKey, "The id of the event; made of its text if it is left out.", func(e *briefing.Event) *string { return &e.ID }, newID(itemEvent)).requireValid(),
 		at("title", "What happened, in one line.", func(e *briefing.Event) *string { return &e.Title }, label).require(),
 		at("when", "When, as far as it is known: an EDTF date, or a mapping with more about it.", func(e *briefing.Event) *briefing.When { return &e.When }, whenValue).require(),
 		at("status", "Whether it is past, going on or to come; occurred if it is left out.", func(e *briefing.Event) *briefing.EventStatus { return &e.Status }, oneOf(briefing.EventStatuses)).

@@ -12,7 +12,7 @@ var questionTable = &table[briefing.Question]{
 	doc: "What is in dispute.",
 	pos: func(q *briefing.Question) *briefing.Pos { return &q.Pos },
 	fields: append([]field[briefing.Question]{
-		at(idKey, "The id of the question.", func(q *briefing.Question) *string { return &q.ID }, newID(itemQuestion)).require(),
+		at(idKey, "The id of the question; made of its text if it is left out.", func(q *briefing.Question) *string { return &q.ID }, newID(itemQuestion)).requireValid(),
 		at("text", "The question, in one sentence.", func(q *briefing.Question) *string { return &q.Text }, label).require(),
 		at("summary", "What is to be known about it, with references.", func(q *briefing.Question) *string { return &q.Summary }, prose).readBefore("events"),
 		at("status", "Whether it is still in dispute; open if it is left out.", func(q *briefing.Question) *briefing.QuestionStatus { return &q.Status }, oneOf(briefing.QuestionStatuses)).
@@ -28,7 +28,7 @@ var claimTable = &table[briefing.Claim]{
 	doc: "One answer to a question, that stands alone. It has no truth value.",
 	pos: func(c *briefing.Claim) *briefing.Pos { return &c.Pos },
 	fields: append([]field[briefing.Claim]{
-		at(idKey, "The id of the claim.", func(c *briefing.Claim) *string { return &c.ID }, newID(itemClaim)).require(),
+		at(idKey, "The id of the claim; made of its text if it is left out.", func(c *briefing.Claim) *string { return &c.ID }, newID(itemClaim)).requireValid(),
 		at("text", "The claim, in one sentence.", func(c *briefing.Claim) *string { return &c.Text }, label).require(),
 		at("figure", "The number that it states.", func(c *briefing.Claim) *briefing.Figure { return &c.Figure }, figure),
 		at("positions", "Who says what about it.", func(c *briefing.Claim) *[]briefing.Position { return &c.Positions }, listOf(object(positionTable))),

@@ -65,8 +65,12 @@ func (d *decoder) declare(n *node, kind itemKind, id string) bool {
 	return true
 }
 
-// accept records that the item with id is valid.
+// accept records that the item with id is valid. An item without an id gets one
+// later; see [decoder.makeIDs].
 func (d *decoder) accept(id string) {
+	if id == "" {
+		return
+	}
 	known := d.ids[id]
 	known.valid = true
 	d.ids[id] = known

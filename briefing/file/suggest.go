@@ -1,11 +1,10 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
-	"unicode"
 
-	"sitrep/briefing/clean"
 	"sitrep/briefing/fold"
 )
 
@@ -34,21 +33,4 @@ func suggestTerm(text string, terms []string) string {
 }
 
 // suggestSlug returns a hint for a text that is not a valid id.
-func suggestSlug(text string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(text) {
-		switch {
-		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-		if b.Len() >= clean.MaxShown {
-			break
-		}
-	}
-	if s := strings.TrimSuffix(b.String(), "-"); s != "" {
-		return fmt.Sprintf("for example %q", s)
-	}
-	return `for example "harbour-office"`
-}
+func suggestSlug(text string) string { return fmt.Sprintf("for example %q", cmp.Or(slugOf(text), "harbour-office")) }

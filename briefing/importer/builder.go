@@ -181,7 +181,7 @@ func (b *builder) complete() {
 	}
 	made.Title = cmp.Or(made.Title, file.UntitledTitle)
 	if made.ID == "" {
-		made.ID = cmp.Or(Slug(made.Title), "briefing")
+		made.ID = file.Slug(made.Title, "briefing")
 	}
 	if made.AsOf.IsZero() {
 		made.AsOf = cmp.Or(latestOf(made), dateOf(b.Now, time.DateOnly))

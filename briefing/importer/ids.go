@@ -1,50 +1,19 @@
 package importer
 
 import (
-	"cmp"
 	"strconv"
-	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 )
-
-// maxSlug is how many bytes of a name an id takes.
-const maxSlug = 48
-
-// Slug returns an id made of the words of a name, or "" if it has no letter of
-// ASCII. Accents are left out.
-func Slug(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(fold.String(name)) {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case r == '\'': // Mary's
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-		if b.Len() > maxSlug {
-			break
-		}
-	}
-	s := b.String()
-	if len(s) > maxSlug {
-		s = s[:maxSlug]
-		if at := strings.LastIndexByte(s, '-'); at > 0 {
-			s = s[:at] // not in the middle of a word
-		}
-	}
-	return strings.Trim(s, "-")
-}
 
 // ofInto marks, among the counts of ids, those of the briefing that is added to.
 const ofInto = 1 << 30
 
-// id returns a new id for an item with a name. fallback is for names that have no
-// letter of ASCII.
-func (b *builder) id(name, fallback string) string {
-	base := cmp.Or(Slug(name), fallback)
+// id returns a new id for an item with a name.
+func (b *builder) id(name, noun string) string {
+	base := file.Slug(name, noun)
 	for {
 		b.ids[base]++
 		n := b.ids[base]

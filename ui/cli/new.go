@@ -15,7 +15,6 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
-	"sitrep/briefing/importer"
 )
 
 // newName is the default name of the file that new writes.
@@ -34,8 +33,8 @@ func newTemplate(s Streams) *cobra.Command {
 		Use:   "new [OUT]",
 		Short: "Write a briefing to start from",
 		Long: `new writes a briefing on an invented subject that shows every part of the format
-once, with comments, to OUT or ` + newName + `. With --short it writes an empty one,
-with comments where the parts go. With --from the arguments are files, as import
+once, with comments, to OUT or ` + newName + `. --short writes an empty one, with
+comments where the parts go. With --from the arguments are files, as import
 takes them: they become its sources and what else they say. It never overwrites a
 file; - is standard output.`,
 		Example: `  sitrep new
@@ -110,10 +109,7 @@ func newContent(s Streams, args []string, name string, o newOptions) (func(io.Wr
 		if err != nil {
 			return nil, err
 		}
-		id := importer.Slug(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)))
-		if id == "" {
-			id = "briefing"
-		}
+		id := file.Slug(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), "briefing")
 		empty := &briefing.Briefing{ID: id, Title: file.UntitledTitle, AsOf: today}
 		return func(w io.Writer) error { return file.WriteSkeleton(w, empty) }, nil
 	}

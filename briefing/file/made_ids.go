@@ -1,0 +1,39 @@
+package file
+
+import (
+	"strconv"
+
+	"sitrep/briefing"
+)
+
+// makeIDs gives an id to every judgment, event, question and claim that has none.
+// It is made of the text, so that it stays the same as long as the text does.
+func (d *decoder) makeIDs() {
+	b := d.briefing
+	for i := range b.Judgments {
+		d.makeID(&b.Judgments[i].ID, briefing.KindJudgment, b.Judgments[i].Text, b.Judgments[i].Pos)
+	}
+	for i := range b.Events {
+		d.makeID(&b.Events[i].ID, briefing.KindEvent, b.Events[i].Title, b.Events[i].Pos)
+	}
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		d.makeID(&q.ID, briefing.KindQuestion, q.Text, q.Pos)
+		for k := range q.Claims {
+			d.makeID(&q.Claims[k].ID, briefing.KindClaim, q.Claims[k].Text, q.Claims[k].Pos)
+		}
+	}
+}
+
+func (d *decoder) makeID(id *string, kind briefing.Kind, text string, pos briefing.Pos) {
+	if *id != "" {
+		return
+	}
+	base := Slug(briefing.PlainText(text), kind.String())
+	*id = base
+	for _, taken := d.ids[*id]; taken; _, taken = d.ids[*id] {
+		d.made[base]++
+		*id = base + "-" + strconv.Itoa(d.made[base]+1)
+	}
+	d.ids[*id] = identity{kind: 1 << kind, pos: pos, valid: true}
+}
