@@ -19,6 +19,9 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 	}
 	out = append(out, evidenceFirst(x, p)...)
 	out = append(out, Blank{}, Section{Text: "On the claim"}, labelledClaim(x, s.Claim), Blank{}, Section{Text: "Circumstances"})
+	if by := x.SaidBy(p); !by.IsZero() {
+		out = append(out, Fact{"Said", plain("by " + by.Words() + ", when its source came out")})
+	}
 	eachFact(func(b Block) { out = append(out, b) }, x, briefing.KindPosition, s.ID, func(f *file.Fact) bool {
 		switch f.Key {
 		case "hedge":
@@ -72,11 +75,16 @@ func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
 }
 
 // appendCircumstances appends, in brackets, when, through whom and how a
-// position was taken. It appends nothing if none of that is known.
+// position was taken. Without a date of its own, it is the day by which its source
+// came out. It appends nothing if none of that is known.
 func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span {
 	said := " ("
 	var list [6]string
 	known := list[:0]
+	if by := x.SaidBy(s.Position); !by.IsZero() {
+		said += "by " + by.Words()
+		known = append(known, "")
+	}
 	eachFact(nil, x, briefing.KindPosition, s.ID, func(f *file.Fact) bool {
 		switch f.Key {
 		case "said":

@@ -74,7 +74,7 @@ func (f *Filter) markPeriod(s period, into set) {
 }
 
 // periods returns the dates of each item: when an event happened, including
-// alternatives, when a position was taken, and when a source was published.
+// alternatives, when a position was taken or by when, and when a source was published.
 func (f *Filter) periods() [][]period {
 	if f.cache.periods != nil {
 		return f.cache.periods
@@ -93,6 +93,7 @@ func (f *Filter) periods() [][]period {
 	}
 	for _, p := range f.lists.positions {
 		add(p.item, p.is.Said)
+		add(p.item, f.x.SaidBy(p.is))
 	}
 	for _, s := range f.lists.sources {
 		add(s.item, s.is.Publication.Published)
