@@ -33,4 +33,6 @@ func suggestTerm(text string, terms []string) string {
 }
 
 // suggestSlug returns a hint for a text that is not a valid id.
-func suggestSlug(text string) string { return fmt.Sprintf("for example %q", cmp.Or(slugOf(text), "harbour-office")) }
+func suggestSlug(text string) string {
+	return fmt.Sprintf("for example %q", cmp.Or(slugOf(text), "harbour-office"))
+}
