@@ -35,8 +35,8 @@ func newTemplate(s Streams) *cobra.Command {
 		Long: `new writes a briefing on an invented subject that shows every part of the format
 once, with comments, to OUT or ` + newName + `. --short writes an empty one, with
 comments where the parts go. With --from the arguments are files, as import
-takes them: they become its sources and what else they say. It never overwrites a
-file; - is standard output.`,
+takes them: they become its sources and what else they say. It never overwrites
+a file; - is standard output.`,
 		Example: `  sitrep new
   sitrep new --short harbour.yaml
   sitrep new --from article.html feed.xml -o harbour.yaml
