@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"briefing/search":          {"briefing", "briefing/facts", "briefing/file", "briefing/fold"},
 	"briefing/width":           {},
 	"data":                     {},
-	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/query", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
+	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/query", "briefing/quote", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/external", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/facts"
 )
 
@@ -111,7 +111,7 @@ func csvTableFor(only []briefing.Part) (csvTable, error) {
 // guarded is a cell of content. One that a spreadsheet would take for a formula
 // gets an apostrophe in front (CWE-1236).
 func guarded(s string) string {
-	if beginsFormula(s) {
+	if clean.BeginsFormula(s) {
 		return "'" + s
 	}
 	return s
@@ -128,21 +128,4 @@ func (c *csvWriter) write(cells []string) {
 		c.raw(`"`)
 	}
 	c.raw("\r\n")
-}
-
-// beginsFormula reports whether a spreadsheet may run what stands in a cell:
-// whether its first character, after what cannot be seen, is one that starts a
-// formula or that is read as one (OWASP, CSV injection), in its full-width form
-// too.
-func beginsFormula(s string) bool {
-	for _, r := range s {
-		switch {
-		case r == '\t' || r == '\r' || r == '\n':
-			return true
-		case unicode.IsSpace(r) || unicode.In(r, unicode.Cf, unicode.Cc):
-		default:
-			return strings.ContainsRune("=+-@|＝＋－＠｜", r)
-		}
-	}
-	return false
 }

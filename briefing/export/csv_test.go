@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // rowsOf reads a table as strictly as RFC 4180 has it: CRLF, every cell in
@@ -143,7 +144,7 @@ func TestBeginsFormula(t *testing.T) {
 		" =1": true, "\u00a0=1": true, "\u200b=1": true, "\ufeff=1": true, "\u200b \u00ad@x": true,
 		"＝1": true, "＋1": true, "－1": true, "＠x": true, "｜x": true,
 	} {
-		if got := beginsFormula(text); got != want {
+		if got := clean.BeginsFormula(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -175,7 +176,7 @@ func checkCells(t *testing.T, content string, want, got [][]string) {
 	}
 	for i, row := range got {
 		for j, cell := range row {
-			if beginsFormula(cell) && want[i][j] != cell {
+			if clean.BeginsFormula(cell) && want[i][j] != cell {
 				t.Errorf("%q may be run", cell)
 			}
 			text := content
@@ -213,7 +214,7 @@ func TestCSVIsGuardedWhole(t *testing.T) {
 	b.Actors[0].ID, b.Actors[0].Kind, b.Actors[0].Country = "=id", "=kind", "=country"
 	for _, row := range csvOf(t, &Request{Index: briefing.NewIndex(b), Only: []briefing.Part{briefing.PartActors}}) {
 		for _, cell := range row {
-			if beginsFormula(cell) {
+			if clean.BeginsFormula(cell) {
 				t.Errorf("%q may be run", cell)
 			}
 		}

@@ -102,13 +102,22 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.property("DTEND"+span.kind, span.end)
 	c.textProperty("X-EDTF", e.When.Date.String())
 	c.textProperty("SUMMARY", page.Marking(c.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})+icsTitle(e))
+	c.textProperty("X-TITLE", e.Title) // the summary has more in it
 	c.textProperty("DESCRIPTION", c.description(e))
+	c.textProperty("X-SUMMARY", briefing.PlainText(e.Summary))
+	c.textProperty("X-SAID", e.When.Said)
+	c.textProperty("X-DATE-NOTE", e.When.Note)
 	c.textProperty("LOCATION", e.Place)
 	if at := e.Coordinates; !at.IsZero() {
 		c.property("GEO", string(at.Latitude)+";"+string(at.Longitude))
 	}
 	c.categories(e.Tags)
+	c.textProperty("X-COUNTRY", e.Country)
+	for _, id := range e.ExternalIDs {
+		c.textProperty("X-EXTERNAL-ID", id.String())
+	}
 	c.property("STATUS", icsStates[e.Status])
+	c.textProperty("X-STATUS", string(e.Status))
 	c.textProperty("X-CERTAINTY", string(e.Certainty))
 	c.property("TRANSP", "TRANSPARENT")
 	label := c.x.TLPWithin(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -122,6 +123,24 @@ func writeEach[T any](j *jsonWriter, name string, list []T, each func(T)) {
 			each(item)
 		}
 	})
+}
+
+// copyOf writes a value that is in JSON already.
+func (j *jsonWriter) copyOf(value []byte) {
+	in := jsontext.NewDecoder(bytes.NewReader(value), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	for j.err == nil {
+		t, err := in.ReadToken()
+		switch {
+		case err == io.EOF:
+			return
+		case err != nil:
+			j.err = err
+		case t.Kind() == '"':
+			j.text(t.String())
+		default:
+			j.token(t)
+		}
+	}
 }
 
 // finish writes out what is held back.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // stixWriter writes a bundle of STIX 2.1 (OASIS, 10 June 2021): a report, an
@@ -21,7 +23,8 @@ import (
 // not comment gets a note and no opinion: a neutral opinion would be one.
 //
 // What the standard has no property for is in a property extension, whose
-// definition is in the bundle, under the names of the format briefing/1.
+// definition is in the bundle: every item as the format briefing/1 has it, so
+// that a bundle can be read back.
 // Nothing refers to an object outside the bundle, and no references run in a
 // circle, so that a program can take the objects in one by one. Ids come from
 // those of the briefing and its items, times from its date of issue.
@@ -37,6 +40,7 @@ type stixWriter struct {
 	authors string // id of the briefing's authors; that of the program without any
 	written []string
 	inside  map[string]string // item ids to object ids, of all that is in the bundle
+	cited   map[string]bool   // ids of sources
 }
 
 // stixPlaces has the kind of a text, which goes without saying where the text goes.
@@ -46,7 +50,7 @@ var stixPlaces = places{
 	"event": "id title date said note alternatives alternatives.note status certainty place country coordinates actors actors.role summary " +
 		citedFacts + commonKeys,
 	"question": "id text summary status events " + commonKeys,
-	"claim":    "id text " + commonKeys,
+	"claim":    "id text figure " + commonKeys,
 	"position": "holder stance said via citing hedge quotation credibility note " + citedFacts + commonKeys,
 	"actor":    "id name kind part_of role aka country summary " + citedFacts + commonKeys,
 	"source": "id title kind publisher authors credit place published accessed url archive_url language " +
@@ -86,7 +90,7 @@ func newSTIX(w io.Writer, r *Request) *stixWriter {
 		jsonWriter: newJSONWriter(w), request: r, index: r.Index,
 		ids:    stixIDs(briefingUUID(b)),
 		stamp:  stixTime(b),
-		inside: map[string]string{},
+		inside: map[string]string{}, cited: map[string]bool{},
 	}
 	s.tool = stixID("identity", nameUUID(namespace, "sitrep"))
 	s.authors = s.tool
@@ -178,9 +182,8 @@ const (
 	toolName         = "sitrep"
 	toolCreated      = "2026-11-01T00:00:00.000Z" // the same in every bundle, as the ids are
 	extensionVersion = "1.0.0"
-	extensionSchema  = "Properties of the format briefing/1 under their own names. " +
-		"item is the id and kind the sort of thing in the briefing; dates are EDTF (ISO 8601-2:2019); " +
-		"ids are those of other items. A name that begins with computed_ holds what a program worked out."
+	extensionSchema  = "item is the id and kind the sort of a thing in a briefing; in_full is all that the format briefing/1 says of it, " +
+		"without the things in it, which name it. A name that begins with computed_ holds what a program worked out."
 )
 
 // makers are the program and the briefing's authors, and the extension that is
@@ -214,6 +217,7 @@ type stixObject struct {
 	label   briefing.TLP
 	labels  []string
 	sources func() // external references, if any
+	named   bool   // it says no more than its name
 }
 
 // common writes an object: what all have, then its own members, then what it
@@ -245,8 +249,8 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 	})
 }
 
-// item writes the object of a thing in the briefing. beyond is nil for one that is
-// only named.
+// item writes the object of a thing in the briefing. beyond writes what the program
+// has worked out about it.
 func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, beyond func()) {
 	ref := briefing.Ref{Kind: kind, ID: item}
 	o.marked, o.label = true, s.index.TLPWithin(ref)
@@ -256,7 +260,7 @@ func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, be
 	if common == nil { // of a gap
 		common = &briefing.Common{}
 	}
-	if evidence := o.sources; len(common.ExternalIDs) > 0 && beyond != nil {
+	if evidence := o.sources; len(common.ExternalIDs) > 0 && !o.named {
 		o.sources = func() {
 			s.externalIDs(common.ExternalIDs)
 			if evidence != nil {
@@ -267,12 +271,12 @@ func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, be
 	s.common(o, own, func() {
 		s.field("item", item)
 		s.field("kind", kind.String())
-		if common.Draft {
-			s.key("draft").flag(true)
-		}
 		if beyond != nil {
-			s.fields("tags", common.Tags)
 			beyond()
+		}
+		if full := s.ofItem(ref, o.named); full != nil {
+			s.key("in_full")
+			s.inFull(full)
 		}
 	})
 }
@@ -286,6 +290,41 @@ func (s *stixWriter) externalIDs(list []briefing.ExternalID) {
 			s.field("external_id", e.ID)
 		})
 	}
+}
+
+// ofItem returns the item that an object is made of, or nil for a gap. If named is
+// true, that is an actor, of which no more than its name is wanted.
+func (s *stixWriter) ofItem(r briefing.Ref, named bool) any {
+	switch r.Kind {
+	case briefing.KindJudgment:
+		return s.index.Judgment(r.ID)
+	case briefing.KindActor:
+		a := s.index.Actor(r.ID)
+		if named {
+			return &briefing.Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, Common: briefing.Common{Draft: a.Draft, TLP: a.TLP}}
+		}
+		return a
+	case briefing.KindEvent:
+		return s.index.Event(r.ID)
+	case briefing.KindQuestion:
+		return s.index.Question(r.ID)
+	case briefing.KindClaim:
+		c, _ := s.index.Claim(r.ID)
+		return c
+	case briefing.KindPosition:
+		stand, _ := s.index.Stand(r.ID)
+		return stand.Position
+	}
+	return nil
+}
+
+// inFull writes an item as the format briefing/1 does, for programs that read it.
+func (s *stixWriter) inFull(item any) {
+	var text bytes.Buffer
+	if err := file.WriteItem(&text, item); err != nil && s.err == nil {
+		s.err = err
+	}
+	s.copyOf(text.Bytes())
 }
 
 // present are the objects in the bundle of those items; where there are none,
@@ -324,6 +363,7 @@ func (s *stixWriter) evidence(list []briefing.Evidence, others ...briefing.Alter
 
 func (s *stixWriter) citation(e *briefing.Evidence, purpose string) {
 	c := cite(s.index, e)
+	s.cited[e.Source] = true
 	s.object(func() {
 		name := e.Source
 		address := ""

@@ -30,7 +30,7 @@ func (s *stixWriter) actors() {
 		if a := &s.index.Briefing.Actors[i]; full[a.ID] {
 			s.actor(a)
 		} else if needed[a.ID] {
-			s.item(stixObject{kind: "identity"}, briefing.KindActor, a.ID, func() { s.identity(a) }, nil)
+			s.item(stixObject{kind: "identity", named: true}, briefing.KindActor, a.ID, func() { s.identity(a) }, nil)
 		}
 	}
 	for i := range s.index.Briefing.Actors {
@@ -72,12 +72,7 @@ func (s *stixWriter) actor(a *briefing.Actor) {
 		s.identity(a)
 		s.field("description", briefing.PlainText(a.Summary))
 		s.fields("roles", withoutEmpty([]string{a.Role}))
-	}, func() {
-		s.field("actor_kind", string(a.Kind))
-		s.fields("aka", a.Aka)
-		s.field("part_of", a.PartOf)
-		s.field("country", a.Country)
-	})
+	}, nil)
 }
 
 // relationship joins two items that are in the bundle.
@@ -134,27 +129,7 @@ func (s *stixWriter) event(e *briefing.Event) {
 	s.item(o, briefing.KindEvent, e.ID, func() {
 		s.field("name", e.Title)
 		s.field("description", eventInWords(e))
-	}, func() {
-		s.field("date", e.When.Date.String())
-		s.field("date_said", e.When.Said)
-		s.field("date_note", e.When.Note)
-		writeEach(s.jsonWriter, "date_alternatives", e.When.Alternatives, func(a briefing.Alternative) {
-			s.object(func() {
-				s.field("date", a.Date.String())
-				s.field("note", a.Note)
-			})
-		})
-		s.field("status", string(e.Status))
-		s.field("certainty", string(e.Certainty))
-		s.field("place", e.Place)
-		s.field("country", e.Country)
-		if at := e.Coordinates; !at.IsZero() {
-			s.key("coordinates").array(func() {
-				s.decimal(at.Latitude)
-				s.decimal(at.Longitude)
-			})
-		}
-	})
+	}, nil)
 }
 
 // eventInWords says of an event what its title does not, a fact a line.
@@ -183,11 +158,7 @@ func (s *stixWriter) questions() {
 				s.field("abstract", q.Text)
 				s.field("content", joinFacts("\n", q.Text, briefing.PlainText(q.Summary)))
 				s.fields("object_refs", s.present(about...))
-			}, func() {
-				s.field("status", string(q.Status))
-				s.fields("events", q.Events)
-				s.key("computed_contested").flag(s.index.Contested(q))
-			})
+			}, func() { s.key("computed_contested").flag(s.index.Contested(q)) })
 	}
 }
 
@@ -240,17 +211,7 @@ func (s *stixWriter) position(stand briefing.Stand) {
 		s.field("explanation", s.positionInWords(stand))
 		s.field("opinion", opinion)
 		s.fields("object_refs", s.present(stand.Claim.ID))
-	}, func() {
-		s.field("holder", p.Holder)
-		s.field("stance", string(p.Stance))
-		s.field("said", p.Said.String())
-		s.field("via", p.Via)
-		s.fields("citing", p.Citing)
-		s.field("hedge", string(p.Hedge))
-		s.field("quotation", string(p.Quotation))
-		s.number("credibility", p.Credibility)
-		s.field("note", p.Note)
-	})
+	}, func() { s.field("claim", stand.Claim.ID) })
 }
 
 // positionInWords is the words that a position rests on, then how it was

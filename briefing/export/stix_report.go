@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 )
 
@@ -23,11 +24,7 @@ func (s *stixWriter) judgments() {
 			s.field("content", judgmentInWords(j))
 			s.fields("authors", s.index.Briefing.Authors)
 			s.fields("object_refs", s.present(append([]string{j.Question}, referencesIn(j.Text, j.Because)...)...))
-		}, func() {
-			s.field("likelihood", string(j.Likelihood))
-			s.field("confidence", string(j.Confidence))
-			s.field("question", j.Question)
-		})
+		}, nil)
 	}
 }
 
@@ -90,12 +87,47 @@ func (s *stixWriter) report() {
 	}, func() {
 		s.field("item", b.ID)
 		s.field("kind", "briefing")
-		s.field("as_of", b.AsOf.String())
-		s.field("issued", b.Issued.String())
-		s.number("version", b.Version)
-		s.fields("authors", b.Authors)
-		s.field("tlp", s.index.Banner().String())
+		s.headInFull()
 	})
+}
+
+// headInFull writes what the briefing says of itself, and the records of its sources.
+func (s *stixWriter) headInFull() {
+	head := *s.index.Briefing
+	head.BottomLine, head.Gaps = "", nil
+	if s.request.Wants(briefing.PartBrief) {
+		head.BottomLine = s.index.Briefing.BottomLine
+		for _, n := range s.request.Gaps() {
+			head.Gaps = append(head.Gaps, s.index.Briefing.Gaps[n-1])
+		}
+	}
+	s.key("in_full")
+	s.inFull(&head)
+	writeEach(s.jsonWriter, "sources_in_full", s.sourcesInFull(), func(source *briefing.Source) {
+		record := *source
+		for _, address := range []*string{&record.Publication.URL, &record.Publication.ArchiveURL} {
+			if _, err := clean.EncodeURL(*address); err != nil {
+				*address = "" // counted with the external reference
+			}
+		}
+		s.inFull(&record)
+	})
+}
+
+// sourcesInFull returns the sources that are asked for, and those that are cited.
+func (s *stixWriter) sourcesInFull() (out []*briefing.Source) {
+	asked := map[string]bool{}
+	if s.request.Wants(briefing.PartSources) {
+		for _, source := range s.request.Sources() {
+			asked[source.ID] = true
+		}
+	}
+	for i := range s.index.Briefing.Sources {
+		if source := &s.index.Briefing.Sources[i]; asked[source.ID] || s.cited[source.ID] {
+			out = append(out, source)
+		}
+	}
+	return out
 }
 
 // source is the record of a source as an external reference.

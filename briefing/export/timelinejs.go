@@ -69,7 +69,17 @@ func (t *timelineWriter) title() {
 	t.field("unique_id", "briefing_"+b.ID)
 	body := &slideText{}
 	body.paragraph(t.request.Index.Banner().String())
-	body.paragraph(headInWords(t.request))
+	body.fact("As of", dateInWords(b.AsOf))
+	body.fact("Issued", dateInWords(b.Issued))
+	if b.Version > 0 {
+		body.fact("Version", strconv.Itoa(b.Version))
+	}
+	for _, author := range b.Authors {
+		body.fact("By", author)
+	}
+	body.fact("Language", b.Language)
+	body.fact("Marking", b.TLP.String())
+	body.paragraph(joinFacts("; ", otherHead(t.request.Index), t.request.partial()))
 	if t.request.Wants(briefing.PartBrief) {
 		t.brief(body)
 	}
@@ -154,10 +164,15 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 // units are the names of the numbers that a date has.
 var units = [...]string{"year", "month", "day", "hour", "minute", "second"}
 
-// dateNumbers are the numbers of an end of a date, as far as they are known.
+// dateNumbers are the numbers of an end of a date, as far as they are known. The
+// format shows the year -44 as 44 BCE, which is -0043 in ISO 8601.
 func dateNumbers(end edtf.Bound) []int {
 	at := end.At.UTC()
-	all := [len(units)]int{at.Year(), int(at.Month()), at.Day(), at.Hour(), at.Minute(), at.Second()}
+	year := at.Year()
+	if year <= 0 {
+		year--
+	}
+	all := [len(units)]int{year, int(at.Month()), at.Day(), at.Hour(), at.Minute(), at.Second()}
 	known := [...]int{edtf.Year: 1, edtf.SubYear: 2, edtf.Month: 2, edtf.Day: 3, edtf.Minute: 5, edtf.Second: 6}
 	return all[:max(known[end.Precision], 1)]
 }

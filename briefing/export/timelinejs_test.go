@@ -66,7 +66,7 @@ func (s *strict) timelineSlide(at string, v any, ids map[string]bool, required [
 func (s *strict) timelineDate(at string, v any) []int {
 	units := names("year month day hour minute second")
 	d := s.object(at, v, units, names("year"))
-	limits := [][2]int{{-9999, 10000}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}}
+	limits := [][2]int{{-10000, 10000}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 59}}
 	var out []int
 	for i, unit := range units {
 		if d[unit] == nil {
@@ -124,7 +124,7 @@ func TestTimelineJSDates(t *testing.T) {
 		{"[..2024-10-28]", "2024 10 28", "", "by 28 October 2024"},
 		{"../2024-06", "2024 6", "", "until June 2024"},
 		{"[2024-11-05..]", "2024 11 5", "", "5 November 2024 or later"},
-		{"-0043", "-43", "", "year -0043"},
+		{"-0043", "-44", "", "year -0043"}, // 44 BCE
 	} {
 		b := &briefing.Briefing{ID: "b", Title: "B", AsOf: edtfDate(t, "2024"), Events: []briefing.Event{
 			{ID: "e", Title: "E", When: briefing.When{Date: edtfDate(t, c.when)}},

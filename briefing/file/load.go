@@ -67,7 +67,7 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 		return nil, err
 	}
 	read := readYAML
-	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+	if isJSON(text) {
 		read = readJSON
 	}
 	if err := read(text, d); err != nil {
@@ -75,6 +75,9 @@ func parse(text, name string, open TextOpener) (*Document, error) {
 	}
 	return d.finish()
 }
+
+// isJSON reports whether a text is read as JSON.
+func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") }
 
 // ReadBytes returns the content of a regular file of any kind, up to the size of a
 // briefing. The error is always a [*LoadError].

@@ -5,23 +5,25 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 	"go.yaml.in/yaml/v4"
 
 	"sitrep/briefing"
+	"sitrep/briefing/edtf"
 )
 
 // UntitledTitle is the title of a briefing that nobody has given one.
 const UntitledTitle = "Untitled briefing"
 
-// place is a key of the top level, and a comment that says how to write it.
-type place struct{ key, comment string }
+// skeletonPart is a key of the top level, and a comment that says how to write it.
+type skeletonPart struct{ key, comment string }
 
-// places has, for the keys of the top level that an empty briefing leaves out,
+// skeleton has, for the keys of the top level that an empty briefing leaves out,
 // what stands in their place: how to write them. SOURCE stands for the id of a
 // source.
-var places = []place{
+var skeleton = []skeletonPart{
 	{"bottom_line", `
 # The answer first. [[id]] or [[id|label]] refers to anything that has an id.
 # bottom_line: >-
@@ -84,6 +86,15 @@ var places = []place{
 `},
 }
 
+// Empty returns a briefing with nothing in it, as of a day.
+func Empty(id string, day time.Time) *briefing.Briefing {
+	asOf, err := edtf.Parse(day.Format(time.DateOnly))
+	if err != nil {
+		asOf = edtf.Date{} // the year has five digits
+	}
+	return &briefing.Briefing{ID: id, Title: UntitledTitle, AsOf: asOf}
+}
+
 // WriteSkeleton writes b as YAML, and where b has nothing of a part, comments that
 // say how to write it.
 func WriteSkeleton(w io.Writer, b *briefing.Briefing) error {
@@ -101,13 +112,13 @@ func WriteSkeleton(w io.Writer, b *briefing.Briefing) error {
 	}
 	out := bytes.NewBufferString("# sitrep new shows every key that there is; sitrep check says what is missing.\n\n")
 	head := 0 // what comes before the first of them
-	for head < len(root.Content) && !slices.ContainsFunc(places, func(p place) bool { return p.key == root.Content[head].Value }) {
+	for head < len(root.Content) && !slices.ContainsFunc(skeleton, func(p skeletonPart) bool { return p.key == root.Content[head].Value }) {
 		head += 2
 	}
 	if err := dumpYAML(out, &yaml.Node{Kind: yaml.MappingNode, Content: root.Content[:head]}); err != nil {
 		return err
 	}
-	for _, p := range places {
+	for _, p := range skeleton {
 		at := head
 		for at < len(root.Content) && root.Content[at].Value != p.key {
 			at += 2

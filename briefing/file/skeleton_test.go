@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-func skeleton(t *testing.T, b *briefing.Briefing) string {
+func writeSkeleton(t *testing.T, b *briefing.Briefing) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := WriteSkeleton(&out, b); err != nil {
@@ -26,7 +26,7 @@ func TestSkeleton(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := skeleton(t, &briefing.Briefing{ID: "a", Title: "T", AsOf: asOf})
+	text := writeSkeleton(t, &briefing.Briefing{ID: "a", Title: "T", AsOf: asOf})
 	if doc, err := Parse(text, "skeleton", nil); err != nil || len(doc.Problems) > 0 {
 		t.Fatalf("%v %v\n%s", err, doc.Problems, text)
 	}
@@ -52,7 +52,7 @@ func TestSkeletonOfSomething(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := skeleton(t, doc.Briefing)
+	whole := writeSkeleton(t, doc.Briefing)
 	again, err := Parse(whole, "skeleton", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +60,7 @@ func TestSkeletonOfSomething(t *testing.T) {
 	if !bytes.Equal(jsonOf(t, doc.Briefing), jsonOf(t, again.Briefing)) {
 		t.Errorf("read back is different:\n%s", whole)
 	}
-	if text := skeleton(t, &briefing.Briefing{ID: "a", Title: "T", Sources: []briefing.Source{{ID: "radio", Title: "R"}}}); !strings.Contains(text, "- radio: the exact words") {
+	if text := writeSkeleton(t, &briefing.Briefing{ID: "a", Title: "T", Sources: []briefing.Source{{ID: "radio", Title: "R"}}}); !strings.Contains(text, "- radio: the exact words") {
 		t.Errorf("evidence does not cite the source:\n%s", text)
 	}
 }

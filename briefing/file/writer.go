@@ -7,7 +7,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// writer writes JSON. It keeps the first error and writes nothing after it.
+// writer writes JSON, with U+FFFD in place of bytes that are no UTF-8. It keeps the first error and writes nothing after it.
 type writer struct {
 	buffer *bufio.Writer
 	enc    *jsontext.Encoder
@@ -17,7 +17,7 @@ type writer struct {
 func newWriter(w io.Writer) *writer {
 	buffer := bufio.NewWriter(w)
 	return &writer{buffer: buffer, enc: jsontext.NewEncoder(buffer,
-		jsontext.WithIndent("  "), jsontext.EscapeForJS(true), jsontext.AllowDuplicateNames(true))}
+		jsontext.WithIndent("  "), jsontext.EscapeForJS(true), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))}
 }
 
 func (w *writer) token(t jsontext.Token) {

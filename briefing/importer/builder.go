@@ -24,9 +24,11 @@ type builder struct {
 	ids     map[string]int      // how often a slug has been asked for
 	known   map[external]string // ids of items
 	names   map[string]string   // ids of actors by their folded names
+	called  map[string]string   // titles, names and texts of items by their ids
 	entries []Entry
 	lost    tally
 	present []string
+	rows    tableRows
 }
 
 // external is an external id of an item of one kind.
@@ -35,11 +37,14 @@ type external struct {
 	briefing.ExternalID
 }
 
+// maxText is how many bytes the text of a source may have in a briefing.
+const maxText = 4 << 20
+
 // addressSystem is the system under which the address of a source is known.
 const addressSystem = "url"
 
 func newBuilder(o Options) *builder {
-	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}}
+	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}, called: map[string]string{}}
 	if o.Into != nil {
 		b.keep(o.Into)
 	}
@@ -73,7 +78,10 @@ func (b *builder) date(s string) edtf.Date {
 // id or by its address, the id is the one that it has, and added is false.
 func (b *builder) source(s briefing.Source) (id string, added bool) {
 	s.Title = cmp.Or(clean.Line(s.Title), clean.Line(s.Publication.URL), b.input.Name)
-	s.Text = clean.Text(s.Text)
+	if s.Text = clean.Text(s.Text); len(s.Text) > maxText {
+		b.lost.add("text of more than 4 MiB")
+		s.Text = ""
+	}
 	s.Kind = cmp.Or(s.Kind, "document")
 	b.address(&s.Publication.URL)
 	b.address(&s.Publication.ArchiveURL)
@@ -81,13 +89,30 @@ func (b *builder) source(s briefing.Source) (id string, added bool) {
 	if s.Publication.URL != "" {
 		keys = append(slices.Clone(keys), briefing.ExternalID{System: addressSystem, ID: s.Publication.URL})
 	}
-	if id, known := b.find(briefing.KindSource, keys); known {
+	if id, known := b.has(briefing.KindSource, s.ID, s.Title, keys); known {
 		return id, false
 	}
-	s.ID = b.id(s.Title, "source")
+	s.ID = b.newID(s.ID, s.Title, "source")
 	b.know(briefing.KindSource, keys, s.ID)
+	b.called[s.ID] = calledAs(briefing.KindSource, s.Title)
 	b.made.Sources = append(b.made.Sources, s)
 	return s.ID, true
+}
+
+const unreadMarking = "marking that cannot be read, which counts as the highest"
+
+// marking returns a label as people and this program write it. One that cannot be
+// read is the highest.
+func (b *builder) marking(s string) briefing.TLP {
+	if s == "" || s == briefing.TLP("").String() {
+		return ""
+	}
+	label, ok := briefing.ParseTLP(s)
+	if !ok {
+		b.lost.add(unreadMarking)
+		return briefing.TLP(s).Counted()
+	}
+	return label
 }
 
 // address empties what is not an address that a briefing may have.
@@ -107,7 +132,7 @@ func (b *builder) actor(a briefing.Actor) string {
 	if a.Name == "" {
 		return ""
 	}
-	if id, known := b.find(briefing.KindActor, a.ExternalIDs); known {
+	if id, known := b.has(briefing.KindActor, a.ID, a.Name, a.ExternalIDs); known {
 		return id
 	}
 	name := nameKey(a.Name)
@@ -115,8 +140,9 @@ func (b *builder) actor(a briefing.Actor) string {
 		return id
 	}
 	a.Kind = cmp.Or(a.Kind, briefing.ActorUnnamed)
-	a.ID = b.id(a.Name, "actor")
+	a.ID = b.newID(a.ID, a.Name, "actor")
 	b.know(briefing.KindActor, a.ExternalIDs, a.ID)
+	b.called[a.ID] = calledAs(briefing.KindActor, a.Name)
 	b.names[name] = a.ID
 	b.made.Actors = append(b.made.Actors, a)
 	return a.ID
@@ -124,16 +150,18 @@ func (b *builder) actor(a briefing.Actor) string {
 
 // event adds an event and returns its id.
 func (b *builder) event(e briefing.Event) string {
-	if id, known := b.find(briefing.KindEvent, e.ExternalIDs); known {
+	e.Title = clean.Line(e.Title)
+	title := eventTitle(&e)
+	if id, known := b.has(briefing.KindEvent, e.ID, title, e.ExternalIDs); known {
 		return id
 	}
-	e.Title = clean.Line(e.Title)
 	if e.Title == "" || e.When.Date.IsZero() {
 		b.lost.add("event without a title or a date")
 		return ""
 	}
-	e.ID = b.id(e.Title, "event")
+	e.ID = b.newID(e.ID, e.Title, "event")
 	b.know(briefing.KindEvent, e.ExternalIDs, e.ID)
+	b.called[e.ID] = calledAs(briefing.KindEvent, title)
 	b.made.Events = append(b.made.Events, e)
 	return e.ID
 }
@@ -142,11 +170,41 @@ func (b *builder) event(e briefing.Event) string {
 // the next question is added.
 func (b *builder) question(q briefing.Question) *briefing.Question {
 	q.Text = clean.Line(q.Text)
-	q.ID = b.id(q.Text, "question")
+	q.ID = b.newID(q.ID, q.Text, "question")
 	b.know(briefing.KindQuestion, q.ExternalIDs, q.ID)
+	b.called[q.ID] = calledAs(briefing.KindQuestion, q.Text)
 	b.made.Questions = append(b.made.Questions, q)
 	return &b.made.Questions[len(b.made.Questions)-1]
 }
+
+// claim adds a claim to a question and returns its id.
+func (b *builder) claim(q *briefing.Question, c briefing.Claim) string {
+	c.Text = clean.Line(c.Text)
+	c.ID = b.newID(c.ID, c.Text, "claim")
+	b.know(briefing.KindClaim, c.ExternalIDs, c.ID)
+	b.called[c.ID] = calledAs(briefing.KindClaim, c.Text)
+	q.Claims = append(q.Claims, c)
+	return c.ID
+}
+
+// has returns the id of the item of a kind that is there already: one with one of
+// the external ids, or with the same id and the same title.
+func (b *builder) has(kind briefing.Kind, id, title string, ids []briefing.ExternalID) (found string, ok bool) {
+	if found, ok := b.find(kind, ids); ok {
+		return found, true
+	}
+	if id != "" && b.called[id] == calledAs(kind, title) {
+		b.notePresent(id)
+		return id, true
+	}
+	return "", false
+}
+
+// eventTitle returns what tells an event from others.
+func eventTitle(e *briefing.Event) string { return e.Title + " " + e.When.Date.String() }
+
+// calledAs returns what is in builder.called for an item.
+func calledAs(kind briefing.Kind, title string) string { return kind.String() + " " + title }
 
 // find returns the id of the item of a kind that has one of the external ids.
 func (b *builder) find(kind briefing.Kind, ids []briefing.ExternalID) (id string, ok bool) {
@@ -203,23 +261,34 @@ func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 		return latest
 	}
 	for i := range b.Events {
-		if d := b.Events[i].When.Date; later(d, latest) {
+		if d := endOf(b.Events[i].When.Date); b.Events[i].Status != briefing.EventExpected && later(d, latest) {
 			latest = d
 		}
 	}
 	return latest
 }
 
+// endOf returns the end of an interval, or a date that is none.
+func endOf(d edtf.Date) edtf.Date {
+	if _, end, ok := strings.Cut(d.String(), "/"); ok {
+		if end, err := edtf.Parse(end); err == nil {
+			return end
+		}
+	}
+	return d
+}
+
 // later reports whether d is a single date that ends after e.
 func later(d, e edtf.Date) bool {
 	_, end, _, ok := d.Bounds()
 	_, before, _, has := e.Bounds()
-	return ok && !d.IsInterval() && (!has || end.After(before))
+	return ok && !d.IsInterval() && !strings.ContainsAny(d.String(), "[{") && (!has || end.After(before))
 }
 
 // finish returns the briefing as it reads when it is written: clean, and with all
 // limits of the format.
 func (b *builder) finish() (*file.Document, error) {
+	b.addRows()
 	if b.Into == nil {
 		b.complete()
 	}
@@ -237,6 +306,11 @@ func (b *builder) finish() (*file.Document, error) {
 	}
 	if b.Into != nil {
 		doc.Briefing = addedTo(b.Into, doc.Briefing)
+	}
+	for _, p := range doc.Problems {
+		if p.Severity == file.Error {
+			b.lost.add("value that is not valid (" + p.Code + ")")
+		}
 	}
 	for _, part := range []struct {
 		noun      string

@@ -1,11 +1,10 @@
 package importer
 
 import (
-	"bytes"
 	"fmt"
-	"path"
 	"strings"
-	"unicode/utf8"
+
+	"sitrep/briefing/clean"
 )
 
 // Format is one kind of file.
@@ -18,6 +17,19 @@ type Format struct {
 
 // Formats is every format, in the order in which a file is tried.
 var Formats = []Format{
+	{"pdf", "PDF, through the program in the settings: a source, whose pages are entries", isPDF, readPDF},
+	{"stix", "bundles of STIX 2.0 and 2.1: actors, events, sources; notes and opinions: claims", isSTIX, readSTIX},
+	{"misp", "events of MISP in JSON: events, actors, sources", isMISP, readMISP},
+	{"briefing", "a briefing, YAML or JSON: all that it has, with ids that are free", isBriefing, readBriefing},
+	{"timelinejs", "a TimelineJS timeline, JSON or its sheet as CSV: events; media as sources", isTimelineJS, readTimelineJS},
+	{"annotations", "annotations (Hypothes.is, W3C): sources; what is marked as drafts of claims", isAnnotations, readAnnotations},
+	{"csl-json", "references of Zotero or pandoc as CSL-JSON: each a source", isCSL, readCSL},
+	{"ris", "references of Zotero, EndNote and others as RIS: each a source", isRIS, readRIS},
+	{"ics", "a calendar (iCalendar): events, and tasks by when they are due", isICS, readICS},
+	{"feed", "RSS, Atom or JSON Feed: each entry a source", isFeed, readFeed},
+	{"article", "a saved web page: a source with its main text; its ClaimReviews: questions", isArticle, readArticle},
+	{"mail", "mails (.eml, mbox): each a source; a page saved as MHTML: an article", isMail, readMail},
+	{"csv", "a table of events, claims, actors or sources, by its first row", isCSV, readCSV},
 	{"text", "plain text or Markdown: a source", isText, readText},
 }
 
@@ -40,30 +52,54 @@ func Names() []string {
 	return out
 }
 
-// head is what tells the format of a file.
-type head struct {
-	extension string // of its name, in lower case, with the full stop
-	begin     []byte // the first 4 KiB, without a byte order mark and white space before it
-	data      []byte
-}
-
-const headSize = 4 << 10
-
-func newHead(in Input) *head {
-	h := &head{extension: strings.ToLower(path.Ext(in.Name)), data: in.Data}
-	h.begin = bytes.TrimLeft(bytes.TrimPrefix(in.Data, []byte("\ufeff")), " \t\r\n")
-	h.begin = h.begin[:min(len(h.begin), headSize)]
-	return h
-}
-
-// isUTF8 reports whether the beginning of the file is text in UTF-8.
-func (h *head) isUTF8() bool {
-	begin := h.begin
-	for range utf8.UTFMax { // the end may be in the middle of a character
-		if utf8.Valid(begin) {
-			return !bytes.ContainsRune(begin, 0)
+// Import makes one briefing from all files. The error names the file.
+func Import(files []Input, o Options) (*Result, error) {
+	b := newBuilder(o)
+	result := &Result{}
+	for _, in := range files {
+		in.Name = clean.Line(in.Name)
+		format, err := choose(in, o.Format)
+		if err == nil {
+			b.input = in
+			err = safely(func() error { return format.read(b, in) })
 		}
-		begin = begin[:len(begin)-1]
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", in.Name, err)
+		}
+		result.Formats = append(result.Formats, format.Name)
 	}
-	return false
+	doc, err := b.finish()
+	if err != nil {
+		return nil, err
+	}
+	result.Document, result.Entries, result.Lost, result.Present = doc, b.entries, b.lost.counts(), b.present
+	return result, nil
+}
+
+// safely turns a panic of a library that reads hostile files into an error.
+func safely(read func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = unfit("", "the file cannot be read: %s", clean.Short(fmt.Sprint(p)))
+		}
+	}()
+	return read()
+}
+
+// choose returns the format of a file: the one with that name, or the first that
+// knows its content.
+func choose(in Input, name string) (*Format, error) {
+	if len(in.Data) > MaxFile {
+		return nil, unfit("", "more than %d MB", MaxFile>>20)
+	}
+	if name != "" {
+		return Find(name)
+	}
+	head := newHead(in)
+	for i := range Formats {
+		if f := &Formats[i]; f.is != nil && f.is(head) {
+			return f, nil
+		}
+	}
+	return nil, unfit("say which with -f; tried were "+strings.Join(Names(), ", "), "of no known kind")
 }

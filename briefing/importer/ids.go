@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
@@ -13,6 +15,9 @@ const ofInto = 1 << 30
 
 // id returns a new id for an item with a name.
 func (b *builder) id(name, noun string) string {
+	for _, scheme := range []string{"https://", "http://", "www."} { // of the address of what has no name
+		name = strings.TrimPrefix(name, scheme)
+	}
 	base := file.Slug(name, noun)
 	for {
 		b.ids[base]++
@@ -31,40 +36,57 @@ func (b *builder) id(name, noun string) string {
 	}
 }
 
+// newID returns a new id for an item with a name: the one that it has where it comes
+// from, if that can be an id here and is free.
+func (b *builder) newID(given, name, fallback string) string {
+	if _, taken := b.ids[given]; isID(given) && !taken {
+		b.ids[given] = 1
+		return given
+	}
+	return b.id(cmp.Or(given, name), fallback)
+}
+
+// isID reports whether s can be an id.
+func isID(s string) bool {
+	const most = 100 // bytes
+	return s != "" && s[0] != '-' && len(s) <= most && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
 // nameKey returns what two names of one actor have in common.
 func nameKey(name string) string { return fold.String(name) }
 
 // keep makes the ids, names and external ids of a briefing known.
 func (b *builder) keep(into *briefing.Briefing) {
-	item := func(kind briefing.Kind, id string, c *briefing.Common) {
+	item := func(kind briefing.Kind, id, title string, c *briefing.Common) {
 		b.ids[id] = ofInto
+		b.called[id] = calledAs(kind, title)
 		b.know(kind, c.ExternalIDs, id)
 	}
 	for i := range into.Judgments {
-		item(briefing.KindJudgment, into.Judgments[i].ID, &into.Judgments[i].Common)
+		item(briefing.KindJudgment, into.Judgments[i].ID, into.Judgments[i].Text, &into.Judgments[i].Common)
 	}
 	for i := range into.Sources {
 		s := &into.Sources[i]
-		item(briefing.KindSource, s.ID, &s.Common)
+		item(briefing.KindSource, s.ID, s.Title, &s.Common)
 		if s.Publication.URL != "" {
 			b.know(briefing.KindSource, []briefing.ExternalID{{System: addressSystem, ID: s.Publication.URL}}, s.ID)
 		}
 	}
 	for i := range into.Actors {
 		a := &into.Actors[i]
-		item(briefing.KindActor, a.ID, &a.Common)
+		item(briefing.KindActor, a.ID, a.Name, &a.Common)
 		for _, name := range append([]string{a.Name}, a.Aka...) {
 			b.names[nameKey(name)] = a.ID
 		}
 	}
 	for i := range into.Events {
-		item(briefing.KindEvent, into.Events[i].ID, &into.Events[i].Common)
+		item(briefing.KindEvent, into.Events[i].ID, eventTitle(&into.Events[i]), &into.Events[i].Common)
 	}
 	for i := range into.Questions {
 		q := &into.Questions[i]
-		item(briefing.KindQuestion, q.ID, &q.Common)
+		item(briefing.KindQuestion, q.ID, q.Text, &q.Common)
 		for k := range q.Claims {
-			item(briefing.KindClaim, q.Claims[k].ID, &q.Claims[k].Common)
+			item(briefing.KindClaim, q.Claims[k].ID, q.Claims[k].Text, &q.Claims[k].Common)
 		}
 	}
 }

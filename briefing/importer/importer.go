@@ -10,7 +10,6 @@ package importer
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"sitrep/briefing"
@@ -73,59 +72,11 @@ func (e *unfitError) Error() string { return e.message }
 // Hint returns what to do about it.
 func (e *unfitError) Hint() string { return e.hint }
 
-// unfit returns an error about the content of a file.
+// unfit returns an error about the content of a file, in one line. values can be
+// errors of libraries, which quote the file.
 func unfit(hint, message string, values ...any) error {
-	return &unfitError{fmt.Sprintf(message, values...), hint}
+	return &unfitError{clean.Shorten(maxMessage, clean.Line(fmt.Sprintf(message, values...))), hint}
 }
 
-// Import makes one briefing from all files. The error names the file.
-func Import(files []Input, o Options) (*Result, error) {
-	b := newBuilder(o)
-	result := &Result{}
-	for _, in := range files {
-		in.Name = clean.Line(in.Name)
-		format, err := choose(in, o.Format)
-		if err == nil {
-			b.input = in
-			err = safely(func() error { return format.read(b, in) })
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", in.Name, err)
-		}
-		result.Formats = append(result.Formats, format.Name)
-	}
-	doc, err := b.finish()
-	if err != nil {
-		return nil, err
-	}
-	result.Document, result.Entries, result.Lost, result.Present = doc, b.entries, b.lost.counts(), b.present
-	return result, nil
-}
-
-// safely turns a panic of a library that reads hostile files into an error.
-func safely(read func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = unfit("", "the file cannot be read: %s", clean.Short(fmt.Sprint(p)))
-		}
-	}()
-	return read()
-}
-
-// choose returns the format of a file: the one with that name, or the first that
-// knows its content.
-func choose(in Input, name string) (*Format, error) {
-	if len(in.Data) > MaxFile {
-		return nil, unfit("", "more than %d MB", MaxFile>>20)
-	}
-	if name != "" {
-		return Find(name)
-	}
-	head := newHead(in)
-	for i := range Formats {
-		if f := &Formats[i]; f.is != nil && f.is(head) {
-			return f, nil
-		}
-	}
-	return nil, unfit("say which with -f; tried were "+strings.Join(Names(), ", "), "of no known kind")
-}
+// maxMessage is how many characters an error has.
+const maxMessage = 300

@@ -5,23 +5,103 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 func isText(h *head) bool { return len(h.begin) > 0 && h.isUTF8() }
 
 // readText adds plain text or Markdown as a source. A heading in the first line is
-// its title.
+// its title, unless the head of a Markdown file says another.
 func readText(b *builder, in Input) error {
-	text := strings.TrimPrefix(string(in.Data), "\ufeff")
+	text := strings.ReplaceAll(strings.TrimPrefix(string(in.Data), "\ufeff"), "\r\n", "\n")
 	if strings.TrimSpace(text) == "" {
 		return unfit("", "there is no text in it")
 	}
-	s := briefing.Source{Title: strings.TrimSuffix(filepath.Base(in.Name), filepath.Ext(in.Name)), Text: strings.TrimSpace(text)}
+	s := briefing.Source{Title: strings.TrimSuffix(filepath.Base(in.Name), filepath.Ext(in.Name))}
+	head, text := frontMatter(text)
+	s.Text = strings.TrimSpace(text)
 	if first, _, _ := strings.Cut(s.Text, "\n"); strings.HasPrefix(first, "# ") {
 		s.Title = strings.TrimPrefix(first, "# ")
+	}
+	for _, line := range head {
+		b.headLine(&s, line)
 	}
 	if b.entry(s.Title, s.Publication.Published) {
 		b.source(s)
 	}
 	return nil
+}
+
+// frontMatter returns the lines of the head of a Markdown file, between two lines of
+// hyphens, and the text below it.
+func frontMatter(text string) (head []string, rest string) {
+	const border, most = "---\n", 100 // lines
+	begin, ok := strings.CutPrefix(text, border)
+	if !ok {
+		return nil, text
+	}
+	inside, rest, ok := strings.Cut(begin, "\n"+border)
+	lines := strings.Split(inside, "\n")
+	if !ok || len(lines) > most || !strings.Contains(lines[0], ":") {
+		return nil, text
+	}
+	return lines, rest
+}
+
+// headLine reads a line of the head: a key with a word, or with a list in brackets.
+// Anything else of YAML is lost.
+func (b *builder) headLine(s *briefing.Source, line string) {
+	key, value, _ := strings.Cut(line, ":")
+	key, value = clean.Line(key), headValue(value)
+	if key == "" || strings.HasPrefix(key, "#") {
+		return
+	}
+	if value == "" || strings.HasPrefix(line, " ") || strings.HasPrefix(line, "-") {
+		b.lost.add("line of the head of a Markdown file")
+		return
+	}
+	p := &s.Publication
+	switch strings.ToLower(key) {
+	case "title":
+		s.Title = value
+	case "date":
+		p.Published = b.date(value)
+	case "author", "authors":
+		p.Authors = headList(value)
+	case "tags", "keywords":
+		s.Tags = headList(value)
+	case "lang", "language":
+		p.Language = value
+	case "url", "link", "canonical":
+		p.URL = value
+	case "publisher":
+		p.Publisher = value
+	default:
+		b.lost.add("head of a Markdown file: " + clean.Short(key))
+	}
+}
+
+// headList returns the values of a list in brackets, or the one value.
+func headList(value string) (out []string) {
+	inside, isList := strings.CutPrefix(value, "[")
+	if !isList {
+		return []string{value}
+	}
+	for part := range strings.SplitSeq(strings.TrimSuffix(inside, "]"), ",") {
+		if part = headValue(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// headValue returns a value without white space and quotes around it.
+func headValue(s string) string {
+	s = clean.Line(s)
+	for _, quote := range []string{`"`, `'`} {
+		if inside, ok := strings.CutPrefix(s, quote); ok && len(s) > 1 && strings.HasSuffix(inside, quote) {
+			return strings.TrimSuffix(inside, quote)
+		}
+	}
+	return s
 }

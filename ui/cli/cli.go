@@ -119,5 +119,6 @@ const examples = `  sitrep                            read the built-in briefing
   sitrep briefing.yaml              read one of yours
   sitrep reports                    list the briefings in a folder
   sitrep | less                     the same as plain text
+  sitrep import page.html -o b.yaml make a briefing from an article
   sitrep --theme light --ascii      in other colours, with plain signs
   sitrep export -f json -o b.json   the same for a machine`

@@ -22,38 +22,50 @@ type importOptions struct {
 	pick   string
 	list   bool
 	out    string
+	into   string
 	strict bool
+	pdf    importer.Converter
 }
 
 const importLong = `import makes a briefing from files of other programs and writes it as YAML to
 standard output, or to the file OUT. The kind of a file is found by its content;
 - is standard input. Several files make one briefing. Nothing is fetched, and
 nothing is guessed: what a file does not say is not in the briefing. What has no
-place in a briefing is counted on standard error.`
+place in a briefing is counted on standard error.
+
+With --into BRIEFING, what is new is added at the end of the lists of a briefing
+that exists. It is written as a whole or not at all, and comments, order and
+every other byte of it stay. What it has already, by an external id or an
+address, is left as it is.`
 
 func newImport(s Streams) *cobra.Command {
 	o := importOptions{}
 	c := &cobra.Command{
 		Use:   "import FILE…",
-		Short: "Make a briefing from articles, feeds, mails, timelines and more",
+		Short: "Make a briefing from articles, feeds, mails, citations, …",
 		Long:  importLong + "\n\n" + importFormatHelp(),
 		Example: `  sitrep import article.html -o briefing.yaml
   curl https://example.org/news.html | sitrep import - | sitrep -
   sitrep import --list feed.xml
-  sitrep import --pick 1,3-5 feed.xml -o briefing.yaml`,
+  sitrep import --pick 1,3-5 feed.xml -o briefing.yaml
+  sitrep import --into briefing.yaml bundle.json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage(errors.New("import takes at least one file"), "for example: sitrep import article.html; - is standard input")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return importFiles(s, args, o) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.pdf = pdfConverter(c, s)
+			return importFiles(s, args, o)
+		},
 	}
 	f := c.Flags()
 	f.StringVarP(&o.format, "format", "f", "", "read the files as this `KIND` instead of looking at them")
 	f.StringVar(&o.pick, "pick", "", "take only these `ENTRIES`, such as 1,3-5")
 	f.BoolVar(&o.list, "list", false, "list and number the entries, and write no briefing")
 	f.StringVarP(&o.out, "out", "o", "", "write to `OUT` instead of standard output, which - is")
+	f.StringVar(&o.into, "into", "", "add what is new to `BRIEFING`, and write it to -o instead, if that is given")
 	f.BoolVar(&o.strict, "strict", false, "fail where a briefing has no place for something")
 	completeValues(c, "format", importer.Names())
 	return c
@@ -81,8 +93,12 @@ func imported(s Streams, names []string, o importOptions) (*importer.Result, err
 	if err != nil {
 		return nil, err
 	}
+	into, err := loadInto(o.into)
+	if err != nil {
+		return nil, err
+	}
 	defer s.progress(func() string { return "importing" })()
-	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now()})
+	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now(), Into: into, PDF: o.pdf})
 	return result, importError(err)
 }
 
@@ -98,6 +114,9 @@ func importFiles(s Streams, names []string, o importOptions) error {
 	}
 	if err := tellLost(s.Err, result.Lost, o.strict); err != nil {
 		return err
+	}
+	if o.into != "" {
+		return addInto(s, result, o)
 	}
 	write := func(w io.Writer) error { return file.WriteYAML(w, result.Document.Briefing) }
 	if o.out == "" || o.out == standardOutput {

@@ -11,10 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
 	"sitrep/briefing/clean"
-	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
+	"sitrep/briefing/importer"
 )
 
 // newName is the default name of the file that new writes.
@@ -25,6 +24,7 @@ type newOptions struct {
 	short bool
 	from  bool
 	out   string
+	pdf   importer.Converter
 }
 
 func newTemplate(s Streams) *cobra.Command {
@@ -54,7 +54,10 @@ a file; - is standard output.`,
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return writeNew(s, args, o) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.pdf = pdfConverter(c, s)
+			return writeNew(s, args, o)
+		},
 	}
 	f := c.Flags()
 	f.BoolVar(&o.short, "short", false, "write an empty briefing, with comments where the parts go")
@@ -96,7 +99,7 @@ func writeNew(s Streams, args []string, o newOptions) error {
 func newContent(s Streams, args []string, name string, o newOptions) (func(io.Writer) error, error) {
 	switch {
 	case o.from:
-		result, err := imported(s, args, importOptions{})
+		result, err := imported(s, args, importOptions{pdf: o.pdf})
 		if err != nil {
 			return nil, err
 		}
@@ -105,12 +108,8 @@ func newContent(s Streams, args []string, name string, o newOptions) (func(io.Wr
 		}
 		return func(w io.Writer) error { return file.WriteSkeleton(w, result.Document.Briefing) }, nil
 	case o.short:
-		today, err := edtf.Parse(time.Now().Format(time.DateOnly))
-		if err != nil {
-			return nil, err
-		}
 		id := file.Slug(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), "briefing")
-		empty := &briefing.Briefing{ID: id, Title: file.UntitledTitle, AsOf: today}
+		empty := file.Empty(id, time.Now())
 		return func(w io.Writer) error { return file.WriteSkeleton(w, empty) }, nil
 	}
 	return func(w io.Writer) error { _, err := w.Write(file.Template()); return err }, nil

@@ -51,9 +51,10 @@ func newQuote(s Streams) *cobra.Command {
 		Use:   "quote [FILE] SOURCE WORDS",
 		Short: "Write words of a source as evidence, to put into a briefing",
 		Long: `quote looks up words in the text of a source and writes them as evidence in
-YAML, just as they stand there. "first … last" is everything from the first words
-to the next place of the last; ... will do for the sign. Where the same words are
-in the text more than once, prefix or suffix tell the first place from the others.`,
+YAML, just as they are there. "first … last" is everything from the first to
+the next place of the last; ... will do for the sign. Where the same words are
+in the text more than once, prefix or suffix tell the first place from the
+others.`,
 		Example: `  sitrep quote briefing.yaml ap 'Russia … 3,000 troops'
   sitrep quote -f citation ap 'the chief spokesman'`,
 		Args: func(_ *cobra.Command, args []string) error {

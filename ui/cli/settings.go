@@ -33,7 +33,7 @@ const asciiHelp = "draw the program's own signs in ASCII; the briefing's words s
 // environment, which overrides the file.
 func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
-	if f := c.Flags().Lookup(themeFlag); f.Changed {
+	if f := c.Flags().Lookup(themeFlag); f != nil && f.Changed {
 		theme, err := settings.ParseTheme(f.Value.String())
 		if err != nil {
 			return nil, usage(err, "for example --"+themeFlag+" "+string(settings.Light))

@@ -89,7 +89,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "layout", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "layout", "import", "keys"}
 
 // values reads the settings of the file. What is wrong is left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -111,6 +111,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.flag(kid, from, &f.settings.Mouse)
 		case "layout":
 			f.layout(kid, from)
+		case "import":
+			f.imports(kid)
 		case "keys":
 			f.keys(kid)
 		default:

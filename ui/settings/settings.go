@@ -85,7 +85,10 @@ type Settings struct {
 	Mouse Choice[bool] // on from the start
 	// Layout is one of [Layouts].
 	Layout Choice[string]
-	Keys   []Bound // of every action, in the order of the actions
+	// PDF is the command that makes text of a PDF: a program with its arguments, which
+	// reads the PDF from its standard input. It is empty if there is none.
+	PDF  Choice[[]string]
+	Keys []Bound // of every action, in the order of the actions
 
 	// File is the path of the file, empty if there is no place for one.
 	// Found reports whether it exists.
@@ -110,6 +113,7 @@ func Read(s Environment) *Settings {
 		ASCII:  Choice[bool]{false, byDefault},
 		Mouse:  Choice[bool]{false, byDefault},
 		Layout: Choice[string]{Layouts[0], byDefault},
+		PDF:    Choice[[]string]{nil, byDefault},
 	}
 	f := &settingsFile{settings: out, actions: s.Actions}
 	f.read(s)

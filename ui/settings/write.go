@@ -23,6 +23,8 @@ func (s *Settings) Write(w io.Writer) error {
 	add("ascii: "+strconv.FormatBool(s.ASCII.Value), s.ASCII.From.String())
 	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
 	add("layout: "+s.Layout.Value, s.Layout.From.String())
+	add("import:", "")
+	add("  pdf: ["+strings.Join(quotedWords(s.PDF.Value), ", ")+"]", s.PDF.From.String())
 	add("keys:", "")
 	for _, b := range s.Keys {
 		line := b.Action + ": [" + strings.Join(quotedKeys(b.Keys), ", ") + "]"
@@ -48,6 +50,21 @@ func (s *Settings) Write(w io.Writer) error {
 	}
 	return nil
 }
+
+// quotedWords returns the words of a command as they are written in YAML.
+func quotedWords(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if out[i] = w; !plainWord().MatchString(w) {
+			out[i] = strconv.Quote(w)
+		}
+	}
+	return out
+}
+
+// plainWord is a word that needs no quotes in YAML and is no number or truth value
+// there.
+var plainWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z/-][A-Za-z0-9_./-]+$`) })
 
 // head returns the first line, which names the settings file.
 func (s *Settings) head() string {

@@ -9,12 +9,13 @@ import (
 
 	"sitrep/briefing/check"
 	"sitrep/briefing/export"
+	"sitrep/briefing/importer"
 	"sitrep/ui/tui/tuitest"
 )
 
 var update = flag.Bool("update", false, "rewrite the tables and the screen in the README")
 
-// TestReadme keeps the README's tables of keys and formats equal to the lists
+// TestReadme keeps the README's tables of keys, formats and kinds of import equal to the lists
 // that the program works by; -update rewrites them.
 func TestReadme(t *testing.T) {
 	const path = "../../README.md"
@@ -22,7 +23,7 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var keys, formats strings.Builder
+	var keys, formats, kinds strings.Builder
 	keys.WriteString("| key | does |\n|---|---|\n")
 	formats.WriteString("| format | what it is |\n|---|---|\n")
 	for _, b := range Bindings() {
@@ -31,7 +32,12 @@ func TestReadme(t *testing.T) {
 	for _, f := range export.Formats {
 		fmt.Fprintf(&formats, "| `%s` | %s |\n", f.Name, f.Summary)
 	}
+	kinds.WriteString("| kind | what it is and becomes |\n|---|---|\n")
+	for _, f := range importer.Formats {
+		fmt.Fprintf(&kinds, "| `%s` | %s |\n", f.Name, f.Summary)
+	}
 	text := between(t, string(old), "keys", keys.String())
+	text = between(t, text, "kinds", kinds.String())
 	text = between(t, text, "formats", formats.String())
 	text = between(t, text, "screen", sampleScreen(t, text))
 	if text == string(old) {

@@ -9,3 +9,6 @@ const terminalPath = "CONIN$"
 
 // detach does nothing: a program without streams has no part in the console.
 func detach(*exec.Cmd) {}
+
+// kill ends a program. It may have ended by itself.
+func kill(cmd *exec.Cmd) { _ = cmd.Process.Kill() }

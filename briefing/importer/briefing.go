@@ -1,0 +1,33 @@
+package importer
+
+import (
+	"errors"
+
+	"sitrep/briefing/file"
+)
+
+// briefingHead matches the key that every briefing begins with, more or less.
+var briefingHead = pattern(`(^|[\n{,])\s*["']?format["']?\s*:\s*["']?briefing/`)
+
+func isBriefing(h *head) bool { return briefingHead().Match(h.begin) }
+
+// readBriefing adds what another briefing has.
+func readBriefing(b *builder, in Input) error {
+	doc, err := file.Parse(in.Data, in.Name, nil)
+	var refused *file.LoadError
+	if errors.As(err, &refused) {
+		return unfit(refused.Problem.Hint, "line %d: %s", refused.Problem.Pos.Line, refused.Problem.Message)
+	}
+	if err != nil {
+		return err
+	}
+	for _, p := range doc.Problems {
+		if p.Severity == file.Error {
+			b.lost.add("value that is not valid (" + p.Code + ")")
+		}
+	}
+	if b.entry(doc.Briefing.Title, doc.Briefing.AsOf) {
+		b.merge(doc.Briefing)
+	}
+	return nil
+}

@@ -1,0 +1,101 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sitrep/briefing/clean"
+	"sitrep/briefing/quote"
+)
+
+func TestTextOfHTML(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"paragraphs", "<p>One.</p>\n\n<p>Two.</p>", "One.\n\nTwo."},
+		{"white space", " a\n b\t<b> c </b> d ", "a b c d"},
+		{"words in two", "un<b>believ</b>able, w<a href=x>or</a>d", "unbelievable, word"},
+		{"line break", "a<br>b<br/>c", "a\nb\nc"},
+		{"two line breaks", "a<br><br>b<br> <br>\n<br>c", "a\n\nb\n\nc"},
+		{"list", "x<ul><li>one<li>two <p>in a paragraph</p></ul>y", "x\n\none\ntwo\n\nin a paragraph\n\ny"},
+		{"table", "<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a\tb\n1\t2"},
+		{"table for layout", "<table><tr><td><p>a</p><p>b</p></td><td>c<br>d</td></tr></table>", "a\n\nb\n\nc\nd"},
+		{"entities", "&ldquo;a&rdquo; &amp;lt; &#8212; &eacute;&nbsp;x &nonsense;", "“a” &lt; — é\u00a0x &nonsense;"},
+		{"soft hyphen", "Norr&shy;holm<wbr>s", "Norr\u00adholms"},
+		{"not shown", "a<script>b</script><style>c</style><noscript>d</noscript><template>e</template><nav>f</nav><select><option>g</select><button>h</button><!-- i -->j", "aj"},
+		{"hidden", `a<p hidden>b</p><p style="Display : NONE">c</p><span style="visibility:hidden !important">d</span><i aria-hidden=true>e</i><b class="x sr-only">f</b>g`, "ag"},
+		{"shown", `<p style="display:block;color:none">a</p><p hidden=until-found>b</p>`, "a\n\nb"},
+		{"preformatted", "<pre>a  b\nc\n\nd</pre>", "a b\nc\n\nd"},
+		{"ruby", "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"},
+		{"nothing", "<p> </p><br>", ""},
+	} {
+		if got, err := textOfHTML(tt.in); err != nil || got != tt.want {
+			t.Errorf("%s: %q, not %q: %v", tt.name, got, tt.want, err)
+		}
+	}
+}
+
+func TestTooDeep(t *testing.T) {
+	if _, err := textOfHTML(strings.Repeat("<div>", 100_000)); err == nil {
+		t.Error("100,000 elements in each other are read")
+	}
+}
+
+func TestTooMuchMarkup(t *testing.T) {
+	attributes := func(between string) string { // each of another name
+		var b strings.Builder
+		for i := range maxAttributes + 1 {
+			if i%100_000 == 0 {
+				b.WriteString("><p")
+			}
+			fmt.Fprintf(&b, "%sa%x", between, i)
+		}
+		return b.String() + ">"
+	}
+	for name, page := range map[string]string{
+		"tags": strings.Repeat("<b>", maxTags+1), "attributes": attributes(" "), "slashes": attributes("/"),
+		"in svg": "<svg><style" + attributes(" "), "after a script": "<script>a<b='</script" + attributes(" "),
+		"large tag": "<p " + strings.Repeat("a ", maxTag) + ">",
+	} {
+		if _, err := parseHTML(page); err == nil || !strings.Contains(err.Error(), "in the HTML") {
+			t.Errorf("%s: the error is %v", name, err)
+		}
+	}
+	drawing := "<svg><path d='M" + strings.Repeat(" 1 2", maxAttributes) + "'/></svg>"
+	if _, err := parseHTML(drawing); err != nil {
+		t.Errorf("a large drawing: %v", err)
+	}
+	for page, want := range map[string][2]int{"": {}, "a b": {}, "<p>a b</p>": {2, 1}, "<p a=b c='d e'\n f>": {1, 4}, "<br />": {1, 0}, "<p": {1, 0}} {
+		if tags, attributes := countMarkup(page); tags != want[0] || attributes != want[1] {
+			t.Errorf("%s: %d tags and %d attributes, not %v", page, tags, attributes, want)
+		}
+	}
+}
+
+// TestQuotesFromTheScreen looks up words as they are copied from a browser.
+func TestQuotesFromTheScreen(t *testing.T) {
+	for _, tt := range []struct{ markup, words string }{
+		{"<p>She put it at 40&nbsp;000&#160;crowns.</p>", "at 40 000 crowns"},
+		{"<p>She put it at 40 000 crowns.</p>", "at 40\u00a0000\u00a0crowns"},
+		{"<p>Donau&shy;dampf&shy;schiff</p>", "Donaudampfschiff"},
+		{"<p>Donaudampfschiff</p>", "Donau\u00addampfschiff"},
+		{"<p>a differ<i>ent</i> wor<span>d</span></p>", "a different word"},
+		{"<p>it wrote<br>\n in a statement</p>", "it wrote in a statement"},
+		{"<p>it wrote<br>in a statement</p>", "it wrote\nin a statement"},
+		{"<p>we can&rsquo;t &mdash; and won&#x2019;t &#8211; wait&hellip;</p>", "we can’t — and won’t – wait…"},
+		{"<p>The of<span>fi</span>ce was</p>", "The office was"},
+		{"<p>Mu&#776;ller said</p>", "Müller said"},
+		{"<p>one\n   and\ttwo</p>", "one and two"},
+		{"<ul>\n <li>by launch</li>\n <li>by car</li></ul>", "by launch\nby car"},
+		{"<p>first</p><p>second</p>", "first\n\nsecond"},
+		{"<table><tr><td>a b</td><td>c</td></tr></table>", "a b\tc"},
+		{"<p>zero&#8203;width&zwj;signs&#xfeff;</p>", "zerowidthsigns"},
+	} {
+		text, err := textOfHTML(tt.markup)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := new(quote.Texts).Of("s", clean.Text(text)).Anchor(quote.Quote{Words: clean.Text(tt.words)}); a.State != quote.Exact {
+			t.Errorf("%q is not found in %q", tt.words, text)
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package importer
+
+import (
+	"cmp"
+	"strings"
+
+	"sitrep/briefing/clean"
+)
+
+// risLine matches a line with a tag: two letters or digits, a hyphen with spaces
+// around it, of which programs leave some out, and a value.
+var risLine = pattern(`^([A-Z][A-Z0-9]) {0,3}- ?(.*)$`)
+
+var risStart = pattern(`(?m)^TY {0,3}- ?[A-Z]+`)
+
+func isRIS(h *head) bool {
+	at := risStart().FindIndex(h.begin)
+	return at != nil && !strings.ContainsAny(string(h.begin[:at[0]]), "{<")
+}
+
+// risTypes are the types of CSL for those of RIS.
+var risTypes = map[string]string{
+	"ABST": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "JFULL": "periodical", "JOUR": "article-journal",
+	"MGZN": "article-magazine", "NEWS": "article-newspaper", "CONF": "paper-conference", "CPAPER": "paper-conference", "UNPB": "manuscript",
+	"BOOK": "book", "CHAP": "chapter", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "DICT": "entry-dictionary", "ENCYC": "entry-encyclopedia",
+	"BILL": "bill", "CASE": "legal_case", "HEAR": "hearing", "LEGAL": "legislation", "STAT": "legislation", "GOVDOC": "report", "GRNT": "document",
+	"BLOG": "post-weblog", "ELEC": "webpage", "WEB": "webpage", "ICOMM": "personal_communication", "PCOMM": "personal_communication",
+	"DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "ADVS": "motion_picture", "MPCT": "motion_picture", "VIDEO": "motion_picture",
+	"ART": "graphic", "FIGURE": "graphic", "MAP": "map", "SLIDE": "graphic", "SOUND": "song", "MUSIC": "musical_score", "MULTI": "document",
+	"RPRT": "report", "STAND": "standard", "THES": "thesis", "PAT": "patent", "COMP": "software", "PAMP": "pamphlet", "MANSCPT": "manuscript",
+	"GEN": "document", "CTLG": "document", "ANCIENT": "classic", "CLSWK": "classic", "SER": "collection", "EQUA": "figure", "CHART": "figure",
+}
+
+// risNames are the members of CSL-JSON for the tags of RIS. Of several with one
+// name, the first that is there counts.
+var risNames = map[string]string{
+	"TI": "title", "T1": "title", "CT": "title", "AB": "abstract", "N2": "abstract", "CY": "publisher-place", "PP": "publisher-place",
+	"DO": "DOI", "LA": "language", "PB": "publisher", "SN": "ISBN", "ID": "citation-key", "N1": "note",
+	"T2": "container-title", "JO": "container-title", "JF": "container-title", "BT": "container-title", "JA": "container-title-short", "J2": "container-title-short",
+	"PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
+	"VL": "volume", "IS": "issue", "SP": "page", "EP": "page", "ET": "edition",
+	"A2": "editor", "A3": "editor", "ED": "editor", "DB": "database", "DP": "database", "M3": "genre", "L1": "attachment", "L4": "attachment",
+}
+
+// readRIS adds references in RIS. Lines without a tag continue the one before.
+func readRIS(b *builder, in Input) error {
+	text := strings.TrimPrefix(string(in.Data), "\ufeff")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	r := risReader{references: references{builder: b}}
+	for line := range strings.Lines(text) {
+		r.line(strings.TrimRight(line, " \t\n"))
+	}
+	r.end()
+	if !r.any {
+		return unfit("a reference begins with a line TY  - JOUR", "it has no reference in RIS")
+	}
+	return nil
+}
+
+type risReader struct {
+	references
+	fields []risField // of the reference that is being read
+	open   bool       // a reference has begun
+	any    bool
+}
+
+type risField struct {
+	tag   string
+	value []string // lines
+}
+
+func (r *risReader) line(line string) {
+	m := risLine().FindStringSubmatch(strings.TrimLeft(line, " \t"))
+	switch {
+	case m == nil:
+		if last := len(r.fields) - 1; last >= 0 && r.open {
+			r.fields[last].value = append(r.fields[last].value, strings.TrimSpace(line))
+		}
+	case m[1] == "TY":
+		r.end() // where the one before has no ER
+		r.open, r.any = true, true
+		r.fields = append(r.fields, risField{m[1], []string{m[2]}})
+	case m[1] == "ER":
+		r.end()
+	case r.open:
+		r.fields = append(r.fields, risField{m[1], []string{strings.TrimSpace(m[2])}})
+	}
+}
+
+// end adds the reference that has been read.
+func (r *risReader) end() {
+	if r.open {
+		r.add(r.object())
+	}
+	r.fields, r.open = nil, false
+}
+
+// object returns the reference in the form of CSL-JSON.
+func (r *risReader) object() object {
+	o := object{}
+	for _, f := range r.fields {
+		if value := strings.TrimSpace(strings.Join(f.value, "\n")); value != "" {
+			r.field(o, f.tag, value)
+		}
+	}
+	return o
+}
+
+// field puts a field into a reference in the form of CSL-JSON.
+func (r *risReader) field(o object, tag, value string) {
+	name := risNames[tag]
+	switch tag {
+	case "TY":
+		o["type"] = cmp.Or(risTypes[value], value)
+		return
+	case "AU", "A1":
+		o["author"] = append(listOf(o["author"]), risName(value))
+		return
+	case "KW":
+		r.keywords(o, value)
+		return
+	case "UR", "L2", "LK":
+		r.address(o, value)
+		return
+	}
+	switch before, known := o[name].(string); {
+	case name == "":
+		r.lost.add("reference " + clean.Short(clean.Line(tag)))
+	case name == "issued" || name == "accessed":
+		date, words := risDate(value)
+		if len(date) > len(before) {
+			o[name] = date // DA is more precise than PY
+		}
+		r.lost.addTimes("words of a date", min(1, len(words)))
+	case !known:
+		o[name] = value
+	case before != value:
+		r.lost.add("reference " + name)
+	}
+}
+
+// listOf returns a decoded list, or none.
+func listOf(v any) []any {
+	list, _ := v.([]any)
+	return list
+}
+
+// keywords adds keywords, of which EndNote has one in a line, and others all in one.
+func (r *risReader) keywords(o object, value string) {
+	for word := range strings.FieldsFuncSeq(value, func(c rune) bool { return c == '\n' || c == ';' }) {
+		o["keyword"] = append(listOf(o["keyword"]), strings.TrimSpace(word))
+	}
+}
+
+// address takes the first web address.
+func (r *risReader) address(o object, value string) {
+	for address := range strings.FieldsSeq(value) {
+		switch web := strings.HasPrefix(address, "http"); {
+		case web && o["URL"] == nil:
+			o["URL"] = address
+		case o["URL"] != address:
+			r.lost.add("another address of a reference")
+		}
+	}
+}
+
+// risName parts "Family, Given, Suffix".
+func risName(s string) object {
+	family, rest, ok := strings.Cut(s, ",")
+	if !ok {
+		return object{"literal": s}
+	}
+	given, suffix, _ := strings.Cut(rest, ",")
+	return object{"family": strings.TrimSpace(family), "given": strings.TrimSpace(given), "suffix": strings.TrimSpace(suffix)}
+}
+
+// risNumbers matches a date of RIS: year/month/day/words, any of them empty.
+var risNumbers = pattern(`^(\d{4})/(\d{0,2})/?(\d{0,2})(?:/(.*))?$`)
+
+// risDate returns a date of RIS in EDTF, or as it is, and the words that it has
+// after it. A time of day is not among them.
+func risDate(s string) (date, words string) {
+	m := risNumbers().FindStringSubmatch(s)
+	if m == nil {
+		return s, ""
+	}
+	date = m[1]
+	for _, n := range m[2:4] {
+		if n == "" {
+			break
+		}
+		date += "-" + ("0" + n)[len(n)-1:]
+	}
+	if words = m[4]; clockTime().MatchString(words) {
+		words = ""
+	}
+	return date, words
+}

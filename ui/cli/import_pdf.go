@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/briefing/importer"
+	"sitrep/ui/tui/external"
+)
+
+// pdfLimits bound the program that makes text of a PDF.
+var pdfLimits = external.Limits{Time: time.Minute, Output: importer.MaxFile}
+
+// pdfConverter returns what makes text of a PDF: the program in the settings, which
+// are read when it is needed.
+func pdfConverter(c *cobra.Command, s Streams) importer.Converter {
+	return func(data []byte) ([]byte, error) {
+		found, err := readSettings(c, s)
+		if err != nil {
+			return nil, err
+		}
+		command := found.PDF.Value
+		if len(command) == 0 {
+			err := errors.New("no program is set that makes text of a PDF (import: pdf: in the settings)")
+			return nil, withHint(err, "in "+found.File+`, write import: {pdf: [pdftotext, -enc, UTF-8, "-", "-"]}; sitrep config shows what is in force`)
+		}
+		text, err := external.Filter(command, data, pdfLimits)
+		if err != nil {
+			return nil, withHint(err, fmt.Sprintf("try it: %s; import: pdf: in the settings names it", command[0]))
+		}
+		return text, nil
+	}
+}

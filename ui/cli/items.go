@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"slices"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/search"
+)
+
+// itemKinds are the kinds of items that have an id, in the order of the format.
+var itemKinds = []briefing.Kind{
+	briefing.KindJudgment, briefing.KindSource, briefing.KindActor, briefing.KindEvent,
+	briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition,
+}
+
+// kindNames returns the kinds of items as an argument names them.
+func kindNames() []string {
+	var out []string
+	for _, k := range itemKinds {
+		out = append(out, k.String()+"s")
+	}
+	return out
+}
+
+// namedItem is an item with what it is called.
+type namedItem struct{ id, kind, name string }
+
+// namedItems lists the items of a kind, or of every kind, in the order of the
+// screens.
+func namedItems(x *briefing.Index, kind briefing.Kind) []namedItem {
+	var out []namedItem
+	for _, r := range search.New(x).Items() {
+		if slices.Contains(itemKinds, r.Kind) && (kind == briefing.KindNone || kind == r.Kind) {
+			out = append(out, namedItem{r.ID, r.Kind.String(), clean.Line(x.Name(r))})
+		}
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package settings
+
+import (
+	"fmt"
+
+	"sitrep/briefing/file"
+)
+
+// importNames are the keys under import.
+var importNames = []string{"pdf"}
+
+// imports reads the programs that import uses.
+func (f *settingsFile) imports(t *file.Tree) {
+	const example = `for example import: {pdf: [pdftotext, -enc, UTF-8, "-", "-"]}`
+	if t.Form != file.Mapping {
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where kinds of files with their programs are wanted", t.Form), example)
+		return
+	}
+	for kid := range f.each(t, "import") {
+		if kid.Key != importNames[0] {
+			f.problem(kid.KeyPos, file.CodeUnknownKey, fmt.Sprintf("there is no setting %q under import", short(kid.Key)), suggest(kid.Key, importNames, example))
+			continue
+		}
+		if command, ok := f.command(kid); ok {
+			f.settings.PDF = Choice[[]string]{command, f.settings.inFile(kid.KeyPos)}
+		}
+	}
+}
+
+// command reads a program with its arguments: a list, or the program alone. An empty
+// list is none.
+func (f *settingsFile) command(t *file.Tree) (argv []string, ok bool) {
+	words := t.Kids
+	if t.Form == file.Word {
+		words = []file.Tree{*t}
+	} else if t.Form != file.List {
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a program with its arguments is wanted", t.Form), "for example "+t.Key+`: [pdftotext, -enc, UTF-8, "-", "-"]`)
+		return nil, false
+	}
+	for i := range words {
+		w := &words[i]
+		if w.Form != file.Word || i == 0 && w.Text == "" {
+			f.problem(w.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a word of the command is wanted", w.Form), "each argument is one word; put signs in quotes")
+			return nil, false
+		}
+		argv = append(argv, w.Text)
+	}
+	return argv, true
+}
