@@ -33,6 +33,7 @@ const (
 	ForSign          // the sign of a stance that supports a claim
 	AgainstSign      // the sign of a stance against it
 	Number           // of a passage, at the edge of its text
+	Selected         // words of a source's text that are being selected
 	Gutter           // the place of the cursor's sign, before what belongs to a stop
 )
 

@@ -128,9 +128,9 @@ func nextWord(text string, from int) (start, end int) {
 }
 
 // marksLength returns how many bytes of marks a text begins with. They belong
-// to the letter before it.
+// to the letter before it, as the vowels AM of Thai and Lao do.
 func marksLength(text string) int {
-	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.Is(unicode.M, r) }))
+	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.Is(unicode.M, r) || r == '\u0e33' || r == '\u0eb3' }))
 }
 
 // maxSearchedWords limits how many words of a quote are searched for. More

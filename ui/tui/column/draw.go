@@ -26,7 +26,8 @@ func (f *Flow) Draw(t *style.Theme, focused bool) []string {
 		}
 		lines := f.at(row.Row).Lines
 		if row.In < len(lines) {
-			out = append(out, f.drawLine(t, lines[row.In], f.stopIn(row.Row), focused))
+			line, selected := f.withSelection(t, row, lines[row.In])
+			out = append(out, f.drawLine(t, line, f.stopIn(row.Row), selected, focused))
 			row.In++
 			continue
 		}
@@ -35,17 +36,20 @@ func (f *Flow) Draw(t *style.Theme, focused bool) []string {
 	return out
 }
 
-// stopIn returns the stop under the cursor in a row, or 0.
+// stopIn returns the stop under the cursor in a row, or 0. While words are being
+// selected they take its place.
 func (f *Flow) stopIn(row int) int {
-	if row == f.cursor.Row {
+	if row == f.cursor.Row && f.selection == nil {
 		return f.cursor.In
 	}
 	return 0
 }
 
-func (f *Flow) drawLine(t *style.Theme, line lines.Line, stop int, focused bool) string {
+func (f *Flow) drawLine(t *style.Theme, line lines.Line, stop int, selected, focused bool) string {
 	gutter := strings.Repeat(" ", min(layout.Gutter, f.size.Cells))
 	switch {
+	case selected && f.size.Cells >= layout.Gutter:
+		gutter = t.CursorSign(focused) + " "
 	case stop == 0 || !holds(line, stop) || f.size.Cells < layout.Gutter:
 		stop = 0
 	case !hasGutter(line, stop):

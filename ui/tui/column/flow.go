@@ -69,6 +69,7 @@ type Flow struct {
 	settled     bool         // the cursor is on the screen, as far as it has a stop
 	wants       int          // cells, once they are asked for
 	wantsBy     width.Method // that they are counted by
+	selection   *selection   // nil while no words are being selected
 }
 
 // rowTexts are the texts of the first rows of a flow: as they are, and folded
@@ -127,9 +128,10 @@ func (f *Flow) Resize(s Size) {
 	f.size = s
 	if away {
 		f.top = f.clampTop(f.top)
-		return
+	} else {
+		f.settle()
 	}
-	f.settle()
+	f.revealSelection()
 }
 
 // settle puts the cursor on the first stop on the screen if it is on none yet,
@@ -183,6 +185,9 @@ func (f *Flow) at(row int) lines.Laid {
 func (f *Flow) forget() {
 	clear(f.laid)
 	clear(f.extents)
+	if f.selection != nil {
+		clear(f.selection.lineStarts)
+	}
 }
 
 // activePassage returns the passage under the cursor in a paragraph.

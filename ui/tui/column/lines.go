@@ -1,6 +1,12 @@
 package column
 
-import "sitrep/briefing/lines"
+import (
+	"slices"
+	"strings"
+
+	"sitrep/briefing/lines"
+	"sitrep/briefing/page"
+)
 
 // The arithmetic of lines: a spot is a row and a line in it. All walks are
 // bounded by the height of the screen, never by the length of the flow.
@@ -153,3 +159,55 @@ func (f *Flow) previousStop(from Spot, limit int) (Spot, bool) {
 	}
 	return Spot{}, false
 }
+
+// textOf returns the text of the paragraph in a row, or "" if it has none.
+func (f *Flow) textOf(row int) string {
+	p, _ := f.rows.Block(row).(page.Paragraph)
+	return p.Text
+}
+
+// lineOf returns the line that shows a byte of a paragraph.
+func (f *Flow) lineOf(at textPlace) Spot {
+	line, exact := slices.BinarySearch(f.linesOfText(at.row, f.selection.lineStarts), at.at)
+	if !exact {
+		line--
+	}
+	return Spot{at.row, max(line, 0)}
+}
+
+// linesOfText returns with which byte of its paragraph each line of a row begins. It
+// keeps them in known.
+func (f *Flow) linesOfText(row int, known map[int][]int) []int {
+	if starts, ok := known[row]; ok {
+		return starts
+	}
+	text, at := f.textOf(row), 0
+	laid := f.at(row).Lines
+	starts := make([]int, len(laid))
+	for i, line := range laid {
+		starts[i] = at
+		begun := false
+		for _, run := range line {
+			if !ofText(run) {
+				continue
+			}
+			for !begun && at < len(text) && (text[at] == ' ' || text[at] == '\n') && !strings.HasPrefix(run.Text, shownAs(text[at:], len(run.Text))) {
+				at++ // left out where the line ends
+			}
+			if !begun {
+				starts[i], begun = at, true
+			}
+			at = min(at+len(run.Text), len(text))
+		}
+	}
+	known[row] = starts
+	return starts
+}
+
+// shownAs returns the first n bytes of a text as a line shows them.
+func shownAs(text string, n int) string {
+	return strings.ReplaceAll(text[:min(n, len(text))], "\n", " ")
+}
+
+// ofText reports whether a run is text of the source.
+func ofText(run lines.Run) bool { return run.Role == page.Marked || run.Role == page.Uncited }

@@ -229,3 +229,26 @@ func (f *Flow) goToGroup(row int) {
 	f.top = f.clampTop(Spot{row, 0})
 	f.reveal()
 }
+
+// revealSelection scrolls as little as needed to show the end of the selection that
+// moves, and the other one if there is room.
+func (f *Flow) revealSelection() {
+	s := f.selection
+	if s == nil {
+		return
+	}
+	first, last := f.lineOf(s.start), f.lineOf(textPlace{s.end.row, s.end.at - 1})
+	if s.startMoves {
+		first, last = last, first
+	}
+	for _, line := range []Spot{first, last} { // the one that moves last
+		switch {
+		case before(line, f.top):
+			f.top = line
+		case f.lines(f.top, line, f.size.Lines) >= f.size.Lines:
+			f.top = f.retreat(line, f.size.Lines-1)
+		}
+	}
+	f.top = f.clampTop(f.top)
+	f.scrolledAway = f.cursor.In > 0 && !f.visible(f.cursor)
+}

@@ -131,14 +131,18 @@ func (b *Bindings) Of(id string) string {
 
 // Hint is a few actions with a word for what they do together.
 type Hint struct {
-	Word string
-	IDs  []string
+	Word  string
+	IDs   []string
+	Typed string // keys that no action is bound to
 }
 
-// Keys returns the first keys of a hint's actions. Actions without a key are left
+// Keys returns the first keys of a hint's actions, behind those typed. Actions without a key are left
 // out.
 func (b *Bindings) Keys(h Hint) string {
 	var out []string
+	if h.Typed != "" {
+		out = append(out, h.Typed)
+	}
 	for _, id := range h.IDs {
 		if k := b.First(id); k != "" {
 			out = append(out, k)

@@ -83,6 +83,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "filter", "filter the lists, in the language of --where", "F").taking("filter EXPRESSION"),
 		bind(groupLook, "related", "show everything related to the item", "."),
 		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y").taking("copy WHAT"),
+		bind(groupLook, "select", "select words of a source to copy: h l by word, j k by sentence, o and H L the other end", "V"),
 		bind(groupLook, "browse", "open the source in the browser", "o"),
 		bind(groupLook, "edit", "open the file in the editor, at the item", "e"),
 		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),

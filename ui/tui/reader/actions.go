@@ -36,6 +36,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"filter":       act((*Reader).startFilter),
 	"related":      act((*Reader).related),
 	"copy":         act((*Reader).copyMenu),
+	"select":       act((*Reader).startSelecting),
 	"browse":       (*Reader).browse,
 	"edit":         (*Reader).edit,
 	"leave-out":    act((*Reader).whatIf),

@@ -3,6 +3,7 @@ package reader
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -30,4 +31,32 @@ func (r *Reader) related() {
 		return
 	}
 	r.Dialogs.Push(dialog.Related(r.index, r.Theme, t.Ref))
+}
+
+// sourceHere returns the source whose page is open or, with the passage, the one
+// that is shown of what the cursor is on.
+func (r *Reader) sourceHere() page.Target {
+	if n := len(r.here().trail); n > 0 {
+		if open := r.here().trail[n-1].target; open.Ref.Kind == briefing.KindSource {
+			return open
+		}
+	}
+	t := column.PassageBehind(r.index, r.subject())
+	if t.Passage > 0 {
+		t.Ref = briefing.Ref{Kind: briefing.KindSource, ID: r.index.Passages[t.Passage-1].Evidence.Source}
+	}
+	return t
+}
+
+// isOpen reports whether the page in focus is that of a source.
+func (r *Reader) isOpen(t page.Target) bool {
+	n := len(r.here().trail)
+	return n > 0 && r.here().trail[n-1].target.Ref == t.Ref
+}
+
+// showsText reports whether the page in focus shows the text of a source.
+func (r *Reader) showsText() bool {
+	t := r.sourceHere()
+	source := r.index.Source(t.Ref.ID)
+	return source != nil && source.Text != "" && r.isOpen(t)
 }

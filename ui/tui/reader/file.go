@@ -121,7 +121,7 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	if r.file.changes.opened == nil {
 		r.file.changes.opened = r.doc.Briefing
 	}
-	open := len(r.here().trail)
+	open, selecting := len(r.here().trail), r.selects != nil
 	wanted := r.file.check.begun
 	r.show(e)
 	if r.parent.Ask != nil {
@@ -132,6 +132,9 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	}
 	if !shownAgain {
 		r.Say(reloaded)
+	}
+	if selecting {
+		r.Say(reloaded + ", which has ended the selection")
 	}
 	if len(r.here().trail) < open {
 		r.Say(reloaded + "; what was open here is not in it any more")

@@ -10,6 +10,14 @@ import (
 // hints returns the actions that apply where the focus is, the most useful first
 // and those that everybody knows last: the footer cuts the end.
 func (r *Reader) hints() []keys.Hint {
+	if r.selects != nil {
+		return r.selectHints()
+	}
+	return r.placeHints()
+}
+
+// placeHints returns the hints while no words are being selected.
+func (r *Reader) placeHints() []keys.Hint {
 	var hints []keys.Hint
 	add := func(applies bool, word string, ids ...string) {
 		if applies {
@@ -32,6 +40,7 @@ func (r *Reader) hints() []keys.Hint {
 	add(rows, "search", "search")
 	add(rows && !inPage || !r.narrow.on.Empty(), "filter", "filter")
 	add(item || t.Passage > 0, "copy", "copy")
+	add(r.showsText(), "select", "select")
 	add(item, "related", "related")
 	add(inPage, "next", "next-item", "previous-item")
 	add(rows && len(s.kind.views) > 1, s.kind.views[s.nextView()].name, "view")
@@ -78,4 +87,23 @@ func (r *Reader) hasAddress() bool {
 // canEdit reports whether there is a file to edit, or one can be made.
 func (r *Reader) canEdit() bool {
 	return r.doc.Withheld.Limit == "" && (r.doc.Path != "" || r.file.Text != nil)
+}
+
+// swapEnds is the key that has the other end of a selection move.
+const swapEnds = "o"
+
+// selectHints returns the keys while words are being selected.
+func (r *Reader) selectHints() []keys.Hint {
+	moves, other := "end", "start"
+	if r.selects.flow.StartMoves() {
+		moves, other = other, moves
+	}
+	return []keys.Hint{
+		{Word: moves + " by word", IDs: []string{"left", "right"}},
+		{Word: "copy", IDs: []string{"copy"}},
+		{Word: "by sentence", IDs: []string{"down", "up"}},
+		{Word: other, Typed: "H L"},
+		{Word: "swap", Typed: swapEnds},
+		{Word: "done", IDs: []string{"back"}},
+	}
 }

@@ -9,6 +9,9 @@ import (
 // click does what a button asks for.
 func (r *Reader) click(msg tea.MouseClickMsg) tea.Cmd {
 	r.Say("")
+	if !r.Dialogs.Open() {
+		r.endSelecting()
+	}
 	switch msg.Button {
 	case tea.MouseLeft:
 		return r.clickAt(msg.X, msg.Y)

@@ -34,6 +34,7 @@ func (r *Reader) show(e *screen.Indexed) {
 // rebuild makes the lists and pages anew, at the same place, after what is
 // shown of the briefing has changed.
 func (r *Reader) rebuild() {
+	r.endSelecting()
 	old := r.index
 	r.index = r.full
 	if len(r.without) > 0 {

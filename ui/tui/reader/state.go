@@ -28,6 +28,7 @@ type Reader struct {
 	narrow  filterer
 	file    openFile
 	parent  Parent
+	selects *selecting // nil while no words are being selected
 	hit     *hitOrigin // where the list of hits in the folder has led to; nil: it has not
 }
 

@@ -21,7 +21,9 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		cmd = r.click(msg)
 	case tea.MouseWheelMsg:
-		r.Wheel(msg, r.shown, r.rects())
+		if r.selects == nil { // the selection stays in sight
+			r.Wheel(msg, r.shown, r.rects())
+		}
 	case tea.PasteMsg:
 		r.paste(msg.Content)
 	default:
@@ -73,6 +75,8 @@ func (r *Reader) key(msg tea.KeyPressMsg) tea.Cmd {
 		return r.chosen(r.Dialogs.Key(msg, r.Keys))
 	case r.find.typing:
 		return r.searchKey(msg)
+	case r.selects != nil:
+		return r.selectKey(msg)
 	}
 	return r.press(msg)
 }
@@ -110,6 +114,7 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 	case dialog.EntryHitMsg, dialog.WidenMsg, dialog.HitsClosedMsg:
 		return r.parent.Ask(msg)
 	case dialog.CopyMsg:
+		r.endSelecting()
 		return r.copyOut(msg)
 	case dialog.ExportMsg:
 		return r.exportTo(msg)

@@ -10,6 +10,7 @@ type Signs struct {
 	TopLeft, TopRight, BottomLeft, BottomRight    string
 	Chart                                         ChartSigns
 	Grid                                          GridSigns
+	SelectedFrom, SelectedTo                      string // at the ends of selected words
 }
 
 // GridSigns are the characters of a table: where a line begins, and a cell that has
@@ -36,13 +37,13 @@ func signs(ascii bool) Signs {
 			TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 			Chart: ChartSigns{Solid: "-", Dotted: ".", Closed: "]", Open: "->", Until: "<=", Since: ">=", Unsure: "~", Unknown: ")",
 				Before: "<", Behind: ">", Caret: "v", Crossing: "+", Here: "^", Break: "/", Levels: []string{".", ":", "-", "=", "#"}},
-			Grid: GridSigns{"+", " "}}
+			Grid: GridSigns{"+", " "}, SelectedFrom: "[", SelectedTo: "]"}
 	}
 	return Signs{Rule: "─", RuleOn: "━", Column: "│", Cursor: "▌", Crumb: "›", Ellipsis: "…",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Chart: ChartSigns{Solid: "━", Dotted: "┄", Closed: "▪", Open: "→", Until: "≤", Since: "≥", Unsure: "~", Unknown: "▫",
 			Before: "‹", Behind: "›", Caret: "▼", Crossing: "┴", Here: "◆", Break: "╱", Levels: []string{"▁", "▂", "▃", "▅", "▇"}},
-		Grid: GridSigns{"┬", "·"}}
+		Grid: GridSigns{"┬", "·"}, SelectedFrom: "▐", SelectedTo: "▌"}
 }
 
 // Sign returns a sign of package page as the theme draws it.

@@ -210,6 +210,7 @@ func (i styles) roles() [roleCount]lipgloss.Style {
 		page.Marked:      i.base,
 		page.Uncited:     i.faint,
 		page.Number:      i.faint,
+		page.Selected:    i.base.Reverse(true),
 		page.Sign:        i.sign,
 		page.ForSign:     i.support,
 		page.AgainstSign: i.oppose,

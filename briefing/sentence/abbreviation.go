@@ -1,4 +1,4 @@
-package check
+package sentence
 
 import (
 	"strings"
@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"sitrep/briefing/file"
 	"sitrep/briefing/quote"
 )
 
@@ -81,37 +80,37 @@ var usages = map[string]usage{
 // names are names that end with an exclamation mark.
 const names = `yahoo! jeopardy!`
 
-// abbreviations are the abbreviations of one language, or of all.
-type abbreviations struct {
+// Rules are the abbreviations of one language, or of all.
+type Rules struct {
 	standing          map[string]standing
 	starters          map[string]bool
 	letters, ordinals bool
 }
 
-// abbreviationsIn returns the abbreviations of a language (BCP 47). An empty
-// language means English, and an unknown one means all languages.
-func abbreviationsIn(language string) *abbreviations {
+// For returns the rules of a language (BCP 47). An empty language means English,
+// and an unknown one means all languages.
+func For(language string) *Rules {
 	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
 	if primary == "" {
-		primary = file.DefaultLanguage
+		primary = "en"
 	}
-	if a, ok := allAbbreviations()[primary]; ok {
-		return a
+	if r, ok := allRules()[primary]; ok {
+		return r
 	}
-	return allAbbreviations()[""]
+	return allRules()[""]
 }
 
-var allAbbreviations = sync.OnceValue(func() map[string]*abbreviations {
-	out := map[string]*abbreviations{"": {standing: map[string]standing{}, starters: map[string]bool{}}}
+var allRules = sync.OnceValue(func() map[string]*Rules {
+	out := map[string]*Rules{"": {standing: map[string]standing{}, starters: map[string]bool{}}}
 	for language, u := range usages {
-		out[language] = &abbreviations{standing: map[string]standing{}, starters: map[string]bool{}}
+		out[language] = &Rules{standing: map[string]standing{}, starters: map[string]bool{}}
 		out[language].add(u)
 		out[""].add(u)
 	}
 	return out
 })
 
-func (a *abbreviations) add(u usage) {
+func (a *Rules) add(u usage) {
 	for at, words := range map[standing]string{beforeWord: u.beforeWord, beforeNumber: u.beforeNumber, anywhere: u.anywhere + " " + names} {
 		for _, word := range strings.Fields(words) {
 			if known := a.standing[word]; known == 0 || at < known {
@@ -129,7 +128,7 @@ func (a *abbreviations) add(u usage) {
 // endsNone reports whether the full stop or exclamation mark between before and
 // next belongs to an abbreviation, an ordinal or a name and does not end a
 // sentence.
-func (a *abbreviations) endsNone(before, next string, mark rune) bool {
+func (a *Rules) endsNone(before, next string, mark rune) bool {
 	word, spaced := abbreviatedWord(before)
 	if word == "" {
 		return false
@@ -153,7 +152,7 @@ func (a *abbreviations) endsNone(before, next string, mark rune) bool {
 	return false
 }
 
-func (a *abbreviations) of(word string) standing {
+func (a *Rules) of(word string) standing {
 	if at, ok := a.standing[word]; ok {
 		return at
 	}

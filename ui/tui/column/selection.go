@@ -1,0 +1,17 @@
+package column
+
+import "sitrep/briefing/sentence"
+
+// textPlace is a byte of the paragraph in a row.
+type textPlace struct{ row, at int }
+
+func (a textPlace) before(b textPlace) bool { return a.row < b.row || a.row == b.row && a.at < b.at }
+
+// selection is the words of a source's text that are being selected. Its ends are
+// moved one word or sentence at a time, without looking at the rest of the text.
+type selection struct {
+	rules      *sentence.Rules
+	start, end textPlace
+	startMoves bool // of the two ends
+	lineStarts map[int][]int
+}

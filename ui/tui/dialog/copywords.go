@@ -1,0 +1,38 @@
+package dialog
+
+import (
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/export"
+	"sitrep/briefing/file"
+	"sitrep/briefing/quote"
+	"sitrep/ui/tui/style"
+)
+
+// CopyWords offers the words from one byte of a source's text to another: as
+// evidence for a briefing, as a citation, and plain.
+func CopyWords(x *briefing.Index, theme *style.Theme, source *briefing.Source, start, end int) *Picker {
+	c := copier{x, theme}
+	label := x.TLP(briefing.Ref{Kind: briefing.KindSource, ID: source.ID})
+	words := strings.Join(strings.Fields(source.Text[start:end]), " ")
+	item := func(key, what, marking, text string) Item {
+		return Item{Key: key, Shortcut: key, Text: what, Aside: c.firstLine(text), Result: CopyMsg{what, marking + text}}
+	}
+	evidence := Item{Text: "evidence in YAML", Aside: "no quote leads to these words alone; select more of them"}
+	if q, ok := quote.Select(source.Text, start, end); ok {
+		var text strings.Builder
+		if file.WriteEvidence(&text, &briefing.Evidence{Source: source.ID, Quote: q.Words, Prefix: q.Prefix, Suffix: q.Suffix}) == nil {
+			marking := ""
+			if label != "" {
+				marking = "# " + copied(label, "\n")
+			}
+			evidence = item("e", evidence.Text, marking, text.String())
+		}
+	}
+	return list(Picker{Title: "Copy the selected words", Enter: "copies it", KeyCells: 4, None: "nothing to copy"}, []Item{
+		evidence,
+		item("q", "quote with citation", copied(label, " "), export.Citation(source, &briefing.Evidence{Quote: words}, theme.Sign)),
+		item("p", "plain", copied(label, " "), words),
+	})
+}
