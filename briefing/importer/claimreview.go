@@ -73,17 +73,18 @@ func (p *page) positions(b *builder, r map[string]any, reviewer, source string) 
 // actor returns the first author that v names.
 func (p *page) actor(v any) briefing.Actor {
 	a := briefing.Actor{Name: oneLine(p.data.text(v))}
-	for _, item := range list(v) {
-		object, _ := item.(map[string]any)
-		for t := range typesOf(p.data.resolve(object)) {
-			switch {
-			case t == "Person":
-				a.Kind = briefing.ActorPerson
-			case strings.HasSuffix(t, "Organization"):
-				a.Kind = "organization"
-			}
+	all := list(v)
+	if len(all) == 0 {
+		return a
+	}
+	object, _ := all[0].(map[string]any)
+	for t := range typesOf(p.data.resolve(object)) {
+		switch {
+		case t == "Person":
+			a.Kind = briefing.ActorPerson
+		case strings.HasSuffix(t, "Organization"):
+			a.Kind = "organization"
 		}
-		break
 	}
 	return a
 }
