@@ -2,6 +2,7 @@ package file
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 )
 
 // Severity says whether a problem makes a check fail.
@@ -110,3 +112,12 @@ func (e *LoadError) Error() string { return e.Problem.String() }
 
 // Unwrap returns the error of the operating system, or nil if there was none.
 func (e *LoadError) Unwrap() error { return e.cause }
+
+// AsLoadError returns an error of reading a file as a [*LoadError].
+func AsLoadError(path string, err error) *LoadError {
+	var refused *LoadError
+	if errors.As(err, &refused) {
+		return refused
+	}
+	return unreadable(clean.Line(path), err)
+}

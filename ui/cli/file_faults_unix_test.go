@@ -83,7 +83,7 @@ func TestFaultFilesAtTheStart(t *testing.T) {
 	must(t, os.Symlink(loop, loop))
 	for name, path := range map[string]string{
 		"missing": folder + "/missing", "empty": tempFile(t, "x.yaml", ""), "a pipe": fifo, "a loop": loop, "a device": "/dev/zero", "a terminal": "/dev/tty", "below a file": tempFile(t, "y.yaml", small) + "/z",
-		"zeros": tempFile(t, "z.yaml", strings.Repeat("\x00", 1<<16)), "garbage": tempFile(t, "g.yaml", "\x1b]0;owned\x07\xff\xfe: ["), "half": tempFile(t, "h.json", `{"format":"briefing/1",`), "too long a name": "/" + strings.Repeat("x", 5000),
+		"garbage": tempFile(t, "g.yaml", "\x1b]0;owned\x07\xff\xfe: ["), "too long a name": "/" + strings.Repeat("x", 5000),
 		"memory of the process": "/proc/self/mem", "too large": tooLarge(t),
 	} {
 		t.Run(name, func(t *testing.T) {

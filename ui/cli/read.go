@@ -102,10 +102,27 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 		}
 	}
 	doc, err := read()
+	if refused := noBriefing(err); refused != nil && args[0] != standardInput {
+		broken := tui.Broken{Path: args[0], Err: refused}
+		if most.label == "" {
+			broken.Text = func() ([]byte, error) { return file.ReadBytes(args[0]) }
+		}
+		return func() terminal.Model { return tui.NewBroken(broken, o) }, nil
+	}
 	if err != nil {
 		return nil, explain(args[0], err)
 	}
 	return func() terminal.Model { return tui.New(doc, o) }, nil
+}
+
+// noBriefing returns the error of a file whose syntax is broken, which can be mended; nil
+// for any other.
+func noBriefing(err error) *file.LoadError {
+	var refused *file.LoadError
+	if errors.As(err, &refused) && refused.Problem.Code == file.CodeSyntax {
+		return refused
+	}
+	return nil
 }
 
 // run shows the reader until it ends.

@@ -17,6 +17,7 @@ type App struct {
 	*screen.Screen
 	reader  *reader.Reader   // nil while the list of the folder is shown
 	library *library.Library // nil: the briefing is not from a folder
+	broken  *broken          // a file that is no briefing yet; nil otherwise
 	options Options
 	aside   []*reader.Reader // that other briefings were opened over, the last one last
 	reading int              // the number of the file that is being read
@@ -63,6 +64,9 @@ type model interface {
 }
 
 func (a *App) shown() model {
+	if a.broken != nil {
+		return a.broken
+	}
 	if a.reader != nil {
 		return a.reader
 	}
@@ -80,6 +84,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.readFile(msg.Path)
 	case fileReadMsg:
 		return a, a.fileRead(msg)
+	case brokenMsg:
+		if msg.indexed != nil {
+			return a, a.mended(msg.indexed)
+		}
 	}
 	shown := a.shown()
 	_, cmd := shown.Update(msg)
