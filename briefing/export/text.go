@@ -6,24 +6,29 @@ import (
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
+	"sitrep/briefing/width"
 )
 
-// textWriter makes the pages of a briefing, one under the other.
+// textMethod is how pagers and mail programs count cells.
+const textMethod = width.Wc
+
+// textWriter writes the pages of a briefing, one under the other.
 type textWriter struct {
+	stream
 	request *Request
 	label   briefing.TLP
-	layout  *textLayout
+	layout  *lines.Layouter
 }
 
 // writeAsText writes what pages makes, between the marking.
-func writeAsText(w io.Writer, r *Request, label briefing.TLP, pages func(*textWriter)) (err error) {
-	t := &textWriter{r, label, newTextLayout(w, r)}
-	defer func() { err = t.layout.end() }()
+func writeAsText(w io.Writer, r *Request, label briefing.TLP, pages func(*textWriter)) error {
+	t := &textWriter{newStream(w), r, label, lines.NewLayouter(textMethod, r.Width)}
 	t.marking()
 	pages(t)
 	t.marking()
-	return nil
+	return t.finish()
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
@@ -52,12 +57,26 @@ func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 			if i > 0 {
 				t.line("")
 			}
-			page.EachAlone(r.Index, ref, t.layout.block)
+			page.EachAlone(r.Index, ref, t.block)
 		}
 	})
 }
 
-func (t *textWriter) line(s string) { t.layout.line(s) }
+// line writes a line as it is.
+func (t *textWriter) line(s string) { t.raw(markup(s + "\n")) }
+
+// block lays out a block and writes its lines.
+func (t *textWriter) block(b page.Block) {
+	if t.failed() {
+		return
+	}
+	if t.request.ASCII {
+		b = lines.ASCII(b)
+	}
+	for _, line := range t.layout.Layout(b).Lines {
+		_, _ = t.out.Write(append(line.AppendText(t.out.AvailableBuffer()), '\n'))
+	}
+}
 
 // marking is the TLP label at the right of its line, first and last (TLP 2.0).
 func (t *textWriter) marking() {
@@ -134,12 +153,12 @@ func (t *textWriter) listPart(p briefing.Part, items int) {
 
 func (t *textWriter) blocks(blocks []page.Block) {
 	for _, b := range blocks {
-		t.layout.block(b)
+		t.block(b)
 	}
 }
 
 func (t *textWriter) item(kind briefing.Kind, id string) {
-	page.EachInFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}, t.layout.block)
+	page.EachInFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}, t.block)
 	t.line("")
 }
 
@@ -155,7 +174,7 @@ func (t *textWriter) brief() {
 			if i > 0 && row.To.Ref.Kind == briefing.KindJudgment {
 				t.line("")
 			}
-			page.EachOfBrief(x, row.To.Ref, t.layout.block)
+			page.EachOfBrief(x, row.To.Ref, t.block)
 		}
 		if p.Count == 0 {
 			t.line(p.None)
