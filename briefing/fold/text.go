@@ -2,7 +2,6 @@ package fold
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -35,9 +34,12 @@ func (t *Text) reset() {
 	t.bytes, t.capitals, t.marks = t.bytes[:0], t.capitals[:0], t.marks[:0]
 }
 
+// runeBytes is how many bytes Add writes at once, of which a rune takes up to all.
+const runeBytes = 4
+
 // Grow makes room for texts of so many bytes in all.
 func (t *Text) Grow(n int) {
-	t.bytes = slices.Grow(t.bytes, n+chunk)
+	t.bytes = slices.Grow(t.bytes, n+runeBytes)
 	t.capitals = slices.Grow(t.capitals, n/wordBits+1)
 }
 
@@ -68,19 +70,9 @@ func (t *Text) Add(s string) {
 			t.marks = append(t.marks, mark{uint32(out), uint32(in)})
 			next = out + markEvery
 		}
-		n, word, capitals := plain(s, in)
-		if n > 0 {
-			binary.LittleEndian.PutUint64(buf[out:], word)
-			if capitals != 0 {
-				t.setCapitals(out, capitals)
-			}
-			in += n
-			out += n
-			continue
-		}
 		f, size := runes.unit(s, in)
 		if f&capital != 0 {
-			t.setCapitals(out, 1)
+			t.capitals[out/wordBits] |= 1 << (out % wordBits)
 		}
 		binary.LittleEndian.PutUint32(buf[out:], f.bytes())
 		in += size
@@ -91,15 +83,6 @@ func (t *Text) Add(s string) {
 
 const wordBits = 64
 
-// setCapitals marks the bytes from at on whose bits are set.
-func (t *Text) setCapitals(at int, set uint8) {
-	word, shift := at/wordBits, at%wordBits
-	t.capitals[word] |= uint64(set) << shift
-	if over := uint64(set) >> (wordBits - shift); over != 0 {
-		t.capitals[word+1] |= over
-	}
-}
-
 // Capital reports whether the letter that begins at a folded byte was a capital.
 func (t *Text) Capital(at int) bool {
 	word := at / wordBits
@@ -109,6 +92,9 @@ func (t *Text) Capital(at int) bool {
 // unit folds the rune or the run of white space that stands at the byte in,
 // and says how many bytes it has.
 func (t *runeTable) unit(s string, in int) (f folded, size int) {
+	if c := s[in]; c < utf8.RuneSelf && t[c] != whiteSpace {
+		return t[c], 1
+	}
 	r, size := utf8.DecodeRuneInString(s[in:])
 	if r == utf8.RuneError && size == 1 {
 		return as(s[in : in+1]), 1
@@ -131,57 +117,6 @@ func (t *runeTable) unit(s string, in int) (f folded, size int) {
 		return as(string(paragraph)), size
 	}
 	return as(" "), size
-}
-
-// chunk is how many bytes plain handles at once.
-const chunk = 8
-
-const (
-	ones  = 0x0101010101010101
-	highs = 0x80 * ones
-)
-
-// load returns eight bytes, the first at the low end.
-func load(s string, at int) uint64 {
-	_ = s[at+chunk-1]
-	return uint64(s[at]) | uint64(s[at+1])<<8 | uint64(s[at+2])<<16 | uint64(s[at+3])<<24 |
-		uint64(s[at+4])<<32 | uint64(s[at+5])<<40 | uint64(s[at+6])<<48 | uint64(s[at+7])<<56
-}
-
-const del = 0x7F
-
-// from returns eight bytes which, added to ASCII bytes, raise those that are b or
-// greater above 0x7F.
-func from(b uint64) uint64 { return (0x80 - b) * ones }
-
-// plain folds up to eight bytes of ASCII at once. It gives how many of those
-// from in on are letters, signs or single spaces, the bytes in lower case, and
-// a bit for each that was a capital. It gives none where less than eight bytes
-// are left, or where the first is no such byte.
-func plain(s string, in int) (n int, lower uint64, capitals uint8) {
-	if len(s)-in < chunk || s[in] >= del {
-		return 0, 0, 0
-	}
-	w := load(s, in)
-	beyond := w & highs // not ASCII
-	low := w &^ highs
-	unseen := ^(low + from(' '+1) | beyond) & highs
-	space := (low + from(' ')) & unseen
-	unseen |= (low + from(del)) & highs &^ beyond
-	// A space may begin a run when what follows it is no plain letter.
-	follows := (unseen | beyond) >> chunk
-	if in+chunk == len(s) || s[in+chunk] <= ' ' || s[in+chunk] >= del {
-		follows |= 0x80 << (chunk * (chunk - 1))
-	}
-	odd := beyond | unseen&^space | space&follows
-	letters := (low + from('A')) &^ (low + from('Z'+1)) & highs &^ beyond
-	n = chunk
-	if odd != 0 {
-		n = bits.TrailingZeros64(odd) / chunk
-		letters &= odd&-odd - 1
-	}
-	const gather = 0x0002040810204081 // moves the high bits of all bytes into one
-	return n, w | letters>>2, uint8(letters * gather >> (wordBits - chunk))
 }
 
 // Locate returns the range of the folded bytes from start to end in the text s,
@@ -217,12 +152,6 @@ func (t *Text) Locate(s string, base, start, end int) Range {
 // byte at comes from.
 func (t *runeTable) walk(s string, in, out, at int) (int, int) {
 	for out < at && in < len(s) {
-		if n, _, _ := plain(s, in); n > 0 {
-			n = min(n, at-out)
-			in += n
-			out += n
-			continue
-		}
 		f, size := t.unit(s, in)
 		if out+f.len() > at {
 			break
