@@ -1,7 +1,6 @@
 package width
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -35,8 +34,7 @@ func (m Method) Break(s string, first, rest int) []Line {
 
 // appendBreaks adds the lines that Break finds to a list that is empty.
 func (m Method) appendBreaks(lines []Line, s string, first, rest int) []Line {
-	b := breaker{m: m, s: s, first: limitCells(first), rest: limitCells(rest)}
-	b.lines = slices.Grow(lines, b.estimate())
+	b := breaker{m: m, s: s, first: limitCells(first), rest: limitCells(rest), lines: lines}
 	for start := 0; ; {
 		n := strings.IndexByte(s[start:], '\n')
 		if n < 0 {
@@ -58,13 +56,6 @@ type breaker struct {
 	s           string
 	first, rest int // in cells, never less than 1
 	lines       []Line
-}
-
-// estimate returns about how many lines there will be, so that they need not move.
-func (b *breaker) estimate() int {
-	const ragged = 8 // lines are often shorter by an eighth
-	n := len(b.s) / b.rest
-	return n + n/ragged + strings.Count(b.s, "\n") + 2
 }
 
 func (b *breaker) limit() int {
@@ -98,12 +89,6 @@ func (b *breaker) paragraph(lo, hi int) {
 	}
 	s, limit, l := b.s[:hi], b.limit(), startLine(lo, false)
 	for i := lo; i < hi; {
-		if i == l.start {
-			if next, ok := b.plainLine(i, hi, limit); ok {
-				i, l, limit = next, startLine(next, true), b.rest
-				continue
-			}
-		}
 		end, cells := b.m.next(s, i)
 		c := classOf(s, i, end)
 		switch {
@@ -118,10 +103,6 @@ func (b *breaker) paragraph(lo, hi int) {
 				limit = b.limit()
 				continue
 			}
-			if c == other {
-				n := letters(s[end:], limit-l.cells-cells)
-				end, cells = end+n, cells+n
-			}
 			l.end, l.cells = end, l.cells+cells
 		}
 		l.seam.pass(c)
@@ -130,20 +111,6 @@ func (b *breaker) paragraph(lo, hi int) {
 	if !l.continues || l.start < hi {
 		b.lines = append(b.lines, Line{l.start, l.end})
 	}
-}
-
-// letters counts the ASCII letters at the start of s, up to most of them, each
-// one a cluster of its own: between them no line ends, so that words are read
-// quickly.
-func letters(s string, most int) int {
-	n := 0
-	for n < len(s) && n < most && s[n] < utf8.RuneSelf && asciiClasses[s[n]] == other && s[n] > ' ' {
-		n++
-	}
-	if n > 0 && n < len(s) && s[n] >= utf8.RuneSelf {
-		n-- // the last may carry a mark
-	}
-	return n
 }
 
 // skip passes a space that ends at the given offset.

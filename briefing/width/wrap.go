@@ -2,7 +2,6 @@ package width
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -30,11 +29,6 @@ type Wrapper[T any] struct {
 // and deals the spans out to them. Spans without text do not appear in a line;
 // a line without text has none. The lines are valid until the next call.
 func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
-	if end := oneLine(spans, limitCells(first)); end >= 0 {
-		w.pieces = slice(slices.Grow(w.pieces[:0], len(spans)+1), spans, 0, end)
-		w.lines = append(w.lines[:0], w.pieces[:len(w.pieces):len(w.pieces)])
-		return w.lines
-	}
 	text := w.concat(spans)
 	w.breaks = m.appendBreaks(w.breaks[:0], text, first, rest)
 	w.lines = slices.Grow(w.lines[:0], len(w.breaks))
@@ -56,22 +50,6 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 		limit = rest
 	}
 	return w.lines
-}
-
-// oneLine returns where the only line of the spans ends, if their bytes already show
-// that there is only one: no character takes more cells than bytes. It returns -1 if not.
-func oneLine[T any](spans []Span[T], limit int) int {
-	end, size := 0, 0
-	for _, sp := range spans {
-		if len(sp.Text) > limit-size || strings.IndexByte(sp.Text, '\n') >= 0 {
-			return -1
-		}
-		if trimmed := trimSpaces(sp.Text); trimmed != "" {
-			end = size + len(trimmed)
-		}
-		size += len(sp.Text)
-	}
-	return end
 }
 
 // slice appends the parts of the spans that lie between two byte offsets.
