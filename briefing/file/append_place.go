@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
-	"go.yaml.in/yaml/v4"
 )
 
 // members are the lists of the top level of a file, and the place for new keys.
@@ -123,26 +122,22 @@ func (e *extension) addKeys(p *blockPlace, lists []list) error {
 
 // blockOf returns items as a list of YAML in block style.
 func blockOf(items [][]byte, indent int) (string, error) {
-	root := &yaml.Node{Kind: yaml.SequenceNode}
-	for _, item := range items {
-		n, err := yamlNode(jsontext.NewDecoder(bytes.NewReader(item), jsontext.AllowDuplicateNames(true)))
-		if err != nil {
-			return "", err
-		}
-		root.Content = append(root.Content, n)
-	}
-	var text bytes.Buffer
-	if err := dumpYAML(&text, root); err != nil {
-		return "", err
-	}
 	var b strings.Builder
-	for line := range strings.Lines(text.String()) {
-		if line != "\n" {
-			b.WriteString(strings.Repeat(" ", indent))
+	out := newYAMLWriter(&b, indent, nil)
+	out.beginList()
+	for _, item := range items {
+		in := jsontext.NewDecoder(bytes.NewReader(item), jsontext.AllowDuplicateNames(true))
+		for in.StackDepth() > 0 || in.InputOffset() == 0 {
+			token, err := in.ReadToken()
+			if err != nil {
+				return "", err
+			}
+			out.token(token)
 		}
-		b.WriteString(line)
 	}
-	return b.String(), nil
+	out.endList()
+	err := out.finish()
+	return b.String(), err
 }
 
 // addLines inserts whole lines at the start of a line or at the end of the text.

@@ -1,14 +1,10 @@
 package file
 
 import (
-	"bytes"
 	"io"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/go-json-experiment/json/jsontext"
-	"go.yaml.in/yaml/v4"
 
 	"sitrep/briefing"
 	"sitrep/briefing/edtf"
@@ -98,40 +94,30 @@ func Empty(id string, day time.Time) *briefing.Briefing {
 // WriteSkeleton writes b as YAML, and where b has nothing of a part, comments that
 // say how to write it.
 func WriteSkeleton(w io.Writer, b *briefing.Briefing) error {
-	var text bytes.Buffer
-	if err := WriteJSON(&text, b); err != nil {
-		return err
-	}
-	root, err := yamlNode(jsontext.NewDecoder(&text, jsontext.AllowDuplicateNames(true)))
-	if err != nil {
-		return err
-	}
 	source := "gazette"
 	if len(b.Sources) > 0 {
 		source = b.Sources[0].ID
 	}
-	out := bytes.NewBufferString("# sitrep new shows every key that there is; sitrep check says what is missing.\n\n")
-	head := 0 // what comes before the first of them
-	for head < len(root.Content) && !slices.ContainsFunc(skeleton, func(p skeletonPart) bool { return p.key == root.Content[head].Value }) {
-		head += 2
+	absent := skeleton // or not written yet
+	var out *writer
+	comment := func(p skeletonPart) {
+		_, _ = out.buffer.WriteString(strings.ReplaceAll(p.comment, "SOURCE", source)) // the buffer keeps its error
 	}
-	if err := dumpYAML(out, &yaml.Node{Kind: yaml.MappingNode, Content: root.Content[:head]}); err != nil {
-		return err
+	out = newYAMLWriter(w, 0, func(key string) {
+		if !slices.ContainsFunc(absent, func(p skeletonPart) bool { return p.key == key }) {
+			return
+		}
+		for absent[0].key != key {
+			comment(absent[0])
+			absent = absent[1:]
+		}
+		absent = absent[1:]
+		_, _ = out.buffer.WriteString("\n")
+	})
+	_, _ = out.buffer.WriteString("# sitrep new shows every key that there is; sitrep check says what is missing.\n\n")
+	briefingTable.write(out, b)
+	for _, p := range absent {
+		comment(p)
 	}
-	for _, p := range skeleton {
-		at := head
-		for at < len(root.Content) && root.Content[at].Value != p.key {
-			at += 2
-		}
-		if at == len(root.Content) {
-			out.WriteString(strings.ReplaceAll(p.comment, "SOURCE", source))
-			continue
-		}
-		out.WriteString("\n")
-		if err := dumpYAML(out, &yaml.Node{Kind: yaml.MappingNode, Content: root.Content[at : at+2]}); err != nil {
-			return err
-		}
-	}
-	_, err = w.Write(out.Bytes())
-	return err
+	return out.finish()
 }

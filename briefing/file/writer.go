@@ -7,12 +7,20 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// writer writes JSON, with U+FFFD in place of bytes that are no UTF-8. It keeps the first error and writes nothing after it.
+// writer writes tokens of JSON. It keeps the first error and writes nothing after it.
 type writer struct {
 	buffer *bufio.Writer
-	enc    *jsontext.Encoder
+	enc    encoder
 	err    error
 }
+
+// encoder writes tokens and numbers to the buffer of a writer, as JSON or as YAML.
+type encoder interface {
+	WriteToken(t jsontext.Token) error
+	WriteValue(v jsontext.Value) error
+}
+
+// newWriter returns a writer of JSON, with U+FFFD in place of bytes that are no UTF-8.
 
 func newWriter(w io.Writer) *writer {
 	buffer := bufio.NewWriter(w)

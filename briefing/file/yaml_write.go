@@ -1,12 +1,12 @@
 package file
 
 import (
-	"bytes"
-	"fmt"
+	"bufio"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 	"go.yaml.in/yaml/v4"
@@ -18,69 +18,116 @@ import (
 // the format's keys, texts of several lines as blocks, and evidence in its short
 // form where that says everything. Reading the output gives an equal briefing.
 func WriteYAML(w io.Writer, b *briefing.Briefing) error {
-	var text bytes.Buffer
-	if err := WriteJSON(&text, b); err != nil {
-		return err
-	}
-	root, err := yamlNode(jsontext.NewDecoder(&text, jsontext.AllowDuplicateNames(true)))
-	if err != nil {
-		return fmt.Errorf("turning JSON into YAML: %w", err)
-	}
-	return dumpYAML(w, root)
+	out := newYAMLWriter(w, 0, nil)
+	briefingTable.write(out, b)
+	return out.finish()
 }
 
-func dumpYAML(w io.Writer, root *yaml.Node) error {
-	dumper, err := yaml.NewDumper(w, yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1))
-	if err != nil {
-		return fmt.Errorf("setting up the YAML library: %w", err)
-	}
-	if err := dumper.Dump(root); err != nil {
-		return err
-	}
-	return dumper.Close()
+// WriteEvidence writes evidence as YAML, as an element of a list, in its short form
+// if that says everything.
+func WriteEvidence(w io.Writer, e *briefing.Evidence) error {
+	out := newYAMLWriter(w, 0, nil)
+	out.beginList()
+	evidenceTable.write(out, e)
+	out.endList()
+	return out.finish()
 }
 
-// yamlNode returns the next value that in reads.
-func yamlNode(in *jsontext.Decoder) (*yaml.Node, error) {
-	token, err := in.ReadToken()
-	if err != nil {
-		return nil, err
-	}
+// newYAMLWriter returns a writer of YAML, which is indented by some columns. before
+// is called before each key of the top level, if it is not nil.
+func newYAMLWriter(w io.Writer, indent int, before func(key string)) *writer {
+	buffer := bufio.NewWriter(w)
+	return &writer{buffer: buffer, enc: &yamlTree{out: yamlEmitter{Writer: buffer}, indent: indent, before: before}}
+}
+
+// yamlTree turns the tokens of JSON into values of YAML. It holds one item of a list
+// of the top level at a time.
+type yamlTree struct {
+	open    []*yaml.Node // the lists and mappings that are being written, from the outside
+	inItems bool         // the second of them is a list, some of whose items are written
+	out     yamlEmitter
+	indent  int
+	before  func(key string)
+}
+
+// WriteValue adds a number.
+func (t *yamlTree) WriteValue(v jsontext.Value) error {
+	return t.add(&yaml.Node{Kind: yaml.ScalarNode, Value: string(v)})
+}
+
+// WriteToken adds a token.
+func (t *yamlTree) WriteToken(token jsontext.Token) error {
 	switch token.Kind() {
 	case '{':
-		n := &yaml.Node{Kind: yaml.MappingNode}
-		if err := yamlKids(in, n, '}'); err != nil {
-			return nil, err
-		}
-		shortenEvidence(n)
-		return n, nil
+		t.open = append(t.open, &yaml.Node{Kind: yaml.MappingNode})
+		return nil
 	case '[':
-		n := &yaml.Node{Kind: yaml.SequenceNode}
-		err := yamlKids(in, n, ']')
-		if !slices.ContainsFunc(n.Content, func(kid *yaml.Node) bool { return kid.Kind != yaml.ScalarNode || len(kid.Value) > maxInLine }) {
+		t.open = append(t.open, &yaml.Node{Kind: yaml.SequenceNode})
+		return nil
+	case '}', ']':
+		n := t.open[len(t.open)-1]
+		t.open = t.open[:len(t.open)-1]
+		if n.Kind == yaml.MappingNode {
+			shortenEvidence(n)
+		} else if !slices.ContainsFunc(n.Content, func(kid *yaml.Node) bool { return kid.Kind != yaml.ScalarNode || len(kid.Value) > maxInLine }) {
 			n.Style = yaml.FlowStyle
 		}
-		return n, err
+		return t.add(n)
 	case '"':
-		return yamlText(token.String()), nil
+		return t.add(yamlText(token.String()))
 	}
-	return &yaml.Node{Kind: yaml.ScalarNode, Value: token.String()}, nil // a number, true or false
+	return t.add(&yaml.Node{Kind: yaml.ScalarNode, Value: token.String()}) // a number, true or false
 }
 
 // maxInLine is the length in bytes up to which texts of a list share a line.
 const maxInLine = 40
 
-// yamlKids adds to n the values up to the end of an object or array.
-func yamlKids(in *jsontext.Decoder, n *yaml.Node, end jsontext.Kind) error {
-	for in.PeekKind() != end {
-		kid, err := yamlNode(in)
-		if err != nil {
-			return err
-		}
-		n.Content = append(n.Content, kid)
+// add adds a value to the innermost list or mapping that is open, or writes it if
+// that is enough to do so.
+func (t *yamlTree) add(n *yaml.Node) error {
+	if len(t.open) == 0 {
+		return t.out.err // its parts have been written
 	}
-	_, err := in.ReadToken()
-	return err
+	inner := t.open[len(t.open)-1]
+	inner.Content = append(inner.Content, n)
+	switch root := t.open[0]; {
+	case len(t.open) == 1 && root.Kind == yaml.SequenceNode:
+		t.item(root, t.indent)
+	case len(t.open) == 1 && len(root.Content) == 1: // a key
+		if t.before != nil {
+			t.before(n.Value)
+		}
+	case len(t.open) == 1:
+		if !t.inItems {
+			t.out.pad(t.indent)
+			t.out.member(root.Content[0], n, t.indent)
+		}
+		t.inItems, root.Content = false, nil
+	case len(t.open) == 2 && root.Kind == yaml.MappingNode && inner.Kind == yaml.SequenceNode:
+		t.streamItem(root.Content[0], inner)
+	}
+	return t.out.err
+}
+
+// streamItem writes what was added to a list under a key of the top level, if it is
+// a list of mappings.
+func (t *yamlTree) streamItem(key, list *yaml.Node) {
+	if !t.inItems {
+		if len(list.Content) > 1 || list.Content[0].Kind != yaml.MappingNode {
+			return
+		}
+		t.inItems = true
+		t.out.pad(t.indent)
+		t.out.text(key.Value, ":\n")
+	}
+	t.item(list, t.indent+yamlIndent)
+}
+
+// item writes the one element that a list has, and takes it out.
+func (t *yamlTree) item(list *yaml.Node, indent int) {
+	t.out.pad(indent)
+	t.out.item(list.Content[0], indent)
+	list.Content = nil
 }
 
 // yamlDate matches dates that need no quotes in our format, though YAML has a type
@@ -90,6 +137,9 @@ var yamlDate = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-]
 // yamlText returns a text as a scalar. The library puts it in quotes where it
 // would be read as something else.
 func yamlText(s string) *yaml.Node {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s)) // with U+FFFD in place of other bytes, as in JSON
+	}
 	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	switch {
 	case yamlDate.MatchString(s):
@@ -109,20 +159,4 @@ func shortenEvidence(n *yaml.Node) {
 		n.Content = n.Content[1:]
 		n.Content = slices.Delete(n.Content, 1, 2)
 	}
-}
-
-// WriteEvidence writes evidence as YAML, as an element of a list, in its short form
-// if that says everything.
-func WriteEvidence(w io.Writer, e *briefing.Evidence) error {
-	var text bytes.Buffer
-	out := newWriter(&text)
-	evidenceTable.write(out, e)
-	if err := out.finish(); err != nil {
-		return err
-	}
-	n, err := yamlNode(jsontext.NewDecoder(&text, jsontext.AllowDuplicateNames(true)))
-	if err != nil {
-		return err
-	}
-	return dumpYAML(w, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{n}})
 }
