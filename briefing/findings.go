@@ -18,6 +18,21 @@ func (x *Index) Findings(claim string) Findings {
 	if f, ok := x.cache.findings[claim]; ok {
 		return f
 	}
+	c, _ := x.Claim(claim)
+	if c == nil {
+		return Findings{}
+	}
+	f := x.Unquoted(claim)
+	if x.quoteMissing(c) {
+		f.Flags = append(f.Flags, QuoteMissing)
+	}
+	x.cache.findings[claim] = f
+	return f
+}
+
+// Unquoted returns the findings without the flag QuoteMissing, which is the only
+// one for which quotes are looked up. It does not keep them.
+func (x *Index) Unquoted(claim string) Findings {
 	c, q := x.Claim(claim)
 	if c == nil {
 		return Findings{}
@@ -26,8 +41,18 @@ func (x *Index) Findings(claim string) Findings {
 	f.Silent = x.Silent(q)
 	f.Disputed = disputed(c)
 	f.Flags = x.flags(c, f)
-	x.cache.findings[claim] = f
 	return f
+}
+
+func (x *Index) quoteMissing(c *Claim) bool {
+	missing := false
+	for i := range c.Positions {
+		p := &c.Positions[i]
+		for j := range p.Evidence {
+			missing = missing || x.Anchor(x.PassageOf(&p.Evidence[j])).State == quote.Missing
+		}
+	}
+	return missing
 }
 
 func (x *Index) support(c *Claim) Findings {
@@ -110,7 +135,7 @@ func disputed(c *Claim) bool {
 
 func (x *Index) flags(c *Claim, f Findings) []Flag {
 	var holders affirmers
-	supported, other, missing := false, false, false
+	supported, other := false, false
 	for i := range c.Positions {
 		p := &c.Positions[i]
 		if p.Stance == Affirms {
@@ -118,9 +143,6 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 		}
 		supported = supported || p.Stance.Supports()
 		other = other || !p.Stance.Supports()
-		for j := range p.Evidence {
-			missing = missing || x.Anchor(x.PassageOf(&p.Evidence[j])).State == quote.Missing
-		}
 	}
 	var out []Flag
 	if len(f.Origins) == 1 {
@@ -137,9 +159,6 @@ func (x *Index) flags(c *Claim, f Findings) []Flag {
 	}
 	if len(f.Silent) > 0 {
 		out = append(out, SilentParty)
-	}
-	if missing {
-		out = append(out, QuoteMissing)
 	}
 	return out
 }

@@ -28,7 +28,6 @@ const (
 type Item struct {
 	Ref    briefing.Ref // in the new version; in the old one if the item is gone
 	Change Change
-	Facts  []Fact // those that differ; all of them if the item is new
 	Under  []Item // the claims of a question, the positions on a claim
 }
 
@@ -85,6 +84,7 @@ type Report struct {
 	Parts    []Part // those with changes
 
 	was, is *version
+	texts   map[string]bool // the sources whose texts differ
 }
 
 // Counts are numbers of items.
@@ -94,7 +94,8 @@ type Counts struct{ Added, Gone, Changed int }
 // the indexes, so nothing else may use them at the same time.
 func Compare(before, now *briefing.Index) *Report {
 	was, is := &version{Index: before}, &version{Index: now}
-	r := &Report{Old: before, New: now, was: was, is: is, Head: differing(was.headFields(), is.headFields())}
+	r := &Report{Old: before, New: now, was: was, is: is, texts: otherTexts(before, now)}
+	r.Head = r.head()
 	r.add(briefing.PartBrief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
 	r.add(briefing.PartTimeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
 	r.add(briefing.PartClaims, r.questions())
@@ -132,6 +133,18 @@ func (r *Report) Index(i Item) *briefing.Index {
 		return r.Old
 	}
 	return r.New
+}
+
+// Facts returns the facts of an item that differ, or all of them if the item is
+// new. It makes them at each call, because a large report would hold very many.
+func (r *Report) Facts(i Item) []Fact {
+	switch i.Change {
+	case Added:
+		return r.is.all(i.Ref)
+	case Changed:
+		return slices.Collect(r.differing(i.Ref, i.Ref))
+	}
+	return nil
 }
 
 // Each calls f for every item that has changed, including those under others,
@@ -183,9 +196,7 @@ func (r *Report) bottomLine() []Item {
 		item.Change = Added
 	case is == "":
 		item.Change = Gone
-		return []Item{item}
 	}
-	item.Facts = differing(r.was.fields(item.Ref), r.is.fields(item.Ref))
 	return []Item{item}
 }
 
@@ -242,15 +253,13 @@ func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 
 // item compares an item that the new version has.
 func (r *Report) item(ref briefing.Ref) Item {
-	is := r.is.fields(ref)
 	if !has(r.Old, ref) {
-		return Item{Ref: ref, Change: Added, Facts: stated(is)}
+		return Item{Ref: ref, Change: Added}
 	}
-	item := Item{Ref: ref, Change: Same, Facts: differing(r.was.fields(ref), is)}
-	if len(item.Facts) > 0 {
-		item.Change = Changed
+	for range r.differing(ref, ref) {
+		return Item{Ref: ref, Change: Changed}
 	}
-	return item
+	return Item{Ref: ref, Change: Same}
 }
 
 func has(x *briefing.Index, ref briefing.Ref) bool {

@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -138,6 +139,7 @@ func TestCompare(t *testing.T) {
 			if sorted(got) != sorted(c.want) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
+			compareAll(t, index(t, before), index(t, after))
 		})
 	}
 }
@@ -178,7 +180,7 @@ func listed(r *diff.Report) string {
 	facts("head ", r.Head)
 	r.Each(func(s briefing.Part, i diff.Item) {
 		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s, i.Change, i.Ref.Kind, i.Ref.ID)))
-		facts("  ", i.Facts)
+		facts("  ", r.Facts(i))
 	})
 	return strings.Join(lines, "\n")
 }
@@ -240,6 +242,7 @@ func FuzzCompare(f *testing.F) {
 		if r := diff.Compare(x, briefing.NewIndex(old.Briefing)); !r.Empty() {
 			t.Fatalf("it differs from itself:\n%s", listed(r))
 		}
+		compareAll(t, x, y)
 		there, back := diff.Compare(x, y), diff.Compare(y, x)
 		if there.Empty() != back.Empty() {
 			t.Fatalf("one way\n%s\nthe other way\n%s", listed(there), listed(back))
@@ -256,6 +259,22 @@ func FuzzCompare(f *testing.F) {
 			}
 		}
 	})
+}
+
+// compareAll reports where a comparison that makes everything as it is shown finds
+// something else.
+func compareAll(t *testing.T, x, y *briefing.Index) {
+	t.Helper()
+	r := diff.Compare(x, y)
+	for _, p := range briefing.Parts {
+		for _, ref := range p.Items(y) {
+			if was, ok := x.Lookup(ref.ID); ok && was == ref {
+				if got, want := r.Differing(ref); !reflect.DeepEqual(got, want) {
+					t.Errorf("%v %s: found %+v, want %+v", ref.Kind, ref.ID, got, want)
+				}
+			}
+		}
+	}
 }
 
 // named are the things with which something has been done. What goes with the

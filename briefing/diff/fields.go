@@ -11,14 +11,12 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// field is a property of an item as it is compared and shown. The properties
-// that name the item are among them, so that a new title is a change.
+// field is a property of an item as it is compared and shown.
 type field struct {
 	label    string
 	values   []Value // none if it is not stated
 	list     bool
 	computed bool
-	names    bool // whether it names the item
 }
 
 func listOf(label string, values []Value) field {
@@ -30,37 +28,19 @@ func (f field) workedOut() field {
 	return f
 }
 
-// stated returns the facts of a new item.
-func stated(is []field) []Fact {
-	var out []Fact
-	for _, f := range is {
-		if len(f.values) > 0 && !f.names {
-			out = append(out, Fact{Label: f.label, Is: f.values, List: f.list, Computed: f.computed})
-		}
+// differing returns what differs in a property of two versions, and reports
+// whether anything does.
+func differing(was, is field) (fact Fact, differs bool) {
+	if slices.EqualFunc(was.values, is.values, func(a, b Value) bool { return a.key() == b.key() }) {
+		return Fact{}, false
 	}
-	return out
-}
-
-// differing returns the facts that differ. Both items have the same fields in
-// the same order.
-func differing(was, is []field) []Fact {
-	var out []Fact
-	for i, f := range is {
-		if slices.EqualFunc(was[i].values, f.values, func(a, b Value) bool { return a.key() == b.key() }) {
-			continue
-		}
-		fact := Fact{Label: f.label, Was: was[i].values, Is: f.values, List: f.list, Computed: f.computed}
-		if f.list {
-			fact.Was, fact.Is = besides(was[i].values, f.values), besides(f.values, was[i].values)
-			if len(fact.Was)+len(fact.Is) == 0 {
-				continue // only the order differs
-			}
-		} else {
-			fact.tellApart()
-		}
-		out = append(out, fact)
+	fact = Fact{Label: is.label, Was: was.values, Is: is.values, List: is.list, Computed: is.computed}
+	if !is.list {
+		fact.tellApart()
+		return fact, true
 	}
-	return out
+	fact.Was, fact.Is = besides(was.values, is.values), besides(is.values, was.values)
+	return fact, len(fact.Was)+len(fact.Is) > 0 // the order of a list means nothing
 }
 
 // tellApart adds the references to the texts of a fact that read the same but
@@ -99,41 +79,46 @@ type version struct {
 	evidence file.Facts
 }
 
-// headFields returns the fields of the briefing itself.
-func (v *version) headFields() []field {
-	var out []field
-	for _, f := range new(file.Facts).Of(v.Briefing) {
-		if f.Key != "bottom_line" && f.Key != "gaps" { // these are items of their own
-			out = append(out, v.field(f))
+// all returns the facts of a new item, stated and computed, without those that
+// name it.
+func (v *version) all(ref briefing.Ref) []Fact {
+	var out []Fact
+	add := func(f field) {
+		if len(f.values) > 0 {
+			out = append(out, Fact{Label: f.label, Is: f.values, List: f.list, Computed: f.computed})
+		}
+	}
+	for i, f := range v.items.Of(v.Index, ref) {
+		if i > 1 { // behind the id and the name, or the holder and the stance
+			add(v.stated(f, ref))
+		}
+		for _, c := range v.computed(f, ref) {
+			add(c)
 		}
 	}
 	return out
 }
 
-// fields returns the fields of an item that the briefing has: its facts, each
-// followed by what is computed from it.
-func (v *version) fields(ref briefing.Ref) []field {
-	x := v.Index
-	stated := v.items.Of(x, ref)
-	const computed = 4 // of a claim, which has the most
-	out := make([]field, 0, len(stated)+computed)
-	for i, fact := range stated {
-		f := v.field(fact)
-		f.names = i <= 1 // the id and the name, or the holder and the stance
-		if fact.Key == "tlp" {
-			f.values = marking(x, ref)
-		}
-		out = append(out, f)
-		switch {
-		case fact.Kind == file.FactEvidence:
-			out = append(out, notFound(x, fact.Values))
-		case fact.Key == "status" && ref.Kind == briefing.KindQuestion:
-			out = append(out, contested(x, x.Question(ref.ID)))
-		case fact.Key == "text" && ref.Kind == briefing.KindClaim:
-			out = append(out, claimFields(x, ref.ID)...)
-		}
+// stated returns a fact of an item as it is compared and shown.
+func (v *version) stated(f file.Fact, ref briefing.Ref) field {
+	out := v.field(f)
+	if f.Key == markingKey {
+		out.values = marking(v.Index, ref)
 	}
 	return out
+}
+
+// computed returns what is computed from a fact of an item.
+func (v *version) computed(f file.Fact, ref briefing.Ref) []field {
+	switch {
+	case f.Kind == file.FactEvidence:
+		return []field{notFound(v.Index, f.Values)}
+	case followsContested(f, ref):
+		return []field{contested(v.Index, v.Question(ref.ID))}
+	case followFindings(f, ref):
+		return claimFields(v.Index, ref.ID)
+	}
+	return nil
 }
 
 // field returns a fact as it is compared and shown.

@@ -100,7 +100,7 @@ func (c changesWriter) item(i diff.Item, indent int) {
 	}
 	c.blocks([]page.Block{row})
 	indent += changeCells
-	for _, f := range i.Facts {
+	for _, f := range c.changes.Facts(i) {
 		if i.Change == diff.Added {
 			c.newFact(f, indent)
 		} else {

@@ -26,7 +26,7 @@ func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 					j.field("name", report.Index(i).Name(i.Ref))
 					j.field("change", string(i.Change))
 					j.field("tlp", report.Index(i).TLP(i.Ref).String())
-					writeFacts(j, i.Facts)
+					writeFacts(j, report.Facts(i))
 				})
 			})
 		})

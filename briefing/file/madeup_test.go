@@ -74,8 +74,9 @@ func TestMadeUpFieldChanges(t *testing.T) {
 	_, before := madeUpIndex(t, madeUp)
 	_, now := madeUpIndex(t, strings.NewReplacer("Always afloat", "Sunk", ", sponsor: bank", "").Replace(madeUp))
 	var got []string
-	diff.Compare(before, now).Each(func(_ briefing.Part, i diff.Item) {
-		for _, f := range i.Facts {
+	r := diff.Compare(before, now)
+	r.Each(func(_ briefing.Part, i diff.Item) {
+		for _, f := range r.Facts(i) {
 			got = append(got, f.Label)
 		}
 	})

@@ -57,8 +57,9 @@ func (c compared) factsWords(i diff.Item) string {
 	if i.Change != diff.Changed {
 		return ""
 	}
-	words := make([]string, len(i.Facts))
-	for n, f := range i.Facts {
+	facts := c.report.Facts(i)
+	words := make([]string, len(facts))
+	for n, f := range facts {
 		words[n] = c.factWords(f)
 	}
 	return strings.Join(words, "\n")
