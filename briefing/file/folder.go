@@ -72,6 +72,7 @@ type FolderEntry struct {
 	Why  string // why nothing of it is shown; empty if something is
 
 	Title     string
+	Version   int // 0 if it has none
 	AsOf      edtf.Date
 	TLP       briefing.TLP
 	Withheld  string // how much, in words; the same as Why if everything is
@@ -84,7 +85,7 @@ type FolderEntry struct {
 // JSON would hold the whole text in memory.
 func NewFolderEntry(file string, doc *Document, x *briefing.Index, errs []Problem) FolderEntry {
 	b := doc.Briefing
-	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), TLP: briefing.TLP(strings.Clone(string(x.Banner()))), Withheld: doc.Withheld.String(), Errors: len(errs)}
+	l := FolderEntry{File: file, Read: true, Title: strings.Clone(b.Title), Version: b.Version, TLP: briefing.TLP(strings.Clone(string(x.Banner()))), Withheld: doc.Withheld.String(), Errors: len(errs)}
 	if !b.AsOf.IsZero() {
 		l.AsOf, _ = edtf.Parse(strings.Clone(b.AsOf.String())) // it was parsed before
 	}

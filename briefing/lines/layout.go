@@ -167,7 +167,16 @@ func (l *Layouter) section(s page.Section) {
 	if s.Note != "" {
 		spans = append(spans, page.Span{Text: "  " + s.Note, Role: page.Muted})
 	}
+	first := len(l.laid.Lines)
 	l.wrap(nil, nil, 0, l.column(page.Hang), l.inked(spans, 0))
+	// A heading is a line that begins with its role: the last one, so that a rule
+	// drawn behind it ends the heading.
+	if last := len(l.laid.Lines) - 1; last > first {
+		for i := first; i < last; i++ {
+			l.laid.Lines[i] = append(Line{{}}, l.laid.Lines[i]...)
+		}
+		l.laid.Lines[last][0].Role = page.Heading
+	}
 }
 
 func (l *Layouter) entry(e page.Entry) {
@@ -193,23 +202,29 @@ func (l *Layouter) entry(e page.Entry) {
 }
 
 // body adds the lines of an entry's body. The spans at its end that belong to
-// the right edge go there on the first line if there is room, or else after the
-// body.
+// the right edge go there on the first line if they leave half of it to the words,
+// or else on the last line.
 func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, (l.cells-column)/2) // the first line has words beside them
+	spans, edge := l.atEdge(spans, l.cells-goesOn)
 	first := len(l.laid.Lines)
-	l.edge = l.width(edge)
+	beside := 2*l.width(edge) <= l.cells-column
+	if beside {
+		l.edge = l.width(edge)
+	}
 	l.wrap(lead, rail, column, goesOn, l.inked(spans, stop))
 	l.edge = 0
-	l.putAtEdge(first, edge, stop)
+	if !beside {
+		first = len(l.laid.Lines) - 1
+	}
+	l.putAtEdge(first, edge, stop, rail, goesOn)
 }
 
 // under adds the lines of a paragraph under an entry's body. The spans at its end
 // that belong to the right edge go there on the last line that has room.
 func (l *Layouter) under(spans []page.Span, stop int, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, l.cells-column)
+	spans, edge := l.atEdge(spans, l.cells-goesOn)
 	l.wrap(rail, rail, column, goesOn, l.inked(spans, stop))
-	l.putAtEdge(len(l.laid.Lines)-1, edge, stop)
+	l.putAtEdge(len(l.laid.Lines)-1, edge, stop, rail, goesOn)
 }
 
 // atEdge separates the spans at the end that belong to the right edge, if lines
@@ -234,9 +249,9 @@ func (l *Layouter) width(spans []page.Span) int {
 	return cells
 }
 
-// putAtEdge puts spans at the right edge of a line, or of an additional line if
-// that one is full.
-func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int) {
+// putAtEdge puts spans at the right edge of a line, or of an additional line behind
+// rail if that one is full.
+func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int, rail []width.Span[attr], column int) {
 	if len(edge) == 0 {
 		return
 	}
@@ -246,7 +261,7 @@ func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int) {
 		room -= l.Of(r.Text)
 	}
 	if room < 0 {
-		at, line, room = len(l.laid.Lines), nil, l.cells-l.width(edge)
+		at, line, room = len(l.laid.Lines), l.line(rail, column, nil), l.cells-column-l.width(edge)
 		l.laid.Lines = append(l.laid.Lines, nil)
 	}
 	line = append(line, Run{Text: width.Spaces(room), Stop: stop})

@@ -70,3 +70,32 @@ func TestGradeStaysWithItsDate(t *testing.T) {
 		}
 	}
 }
+
+// TestRightEdge lays out entries with words for the right edge: on the first line if
+// they leave half of it, or else on the last line, or on one more behind the rail.
+func TestRightEdge(t *testing.T) {
+	for _, c := range []struct{ body, edge, want string }{
+		{"one two three four", "new", "     one two     new\n|    three four"},
+		{"one two three", "alleged", "     one two three\n|            alleged"},
+		{"one two three four", "alleged", "     one two three\n|    four    alleged"},
+	} {
+		e := page.Entry{Body: []page.Span{{Text: c.body}, {Text: "  " + c.edge, Edge: true, Whole: true}}, Rail: []page.Span{{Text: "| "}}, LeadCells: wideLead}
+		var lines []string
+		for _, line := range Layout(e, width.Wc, 20).Lines {
+			lines = append(lines, line.Text())
+		}
+		if got := strings.Join(lines, "\n"); got != c.want {
+			t.Errorf("%s, %s:\n%s\nwant\n%s", c.body, c.edge, got, c.want)
+		}
+	}
+}
+
+// TestLongHeading looks for the line of a heading that a rule may follow: the last one.
+func TestLongHeading(t *testing.T) {
+	laid := Layout(page.Section{Text: "In common", Note: "what different sides rest on"}, width.Wc, 20)
+	for i, line := range laid.Lines {
+		if heads := line[0].Role == page.Heading; heads != (i == len(laid.Lines)-1) {
+			t.Errorf("line %d of %d, %q, begins as a heading: %t", i+1, len(laid.Lines), line.Text(), heads)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"sitrep/briefing"
 	"sitrep/briefing/file"
 )
@@ -68,9 +70,12 @@ func tookPart(x *briefing.Index, actor string) []Block {
 // part in it.
 func partRow(x *briefing.Index, e *briefing.Event, actor string) Entry {
 	row := EventRow(x, e)
+	edge := len(row.Body) - len(eventWord(e))
+	var part []Span
 	for _, role := range x.Roles(e, actor) {
-		row.Body = append(row.Body, Span{Text: " (" + role + ")", Role: Muted})
+		part = append(part, Span{Text: " (" + role + ")", Role: Muted})
 	}
+	row.Body = slices.Insert(row.Body, edge, part...)
 	return row
 }
 

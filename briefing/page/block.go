@@ -163,6 +163,20 @@ func Heads(b Block) bool {
 	return false
 }
 
+// HeadingText returns the text of a block that begins a group, without what is at
+// its right edge.
+func HeadingText(b Block) string {
+	e, ok := Made(b).(Entry)
+	if !ok {
+		return Text(b)
+	}
+	n := len(e.Body)
+	for n > 0 && e.Body[n-1].Edge {
+		n--
+	}
+	return words(e.Body[:n])
+}
+
 func (Title) block()     {}
 func (Section) block()   {}
 func (Fact) block()      {}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"sitrep/briefing"
@@ -30,11 +31,10 @@ func FolderEntryRow(l file.FolderEntry) Entry {
 	if !l.AsOf.IsZero() {
 		under = []Span{ownMuted("as of " + l.AsOf.Words())}
 	}
-	role := Caution
-	if l.TLP == "" || l.TLP == briefing.TLPs[0].Value {
-		role = Muted
+	if l.Version > 0 {
+		under = append(under, ownMuted(", version"+NoBreak+strconv.Itoa(l.Version)))
 	}
-	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: role})
+	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: tlpRole(l.TLP)})
 	if l.Contested > 0 {
 		under = append(under, ownMuted(", "), Span{Text: briefing.Counted(l.Contested, "contested question", "contested questions"), Role: Computed})
 	}
@@ -44,6 +44,20 @@ func FolderEntryRow(l file.FolderEntry) Entry {
 	if l.Withheld != "" {
 		under = append(under, ownMuted(", "), Span{Text: l.Withheld, Role: Caution, Own: true})
 	}
-	row.Under = [][]Span{append(under, ownMuted(", "+file))}
+	row.Under = [][]Span{append(under, ownMuted(", "), Span{Text: file, Role: Muted, Whole: true})}
 	return row
+}
+
+// tlpRole returns the role of a label in a list: what is not for everybody wants
+// attention.
+func tlpRole(l briefing.TLP) Role {
+	switch l.Counted() {
+	case "", "CLEAR":
+		return Muted
+	case "GREEN":
+		return Plain
+	case "RED":
+		return AgainstSign
+	}
+	return Caution
 }

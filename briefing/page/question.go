@@ -215,7 +215,9 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 		row.Under = append(row.Under, append([]Span{StanceSpan(stance), ownMuted(NoBreak + stanceWords[stance] + NoBreak)}, holders(x, sides[:n])...))
 		sides = sides[n:]
 	}
-	if len(row.Under) > 0 {
+	if len(row.Under) == 0 {
+		row.Under = [][]Span{{ownMuted("nobody takes a position on it")}}
+	} else {
 		row.Under[0] = append(row.Under[0], carriedBy(x.Findings(c.ID))...)
 	}
 	return row

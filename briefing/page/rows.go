@@ -36,7 +36,7 @@ func eventRow(x *briefing.Index, e *briefing.Event, date int) Entry {
 
 // railDateCells is the width of the column of dates on the timeline, whose
 // headings name the month.
-const railDateCells = 13
+const railDateCells = 14
 
 // TimelineRow returns a row that leads to an event under the heading of a month
 // or a year, which is written as by [edtf.Date.Short]: the date without what

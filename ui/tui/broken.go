@@ -254,7 +254,7 @@ const signCells = 1
 func (b *broken) draw() []string {
 	t, w := b.Theme, b.Frame.W
 	out := []string{
-		b.Header(clean.Line(b.Path), "no briefing yet", "", false),
+		b.Header(clean.Line(b.Path), "no briefing yet", "", "", false),
 		b.Tabs([]screen.Tab{{Name: "Problem", Count: -1}}, 0),
 		t.SpreadFill(w, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}, {Part: style.CrumbHere, Text: "Problem"}, {Text: " "}}, t.Signs.Rule),
 	}

@@ -50,7 +50,7 @@ func TestOtherKeys(t *testing.T) {
 	d.Press("esc", ":", "p", "r", "o", "b", "l", "e", "m", "s")
 	has("list the problems of the file")
 	d.Press("enter")
-	has("no problems")
+	has("No problems")
 	d.Press("esc")
 	d.Press("Q")
 	has("Q is not bound")

@@ -222,6 +222,31 @@ func (f *Flow) previousGroup() {
 	f.goToGroup(own)
 }
 
+func isBlank(b page.Block) bool {
+	_, ok := b.(page.Blank)
+	return ok
+}
+
+// GroupAbove returns the heading of the group at the top of the screen if that is
+// scrolled out of sight. It returns "" if it is in sight, or there is none among the
+// rows before it.
+func (f *Flow) GroupAbove() string {
+	f.begin()
+	row := f.top.Row
+	for row < f.rows.Len && isBlank(f.rows.Block(row)) {
+		row++
+	}
+	for least := max(row-KeptRows, 0); row >= least && row < f.rows.Len; row-- {
+		if b := f.rows.Block(row); page.Heads(b) {
+			if before(Spot{row, 0}, f.top) {
+				return page.HeadingText(b)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
 func (f *Flow) goToGroup(row int) {
 	if s, ok := f.nextStop(Spot{row, 0}, f.size.Lines); ok {
 		f.put(s)

@@ -97,7 +97,7 @@ func TestTypingKeepsTheTop(t *testing.T) {
 	b := keys.New(5, nil, false)
 	theme := style.New(style.Options{})
 	f := layout.New(80, 24, false)
-	p := Palette(b, []string{"Brief"})
+	p := Palette(b, []string{"Brief"}, nil)
 	all := p.Rect(theme, f)
 	p.Paste("suspend")
 	one := p.Rect(theme, f)
@@ -125,7 +125,7 @@ func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]
 	problem := file.Problem{Message: "wrong", Code: "wrong", Hint: "mend it"}
 	return map[string]Dialog{
 		"help":       Help(b, theme),
-		"palette":    Palette(b, []string{"Brief", "Timeline", "Actors", "Claims", "Sources"}),
+		"palette":    Palette(b, []string{"Brief", "Timeline", "Actors", "Claims", "Sources"}, nil),
 		"related":    Related(x, theme, claim.Ref),
 		"effects":    Effects(x, left, theme, "it"),
 		"copy":       Copy(x, theme, claim, page.Target{}),

@@ -9,12 +9,15 @@ import (
 	"sitrep/ui/tui/style"
 )
 
+// capital returns words with a capital at their beginning, which is ASCII.
+func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
+
 // Effects lists what falls in full without the items with these names; left is
 // the index of what remains.
 func Effects(full, left *briefing.Index, t *style.Theme, names string) *Picker {
 	var items []Item
 	for _, e := range briefing.Effects(full, left) {
-		items = append(items, targetItem(left, t, string(e.What), page.Target{Ref: e.Ref}))
+		items = append(items, targetItem(left, t, capital(string(e.What)), page.Target{Ref: e.Ref}))
 	}
 	slices.SortStableFunc(items, func(x, y Item) int { return strings.Compare(x.Group, y.Group) })
 	return list(Picker{Title: "Without " + names, Enter: "opens it", None: "nothing else falls", KeyCells: kindCells}, items)

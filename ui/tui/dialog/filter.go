@@ -30,9 +30,9 @@ type (
 // its completions above it. The lists stay in sight over them.
 type Filter struct {
 	Complete func(expression string, cursor int) []Completion
-	// Try narrows the lists by an expression and says what it leaves or what is wrong
-	// with it. If it is wrong, finished narrows them: what is before a last word that
-	// is still being typed.
+	// Try narrows the lists by an expression and says what that leaves and what is
+	// wrong with it. If it is wrong, finished narrows them: what is before a last word
+	// that is still being typed.
 	Try func(expression, finished string) (leaves, problem string)
 	// Past is the expressions of before, the last one last.
 	Past []string
@@ -72,7 +72,7 @@ func (f *Filter) refresh() {
 // completionCells is the least width of the column of completions, and
 // completionGap what is behind the longest.
 const (
-	completionCells = 28
+	completionCells = 14
 	completionGap   = 2
 )
 
@@ -151,6 +151,9 @@ func (f *Filter) move(m column.Motion) {
 func (f *Filter) completing() bool {
 	return len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
 }
+
+// wrong reports whether the expression is wrong as far as it is finished.
+func (f *Filter) wrong() bool { return f.problem != "" && !f.completing() }
 
 // take puts the completion that is picked into the field.
 func (f *Filter) take() {
@@ -249,6 +252,12 @@ func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
 		up, down = "up", "down"
 	}
 	hints := [][2]string{{"enter", "keeps it"}, {"esc", "as before"}, {"tab", "completes"}}
+	switch {
+	case f.wrong():
+		hints = hints[1:]
+	case f.problem != "":
+		hints = [][2]string{{"enter tab", "complete"}, {"esc", "as before"}}
+	}
 	if len(f.completions) > 1 && f.back == 0 {
 		hints = append(hints, [2]string{up + " " + down, "pick"})
 	}
@@ -261,15 +270,12 @@ func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
 	return t.SpreadFill(cells, pieces, t.Signs.Rule)
 }
 
-// prompt is the line to type in. It has the room that the expression needs, and what
-// is said of that the rest.
+// prompt is the line to type in. It has the room that the expression needs, and the
+// rest says what that leaves or, once it is finished, what is wrong with it.
 func (f *Filter) prompt(t *style.Theme, cells int) string {
 	part, told := style.FooterText, f.leaves
-	if f.problem != "" {
-		told = f.problem
-		if !f.completing() {
-			part = style.Alarm
-		}
+	if f.wrong() {
+		part, told = style.Alarm, f.problem
 	}
 	field := layout.GrowingField(cells, t.Method.Of(f.field.Text()), t.Method.Of("  "+told+" "))
 	return t.Paint(style.Cursor, "> ") + f.field.Draw(t, field) + t.Paint(part, t.Fit("  "+told, layout.PromptRest(cells, field)))

@@ -18,13 +18,16 @@ type command struct {
 	words []string // that are searched, in lower case
 }
 
-// Palette lists every action by name, narrowed by typing, and the sections with
-// these names. Actions that move come last, because people do not look them up by
-// name. What is typed behind the verb of an action that takes an argument is its
-// argument.
-func Palette(b *keys.Bindings, sections []string) *Picker {
+// Palette lists the actions that can be done by name, narrowed by typing, and the
+// sections with these names; with a nil can, all of them. Actions that move come
+// last, because people do not look them up by name. What is typed behind the verb of
+// an action that takes an argument is its argument.
+func Palette(b *keys.Bindings, sections []string, can func(action string) bool) *Picker {
 	var commands, ways, moves []command
 	for _, b := range b.List {
+		if can != nil && !can(b.ID) {
+			continue
+		}
 		c := command{actionItem(b, ""), b.Verb(), words(b.Verb() + " " + b.Name + " " + b.ID)}
 		c.Code = b.Usage
 		switch {
@@ -46,7 +49,8 @@ func Palette(b *keys.Bindings, sections []string) *Picker {
 }
 
 // matching returns a Find that puts the best matches first and keeps the order of
-// those that are equally good.
+// those that are equally good. Those that only have the letters are found if there is
+// no other.
 func matching(commands []command) func(string) []Item {
 	return func(typed string) []Item {
 		byFit := make([][]Item, noFit)
@@ -55,7 +59,10 @@ func matching(commands []command) func(string) []Item {
 				byFit[fit] = append(byFit[fit], c.typed(typed))
 			}
 		}
-		return slices.Concat(byFit...)
+		if found := slices.Concat(byFit[:lettersOnly]...); len(found) > 0 {
+			return found
+		}
+		return byFit[lettersOnly]
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // TestPaletteOrder types into the palette: what begins with the words comes first,
 // then what has words that do, then what has the letters.
 func TestPaletteOrder(t *testing.T) {
-	p := Palette(keys.New(2, nil, false), []string{"Brief", "Timeline"})
+	p := Palette(keys.New(2, nil, false), []string{"Brief", "Timeline"}, nil)
 	for _, c := range []struct {
 		typed, first, argument string
 		any                    bool // there can be others
@@ -57,7 +57,7 @@ func TestPaletteBeginsWithCommands(t *testing.T) {
 		}
 	}
 	at := 0
-	for _, item := range Palette(b, []string{"Brief", "Timeline"}).Find("") {
+	for _, item := range Palette(b, []string{"Brief", "Timeline"}, nil).Find("") {
 		run, ok := item.Result.(RunMsg)
 		if ok && groups[run.Action] < at {
 			t.Errorf("%s comes after a group that is less looked up", run.Action)
@@ -66,5 +66,21 @@ func TestPaletteBeginsWithCommands(t *testing.T) {
 	}
 	if at != 2 {
 		t.Error("no motions are listed")
+	}
+}
+
+// TestPaletteOmits leaves out what cannot be done, and what only has the letters where
+// something has the words.
+func TestPaletteOmits(t *testing.T) {
+	p := Palette(keys.New(2, nil, false), nil, func(action string) bool { return action != "copy" })
+	if items := p.Find("copy"); len(items) > 0 && items[0].Key == "y" {
+		t.Errorf("what cannot be done is listed: %+v", items[0])
+	}
+	var found []string
+	for _, item := range p.Find("theme") {
+		found = append(found, item.Key)
+	}
+	if len(found) != 1 || found[0] != "T" {
+		t.Errorf("theme finds the actions of %v", found)
 	}
 }

@@ -276,7 +276,7 @@ func (p *Picker) footer(t *style.Theme, b *keys.Bindings) string {
 	if n := p.flow.Selected().Passage; p.Enter != "" && n > 0 && p.item(n-1).Result != nil {
 		parts = append(parts, "enter "+p.Enter)
 	}
-	if key := b.First("search"); !p.Typing && key != "" {
+	if key := b.First("search"); !p.Typing && p.total > 1 && key != "" {
 		parts = append(parts, key+" narrows")
 	}
 	if p.Widens != nil {

@@ -77,6 +77,7 @@ func (l Problems) items(p *Picker) []Item {
 		p.Title = file.Count(all.Errors, "error") + " so far in " + l.File
 		items = append(items, Item{Group: "Still being checked", Text: "what else is found will be listed here"})
 	}
+	p.Title = capital(p.Title)
 	p.KeyCells = positionCells(items)
 	return items
 }

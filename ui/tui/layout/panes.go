@@ -28,6 +28,8 @@ type Wish struct {
 	// Upper is the lines of the detail that has a passage under it; 0 if they are
 	// not known.
 	Upper int
+	// NoPassage says that there is only a note under the detail.
+	NoPassage bool
 }
 
 // Widths of columns.
@@ -40,6 +42,7 @@ const (
 	halfShare   = 50 // of a list beside a detail over its passage
 	stackedFrom = 36 // lines from which a passage is under the detail
 	leastLower  = 8  // lines of a passage under a detail
+	noteLines   = 1  // of a note under a detail
 )
 
 // For returns the columns where the leading one has a wish. It depends on the size, the
@@ -50,7 +53,7 @@ func (f Frame) For(w Wish) []Rect {
 		columns[i].Y, columns[i].H = f.body.Y, f.body.H
 	}
 	if stacked {
-		return stack(columns, w.Upper)
+		return stack(columns, w)
 	}
 	return columns
 }
@@ -134,12 +137,15 @@ func (f Frame) shifted(cells, most int) int {
 
 // stack parts the last of two columns into a detail of so many lines, if there is the
 // room, and a passage under it. Between them is a line.
-func stack(columns []Rect, upper int) []Rect {
+func stack(columns []Rect, w Wish) []Rect {
 	top := columns[1]
 	free := top.H - 1
-	lower := max(free/3, leastLower)
+	lower, upper := max(free/3, leastLower), w.Upper
 	if upper == 0 {
 		upper = free / 2
+	}
+	if w.NoPassage {
+		lower, upper = noteLines, free
 	}
 	top.H = min(max(upper, leastLower), free-lower)
 	return []Rect{columns[0], top, {X: top.X, Y: top.Y + top.H + 1, W: top.W, H: free - top.H}}

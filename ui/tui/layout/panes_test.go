@@ -113,6 +113,9 @@ func TestStack(t *testing.T) {
 			t.Errorf("a detail of %d lines gets %d, not %d", upper, got, want)
 		}
 	}
+	if columns := f.For(Wish{Upper: 3, NoPassage: true}); columns[1].H != 54 || columns[2].H != noteLines {
+		t.Errorf("without a passage the detail gets %d lines and the note %d", columns[1].H, columns[2].H)
+	}
 }
 
 func TestShift(t *testing.T) {

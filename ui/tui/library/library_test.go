@@ -169,3 +169,15 @@ func TestLibraryColumns(t *testing.T) {
 	d.Press("z")
 	d.Has("there is one column")
 }
+
+// TestPaletteOfList lists only what can be done in the list of a folder.
+func TestPaletteOfList(t *testing.T) {
+	d := openFolder(t, tuitest.Reports(9), 120, 60)
+	d.Press(":")
+	s := d.Screen()
+	for words, on := range map[string]bool{"open another briefing": true, "reload the file": true, "move down": true, "filter the lists": false, "matrix of the claims": false} {
+		if strings.Contains(s, words) != on {
+			t.Errorf("%q is on the screen: %t\n%s", words, !on, s)
+		}
+	}
+}

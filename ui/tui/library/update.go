@@ -21,8 +21,6 @@ var actions = map[string]func(*Library) tea.Cmd{
 	"alone":        func(l *Library) tea.Cmd { l.TurnAlone(l.wish()); return nil },
 	"wider":        func(l *Library) tea.Cmd { l.Widen(l.wish(), +1); return nil },
 	"narrower":     func(l *Library) tea.Cmd { l.Widen(l.wish(), -1); return nil },
-	"palette":      func(l *Library) tea.Cmd { return l.palette("") },
-	"open-file":    func(l *Library) tea.Cmd { return l.palette(screen.OpenVerb) },
 	"reload": func(l *Library) tea.Cmd {
 		l.Say("looking into the folder again")
 		return l.relist()
@@ -30,10 +28,19 @@ var actions = map[string]func(*Library) tea.Cmd{
 	"quit": func(*Library) tea.Cmd { return tea.Quit },
 }
 
-// palette shows every action by name, as far as it fits what is typed.
-func (l *Library) palette(typed string) tea.Cmd {
-	l.Dialogs.Push(dialog.Palette(l.Keys, []string{tabName}).Type(typed))
-	return nil
+// palettes are the actions that open the palette, with what is typed in it at first.
+var palettes = map[string]string{"palette": "", "open-file": screen.OpenVerb}
+
+// palette shows the actions that can be done in the list, as far as they fit what is
+// typed.
+func (l *Library) palette(typed string) {
+	l.Dialogs.Push(dialog.Palette(l.Keys, []string{tabName}, can).Type(typed))
+}
+
+// can reports whether an action can be done in the list.
+func can(action string) bool {
+	_, opens := palettes[action]
+	return opens || actions[action] != nil || screen.Has(action)
 }
 
 // tabName is what the only tab is called.
@@ -100,9 +107,6 @@ func (l *Library) chosen(result tea.Msg) tea.Cmd {
 			return cmd
 		}
 		return l.run(msg.Action)
-	case dialog.SectionMsg:
-		l.Say(tabName + " is shown already")
-		return nil
 	}
 	return l.ask(result)
 }
@@ -111,6 +115,10 @@ func (l *Library) chosen(result tea.Msg) tea.Cmd {
 func (l *Library) run(action string) tea.Cmd {
 	if cmd, ok := l.Run(action, l.list); ok {
 		return cmd
+	}
+	if typed, ok := palettes[action]; ok {
+		l.palette(typed)
+		return nil
 	}
 	if do := actions[action]; do != nil {
 		return do(l)

@@ -56,7 +56,7 @@ func (l *Library) View() tea.View { return l.Screen.View(l.draw) }
 func (l *Library) draw() []string {
 	t := l.Theme
 	lines := []string{
-		l.Header(l.Name, l.progress(), file.HighestListed(l.rows()), l.hasRead()),
+		l.Header(l.Name, l.progress(), "", file.HighestListed(l.rows()), l.hasRead()),
 		l.Tabs(l.tabs(), 0),
 		t.SpreadFill(l.Frame.W, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "},
 			{Part: style.CrumbHere, Text: tabName}, {Text: " "}}, t.Signs.Rule),

@@ -81,8 +81,22 @@ func (m *matrix) claimLines(row int) []string {
 	return lines
 }
 
-// cutSpans returns spans on one line of at most so many cells.
+// cutSpans returns spans on one line of at most so many cells. Those at the end that
+// belong to the right edge are not cut for those before them.
 func cutSpans(t *style.Theme, spans []page.Span, cells int) lines.Line {
+	n, edge := len(spans), 0
+	for n > 0 && spans[n-1].Edge {
+		n--
+		edge += t.Method.Of(spans[n].Text)
+	}
+	line := cutAt(t, spans[:n], max(cells-edge, 0))
+	for _, run := range line {
+		cells -= t.Method.Of(run.Text)
+	}
+	return append(line, cutAt(t, spans[n:], cells)...)
+}
+
+func cutAt(t *style.Theme, spans []page.Span, cells int) lines.Line {
 	var line lines.Line
 	for _, s := range spans {
 		text := strings.ReplaceAll(s.Text, "\n", " ")

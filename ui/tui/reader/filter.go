@@ -46,7 +46,7 @@ func (r *Reader) startFilter() {
 }
 
 // tryFilter narrows the list that is shown by an expression that is being typed, and
-// says what that leaves or what is wrong with it. A wrong one narrows nothing, but
+// says what that leaves and what is wrong with it. A wrong one narrows nothing, but
 // for the part of it that is finished.
 func (r *Reader) tryFilter(expression, finished string) (leaves, problem string) {
 	if !r.filtering().Prepared() {
@@ -60,11 +60,8 @@ func (r *Reader) tryFilter(expression, finished string) (leaves, problem string)
 		}
 	}
 	r.narrowTo(q)
-	if problem != "" {
-		return "", problem
-	}
 	if q.Empty() {
-		return allShown, ""
+		return allShown, problem
 	}
 	var parts []string
 	for _, p := range r.sectionKinds {
@@ -72,7 +69,7 @@ func (r *Reader) tryFilter(expression, finished string) (leaves, problem string)
 			parts = append(parts, p.name+" "+strconv.Itoa(r.count(p)))
 		}
 	}
-	return "leaves " + strings.Join(parts, ", "), ""
+	return "leaves " + strings.Join(parts, ", "), problem
 }
 
 // allShown is said where no filter is on.

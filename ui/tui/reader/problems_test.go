@@ -79,7 +79,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 	h := newHeld(t)
 	h.cmds = nil
 	h.Press("!")
-	for words, on := range map[string]bool{"no errors so far in generated": true, "Still being checked": true, "no problems": false} {
+	for words, on := range map[string]bool{"No errors so far in generated": true, "Still being checked": true, "No problems": false} {
 		if h.shows(words) != on {
 			t.Errorf("%q is on the screen: %v\n%s", words, !on, h.Screen())
 		}
@@ -87,7 +87,7 @@ func TestProblemsWhileTheyAreLookedFor(t *testing.T) {
 	before := h.reader.doc.Briefing
 	h.answer()
 	h.Want("Still being checked", false)
-	h.Want("no errors, ", true)
+	h.Want("No errors, ", true)
 	h.Want("Warnings", true)
 
 	// Another version is checked as well, while the list is open, and what was

@@ -29,7 +29,7 @@ func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 // wide as it is.
 func (s *section) wish() layout.Wish {
 	list := column.WishOf(s.list)
-	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper}
+	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper, NoPassage: s.noPassage}
 	if len(s.trail) == 1 && w.Share == layout.Usual && list.Share == layout.Wide {
 		w.Share = layout.Wide
 	}
@@ -84,6 +84,7 @@ const noPassage = "There is no passage to show beside it."
 // are opened, and previews of what the cursor stands on.
 func (s *section) columns(x *briefing.Index, room int) (columns []column.Column, focus int) {
 	columns, focus = s.opened(room)
+	s.noPassage = false
 	if len(columns) == room {
 		return columns, focus
 	}
@@ -98,7 +99,7 @@ func (s *section) columns(x *briefing.Index, room int) (columns []column.Column,
 		}
 		c := s.preview(x, at, t)
 		if c == nil && !shown.IsZero() {
-			c = column.Note(noPassage)
+			c, s.noPassage = column.Note(noPassage), true
 		}
 		columns = append(columns, c)
 	}

@@ -140,6 +140,8 @@ type section struct {
 	trail    []openPage
 	previews []openPage
 	upper    int // lines of the page that is over a preview, as it was last drawn
+	// noPassage says that there was none to show under that page.
+	noPassage bool
 }
 
 // sectionKind says what a section of the reader is: its name in the tab bar, its views, and

@@ -32,11 +32,15 @@ func (r *Reader) draw() []string {
 // header names the program, the briefing, its cut-off and its TLP.
 func (r *Reader) header() string {
 	b := r.doc.Briefing
-	right := "as of " + r.Theme.Sign(b.AsOf.Words())
-	if r.Frame.Narrow() || b.AsOf.IsZero() {
+	const asOf = "as of "
+	right, short := asOf+r.Theme.Sign(b.AsOf.Words()), ""
+	switch {
+	case r.Frame.Narrow() || b.AsOf.IsZero():
 		right = ""
+	case b.AsOf.Clock() != "":
+		short = asOf + r.Theme.Sign(b.AsOf.Short())
 	}
-	return r.Header(b.Title, right, r.full.Banner(), true)
+	return r.Header(b.Title, right, short, r.full.Banner(), true)
 }
 
 // tabs returns the sections as tabs.
@@ -66,6 +70,11 @@ func (r *Reader) crumbs() string {
 		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: r.parent.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
 	}
 	pieces = append(pieces, style.Piece{Part: here, Text: r.sectionKinds[r.at].name})
+	if list, ok := s.list.(interface{ GroupAbove() string }); ok && len(s.trail) == 0 {
+		if above := list.GroupAbove(); above != "" {
+			pieces = append(pieces, style.Piece{Text: "  "}, style.Piece{Part: style.FooterText, Text: t.Sign(above), Cuts: true})
+		}
+	}
 	if s.view > 0 {
 		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.kind.views[s.view].name})
 	}
@@ -122,7 +131,7 @@ func (r *Reader) banner() string {
 	}
 	if n := len(r.doc.Problems); n > 0 && r.file.state.failed == nil {
 		pieces = append(pieces, style.Piece{Part: style.Alarm, Text: " ! " + file.Count(n, "error") + " in this file"},
-			style.Piece{Part: style.FooterText, Text: "  press " + r.Keys.Of("problems") + " to list them"})
+			style.Piece{Part: style.FooterText, Text: "  " + r.Keys.Of("problems") + " lists what is wrong"})
 	}
 	return r.Theme.Spread(r.Frame.W, pieces, nil)
 }

@@ -25,12 +25,11 @@ func (r *Reader) whatIf() {
 	}
 	r.without = append(r.without, id)
 	r.rebuild()
-	text := "without " + r.index.Name(t.Ref) + ": "
 	if fallen := r.fallen(); fallen != "" {
-		r.Say(text + fallen + "; " + r.Keys.Of("effects") + " lists them")
+		r.Say(fallen)
 		return
 	}
-	r.Say(text + "nothing else falls")
+	r.Say("nothing else falls without " + r.index.Name(t.Ref))
 }
 
 // fallen counts the effects of what is left out; it is empty where there are

@@ -44,14 +44,18 @@ func (s *Screen) tooSmall() []string {
 }
 
 // Header names the program and what is shown, with some words about it and its
-// marking. Where known is false the marking is not known yet.
-func (s *Screen) Header(title, right string, tlp briefing.TLP, known bool) string {
+// marking. If short is not empty, it takes the place of the words where the title
+// would be cut. Where known is false the marking is not known yet.
+func (s *Screen) Header(title, right, short string, tlp briefing.TLP, known bool) string {
+	before := []style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}}
 	behind := []style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}}
 	if known {
 		behind = append(behind, s.marking(tlp)...)
 	}
-	return s.Theme.Spread(s.Frame.W,
-		[]style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}}, behind)
+	if short != "" && s.Theme.Width(before)+s.Theme.Width(behind) > s.Frame.W {
+		behind[0].Text = "  " + short
+	}
+	return s.Theme.Spread(s.Frame.W, before, behind)
 }
 
 // marking returns the label with its colours as a chip, which has a blank at both

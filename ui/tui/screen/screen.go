@@ -152,6 +152,12 @@ func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
 	return do(s), true
 }
 
+// Has reports whether an action is one of the screen, or moves the cursor.
+func Has(action string) bool {
+	_, moves := column.Motions[action]
+	return moves || actions[action] != nil
+}
+
 // OpenFileMsg asks for the briefing in a file.
 type OpenFileMsg struct{ Path string }
 

@@ -126,7 +126,7 @@ func newStyles(o Options) styles {
 		link: base.Foreground(p.link), cursor: base.Foreground(p.cursor), sign: base.Foreground(p.sign), caution: base.Foreground(p.caution).Bold(true),
 		support: base.Foreground(p.support).Bold(true), oppose: base.Foreground(p.oppose).Bold(true),
 		cited: base.Foreground(lipgloss.Black).Background(lipgloss.Yellow),
-		found: base.Foreground(lipgloss.Black).Background(lipgloss.Cyan),
+		found: base.Foreground(lipgloss.Black).Background(lipgloss.Green),
 	}
 	if o.Light && !o.Mono {
 		// Many terminals brighten what is bold, and bright green and bright red
