@@ -18,8 +18,10 @@ var sinks = []struct {
 	files []string
 }{
 	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/terminal/view.go"}},
-	{"the window's title, which holds the program's name only", []string{".WindowTitle"}, []string{"ui/tui/terminal/view.go"}},
-	{"the clipboard", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, []string{"ui/tui/reader/commands.go"}},
+	{"the terminal, in sequences", []string{"uv.NewTerminalRenderer", "ansi.SetWindowTitle", ".writeSequence"}, []string{"ui/tui/terminal/painter.go", "ui/tui/terminal/program.go"}},
+	{"the window's title in other ways: none", []string{".WindowTitle", "ansi.SetIconNameWindowTitle"}, nil},
+	{"the clipboard", []string{"terminal.Clipboard", "ansi.SetSystemClipboard"}, []string{"ui/tui/reader/commands.go", "ui/tui/tuitest/driver.go", "ui/tui/terminal/program.go"}},
+	{"the clipboard in other ways: none", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, nil},
 	{"links in the terminal: none", []string{".Hyperlink", "ansi.SetHyperlink"}, nil},
 	{"words past the screen: none", []string{"tea.Println", "tea.Printf", "tea.Raw", ".ProgressBar"}, nil},
 	{"standard output and standard error", []string{"os.Stdout", "os.Stderr"}, []string{"ui/cli/cli.go", "ui/tui/terminal/run.go", "ui/tui/external/run.go"}},

@@ -231,7 +231,7 @@ func crash(args []string) int {
 	}
 	var o tui.Options
 	o.File.Load = load
-	err = terminal.Run(func() terminal.Model { return tui.New(doc, o) })
+	err = terminal.Run(func() terminal.Model { return tui.New(doc, o) }, os.Environ())
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }

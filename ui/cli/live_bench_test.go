@@ -115,7 +115,7 @@ func (l *live) settle(while time.Duration) time.Time {
 }
 
 // press sends keys, and gives the milliseconds until the last byte that came of
-// them. It sends them at any time between two ticks of the program's clock.
+// them. It sends them at any time between two ticks of a program that has a clock.
 func (l *live) press(keys string) float64 {
 	l.b.Helper()
 	l.out = nil
@@ -236,24 +236,46 @@ func largeFile(b *testing.B) string {
 	return path
 }
 
-// pair is the empty program and the reader, both at rest.
-type pair struct{ empty, reader *live }
+// pair is the reader and what it is compared with: the empty program, or an earlier
+// reader (SITREP_TEST_BEFORE names it), both at rest.
+type pair struct {
+	other, reader *live
+	name          string // of the other
+}
 
-func startPair(b *testing.B, empty, reader string, args ...string) pair {
+func startPair(b *testing.B, other, reader string, args ...string) pair {
 	b.Helper()
-	p := pair{startLive(b, empty), startLive(b, reader, args...)}
-	p.empty.until("READY")
-	p.reader.until("help")
-	if len(args) > 0 {
-		p.reader.until("looking up")
+	p := pair{name: "empty", reader: startLive(b, reader, args...)}
+	starts := []*live{p.reader}
+	if before := os.Getenv("SITREP_TEST_BEFORE"); before != "" {
+		p.other, p.name = startLive(b, before, args...), "before"
+		starts = append(starts, p.other)
+	} else {
+		p.other = startLive(b, other)
+		p.other.until("READY")
+		p.other.settle(afterKey)
 	}
-	p.empty.settle(afterKey)
-	p.reader.settle(afterStart)
+	for _, l := range starts {
+		l.until("help")
+		if len(args) > 0 {
+			l.until("looking up")
+		}
+		l.settle(afterStart)
+	}
 	b.Cleanup(func() {
-		p.empty.kill()
+		p.other.kill()
 		p.reader.kill()
 	})
 	return p
+}
+
+// press sends keys to the other and then to the reader, and gives the milliseconds of
+// each. The empty program draws the same for every key.
+func (p pair) press(keys string) (other, reader float64) {
+	if p.name == "empty" {
+		return p.other.press(strings.Repeat("j", strings.Count(keys, "j")+strings.Count(keys, "k")+1)), p.reader.press(keys)
+	}
+	return p.other.press(keys), p.reader.press(keys)
 }
 
 // eachSize runs a benchmark with the built-in briefing and with a large one.
@@ -275,78 +297,83 @@ var places = []struct{ name, keys, there, back string }{
 	{"open", "3", "\r", "\x7f"},
 }
 
-// BenchmarkKey presses keys in the empty program and in each section of the
-// reader, one of each in turn. "x-empty" is the 95th percentile of the time from
-// the key to its last byte over that of the empty program.
+// BenchmarkKey presses keys in the reader and in what it is compared with, in each
+// section, one of each in turn. "x-empty" is the 95th percentile of the time from the
+// key to its last byte over that of the other, "x-before" if that is an earlier reader.
 func BenchmarkKey(b *testing.B) {
 	eachSize(b, func(b *testing.B, start func(b *testing.B) pair) {
 		for _, place := range places {
 			b.Run(place.name, func(b *testing.B) {
 				p := start(b)
-				p.reader.press(place.keys)
-				var emptyTimes, times, emptyBytes, written, frames []float64
-				work, emptyWork := -p.reader.work(), -p.empty.work()
+				p.press(place.keys)
+				var otherTimes, times, otherBytes, written, frames []float64
+				work, otherWork := -p.reader.work(), -p.other.work()
 				for b.Loop() {
 					for _, key := range []string{place.there, place.back} {
-						emptyTimes = append(emptyTimes, p.empty.press("j"))
-						times = append(times, p.reader.press(key))
-						emptyBytes, written = append(emptyBytes, float64(len(p.empty.out))), append(written, float64(len(p.reader.out)))
+						other, took := p.press(key)
+						otherTimes, times = append(otherTimes, other), append(times, took)
+						otherBytes, written = append(otherBytes, float64(len(p.other.out))), append(written, float64(len(p.reader.out)))
 						frames = append(frames, p.reader.frames())
 					}
 				}
-				work, emptyWork = work+p.reader.work(), emptyWork+p.empty.work()
+				work, otherWork = work+p.reader.work(), otherWork+p.other.work()
 				const most = 95
+				b.ReportMetric(median(times), "ms")
 				b.ReportMetric(percentile(times, most), "ms-p95")
-				b.ReportMetric(percentile(times, most)/percentile(emptyTimes, most), "x-empty")
-				b.ReportMetric(median(times)/median(emptyTimes), "x-empty-p50")
+				b.ReportMetric(percentile(times, most)/percentile(otherTimes, most), "x-"+p.name)
+				b.ReportMetric(median(times)/median(otherTimes), "x-"+p.name+"-p50")
 				b.ReportMetric(work/float64(len(times)), "cpu-ms/key")
-				b.ReportMetric(emptyWork/float64(len(times)), "cpu-ms/key-empty")
+				b.ReportMetric(otherWork/float64(len(times)), "cpu-ms/key-"+p.name)
 				b.ReportMetric(median(written), "bytes")
-				b.ReportMetric(median(emptyBytes), "bytes-empty")
+				b.ReportMetric(median(otherBytes), "bytes-"+p.name)
 				b.ReportMetric(percentile(frames, 100), "frames")
 			})
 		}
 	})
 }
 
-// BenchmarkBurst presses 200 keys at once, which are to be drawn in a frame or
-// two, and resizes the terminal.
+// BenchmarkBurst presses 200 keys at once, which are to be drawn in a few frames,
+// and resizes the terminal.
 func BenchmarkBurst(b *testing.B) {
 	const keys = 200
 	eachSize(b, func(b *testing.B, start func(b *testing.B) pair) {
 		p := start(b)
-		p.reader.press("2")
-		var emptyTimes, times, frames, resizes, emptyResizes []float64
+		p.press("2")
+		var otherTimes, times, frames, resizes, otherResizes []float64
 		for b.Loop() {
 			for _, key := range []string{"j", "k"} {
-				emptyTimes = append(emptyTimes, p.empty.press(strings.Repeat("j", keys)))
-				times = append(times, p.reader.press(strings.Repeat(key, keys)))
+				other, took := p.press(strings.Repeat(key, keys))
+				otherTimes, times = append(otherTimes, other), append(times, took)
 				frames = append(frames, p.reader.frames())
 			}
 			for _, w := range []uint16{80, 120} {
-				emptyResizes = append(emptyResizes, p.empty.resize(w, 40))
+				otherResizes = append(otherResizes, p.other.resize(w, 40))
 				resizes = append(resizes, p.reader.resize(w, 40))
 			}
 		}
 		b.ReportMetric(median(times), "ms")
-		b.ReportMetric(median(times)/median(emptyTimes), "x-empty")
+		b.ReportMetric(median(times)/median(otherTimes), "x-"+p.name)
 		b.ReportMetric(percentile(frames, 100), "frames-most")
 		b.ReportMetric(median(resizes), "ms-resize")
-		b.ReportMetric(median(resizes)/median(emptyResizes), "resize-x-empty")
+		b.ReportMetric(median(resizes)/median(otherResizes), "resize-x-"+p.name)
 	})
 }
 
 // BenchmarkIdle leaves the programs alone, and counts how often they wake up in
-// a second: both keep the renderer's clock.
+// a second.
 func BenchmarkIdle(b *testing.B) {
 	eachSize(b, func(b *testing.B, start func(b *testing.B) pair) {
 		p := start(b)
-		empty, reader, n := -p.empty.wakeups(), -p.reader.wakeups(), 0.0
+		time.Sleep(afterStart) // what Bubble Tea takes to stop its clock
+		other, reader, n := -p.other.wakeups(), -p.reader.wakeups(), 0.0
 		for b.Loop() {
 			time.Sleep(time.Second)
 			n++
 		}
 		b.ReportMetric((reader+p.reader.wakeups())/n, "wakeups/s")
-		b.ReportMetric((empty+p.empty.wakeups())/n, "wakeups/s-empty")
+		b.ReportMetric((other+p.other.wakeups())/n, "wakeups/s-"+p.name)
+		if memory := p.other.peak(); memory > 0 {
+			b.ReportMetric(p.reader.peak()/memory, "memory-x-"+p.name)
+		}
 	})
 }

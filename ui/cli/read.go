@@ -11,7 +11,6 @@ import (
 	"strings"
 	"syscall"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing/file"
@@ -127,7 +126,7 @@ func noBriefing(err error) *file.LoadError {
 
 // run shows the reader until it ends.
 func run(open func() terminal.Model) error {
-	err := terminal.Run(open, tea.WithEnvironment(environment(os.Environ())))
+	err := terminal.Run(open, environment(os.Environ()))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}

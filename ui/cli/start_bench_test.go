@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -13,14 +14,19 @@ import (
 // BenchmarkFirstFrame starts the reader and an empty program in turn, each on
 // a terminal of its own, until the first frame is there. "x-empty" is the
 // median of the reader's time over the empty program's, pair by pair; the
-// times themselves say more about the machine. "wrong" counts the starts whose
+// times themselves say more about the machine. With SITREP_TEST_BEFORE, an earlier
+// reader is in the place of the empty program. "wrong" counts the starts whose
 // first frame is not the whole screen, at once and once.
 func BenchmarkFirstFrame(b *testing.B) {
 	reader, empty := buildProgram(b, "sitrep"), buildProgram(b, "sitrep/ui/cli/testdata/empty")
+	words := "READY"
+	if before := os.Getenv("SITREP_TEST_BEFORE"); before != "" {
+		empty, words = before, "Bottom line"
+	}
 	var ratios, times, emptyTimes, work, emptyWork, peaks, quits []float64
 	wrong := 0
 	for b.Loop() {
-		e, took := firstFrame(b, empty, "READY")
+		e, took := firstFrame(b, empty, words)
 		emptyTimes = append(emptyTimes, took)
 		r, rTook := firstFrame(b, reader, "Bottom line")
 		times, ratios = append(times, rTook), append(ratios, rTook/took)

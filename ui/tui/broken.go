@@ -141,7 +141,7 @@ func (b *broken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.err != nil {
 			b.Say("the editor failed: " + msg.err.Error())
 		}
-		return b, tea.Batch(tea.ClearScreen, b.read())
+		return b, b.read()
 	}
 	return b, nil
 }

@@ -8,10 +8,13 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/screen"
+	"sitrep/ui/tui/terminal"
 )
 
 // sendToClipboard asks the terminal, by OSC 52, to put a text on the clipboard.
-func sendToClipboard(text string) tea.Cmd { return tea.SetClipboard(text) }
+func sendToClipboard(text string) tea.Cmd {
+	return func() tea.Msg { return terminal.Clipboard(text) }
+}
 
 // load reads the file with that number, and indexes it.
 func load(number int, read func() (*file.Document, error)) tea.Cmd {

@@ -106,9 +106,9 @@ func (r *Reader) edited(msg editedMsg) tea.Cmd {
 	}
 	if msg.err != nil {
 		r.Say("the editor failed: " + msg.err.Error() + "; " + r.Keys.Of("reload") + " reads the file again")
-		return tea.ClearScreen
+		return nil
 	}
-	return tea.Batch(tea.ClearScreen, r.reload())
+	return r.reload()
 }
 
 // line is where the file states what the cursor stands on, or else what the

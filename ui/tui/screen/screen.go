@@ -45,7 +45,7 @@ func New(b *keys.Bindings, o style.Options, follow bool) *Screen {
 // Init asks the terminal for its background, if the theme follows it.
 func (s *Screen) Init() tea.Cmd {
 	if s.follow {
-		return tea.RequestBackgroundColor
+		return func() tea.Msg { return terminal.AskBackground{} }
 	}
 	return nil
 }
@@ -133,7 +133,7 @@ var actions = map[string]func(*Screen) tea.Cmd{
 	"numbers":    (*Screen).turnNumbers,
 	"theme":      (*Screen).nextTheme,
 	"mouse":      (*Screen).turnMouse,
-	"redraw":     func(*Screen) tea.Cmd { return tea.ClearScreen },
+	"redraw":     func(*Screen) tea.Cmd { return func() tea.Msg { return terminal.Redraw{} } },
 	"suspend":    (*Screen).suspend,
 	keys.QuitNow: func(*Screen) tea.Cmd { return tea.Quit },
 }

@@ -1,12 +1,11 @@
 package terminal
 
 import (
-	"io"
+	"cmp"
 	"os"
 	"os/signal"
 	"sync/atomic"
 	"syscall"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,12 +35,12 @@ type job struct {
 	stopped  atomic.Bool   // it is under way
 	lent     atomic.Bool   // another program has the terminal
 	resumed  chan struct{} // somebody has woken the process
-	out      *output
+	painter  *painter
 	keys     *keyboard
 }
 
-func newJob(out *output, keys *keyboard) *job {
-	return &job{resumed: make(chan struct{}, 1), out: out, keys: keys}
+func newJob(painter *painter, keys *keyboard) *job {
+	return &job{resumed: make(chan struct{}, 1), painter: painter, keys: keys}
 }
 
 // sender is what messages go to.
@@ -87,6 +86,7 @@ func (j *job) signal(s syscall.Signal, p sender, end func(error)) {
 	case msg == nil:
 		end(Signalled{s})
 		return
+	case msg == resizedMsg{}:
 	case msg == stopMsg{}:
 		if !CanSuspend() || !j.stopping.CompareAndSwap(false, true) {
 			return
@@ -100,12 +100,6 @@ func (j *job) signal(s syscall.Signal, p sender, end func(error)) {
 	}
 	safego(end, func() { p.Send(msg) })
 }
-
-// settle is how long Bubble Tea (v2.0.10) gets to come to rest once it has let
-// go of the terminal: its renderer stops its ticker after it has said that it
-// is done, and if the renderer is started again before that, it never draws
-// any more (charmbracelet/bubbletea#1778).
-const settle = 50 * time.Millisecond
 
 // stop gives the terminal to the shell, stops the process, and takes the
 // terminal back when somebody has woken it. Not to wait for that would be a
@@ -140,7 +134,7 @@ func (j *job) lend(do func() error) tea.Cmd {
 		if err != nil {
 			return hangupMsg{}
 		}
-		return tea.ClearScreen()
+		return resizedMsg{}
 	})
 }
 
@@ -153,21 +147,22 @@ func (j *job) hand(msg Borrow) tea.Cmd {
 	}, msg.Done)
 }
 
-// exec has Bubble Tea let go of the terminal, calls do, and has it take the
-// terminal back. Nobody reads keys meanwhile: Bubble Tea (v2.0.10) waits for that
-// half a second and goes on all the same, so reading is to pause before.
+// exec gives the terminal back, calls do, and takes the terminal again. It is called
+// by Update: meanwhile nothing is painted, and nothing read.
 func (j *job) exec(do func() error, done func(error) tea.Msg) tea.Cmd {
-	settled := outside(func() error {
-		j.keys.pause()
-		defer j.keys.resume()
-		time.Sleep(settle)
-		j.out.tidy()
-		return do()
-	})
-	return func() tea.Msg {
-		j.keys.pause()
-		return tea.Exec(settled, done)()
+	err := j.outside(do)
+	return func() tea.Msg { return done(err) }
+}
+
+func (j *job) outside(do func() error) error {
+	j.keys.pause()
+	defer j.keys.resume()
+	j.painter.end()
+	if err := j.keys.restore(); err != nil {
+		return err
 	}
+	err := do()
+	return cmp.Or(j.keys.raw(), err)
 }
 
 // whileLent deals with the signals that the terminal sends to all who share
@@ -181,23 +176,8 @@ func (j *job) whileLent(s syscall.Signal, msg tea.Msg) bool {
 			_ = stopProcess() // it goes on from here when it is woken
 		}
 		return true
-	case msg == continuedMsg{}:
+	case msg == continuedMsg{}, msg == resizedMsg{}:
 		return true
 	}
 	return s == syscall.SIGINT || s == syscall.SIGQUIT
 }
-
-// outside is called while the terminal is not the program's.
-type outside func() error
-
-// Run calls it.
-func (o outside) Run() error { return o() }
-
-// SetStdin is not needed: the process itself has its streams.
-func (outside) SetStdin(io.Reader) {}
-
-// SetStdout is not needed.
-func (outside) SetStdout(io.Writer) {}
-
-// SetStderr is not needed.
-func (outside) SetStderr(io.Writer) {}

@@ -14,7 +14,7 @@ import (
 // done when nobody reads is to end without a word, and that it does by itself.
 var (
 	endSignals = []os.Signal{unix.SIGINT, unix.SIGTERM, unix.SIGHUP, unix.SIGQUIT}
-	jobSignals = []os.Signal{unix.SIGTSTP, unix.SIGCONT}
+	jobSignals = []os.Signal{unix.SIGTSTP, unix.SIGCONT, unix.SIGWINCH}
 )
 
 // messageOf returns the message for a signal; nil for one that ends the program.
@@ -24,6 +24,8 @@ func messageOf(s syscall.Signal) tea.Msg {
 		return stopMsg{}
 	case unix.SIGCONT:
 		return continuedMsg{}
+	case unix.SIGWINCH:
+		return resizedMsg{}
 	}
 	return nil
 }

@@ -3,30 +3,26 @@
 package terminal
 
 import (
+	"context"
 	"errors"
-	"io"
 	"os"
 	"sync"
-	"sync/atomic"
 	"time"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
 )
 
-// keyboard reads keys from the terminal. It is not the file itself: of a file,
-// which has a Name, Bubble Tea (v2.0.10) makes a reader that can be cancelled, a
-// new one each time that it takes the terminal back, and never closes those
-// before.
+// keyboard reads keys from the terminal.
 type keyboard struct {
 	file         *os.File
 	before       *term.State // of the terminal, when it was opened
 	gone         func()      // called when the terminal has hung up
-	wakes, waker *os.File    // a pipe with a byte in it while reading has paused
-	paused       atomic.Bool
+	wakes, waker *os.File    // a pipe with a byte in it when reading is to pause
 	texts        pastedTexts
 
-	reading sync.Mutex // held while reading
+	reading sync.Mutex // held while reading, and during a pause
 	filter  inputFilter
 	buffer  [4 << 10]byte
 }
@@ -34,7 +30,7 @@ type keyboard struct {
 // openKeyboard opens the terminal that the keys come from: standard input, or, if
 // that is something else, the terminal that the process belongs to. It returns an
 // error if there is none.
-func openKeyboard() (*keyboard, error) {
+func openKeyboard(*os.File) (*keyboard, error) {
 	file := os.Stdin
 	if !term.IsTerminal(file.Fd()) {
 		var err error
@@ -52,34 +48,43 @@ func openKeyboard() (*keyboard, error) {
 	return k, err
 }
 
-// restore gives the terminal the settings that it had.
-func (k *keyboard) restore() {
-	_ = term.Restore(k.Fd(), k.before) // nothing can be done about it here
+// raw has the terminal pass on every key as it comes.
+func (k *keyboard) raw() error {
+	_, err := term.MakeRaw(k.file.Fd())
+	return err
 }
 
-// Read reads whole keys and answers of the terminal. It returns io.EOF while
-// reading is paused, and an error when the terminal has hung up: Bubble Tea would
-// wait for its keys for ever.
-func (k *keyboard) Read(p []byte) (int, error) {
+// restore gives the terminal the settings that it had.
+func (k *keyboard) restore() error { return term.Restore(k.file.Fd(), k.before) }
+
+// stream sends what is read until the context is done or the terminal has hung up.
+func (k *keyboard) stream(ctx context.Context, terminal string, events chan<- uv.Event) {
+	_ = uv.NewTerminalReader(k, terminal).StreamEvents(ctx, events) // gone is called, too
+}
+
+// Read reads whole keys and answers of the terminal. It returns an error when the
+// terminal has hung up.
+func (k *keyboard) Read(p []byte) (n int, err error) {
+	for n == 0 && err == nil {
+		n, err = k.readSome(p)
+	}
+	return n, err
+}
+
+// readSome returns no bytes where none are whole yet.
+func (k *keyboard) readSome(p []byte) (n int, err error) {
 	k.reading.Lock()
 	defer k.reading.Unlock()
-	for {
-		if k.paused.Load() {
-			return 0, io.EOF
-		}
-		if n := k.filter.take(p); n > 0 {
-			return n, nil
-		}
-		if err := k.readMore(); err != nil {
-			return 0, err
-		}
+	if n := k.filter.take(p); n > 0 {
+		return n, nil
 	}
+	return 0, k.readMore()
 }
 
 // readMore waits for bytes, or for the time when what is held is given up.
 func (k *keyboard) readMore() error {
 	ready, err := k.wait()
-	if err != nil || k.paused.Load() {
+	if err != nil {
 		return err
 	}
 	if !ready {
@@ -118,31 +123,16 @@ func (k *keyboard) wait() (ready bool, err error) {
 }
 
 // pause stops reading until resume: what is typed is for another program. It
-// waits for a Read that is under way to return.
+// waits for a Read that is under way.
 func (k *keyboard) pause() {
-	if !k.paused.CompareAndSwap(false, true) {
-		return
-	}
 	_, _ = k.waker.Write([]byte{0}) // a pipe that is empty takes it
 	k.reading.Lock()
-	defer k.reading.Unlock()
+	_, _ = k.wakes.Read(make([]byte, 1))
 	k.filter.reset()
 }
 
 // resume ends a pause.
-func (k *keyboard) resume() {
-	_, _ = k.wakes.Read(make([]byte, 1))
-	k.paused.Store(false)
-}
+func (k *keyboard) resume() { k.reading.Unlock() }
 
 // pasted returns the text of the next paste that Bubble Tea has sent.
 func (k *keyboard) pasted(string) string { return k.texts.next() }
-
-// Write, Close and Fd make it the terminal that Bubble Tea asks for.
-func (k *keyboard) Write(p []byte) (int, error) { return k.file.Write(p) }
-
-// Close closes the terminal.
-func (k *keyboard) Close() error { return k.file.Close() }
-
-// Fd returns its descriptor.
-func (k *keyboard) Fd() uintptr { return k.file.Fd() }

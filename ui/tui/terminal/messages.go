@@ -14,6 +14,13 @@ type (
 		Argv []string
 		Done func(error) tea.Msg
 	}
+	// Redraw asks for all of the screen to be written again.
+	Redraw struct{}
+	// Clipboard asks the terminal to put a text on the clipboard (OSC 52).
+	Clipboard string
+	// AskBackground asks the terminal for the colour of its background. The answer
+	// is a [tea.BackgroundColorMsg].
+	AskBackground struct{}
 )
 
 type (
@@ -23,8 +30,8 @@ type (
 	continuedMsg struct{}
 	// hangupMsg says that the terminal has not come back from the shell.
 	hangupMsg struct{}
-	// sizeMissedMsg asks whether the terminal has another size than the screen.
-	sizeMissedMsg struct{}
-	// drawMsg says that the frame that is shown again is to be renewed.
+	// resizedMsg says that the terminal has another size.
+	resizedMsg struct{}
+	// drawMsg says that it is time for what has changed to be painted.
 	drawMsg struct{}
 )

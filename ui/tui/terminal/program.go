@@ -18,85 +18,41 @@ type Model interface {
 	Settle() bool
 }
 
-// framesPerSecond halves what the frame tick adds to a key press.
-const framesPerSecond = 120
-
-// minShown is how long a frame is shown at least. Bubble Tea asks for one after
-// every message and shows one a tick: keys that come at once are to be done by
-// the next tick, and a flood of them is to cost no more than a few frames.
-const minShown = time.Second / framesPerSecond / 3
+// minShown is how long a frame is shown at least while messages keep coming: keys
+// that come at once are done first, and a flood of them costs no more than a few
+// frames.
+const minShown = 5 * time.Millisecond
 
 // program is the model that Bubble Tea runs. It deals with the process and its
 // terminal, and passes everything else on to the Model. No panic of the Model or
 // of its commands gets past it: Bubble Tea would print it raw.
 type program struct {
 	open    func() Model
-	out     *output
-	first   tea.Cmd // of the Model; kept until the first frame is there
-	begun   bool    // it is there
-	model   Model   // nil until Init, and if it could not be made
-	size    tea.WindowSizeMsg
+	model   Model // nil until Init, and if it could not be made
+	painter *painter
+	keys    *keyboard
 	job     *job
 	end     func(error)
-	frame   frame
-	reuse   bool // the last frame is shown again
-	renewed bool // a drawMsg is on its way
+	// stopClock stops the clock of Bubble Tea's renderer, which ticks though there is none.
+	stopClock func() tea.Msg
+	size      tea.WindowSizeMsg
+	painted   time.Time
+	late      bool // what has changed is painted later
+	renewed   bool // a drawMsg is on its way
 }
 
-// frame is what was drawn last.
-type frame struct {
-	view  tea.View
-	size  tea.WindowSizeMsg // of the terminal that it was drawn for
-	drawn time.Time
+func newProgram(open func() Model, painter *painter, keys *keyboard, end func(error)) *program {
+	return &program{open: open, painter: painter, keys: keys, job: newJob(painter, keys), end: end}
 }
 
-// Init makes the Model.
+// Init makes the Model, for the size that the terminal has. Signals of another size
+// are listened to already.
 func (p *program) Init() (cmd tea.Cmd) {
 	defer catch(p.end)
 	p.model = p.open()
-	p.size.Width, p.size.Height = p.out.size() // Bubble Tea sends it too, but only later
+	p.size = terminalSize()
 	p.model.Resize(p.size.Width, p.size.Height)
-	p.first = p.guarded(p.model.Init())
-	return nil
-}
-
-// drawWide has the table made that says how wide a rune is drawn. Bubble Tea
-// would make it in the middle of the first frame, and now waits for its time.
-func drawWide() tea.Msg {
-	ansi.StringWidthWc("─")
-	return nil
-}
-
-// begin lets output through, and returns the work that was kept for then.
-// Bubble Tea has a frame when it first sends the size, and draws all of it anew
-// whenever it does.
-func (p *program) begin() (first tea.Cmd) {
-	p.out.release()
-	first, p.first = p.first, nil
-	if p.begun {
-		return first
-	}
-	p.begun = true
-	return tea.Batch(drawWide, first, p.sizeBut(p.size),
-		tea.Tick(listening, func(time.Time) tea.Msg { return sizeMissedMsg{} }))
-}
-
-// listening is how long it takes at most until Bubble Tea listens for changes
-// of the size. It looks at the size before that (v2.0.10): a change in between
-// would be lost, so it is looked at once more at the beginning and at the end of
-// that time.
-const listening = 500 * time.Millisecond
-
-// sizeBut returns a command that sends the size of the terminal if it is
-// another one.
-func (p *program) sizeBut(known tea.WindowSizeMsg) tea.Cmd {
-	return func() tea.Msg {
-		var now tea.WindowSizeMsg
-		if now.Width, now.Height = p.out.size(); now == known {
-			return nil
-		}
-		return now
-	}
+	return tea.Batch(p.stopClock, p.guarded(p.model.Init()))
 }
 
 // Update deals with messages about the terminal, and passes the others on.
@@ -118,14 +74,26 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case hangupMsg:
 		p.end(hangup)
 		return p, nil
-	case tea.PasteMsg:
-		msg.Content = p.job.keys.pasted(msg.Content)
-		return p.pass(msg)
-	case sizeMissedMsg:
-		return p, p.sizeBut(p.size)
+	case resizedMsg, tea.WindowSizeMsg: // Bubble Tea sends one at the start, of no cells
+		p.size = terminalSize()
+		return p.pass(p.size)
 	case drawMsg:
-		p.reuse, p.renewed = false, false
+		p.late, p.renewed = false, false
 		return p, nil
+	case Redraw:
+		p.painter.redraw()
+		return p, nil
+	case Clipboard:
+		p.painter.writeSequence(ansi.SetSystemClipboard(string(msg)))
+		return p, nil
+	case AskBackground:
+		p.painter.writeSequence(ansi.RequestBackgroundColor)
+		return p, nil
+	case tea.ModeReportMsg:
+		p.painter.answered(msg)
+	case tea.PasteMsg:
+		msg.Content = p.keys.pasted(msg.Content)
+		return p.pass(msg)
 	}
 	return p.pass(msg)
 }
@@ -135,38 +103,32 @@ func (p *program) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if p.model == nil {
 		return p, nil
 	}
-	var first tea.Cmd
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		p.size = size
-		first = p.begin()
-	}
 	_, cmd := p.model.Update(msg)
-	return p, p.paced(tea.Batch(first, p.guarded(cmd)))
+	return p, p.paced(p.guarded(cmd))
 }
 
 // paced has the next frame wait if the last one is younger than minShown, so
-// that a flood of keys costs no more than what the keys do. A frame that was
-// drawn for another size of the terminal is not shown again.
+// that a flood of keys costs no more than what the keys do.
 func (p *program) paced(cmd tea.Cmd) tea.Cmd {
-	age := time.Since(p.frame.drawn)
-	p.reuse = p.frame.size == p.size && age < minShown && p.model.Settle()
-	if !p.reuse || p.renewed {
+	age := time.Since(p.painted)
+	p.late = age < minShown && p.model.Settle()
+	if !p.late || p.renewed {
 		return cmd
 	}
 	p.renewed = true
 	return tea.Batch(cmd, tea.Tick(minShown-age, func(time.Time) tea.Msg { return drawMsg{} }))
 }
 
-// View returns what the Model draws, or the last frame once more.
-func (p *program) View() (v tea.View) {
-	v = p.frame.view
+// View paints what the Model draws, or leaves it to a drawMsg. Bubble Tea, which
+// calls it after every message, is told nothing.
+func (p *program) View() (none tea.View) {
 	defer catch(p.end)
-	if p.model == nil || p.reuse {
-		return v
+	if p.model == nil || p.late {
+		return none
 	}
-	v = p.model.View()
-	p.frame = frame{v, p.size, time.Now()}
-	return v
+	p.painter.paint(p.model.View(), p.size.Width, p.size.Height)
+	p.painted = time.Now()
+	return none
 }
 
 // guarded returns a command whose panic ends the program in good order.

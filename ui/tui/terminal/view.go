@@ -6,16 +6,11 @@ import (
 	"sitrep/briefing/width"
 )
 
-// title is the window's title: never anything from a file.
-const title = "sitrep"
-
 // View returns a screen as the terminal is to show it: harmless, and with the
 // cells counted by a method. With mouse, the mouse is reported to the program
 // and selects no text.
 func View(screen string, m width.Method, mouse bool) tea.View {
 	v := tea.NewView(countable(m, sanitized(screen)))
-	v.AltScreen = true
-	v.WindowTitle = title
 	if mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -34,79 +33,6 @@ func (bare) View() tea.View {
 	v := tea.NewView("text")
 	v.AltScreen = true
 	return v
-}
-
-// running starts a bare program. With one frame a second it draws nothing by
-// itself. The function returned waits for its end.
-func running(t *testing.T, in io.Reader, out io.Writer) (p *tea.Program, wait func()) {
-	p = tea.NewProgram(bare{}, tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(1))
-	done := make(chan error)
-	go func() {
-		_, err := p.Run()
-		done <- err
-	}()
-	p.Send(nil) // returns once it runs
-	return p, func() {
-		if err := <-done; err != nil && !errors.Is(err, tea.ErrProgramKilled) {
-			t.Error(err)
-		}
-	}
-}
-
-// TestReadersStayOpen gives the terminal back and takes it again: see keyboard.
-func TestReadersStayOpen(t *testing.T) {
-	in, keys, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _, _ = in.Close(), keys.Close() }()
-	p, wait := running(t, in, io.Discard)
-	const times = 5
-	before := descriptors(t)
-	for range times {
-		if err := errors.Join(p.ReleaseTerminal(), p.RestoreTerminal()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if after := descriptors(t); after < before+times {
-		t.Errorf("%d descriptors are open, %d were before: keyboard can be a file with a name", after, before)
-	}
-	p.Quit() // Kill closes the input while it is still being read
-	wait()
-}
-
-// descriptors returns how many files this process has open.
-func descriptors(t *testing.T) int {
-	t.Helper()
-	open, err := filepath.Glob("/proc/self/fd/*")
-	if err != nil || len(open) == 0 {
-		t.Skip("the system does not say what is open")
-	}
-	return len(open)
-}
-
-// TestModesAreTurnedOffBeforeOn takes the terminal and ends at once: see
-// keyModes. A frame that is drawn in between puts it right, so it is tried some
-// times.
-func TestModesAreTurnedOffBeforeOn(t *testing.T) {
-	for range 10 {
-		var out bytes.Buffer
-		p, wait := running(t, strings.NewReader(""), &out)
-		if err := p.ReleaseTerminal(); err != nil {
-			t.Fatal(err)
-		}
-		before := out.Len()
-		if err := p.RestoreTerminal(); err != nil {
-			t.Fatal(err)
-		}
-		p.Kill()
-		wait()
-		var modes keyModes
-		if modes.note(out.Bytes()[before:]); modes.left() != "" {
-			return
-		}
-	}
-	t.Error("no mode of the keyboard is left on: output need not keep account of them")
 }
 
 // TestPanicsArePrintedRaw panics: see program.

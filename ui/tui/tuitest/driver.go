@@ -64,11 +64,11 @@ func (d *Driver) Drain(cmd tea.Cmd) {
 	case terminal.Borrow:
 		d.Borrowed = append(d.Borrowed, msg.Argv)
 		d.Send(msg.Done(d.Fails))
+	case terminal.Clipboard:
+		d.Copied = append(d.Copied, string(msg))
 	default:
 		if strings.HasPrefix(reflect.TypeOf(msg).PkgPath(), "sitrep/") {
 			d.Send(msg)
-		} else if v := reflect.ValueOf(msg); v.Kind() == reflect.String {
-			d.Copied = append(d.Copied, v.String())
 		}
 	}
 }
@@ -148,6 +148,9 @@ func (d *Driver) lines() ([]string, error) {
 		plain := ansi.Strip(line)
 		if w := d.screen.Theme.Method.Of(plain); w != frame.W {
 			return nil, fmt.Errorf("line %d is %d cells wide on a terminal of %d: %q", i+1, w, frame.W, plain)
+		}
+		if at := strings.LastIndexByte(line, '\x1b'); at >= 0 && !strings.HasPrefix(line[at:], ansi.ResetStyle) {
+			return nil, fmt.Errorf("line %d leaves looks on for the next: %q", i+1, line)
 		}
 		lines[i] = strings.TrimRight(plain, " ")
 	}
