@@ -19,6 +19,15 @@ func (d *Distinct) Add(id string) {
 	d.List = append(d.List, id)
 }
 
+// Map returns the results of f for the values of a list.
+func Map[T, U any](list []T, f func(T) U) []U {
+	out := make([]U, len(list))
+	for i, v := range list {
+		out[i] = f(v)
+	}
+	return out
+}
+
 // addLast appends v to a list unless it is the last value already. Everything
 // that one item cites or mentions is added in a row, so comparing with the last
 // value is enough.

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,10 +13,8 @@ func JoinNames(names []string) string { return strings.Join(names, NameSeparator
 // NameSeparator returns the separator for a list of names: a semicolon if one
 // of several contains a comma, and a comma otherwise.
 func NameSeparator(names []string) string {
-	for _, name := range names {
-		if strings.Contains(name, ",") {
-			return "; "
-		}
+	if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, ",") }) {
+		return "; "
 	}
 	return ", "
 }

@@ -33,13 +33,7 @@ var Parts = []PartInfo{
 }
 
 // PartNames returns the names of the parts in their order.
-func PartNames() []string {
-	names := make([]string, len(Parts))
-	for i, p := range Parts {
-		names[i] = string(p.Part)
-	}
-	return names
-}
+func PartNames() []string { return Map(Parts, func(p PartInfo) string { return string(p.Part) }) }
 
 // Title returns the heading of the part, or "" for an unknown part.
 func (p Part) Title() string {

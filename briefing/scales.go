@@ -18,11 +18,7 @@ type Scale[T ~string] []Term[T]
 
 // scaleOf returns the scale of values that are their own labels.
 func scaleOf[T ~string](values ...T) Scale[T] {
-	out := make(Scale[T], len(values))
-	for i, v := range values {
-		out[i] = Term[T]{Value: v, Label: strings.ReplaceAll(string(v), "-", " ")}
-	}
-	return out
+	return Map(values, func(v T) Term[T] { return Term[T]{Value: v, Label: strings.ReplaceAll(string(v), "-", " ")} })
 }
 
 // Has reports whether v is a value of the scale.
@@ -42,13 +38,7 @@ func (s Scale[T]) Label(v T) string {
 }
 
 // Values returns the allowed values in their own order.
-func (s Scale[T]) Values() []string {
-	out := make([]string, len(s))
-	for i, t := range s {
-		out[i] = string(t.Value)
-	}
-	return out
-}
+func (s Scale[T]) Values() []string { return Map(s, func(t Term[T]) string { return string(t.Value) }) }
 
 // Likelihood is a term of ICD 203 (2015), D.6.e(2)(a), first row.
 type Likelihood string

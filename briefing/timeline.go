@@ -41,11 +41,7 @@ func timelineOf(events []Event) []*Event {
 	slices.SortStableFunc(list, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank), cmp.Compare(a.moment, b.moment))
 	})
-	out := make([]*Event, len(list))
-	for i := range list {
-		out[i] = list[i].event
-	}
-	return out
+	return Map(list, func(p placed) *Event { return p.event })
 }
 
 // timelineKey sorts dates on a timeline: by day, then by rank, then by moment.

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
 )
@@ -90,10 +91,6 @@ func FindCode(code string) (found file.Code, near string, ok bool) {
 	if found = file.FindCode(Codes, code); found.Code != "" {
 		return found, "", true
 	}
-	names := make([]string, len(Codes))
-	for i, c := range Codes {
-		names[i] = c.Code
-	}
-	near, _ = fold.Nearest(code, names)
+	near, _ = fold.Nearest(code, briefing.Map(Codes, func(c file.Code) string { return c.Code }))
 	return file.Code{}, near, false
 }

@@ -155,12 +155,7 @@ func takesJoiner(r rune) bool {
 // hasRightToLeft reports whether s has a letter that is written from right to
 // left.
 func hasRightToLeft(s string) bool {
-	for _, r := range s {
-		if unicode.Is(rightToLeft, r) && unicode.IsLetter(r) {
-			return true
-		}
-	}
-	return false
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(rightToLeft, r) && unicode.IsLetter(r) })
 }
 
 // flagLength returns the length in bytes of the flag of a region at the start of

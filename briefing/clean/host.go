@@ -20,12 +20,7 @@ const maxLabel = 63
 // IsForeign reports whether a host, in ASCII, has a label in another script, so
 // that the name that is sent differs from the name that people know.
 func IsForeign(host string) bool {
-	for label := range strings.SplitSeq(strings.ToLower(host), ".") {
-		if strings.HasPrefix(label, punycodePrefix) {
-			return true
-		}
-	}
-	return false
+	return strings.Contains("."+strings.ToLower(host), "."+punycodePrefix)
 }
 
 var (

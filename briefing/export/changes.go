@@ -132,7 +132,7 @@ func (c changesWriter) row(label string, value []page.Span, indent int) {
 // own, other values behind each other.
 func (c changesWriter) newFact(f diff.Fact, indent int) {
 	var line []page.Span
-	separator := briefing.NameSeparator(valueTexts(f.Is))
+	separator := briefing.NameSeparator(briefing.Map(f.Is, diff.Value.String))
 	for i, v := range f.Is {
 		switch {
 		case v.Quoted && i > 0:
@@ -144,14 +144,6 @@ func (c changesWriter) newFact(f diff.Fact, indent int) {
 		line = append(line, valueSpans(v)...)
 	}
 	c.row(f.Label, append(line, computed(f)...), indent)
-}
-
-func valueTexts(values []diff.Value) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.String()
-	}
-	return out
 }
 
 // shortValues is how many bytes two values have together that stand on one

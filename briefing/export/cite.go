@@ -122,22 +122,14 @@ func whereInWords(e *briefing.Event) string {
 	return joinFacts(" ", joinFacts(", ", e.Place, e.Country), at)
 }
 
-// externalIDsInWords are ids, each behind the name of its system.
-func externalIDsInWords(list []briefing.ExternalID) []string {
-	out := make([]string, len(list))
-	for i, e := range list {
-		out[i] = e.String()
-	}
-	return out
+// externalIDsInWords returns ids in other systems as one text.
+func externalIDsInWords(list []briefing.ExternalID) string {
+	return briefing.JoinNames(briefing.Map(list, briefing.ExternalID.String))
 }
 
-// participantsInWords are the actors of an event with their roles in it.
-func participantsInWords(x *briefing.Index, e *briefing.Event) []string {
-	out := make([]string, len(e.Actors))
-	for i, p := range e.Actors {
-		out[i] = participantInWords(x, p)
-	}
-	return out
+// participantsInWords returns the actors of an event with their roles in it.
+func participantsInWords(x *briefing.Index, e *briefing.Event) string {
+	return briefing.JoinNames(briefing.Map(e.Actors, func(p briefing.Participant) string { return participantInWords(x, p) }))
 }
 
 func participantInWords(x *briefing.Index, p briefing.Participant) string {

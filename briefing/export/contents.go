@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -74,11 +75,7 @@ func (r *Request) contested() []*briefing.Question {
 	if !r.Wants(briefing.PartBrief) {
 		return nil
 	}
-	var out []*briefing.Question
-	for _, q := range r.Questions() {
-		if r.Index.Contested(q) && r.Index.Shows(briefing.KindQuestion, q.ID) {
-			out = append(out, q)
-		}
-	}
-	return out
+	return slices.DeleteFunc(r.Questions(), func(q *briefing.Question) bool {
+		return !r.Index.Contested(q) || !r.Index.Shows(briefing.KindQuestion, q.ID)
+	})
 }

@@ -162,7 +162,7 @@ func (c *cslWriter) custom(s *briefing.Source) {
 	if s.Draft {
 		c.key("draft").flag(true)
 	}
-	c.fields("external_ids", externalIDsInWords(s.ExternalIDs))
+	c.fields("external_ids", briefing.Map(s.ExternalIDs, briefing.ExternalID.String))
 	c.field("tlp", c.request.Index.TLP(briefing.Ref{Kind: briefing.KindSource, ID: s.ID}).String())
 	if s.Text != "" {
 		c.field("text_kind", string(s.TextKind))

@@ -152,24 +152,12 @@ func (r *Request) Gaps() []int {
 
 // Events are the selected events in the order of their dates.
 func (r *Request) Events() []*briefing.Event {
-	var out []*briefing.Event
-	for _, e := range r.Index.Events() {
-		if r.Keeps(briefing.KindEvent, e.ID) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(r.Index.Events()), func(e *briefing.Event) bool { return !r.Keeps(briefing.KindEvent, e.ID) })
 }
 
 // Questions are the selected questions, contested ones first.
 func (r *Request) Questions() []*briefing.Question {
-	var out []*briefing.Question
-	for _, q := range r.Index.QuestionsByDispute() {
-		if r.Keeps(briefing.KindQuestion, q.ID) {
-			out = append(out, q)
-		}
-	}
-	return out
+	return slices.DeleteFunc(r.Index.QuestionsByDispute(), func(q *briefing.Question) bool { return !r.Keeps(briefing.KindQuestion, q.ID) })
 }
 
 func kept[T any](r *Request, list []T, kind briefing.Kind, id func(*T) string) []*T {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"sitrep/briefing"
 )
 
 // Format is one way of writing a briefing.
@@ -78,10 +80,4 @@ func Find(name string) (Format, error) {
 }
 
 // Names are the names of the formats in the order of the table.
-func Names() []string {
-	out := make([]string, len(Formats))
-	for i, f := range Formats {
-		out[i] = f.Name
-	}
-	return out
-}
+func Names() []string { return briefing.Map(Formats, func(f Format) string { return f.Name }) }

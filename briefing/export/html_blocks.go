@@ -275,12 +275,7 @@ func (h *htmlWriter) under(list [][]page.Span) {
 }
 
 func leadsSomewhere(spans []page.Span) bool {
-	for _, s := range spans {
-		if !s.To.IsZero() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(spans, func(s page.Span) bool { return !s.To.IsZero() })
 }
 
 // legend says what signs and terms mean. A list has each sign once: the second

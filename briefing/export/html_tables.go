@@ -101,10 +101,7 @@ const maxInTimeline = 20
 
 func (h *htmlWriter) timelineActors(all []briefing.Participant) {
 	named := all[:min(len(all), maxInTimeline)]
-	names := make([]string, len(named))
-	for i, p := range named {
-		names[i] = h.x.ActorName(p.Actor)
-	}
+	names := briefing.Map(named, func(p briefing.Participant) string { return h.x.ActorName(p.Actor) })
 	separator := markup(briefing.NameSeparator(names))
 	for i, p := range named {
 		if i > 0 {

@@ -169,11 +169,7 @@ func (c *icsWriter) description(e *briefing.Event) string {
 }
 
 func (c *icsWriter) evidence(list []briefing.Evidence) []string {
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = "Evidence: " + cite(c.x, &list[i]).String()
-	}
-	return out
+	return briefing.Map(list, func(e briefing.Evidence) string { return "Evidence: " + cite(c.x, &e).String() })
 }
 
 // plainSpans are the words of spans, with single spaces.
@@ -191,11 +187,7 @@ func plainSpans(spans []page.Span) string {
 
 // categories writes a list, whose commas are not content.
 func (c *icsWriter) categories(tags []string) {
-	escaped := make([]string, len(tags))
-	for i, tag := range tags {
-		escaped[i] = escapeICS(tag)
-	}
-	c.property("CATEGORIES", strings.Join(escaped, ","))
+	c.property("CATEGORIES", strings.Join(briefing.Map(tags, escapeICS), ","))
 }
 
 func (c *icsWriter) textProperty(name, value string) { c.property(name, escapeICS(value)) }

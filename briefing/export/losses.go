@@ -46,11 +46,7 @@ func (l *Losses) addPartial(words string) {
 
 // String lists the losses: "event certainty (3), gap (1)".
 func (l Losses) String() string {
-	parts := make([]string, len(l))
-	for i, loss := range l {
-		parts[i] = fmt.Sprintf("%s (%d)", loss.Field, loss.Count)
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(briefing.Map(l, func(l Loss) string { return fmt.Sprintf("%s (%d)", l.Field, l.Count) }), ", ")
 }
 
 // places are the facts that a format has a place for: by what they are said of,

@@ -85,7 +85,7 @@ func (m *markdownWriter) event(e *briefing.Event) {
 	m.facts(page.EventFacts(m.x, e))
 	if len(e.Actors) > 0 {
 		m.raw("- Actors: ")
-		m.text(briefing.JoinNames(participantsInWords(m.x, e)))
+		m.text(participantsInWords(m.x, e))
 		m.raw("\n")
 	}
 	m.evidence(e.Evidence)

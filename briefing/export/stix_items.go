@@ -163,10 +163,7 @@ func (s *stixWriter) questions() {
 }
 
 func (s *stixWriter) claim(c *briefing.Claim, q *briefing.Question) {
-	holders := make([]string, len(c.Positions))
-	for i := range c.Positions {
-		holders[i] = c.Positions[i].Holder
-	}
+	holders := briefing.Map(c.Positions, func(p briefing.Position) string { return p.Holder })
 	s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"claim"}},
 		briefing.KindClaim, c.ID, func() {
 			s.field("abstract", "Claim")
@@ -176,11 +173,7 @@ func (s *stixWriter) claim(c *briefing.Claim, q *briefing.Question) {
 			f := s.index.Findings(c.ID)
 			s.field("question", q.ID)
 			s.fields("computed_origins", f.Origins)
-			flags := make([]string, len(f.Flags))
-			for i, flag := range f.Flags {
-				flags[i] = string(flag)
-			}
-			s.fields("computed_flags", flags)
+			s.fields("computed_flags", briefing.Map(f.Flags, func(f briefing.Flag) string { return string(f) }))
 		})
 	for _, stand := range s.index.StandsOn(c.ID) {
 		s.position(stand)

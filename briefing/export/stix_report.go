@@ -161,6 +161,6 @@ func (s *stixWriter) sourceInWords(source *briefing.Source) string {
 		source.Grade.Note,
 		labelled("status", string(source.Status)),
 		labelled("copies, quotes or translates", origin),
-		labelled("other ids", briefing.JoinNames(externalIDsInWords(source.ExternalIDs))),
+		labelled("other ids", externalIDsInWords(source.ExternalIDs)),
 		labelled("tags", briefing.JoinNames(source.Tags)))
 }

@@ -98,7 +98,7 @@ func (t *timelineWriter) brief(body *slideText) {
 			body.fact("Answers", q.Text)
 		}
 		body.fact("Tags", briefing.JoinNames(j.Tags))
-		body.fact("Other ids", briefing.JoinNames(externalIDsInWords(j.ExternalIDs)))
+		body.fact("Other ids", externalIDsInWords(j.ExternalIDs))
 		body.evidence(x, j.Evidence)
 	}
 	for _, p := range page.BriefParts(x, t.request.Keep) {
@@ -150,9 +150,9 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	body.fact("Status", briefing.EventStatuses.Label(e.Status)+", "+briefing.Certainties.Label(e.Certainty))
 	body.fact("Place", whereInWords(e))
 	body.prose(briefing.PlainText(e.Summary))
-	body.fact("Actors", briefing.JoinNames(participantsInWords(x, e)))
+	body.fact("Actors", participantsInWords(x, e))
 	body.fact("Tags", briefing.JoinNames(e.Tags))
-	body.fact("Other ids", briefing.JoinNames(externalIDsInWords(e.ExternalIDs)))
+	body.fact("Other ids", externalIDsInWords(e.ExternalIDs))
 	body.evidence(x, e.Evidence)
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]

@@ -241,11 +241,7 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 
 // keys returns the keys of the table in its order.
 func (tb *table[T]) keys() []string {
-	keys := make([]string, len(tb.fields))
-	for i, f := range tb.fields {
-		keys[i] = f.key
-	}
-	return keys
+	return briefing.Map(tb.fields, func(f field[T]) string { return f.key })
 }
 
 // write writes t as an object.

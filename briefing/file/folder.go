@@ -101,8 +101,7 @@ func NewFolderEntry(file string, doc *Document, x *briefing.Index, errs []Proble
 // nothing may be shown.
 func UnreadableEntry(file string, err error) FolderEntry {
 	l := FolderEntry{File: file, Read: true, Why: WhyUnreadable(err)}
-	var withheld *briefing.WithheldError
-	if errors.As(err, &withheld) {
+	if _, ok := errors.AsType[*briefing.WithheldError](err); ok {
 		l.Withheld = l.Why
 	}
 	return l

@@ -199,13 +199,11 @@ func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 // refuse turns err into an error that says why the text cannot be read, and
 // where.
 func (r *jsonReader) refuse(d *decoder, err error) error {
-	var refused *LoadError
-	if errors.As(err, &refused) {
+	if _, ok := errors.AsType[*LoadError](err); ok {
 		return err
 	}
 	offset := int(r.dec.InputOffset())
-	var syntax *jsontext.SyntacticError
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
 		offset = int(syntax.ByteOffset)
 		err = syntax.Err
 	}

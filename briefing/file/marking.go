@@ -3,6 +3,7 @@ package file
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -86,10 +87,8 @@ func isMarking(n *node) bool {
 		}
 		return -1
 	}, strings.ToLower(n.key))
-	for _, word := range markingWords {
-		if strings.Contains(key, word) {
-			return true
-		}
+	if slices.ContainsFunc(markingWords, func(word string) bool { return strings.Contains(key, word) }) {
+		return true
 	}
 	if near, ok := fold.Nearest(key, []string{markingKey}); ok && near == markingKey {
 		return true

@@ -115,8 +115,7 @@ func (e *LoadError) Unwrap() error { return e.cause }
 
 // AsLoadError returns an error of reading a file as a [*LoadError].
 func AsLoadError(path string, err error) *LoadError {
-	var refused *LoadError
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*LoadError](err); ok {
 		return refused
 	}
 	return unreadable(clean.Line(path), err)

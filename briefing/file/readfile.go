@@ -38,8 +38,7 @@ func unreadable(name string, err error) *LoadError {
 // reason returns the message of err without the path, which the reader knows
 // already.
 func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
 	return clean.Line(err.Error())

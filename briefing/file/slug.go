@@ -20,15 +20,9 @@ const (
 
 // isSlug reports whether s is a valid id.
 func isSlug(s string) bool {
-	if s == "" || s[0] == '-' || len(s) > maxID {
-		return false
-	}
-	for _, b := range []byte(s) {
-		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' {
-			return false
-		}
-	}
-	return true
+	return s != "" && s[0] != '-' && len(s) <= maxID && !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-'
+	})
 }
 
 // Slug returns an id made of the words of a name or text, without accents and as

@@ -95,10 +95,8 @@ func (f *folder) checkReal(name string) error {
 	if real, err = filepath.Rel(f.real, real); err != nil {
 		return err
 	}
-	for element := range strings.SplitSeq(real, string(filepath.Separator)) {
-		if strings.HasPrefix(element, ".") {
-			return errHidden
-		}
+	if separator := string(filepath.Separator); strings.Contains(separator+real, separator+".") {
+		return errHidden
 	}
 	return nil
 }

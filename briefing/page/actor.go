@@ -15,7 +15,7 @@ func Actor(x *briefing.Index, a *briefing.Actor) []Block {
 		return f.Key == "name" || f.Key == "summary" || f.Key == "evidence"
 	})
 	if a.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, a.Summary), Body: true})
+		out = append(out, Blank{}, Prose{Spans: References(x, a.Summary), Body: true})
 	}
 	out = append(out, says(x, a.ID)...)
 	out = append(out, named(x, a.ID)...)
@@ -46,7 +46,7 @@ func sayRow(x *briefing.Index, s briefing.Stand) Entry {
 	body = appendCircumstances(body, x, s)
 	return Entry{
 		Lead: []Span{StanceSpan(p.Stance)}, LeadCells: signCells,
-		Body: marked(x, briefing.KindPosition, s.ID, body), Under: quoteLines(x, p), To: Target{Ref: s.Ref()},
+		Body: marked(x, briefing.KindPosition, s.ID, body), Under: Quotes(x, p), To: Target{Ref: s.Ref()},
 	}
 }
 

@@ -189,8 +189,8 @@ func (Blank) block()     {}
 // plain returns one span of text.
 func plain(text string) []Span { return []Span{{Text: text}} }
 
-// withReferences returns the spans of a text, with its references as links.
-func withReferences(x *briefing.Index, text string) []Span {
+// References returns the spans of a text, with its references as links.
+func References(x *briefing.Index, text string) []Span {
 	spans := briefing.SplitReferences(text)
 	out := make([]Span, 0, len(spans))
 	for _, s := range spans {
@@ -220,11 +220,7 @@ func appendID(out []Span, id string) []Span {
 // joined returns the names of a list with separators between them, as
 // [briefing.JoinNames] does.
 func joined(list []Span) []Span {
-	names := make([]string, len(list))
-	for i, s := range list {
-		names[i] = s.Text
-	}
-	separator := briefing.NameSeparator(names)
+	separator := briefing.NameSeparator(briefing.Map(list, func(s Span) string { return s.Text }))
 	out := make([]Span, 0, 2*len(list))
 	for i, s := range list {
 		if i > 0 {

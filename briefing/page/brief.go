@@ -18,7 +18,7 @@ func Brief(x *briefing.Index) []Block {
 		out = append(out, Prose{Spans: []Span{{Text: "A part of the briefing: " + withheld + ".", Role: Caution, Own: true}}}, Blank{})
 	}
 	if x.Briefing.BottomLine != "" {
-		out = append(out, Section{Text: BottomLine}, Prose{Spans: withReferences(x, x.Briefing.BottomLine), Body: true}, Blank{})
+		out = append(out, Section{Text: BottomLine}, Prose{Spans: References(x, x.Briefing.BottomLine), Body: true}, Blank{})
 	}
 	for _, part := range BriefParts(x, nil) {
 		out = append(out, part.Section)
@@ -117,7 +117,7 @@ func gapRows(x *briefing.Index) []Later {
 		out = append(out, later(briefing.KindGap, id, func() Entry {
 			return Entry{
 				Lead: []Span{{Text: gapSign, Role: Sign, Own: true}}, LeadCells: signCells,
-				Body: withReferences(x, g), To: To(briefing.KindGap, id),
+				Body: References(x, g), To: To(briefing.KindGap, id),
 			}
 		}))
 	}

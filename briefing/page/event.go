@@ -13,7 +13,7 @@ func Event(x *briefing.Index, e *briefing.Event) []Block {
 	out := head(x, briefing.KindEvent, e.ID, []Span{{Text: e.Title, Role: Strong}})
 	headFacts(func(b Block) { out = append(out, b) }, x, e)
 	if e.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, e.Summary), Body: true})
+		out = append(out, Blank{}, Prose{Spans: References(x, e.Summary), Body: true})
 	}
 	if len(e.Actors) > 0 {
 		out = append(out, Blank{}, Section{Text: "Actors", Count: len(e.Actors)}, many(e.Actors, func(p briefing.Participant) Block {
@@ -113,11 +113,7 @@ func listPart(heading string, count int, rows Many) []Block {
 }
 
 func questionIDs(x *briefing.Index, event string) []string {
-	var ids []string
-	for _, q := range x.QuestionsOf(event) {
-		ids = append(ids, q.ID)
-	}
-	return ids
+	return briefing.Map(x.QuestionsOf(event), func(q *briefing.Question) string { return q.ID })
 }
 
 // mentions returns the things whose texts refer to an item.

@@ -91,7 +91,7 @@ func numberCells(x *briefing.Index) int {
 
 // Bracketed returns the number of a passage as texts show it.
 func Bracketed(number int) string {
-	return string(append(strconv.AppendInt(append(make([]byte, 0, 16), '['), int64(number), 10), ']'))
+	return "[" + strconv.Itoa(number) + "]"
 }
 
 // stateSpan says whether a quote is in its source.

@@ -39,7 +39,7 @@ func inTitle(f *file.Fact) bool { return f.Kind == file.FactID || f.Key == "tlp"
 func factSpans(x *briefing.Index, f *file.Fact) []Span {
 	switch v := &f.Values[0]; f.Kind {
 	case file.FactProse:
-		return withReferences(x, v.Text)
+		return References(x, v.Text)
 	case file.FactDate:
 		return []Span{own(v.Words()), {Text: "  " + v.Text, Role: Muted}}
 	case file.FactReference:

@@ -85,7 +85,7 @@ func headed(x *briefing.Index, kind briefing.Kind, lead []Span, text []Span, id 
 }
 
 func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
-	put(headline(x, briefing.KindJudgment, withReferences(x, j.Text), j.ID))
+	put(headline(x, briefing.KindJudgment, References(x, j.Text), j.ID))
 	judgmentFacts(put, x, j)
 	putIDs(put, "Answers", j.Question)
 	evidenceInFull(put, x, j.Evidence, 0)
@@ -300,22 +300,15 @@ func evidenceInFull(put sink, x *briefing.Index, list []briefing.Evidence, inden
 	}
 }
 
-// putMentions puts what refers to an item, unless nothing does.
+// putMentions puts the IDs of the things whose texts refer to an item, unless there
+// are none.
 func putMentions(put sink, x *briefing.Index, id string) {
-	putIDs(put, "Mentioned in", mentionIDs(x, id)...)
-}
-
-// mentionIDs returns the IDs of the things whose texts refer to an item.
-func mentionIDs(x *briefing.Index, id string) []string {
-	refs := x.Mentions(id)
-	names := make([]string, len(refs))
-	for i, r := range refs {
-		names[i] = r.ID
+	putIDsOf(put, "Mentioned in", x.Mentions(id), func(r briefing.Ref) string {
 		if r.Kind == briefing.KindGap || r.Kind == briefing.KindBottomLine {
-			names[i] = strings.TrimSpace(r.Kind.String() + " " + r.ID)
+			return strings.TrimSpace(r.Kind.String() + " " + r.ID)
 		}
-	}
-	return names
+		return r.ID
+	})
 }
 
 // putFact puts a fact unless its value is empty.
@@ -360,9 +353,5 @@ func refID(r briefing.Ref) string { return r.ID }
 // gapInFull returns a gap as a row with its number.
 func gapInFull(x *briefing.Index, number string) Entry {
 	n, _ := strconv.Atoi(number)
-	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: withReferences(x, x.Briefing.Gaps[n-1])}
+	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: References(x, x.Briefing.Gaps[n-1])}
 }
-
-// References returns the spans of a text, with its references as links to
-// items.
-func References(x *briefing.Index, text string) []Span { return withReferences(x, text) }

@@ -43,11 +43,9 @@ func groundRow(x *briefing.Index, g briefing.Ground) Entry {
 
 // groundWords names the positions by holder and claim.
 func groundWords(x *briefing.Index, g briefing.Ground) string {
-	words := make([]string, len(g.Stands))
-	for i, s := range g.Stands {
-		words[i] = Marking(x, s.Ref()) + x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance) + " (" + s.Claim.ID + ")"
-	}
-	return strings.Join(words, "; ")
+	return strings.Join(briefing.Map(g.Stands, func(s briefing.Stand) string {
+		return Marking(x, s.Ref()) + x.ActorName(s.Position.Holder) + " " + briefing.Stances.Label(s.Position.Stance) + " (" + s.Claim.ID + ")"
+	}), "; ")
 }
 
 // commonSign precedes what is in common.

@@ -11,7 +11,7 @@ import (
 // Judgment returns the page of a judgment. Likelihood and confidence never
 // share a sentence (ICD 203, D.6.e(2)(b)).
 func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
-	out := head(x, briefing.KindJudgment, j.ID, strong(withReferences(x, j.Text)))
+	out := head(x, briefing.KindJudgment, j.ID, strong(References(x, j.Text)))
 	judgmentFacts(func(b Block) { out = append(out, b) }, x, j)
 	if q := x.Question(j.Question); q != nil {
 		out = append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})
@@ -60,7 +60,7 @@ func likelihoodSpans(l briefing.Likelihood) []Span {
 func judgmentRow(x *briefing.Index, j *briefing.Judgment, number int) Entry {
 	row := Entry{
 		Lead: []Span{{Text: strconv.Itoa(number), Role: Label}}, LeadCells: signCells + 1,
-		Body: marked(x, briefing.KindJudgment, j.ID, withReferences(x, j.Text)),
+		Body: marked(x, briefing.KindJudgment, j.ID, References(x, j.Text)),
 		To:   To(briefing.KindJudgment, j.ID),
 	}
 	if j.Likelihood != "" {
@@ -80,7 +80,7 @@ func Gap(x *briefing.Index, id string) []Block {
 	}
 	return []Block{
 		kindLine(briefing.KindGap, id),
-		Title{strong(withReferences(x, x.Briefing.Gaps[n-1]))},
+		Title{strong(References(x, x.Briefing.Gaps[n-1]))},
 		Blank{},
 		Prose{Spans: []Span{{Text: "The sources of this briefing do not say.", Role: Muted}}},
 	}

@@ -70,7 +70,7 @@ func quotedPosition(x *briefing.Index, s briefing.Stand) Entry {
 	for i, note := range row.Under {
 		row.Under[i] = append([]Span{{Text: "Note: ", Role: Label}}, note...)
 	}
-	row.Under = append(row.Under, quoteLines(x, s.Position)...)
+	row.Under = append(row.Under, Quotes(x, s.Position)...)
 	return row
 }
 
@@ -108,13 +108,10 @@ func appendCircumstances(out []Span, x *briefing.Index, s briefing.Stand) []Span
 	return append(out, ownMuted(said), Span{Text: strings.Join(known, "; ") + ")", Role: Muted})
 }
 
-// Quotes returns the words that a position rests on, one line for each quote.
-func Quotes(x *briefing.Index, p *briefing.Position) [][]Span { return quoteLines(x, p) }
-
-// quoteLines returns the words that a position rests on, with the numbers of
-// their passages and whether the quotes are there. Both precede the words,
-// because the words may be cut.
-func quoteLines(x *briefing.Index, p *briefing.Position) [][]Span {
+// Quotes returns the words that a position rests on, one line for each quote, with
+// the numbers of their passages and whether the quotes are there. Both precede the
+// words, because the words may be cut.
+func Quotes(x *briefing.Index, p *briefing.Position) [][]Span {
 	var out [][]Span
 	for i := range p.Evidence {
 		e := &p.Evidence[i]

@@ -34,7 +34,7 @@ func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 	out := head(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})
 	questionFacts(func(b Block) { out = append(out, b) }, x, q, "summary")
 	if q.Summary != "" {
-		out = append(out, Blank{}, Prose{Spans: withReferences(x, q.Summary), Body: true})
+		out = append(out, Blank{}, Prose{Spans: References(x, q.Summary), Body: true})
 	}
 	return out
 }
@@ -86,9 +86,7 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 		out = append(out, Prose{Spans: []Span{{Text: "Nobody takes a position on it.", Role: Muted}}})
 	}
 	for _, s := range stands {
-		out = append(out, later(briefing.KindPosition, s.ID, func() Entry {
-			return quotedPosition(x, s)
-		}))
+		out = append(out, later(briefing.KindPosition, s.ID, func() Entry { return quotedPosition(x, s) }))
 	}
 	out = appendFindings(append(out, Blank{}, Section{Text: "Findings", Note: "computed"}), x, c)
 	out = append(out, Blank{}, Section{Text: "Answers"}, QuestionRow(x, q))
@@ -105,21 +103,16 @@ func appendFindings(out []Block, x *briefing.Index, c *briefing.Claim) []Block {
 	f := x.Findings(c.ID)
 	out = append(out, Fact{"Support", plain(Support(f))})
 	if len(f.Origins) > 0 {
-		names := make([]Span, len(f.Origins))
-		for i, id := range f.Origins {
+		out = append(out, Fact{"Origins", joined(briefing.Map(f.Origins, func(id string) Span {
 			ref, _ := x.Lookup(id)
-			names[i] = Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
-		}
-		out = append(out, Fact{"Origins", joined(names)})
+			return Span{Text: Name(x, ref), Role: Linked, To: Target{Ref: ref}}
+		}))})
 	}
 	for _, flag := range f.Flags {
 		value := []Span{flagSpan(flag), {Text: ": " + briefing.Flags.Label(flag)}}
 		if flag == briefing.SilentParty {
 			named, more := briefing.SomeSilent(f.Silent)
-			silent := make([]Span, len(named))
-			for i, id := range named {
-				silent[i] = link(briefing.KindActor, id, ActorName(x, id))
-			}
+			silent := briefing.Map(named, func(id string) Span { return link(briefing.KindActor, id, ActorName(x, id)) })
 			value = append(append(value, Span{Text: ": "}), joined(silent)...)
 			if more != "" {
 				value = append(value, Span{Text: " " + more})
@@ -238,20 +231,17 @@ func holders(x *briefing.Index, stands []briefing.Stand) []Span {
 
 // stanceWords are the stances before the names of their holders. They are
 // padded to one width, so that the names begin in one column.
-var stanceWords = wordsOfStances()
-
-func wordsOfStances() map[briefing.Stance]string {
+var stanceWords = func() map[briefing.Stance]string {
 	most := 0
 	for _, t := range briefing.Stances {
-		most = max(most, len(briefing.Stances.Label(t.Value)))
+		most = max(most, len(t.Label))
 	}
 	out := map[briefing.Stance]string{}
 	for _, t := range briefing.Stances {
-		label := briefing.Stances.Label(t.Value)
-		out[t.Value] = label + strings.Repeat(NoBreak, most-len(label))
+		out[t.Value] = t.Label + strings.Repeat(NoBreak, most-len(t.Label))
 	}
 	return out
-}
+}()
 
 // carriedBy counts what supports a claim, at the right edge of its row. It
 // returns nothing if nobody supports it.

@@ -62,23 +62,14 @@ func Related(x *briefing.Index, ref briefing.Ref) []Relation {
 }
 
 func (r *related) evidence(ref briefing.Ref) {
-	var passages []Target
-	for _, e := range r.x.Citations(ref) {
-		p := r.x.PassageOf(e)
-		passages = append(passages, Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: p.Number})
-	}
-	if len(passages) > 0 {
-		r.list = append(r.list, Relation{"Evidence", passages})
+	if cited := r.x.Citations(ref); len(cited) > 0 {
+		r.list = append(r.list, Relation{"Evidence", briefing.Map(cited, func(e *briefing.Evidence) Target { return passageTarget(r.x, e) })})
 	}
 }
 
 // refsTo returns references to the items of a list.
 func refsTo[T any](kind briefing.Kind, list []T, id func(T) string) []briefing.Ref {
-	out := make([]briefing.Ref, len(list))
-	for i, item := range list {
-		out[i] = briefing.Ref{Kind: kind, ID: id(item)}
-	}
-	return out
+	return briefing.Map(list, func(item T) briefing.Ref { return briefing.Ref{Kind: kind, ID: id(item)} })
 }
 
 func itself(id string) string { return id }

@@ -22,19 +22,6 @@ func (f *Filter) itemsHolding(q fold.Query) set {
 	return s
 }
 
-// contested returns the contested questions.
-func (f *Filter) contested() set {
-	if f.cache.contested == nil {
-		f.cache.contested = f.newSet()
-		for _, q := range f.lists.questions {
-			if f.x.Contested(q.is) {
-				f.cache.contested.add(q.item)
-			}
-		}
-	}
-	return f.cache.contested
-}
-
 func (f *Filter) flags(x *briefing.Index) []set {
 	sets := f.newSets(len(briefing.Flags))
 	for _, c := range f.lists.claims {

@@ -41,11 +41,9 @@ func (f *Filter) newCandidates(d *definition) []candidate {
 	case idName:
 		return f.idCandidates()
 	}
-	list := make([]candidate, len(d.Values))
-	for i, v := range d.Values {
-		list[i] = candidate{text: v.Text, meaning: v.Meaning, names: []string{fold.String(v.Text)}}
-	}
-	return list
+	return briefing.Map(d.Values, func(v Value) candidate {
+		return candidate{text: v.Text, meaning: v.Meaning, names: []string{fold.String(v.Text)}}
+	})
 }
 
 // nameCandidates returns the actors or sources, those with the most items about

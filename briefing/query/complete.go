@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sitrep/briefing"
 	"sitrep/briefing/fold"
 )
 
@@ -153,11 +154,7 @@ func (w word) completions(list []candidate) []Completion {
 		return cmp.Or(cmp.Compare(a.closeness, b.closeness), cmp.Compare(b.weight, a.weight))
 	})
 	fitting = fitting[:min(len(fitting), maxCompletions)]
-	out := make([]Completion, len(fitting))
-	for i, c := range fitting {
-		out[i] = Completion{c.text, c.meaning, w.start, w.end}
-	}
-	return out
+	return briefing.Map(fitting, func(c ranked) Completion { return Completion{c.text, c.meaning, w.start, w.end} })
 }
 
 // completeName returns the names that begin with what was typed, and then

@@ -17,12 +17,7 @@ var definitions = sync.OnceValue(func() []definition {
 // Fields returns the names that a term can begin with, in the order of the
 // help.
 func Fields() []Field {
-	list := definitions()
-	out := make([]Field, len(list))
-	for i := range list {
-		out[i] = list[i].Field
-	}
-	return out
+	return briefing.Map(definitions(), func(d definition) Field { return d.Field })
 }
 
 func whoDefinitions() []definition {
@@ -82,7 +77,7 @@ func whenDefinitions() []definition {
 		}, {
 			Field: Field{Name: "certainty", Values: valuesOf(briefing.Certainties), Wants: "how firmly an event stands", Example: "alleged",
 				Keeps: "events of that certainty"},
-			mark: markCertainty, asks: asksNone,
+			mark: ofEvents(func(e *briefing.Event) int { return briefing.Certainties.Rank(e.Certainty) }), asks: asksNone,
 		}, {
 			Field: Field{Name: "tag", Wants: "tag of an item; circl:* is any that begins so", Example: "troops",
 				Keeps: "items with that tag, who they are about and what they cite"},
@@ -96,15 +91,15 @@ func positionDefinitions() []definition {
 		{
 			Field: Field{Name: "stance", Values: valuesOf(briefing.Stances), Wants: "stance of a position", Example: "denies",
 				Keeps: "positions with that stance, and their claims and questions"},
-			mark: markStance, asks: asksNone,
+			mark: ofPositions(func(p *briefing.Position) int { return briefing.Stances.Rank(p.Stance) }), asks: asksNone,
 		}, {
 			Field: Field{Name: "hedge", Values: valuesOf(briefing.Hedges), Wants: "how sure the holder sounded", Example: "possible",
 				Keeps: "positions that were put like that"},
-			mark: markHedge, asks: asksNone,
+			mark: ofPositions(func(p *briefing.Position) int { return briefing.Hedges.Rank(p.Hedge) }), asks: asksNone,
 		}, {
 			Field: Field{Name: "quotation", Values: valuesOf(briefing.Quotations), Wants: "how the words reached the source", Example: "direct",
 				Keeps: "positions that were quoted like that"},
-			mark: markQuotation, asks: asksNone,
+			mark: ofPositions(func(p *briefing.Position) int { return briefing.Quotations.Rank(p.Quotation) }), asks: asksNone,
 		}, {
 			Field: Field{Name: "flag", Values: valuesOf(briefing.Flags), Wants: "flag of a claim", Example: "single-origin",
 				Keeps: "claims with that flag, which is worked out, and the positions on them"},
@@ -129,15 +124,15 @@ func gradeDefinitions() []definition {
 		}, {
 			Field: Field{Name: "credibility", Values: credibilityValues(), Compares: true, Wants: "grade of a report, 1 to 6", Example: "<=2",
 				Keeps: "positions of that grade; <3 is 1 and 2; 6 is compared with nothing"},
-			mark: markCredibility, asks: asksNone, ordered: len(briefing.Credibilities) - 1,
+			mark: ofPositions(func(p *briefing.Position) int { return p.Credibility - 1 }), asks: asksNone, ordered: len(briefing.Credibilities) - 1,
 		}, {
 			Field: Field{Name: "likelihood", Values: valuesOf(briefing.Likelihoods), Compares: true, Wants: "likelihood of a judgment", Example: ">=likely",
 				Keeps: "judgments of that likelihood"},
-			mark: markLikelihood, asks: asksNone, ordered: len(briefing.Likelihoods),
+			mark: ofJudgments(func(j *briefing.Judgment) int { return briefing.Likelihoods.Rank(j.Likelihood) }), asks: asksNone, ordered: len(briefing.Likelihoods),
 		}, {
 			Field: Field{Name: "confidence", Values: valuesOf(briefing.Confidences), Compares: true, Wants: "confidence of a judgment", Example: "<high",
 				Keeps: "judgments of that confidence"},
-			mark: markConfidence, asks: asksNone, ordered: len(briefing.Confidences), descending: true,
+			mark: ofJudgments(func(j *briefing.Judgment) int { return briefing.Confidences.Rank(j.Confidence) }), asks: asksNone, ordered: len(briefing.Confidences), descending: true,
 		}, {
 			Field: Field{Name: "tlp", Values: valuesOf(briefing.TLPs), Compares: true, Wants: "marking, CLEAR to RED", Example: ">=AMBER",
 				Keeps: "what is marked so, by itself or by what it stands in; what cannot be read is RED"},
@@ -149,11 +144,9 @@ func gradeDefinitions() []definition {
 // valuesOf returns the values of a scale, with hyphens instead of spaces so
 // that they need no quotes.
 func valuesOf[T ~string](s briefing.Scale[T]) []Value {
-	out := make([]Value, len(s))
-	for i, t := range s {
-		out[i] = Value{Text: strings.ReplaceAll(string(t.Value), " ", "-"), Meaning: t.Label}
-	}
-	return out
+	return briefing.Map(s, func(t briefing.Term[T]) Value {
+		return Value{Text: strings.ReplaceAll(string(t.Value), " ", "-"), Meaning: t.Label}
+	})
 }
 
 func credibilityValues() []Value {
@@ -175,10 +168,5 @@ func definitionOf(name string) *definition {
 }
 
 func fieldNames() []string {
-	list := definitions()
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = list[i].Name
-	}
-	return out
+	return briefing.Map(definitions(), func(d definition) string { return d.Name })
 }

@@ -62,12 +62,11 @@ type links [][]int32
 // cache is what a filter computes on first use.
 type cache struct {
 	Judged
-	periods   [][]period // of each item
-	contested set        // questions
-	tags      labels
-	external  labels // external ids, alone and after the names of their systems
-	names     []itemName
-	words     map[string]set
+	periods  [][]period // of each item
+	tags     labels
+	external labels // external ids, alone and after the names of their systems
+	names    []itemName
+	words    map[string]set
 
 	candidates map[string][]candidate // by field, for completion
 }

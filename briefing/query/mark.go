@@ -9,12 +9,6 @@ import (
 // wants reports whether the term has the value with that rank.
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
 
-// markWho adds the actors and what is about them.
-func (f *Filter) markWho(actors, into set) { f.markLinked(f.who, actors, into) }
-
-// markCites adds the sources and what cites them.
-func (f *Filter) markCites(sources, into set) { f.markLinked(f.cites, sources, into) }
-
 // markLinked adds every item that links to one of items. Actors and sources
 // link to themselves.
 func (f *Filter) markLinked(to links, items, into set) {
@@ -25,10 +19,12 @@ func (f *Filter) markLinked(to links, items, into set) {
 	}
 }
 
-func markActor(f *Filter, t *term, into set) { f.markWho(f.itemsNamed(briefing.KindActor, t), into) }
+func markActor(f *Filter, t *term, into set) {
+	f.markLinked(f.who, f.itemsNamed(briefing.KindActor, t), into)
+}
 
 func markSource(f *Filter, t *term, into set) {
-	f.markCites(f.itemsNamed(briefing.KindSource, t), into)
+	f.markLinked(f.cites, f.itemsNamed(briefing.KindSource, t), into)
 }
 
 // addWanted adds to a set the items of a list whose value, by its rank, the term
@@ -39,6 +35,21 @@ func addWanted[T any](t *term, list []numbered[T], into set, rank func(*T) int) 
 			into.add(n.item)
 		}
 	}
+}
+
+// ofEvents returns the mark of a field whose value, by its rank, an event has itself.
+func ofEvents(rank func(*briefing.Event) int) func(*Filter, *term, set) {
+	return func(f *Filter, t *term, into set) { addWanted(t, f.lists.events, into, rank) }
+}
+
+// ofPositions is ofEvents for positions.
+func ofPositions(rank func(*briefing.Position) int) func(*Filter, *term, set) {
+	return func(f *Filter, t *term, into set) { addWanted(t, f.lists.positions, into, rank) }
+}
+
+// ofJudgments is ofEvents for judgments.
+func ofJudgments(rank func(*briefing.Judgment) int) func(*Filter, *term, set) {
+	return func(f *Filter, t *term, into set) { addWanted(t, f.lists.judgments, into, rank) }
 }
 
 // after returns a rank within values that follow others, or -1 for no rank.
@@ -56,8 +67,8 @@ func markKind(f *Filter, t *term, into set) {
 	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int {
 		return after(len(briefing.ActorKinds), briefing.SourceKinds.Rank(s.Kind))
 	})
-	f.markWho(actors, into)
-	f.markCites(sources, into)
+	f.markLinked(f.who, actors, into)
+	f.markLinked(f.cites, sources, into)
 }
 
 func asksByKind(t *term) subjects {
@@ -72,7 +83,7 @@ func markCountry(f *Filter, t *term, into set) {
 			found.add(a.item)
 		}
 	}
-	f.markWho(found, into)
+	f.markLinked(f.who, found, into)
 	for _, e := range f.lists.events {
 		if t.hasCountry(e.is.Country) {
 			into.add(e.item)
@@ -116,7 +127,7 @@ func markStatus(f *Filter, t *term, into set) {
 	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int {
 		return after(ofEvents, briefing.SourceStatuses.Rank(s.Status))
 	})
-	f.markCites(sources, into)
+	f.markLinked(f.cites, sources, into)
 	addWanted(t, f.lists.questions, into, func(q *briefing.Question) int {
 		return after(ofEvents+ofSources, briefing.QuestionStatuses.Rank(q.Status))
 	})
@@ -133,52 +144,24 @@ func (f *Filter) markJudgments(into set) {
 }
 
 func asksByStatus(t *term) subjects {
-	first, end := len(briefing.EventStatuses), len(briefing.EventStatuses)+len(briefing.SourceStatuses)
-	for rank := first; rank < end; rank++ {
-		if t.wants(rank) {
-			return subjects{sources: true}
-		}
-	}
-	return subjects{}
-}
-
-func markCertainty(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.events, into, func(e *briefing.Event) int { return briefing.Certainties.Rank(e.Certainty) })
-}
-
-func markStance(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Stances.Rank(p.Stance) })
-}
-
-func markHedge(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Hedges.Rank(p.Hedge) })
-}
-
-func markQuotation(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return briefing.Quotations.Rank(p.Quotation) })
-}
-
-func markCredibility(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.positions, into, func(p *briefing.Position) int { return p.Credibility - 1 })
+	const all = ^uint64(0)
+	ofSources := t.wanted >> len(briefing.EventStatuses) &^ (all << len(briefing.SourceStatuses))
+	return subjects{sources: ofSources != 0}
 }
 
 func markContested(f *Filter, _ *term, into set) {
-	into.merge(f.contested())
+	for _, q := range f.lists.questions {
+		if f.x.Contested(q.is) {
+			into.add(q.item)
+		}
+	}
 	f.markJudgments(into)
 }
 
 func markReliability(f *Filter, t *term, into set) {
 	sources := f.newSet()
 	addWanted(t, f.lists.sources, sources, func(s *briefing.Source) int { return briefing.Reliabilities.Rank(s.Grade.Reliability) })
-	f.markCites(sources, into)
-}
-
-func markLikelihood(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.judgments, into, func(j *briefing.Judgment) int { return briefing.Likelihoods.Rank(j.Likelihood) })
-}
-
-func markConfidence(f *Filter, t *term, into set) {
-	addWanted(t, f.lists.judgments, into, func(j *briefing.Judgment) int { return briefing.Confidences.Rank(j.Confidence) })
+	f.markLinked(f.cites, sources, into)
 }
 
 func markTLP(f *Filter, t *term, into set) {

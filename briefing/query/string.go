@@ -3,6 +3,8 @@ package query
 import (
 	"strings"
 	"unicode"
+
+	"sitrep/briefing"
 )
 
 // String returns the term in a form that Parse accepts.
@@ -34,11 +36,7 @@ func (t *term) String() string {
 
 // Terms returns the terms, each in a form that Parse accepts.
 func (q Query) Terms() []string {
-	out := make([]string, len(q.terms))
-	for i := range q.terms {
-		out[i] = q.terms[i].String()
-	}
-	return out
+	return briefing.Map(q.terms, func(t term) string { return t.String() })
 }
 
 // String returns the query in a form that Parse accepts.

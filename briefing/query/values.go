@@ -3,8 +3,10 @@ package query
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
 
@@ -66,12 +68,7 @@ func (t *term) understandListed(v *value) error {
 // rank returns the index of a value in the field's list, or -1. It ignores case
 // and takes hyphens as spaces.
 func (d *definition) rank(text string) int {
-	for i, v := range d.Values {
-		if sameValue(v.Text, text) {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(d.Values, func(v Value) bool { return sameValue(v.Text, text) })
 }
 
 func sameValue(a, b string) bool {
@@ -91,10 +88,7 @@ func orderHint(d *definition) string {
 }
 
 func unknownValue(d *definition, v *value) *Error {
-	list := make([]string, len(d.Values))
-	for i := range list {
-		list[i] = d.Values[i].Text
-	}
+	list := briefing.Map(d.Values, func(v Value) string { return v.Text })
 	hint := "there are " + strings.Join(list, ", ")
 	if near, ok := nearest(strings.ToLower(v.text), list); ok {
 		hint = fmt.Sprintf("did you mean %s:%s?", d.Name, quoteValue(near))

@@ -125,24 +125,12 @@ func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 		if at < 0 {
 			return
 		}
-		item = itemAt(s.starts, item, at)
+		item += sort.Search(len(s.items)-item-1, func(i int) bool { return s.starts[item+1+i] > at })
 		yield(item)
 		if item++; item == len(s.items) {
 			return
 		}
 	}
-}
-
-// itemAt returns the item that contains the byte at, by galloping search from
-// known, an item that does not begin after it.
-func itemAt(starts []int, known, at int) int {
-	step := 1
-	for known+step < len(starts) && starts[known+step] <= at {
-		known += step
-		step *= 2
-	}
-	high := min(known+step, len(starts))
-	return known + sort.Search(high-known-1, func(i int) bool { return starts[known+1+i] > at })
 }
 
 // byteRange returns the first byte of a part and its end.

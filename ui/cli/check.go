@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing"
 	"sitrep/briefing/check"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
@@ -160,9 +161,5 @@ func explainCode(w io.Writer, code string) error {
 const explainAll = "list"
 
 func codeNames() []string {
-	names := []string{explainAll}
-	for _, c := range check.Codes {
-		names = append(names, c.Code)
-	}
-	return names
+	return append([]string{explainAll}, briefing.Map(check.Codes, func(c file.Code) string { return c.Code })...)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 )
 
@@ -24,11 +25,7 @@ var checkFormats = []checkFormat{
 }
 
 func checkFormatNames() string {
-	names := make([]string, len(checkFormats))
-	for i, f := range checkFormats {
-		names[i] = f.name
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(briefing.Map(checkFormats, func(f checkFormat) string { return f.name }), ", ")
 }
 
 func findCheckFormat(name string) (checkFormat, error) {

@@ -40,8 +40,7 @@ func report(w io.Writer, err error) {
 	if hint := hintOf(err); hint != "" {
 		_, _ = fmt.Fprintf(w, "hint: %s\n", clean.Line(hint))
 	}
-	var crash *terminal.Crash
-	if errors.As(err, &crash) {
+	if crash, ok := errors.AsType[*terminal.Crash](err); ok {
 		_, _ = fmt.Fprintf(w, "hint: this is a mistake in sitrep; please report it with these lines\n%s\n", crash.Stack())
 	}
 }

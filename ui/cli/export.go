@@ -116,8 +116,7 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 // empty.
 func selected(x *briefing.Index, expression string) (query.Selection, error) {
 	selection, err := query.Select(x, expression)
-	var wrong *query.Error
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*query.Error](err); ok {
 		return query.Selection{}, usage(fmt.Errorf("--where: %w", err), wrong.Hint)
 	}
 	return selection, err

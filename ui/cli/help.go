@@ -3,8 +3,10 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/fold"
 
 	"github.com/spf13/cobra"
@@ -71,13 +73,7 @@ func usageLines(c *cobra.Command) []string {
 
 // listed returns the subcommands of a command that the help lists.
 func listed(c *cobra.Command) []*cobra.Command {
-	var out []*cobra.Command
-	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() {
-			out = append(out, sub)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(c.Commands()), func(sub *cobra.Command) bool { return !sub.IsAvailableCommand() })
 }
 
 func newHelp(Streams) *cobra.Command {
@@ -111,11 +107,7 @@ func newHelp(Streams) *cobra.Command {
 }
 
 func commandNames(root *cobra.Command) []string {
-	var names []string
-	for _, sub := range listed(root) {
-		names = append(names, sub.Name())
-	}
-	return names
+	return briefing.Map(listed(root), (*cobra.Command).Name)
 }
 
 // noCommand returns the error for an unknown command.

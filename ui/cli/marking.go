@@ -46,8 +46,7 @@ func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
 	if m.label == "" {
 		return doc, err
 	}
-	var refused *file.LoadError
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*file.LoadError](err); ok {
 		return nil, refused.WithoutWords()
 	}
 	if err != nil {

@@ -117,8 +117,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 // noBriefing returns the error of a file whose syntax is broken, which can be mended; nil
 // for any other.
 func noBriefing(err error) *file.LoadError {
-	var refused *file.LoadError
-	if errors.As(err, &refused) && refused.Problem.Code == file.CodeSyntax {
+	if refused, ok := errors.AsType[*file.LoadError](err); ok && refused.Problem.Code == file.CodeSyntax {
 		return refused
 	}
 	return nil

@@ -122,12 +122,10 @@ func behindLinks(path string) (string, error) {
 
 // cannotWrite returns an error that says why the file at path cannot be written.
 func cannotWrite(path string, err error) error {
-	var inner *fs.PathError
-	if errors.As(err, &inner) {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
 		err = inner.Err
 	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
 		err = link.Err
 	}
 	hint := hintOf(err)

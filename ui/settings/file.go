@@ -68,8 +68,7 @@ func (f *settingsFile) read(s Environment) {
 
 // refused adds the problem that keeps the file from being read.
 func (f *settingsFile) refused(err error) {
-	var load *file.LoadError
-	if errors.As(err, &load) {
+	if load, ok := errors.AsType[*file.LoadError](err); ok {
 		p := load.Problem
 		switch p.Code {
 		case file.CodeUnreadable:

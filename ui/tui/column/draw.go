@@ -1,6 +1,7 @@
 package column
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing/lines"
@@ -60,21 +61,11 @@ func (f *Flow) drawLine(t *style.Theme, line lines.Line, stop int, selected, foc
 
 // holds reports whether a line shows any part of a stop.
 func holds(line lines.Line, stop int) bool {
-	for _, run := range line {
-		if run.Stop == stop {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(line, func(run lines.Run) bool { return run.Stop == stop })
 }
 
 // hasGutter reports whether a line has a cell for the cursor's sign beside a
 // stop.
 func hasGutter(line lines.Line, stop int) bool {
-	for _, run := range line {
-		if run.Role == page.Gutter && run.Stop == stop {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(line, func(run lines.Run) bool { return run.Role == page.Gutter && run.Stop == stop })
 }

@@ -91,9 +91,13 @@ func (f *Flow) GoToText(row int, find func(text string) int) {
 	if !here {
 		n--
 	}
-	line := Spot{row, n}
-	if before(line, f.top) || f.lines(f.top, line, f.size.Lines) >= f.size.Lines {
-		f.top = f.clampTop(f.retreat(line, f.size.Lines/jumpDepth))
+	f.showLine(Spot{row, n})
+}
+
+// showLine scrolls to a line that is not on the screen.
+func (f *Flow) showLine(at Spot) {
+	if before(at, f.top) || f.lines(f.top, at, f.size.Lines) >= f.size.Lines {
+		f.top = f.clampTop(f.retreat(at, f.size.Lines/jumpDepth))
 	}
 }
 
@@ -110,7 +114,5 @@ func (f *Flow) goToRow(row int) {
 		return
 	}
 	f.put(Spot{row, 0})
-	if at := (Spot{row, 0}); before(at, f.top) || f.lines(f.top, at, f.size.Lines) >= f.size.Lines {
-		f.top = f.clampTop(f.retreat(at, f.size.Lines/jumpDepth))
-	}
+	f.showLine(Spot{row, 0})
 }

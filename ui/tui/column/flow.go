@@ -274,14 +274,12 @@ func (f *Flow) Select(t page.Target) bool {
 		if !leadsTo(f.rows.Block(row), t) {
 			continue
 		}
-		for i, stop := range f.stops(row) {
-			if stop == t {
-				f.put(Spot{row, i + 1})
-				f.center = true
-				f.settled = true
-				f.reveal()
-				return true
-			}
+		if i := slices.Index(f.stops(row), t); i >= 0 {
+			f.put(Spot{row, i + 1})
+			f.center = true
+			f.settled = true
+			f.reveal()
+			return true
 		}
 	}
 	return false
@@ -297,11 +295,7 @@ func leadsTo(b page.Block, t page.Target) bool {
 	case page.Title:
 		return anyLeadsTo(b.Spans, t)
 	case page.Paragraph:
-		for _, m := range b.Marks {
-			if t.Ref.ID == "" && m.Passage == t.Passage {
-				return true
-			}
-		}
+		return t.Ref.ID == "" && slices.ContainsFunc(b.Marks, func(m page.Mark) bool { return m.Passage == t.Passage })
 	case page.Prose:
 		return anyLeadsTo(b.Spans, t)
 	case page.Fact:
@@ -324,12 +318,7 @@ func entryLeadsTo(e page.Entry, t page.Target) bool {
 }
 
 func anyLeadsTo(spans []page.Span, t page.Target) bool {
-	for _, s := range spans {
-		if s.To == t {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(spans, func(s page.Span) bool { return s.To == t })
 }
 
 // Place returns the cursor's number among the entries. On a row that is not an

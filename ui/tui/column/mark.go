@@ -1,6 +1,10 @@
 package column
 
-import "sitrep/briefing/page"
+import (
+	"slices"
+
+	"sitrep/briefing/page"
+)
 
 // Mark is the cursor and the scroll of a column, for [Flow.Restore]. It has the
 // numbers of rows, and what is needed to find the place after rows have been
@@ -82,12 +86,7 @@ func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	if row == at.Row && at.In <= len(stops) && stops[at.In-1] == t {
 		return at.In
 	}
-	for i, stop := range stops {
-		if stop == t {
-			return i + 1
-		}
-	}
-	return 0
+	return slices.Index(stops, t) + 1
 }
 
 // markedTop returns the row that was at the top of the screen.

@@ -57,12 +57,7 @@ func (c compared) factsWords(i diff.Item) string {
 	if i.Change != diff.Changed {
 		return ""
 	}
-	facts := c.report.Facts(i)
-	words := make([]string, len(facts))
-	for n, f := range facts {
-		words[n] = c.factWords(f)
-	}
-	return strings.Join(words, "\n")
+	return strings.Join(briefing.Map(c.report.Facts(i), c.factWords), "\n")
 }
 
 // factWords returns a fact that differs: "Status: expected → occurred".

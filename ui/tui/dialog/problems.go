@@ -48,8 +48,7 @@ func (l Problems) items(p *Picker) []Item {
 	where := ""
 	if l.Failed != nil {
 		problem := file.Problem{Severity: file.Error, Message: file.WhyUnreadable(l.Failed)}
-		var refused *file.LoadError
-		if errors.As(l.Failed, &refused) {
+		if refused, ok := errors.AsType[*file.LoadError](l.Failed); ok {
 			problem = refused.Problem
 		}
 		all.Add(problem)

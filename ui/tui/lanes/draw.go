@@ -1,6 +1,7 @@
 package lanes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,11 +34,7 @@ func (l *lanes) Draw(t *style.Theme, focused bool) []string {
 
 // blankLines returns the lines of a column that is too small to show anything.
 func blankLines(s column.Size) []string {
-	out := make([]string, s.Lines)
-	for i := range out {
-		out[i] = strings.Repeat(" ", s.Cells)
-	}
-	return out
+	return slices.Repeat([]string{strings.Repeat(" ", s.Cells)}, s.Lines)
 }
 
 // laneDrawing is the state that the parts of one drawing share.

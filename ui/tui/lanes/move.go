@@ -172,7 +172,7 @@ func (l *lanes) Scale() string { return scales[l.zoom].name }
 // participant returns the part that the lane's actor has in an event.
 func participant(e *briefing.Event, a *briefing.Actor) briefing.Participant {
 	for _, p := range e.Actors {
-		if a != nil && p.Actor == a.ID {
+		if p.Actor == a.ID {
 			return p
 		}
 	}

@@ -120,11 +120,7 @@ func (l *Library) makeList() {
 }
 
 func (l *Library) rows() []file.FolderEntry {
-	rows := make([]file.FolderEntry, len(l.entries))
-	for i, b := range l.entries {
-		rows[i] = b.row
-	}
-	return rows
+	return briefing.Map(l.entries, func(b *entry) file.FolderEntry { return b.row })
 }
 
 // hasRead reports whether a briefing of the list has been read, so that its

@@ -251,11 +251,7 @@ func (d *tableDrawing) silent(q question) []page.Span {
 	if len(q.silent) == 0 {
 		return []page.Span{{Text: "nobody involved is silent", Role: page.Muted}}
 	}
-	names := make([]string, len(q.silent))
-	for i, id := range q.silent {
-		names[i] = d.index.ActorName(id)
-	}
-	return []page.Span{{Text: "silent: " + briefing.JoinNames(names), Role: page.Muted}}
+	return []page.Span{{Text: "silent: " + briefing.JoinNames(briefing.Map(q.silent, d.index.ActorName)), Role: page.Muted}}
 }
 
 // stanceLegend says what the signs mean.

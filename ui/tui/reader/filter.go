@@ -103,8 +103,7 @@ func (r *Reader) parseFilter(expression string) (query.Query, error) {
 
 // explainQuery is what is wrong with an expression, and what to do.
 func explainQuery(err error) string {
-	var e *query.Error
-	if errors.As(err, &e) && e.Hint != "" {
+	if e, ok := errors.AsType[*query.Error](err); ok && e.Hint != "" {
 		return e.Problem + "; " + e.Hint
 	}
 	return err.Error()

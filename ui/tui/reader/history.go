@@ -43,10 +43,10 @@ func (h *history) forward(now place) (place, bool) {
 	return h.places[h.at], true
 }
 
-// follow leads all places to another version of the briefing.
-func (h *history) follow(from, to *briefing.Index) {
-	for i := range h.places {
-		h.places[i].follow(from, to)
+// followAll leads places to another version of the briefing.
+func followAll(places []place, from, to *briefing.Index) {
+	for i := range places {
+		places[i].follow(from, to)
 	}
 }
 

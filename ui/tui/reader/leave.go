@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
+	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
@@ -29,9 +30,7 @@ func (p *Places) Follow(to *briefing.Index) {
 	if p.Index == nil {
 		return
 	}
-	for i := range p.places {
-		p.places[i].follow(p.Index, to)
-	}
+	followAll(p.places, p.Index, to)
 	p.Index = to
 }
 
@@ -48,10 +47,8 @@ func (r *Reader) Leave() (Places, tea.Cmd) {
 // GoBackTo goes to where the briefing was left.
 func (r *Reader) GoBackTo(left Places) {
 	places := slices.Clone(left.places)
-	for i := range places {
-		if left.Index != nil {
-			places[i].follow(left.Index, r.index)
-		}
+	if left.Index != nil {
+		followAll(places, left.Index, r.index)
 	}
 	r.goToEach(places, left.at)
 }
@@ -97,14 +94,7 @@ func (r *Reader) GoToHit(msg dialog.EntryHitMsg) {
 // atHitOrigin reports whether the reader is where the list of hits in the folder has
 // led to.
 func (r *Reader) atHitOrigin() bool {
-	hit, trail := r.hit, r.here().trail
-	if hit == nil || r.at != hit.section || len(trail) != len(hit.trail) {
-		return false
-	}
-	for i := range trail {
-		if trail[i].target != hit.trail[i] {
-			return false
-		}
-	}
-	return true
+	hit := r.hit
+	return hit != nil && r.at == hit.section &&
+		slices.EqualFunc(r.here().trail, hit.trail, func(open openPage, t page.Target) bool { return open.target == t })
 }

@@ -41,12 +41,10 @@ func (r *Reader) rebuild() {
 		r.index = briefing.NewIndex(briefing.Without(r.full.Briefing, r.without...))
 	}
 	if old != nil {
-		r.history.follow(old, r.index)
+		followAll(r.history.places, old, r.index)
 		r.find.origin.follow(old, r.index)
 		if o := r.narrow.origin; o != nil {
-			for i := range o.places {
-				o.places[i].follow(old, r.index)
-			}
+			followAll(o.places, old, r.index)
 		}
 	}
 	was, places := r.at, r.places()
@@ -55,9 +53,7 @@ func (r *Reader) rebuild() {
 	for i := range r.sectionKinds {
 		r.sections = append(r.sections, newSection(listing, &r.sectionKinds[i]))
 	}
-	for i := range places {
-		places[i].follow(old, r.index)
-	}
+	followAll(places, old, r.index)
 	r.goToEach(places, was)
 	r.resize()
 }

@@ -19,11 +19,7 @@ var sectionKinds = []sectionKind{
 
 // SectionNames returns the names of the sections in the order of the tab bar.
 func SectionNames() []string {
-	names := make([]string, len(sectionKinds))
-	for i, k := range sectionKinds {
-		names[i] = k.name
-	}
-	return names
+	return briefing.Map(sectionKinds, func(k sectionKind) string { return k.name })
 }
 
 // part returns the part of the briefing that is shown.

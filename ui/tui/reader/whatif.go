@@ -44,11 +44,9 @@ func (r *Reader) fallen() string {
 		}
 		counts[e]++
 	}
-	parts := make([]string, len(order))
-	for i, e := range order {
-		parts[i] = briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(briefing.Map(order, func(e briefing.Effect) string {
+		return briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
+	}), ", ")
 }
 
 // effects lists what falls without what is left out.
@@ -61,10 +59,8 @@ func (r *Reader) effects() {
 }
 
 func (r *Reader) withoutNames() string {
-	names := make([]string, len(r.without))
-	for i, id := range r.without {
+	return briefing.JoinNames(briefing.Map(r.without, func(id string) string {
 		ref, _ := r.full.Lookup(id)
-		names[i] = r.full.Name(ref)
-	}
-	return briefing.JoinNames(names)
+		return r.full.Name(ref)
+	}))
 }

@@ -163,11 +163,7 @@ func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int, b
 }
 
 func blank(r layout.Rect) []string {
-	lines := make([]string, r.H)
-	for i := range lines {
-		lines[i] = strings.Repeat(" ", r.W)
-	}
-	return lines
+	return slices.Repeat([]string{strings.Repeat(" ", r.W)}, r.H)
 }
 
 // Footer draws the place of the cursor in a list, what the last key did or the keys

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing/page"
@@ -18,11 +19,7 @@ type Glyphs []Glyph
 
 // BlankLine returns a line of the given cells, all with one sign.
 func BlankLine(cells int, sign string, role page.Role) Glyphs {
-	g := make(Glyphs, cells)
-	for i := range g {
-		g[i] = Glyph{Text: sign, Role: role}
-	}
-	return g
+	return slices.Repeat(Glyphs{{Text: sign, Role: role}}, cells)
 }
 
 // Put sets a cell, if the line has it.
