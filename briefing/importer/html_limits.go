@@ -14,57 +14,109 @@ const (
 	maxTag        = 8 << 20 // bytes of a tag, or of a text without tags
 )
 
-// checkMarkup returns an error if a page has so many tags or attributes that its
-// document takes too much memory.
-func checkMarkup(page string) error {
-	z := html.NewTokenizer(strings.NewReader(page))
-	z.SetMaxBuf(maxTag)
-	tags, attributes := 0, 0
-	for tags <= maxTags && attributes <= maxAttributes {
-		switch z.Next() {
-		case html.ErrorToken:
-			if z.Err() == html.ErrBufferExceeded {
-				return unfit("save the page without its pictures", "a tag or text of more than %d MB in the HTML", maxTag>>20)
-			}
-			return nil
-		case html.TextToken:
-			// Within SVG, the parser finds tags in scripts and the like.
-			t, a := countMarkup(string(z.Raw()))
-			tags, attributes = tags+t, attributes+a
-		case html.StartTagToken, html.SelfClosingTagToken:
-			tags++
-			_, more := z.TagName()
-			for more {
-				_, _, more = z.TagAttr()
-				attributes++
-			}
-		}
-	}
-	return unfit("save the page of one article", "more than %d elements or %d attributes in the HTML", maxTags, maxAttributes)
+// replaced are the elements that are replaced before a page is parsed. One for
+// formatting that is open at the end of a paragraph is opened again in each
+// paragraph after it, so that a small page would become a document of any size. In
+// drawings, which nothing is read from, the parser finds tags where the tokenizer
+// finds none.
+var replaced = map[string]string{
+	"b": "span", "big": "span", "code": "samp", "em": "span", "font": "span", "i": "span", "nobr": "span", "s": "span", "small": "span",
+	"strike": "span", "strong": "span", "tt": "span", "u": "span", "svg": drawing, "math": drawing,
 }
 
-// countMarkup returns how many tags and attributes a text has at most, whatever is
-// taken for one.
-func countMarkup(text string) (tags, attributes int) {
-	for {
-		_, after, ok := strings.Cut(text, "<")
-		if !ok {
-			return tags, attributes
-		}
-		tags++
-		tag, rest, _ := strings.Cut(after, ">")
-		between := false // attributes
-		for i := range len(tag) {
-			switch tag[i] {
-			case ' ', '\t', '\n', '\r', '\f', '/':
-				between = true
-			default:
-				if between {
-					attributes++
-				}
-				between = false
+const drawing = "drawing"
+
+// markup copies a page and counts what it has.
+type markup struct {
+	*html.Tokenizer
+	out              strings.Builder
+	tags, attributes int
+	open             string // the drawing that the tokens are in: svg or math
+	depth            int    // how many of them are open in each other
+}
+
+// prepareMarkup returns a page as it can be parsed, and an error if it has so many
+// tags or attributes that its document takes too much memory.
+func prepareMarkup(page string) (string, error) {
+	m := markup{Tokenizer: html.NewTokenizer(strings.NewReader(page))}
+	m.SetMaxBuf(maxTag)
+	m.out.Grow(len(page))
+	for m.tags <= maxTags && m.attributes <= maxAttributes {
+		kind := m.Next()
+		if kind == html.ErrorToken {
+			if m.Err() == html.ErrBufferExceeded {
+				return "", unfit("save the page without its pictures", "a tag or text of more than %d MB in the HTML", maxTag>>20)
 			}
+			return m.out.String(), nil
 		}
-		text = rest
+		m.token(kind)
 	}
+	return "", unfit("save the page of one article", "more than %d elements or %d attributes in the HTML", maxTags, maxAttributes)
+}
+
+// token copies a token.
+func (m *markup) token(kind html.TokenType) {
+	raw := m.Raw()
+	switch kind {
+	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+		m.tag(kind, raw)
+		return
+	case html.CommentToken:
+		m.tags++
+	}
+	if m.open == "" {
+		m.out.Write(raw)
+	}
+}
+
+// tag copies a tag under the name that it is parsed as. Instead of a drawing, an
+// empty element is written: without one, what is before and after the drawing might
+// become a tag.
+func (m *markup) tag(kind html.TokenType, raw []byte) {
+	tagName, more := m.TagName()
+	name := string(tagName)
+	for more {
+		_, _, more = m.TagAttr()
+		m.attributes++
+	}
+	isEnd := kind == html.EndTagToken
+	if !isEnd || name == "p" || name == "br" { // the end of a paragraph that is not open is an element too
+		m.tags++
+	}
+	if m.open != "" {
+		m.inDrawing(kind, name)
+		return
+	}
+	as, isReplaced := replaced[name]
+	switch {
+	case !isReplaced:
+		m.out.Write(raw)
+	case as != drawing:
+		begin := len("<")
+		if isEnd {
+			begin = len("</")
+		}
+		m.out.Write(raw[:begin])
+		m.out.WriteString(as)
+		m.out.Write(raw[begin+len(name):])
+	default:
+		m.out.WriteString("<span></span>")
+		if kind == html.StartTagToken {
+			m.open, m.depth = name, 1
+			m.NextIsNotRawText()
+		}
+	}
+}
+
+// inDrawing leaves out a tag in a drawing.
+func (m *markup) inDrawing(kind html.TokenType, name string) {
+	switch {
+	case kind == html.EndTagToken && name == m.open:
+		if m.depth--; m.depth == 0 {
+			m.open = ""
+		}
+	case kind == html.StartTagToken && name == m.open:
+		m.depth++
+	}
+	m.NextIsNotRawText()
 }

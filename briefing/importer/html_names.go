@@ -27,7 +27,7 @@ var (
 // article: a menu, comments, a footer.
 func isUnlikely(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.A, atom.Article, atom.Main, atom.Td, atom.Tr, atom.Tbody, atom.Code:
+	case atom.Html, atom.Body, atom.A, atom.Article, atom.Main, atom.Td, atom.Tr, atom.Tbody, atom.Samp: // code is read as samp
 		return false
 	}
 	switch attribute(n, "role") {

@@ -12,7 +12,8 @@ import (
 // nested more than 512 levels deep, so that functions may call themselves for the
 // children of a node.
 func parseHTML(page string) (*html.Node, error) {
-	if err := checkMarkup(page); err != nil {
+	page, err := prepareMarkup(page)
+	if err != nil {
 		return nil, err
 	}
 	doc, err := html.Parse(strings.NewReader(page))
