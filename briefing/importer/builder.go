@@ -29,6 +29,13 @@ type builder struct {
 	lost    tally
 	present []string
 	rows    tableRows
+
+	overfull bool // the files have more than maxEntries
+}
+
+// tooMany returns the error for files with more than maxEntries.
+func tooMany() error {
+	return unfit("split the file, and import its parts one after the other, with --into", "more than %d entries", maxEntries)
 }
 
 // external is an external id of an item of one kind.
@@ -51,8 +58,17 @@ func newBuilder(o Options) *builder {
 	return b
 }
 
+// maxEntries is how many entries the files have together, and how many items are
+// made of them. Each takes some kilobytes of memory, however short it is.
+const maxEntries = 50_000
+
 // entry counts one of several things in a file, and reports whether it is wanted.
+// After the last one that there can be, overfull is set.
 func (b *builder) entry(title string, date edtf.Date) bool {
+	if len(b.entries) == maxEntries {
+		b.overfull = true
+		return false
+	}
 	b.entries = append(b.entries, Entry{clean.Line(title), date})
 	return b.Pick == nil || b.Pick(len(b.entries))
 }
@@ -289,6 +305,9 @@ func later(d, e edtf.Date) bool {
 // limits of the format.
 func (b *builder) finish() (*file.Document, error) {
 	b.addRows()
+	if b.items() > maxEntries {
+		return nil, tooMany()
+	}
 	if b.Into == nil {
 		b.complete()
 	}
@@ -324,6 +343,16 @@ func (b *builder) finish() (*file.Document, error) {
 		b.lost.addTimes(part.noun+" that is not valid", part.made-part.got)
 	}
 	return doc, nil
+}
+
+// items returns how many items are new.
+func (b *builder) items() int {
+	m := &b.made
+	n := len(m.Judgments) + len(m.Sources) + len(m.Actors) + len(m.Events) + len(m.Questions)
+	for i := range m.Questions {
+		n += len(m.Questions[i].Claims)
+	}
+	return n
 }
 
 // whole returns the briefing with what Into has before it.

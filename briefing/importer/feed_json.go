@@ -13,8 +13,8 @@ type jsonFeed struct {
 	Title    string         `json:"title"`
 	Language string         `json:"language"`
 	Author   jsonPerson     `json:"author"`
-	Authors  []jsonPerson   `json:"authors"`
-	Items    []jsonFeedItem `json:"items"`
+	Authors  jsontext.Value `json:"authors"`
+	Items    jsontext.Value `json:"items"`
 }
 
 type jsonPerson struct {
@@ -37,28 +37,56 @@ type jsonFeedItem struct {
 	Attachments []any          `json:"attachments"`
 }
 
-func (f *feed) readJSON(text string) error {
+func (f *feed) readJSON(text string) (err error) {
 	var in jsonFeed
-	if err := json.Unmarshal([]byte(text), &in, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)); err != nil {
-		return unfit("save the feed again", "the JSON Feed cannot be read: %v", err)
+	if err := unmarshalFeed([]byte(text), &in); err != nil {
+		return err
 	}
-	f.title, f.language, f.authors = oneLine(in.Title), in.Language, names(in.Authors, in.Author)
-	for _, item := range in.Items {
-		e := feedEntry{title: item.Title, address: item.URL, published: item.Published, updated: item.Modified, language: item.Language,
-			summary: strings.TrimSpace(item.Summary), authors: names(item.Authors, item.Author), enclosures: len(item.Attachments)}
-		for _, tag := range item.Tags {
-			e.tags.add(tag)
-		}
-		e.guid = string(item.ID)
-		if unquoted, err := jsontext.AppendUnquote(nil, item.ID); err == nil {
-			e.guid = string(unquoted)
-		}
-		text, err := textOfHTML(item.HTML)
-		if err != nil {
+	var authors []jsonPerson
+	if in.Authors != nil && len(in.Authors) <= maxItemBytes {
+		if err := unmarshalFeed(in.Authors, &authors); err != nil {
 			return err
 		}
-		e.content = cmp.Or(text, strings.TrimSpace(item.Text))
-		f.entries = append(f.entries, e)
+	}
+	f.title, f.language, f.authors = oneLine(in.Title), in.Language, names(authors, in.Author)
+	elements(in.Items, func(item jsontext.Value) bool {
+		err = f.readItem(item)
+		return err == nil
+	})
+	return err
+}
+
+// readItem adds an item. Items are read one by one, since each takes far more
+// memory than it has bytes.
+func (f *feed) readItem(data jsontext.Value) error {
+	if len(f.entries) == maxEntries {
+		return tooMany()
+	}
+	if len(data) > maxItemBytes {
+		return unfit("", "an item of more than %d MB", maxItemBytes>>20)
+	}
+	var item jsonFeedItem
+	if err := unmarshalFeed(data, &item); err != nil {
+		return err
+	}
+	e := feedEntry{title: item.Title, address: item.URL, published: item.Published, updated: item.Modified, language: item.Language,
+		summary: strings.TrimSpace(item.Summary), authors: names(item.Authors, item.Author), enclosures: len(item.Attachments)}
+	for _, tag := range item.Tags {
+		e.tags.add(tag)
+	}
+	e.guid = string(item.ID)
+	if unquoted, err := jsontext.AppendUnquote(nil, item.ID); err == nil {
+		e.guid = string(unquoted)
+	}
+	text, err := textOfHTML(item.HTML)
+	e.content = cmp.Or(text, strings.TrimSpace(item.Text))
+	f.entries = append(f.entries, e)
+	return err
+}
+
+func unmarshalFeed(data []byte, to any) error {
+	if err := json.Unmarshal(data, to, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)); err != nil {
+		return unfit("save the feed again", "the JSON Feed cannot be read: %v", err)
 	}
 	return nil
 }

@@ -74,6 +74,9 @@ func (f *feed) element(r *feedXML, start xml.StartElement) error {
 	}
 	switch start.Name.Local {
 	case "item", "entry":
+		if len(f.entries) == maxEntries {
+			return tooMany()
+		}
 		e := feedEntry{language: attributeXML(start, "lang")}
 		err := e.read(r)
 		f.entries = append(f.entries, e)
@@ -96,7 +99,11 @@ func (f *feed) element(r *feedXML, start xml.StartElement) error {
 
 // read reads an entry up to its end.
 func (e *feedEntry) read(r *feedXML) error {
+	begin := r.InputOffset()
 	for {
+		if r.InputOffset()-begin > maxItemBytes {
+			return unfit("", "an entry of more than %d MB", maxItemBytes>>20)
+		}
 		t, err := r.next()
 		if err != nil {
 			return unexpectedEnd(err)

@@ -63,6 +63,9 @@ func Import(files []Input, o Options) (*Result, error) {
 			b.input = in
 			err = safely(func() error { return format.read(b, in) })
 		}
+		if err == nil && b.overfull {
+			err = tooMany()
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", in.Name, err)
 		}

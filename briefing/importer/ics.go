@@ -22,7 +22,9 @@ func readICS(b *builder, in Input) error {
 	text = strings.NewReplacer("\n ", "", "\n\t", "").Replace(text) // unfolded
 	c := calendar{builder: b}
 	for line := range strings.Lines(text) {
-		c.line(parseICSLine(strings.TrimRight(line, "\n")))
+		if c.line(parseICSLine(strings.TrimRight(line, "\n"))); len(c.entries) > maxEntries {
+			return tooMany()
+		}
 	}
 	if !c.any {
 		return unfit("export the calendar again", "it has no calendar with a beginning and an end")

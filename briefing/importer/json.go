@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -18,7 +19,7 @@ import (
 const (
 	maxItemBytes = 8 << 20
 	maxItemDepth = 32
-	maxItems     = 1_000_000 // several times what a briefing can have
+	maxItems     = 100_000
 )
 
 // jsonOptions read what programs write that do not care.
@@ -96,18 +97,18 @@ func first(list jsontext.Value) (value jsontext.Value) {
 }
 
 // eachObject calls f with every object of a JSON list, decoded. Other elements are
-// lost, and so is all after the first million.
+// lost, and so is all after maxItems.
 func (b *builder) eachObject(list jsontext.Value, f func(object)) {
 	n := 0
 	elements(list, func(v jsontext.Value) bool {
 		if n++; n > maxItems {
-			b.lost.add("rest of a list of more than a million items")
+			b.lost.add("rest of a list of more than " + strconv.Itoa(maxItems) + " items")
 			return false
 		}
 		if o := b.decode(v); o != nil {
 			f(o)
 		}
-		return true
+		return !b.overfull
 	})
 }
 

@@ -55,6 +55,9 @@ func readMail(b *builder, in Input) error {
 	read := false
 	var failed error
 	for one := range mailbox(data) {
+		if b.overfull {
+			break
+		}
 		if err := b.mail(one); err != nil {
 			failed = cmp.Or(failed, err)
 			b.lost.add("mail that cannot be read")

@@ -39,13 +39,13 @@ func readMISP(b *builder, in Input) error {
 	}
 	found := false
 	elements(value, func(v jsontext.Value) bool {
-		event := membersOf(v)["Event"]
-		if event == nil && membersOf(v)["info"] != nil {
-			event = v.Clone()
+		event := membersOf(v)
+		if inner := event["Event"]; inner != nil {
+			event = membersOf(inner)
 		}
-		if event != nil {
+		if event["info"] != nil {
 			found = true
-			b.mispEvent(membersOf(event))
+			b.mispEvent(event)
 		} else {
 			b.lost.add("object that is no event")
 		}

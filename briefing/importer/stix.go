@@ -19,9 +19,6 @@ func isSTIX(h *head) bool {
 	return len(h.begin) > 0 && (h.begin[0] == '{' || h.begin[0] == '[') && stixID().Match(h.begin)
 }
 
-// maxObjects is how many objects of a bundle are taken.
-const maxObjects = 200_000
-
 // stixReader reads a bundle of STIX 2.0 or 2.1. The objects that a briefing has a
 // place for become a briefing, which is then merged.
 type stixReader struct {
@@ -119,11 +116,11 @@ func (r *stixReader) collect(list jsontext.Value) error {
 		default:
 			r.keep(s)
 		}
-		tooMany = len(r.objects) > maxObjects
+		tooMany = len(r.objects) > maxItems
 		return !tooMany
 	})
 	if tooMany {
-		return unfit("split it", "more than %d objects", maxObjects)
+		return unfit("split it", "more than %d objects", maxItems)
 	}
 	return nil
 }

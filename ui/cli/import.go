@@ -97,6 +97,7 @@ func imported(s Streams, names []string, o importOptions) (*importer.Result, err
 	if err != nil {
 		return nil, err
 	}
+	saveMemory()
 	defer s.progress(func() string { return "importing" })()
 	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now(), Into: into, PDF: o.pdf})
 	return result, importError(err)
