@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"briefing/facts":           {"briefing", "briefing/file"},
 	"briefing/file":            {"briefing", "briefing/clean", "briefing/edtf", "briefing/fold"},
 	"briefing/fold":            {},
-	"briefing/importer":        {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold"},
+	"briefing/importer":        {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/quote"},
 	"briefing/lines":           {"briefing/page", "briefing/width"},
 	"briefing/page":            {"briefing", "briefing/clean", "briefing/edtf", "briefing/facts", "briefing/file", "briefing/quote", "briefing/width"},
 	"briefing/query":           {"briefing", "briefing/edtf", "briefing/fold", "briefing/quote", "briefing/search"},

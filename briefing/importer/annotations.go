@@ -353,7 +353,7 @@ func (a *annotations) claimOf(n *annotation, source string) (briefing.Claim, boo
 	}
 	c := briefing.Claim{Text: clean.Shorten(maxClaim, text), Common: briefing.Common{Tags: n.tags, Draft: true}}
 	if n.id != "" {
-		c.ExternalIDs = []briefing.ExternalID{{System: "annotation", ID: n.id}}
+		c.ExternalIDs = []briefing.ExternalID{{System: annotationSystem, ID: n.id}}
 	}
 	if _, known := a.find(briefing.KindClaim, c.ExternalIDs); known {
 		return c, false

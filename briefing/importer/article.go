@@ -5,11 +5,11 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/edtf"
 )
@@ -42,7 +42,7 @@ func (b *builder) page(text, address string, saved edtf.Date) error {
 	}
 	s := p.source(b)
 	s.Publication.URL = cmp.Or(s.Publication.URL, address)
-	s.Publication.Accessed = saved
+	s.Publication.Accessed = cmp.Or(saved, p.savedAt)
 	s.Text = mainText(doc, s.Title)
 	if body := p.data.text(p.data.article["articleBody"]); letters(s.Text) < fewestOfArticle && letters(body) > letters(s.Text) {
 		s.Text = body
@@ -54,6 +54,7 @@ func (b *builder) page(text, address string, saved edtf.Date) error {
 		return nil
 	}
 	p.countLost(b)
+	s.TLP = b.markingIn("", s.Text)
 	id, added := b.source(s)
 	if !added {
 		b.continueText(id, s.Text)
@@ -65,9 +66,9 @@ func (b *builder) page(text, address string, saved edtf.Date) error {
 // continueText adds a further page to the text of a source, unless its text is in
 // it already.
 func (b *builder) continueText(id, text string) {
-	at := slices.IndexFunc(b.made.Sources, func(s briefing.Source) bool { return s.ID == id })
+	at, isNew := b.sources[id]
 	text = clean.Text(text)
-	if at < 0 || strings.Contains(b.made.Sources[at].Text, text) {
+	if !isNew || strings.Contains(b.made.Sources[at].Text, text) {
 		return
 	}
 	b.made.Sources[at].Text += "\n\n" + text
@@ -81,6 +82,7 @@ type page struct {
 	canonical string
 	base      string // of relative addresses
 	saved     string // from where a browser saved the page
+	savedAt   edtf.Date
 	language  string
 	title     string   // of the window
 	headings  []string // of the first level
@@ -115,10 +117,24 @@ func (p *page) comment(n *html.Node) {
 			}
 			if fields := strings.Fields(after); len(fields) > 0 && isAddress(fields[0]) {
 				p.saved = fields[0]
+				p.savedAt = savedDate(n.Data)
 				return
 			}
 		}
 	}
+}
+
+// savedDate returns the time that SingleFile writes into its comment.
+func savedDate(comment string) edtf.Date {
+	const layout = "Mon Jan 2 2006 15:04:05 GMT-0700"
+	_, date, _ := strings.Cut(comment, "saved date: ")
+	date, _, _ = strings.Cut(date, "\n")
+	date, _, _ = strings.Cut(date, "(") // the name of the zone
+	t, err := time.Parse(layout, strings.TrimSpace(date))
+	if err != nil {
+		return edtf.Date{}
+	}
+	return dateOf(t, time.RFC3339)
 }
 
 // element takes what an element says about the page.
@@ -225,17 +241,27 @@ func (p *page) first(names ...string) string {
 // oneLine returns a text with one space where it has white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// absolute returns an address as seen from the page.
+// absolute returns an address as seen from the page, or "" if it is relative to
+// none that is known.
 func (p *page) absolute(address string) string {
+	if address = absolute(address, p.base, p.first("og:url"), p.saved); isAddress(address) {
+		return address
+	}
+	return ""
+}
+
+// absolute returns an address as seen from the first of the others that is one, or
+// the address as it is.
+func absolute(address string, from ...string) string {
 	if address == "" || isAddress(address) {
 		return address
 	}
-	for _, from := range []string{p.base, p.first("og:url"), p.saved} {
+	for _, from := range from {
 		if base, err := url.Parse(from); err == nil && isAddress(from) {
 			if to, err := base.Parse(address); err == nil {
 				return to.String()
 			}
 		}
 	}
-	return ""
+	return address
 }

@@ -108,25 +108,18 @@ func (p *page) address() string {
 // tags returns the keywords of the page, each once.
 func (p *page) tags() []string {
 	var out distinct
-	lists := p.data.texts(p.data.article["keywords"])
-	for _, tag := range lists {
-		if len(lists) > 1 { // one keyword each
-			out.add(tag)
-			continue
+	for _, list := range [][]string{p.data.texts(p.data.article["keywords"]), p.meta["article:tag"], {p.first("news_keywords", "keywords")}} {
+		for _, tag := range list {
+			if len(list) > 1 { // one keyword each
+				out.add(tag)
+				continue
+			}
+			for tag := range strings.SplitSeq(tag, ",") {
+				out.add(tag)
+			}
 		}
-		for tag := range strings.SplitSeq(tag, ",") {
-			out.add(tag)
-		}
-	}
-	if len(out.list) > 0 {
-		return out.list
-	}
-	for _, tag := range p.meta["article:tag"] {
-		out.add(tag)
-	}
-	if len(out.list) == 0 {
-		for tag := range strings.SplitSeq(p.first("news_keywords", "keywords"), ",") {
-			out.add(tag)
+		if len(out.list) > 0 {
+			break
 		}
 	}
 	return out.list

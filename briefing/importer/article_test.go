@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -163,6 +164,21 @@ func TestStanceOf(t *testing.T) {
 	} {
 		if got := stanceOf(words); got != want {
 			t.Errorf("%q: %s, not %s", words, got, want)
+		}
+	}
+}
+
+// TestPagesAsTheyAreSaved has what programs that save pages write into them.
+func TestPagesAsTheyAreSaved(t *testing.T) {
+	const comment = "<!--\n Page saved with SingleFile \n url: https://a.example/1 \n saved date: Wed Nov 25 2026 09:12:33 GMT+0100 (Central European Standard Time)\n-->"
+	for _, page := range []string{"<!DOCTYPE html> <html>" + comment, comment + "<html>"} {
+		r, err := Import([]Input{{"page.html", []byte(page + "<head><meta property='article:tag' content='Ferries,Strikes'></head><body><article>" + prose + "</article></body></html>")}}, options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := r.Document.Briefing.Sources[0]
+		if got, want := fmt.Sprint(s.Publication.URL, " ", s.Publication.Accessed, s.Tags), "https://a.example/1 2026-11-25T09:12:33+01:00 [Ferries Strikes]"; got != want {
+			t.Errorf("%s, not %s", got, want)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -25,6 +24,7 @@ type builder struct {
 	known   map[external]string // ids of items
 	names   map[string]string   // ids of actors by their folded names
 	called  map[string]string   // titles, names and texts of items by their ids
+	sources map[string]int      // where in made those sources are, by their ids
 	entries []Entry
 	lost    tally
 	present []string
@@ -51,7 +51,7 @@ const maxText = 4 << 20
 const addressSystem = "url"
 
 func newBuilder(o Options) *builder {
-	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}, called: map[string]string{}}
+	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}, called: map[string]string{}, sources: map[string]int{}}
 	if o.Into != nil {
 		b.keep(o.Into)
 	}
@@ -85,7 +85,7 @@ func (b *builder) setTitle(title string) {
 func (b *builder) date(s string) edtf.Date {
 	d, ok := parseDate(s)
 	if !ok {
-		b.lost.add("date that is none: " + clean.Quoted(s))
+		b.lost.addSuch("date that is none", s)
 	}
 	return d
 }
@@ -106,36 +106,47 @@ func (b *builder) source(s briefing.Source) (id string, added bool) {
 		keys = append(slices.Clone(keys), briefing.ExternalID{System: addressSystem, ID: s.Publication.URL})
 	}
 	if id, known := b.has(briefing.KindSource, s.ID, s.Title, keys); known {
+		if at, isNew := b.sources[id]; isNew {
+			fillIn(&b.made.Sources[at], &s)
+		}
 		return id, false
 	}
 	s.ID = b.newID(s.ID, s.Title, "source")
 	b.know(briefing.KindSource, keys, s.ID)
 	b.called[s.ID] = calledAs(briefing.KindSource, s.Title)
+	b.sources[s.ID] = len(b.made.Sources)
 	b.made.Sources = append(b.made.Sources, s)
 	return s.ID, true
 }
 
-const unreadMarking = "marking that cannot be read, which counts as the highest"
-
-// marking returns a label as people and this program write it. One that cannot be
-// read is the highest.
-func (b *builder) marking(s string) briefing.TLP {
-	if s == "" || s == briefing.TLP("").String() {
-		return ""
+// fillIn puts what a file says of a source where another file says nothing.
+func fillIn(s, other *briefing.Source) {
+	p, from := &s.Publication, &other.Publication
+	p.Publisher = cmp.Or(p.Publisher, from.Publisher)
+	p.Place = cmp.Or(p.Place, from.Place)
+	p.Published = cmp.Or(p.Published, from.Published)
+	p.Accessed = cmp.Or(p.Accessed, from.Accessed)
+	p.Language = cmp.Or(p.Language, from.Language)
+	p.Credit = cmp.Or(p.Credit, from.Credit)
+	if len(p.Authors) == 0 {
+		p.Authors = from.Authors
 	}
-	label, ok := briefing.ParseTLP(s)
-	if !ok {
-		b.lost.add(unreadMarking)
-		return briefing.TLP(s).Counted()
+	if len(s.Tags) == 0 {
+		s.Tags = other.Tags
 	}
-	return label
+	if s.Text == "" || s.TextKind == "digest" && other.TextKind == "" && other.Text != "" {
+		s.Text, s.TextKind = other.Text, other.TextKind
+	}
+	if other.TLP != "" {
+		s.TLP = briefing.HigherTLP(s.TLP, other.TLP)
+	}
 }
 
 // address empties what is not an address that a briefing may have.
 func (b *builder) address(s *string) {
 	encoded, err := clean.EncodeURL(strings.TrimSpace(*s))
 	if *s != "" && (err != nil || clean.CheckURL(encoded) != nil) {
-		b.lost.add("address that is none of the web: " + clean.Quoted(*s))
+		b.lost.addSuch("address that is none of the web", *s)
 		encoded = ""
 	}
 	*s = encoded
@@ -262,14 +273,23 @@ func (b *builder) complete() {
 	}
 }
 
-// latestOf returns the date of the latest source, or if no source has one, of the
-// latest event that has happened.
+// latestOf returns the date of the latest source or position, or if none has one, of
+// the latest event that has happened.
 func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 	for i := range b.Sources {
 		p := &b.Sources[i].Publication
 		for _, d := range []edtf.Date{p.Published, p.Accessed} {
 			if later(d, latest) {
 				latest = d
+			}
+		}
+	}
+	for i := range b.Questions {
+		for _, c := range b.Questions[i].Claims {
+			for _, p := range c.Positions {
+				if later(p.Said, latest) {
+					latest = p.Said
+				}
 			}
 		}
 	}
@@ -282,23 +302,6 @@ func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 		}
 	}
 	return latest
-}
-
-// endOf returns the end of an interval, or a date that is none.
-func endOf(d edtf.Date) edtf.Date {
-	if _, end, ok := strings.Cut(d.String(), "/"); ok {
-		if end, err := edtf.Parse(end); err == nil {
-			return end
-		}
-	}
-	return d
-}
-
-// later reports whether d is a single date that ends after e.
-func later(d, e edtf.Date) bool {
-	_, end, _, ok := d.Bounds()
-	_, before, _, has := e.Bounds()
-	return ok && !d.IsInterval() && !strings.ContainsAny(d.String(), "[{") && (!has || end.After(before))
 }
 
 // finish returns the briefing as it reads when it is written: clean, and with all
@@ -381,43 +384,3 @@ func addedTo(before, all *briefing.Briefing) *briefing.Briefing {
 	added.Questions = all.Questions[len(before.Questions):]
 	return &added
 }
-
-// tally counts what is lost, in the order of its first time.
-type tally struct {
-	order []string
-	times map[string]int
-}
-
-// maxLost is how many kinds of losses are told apart.
-const maxLost = 200
-
-func (t *tally) add(what string) { t.addTimes(what, 1) }
-
-func (t *tally) addTimes(what string, n int) {
-	if n <= 0 {
-		return
-	}
-	if t.times == nil {
-		t.times = map[string]int{}
-	}
-	if _, ok := t.times[what]; !ok {
-		if len(t.order) == maxLost {
-			what = "something else"
-		}
-		if t.times[what] == 0 {
-			t.order = append(t.order, what)
-		}
-	}
-	t.times[what] += n
-}
-
-func (t *tally) counts() []Count {
-	out := make([]Count, len(t.order))
-	for i, what := range t.order {
-		out[i] = Count{what, t.times[what]}
-	}
-	return out
-}
-
-// String returns the count before what was counted.
-func (c Count) String() string { return strconv.Itoa(c.Times) + " × " + c.What }

@@ -47,13 +47,15 @@ func readFeed(b *builder, in Input) error {
 // feed is what RSS, Atom and JSON Feed have in common.
 type feed struct {
 	title, language string
+	base, home      string // of relative addresses: as XML says it, and the page of the feed
 	authors         distinct
 	entries         []feedEntry
 }
 
 // feedEntry is one entry. Its dates are as they are written.
 type feedEntry struct {
-	title, guid, address, origin string // origin: the title of the feed that it was taken from
+	title, guid, origin          string // origin: the title of the feed that it was taken from
+	address, base                string
 	published, updated, language string
 	content, summary             string // as text
 	authors, tags                distinct
@@ -71,7 +73,7 @@ func (e *feedEntry) add(b *builder, f *feed) {
 		return
 	}
 	s.Publication = briefing.Publication{
-		Publisher: oneLine(cmp.Or(e.origin, f.title)), Authors: e.authors.list, URL: e.address,
+		Publisher: oneLine(cmp.Or(e.origin, f.title)), Authors: e.authors.list, URL: absolute(e.address, absolute(e.base, f.base), f.base, f.home),
 		Published: b.date(published), Language: b.language(cmp.Or(e.language, f.language)),
 	}
 	if len(e.authors.list) == 0 {

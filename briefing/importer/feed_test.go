@@ -59,6 +59,37 @@ func TestFeedMappings(t *testing.T) {
 	}
 }
 
+// TestRelativeAddresses has links that are relative to the feed.
+func TestRelativeAddresses(t *testing.T) {
+	entry := "<entry><title>T</title><link href='/p/1'/></entry></feed>"
+	for feed, want := range map[string]string{
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/x/'>" + entry:                                                      "https://a.example/p/1",
+		"<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://a.example/f.xml'/>" + entry:                                     "https://a.example/p/1",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/'>" + strings.Replace(entry, "<entry", "<entry xml:base='/b/'", 1): "https://a.example/p/1",
+		"<rss><channel><link>https://a.example</link><item><title>T</title><link>p/1</link></item></channel></rss>":                               "https://a.example/p/1",
+		"<feed xmlns='http://www.w3.org/2005/Atom'><link rel='hub' href='https://hub.example/'/>" + entry:                                         "",
+	} {
+		r, err := importFeed(t, feed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := addressOf(&r.Document.Briefing.Sources[0]); got != want {
+			t.Errorf("%s: %q, not %q", feed, got, want)
+		}
+	}
+}
+
+// TestLossesAreToldOnce counts what is not taken, and tells one of it.
+func TestLossesAreToldOnce(t *testing.T) {
+	r, err := importFeed(t, "<rss><channel><item><title>A</title><link>/1</link><pubDate>x</pubDate></item><item><title>B</title><link>/2</link></item></channel></rss>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(r.Lost), `[1 × date that is none: "x" 2 × address that is none of the web, such as "/1"]`; got != want {
+		t.Errorf("lost is %s, not %s", got, want)
+	}
+}
+
 func TestFeedsThatAreNone(t *testing.T) {
 	for feed, want := range map[string]string{
 		"<rss><channel><title>F</title></channel></rss>":                   "no entries",

@@ -77,12 +77,13 @@ func (f *feed) element(r *feedXML, start xml.StartElement) error {
 		if len(f.entries) == maxEntries {
 			return tooMany()
 		}
-		e := feedEntry{language: attributeXML(start, "lang")}
+		e := feedEntry{language: attributeXML(start, "lang"), base: attributeXML(start, "base")}
 		err := e.read(r)
 		f.entries = append(f.entries, e)
 		return err
 	case "feed", "rss", "channel", "RDF":
 		f.language = cmp.Or(f.language, attributeXML(start, "lang"))
+		f.base = cmp.Or(f.base, attributeXML(start, "base"))
 		return nil
 	}
 	in, err := r.inner()
@@ -93,6 +94,10 @@ func (f *feed) element(r *feedXML, start xml.StartElement) error {
 		f.language = cmp.Or(f.language, strings.TrimSpace(in.text))
 	case "author":
 		f.authors.add(in.person())
+	case "link":
+		if address := linkOf(start, in); isAddress(address) && attributeXML(start, "rel") != "hub" {
+			f.home = cmp.Or(f.home, address)
+		}
 	}
 	return err
 }
@@ -163,10 +168,15 @@ func (e *feedEntry) part(start xml.StartElement, in inner) error {
 func (e *feedEntry) link(start xml.StartElement, in inner) {
 	switch rel := attributeXML(start, "rel"); rel {
 	case "", "alternate":
-		e.address = cmp.Or(e.address, strings.TrimSpace(cmp.Or(attributeXML(start, "href"), in.text)))
+		e.address = cmp.Or(e.address, linkOf(start, in))
 	case "enclosure":
 		e.enclosures++
 	}
+}
+
+// linkOf returns the address of a link, of Atom or of RSS.
+func linkOf(start xml.StartElement, in inner) string {
+	return strings.TrimSpace(cmp.Or(attributeXML(start, "href"), in.text))
 }
 
 // inner is what is in an element.

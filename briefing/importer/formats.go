@@ -71,6 +71,7 @@ func Import(files []Input, o Options) (*Result, error) {
 		}
 		result.Formats = append(result.Formats, format.Name)
 	}
+	b.fitContexts()
 	doc, err := b.finish()
 	if err != nil {
 		return nil, err
@@ -99,6 +100,9 @@ func choose(in Input, name string) (*Format, error) {
 		return Find(name)
 	}
 	head := newHead(in)
+	if err := head.refuse(); err != nil {
+		return nil, err
+	}
 	for i := range Formats {
 		if f := &Formats[i]; f.is != nil && f.is(head) {
 			return f, nil

@@ -114,6 +114,7 @@ func (m *mailReader) message(e *message.Entity, depth int) error {
 		if s.Title == "" {
 			s.Title, _, _ = strings.Cut(text, "\n")
 		}
+		s.TLP = m.b.markingIn(s.Title, text)
 		if e.Header.Has("To") || e.Header.Has("Cc") {
 			m.b.lost.add("recipients of a mail")
 		}
@@ -167,7 +168,11 @@ func (m *mailReader) part(e *message.Entity, depth int) (text string, isHTML boo
 		text, err = textOfHTML(text)
 		return text, true, err
 	}
-	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), false, nil
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if strings.EqualFold(params["format"], "flowed") {
+		text = unflowed(text, strings.EqualFold(params["delsp"], "yes"))
+	}
+	return strings.TrimSpace(text), false, nil
 }
 
 // isAttachment reports whether a part is no text to read. Some programs give only

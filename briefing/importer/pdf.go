@@ -54,7 +54,9 @@ func readPDF(b *builder, in Input) error {
 	if len(picked) < len(pages) {
 		title += ", " + pagesInWords(picked)
 	}
-	b.source(briefing.Source{Title: title, Text: strings.Join(texts, "\n\n")})
+	s := briefing.Source{Title: title, Text: strings.Join(texts, "\n\n")}
+	s.TLP = b.markingIn("", string(out)) // also of pages that are not taken
+	b.source(s)
 	return nil
 }
 

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-func isText(h *head) bool { return len(h.begin) > 0 && h.isUTF8() }
+func isText(h *head) bool { return len(h.begin) > 0 && h.isUTF8() && !h.isData() }
 
 // readText adds plain text or Markdown as a source. A heading in the first line is
 // its title, unless the head of a Markdown file says another.
@@ -26,6 +26,7 @@ func readText(b *builder, in Input) error {
 	for _, line := range head {
 		b.headLine(&s, line)
 	}
+	s.TLP = b.markingIn("", s.Text)
 	if b.entry(s.Title, s.Publication.Published) {
 		b.source(s)
 	}

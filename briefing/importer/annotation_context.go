@@ -1,0 +1,73 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/briefing"
+	"sitrep/briefing/quote"
+)
+
+// annotationSystem is the system of the ids of annotations.
+const annotationSystem = "annotation"
+
+// fitContexts shortens the words before and after annotated ones to what the text of
+// their document has there. Programs for annotations take them from all of the page,
+// with what is beside its article, and write no space between two paragraphs.
+func (b *builder) fitContexts() {
+	var texts quote.Texts
+	for i := range b.made.Questions {
+		for k := range b.made.Questions[i].Claims {
+			c := &b.made.Questions[i].Claims[k]
+			if !slices.ContainsFunc(c.ExternalIDs, func(e briefing.ExternalID) bool { return e.System == annotationSystem }) {
+				continue
+			}
+			for p := range c.Positions {
+				for e := range c.Positions[p].Evidence {
+					b.fitContext(&texts, &c.Positions[p].Evidence[e])
+				}
+			}
+		}
+	}
+}
+
+// fitContext does it for one quote. What is not in the text at all stays as it is.
+func (b *builder) fitContext(texts *quote.Texts, e *briefing.Evidence) {
+	text := b.textOf(e.Source)
+	if text == "" || e.Prefix == "" && e.Suffix == "" {
+		return
+	}
+	missing := func(prefix, suffix string) bool {
+		return texts.Of(e.Source, text).Anchor(quote.Quote{Words: e.Quote, Prefix: prefix, Suffix: suffix}).State == quote.Missing
+	}
+	if !missing(e.Prefix, e.Suffix) || missing("", "") {
+		return
+	}
+	prefix, suffix := []rune(e.Prefix), []rune(e.Suffix)
+	for len(prefix) > 0 && missing(string(prefix), "") {
+		prefix = prefix[1:]
+	}
+	for len(suffix) > 0 && missing("", string(suffix)) {
+		suffix = suffix[:len(suffix)-1]
+	}
+	e.Prefix, e.Suffix = strings.TrimSpace(string(prefix)), strings.TrimSpace(string(suffix))
+	if missing(e.Prefix, e.Suffix) { // each of them is in another place
+		e.Prefix, e.Suffix = "", ""
+	}
+	b.lost.add("words before or after an annotation that its document does not have there")
+}
+
+// textOf returns the text of a source, new or of the briefing that is added to.
+func (b *builder) textOf(id string) string {
+	if at, isNew := b.sources[id]; isNew {
+		return b.made.Sources[at].Text
+	}
+	if b.Into != nil {
+		for i := range b.Into.Sources {
+			if b.Into.Sources[i].ID == id {
+				return b.Into.Sources[i].Text
+			}
+		}
+	}
+	return ""
+}
