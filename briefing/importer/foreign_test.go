@@ -23,7 +23,7 @@ func TestForeignFiles(t *testing.T) {
 		"[]":              "tried were pdf, stix",
 		"<?xml version=\"1.0\"?><records><xml/></records>": "of no known kind",
 		"\x01\x02\x03": "of no known kind",
-		"":             "of no known kind",
+		" \n":          "it is empty",
 	} {
 		_, err := Import([]Input{{"file", []byte(data)}}, options())
 		if err == nil || !strings.Contains(err.Error()+"\n"+hintOf(err), want) {

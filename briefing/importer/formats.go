@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -95,6 +96,9 @@ func safely(read func() error) (err error) {
 func choose(in Input, name string) (*Format, error) {
 	if len(in.Data) > MaxFile {
 		return nil, unfit("", "more than %d MB", MaxFile>>20)
+	}
+	if len(bytes.TrimSpace(in.Data)) == 0 {
+		return nil, unfit("save it again, or see why the command before the pipe wrote nothing", "it is empty")
 	}
 	if name != "" {
 		return Find(name)

@@ -82,7 +82,7 @@ func importFormatHelp() string {
 
 // imported makes a briefing from files.
 func imported(s Streams, names []string, o importOptions) (*importer.Result, error) {
-	pick, err := parsePick(o.pick)
+	pick, last, err := parsePick(o.pick)
 	if err != nil {
 		return nil, err
 	}
@@ -100,6 +100,9 @@ func imported(s Streams, names []string, o importOptions) (*importer.Result, err
 	saveMemory()
 	defer s.progress(func() string { return "importing" })()
 	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now(), Into: into, PDF: o.pdf})
+	if err == nil && last > len(result.Entries) {
+		return nil, usage(fmt.Errorf("--pick %s: there is no entry %d, only %d", o.pick, last, len(result.Entries)), "--list numbers them")
+	}
 	return result, importError(err)
 }
 
@@ -178,26 +181,28 @@ func listEntries(w io.Writer, entries []importer.Entry) error {
 }
 
 // parsePick returns what --pick asks for, or nil if it is not given: numbers and
-// ranges, separated by commas.
-func parsePick(s string) (func(n int) bool, error) {
+// ranges, separated by commas. last is the largest one that a range begins with.
+func parsePick(s string) (pick func(n int) bool, last int, err error) {
 	if s == "" {
-		return nil, nil
+		return nil, 0, nil
 	}
 	type span struct{ first, last int }
 	var spans []span
 	for part := range strings.SplitSeq(s, ",") {
-		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		if !isRange {
-			last = first
+			to = from
 		}
-		a, err := strconv.Atoi(first)
-		b, err2 := strconv.Atoi(last)
+		a, err := strconv.Atoi(from)
+		b, err2 := strconv.Atoi(to)
 		if err != nil || err2 != nil || a < 1 || b < a {
-			return nil, usage(fmt.Errorf("--pick %q is no list of entries", s), "for example --pick 1,3-5; --list numbers them")
+			return nil, 0, usage(fmt.Errorf("--pick %q is no list of entries", s), "for example --pick 1,3-5; --list numbers them")
 		}
 		spans = append(spans, span{a, b})
+		last = max(last, a)
 	}
-	return func(n int) bool {
+	pick = func(n int) bool {
 		return slices.ContainsFunc(spans, func(s span) bool { return s.first <= n && n <= s.last })
-	}, nil
+	}
+	return pick, last, nil
 }
