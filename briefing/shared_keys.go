@@ -5,6 +5,7 @@ type Common struct {
 	ExternalIDs []ExternalID
 	Tags        []string
 	Draft       bool // a program proposed the item, and nobody has reviewed it yet
+	MadeID      bool // the file gives no id, and that of the item is made of its text; not part of its content
 	TLP         TLP  // its own marking; empty means that of the item or the briefing that contains it
 }
 

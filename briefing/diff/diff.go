@@ -3,11 +3,13 @@
 // new, which are gone, and which facts of the others differ, whether stated or
 // computed (origins, flags, what is contested).
 //
-// Items are the same if they have the same id. Gaps have none, and are the
-// same if their words are.
+// Items are the same if they have the same id. Ids that were made of texts change
+// with them, so such items are also the same if their texts are all but equal. Gaps
+// have no ids, and are the same if their words are.
 package diff
 
 import (
+	"cmp"
 	"slices"
 
 	"sitrep/briefing"
@@ -27,6 +29,7 @@ const (
 // Item is an item that has changed, or that contains one that has.
 type Item struct {
 	Ref    briefing.Ref // in the new version; in the old one if the item is gone
+	Was    string       // its id in the old version, if it is another
 	Change Change
 	Under  []Item // the claims of a question, the positions on a claim
 }
@@ -83,8 +86,9 @@ type Report struct {
 	Head     []Fact // of the briefing itself: its title, its cut-off
 	Parts    []Part // those with changes
 
-	was, is *version
-	texts   map[string]bool // the sources whose texts differ
+	was, is        *version
+	texts          map[string]bool // the sources whose texts differ
+	oldIDs, newIDs pairs           // of items of the new and of the old version
 }
 
 // Counts are numbers of items.
@@ -93,8 +97,9 @@ type Counts struct{ Added, Gone, Changed int }
 // Compare returns how one version of a briefing differs from another. It uses
 // the indexes, so nothing else may use them at the same time.
 func Compare(before, now *briefing.Index) *Report {
-	was, is := &version{Index: before}, &version{Index: now}
-	r := &Report{Old: before, New: now, was: was, is: is, texts: otherTexts(before, now)}
+	r := &Report{Old: before, New: now, texts: otherTexts(before, now), oldIDs: pairs{}, newIDs: pairs{}}
+	r.pairMadeIDs()
+	r.was, r.is = &version{Index: before, ids: r.newIDs}, &version{Index: now}
 	r.Head = r.head()
 	r.add(briefing.PartBrief, slices.Concat(r.bottomLine(), r.judgments(), r.gaps()))
 	r.add(briefing.PartTimeline, r.items(briefing.KindEvent, eventIDs(before), eventIDs(now)))
@@ -142,7 +147,9 @@ func (r *Report) Facts(i Item) []Fact {
 	case Added:
 		return r.is.all(i.Ref)
 	case Changed:
-		return slices.Collect(r.differing(i.Ref, i.Ref))
+		was := i.Ref
+		was.ID = cmp.Or(i.Was, was.ID)
+		return slices.Collect(r.differing(was, i.Ref))
 	}
 	return nil
 }
@@ -244,7 +251,8 @@ func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 		}
 	}
 	for _, id := range was {
-		if ref := (briefing.Ref{Kind: kind, ID: id}); !has(r.New, ref) {
+		ref := briefing.Ref{Kind: kind, ID: id}
+		if _, ok := r.after(ref); !ok {
 			out = append(out, Item{Ref: ref, Change: Gone})
 		}
 	}
@@ -253,18 +261,19 @@ func (r *Report) items(kind briefing.Kind, was, is []string) []Item {
 
 // item compares an item that the new version has.
 func (r *Report) item(ref briefing.Ref) Item {
-	if !has(r.Old, ref) {
+	was, ok := r.before(ref)
+	if !ok {
 		return Item{Ref: ref, Change: Added}
 	}
-	for range r.differing(ref, ref) {
-		return Item{Ref: ref, Change: Changed}
+	item := Item{Ref: ref, Change: Same}
+	if was != ref {
+		item.Was = was.ID
 	}
-	return Item{Ref: ref, Change: Same}
-}
-
-func has(x *briefing.Index, ref briefing.Ref) bool {
-	got, ok := x.Lookup(ref.ID)
-	return ok && got.Kind == ref.Kind
+	for range r.differing(was, ref) {
+		item.Change = Changed
+		break
+	}
+	return item
 }
 
 // questions returns the questions that have changed or contain a change.
@@ -273,17 +282,19 @@ func (r *Report) questions() []Item {
 	var out []Item
 	for i := range r.New.Briefing.Questions {
 		q := &r.New.Briefing.Questions[i]
-		item := r.item(briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
+		ref := briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}
+		item := r.item(ref)
 		var before []briefing.Claim
-		if old := r.Old.Question(q.ID); old != nil {
-			before = old.Claims
+		if was, ok := r.before(ref); ok {
+			before = r.Old.Question(was.ID).Claims
 		}
 		item.Under = r.claims(before, q.Claims)
 		out = appendChanged(out, item)
 	}
 	for i := range r.Old.Briefing.Questions {
 		q := &r.Old.Briefing.Questions[i]
-		if ref := (briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}); !has(r.New, ref) {
+		ref := briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}
+		if _, ok := r.after(ref); !ok {
 			out = append(out, Item{Ref: ref, Change: Gone, Under: r.claims(q.Claims, nil)})
 		}
 	}
@@ -295,12 +306,18 @@ func (r *Report) questions() []Item {
 func (r *Report) claims(was, is []briefing.Claim) []Item {
 	var out []Item
 	for i := range is {
-		item := r.item(briefing.Ref{Kind: briefing.KindClaim, ID: is[i].ID})
-		item.Under = r.items(briefing.KindPosition, standIDs(r.Old, is[i].ID), standIDs(r.New, is[i].ID))
+		ref := briefing.Ref{Kind: briefing.KindClaim, ID: is[i].ID}
+		item := r.item(ref)
+		var before []string
+		if old, ok := r.before(ref); ok {
+			before = standIDs(r.Old, old.ID)
+		}
+		item.Under = r.items(briefing.KindPosition, before, standIDs(r.New, ref.ID))
 		out = appendChanged(out, item)
 	}
 	for i := range was {
-		if ref := (briefing.Ref{Kind: briefing.KindClaim, ID: was[i].ID}); !has(r.New, ref) {
+		ref := briefing.Ref{Kind: briefing.KindClaim, ID: was[i].ID}
+		if _, ok := r.after(ref); !ok {
 			out = append(out, Item{Ref: ref, Change: Gone})
 		}
 	}

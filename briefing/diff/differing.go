@@ -33,7 +33,7 @@ func (r *Report) differing(was, is briefing.Ref) iter.Seq[Fact] {
 	return func(yield func(Fact) bool) {
 		before, now := r.was.items.Of(r.Old, was), r.is.items.Of(r.New, is)
 		for i, f := range now {
-			same := sameFact(before[i], f)
+			same := f.Kind == file.FactID || r.sameFact(before[i], f)
 			if !same || f.Key == markingKey && r.Old.Portion(was) != r.New.Portion(is) {
 				fact, differs := differing(r.was.stated(before[i], was), r.is.stated(f, is))
 				if differs && !yield(fact) {
@@ -54,12 +54,14 @@ func (r *Report) differing(was, is briefing.Ref) iter.Seq[Fact] {
 }
 
 // sameFact reports whether two items state the same under a key.
-func sameFact(a, b file.Fact) bool {
-	return a.Key == b.Key && slices.EqualFunc(a.Values, b.Values, sameValue)
-}
-
-func sameValue(a, b file.FactValue) bool {
-	return a.Text == b.Text && sameEvidence(a.Evidence, b.Evidence) && slices.EqualFunc(a.Under, b.Under, sameFact)
+func (r *Report) sameFact(a, b file.Fact) bool {
+	sameText := func(a, b string) bool { return a == b }
+	if b.Kind == file.FactReference {
+		sameText = r.sameID
+	}
+	return a.Key == b.Key && slices.EqualFunc(a.Values, b.Values, func(a, b file.FactValue) bool {
+		return sameText(a.Text, b.Text) && sameEvidence(a.Evidence, b.Evidence) && slices.EqualFunc(a.Under, b.Under, r.sameFact)
+	})
 }
 
 // sameEvidence reports whether two pieces of evidence are the same, wherever they
@@ -102,7 +104,7 @@ func (r *Report) sameFindings(was, is string) bool {
 	old, before := r.Old.Claim(was)
 	now, after := r.New.Claim(is)
 	x, y := r.Old.Unquoted(was), r.New.Unquoted(is)
-	return before.ID == after.ID && slices.Equal(x.Origins, y.Origins) && slices.Equal(x.Flags, y.Flags) && slices.Equal(x.Silent, y.Silent) &&
+	return r.sameID(before.ID, after.ID) && slices.Equal(x.Origins, y.Origins) && slices.Equal(x.Flags, y.Flags) && slices.Equal(x.Silent, y.Silent) &&
 		slices.EqualFunc(old.Positions, now.Positions, func(a, b briefing.Position) bool {
 			return slices.EqualFunc(a.Evidence, b.Evidence, func(a, b briefing.Evidence) bool {
 				return sameEvidence(&a, &b) && !r.texts[a.Source]

@@ -77,6 +77,7 @@ type version struct {
 	*briefing.Index
 	items    facts.Reader
 	evidence file.Facts
+	ids      pairs // the ids of items in the version that it is compared with
 }
 
 // all returns the facts of a new item, stated and computed, without those that
@@ -116,7 +117,7 @@ func (v *version) computed(f file.Fact, ref briefing.Ref) []field {
 	case followsContested(f, ref):
 		return []field{contested(v.Index, v.Question(ref.ID))}
 	case followFindings(f, ref):
-		return claimFields(v.Index, ref.ID)
+		return v.claimFields(ref.ID)
 	}
 	return nil
 }
@@ -145,7 +146,7 @@ func (v *version) value(kind file.FactKind, stated file.FactValue) Value {
 	case file.FactProse:
 		out = Value{Text: briefing.PlainText(stated.Text), marked: stated.Text}
 	case file.FactReference:
-		out = item(v.Index, stated.Text)
+		out = v.item(stated.Text)
 	case file.FactEvidence:
 		return v.cited(stated.Evidence)
 	}
@@ -184,17 +185,17 @@ func contested(x *briefing.Index, q *briefing.Question) field {
 }
 
 // claimFields returns what is computed about a claim.
-func claimFields(x *briefing.Index, id string) []field {
-	_, q := x.Claim(id)
-	f := x.Findings(id)
+func (v *version) claimFields(id string) []field {
+	_, q := v.Claim(id)
+	f := v.Findings(id)
 	named, more := briefing.SomeSilent(f.Silent)
-	silent := links(x, "Silent", named).workedOut()
+	silent := v.links("Silent", named).workedOut()
 	if more != "" {
 		silent.values = append(silent.values, Value{Text: more, Own: true})
 	}
 	return []field{
-		{label: "Answers", values: []Value{item(x, q.ID)}},
-		links(x, "Origins", f.Origins).workedOut(),
+		{label: "Answers", values: []Value{v.item(q.ID)}},
+		v.links("Origins", f.Origins).workedOut(),
 		listOf("Flags", each(f.Flags, func(flag briefing.Flag) Value {
 			return Value{Text: string(flag), Aside: briefing.Flags.Label(flag), Own: true}
 		})).workedOut(),
@@ -242,13 +243,17 @@ func notFound(x *briefing.Index, cited []file.FactValue) field {
 }
 
 // item returns the name of the item with that id.
-func item(x *briefing.Index, id string) Value {
-	if ref, ok := x.Lookup(id); ok {
-		return Value{Text: x.Name(ref), ID: id}
+func (v *version) item(id string) Value {
+	ref, ok := v.Lookup(id)
+	if !ok {
+		return Value{Text: id}
 	}
-	return Value{Text: id}
+	if other, known := v.ids[ref]; known {
+		id = other
+	}
+	return Value{Text: v.Name(ref), ID: id}
 }
 
-func links(x *briefing.Index, label string, ids []string) field {
-	return listOf(label, each(ids, func(id string) Value { return item(x, id) }))
+func (v *version) links(label string, ids []string) field {
+	return listOf(label, each(ids, v.item))
 }

@@ -96,7 +96,11 @@ func (c changesWriter) item(i diff.Item, indent int) {
 		Body: []page.Span{{Text: page.Marking(c.changes.Index(i), i.Ref), Own: true}, {Text: c.name(i)}},
 	}
 	if i.Ref.Kind != briefing.KindGap && i.Ref.Kind != briefing.KindBottomLine {
-		row.Body = append(row.Body, page.Span{Text: " "}, page.Span{Text: "(" + i.Ref.ID + ")", Role: page.ID})
+		id := i.Ref.ID
+		if i.Was != "" {
+			id += ", was " + i.Was
+		}
+		row.Body = append(row.Body, page.Span{Text: " "}, page.Span{Text: "(" + id + ")", Role: page.ID})
 	}
 	c.blocks([]page.Block{row})
 	indent += changeCells

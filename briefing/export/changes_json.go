@@ -23,6 +23,7 @@ func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 					j.field("section", string(s))
 					j.field("kind", i.Ref.Kind.String())
 					j.field("id", i.Ref.ID)
+					j.field("was_id", i.Was)
 					j.field("name", report.Index(i).Name(i.Ref))
 					j.field("change", string(i.Change))
 					j.field("tlp", report.Index(i).TLP(i.Ref).String())

@@ -18,8 +18,12 @@ import (
 // sameDates compares dates as they are written.
 var sameDates = cmp.Comparer(func(a, b edtf.Date) bool { return a.String() == b.String() })
 
-// sameBriefing compares all of a briefing but where its parts stand in a file.
-var sameBriefing = cmp.Options{cmp.Comparer(func(briefing.Pos, briefing.Pos) bool { return true }), sameDates}
+// sameBriefing compares all of a briefing but where its parts stand in a file, and
+// whether that has their ids.
+var sameBriefing = cmp.Options{
+	cmp.Comparer(func(briefing.Pos, briefing.Pos) bool { return true }), sameDates,
+	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".MadeID" }, cmp.Ignore()),
+}
 
 func day(t *testing.T, s string) edtf.Date {
 	t.Helper()

@@ -11,24 +11,25 @@ import (
 func (d *decoder) makeIDs() {
 	b := d.briefing
 	for i := range b.Judgments {
-		d.makeID(&b.Judgments[i].ID, briefing.KindJudgment, b.Judgments[i].Text, b.Judgments[i].Pos)
+		d.makeID(&b.Judgments[i].ID, &b.Judgments[i].Common, briefing.KindJudgment, b.Judgments[i].Text, b.Judgments[i].Pos)
 	}
 	for i := range b.Events {
-		d.makeID(&b.Events[i].ID, briefing.KindEvent, b.Events[i].Title, b.Events[i].Pos)
+		d.makeID(&b.Events[i].ID, &b.Events[i].Common, briefing.KindEvent, b.Events[i].Title, b.Events[i].Pos)
 	}
 	for i := range b.Questions {
 		q := &b.Questions[i]
-		d.makeID(&q.ID, briefing.KindQuestion, q.Text, q.Pos)
+		d.makeID(&q.ID, &q.Common, briefing.KindQuestion, q.Text, q.Pos)
 		for k := range q.Claims {
-			d.makeID(&q.Claims[k].ID, briefing.KindClaim, q.Claims[k].Text, q.Claims[k].Pos)
+			d.makeID(&q.Claims[k].ID, &q.Claims[k].Common, briefing.KindClaim, q.Claims[k].Text, q.Claims[k].Pos)
 		}
 	}
 }
 
-func (d *decoder) makeID(id *string, kind briefing.Kind, text string, pos briefing.Pos) {
+func (d *decoder) makeID(id *string, common *briefing.Common, kind briefing.Kind, text string, pos briefing.Pos) {
 	if *id != "" {
 		return
 	}
+	common.MadeID = true
 	base := Slug(briefing.PlainText(text), kind.String())
 	*id = base
 	for _, taken := d.ids[*id]; taken; _, taken = d.ids[*id] {

@@ -34,7 +34,8 @@ func newDiff(s Streams) *cobra.Command {
 		Long: `diff compares two versions of a briefing in its own terms: which events, claims,
 positions and sources are new or gone, what of the others has changed, and what
 follows from it: what is contested, origins, flags, quotes that are not found.
-Things with the same id are the same. OLD or NEW can be - for standard input.`,
+Things with the same id are the same. So are those without one, if their texts
+are all but equal. OLD or NEW can be - for standard input.`,
 		Example: `  sitrep diff monday.yaml tuesday.yaml
   git show HEAD:briefing.yaml | sitrep diff - briefing.yaml
   sitrep diff --only claims,sources -w 100 monday.yaml tuesday.yaml
