@@ -57,7 +57,7 @@ func questionFacts(put sink, x *briefing.Index, q *briefing.Question, elsewhere 
 // contested says whether and how positions contest a question.
 func contested(x *briefing.Index, q *briefing.Question) []Span {
 	if x.Contested(q) {
-		return []Span{{Text: ", contested", Role: Caution}, {Text: " (computed)", Role: Muted}}
+		return []Span{{Text: ", "}, {Text: "contested", Role: Caution}, {Text: " (computed)", Role: Muted}}
 	}
 	return []Span{{Text: ", not contested"}, {Text: " (computed)", Role: Muted}}
 }
@@ -79,7 +79,11 @@ func eventRows(x *briefing.Index, q *briefing.Question) []Block {
 // the positions with the words that they rest on.
 func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	out := head(x, briefing.KindClaim, c.ID, []Span{{Text: c.Text, Role: Strong}})
+	before := len(out)
 	claimFacts(func(b Block) { out = append(out, b) }, x, c)
+	if len(out) > before {
+		out = append(out, Blank{})
+	}
 	stands := x.StandsBySide(c.ID)
 	out = append(out, Section{Text: "Positions", Count: len(stands)})
 	if len(stands) == 0 {
