@@ -141,19 +141,22 @@ func (q *Text) Anchor(quote Quote) Anchor {
 	}
 	parts := inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
 	early := q.placeForward(parts)
-	var late []int
-	if early != nil {
-		late = q.placeBackward(parts)
+	state := Exact
+	switch {
+	case early == nil:
+		state = Missing
+	case len(parts) == 1: // the next place is found faster than the last
+		if q.first(parts[0], early[0]+1) >= 0 {
+			state = Ambiguous
+		}
+	case !slices.Equal(early, q.placeBackward(parts)):
+		state = Ambiguous
 	}
 	switch {
 	case q.budget.spent():
 		return Anchor{}
-	case early == nil:
+	case state == Missing:
 		return Anchor{State: Missing}
-	}
-	state := Exact
-	if !slices.Equal(early, late) {
-		state = Ambiguous
 	}
 	stretches := make([]Stretch, len(parts))
 	for i, at := range early {

@@ -130,3 +130,17 @@ func TestTooMuchWorkIsUnchecked(t *testing.T) {
 		t.Errorf("without a search the mistake is %q", hint)
 	}
 }
+
+// TestIndex compares the search for long parts with that of package strings, where
+// their beginnings are everywhere, nowhere or at the end.
+func TestIndex(t *testing.T) {
+	short, a := strings.Repeat("the bridge ", 5), strings.Repeat("a", 100)
+	for _, c := range []struct{ text, part string }{
+		{short, "bridge"}, {a, a}, {a, a + "a"}, {a + "b", a[:70] + "b"}, {strings.Repeat(a, 9) + "b", a[:70] + "b"}, {a, a[:70] + "b"},
+		{strings.Repeat(short+"is ", 30) + short + short + "open", short + short + "open"}, {strings.Repeat(short, 3), short + short}, {"", a}, {a, ""},
+	} {
+		if got, want := index(c.text, c.part), strings.Index(c.text, c.part); got != want {
+			t.Errorf("%q is at %d of %q, want %d", c.part, got, c.text, want)
+		}
+	}
+}
