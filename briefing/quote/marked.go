@@ -18,6 +18,9 @@ func mark(text string) string {
 	b.Grow(len(text) + len(text)/2 + 2)
 	inWord, done := false, 0
 	for i, r := range text {
+		if r < utf8.RuneSelf && isWordByte[r] == inWord {
+			continue
+		}
 		if spacedLetter(r) != inWord {
 			b.WriteString(text[done:i])
 			b.WriteString(wordEdge)
@@ -57,9 +60,17 @@ func (m markedText) unmarked(at int) int {
 	return at - int(m.marks[block]) - strings.Count(m.text[block*marksEach:at], wordEdge)
 }
 
+// isWordByte says which characters of ASCII are letters and digits.
+var isWordByte = func() (is [utf8.RuneSelf]bool) {
+	for _, c := range []byte("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
+		is[c] = true
+	}
+	return is
+}()
+
 func spacedLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		return isWordByte[r]
 	}
 	if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
 		return false

@@ -76,25 +76,40 @@ func foldText(text string) (folded string, shifts []shift) {
 	var b strings.Builder
 	b.Grow(len(text))
 	space, by := true, 0
-	for i, r := range text {
-		switch {
-		case isUnseen(r):
-		case unicode.IsSpace(r):
-			if !space {
-				b.WriteByte(' ')
+	for i := 0; i < len(text); {
+		length := plainLength(text[i:])
+		if length == 0 {
+			var r rune
+			r, length = utf8.DecodeRuneInString(text[i:]) // 1 for a byte that is no UTF-8
+			if isUnseen(r) || unicode.IsSpace(r) {
+				if !space && !isUnseen(r) {
+					b.WriteByte(' ')
+					space = true
+				}
+				i += length
+				continue
 			}
-			space = true
-		default:
-			if now := i - b.Len(); now != by {
-				by = now
-				shifts = append(shifts, shift{b.Len(), by})
-			}
-			_, length := utf8.DecodeRuneInString(text[i:]) // 1 for a byte that is no UTF-8
-			b.WriteString(text[i : i+length])
-			space = false
 		}
+		if now := i - b.Len(); now != by {
+			by = now
+			shifts = append(shifts, shift{b.Len(), by})
+		}
+		b.WriteString(text[i : i+length])
+		space = false
+		i += length
 	}
 	return b.String(), shifts
+}
+
+// plainLength returns how many characters of ASCII a text begins with before the
+// first that is none or is white space.
+func plainLength(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // needsFolding reports whether a text has white space other than single spaces
@@ -102,6 +117,10 @@ func foldText(text string) (folded string, shifts []shift) {
 func needsFolding(text string) bool {
 	last := ' '
 	for _, r := range text {
+		if r > ' ' && r < utf8.RuneSelf {
+			last = r
+			continue
+		}
 		if unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r) {
 			return true
 		}
