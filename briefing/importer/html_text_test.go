@@ -55,6 +55,7 @@ func TestTooMuchMarkup(t *testing.T) {
 		"tags": strings.Repeat("<b>", maxTags+1), "attributes": attributes(" "), "slashes": attributes("/"),
 		"in svg": "<svg><style" + attributes(" "), "after a script": "<script>a<b='</script" + attributes(" "),
 		"large tag": "<p " + strings.Repeat("a ", maxTag) + ">", "ends of paragraphs": strings.Repeat("</p>", maxTags+1), "comments": strings.Repeat("<!---->", maxTags+1),
+		"depth": strings.Repeat("<div>", 600),
 	} {
 		if _, err := parseHTML(page); err == nil || !strings.Contains(err.Error(), "in the HTML") {
 			t.Errorf("%s: the error is %v", name, err)

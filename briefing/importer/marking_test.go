@@ -37,6 +37,7 @@ func TestMarkedDocuments(t *testing.T) {
 	for name, data := range map[string]string{
 		"mail": "From: a@b.example\nSubject: TLP:AMBER the bridge\nDate: x\n\nText\n",
 		"text": "TLP:AMBER\n\nText\n",
+		"head": "---\ntitle: T\ntlp: amber\n---\n\nTLP:GREEN\n\nText\n",
 		"page": "<html><body><article><p>TLP:AMBER</p>" + prose + "</article></body></html>",
 		"pdf":  "%PDF-1.7",
 	} {

@@ -23,10 +23,10 @@ func readText(b *builder, in Input) error {
 	if first, _, _ := strings.Cut(s.Text, "\n"); strings.HasPrefix(first, "# ") {
 		s.Title = strings.TrimPrefix(first, "# ")
 	}
+	s.TLP = b.markingIn("", s.Text)
 	for _, line := range head {
 		b.headLine(&s, line)
 	}
-	s.TLP = b.markingIn("", s.Text)
 	if b.entry(s.Title, s.Publication.Published) {
 		b.source(s)
 	}
@@ -77,6 +77,8 @@ func (b *builder) headLine(s *briefing.Source, line string) {
 		p.URL = value
 	case "publisher":
 		p.Publisher = value
+	case "tlp", "marking":
+		s.TLP = briefing.HigherTLP(s.TLP, b.marking(value))
 	default:
 		b.lost.add("head of a Markdown file: " + clean.Short(key))
 	}
