@@ -181,7 +181,7 @@ func readCSV(b *builder, in Input) error {
 	t := csvReader{builder: b, own: has("as_of") && has("tlp"), timelines: &timeline{builder: b}}
 	for {
 		record, err := r.Read()
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) || b.overfull {
 			return nil
 		}
 		var bad *csv.ParseError

@@ -48,7 +48,9 @@ func readRIS(b *builder, in Input) error {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	r := risReader{references: references{builder: b}}
 	for line := range strings.Lines(text) {
-		r.line(strings.TrimRight(line, " \t\n"))
+		if r.line(strings.TrimRight(line, " \t\n")); b.overfull {
+			return nil
+		}
 	}
 	r.end()
 	if !r.any {
