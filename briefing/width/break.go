@@ -103,6 +103,10 @@ func (b *breaker) paragraph(lo, hi int) {
 				limit = b.limit()
 				continue
 			}
+			if c == other {
+				n := letters(s[end:], limit-l.cells-cells)
+				end, cells = end+n, cells+n
+			}
 			l.end, l.cells = end, l.cells+cells
 		}
 		l.seam.pass(c)
@@ -111,6 +115,19 @@ func (b *breaker) paragraph(lo, hi int) {
 	if !l.continues || l.start < hi {
 		b.lines = append(b.lines, Line{l.start, l.end})
 	}
+}
+
+// letters returns how many ASCII letters s begins with, up to most, each a cluster
+// of its own. No line ends between them, so words are read quickly.
+func letters(s string, most int) int {
+	n := 0
+	for n < len(s) && n < most && s[n] < utf8.RuneSelf && asciiClasses[s[n]] == other && s[n] > ' ' {
+		n++
+	}
+	if n > 0 && n < len(s) && s[n] >= utf8.RuneSelf {
+		n-- // the last may carry a mark
+	}
+	return n
 }
 
 // skip passes a space that ends at the given offset.

@@ -1,6 +1,8 @@
 package column
 
 import (
+	"math"
+
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
@@ -38,20 +40,20 @@ func (f *Flow) Wants() int {
 		return f.wants
 	}
 	rows, long := f.sample()
-	linesAt := func(cells int) (n int) {
+	linesAt := func(cells, enough int) (n int) {
 		l := lines.NewLayouter(f.size.Method, cells)
-		for _, b := range rows {
-			n += len(l.Layout(b).Lines)
+		for i := 0; i < len(rows) && n <= enough; i++ {
+			n += len(l.Layout(rows[i]).Lines)
 		}
 		return n
 	}
-	most := linesAt(layout.MaxText)
+	most := linesAt(layout.MaxText, math.MaxInt)
 	low, high := layout.TextCells(layout.MinCells), layout.MaxText
 	if long {
 		low = high
 	}
 	for low < high {
-		if middle := (low + high) / 2; linesAt(middle) <= most {
+		if middle := (low + high) / 2; linesAt(middle, most) <= most {
 			high = middle
 		} else {
 			low = middle + 1
