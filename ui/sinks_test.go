@@ -20,7 +20,7 @@ var sinks = []struct {
 	{"the screen", []string{"tea.NewView", ".SetContent"}, []string{"ui/tui/terminal/view.go"}},
 	{"the terminal, in sequences", []string{"uv.NewTerminalRenderer", "ansi.SetWindowTitle", ".writeSequence"}, []string{"ui/tui/terminal/painter.go", "ui/tui/terminal/program.go"}},
 	{"the window's title in other ways: none", []string{".WindowTitle", "ansi.SetIconNameWindowTitle"}, nil},
-	{"the clipboard", []string{"terminal.Clipboard", "ansi.SetSystemClipboard"}, []string{"ui/tui/reader/commands.go", "ui/tui/tuitest/driver.go", "ui/tui/terminal/program.go"}},
+	{"the clipboard", []string{"terminal.Clipboard", "ansi.SetSystemClipboard"}, []string{"ui/tui/screen/clipboard.go", "ui/tui/tuitest/driver.go", "ui/tui/terminal/program.go"}},
 	{"the clipboard in other ways: none", []string{"tea.SetClipboard", "tea.SetPrimaryClipboard"}, nil},
 	{"links in the terminal: none", []string{".Hyperlink", "ansi.SetHyperlink"}, nil},
 	{"words past the screen: none", []string{"tea.Println", "tea.Printf", "tea.Raw", ".ProgressBar"}, nil},

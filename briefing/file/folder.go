@@ -1,6 +1,7 @@
 package file
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,10 +11,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/edtf"
+	"sitrep/briefing/fold"
 )
 
 // maxListed is how many files of a folder are read.
@@ -22,6 +25,10 @@ const maxListed = 2000
 // sniffed is how many bytes of a file are read to see whether it is a briefing.
 const sniffed = 64 << 10
 
+// maxShortLine is about how long a line is on average that is looked at for typing
+// errors, in bytes.
+const maxShortLine = 200
+
 // FolderFile is a file in a folder that may be a briefing.
 type FolderFile struct {
 	Name string // as in the folder, not cleaned
@@ -29,8 +36,8 @@ type FolderFile struct {
 }
 
 // ListFolder returns the briefings in a folder, sorted by name: the files with an
-// extension of YAML or JSON that state the format, and those that cannot be
-// opened, which may be briefings too. It does not look into subfolders. more is
+// extension of YAML or JSON that state the format, those that seem to with typing
+// errors, and those that cannot be opened, which may be briefings too. It does not look into subfolders. more is
 // how many files were not read because there are more than 2,000.
 func ListFolder(path string) (files []FolderFile, more int, err error) {
 	entries, err := os.ReadDir(path)
@@ -43,7 +50,7 @@ func ListFolder(path string) (files []FolderFile, more int, err error) {
 	}
 	for _, e := range entries {
 		start, size, err := disk.readStart(filepath.Join(path, e.Name()), sniffed)
-		if errors.Is(err, errDirectory) || err == nil && !formatLine().Match(start) {
+		if errors.Is(err, errDirectory) || err == nil && !formatLine().Match(start) && !meansFormat(start) {
 			continue
 		}
 		files = append(files, FolderFile{e.Name(), size})
@@ -64,6 +71,26 @@ func isCalledBriefing(name string) bool {
 var formatLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(^|[\s{,\x{feff}])["']?format["']?\s*:\s*["']?briefing/`)
 })
+
+// meansFormat reports whether one of the first lines seems to state the format, with
+// typing errors: "fromat: briefing/1", "format briefing/1", or in UTF-16.
+func meansFormat(start []byte) bool {
+	const first = 20
+	start = bytes.ReplaceAll(start[:min(len(start), first*maxShortLine)], []byte{0}, nil)
+	for i, line := range bytes.SplitN(start, []byte("\n"), first+1) {
+		words := strings.FieldsFunc(string(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' })
+		object := bytes.HasPrefix(line, []byte("{")) // of JSON, which can be one line
+		if i == first || len(words) < 2 || len(words) > 2 && !object || bytes.HasPrefix(line, []byte("#")) {
+			continue
+		}
+		_, isKey := fold.Nearest(strings.ToLower(words[0]), []string{formatKey})
+		_, isValue := fold.Nearest(strings.ToLower(words[1]), []string{briefing.Format})
+		if isKey && isValue {
+			return true
+		}
+	}
+	return false
+}
 
 // FolderEntry is what the list of a folder says about one briefing.
 type FolderEntry struct {

@@ -19,7 +19,15 @@ func TestFolder(t *testing.T) {
 		"D.YAML":        "\ufeffformat: briefing/1\r\n",
 		"other.yaml":    "version: 3\nservices: {}\n",
 		"mentions.yaml": "text: the format briefing/1 is described elsewhere\n",
-		"informat.yaml": "informat: briefing/1\n",
+		"platform.yaml": "platform: briefing/1\n",
+		"remark.yaml":   "# format briefing/1\nversion: 3\n",
+		"other.json":    `{"format": "briefly", "version": 3}`,
+		"z-colon.yaml":  "# mine\n\nformat briefing/1\nid: a\n",
+		"z-swap.yaml":   "fromat: briefing/1\nid: a\n",
+		"z-list.yaml":   "format: [briefing/1\n",
+		"z-value.yml":   "format: brifing/1\n",
+		"z-json.json":   `{"format" "briefing/1", "id": "z"}`,
+		"z-utf16.yaml":  "\xff\xfef\x00o\x00r\x00m\x00a\x00t\x00:\x00 \x00b\x00r\x00i\x00e\x00f\x00i\x00n\x00g\x00/\x001\x00\n\x00",
 		"package.json":  `{"name":"x"}`,
 		"notes.txt":     head,
 		"empty.yaml":    "",
@@ -39,6 +47,7 @@ func TestFolder(t *testing.T) {
 	if err := os.Symlink("nowhere", filepath.Join(dir, "link.yaml")); err == nil {
 		want = append(want, "link.yaml") // it cannot be asked what it is
 	}
+	want = append(want, "z-colon.yaml", "z-json.json", "z-list.yaml", "z-swap.yaml", "z-utf16.yaml", "z-value.yml")
 	if err := os.Symlink("folder.yaml", filepath.Join(dir, "folder2.yaml")); err != nil {
 		t.Log(err)
 	}

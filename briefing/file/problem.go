@@ -120,3 +120,13 @@ func AsLoadError(path string, err error) *LoadError {
 	}
 	return unreadable(clean.Line(path), err)
 }
+
+// AsSyntaxError returns an error of reading a file if it is that the syntax of the
+// file is broken, and nil otherwise.
+func AsSyntaxError(err error) *LoadError {
+	var refused *LoadError
+	if errors.As(err, &refused) && refused.Problem.Code == CodeSyntax {
+		return refused
+	}
+	return nil
+}

@@ -112,7 +112,8 @@ the claims and the sources. Enter leads from any statement to the exact words
 in a source that support it; Esc leads back. ? lists every key.
 
 Without FILE it opens the built-in briefing; - is standard input. Given a FOLDER
-it lists the briefings in it; Enter opens one, Esc leads back to the list. When
+it lists the briefings in it; Enter opens one, Esc leads back to the list. A
+file with a syntax error opens with the lines around it; e edits it there. When
 standard output is not a terminal it writes the same as plain text.`
 
 const examples = `  sitrep                            read the built-in briefing

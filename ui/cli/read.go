@@ -79,7 +79,7 @@ func drawable(s Streams) bool {
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
 	o.Open = opening(most)
 	if len(args) == 0 {
-		o.Text = func() []byte { return data.Briefing }
+		o.File.Text = func() ([]byte, error) { return data.Briefing, nil }
 		return func() terminal.Model {
 			doc, err := most.redact(builtIn(), nil)
 			if err != nil {
@@ -92,7 +92,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // so that it can be saved as a file
-		o.Text = piped.Bytes
+		o.File.Text = func() ([]byte, error) { return piped.Bytes(), nil }
 	} else {
 		o.File = o.Open(args[0])
 		read = func() (*file.Document, error) {
@@ -101,26 +101,13 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 		}
 	}
 	doc, err := read()
-	if refused := noBriefing(err); refused != nil && args[0] != standardInput {
-		broken := tui.Broken{Path: args[0], Err: refused}
-		if most.label == "" {
-			broken.Text = func() ([]byte, error) { return file.ReadBytes(args[0]) }
-		}
+	if broken := file.AsSyntaxError(err); broken != nil && args[0] != standardInput {
 		return func() terminal.Model { return tui.NewBroken(broken, o) }, nil
 	}
 	if err != nil {
 		return nil, explain(args[0], err)
 	}
 	return func() terminal.Model { return tui.New(doc, o) }, nil
-}
-
-// noBriefing returns the error of a file whose syntax is broken, which can be mended; nil
-// for any other.
-func noBriefing(err error) *file.LoadError {
-	if refused, ok := errors.AsType[*file.LoadError](err); ok && refused.Problem.Code == file.CodeSyntax {
-		return refused
-	}
-	return nil
 }
 
 // run shows the reader until it ends.

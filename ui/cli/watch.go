@@ -52,7 +52,13 @@ func stampOf(path string) stamp {
 func newWatched(path string, most marking) *watched { return &watched{path: path, most: most} }
 
 // file returns the file in the form that package tui takes.
-func (w *watched) file() screen.File { return screen.File{Load: w.load, Watch: w.watch} }
+func (w *watched) file() screen.File {
+	f := screen.File{Path: w.path, Load: w.load, Watch: w.watch}
+	if w.most.label == "" {
+		f.Text = func() ([]byte, error) { return file.ReadBytes(w.path) }
+	}
+	return f
+}
 
 // load reads the briefing.
 func (w *watched) load() (*file.Document, error) {

@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
+	"sitrep/ui/tui/broken"
+	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/library"
@@ -17,10 +19,10 @@ type App struct {
 	*screen.Screen
 	reader  *reader.Reader   // nil while the list of the folder is shown
 	library *library.Library // nil: the briefing is not from a folder
-	broken  *broken          // a file that is no briefing yet; nil otherwise
+	broken  *broken.Broken   // of a file that is no briefing; nil otherwise
 	options Options
-	aside   []*reader.Reader // that other briefings were opened over, the last one last
-	reading int              // the number of the file that is being read
+	aside   []over // what other files were opened over, the last one last
+	reading int    // the number of the file that is being read
 }
 
 // Bindings returns every action with the keys that it has at first, in the order
@@ -34,7 +36,17 @@ func bindings(other map[string][]string, ascii bool) *keys.Bindings {
 // New makes the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
-	a.reader = reader.New(a.Screen, screen.NewIndexed(doc, screen.FewPassages), a.options.Options, reader.Parent{})
+	a.reader = reader.New(a.Screen, screen.NewIndexed(doc, screen.FewPassages), a.options.Options, screen.Parent{})
+	return a
+}
+
+// NewBroken makes the reader of a file that is no briefing yet.
+func NewBroken(err *file.LoadError, o Options) *App {
+	a := newApp(o)
+	a.showBroken(o.File, err, screen.Parent{}, func(e *screen.Indexed) tea.Cmd {
+		a.reader = reader.New(a.Screen, e, a.options.Options, screen.Parent{})
+		return a.reader.Init()
+	})
 	return a
 }
 
@@ -48,7 +60,7 @@ func NewFolder(f library.Folder, o Options) *App {
 func newApp(o Options) *App {
 	if o.Open == nil {
 		o.Open = func(path string) screen.File {
-			return screen.File{Load: func() (*file.Document, error) { return file.Load(path) }}
+			return screen.File{Path: path, Load: func() (*file.Document, error) { return file.Load(path) }}
 		}
 	}
 	a := &App{Screen: screen.New(bindings(o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
@@ -64,13 +76,42 @@ type model interface {
 }
 
 func (a *App) shown() model {
-	if a.broken != nil {
-		return a.broken
-	}
-	if a.reader != nil {
-		return a.reader
+	if over := a.over(); over != nil {
+		return over
 	}
 	return a.library
+}
+
+// over is what can be set aside for another file: a reader, or what is wrong with a
+// file that is no briefing.
+type over interface {
+	model
+	Name() string
+	SetAside() tea.Cmd
+	Resume() tea.Cmd
+}
+
+// over returns what is shown; nil if it is the list.
+func (a *App) over() over {
+	switch {
+	case a.broken != nil:
+		return a.broken
+	case a.reader != nil:
+		return a.reader
+	}
+	return nil
+}
+
+// showBroken shows a file that is no briefing. then shows it when it is one.
+func (a *App) showBroken(f screen.File, err *file.LoadError, from screen.Parent, then func(*screen.Indexed) tea.Cmd) tea.Cmd {
+	a.broken, a.reader = broken.New(a.Screen, f, err, from, func(e *screen.Indexed) tea.Cmd {
+		a.broken, a.Dialogs = nil, dialog.Stack{}
+		cmd := then(e)
+		a.Say("the file is a briefing now")
+		return cmd
+	}), nil
+	a.SetBanner(false)
+	return a.broken.Show()
 }
 
 // Init starts what is shown.
@@ -84,16 +125,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.readFile(msg.Path)
 	case fileReadMsg:
 		return a, a.fileRead(msg)
-	case brokenMsg:
-		if msg.indexed != nil {
-			return a, a.mended(msg.indexed)
-		}
 	}
 	shown := a.shown()
 	_, cmd := shown.Update(msg)
 	switch {
 	case shown == a.library:
-		return a, tea.Batch(cmd, reader.EndLateWatch(msg))
+		return a, tea.Batch(cmd, screen.EndLateWatch(msg))
 	case a.library != nil:
 		return a, tea.Batch(cmd, a.library.Continue(msg))
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
+	"sitrep/ui/tui/broken"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/reader"
 	"sitrep/ui/tui/screen"
@@ -33,11 +34,8 @@ func (a *App) readFile(path string) tea.Cmd {
 	number, open := a.reading, a.options.Open
 	return func() tea.Msg {
 		f := open(inHome(path))
-		doc, err := f.Load()
-		if err != nil {
-			return fileReadMsg{number: number, path: path, err: err}
-		}
-		return fileReadMsg{number, path, f, screen.NewIndexed(doc, screen.AllPassages), nil}
+		e, err := f.Read()
+		return fileReadMsg{number, path, f, e, err}
 	}
 }
 
@@ -51,25 +49,34 @@ func inHome(path string) string {
 	return path
 }
 
-// fileRead shows a briefing that was asked for over what is shown. A briefing of a
-// folder is left first: the way back leads to the list.
+// fileRead shows a file that was asked for over what is shown. A file of a folder is
+// left first: the way back leads to the list.
 func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
+	refused := file.AsSyntaxError(msg.err)
 	switch {
 	case msg.number != a.reading:
 		return nil
 	case errors.Is(msg.err, fs.ErrNotExist):
 		a.SayOf("not opened: there is no file", msg.path)
 		return nil
-	case msg.err != nil:
+	case msg.err != nil && refused == nil:
 		a.SayOf("not opened: "+file.WhyUnreadable(msg.err)+":", msg.path)
 		return nil
 	}
 	a.Dialogs, a.Status = dialog.Stack{}, ""
-	left, from := a.makeWay()
-	o := a.options.Options
-	o.File, o.Text = msg.file, nil
-	a.reader = reader.New(a.Screen, msg.indexed, o, reader.Parent{Name: from, Ask: a.askedOver})
-	return tea.Batch(left, a.reader.Watch())
+	left, name := a.makeWay()
+	from := screen.Parent{Name: name, Ask: a.askedOver}
+	show := func(e *screen.Indexed) tea.Cmd {
+		o := a.options.Options
+		o.File = msg.file
+		a.reader = reader.New(a.Screen, e, o, from)
+		return a.reader.Follow()
+	}
+	if refused != nil {
+		return tea.Batch(left, a.showBroken(msg.file, refused, from, show))
+	}
+	a.broken = nil
+	return tea.Batch(left, show(msg.indexed))
 }
 
 // makeWay puts what is shown aside, and returns its name.
@@ -78,29 +85,32 @@ func (a *App) makeWay() (cmd tea.Cmd, name string) {
 		a.library.StopSearching()
 		a.library.StopOpening()
 	}
+	shown := a.over()
 	switch {
-	case a.reader == nil:
+	case shown == nil:
 		return nil, a.library.Name
 	case a.library != nil && a.library.Opened() != "":
 		return a.leave(false), a.library.Name
 	}
-	a.aside = append(a.aside, a.reader)
-	return a.reader.SetAside(), a.reader.Indexed().Doc.Briefing.Title
+	a.aside = append(a.aside, shown)
+	return shown.SetAside(), shown.Name()
 }
 
-// askedOver does what the reader of a briefing that was opened over another asks
-// for: to leave it.
+// askedOver does what a file that was opened over what was shown before asks for: to
+// leave it.
 func (a *App) askedOver(msg tea.Msg) tea.Cmd {
-	if _, leaves := msg.(reader.LeaveMsg); !leaves {
+	if _, leaves := msg.(screen.LeaveMsg); !leaves {
 		return nil
 	}
-	_, cmd := a.reader.Leave()
+	cmd := a.over().SetAside()
+	a.showLibrary()
 	n := len(a.aside)
 	if n == 0 {
-		a.showLibrary()
 		return cmd
 	}
-	a.reader = a.aside[n-1]
+	was := a.aside[n-1]
 	a.aside = slices.Delete(a.aside, n-1, n)
-	return tea.Batch(cmd, a.reader.Resume())
+	a.reader, _ = was.(*reader.Reader)
+	a.broken, _ = was.(*broken.Broken)
+	return tea.Batch(cmd, was.Resume())
 }

@@ -6,6 +6,7 @@ import (
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/library"
 	"sitrep/ui/tui/reader"
+	"sitrep/ui/tui/screen"
 )
 
 // asked does what the reader of a briefing from the folder, or the list, asks for.
@@ -13,7 +14,9 @@ func (a *App) asked(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case library.OpenMsg:
 		return a.enter(msg)
-	case reader.LeaveMsg:
+	case library.BrokenMsg:
+		return a.enterBroken(msg)
+	case screen.LeaveMsg:
 		return a.leave(msg.FromHits)
 	case reader.RenewedMsg:
 		a.library.Renew(msg.Indexed)
@@ -31,18 +34,33 @@ func (a *App) asked(msg tea.Msg) tea.Cmd {
 func (a *App) enter(msg library.OpenMsg) tea.Cmd {
 	o := a.options.Options
 	o.File = msg.File
-	a.reader = reader.New(a.Screen, msg.Indexed, o, reader.Parent{Name: a.library.Name, Ask: a.asked, Searched: true})
-	a.reader.GoBackTo(msg.Places)
+	a.reader = reader.New(a.Screen, msg.Indexed, o, screen.Parent{Name: a.library.Name, Ask: a.asked, Searched: true})
+	left, _ := msg.Places.(*reader.Places)
+	a.reader.GoBackTo(left)
 	if msg.Hit != nil {
 		a.reader.GoToHit(*msg.Hit)
 	}
-	return a.reader.Watch()
+	return a.reader.Follow()
 }
 
-// leave goes from a briefing back to the list, or to the list of hits over it.
+// enterBroken shows a file of the folder that is no briefing, until it is one.
+func (a *App) enterBroken(msg library.BrokenMsg) tea.Cmd {
+	from := screen.Parent{Name: a.library.Name, Ask: func(tea.Msg) tea.Cmd { return a.leave(msg.Hit != nil) }}
+	return a.showBroken(msg.File, msg.Err, from, func(e *screen.Indexed) tea.Cmd { return a.library.Mend(e, msg.Hit) })
+}
+
+// leave goes from a file of the folder back to the list, or to the list of hits over
+// it.
 func (a *App) leave(toHits bool) tea.Cmd {
-	left, cmd := a.reader.Leave()
-	a.library.Leave(a.reader.Indexed(), left)
+	var cmd tea.Cmd
+	if a.broken != nil {
+		cmd = a.broken.SetAside()
+		a.library.LeaveBroken(a.broken.Err())
+	} else {
+		var left *reader.Places
+		left, cmd = a.reader.Leave()
+		a.library.Leave(a.reader.Indexed(), left)
+	}
 	a.showLibrary()
 	if toHits {
 		return tea.Batch(cmd, a.library.ListHits())
@@ -51,7 +69,7 @@ func (a *App) leave(toHits bool) tea.Cmd {
 }
 
 func (a *App) showLibrary() {
-	a.reader = nil
+	a.reader, a.broken = nil, nil
 	a.SetBanner(false)
 }
 

@@ -85,7 +85,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y").taking("copy WHAT"),
 		bind(groupLook, "select", "select words of a source to copy: h l by word, j k by sentence, o and H L the other end", "V"),
 		bind(groupLook, "browse", "open the source in the browser", "o"),
-		bind(groupLook, "edit", "open the file in the editor, at the item", "e"),
+		bind(groupLook, "edit", "open the file in the editor, at the item or at what is wrong", "e"),
 		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),
 		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
 		bind(groupLook, "effects", "list what falls without what is left out", "X"),

@@ -33,8 +33,8 @@ type (
 	entryMsg struct {
 		number  int
 		entry   *entry
-		row     file.FolderEntry
 		indexed *screen.Indexed
+		err     error
 	}
 	// foundMsg is what entries of a folder hold of a query, one after the other.
 	// The number is that of the search.
@@ -52,17 +52,21 @@ func listFolder(number int, list func() ([]file.FolderFile, int, error)) tea.Cmd
 	}
 }
 
-// readEntry reads a file of a folder, and works out what the list says of it.
+// readEntry reads a file of a folder.
 func readEntry(number int, b *entry) tea.Cmd {
-	name, load := b.Name, b.file.Load
+	f := b.file
 	return func() tea.Msg {
-		doc, err := load()
-		if err != nil {
-			return entryMsg{number, b, file.UnreadableEntry(name, err), nil}
-		}
-		e := screen.NewIndexed(doc, screen.AllPassages)
-		return entryMsg{number, b, file.NewFolderEntry(name, e.Doc, e.Index, e.Doc.Problems), e}
+		e, err := f.Read()
+		return entryMsg{number, b, e, err}
 	}
+}
+
+// rowOf returns what the list says of a file.
+func rowOf(name string, e *screen.Indexed, err error) file.FolderEntry {
+	if err != nil {
+		return file.UnreadableEntry(name, err)
+	}
+	return file.NewFolderEntry(name, e.Doc, e.Index, e.Doc.Problems)
 }
 
 // searchFor is how long entries are searched before what has been found is told.
@@ -84,7 +88,8 @@ func searchEntries(ctx context.Context, number int, query string, jobs []searchJ
 // search looks for a query in an entry. One that is not kept is read, and not
 // kept now either.
 func (j searchJob) search(query string) entryHits {
-	out := entryHits{entry: j.entry, why: j.why}
+	q := fold.NewQuery(query)
+	out := entryHits{entry: j.entry, why: j.why, named: q.In(clean.Line(j.entry.Name))}
 	if j.why != "" {
 		return out
 	}
@@ -92,7 +97,8 @@ func (j searchJob) search(query string) entryHits {
 	if b == nil {
 		doc, err := j.entry.file.Load()
 		if err != nil {
-			return entryHits{entry: j.entry, why: file.WhyUnreadable(err)}
+			out.why = file.WhyUnreadable(err)
+			return out
 		}
 		b = doc.Briefing
 	}
@@ -103,8 +109,7 @@ func (j searchJob) search(query string) entryHits {
 		out.searcher = j.searcher
 	}
 	x := j.searcher.Index()
-	q := fold.NewQuery(query)
-	out.named = q.In(x.Briefing.Title) || q.In(clean.Line(j.entry.Name))
+	out.named = out.named || q.In(x.Briefing.Title)
 	results := j.searcher.Find(query, search.Everywhere)
 	out.hits = results.Len()
 	for i := range min(out.hits, maxHitsEach) {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/briefing"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/reader"
@@ -42,7 +43,8 @@ func (d *driver) ask(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case OpenMsg:
 		d.open(msg.Indexed)
-		d.opened.GoBackTo(msg.Places)
+		left, _ := msg.Places.(*reader.Places)
+		d.opened.GoBackTo(left)
 	case dialog.EntryHitMsg:
 		d.list.StopSearching()
 		return d.list.OpenEntry(msg.Name, &msg)
@@ -53,7 +55,15 @@ func (d *driver) ask(msg tea.Msg) tea.Cmd {
 }
 
 func (d *driver) open(e *screen.Indexed) {
-	d.opened = reader.New(d.list.Screen, e, reader.Options{}, reader.Parent{})
+	d.opened = reader.New(d.list.Screen, e, reader.Options{}, screen.Parent{})
+}
+
+// leftIn returns the version that the places are in where a briefing was left.
+func leftIn(e *entry) *briefing.Index {
+	if left, ok := e.left.(*reader.Places); ok {
+		return left.Index
+	}
+	return nil
 }
 
 // renew has another version of the briefing that is open.

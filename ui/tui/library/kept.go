@@ -15,11 +15,11 @@ const maxKept = 24 << 20
 // keepRead keeps an entry that has been read, if there is room for it or it is
 // wanted now. e is nil where it cannot be read.
 func (l *Library) keepRead(b *entry, e *screen.Indexed, wanted bool) {
-	left := b.left
-	l.drop(b)
+	l.free(b)
 	if e != nil && (wanted || l.kept+b.Size <= maxKept) {
-		b.left = left
 		l.keep(b, e)
+	} else if b.left != nil {
+		b.left.Forget()
 	}
 }
 
@@ -32,7 +32,9 @@ func (l *Library) keep(b *entry, e *screen.Indexed) {
 	if b.searcher != nil && b.searcher.Index().Briefing != e.Doc.Briefing {
 		l.dropSearcher(b)
 	}
-	b.left.Follow(e.Index)
+	if b.left != nil {
+		b.left.Follow(e.Index)
+	}
 }
 
 // keepSearcher keeps what an entry has been searched with, if the entry is kept and
@@ -48,13 +50,13 @@ func (l *Library) keepSearcher(b *entry, with *search.Searcher) {
 	}
 }
 
-// drop frees what is kept of an entry.
-func (l *Library) drop(b *entry) {
+// free frees what is kept of an entry, but for where it was left.
+func (l *Library) free(b *entry) {
 	l.dropSearcher(b)
 	if b.indexed != nil {
 		l.kept -= b.Size
 	}
-	b.indexed, b.left.Index = nil, nil
+	b.indexed = nil
 }
 
 func (l *Library) dropSearcher(b *entry) {

@@ -50,8 +50,8 @@ func TestKeptIsLimited(t *testing.T) {
 			if b.searcher != nil {
 				indexes[b.searcher.Index()] = true
 			}
-			if b.left.Index != nil {
-				indexes[b.left.Index] = true
+			if x := leftIn(b); x != nil {
+				indexes[x] = true
 			}
 		}
 		if len(indexes) > share || len(indexes) == 0 {

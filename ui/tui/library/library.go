@@ -17,7 +17,6 @@ import (
 	"sitrep/briefing/search"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/reader"
 	"sitrep/ui/tui/screen"
 )
 
@@ -69,8 +68,24 @@ type wanted struct {
 type OpenMsg struct {
 	Indexed *screen.Indexed
 	File    screen.File
-	Places  reader.Places
+	Places  Places // nil: it has not been open
 	Hit     *dialog.EntryHitMsg
+}
+
+// BrokenMsg asks for a file of the folder that is no briefing. Hit is where the
+// briefing was to be opened; nil: where it was left.
+type BrokenMsg struct {
+	File screen.File
+	Err  *file.LoadError
+	Hit  *dialog.EntryHitMsg
+}
+
+// Places are where a briefing was left.
+type Places interface {
+	// Follow leads them to another version of the briefing.
+	Follow(to *briefing.Index)
+	// Forget drops the version that they are in, which holds much memory.
+	Forget()
 }
 
 // preview is what is shown beside the list.
@@ -91,8 +106,8 @@ type entry struct {
 	file    screen.File
 	row     file.FolderEntry
 	indexed *screen.Indexed // nil where it cannot be read, is not yet, or is not kept
-	left    reader.Places
-	turn    bool // it is being read because it is its turn
+	left    Places          // nil: it has not been open
+	turn    bool            // it is being read because it is its turn
 	// searcher is of the indexed document, with an index of its own, which commands use;
 	// nil until the first search.
 	searcher *search.Searcher
@@ -168,7 +183,7 @@ func (l *Library) previewOf(e *entry) column.Column {
 	case !e.row.Read:
 		return column.Note("It is being read.")
 	case e.row.Why != "":
-		return column.Note("There is nothing to show of it: " + e.row.Why + "; " + l.Keys.Of("open") + " reads it again.")
+		return column.Note("It cannot be read: " + e.row.Why + "; " + l.Keys.Of("open") + " shows where, or reads it again.")
 	}
 	return column.Note("It is not kept in memory, as the folder is large: " + l.Keys.Of("open") + " reads it again, and opens it.")
 }

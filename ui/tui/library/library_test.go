@@ -123,7 +123,7 @@ func TestFolderSaysWhyNothingIsShown(t *testing.T) {
 	d := openFolder(t, tuitest.Reports(9), 120, 24)
 	d.Want("What report 1 says first", true)
 	d.Press("j")
-	d.Want("nothing to show of it: "+d.list.entries[1].row.Why[:20], true)
+	d.Want("cannot be read: "+d.list.entries[1].row.Why[:20], true)
 	d.list.entries[4].indexed = nil
 	d.Press("j", "j", "j")
 	d.Want("not kept in memory", true)

@@ -6,7 +6,6 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
-	"sitrep/ui/tui/reader"
 	"sitrep/ui/tui/screen"
 )
 
@@ -36,7 +35,9 @@ func (l *Library) relisted(msg listedMsg) tea.Cmd {
 			e.left = o.left
 			if l.open == o {
 				l.open, e.file = e, o.file
-				l.keep(e, o.indexed)
+				if o.indexed != nil {
+					l.keep(e, o.indexed)
+				}
 			}
 		}
 		l.entries = append(l.entries, e)
@@ -82,7 +83,7 @@ func (l *Library) entryRead(msg entryMsg) tea.Cmd {
 		l.turns.bytes -= e.Size
 	}
 	wanted := l.wanted.name == e.Name
-	e.row = msg.row
+	e.row = rowOf(e.Name, msg.indexed, msg.err)
 	if e != l.open { // what is open is watched
 		l.keepRead(e, msg.indexed, wanted)
 	}
@@ -96,7 +97,7 @@ func (l *Library) entryRead(msg entryMsg) tea.Cmd {
 		hit := l.wanted.hit
 		l.Say("")
 		l.StopOpening()
-		opened = l.OpenEntry(e.Name, hit)
+		opened = l.openRead(e, hit, msg.err)
 	}
 	return tea.Batch(next, opened, l.searchOn())
 }
@@ -107,7 +108,7 @@ func (l *Library) StopOpening() { l.wanted = wanted{} }
 // Renew takes another version of the entry that is open.
 func (l *Library) Renew(e *screen.Indexed) {
 	l.keep(l.open, e)
-	l.open.row = file.NewFolderEntry(l.open.Name, e.Doc, e.Index, e.Doc.Problems)
+	l.open.row = rowOf(l.open.Name, e, nil)
 }
 
 // OpenEntry asks for a briefing of the list, at a hit if there is one, or reads it
@@ -118,16 +119,38 @@ func (l *Library) OpenEntry(name string, hit *dialog.EntryHitMsg) tea.Cmd {
 		l.Say("nothing to open here")
 		return nil
 	case e.indexed != nil:
-		l.open = e
-		return l.ask(OpenMsg{e.indexed, e.file, e.left, hit})
-	case e.row.Why != "" && l.wanted.name == "":
-		l.Say("not opened: " + e.row.Why)
-		return readEntry(l.listed, e) // it may have been mended
-	default:
+		return l.openRead(e, hit, nil)
+	default: // one that cannot be read may have been mended
 		l.wanted = wanted{name, hit}
 		l.SayOf("reading", name)
 		return readEntry(l.listed, e)
 	}
+}
+
+// openRead asks for an entry that has been read, or says why it cannot be opened.
+func (l *Library) openRead(e *entry, hit *dialog.EntryHitMsg, err error) tea.Cmd {
+	if err == nil {
+		l.open = e
+		return l.ask(OpenMsg{e.indexed, e.file, e.left, hit})
+	}
+	if refused := file.AsLoadError(e.Name, err); refused.Problem.Pos.Line > 0 {
+		l.open = e
+		return l.ask(BrokenMsg{e.file, refused, hit})
+	}
+	l.Say("not opened: " + e.row.Why)
+	return nil
+}
+
+// Mend takes the briefing that the entry that is open has become, and asks for it.
+func (l *Library) Mend(e *screen.Indexed, hit *dialog.EntryHitMsg) tea.Cmd {
+	l.Renew(e)
+	return l.openRead(l.open, hit, nil)
+}
+
+// LeaveBroken takes back the entry that is open, and is no briefing.
+func (l *Library) LeaveBroken(err error) {
+	l.open.row = file.UnreadableEntry(l.open.Name, err)
+	l.close()
 }
 
 // Opened returns the name of the entry that is open; "" if none is.
@@ -139,12 +162,18 @@ func (l *Library) Opened() string {
 }
 
 // Leave takes back the briefing that was open, and keeps where it was left.
-func (l *Library) Leave(e *screen.Indexed, left reader.Places) {
+func (l *Library) Leave(e *screen.Indexed, left Places) {
 	l.Renew(e)
 	l.open.left = left
 	if l.kept > maxKept { // it was opened beyond what is kept
-		l.drop(l.open)
+		l.free(l.open)
+		left.Forget()
 	}
+	l.close()
+}
+
+// close shows the list again.
+func (l *Library) close() {
 	l.open = nil
 	l.StopOpening()
 	l.refresh()

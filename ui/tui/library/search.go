@@ -120,8 +120,11 @@ func (l *Library) entriesSearched(msg foundMsg) tea.Cmd {
 func (l *Library) hits() []dialog.EntryHits {
 	var out []dialog.EntryHits
 	for _, b := range l.search.found {
-		if b.why == "" {
+		switch {
+		case b.why == "":
 			out = append(out, dialog.EntryHits{Heading: b.heading(), Name: b.entry.Name, Title: b.entry.row.Title, Named: b.named, First: b.first})
+		case b.named && b.entry.row.Withheld == "":
+			out = append(out, dialog.EntryHits{Heading: clean.Line(b.entry.Name), Name: b.entry.Name, Title: "cannot be read: " + b.why, Named: true})
 		}
 	}
 	return out
@@ -141,7 +144,7 @@ func (b *entryHits) heading() string {
 func (l *Library) searchTitle() string {
 	var listed []file.FolderEntry
 	for _, b := range l.search.found {
-		if b.named || b.hits > 0 {
+		if b.why == "" && (b.named || b.hits > 0) {
 			listed = append(listed, b.entry.row)
 		}
 	}

@@ -47,7 +47,7 @@ func TestSearchWhatIsNotKept(t *testing.T) {
 	kept := func() int {
 		n := 0
 		for _, b := range d.list.entries {
-			if b.indexed != nil || b.searcher != nil || b.left.Index != nil {
+			if b.indexed != nil || b.searcher != nil || leftIn(b) != nil {
 				n++
 			}
 		}

@@ -3,7 +3,6 @@ package library
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
 
@@ -28,20 +27,8 @@ var actions = map[string]func(*Library) tea.Cmd{
 	"quit": func(*Library) tea.Cmd { return tea.Quit },
 }
 
-// palettes are the actions that open the palette, with what is typed in it at first.
-var palettes = map[string]string{"palette": "", "open-file": screen.OpenVerb}
-
-// palette shows the actions that can be done in the list, as far as they fit what is
-// typed.
-func (l *Library) palette(typed string) {
-	l.Dialogs.Push(dialog.Palette(l.Keys, []string{tabName}, can).Type(typed))
-}
-
 // can reports whether an action can be done in the list.
-func can(action string) bool {
-	_, opens := palettes[action]
-	return opens || actions[action] != nil || screen.Has(action)
-}
+func can(action string) bool { return actions[action] != nil || screen.Has(action) }
 
 // tabName is what the only tab is called.
 const tabName = "Briefings"
@@ -57,9 +44,9 @@ func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		cmd = l.key(msg)
+		cmd = l.Key(msg, l.chosen, func(msg tea.KeyPressMsg) tea.Cmd { return l.Press(msg, l.run) })
 	case tea.MouseClickMsg:
-		cmd = l.click(msg)
+		cmd = l.Click(msg, l.chosen, l.back, l.clickAt)
 	case tea.MouseWheelMsg:
 		l.Wheel(msg, l.columns, l.rects())
 	case tea.PasteMsg:
@@ -81,32 +68,10 @@ func (l *Library) Continue(msg tea.Msg) tea.Cmd {
 	return l.searchOn() // what is looked for may have been typed
 }
 
-// key goes to the dialog on top, or to the action that it is bound to.
-func (l *Library) key(msg tea.KeyPressMsg) tea.Cmd {
-	l.Say("")
-	switch {
-	case msg.String() == "ctrl+c":
-		return tea.Quit
-	case l.Dialogs.Open():
-		return l.chosen(l.Dialogs.Key(msg, l.Keys))
-	}
-	if action := l.Keys.Find(msg); action != "" {
-		return l.run(action)
-	}
-	l.Unbound(msg)
-	return nil
-}
-
 // chosen does what was chosen in a dialog.
 func (l *Library) chosen(result tea.Msg) tea.Cmd {
-	switch msg := result.(type) {
-	case nil:
-		return nil
-	case dialog.RunMsg:
-		if cmd, ok := l.RunTyped(msg); ok {
-			return cmd
-		}
-		return l.run(msg.Action)
+	if cmd, ok := l.Chosen(result, l.run); ok {
+		return cmd
 	}
 	return l.ask(result)
 }
@@ -116,8 +81,7 @@ func (l *Library) run(action string) tea.Cmd {
 	if cmd, ok := l.Run(action, l.list); ok {
 		return cmd
 	}
-	if typed, ok := palettes[action]; ok {
-		l.palette(typed)
+	if l.Palette(action, []string{tabName}, can) {
 		return nil
 	}
 	if do := actions[action]; do != nil {
@@ -145,19 +109,9 @@ func (l *Library) back() tea.Cmd {
 	return nil
 }
 
-// click selects a row, or opens the one that is selected.
-func (l *Library) click(msg tea.MouseClickMsg) tea.Cmd {
-	l.Say("")
-	x, y := msg.X, msg.Y
-	switch {
-	case msg.Button != tea.MouseLeft || l.Frame.TooSmall():
-		if msg.Button == tea.MouseBackward && !l.Dialogs.Open() {
-			return l.back()
-		}
-		return nil
-	case l.Dialogs.Open():
-		return l.chosen(l.Dialogs.Click(x, y, l.Theme, l.Frame))
-	case l.Frame.Tabs.Holds(x, y):
+// clickAt selects a row, or opens the one that is selected.
+func (l *Library) clickAt(x, y int) tea.Cmd {
+	if l.Frame.Tabs.Holds(x, y) {
 		if l.TabAt(l.tabs(), 0, x) == 0 {
 			l.Say(tabName + " is shown already")
 		}

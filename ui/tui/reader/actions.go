@@ -6,7 +6,6 @@ import (
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
-	"sitrep/ui/tui/screen"
 )
 
 // actions are what the actions in the table of keys do, by id. Those that move
@@ -43,10 +42,10 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
 
-	"palette":   act(func(r *Reader) { r.palette("") }),
+	"palette":   act(func(r *Reader) { r.Palette("palette", SectionNames(), nil) }),
 	"problems":  (*Reader).problems,
 	"changes":   act((*Reader).listChanges),
-	"open-file": act(func(r *Reader) { r.palette(screen.OpenVerb) }),
+	"open-file": act(func(r *Reader) { r.Palette("open-file", SectionNames(), nil) }),
 	"reload":    (*Reader).reload,
 	"quit":      (*Reader).quitOrBack,
 }
@@ -66,17 +65,19 @@ func act(f func(*Reader)) func(*Reader) tea.Cmd {
 	}
 }
 
-// press does what a key is bound to.
+// press gives a key to the prompt, to the selection, or to the action that it is
+// bound to.
 func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
-	switch action := r.Keys.Find(msg); action {
-	case "":
-		r.Unbound(msg)
-	case keys.Section:
+	switch {
+	case r.find.typing:
+		return r.searchKey(msg)
+	case r.selects != nil:
+		return r.selectKey(msg)
+	case r.Keys.Find(msg) == keys.Section:
 		r.goSection(r.Keys.SectionOf(msg))
-	default:
-		return r.run(action)
+		return nil
 	}
-	return nil
+	return r.Press(msg, r.run)
 }
 
 // run does an action.

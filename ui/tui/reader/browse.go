@@ -75,7 +75,7 @@ func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
 		return nil
 	}
 	r.SayOf("opening", host)
-	system, run := r.file.system, r.file.run
+	system, run := r.file.System, r.file.run
 	return func() tea.Msg {
 		argv, err := system.Browser(encoded)
 		if err == nil {

@@ -16,7 +16,7 @@ import (
 func desk(d *driver) (ran *[][]string) {
 	ran = new([][]string)
 	environ := map[string]string{"DISPLAY": ":0", "EDITOR": "vim"}
-	d.reader.file.system = external.System{
+	d.reader.file.System = external.System{
 		OS:     "linux",
 		Getenv: func(name string) string { return environ[name] },
 		Find:   func(name string) (string, error) { return "/bin/" + name, nil },

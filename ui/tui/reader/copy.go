@@ -8,6 +8,7 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/screen"
 )
 
 // copyMenu offers what can be copied of the item.
@@ -54,5 +55,5 @@ func (r *Reader) copyOut(msg dialog.CopyMsg) tea.Cmd {
 		return nil
 	}
 	r.Say(msg.What + " sent to the terminal's clipboard")
-	return sendToClipboard(text)
+	return screen.ToClipboard(text)
 }

@@ -7,11 +7,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// palette shows every action by name, as far as it fits what is typed.
-func (r *Reader) palette(typed string) {
-	r.Dialogs.Push(dialog.Palette(r.Keys, SectionNames(), nil).Type(typed))
-}
-
 // subject is what an action is about: what the cursor stands on, or else the
 // open page.
 func (r *Reader) subject() page.Target {

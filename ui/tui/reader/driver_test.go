@@ -33,7 +33,7 @@ func openWith(doc *file.Document, o Options, theme style.Options) *Reader {
 			return screen.File{Load: func() (*file.Document, error) { return file.Load(path) }}
 		}
 	}
-	return New(on, screen.NewIndexed(doc, screen.FewPassages), o, Parent{})
+	return New(on, screen.NewIndexed(doc, screen.FewPassages), o, screen.Parent{})
 }
 
 // lines returns the frame before it is cleaned for the terminal.

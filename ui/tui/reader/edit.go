@@ -2,7 +2,6 @@ package reader
 
 import (
 	"bytes"
-	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +9,6 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
-	"sitrep/ui/tui/terminal"
 )
 
 // edit opens the file in the editor, at the item. A briefing that is in no file
@@ -26,7 +24,12 @@ func (r *Reader) edit() tea.Cmd {
 		r.Say("this briefing is in no file that could be edited")
 		return nil
 	}
-	r.Dialogs.Push(dialog.SaveCopy(copyName(r.file.Text())))
+	text, err := r.file.Text()
+	if err != nil {
+		r.Say("not edited: " + err.Error())
+		return nil
+	}
+	r.Dialogs.Push(dialog.SaveCopy(copyName(text)))
 	return nil
 }
 
@@ -50,18 +53,19 @@ func copyName(text []byte) string {
 
 // saveCopy saves a briefing that is in no file as one, and reads that.
 func (r *Reader) saveCopy() tea.Cmd {
-	save, text, open := r.file.save, r.file.Text, r.file.Open
+	save, read, open := r.file.save, r.file.Text, r.file.open
 	return func() tea.Msg {
-		path, err := save(".", copyName(text()), text())
+		text, err := read()
+		if err != nil {
+			return savedMsg{err: err}
+		}
+		path, err := save(".", copyName(text), text)
 		if err != nil {
 			return savedMsg{err: err}
 		}
 		file := open(path)
-		doc, err := file.Load()
-		if err != nil {
-			return savedMsg{err: err}
-		}
-		return savedMsg{file, screen.NewIndexed(doc, screen.AllPassages), nil}
+		e, err := file.Read()
+		return savedMsg{file, e, err}
 	}
 }
 
@@ -82,33 +86,15 @@ func (r *Reader) editAt(path string, line int) tea.Cmd {
 	if r.withholds() {
 		return nil
 	}
-	r.SayOf("editing", path)
-	system := r.file.system
-	return func() tea.Msg {
-		// A path from the root cannot be taken for an option.
-		path, err := filepath.Abs(path)
-		if err != nil {
-			return editedMsg{err: err}
-		}
-		argv, err := system.Editor(path, line)
-		if err != nil {
-			return editedMsg{err: err}
-		}
-		return terminal.Borrow{Argv: argv, Done: func(err error) tea.Msg { return editedMsg{ran: true, err: err} }}
-	}
+	return r.file.Edit(path, line)
 }
 
 // edited reads the file again once the editor has ended.
-func (r *Reader) edited(msg editedMsg) tea.Cmd {
-	if !msg.ran {
-		r.Say("not edited: " + msg.err.Error())
-		return nil
+func (r *Reader) edited(msg screen.EditedMsg) tea.Cmd {
+	if r.file.Edited(msg) {
+		return r.reload()
 	}
-	if msg.err != nil {
-		r.Say("the editor failed: " + msg.err.Error() + "; " + r.Keys.Of("reload") + " reads the file again")
-		return nil
-	}
-	return r.reload()
+	return nil
 }
 
 // line is where the file states what the cursor stands on, or else what the

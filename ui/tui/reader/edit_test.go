@@ -100,7 +100,7 @@ func TestEditReadsAgainWhatWasEdited(t *testing.T) {
 
 func TestEditWithoutAnEditor(t *testing.T) {
 	d, _ := inFile(t)
-	d.reader.file.system = external.System{OS: "linux", Getenv: func(string) string { return "" },
+	d.reader.file.System = external.System{OS: "linux", Getenv: func(string) string { return "" },
 		Find: func(string) (string, error) { return "", errors.New("none") }}
 	d.Press("e")
 	if s := d.Screen(); len(d.Borrowed) > 0 || !strings.Contains(s, "no editor is set: EDITOR=nano, say, sets one") {
@@ -125,7 +125,7 @@ func inNoFile(t *testing.T) *driver {
 	if err := os.WriteFile("briefing.yaml", []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := drive(t, open(tuitest.Parse(t, []byte(data.JSON), data.Name), Options{Text: func() []byte { return data.Briefing }}), 120, 30)
+	d := drive(t, open(tuitest.Parse(t, []byte(data.JSON), data.Name), Options{File: screen.File{Text: func() ([]byte, error) { return data.Briefing, nil }}}), 120, 30)
 	desk(d)
 	return d
 }
@@ -171,7 +171,7 @@ func TestEditSavesACopyFirst(t *testing.T) {
 }
 
 func TestCopyCannotBeSaved(t *testing.T) {
-	d := drive(t, open(tuitest.BuiltIn(t), Options{Text: func() []byte { return []byte("{}") }}), 120, 30)
+	d := drive(t, open(tuitest.BuiltIn(t), Options{File: screen.File{Text: func() ([]byte, error) { return []byte("{}"), nil }}}), 120, 30)
 	desk(d)
 	d.reader.file.save = func(_, name string, _ []byte) (string, error) {
 		return "", errors.New("saving a copy: open " + name + ": permission denied")

@@ -31,7 +31,7 @@ type exportedMsg struct {
 // are chosen. A format is picked by its name, which its option can follow; "" is the
 // first.
 func (r *Reader) export(argument string) {
-	if r.file.Write == nil {
+	if r.file.write == nil {
 		r.Say("nothing can be written here")
 		return
 	}
@@ -71,7 +71,7 @@ func (r *Reader) exportScopes() []dialog.ExportScope {
 // exportTo writes what was chosen to a file, with an index of its own.
 func (r *Reader) exportTo(msg dialog.ExportMsg) tea.Cmd {
 	r.SayOf("writing", msg.File)
-	doc, write, ascii := r.doc, r.file.Write, r.Theme.ASCII
+	doc, write, ascii := r.doc, r.file.write, r.Theme.ASCII
 	return func() tea.Msg {
 		path, err := filepath.Abs(msg.File)
 		if err != nil {

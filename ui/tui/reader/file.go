@@ -3,107 +3,47 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/ui/tui/screen"
 )
+
+// Follow has changes to the file told of.
+func (r *Reader) Follow() tea.Cmd { return r.file.Follow() }
 
 // take goes over to another file.
 func (r *Reader) take(f screen.File) tea.Cmd {
 	end := r.closeFile()
 	r.file.File = f
-	return tea.Batch(end, r.Watch())
+	return tea.Batch(end, r.Follow())
 }
 
 // closeFile ends the watch, and has answers that are under way dropped.
 func (r *Reader) closeFile() tea.Cmd {
-	var end tea.Cmd
-	if r.file.watch != nil {
-		end = closeWatch(r.file.watch)
-	}
-	r.file.number = r.Serial()
-	r.file.watch, r.file.state = nil, reading{}
-	return end
-}
-
-// EndLateWatch ends a watch that began after its reader was left.
-func EndLateWatch(msg tea.Msg) tea.Cmd {
-	if w, ok := msg.(watchingMsg); ok && w.err == nil {
-		return closeWatch(w.watch)
-	}
-	return nil
+	r.file.state = reading{}
+	return r.file.Close()
 }
 
 // reload reads the file again, because of a key.
 func (r *Reader) reload() tea.Cmd {
-	if r.file.File.Load == nil {
+	if r.file.Load == nil {
 		r.Say("nothing to reload: this briefing is not from a file")
 		return nil
 	}
 	r.file.state.asked = true
 	r.SayOf("reading again:", r.doc.Name)
-	return r.readAgain()
-}
-
-// readAgain reads the file, once at a time.
-func (r *Reader) readAgain() tea.Cmd {
-	if r.file.state.loading {
-		r.file.state.again = true
-		return nil
-	}
-	r.file.state.loading = true
-	return load(r.file.number, r.file.File.Load)
-}
-
-// watching begins to wait for changes.
-func (r *Reader) watching(msg watchingMsg) tea.Cmd {
-	switch {
-	case msg.err != nil:
-		if msg.number == r.file.number {
-			r.unwatched(msg.err)
-		}
-		return nil
-	case msg.number != r.file.number || r.file.watch != nil:
-		return closeWatch(msg.watch)
-	}
-	r.file.watch = msg.watch
-	return awaitChange(msg.number, msg.watch)
-}
-
-// changed reads a file that may have changed, and waits for the next change.
-func (r *Reader) changed(msg changedMsg) tea.Cmd {
-	if msg.number != r.file.number || r.file.watch == nil {
-		return nil
-	}
-	if msg.err != nil {
-		w := r.file.watch
-		r.file.watch = nil
-		r.unwatched(msg.err)
-		return closeWatch(w)
-	}
-	return tea.Batch(r.readAgain(), awaitChange(msg.number, r.file.watch))
-}
-
-func (r *Reader) unwatched(err error) {
-	r.Say("changes to the file are not noticed: " + clean.Line(err.Error()) + "; " + r.Keys.Of("reload") + " reads it again")
+	return r.file.ReadAgain()
 }
 
 // loaded shows what has been read, at the place where the reader was. A file
 // that cannot be read as a briefing leaves the old one on the screen.
-func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
-	if msg.number != r.file.number {
+func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
+	next, ok := r.file.Took(msg)
+	if !ok {
 		return nil
 	}
 	was := r.file.state
-	r.file.state = reading{failed: msg.err}
-	var next tea.Cmd
-	switch {
-	case was.again:
-		next = r.readAgain()
-	case msg.err == nil && r.file.watch == nil:
-		next = r.Watch()
-	}
-	if msg.err != nil {
+	r.file.state = reading{failed: msg.Err}
+	if msg.Err != nil {
 		r.resize()
 		r.Say("") // what was said of the last reading holds no longer
 		if was.asked {
@@ -111,7 +51,7 @@ func (r *Reader) loaded(msg loadedMsg) tea.Cmd {
 		}
 		return next
 	}
-	return tea.Batch(next, r.renew(msg.indexed, was.shownAgain))
+	return tea.Batch(next, r.renew(msg.Indexed, was.shownAgain))
 }
 
 // renew shows another version of the briefing, and has it compared with the one

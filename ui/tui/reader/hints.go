@@ -48,7 +48,7 @@ func (r *Reader) placeHints() []keys.Hint {
 	add(r.canEdit(), "edit", "edit")
 	add(t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor, "what-if", "leave-out")
 	add(true, "all", "palette")
-	add(r.file.Write != nil, "export", "export")
+	add(r.file.write != nil, "export", "export")
 	add(len(r.sectionKinds) > 1, "section", "next-section")
 	add(parted, "alone", "alone")
 	add(inPage, "jump back", "jump-back")

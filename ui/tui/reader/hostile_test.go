@@ -14,6 +14,7 @@ import (
 	"sitrep/briefing/check"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
+	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/tuitest"
 )
 
@@ -131,12 +132,26 @@ func TestForgottenText(t *testing.T) {
 func TestHostileErrors(t *testing.T) {
 	for _, text := range hostileTexts {
 		err := errors.New("open " + text + ": not allowed")
-		for name, msg := range map[string]tea.Msg{
-			"edited": editedMsg{err: err}, "editor failed": editedMsg{ran: true, err: err}, "saved": savedMsg{err: err},
-			"visited": visitedMsg{"https://example.org/", err}, "loaded": loadedMsg{number: 0, err: err}, "watching": watchingMsg{err: err}, "changed": changedMsg{err: err},
+		for name, do := range map[string]func(*driver){
+			"saved":         func(d *driver) { d.Send(savedMsg{err: err}) },
+			"visited":       func(d *driver) { d.Send(visitedMsg{"https://example.org/", err}) },
+			"loaded":        func(d *driver) { d.Press("r") },
+			"watching":      func(d *driver) { d.Drain(d.reader.Follow()) },
+			"editor failed": func(d *driver) { d.Fails = err; d.Press("e") },
+			"edited": func(d *driver) {
+				d.reader.file.System.Getenv = func(string) string { return "\"" + text }
+				d.Press("e")
+			},
 		} {
-			d := newDriver(t, emptyBriefing(), 80, 24)
-			d.Send(msg)
+			d := drive(t, open(emptyBriefing(), Options{File: screen.File{
+				Load:  func() (*file.Document, error) { return nil, err },
+				Watch: func() (screen.Watch, error) { return nil, err },
+			}}), 80, 24)
+			d.reader.doc.Path = "a.yaml"
+			do(d)
+			if d.reader.Status == "" && !d.reader.Dialogs.Open() {
+				t.Errorf("%s: nothing is said", name)
+			}
 			checkClean(t, name, looks.ReplaceAllString(strings.Join(d.reader.lines(), "\n"), ""))
 		}
 	}

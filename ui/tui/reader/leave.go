@@ -14,7 +14,7 @@ import (
 )
 
 // leave asks for what the briefing was opened from.
-func (r *Reader) leave() tea.Cmd { return r.parent.Ask(LeaveMsg{r.hit != nil}) }
+func (r *Reader) leave() tea.Cmd { return r.parent.Ask(screen.LeaveMsg{FromHits: r.hit != nil}) }
 
 // Places are where the reader of a briefing is, or was when it was left.
 type Places struct {
@@ -24,6 +24,9 @@ type Places struct {
 	places []place
 	at     int
 }
+
+// Forget drops the version that the places are in.
+func (p *Places) Forget() { p.Index = nil }
 
 // Follow leads the places to another version of the briefing.
 func (p *Places) Follow(to *briefing.Index) {
@@ -35,17 +38,20 @@ func (p *Places) Follow(to *briefing.Index) {
 }
 
 // Here returns the place where the reader is.
-func (r *Reader) Here() Places { return Places{places: []place{r.place()}, at: r.at} }
+func (r *Reader) Here() *Places { return &Places{places: []place{r.place()}, at: r.at} }
 
 // Leave ends what goes on in the reader, and returns where it was left.
-func (r *Reader) Leave() (Places, tea.Cmd) {
+func (r *Reader) Leave() (*Places, tea.Cmd) {
 	end := r.closeFile()
 	r.endSearch()
-	return Places{r.index, r.places(), r.at}, end
+	return &Places{r.index, r.places(), r.at}, end
 }
 
-// GoBackTo goes to where the briefing was left.
-func (r *Reader) GoBackTo(left Places) {
+// GoBackTo goes to where the briefing was left; nil is nowhere.
+func (r *Reader) GoBackTo(left *Places) {
+	if left == nil {
+		return
+	}
 	places := slices.Clone(left.places)
 	if left.Index != nil {
 		followAll(places, left.Index, r.index)
@@ -57,6 +63,9 @@ func (r *Reader) GoBackTo(left Places) {
 func (r *Reader) Indexed() *screen.Indexed {
 	return &screen.Indexed{Doc: r.doc, Index: r.full, Loaded: r.file.check.loaded}
 }
+
+// Name returns the title of the briefing.
+func (r *Reader) Name() string { return r.doc.Briefing.Title }
 
 // SetAside ends what goes on in the reader until [Reader.Resume].
 func (r *Reader) SetAside() tea.Cmd {
@@ -70,12 +79,12 @@ func (r *Reader) Resume() tea.Cmd {
 	r.Theme.Found = fold.Query{}
 	r.show(r.Indexed())
 	r.Say(backIn + r.doc.Briefing.Title)
-	cmds := tea.Batch(r.lookUpQuotes(), r.Watch())
-	if r.file.File.Load == nil {
+	cmds := tea.Batch(r.lookUpQuotes(), r.Follow())
+	if r.file.Load == nil {
 		return cmds
 	}
 	r.file.state.shownAgain = true
-	return tea.Batch(cmds, r.readAgain())
+	return tea.Batch(cmds, r.file.ReadAgain())
 }
 
 // GoToHit goes to a hit of the search in the folder, and keeps where that is:

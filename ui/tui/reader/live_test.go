@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
@@ -76,8 +78,8 @@ var livePlaces = map[string][]string{
 
 // saved sends the reader what a reload brings.
 func saved(d *driver, doc *file.Document, err error) {
-	d.reader.file.File.Load = func() (*file.Document, error) { return doc, err }
-	d.Drain(d.reader.readAgain())
+	d.reader.file.Load = func() (*file.Document, error) { return doc, err }
+	d.Drain(d.reader.file.ReadAgain())
 }
 
 func TestReloadKeepsThePlace(t *testing.T) {
@@ -233,7 +235,7 @@ func TestWatchReadsAtEveryChange(t *testing.T) {
 	if loads != 3 || w.Closed != 1 {
 		t.Errorf("%d loads, %d times closed", loads, w.Closed)
 	}
-	if d.reader.file.watch != nil || !strings.Contains(d.reader.Status, tuitest.ErrOver.Error()) {
+	if !strings.Contains(d.reader.Status, tuitest.ErrOver.Error()) {
 		t.Errorf("when the watch is over, it says %q", d.reader.Status)
 	}
 	w.Changes = []error{nil}
@@ -253,19 +255,34 @@ func TestWatchThatCannotBegin(t *testing.T) {
 
 // TestLateAnswers: what belongs to another file is dropped.
 func TestLateAnswers(t *testing.T) {
-	d := newDriver(t, tuitest.BuiltIn(t), 80, 24)
-	d.reader.file.number = 2
 	w := &tuitest.Watch{}
-	d.Send(loadedMsg{number: 1, indexed: screen.NewIndexed(emptyBriefing(), screen.AllPassages)})
-	d.Send(loadedMsg{number: 1, err: fs.ErrNotExist})
-	d.Send(watchingMsg{number: 1, watch: w})
-	d.Send(changedMsg{number: 1})
-	d.Send(changedMsg{number: 1, err: tuitest.ErrOver})
-	if d.reader.doc.Briefing.ID == "empty" || d.reader.file.state.failed != nil || d.reader.file.watch != nil || d.reader.Status != "" {
-		t.Errorf("%+v, %q", d.reader.file, d.reader.Status)
+	var load error
+	d := drive(t, open(tuitest.BuiltIn(t), Options{File: screen.File{
+		Load:  func() (*file.Document, error) { return emptyBriefing(), load },
+		Watch: func() (screen.Watch, error) { return w, nil },
+	}}), 80, 24)
+	was := d.Screen()
+	var late []tea.Msg
+	for range 2 {
+		late = append(late, d.reader.file.ReadAgain()(), d.reader.Follow()())
+		d.Drain(d.reader.closeFile())
+		load = fs.ErrNotExist
 	}
-	if w.Closed != 1 {
-		t.Error("the watch on the other file is left open")
+	_, wait := d.reader.Update(d.reader.Follow()())
+	if wait == nil {
+		t.Fatal("no change is waited for")
+	}
+	d.Drain(d.reader.closeFile())
+	late = append(late, wait())
+	w.Closed = 0
+	for _, msg := range late {
+		d.Send(msg)
+	}
+	if got := d.Screen(); got != was || d.reader.file.state.failed != nil {
+		t.Errorf("the screen is\n%s\nand was\n%s", got, was)
+	}
+	if w.Closed != 2 {
+		t.Errorf("%d watches on the other file are ended, want 2", w.Closed)
 	}
 }
 
@@ -273,9 +290,9 @@ func TestLateAnswers(t *testing.T) {
 // more, and no more often.
 func TestChangesWhileReading(t *testing.T) {
 	a := open(tuitest.BuiltIn(t), Options{File: screen.File{Load: func() (*file.Document, error) { return tuitest.BuiltIn(t), nil }}})
-	first := a.readAgain()
+	first := a.file.ReadAgain()
 	for range 5 {
-		if again := a.readAgain(); again != nil {
+		if again := a.file.ReadAgain(); again != nil {
 			t.Fatal("it is read twice at a time")
 		}
 	}

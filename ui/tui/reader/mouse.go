@@ -8,32 +8,18 @@ import (
 
 // click does what a button asks for.
 func (r *Reader) click(msg tea.MouseClickMsg) tea.Cmd {
-	r.Say("")
 	if !r.Dialogs.Open() {
 		r.endSelecting()
 	}
-	switch msg.Button {
-	case tea.MouseLeft:
-		return r.clickAt(msg.X, msg.Y)
-	case tea.MouseBackward:
-		if !r.Dialogs.Open() {
-			return r.back()
-		}
-	case tea.MouseForward:
-		if !r.Dialogs.Open() {
-			r.jumpForward()
-		}
+	if msg.Button == tea.MouseForward && !r.Dialogs.Open() {
+		r.Say("")
+		r.jumpForward()
+		return nil
 	}
-	return nil
+	return r.Click(msg, r.chosen, r.back, r.clickAt)
 }
 
 func (r *Reader) clickAt(x, y int) tea.Cmd {
-	if r.Frame.TooSmall() {
-		return nil
-	}
-	if r.Dialogs.Open() {
-		return r.chosen(r.Dialogs.Click(x, y, r.Theme, r.Frame))
-	}
 	r.find.typing = false
 	if r.Frame.Tabs.Holds(x, y) {
 		if n := r.TabAt(r.tabs(), r.at, x); n >= 0 {

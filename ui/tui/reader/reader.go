@@ -12,8 +12,8 @@ import (
 )
 
 // New returns the reader of a version of a briefing, which was opened from parent.
-func New(s *screen.Screen, e *screen.Indexed, o Options, parent Parent) *Reader {
-	f := openFile{Options: o, number: s.Serial(), system: external.Here(), run: external.Run, save: external.SaveCopy}
+func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *Reader {
+	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
 	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
 	r.Theme.Found = fold.Query{}
 	r.show(e)

@@ -1,8 +1,6 @@
 package reader
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
@@ -27,7 +25,7 @@ type Reader struct {
 	find    finder
 	narrow  filterer
 	file    openFile
-	parent  Parent
+	parent  screen.Parent
 	selects *selecting // nil while no words are being selected
 	hit     *hitOrigin // where the list of hits in the folder has led to; nil: it has not
 }
@@ -37,17 +35,6 @@ type tabbed struct {
 	sectionKinds []sectionKind
 	sections     []*section
 	at           int // the section that is shown
-}
-
-// Parent is what a briefing was opened from: the list of a folder or another
-// briefing; the zero value if it is neither.
-type Parent struct {
-	Name string
-	// Ask takes a request that is not for the reader: [LeaveMsg], [RenewedMsg], or
-	// one of a dialog about the folder. It is nil where there is no way back.
-	Ask func(tea.Msg) tea.Cmd
-	// Searched says that it is a folder, all of which can be searched.
-	Searched bool
 }
 
 // hitOrigin is where the list of hits has led to.

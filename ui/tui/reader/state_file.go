@@ -6,16 +6,14 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/external"
 	"sitrep/ui/tui/screen"
 )
 
 // Options are the file of a briefing, and what a reader does outside itself.
 type Options struct {
+	// File is that of the briefing. If it has a text and no path, the text can be saved
+	// as a file.
 	File screen.File
-	// Text is the briefing as it was read, where it is in no file: it can be
-	// saved as one.
-	Text func() []byte
 	// Open is how another file is read and watched.
 	Open func(path string) screen.File
 	// Write writes a file whole or not at all; nil: nothing can be written. If there
@@ -27,24 +25,21 @@ type Options struct {
 // sources that it names. What is done outside the reader is in fields, so that
 // tests can look on.
 type openFile struct {
-	Options
-	number  int          // answers about a file with another number are dropped
-	watch   screen.Watch // nil: nobody tells of changes
+	screen.LiveFile
+	open    func(path string) screen.File
+	write   func(path string, replace bool, write func(io.Writer) error) error
 	state   reading
 	quotes  quotes
 	check   checking
 	changes changes
-	system  external.System
 	run     func(argv []string) error
 	save    func(folder, name string, text []byte) (path string, err error)
 }
 
 // reading is how far the file has been read.
 type reading struct {
-	loading bool
-	again   bool  // it is to be read once more when it has been read
-	asked   bool  // somebody has pressed a key for it
-	failed  error // why what is shown is not what is in the file
+	asked  bool  // somebody has pressed a key for it
+	failed error // why what is shown is not what is in the file
 	// shownAgain says that another briefing was shown over this one until now.
 	shownAgain bool
 }

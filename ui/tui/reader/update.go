@@ -4,10 +4,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/ui/tui/dialog"
+	"sitrep/ui/tui/screen"
 )
 
 // Init has the quotes of a large briefing looked up, and watches the file.
-func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.Watch()) }
+func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.Follow()) }
 
 // Update routes a message; every case is one call.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -17,7 +18,7 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		cmd = r.key(msg)
+		cmd = r.Key(msg, r.chosen, r.press)
 	case tea.MouseClickMsg:
 		cmd = r.click(msg)
 	case tea.MouseWheelMsg:
@@ -35,7 +36,7 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // answered takes the result of a command; every case is one call.
 func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loadedMsg:
+	case screen.ReadMsg:
 		return r.loaded(msg)
 	case comparedMsg:
 		r.compared(msg)
@@ -55,30 +56,12 @@ func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 		r.exported(msg)
 	case savedMsg:
 		return r.saved(msg)
-	case editedMsg:
+	case screen.EditedMsg:
 		return r.edited(msg)
-	case watchingMsg:
-		return r.watching(msg)
-	case changedMsg:
-		return r.changed(msg)
+	case screen.WatchMsg:
+		return r.file.Watched(msg)
 	}
 	return nil
-}
-
-// key goes to the dialog on top, the prompt, or the action that it is bound to.
-func (r *Reader) key(msg tea.KeyPressMsg) tea.Cmd {
-	r.Say("")
-	switch {
-	case msg.String() == "ctrl+c":
-		return tea.Quit
-	case r.Dialogs.Open():
-		return r.chosen(r.Dialogs.Key(msg, r.Keys))
-	case r.find.typing:
-		return r.searchKey(msg)
-	case r.selects != nil:
-		return r.selectKey(msg)
-	}
-	return r.press(msg)
 }
 
 // paste goes to where text is typed. Anywhere else it does nothing: its

@@ -61,13 +61,10 @@ func (r *Reader) tabs() []screen.Tab {
 // crumbs is the rule under the tabs with the way to the page in focus.
 func (r *Reader) crumbs() string {
 	t, s := r.Theme, r.here()
-	pieces := []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}}
+	pieces := r.Crumbs(r.parent)
 	here := style.CrumbHere
 	if len(s.trail) > 0 {
 		here = style.Crumb
-	}
-	if r.parent.Ask != nil {
-		pieces = append(pieces, style.Piece{Part: style.Crumb, Text: r.parent.Name, Cuts: true}, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "})
 	}
 	pieces = append(pieces, style.Piece{Part: here, Text: r.sectionKinds[r.at].name})
 	if list, ok := s.list.(interface{ GroupAbove() string }); ok && len(s.trail) == 0 {

@@ -11,8 +11,21 @@ import (
 // File is how a briefing is read again, and how changes to it are noticed; nil
 // for what cannot be done.
 type File struct {
+	Path  string
 	Load  func() (*file.Document, error)
 	Watch func() (Watch, error)
+	// Text returns what is in the file, whether or not that is a briefing. It is
+	// nil if only a part of it may be shown.
+	Text func() ([]byte, error)
+}
+
+// Read reads the briefing, and indexes it.
+func (f File) Read() (*Indexed, error) {
+	doc, err := f.Load()
+	if err != nil {
+		return nil, err
+	}
+	return NewIndexed(doc, AllPassages), nil
 }
 
 // Watch tells of changes to a file.

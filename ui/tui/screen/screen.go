@@ -1,5 +1,5 @@
-// Package screen holds what the list of a folder and the reader of a briefing
-// share: size and theme, the bindings, the open dialogs, the status line, how the
+// Package screen holds what the list of a folder, the reader of a briefing and the
+// view of a file that is none share: size and theme, the bindings, the open dialogs, the status line, how the
 // lines around the columns are drawn, and what a file and a version of a briefing
 // are. It does not know what is shown.
 package screen
@@ -152,10 +152,12 @@ func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
 	return do(s), true
 }
 
-// Has reports whether an action is one of the screen, or moves the cursor.
+// Has reports whether an action is one of the screen, moves the cursor, or opens the
+// palette.
 func Has(action string) bool {
 	_, moves := column.Motions[action]
-	return moves || actions[action] != nil
+	_, opens := palettes[action]
+	return moves || opens || actions[action] != nil
 }
 
 // OpenFileMsg asks for the briefing in a file.

@@ -69,7 +69,7 @@ func (f *Folder) List() (files []file.FolderFile, more int, err error) {
 
 // Open returns a file.
 func (f *Folder) Open(name string) screen.File {
-	opened := screen.File{Load: func() (*file.Document, error) {
+	opened := screen.File{Path: name, Text: func() ([]byte, error) { return []byte(f.Texts[name]), nil }, Load: func() (*file.Document, error) {
 		f.Loads++
 		if f.Texts[name] == "" {
 			return nil, fs.ErrPermission
