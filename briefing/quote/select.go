@@ -30,6 +30,12 @@ func Select(text string, start, end int) (quote Quote, ok bool) {
 	if quote = (Quote{Words: words}); leads(quote) {
 		return quote, true
 	}
+	// In a long text it takes time to try them all: words that are nowhere, or that the
+	// most around them does not tell apart, are given up at once.
+	widest := Quote{words, wordsBefore(text[:start], mostAround), wordsAfter(text[end:], mostAround)}
+	if q.Anchor(quote).State == Missing || q.Anchor(widest).State == Ambiguous {
+		return Quote{}, false
+	}
 	for n := leastAround; n <= mostAround; n *= 2 {
 		before, after := wordsBefore(text[:start], n), wordsAfter(text[end:], n)
 		for _, quote := range []Quote{{words, "", after}, {words, before, ""}, {words, before, after}} {

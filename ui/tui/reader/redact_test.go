@@ -67,7 +67,7 @@ func TestNothingWithheldIsShown(t *testing.T) {
 				d.Press("j")
 				check(d.Shown)
 			}
-			for _, more := range [][]string{{"y"}, {"enter"}, {"."}, {"esc", "esc", "/", "z", "q", "tab"}, {"esc", "F", "z"}, {"esc", "e"}, {"r"}} {
+			for _, more := range [][]string{{"y"}, {"enter"}, {"."}, {"esc", "esc", "/", "z", "q", "tab"}, {"esc", "F", "z"}, {"esc", "e"}, {"r"}, {"V", "j", "y", "e"}, {"esc", "esc", "5", "V", "y", "p"}, {"j", "V", "y", "q"}} {
 				d.Press(more...)
 				check(d.Shown)
 			}

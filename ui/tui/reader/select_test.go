@@ -2,8 +2,8 @@ package reader
 
 import (
 	"encoding/json"
-	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +11,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/quote"
+	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/tuitest"
 )
 
@@ -137,21 +138,134 @@ func TestSelectionEnds(t *testing.T) {
 	}
 }
 
-// BenchmarkSelect moves the end of a selection in a text of 4 MB, and draws it.
+// selectedIn starts to select in the text of a briefing with one source.
+func selectedIn(t *testing.T, text string, w, h int, theme style.Options) *driver {
+	d := drive(t, openWith(tuitest.Parse(t, []byte(textBriefing(text, "")), "b"), Options{}, theme), w, h)
+	d.Press("5", "enter", "V")
+	if d.reader.selects == nil {
+		t.Fatalf("nothing is selected:\n%s", d.Screen())
+	}
+	return d
+}
+
+// colours matches a code of SGR that sets a colour.
+var colours = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]`)
+
+// TestSelectionWithoutColours tells by signs alone which words are selected.
+func TestSelectionWithoutColours(t *testing.T) {
+	for sign, theme := range map[string]style.Options{"▐Two.▌": {Mono: true}, "[Two.]": {Mono: true, ASCII: true}} {
+		d := selectedIn(t, "One. Two. Three.", 80, 24, theme)
+		d.Press("j", "J")
+		d.Has(sign)
+		if colours.MatchString(d.Shown) || !strings.Contains(d.Shown, "\x1b[7mTwo.") {
+			t.Errorf("there is a colour, or the words are not in reverse: %q", d.Shown)
+		}
+	}
+}
+
+// TestResizeWhileSelecting keeps the selection, and the end that moves in sight.
+func TestResizeWhileSelecting(t *testing.T) {
+	d := selectedIn(t, strings.Repeat("One two three four. ", 40)+"\n\n"+strings.Repeat("Five six seven. ", 200), 80, 24, style.Options{})
+	for range 60 {
+		d.Press("j")
+	}
+	start, end := d.reader.selects.flow.SelectedText()
+	for _, key := range []string{"o", "o"} {
+		d.Press(key)
+		sign := map[bool]string{true: "▐", false: "▌"}[d.reader.selects.flow.StartMoves()]
+		for _, size := range [][2]int{{200, 60}, {40, 10}, {1, 1}, {120, 40}, {41, 60}, {300, 10}, {80, 24}} {
+			d.Send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			d.Steady()
+			if size[0] > 1 && !strings.Contains(strings.ReplaceAll(d.Screen(), "\n▌", "\n"), sign) {
+				t.Errorf("the end that moves is not in sight:\n%s", d.Screen())
+			}
+			if a, b := d.reader.selects.flow.SelectedText(); a != start || b != end {
+				t.Fatalf("bytes %d to %d are selected on a terminal of %v, and were %d to %d before", a, b, size, start, end)
+			}
+		}
+	}
+}
+
+// TestShiftMovesTheOtherEnd has shift with an arrow do what the capital letter does.
+func TestShiftMovesTheOtherEnd(t *testing.T) {
+	text := strings.Repeat("One two three four. ", 9)
+	for letter, arrow := range map[string]string{"H": "shift+left", "L": "shift+right", "K": "shift+up", "J": "shift+down"} {
+		var got [2][2]int
+		for i, key := range []string{letter, arrow} {
+			d := selectedIn(t, text, 80, 24, style.Options{})
+			d.Press("j", "j", "j", "L", "J", key)
+			got[i][0], got[i][1] = d.reader.selects.flow.SelectedText()
+		}
+		if got[0] != got[1] {
+			t.Errorf("%s selects %v, %s selects %v", letter, got[0], arrow, got[1])
+		}
+	}
+}
+
+// TestCopySelectedByMouse clicks in the list of what can be copied.
+func TestCopySelectedByMouse(t *testing.T) {
+	d := selectedIn(t, "One. Two.", 80, 24, style.Options{})
+	d.Press("y")
+	for y, line := range strings.Split(d.Screen(), "\n") {
+		if x := strings.Index(line, "plain"); x >= 0 {
+			for range 2 {
+				d.Send(tea.MouseClickMsg{X: 20, Y: y, Button: tea.MouseLeft})
+			}
+			break
+		}
+	}
+	if len(d.Copied) != 1 || d.Copied[0] != "(TLP:AMBER) One." || d.reader.selects != nil {
+		t.Errorf("%q is copied, want the first sentence:\n%s", d.Copied, d.Screen())
+	}
+}
+
+// TestSelectWithheld selects no words of a source that may not be shown.
+func TestSelectWithheld(t *testing.T) {
+	text := `format: briefing/1
+id: b
+title: B
+as_of: 2024
+tlp: GREEN
+sources:
+  - {id: s, title: Shown, kind: article, text: May be read.}
+  - {id: t, title: Hidden, kind: article, tlp: RED, text: Secret words.}
+actors:
+  - {id: a, name: Ann, kind: person, evidence: [{source: t, quote: Secret words.}]}
+`
+	doc, err := tuitest.Parse(t, []byte(text), "b").Redact("GREEN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDriver(t, doc, 80, 24)
+	d.Press("3", "V")
+	d.Has("no source here whose words could be selected")
+	d.Press("5", "V", "y", "p", "G", "V", "y", "p")
+	for _, copied := range d.Copied {
+		if copied != "(TLP:GREEN) May be read." {
+			t.Errorf("%q is copied", copied)
+		}
+	}
+	if len(d.Copied) != 2 {
+		t.Errorf("%q are copied, want the one text twice", d.Copied)
+	}
+}
+
+// BenchmarkSelect presses the keys of a selection in a text of 4 MB, and draws it.
 func BenchmarkSelect(b *testing.B) {
 	const size = 4 << 20
-	for name, sentence := range map[string]string{"paragraphs": "It is so in every place, they say. ", "one": "It is so, they say. ", "no spaces": "x"} {
-		text := strings.Repeat(sentence, size/len(sentence))
-		if name == "paragraphs" {
-			text = strings.Repeat(strings.Repeat(sentence, 9)+"\n\n", size/9/len(sentence))
-		}
-		for _, key := range []string{"l", "j"} {
-			b.Run(fmt.Sprintf("%s/%s", name, key), func(b *testing.B) {
+	texts := map[string]string{"paragraphs": strings.Repeat("It is so in every place, they say. ", 9) + "\n\n", "one": "It is so, they say. ", "no sentences": "so they say ", "no spaces": "x"}
+	for name, part := range texts {
+		text := strings.Repeat(part, size/len(part))
+		for _, keys := range []string{"l", "j", "L H", "J K", "o", "G", "y esc", "V V"} {
+			b.Run(name+"/"+keys, func(b *testing.B) {
 				r := open(tuitest.Parse(b, []byte(textBriefing(text, "")), "b"), Options{})
 				d := tuitest.Drive(b, r, r.Screen, 120, 40)
 				d.Press("5", "enter", "V")
+				if r.selects == nil {
+					b.Fatal("nothing is selected")
+				}
 				for b.Loop() {
-					d.Press(key)
+					d.Press(strings.Fields(keys)...)
 				}
 			})
 		}
