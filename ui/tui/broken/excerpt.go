@@ -2,6 +2,7 @@ package broken
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,9 +28,9 @@ const (
 	fewestLines = 3
 )
 
-// line is a line of the file.
+// line is a line of the file, or stands for those that are not kept.
 type line struct {
-	number int
+	number int    // 0: it is none of the file
 	before string // what is before the place that is wrong; "" in other lines
 	rest   string
 }
@@ -39,10 +40,15 @@ func around(text []byte, pos briefing.Pos) []line {
 	var out []line
 	number, at := 0, int(pos.Line)
 	for raw := range bytes.Lines(text) {
-		if number++; number < at-maxAround {
+		number++
+		if before := at - maxAround; number < before {
+			if number == before-1 {
+				out = append(out, line{})
+			}
 			continue
 		}
 		if number > max(at, 1)+maxAround {
+			out = append(out, line{})
 			break
 		}
 		raw = bytes.TrimRight(raw, "\r\n")
@@ -79,13 +85,15 @@ type excerpt struct {
 	problem       file.Problem
 	withheld      bool // the lines may not be shown
 	lines         []line
+	at            int // the line that is wrong; -1 if there is none
 	size          column.Size
 	top           int  // the first of what scrolls that is in sight
 	placed        bool // top has been chosen
 }
 
 func newExcerpt(p file.Problem, all []line, withheld bool) *excerpt {
-	return &excerpt{Column: column.Note(""), problem: p, lines: all, withheld: withheld}
+	at := slices.IndexFunc(all, func(l line) bool { return l.number > 0 && l.number == int(p.Pos.Line) })
+	return &excerpt{Column: column.Note(""), problem: p, lines: all, at: at, withheld: withheld}
 }
 
 // Resize sets the size of the column, and keeps its place.
@@ -126,7 +134,7 @@ func (e *excerpt) Move(m column.Motion) bool {
 // stays, and the hint if there is room.
 func (e *excerpt) parts() (fixed, scrolls int) {
 	fixed, scrolls = len(e.head()), len(e.lines)
-	if e.at() >= 0 {
+	if e.at >= 0 {
 		scrolls++ // the sign under the place
 	}
 	all := fixed + scrolls
@@ -139,18 +147,6 @@ func (e *excerpt) parts() (fixed, scrolls int) {
 	return 0, all
 }
 
-// at returns the index of the line that is wrong; -1 if there is none.
-func (e *excerpt) at() int {
-	if len(e.lines) == 0 || e.problem.Pos.Line == 0 {
-		return -1
-	}
-	at := int(e.problem.Pos.Line) - e.lines[0].number
-	if at < 0 || at >= len(e.lines) {
-		return -1
-	}
-	return at
-}
-
 // scroll scrolls by some lines. First it puts the line that is wrong in the middle.
 func (e *excerpt) scroll(by int) {
 	fixed, all := e.parts()
@@ -158,7 +154,7 @@ func (e *excerpt) scroll(by int) {
 	if !e.placed && e.size.Lines > 0 {
 		e.top, e.placed = 0, len(e.lines) > 0
 		if fixed > 0 {
-			e.top = len(e.head()) - fixed + e.at() - inSight/2
+			e.top = len(e.head()) - fixed + e.at - inSight/2
 		}
 	}
 	e.top = max(min(e.top+by, all-inSight), 0)
@@ -220,7 +216,7 @@ func (e *excerpt) Draw(t *style.Theme, _ bool) []string {
 
 // drawLine draws a line of the file, or the sign under the place that is wrong.
 func (e *excerpt) drawLine(t *style.Theme, n int) string {
-	at, blank := e.at(), t.Fit("", e.size.Cells)
+	at, blank := e.at, t.Fit("", e.size.Cells)
 	under := at >= 0 && n == at+1
 	if at >= 0 && n > at {
 		n--
@@ -228,7 +224,10 @@ func (e *excerpt) drawLine(t *style.Theme, n int) string {
 	if n >= len(e.lines) {
 		return blank
 	}
-	digits := len(strconv.Itoa(e.lines[len(e.lines)-1].number))
+	digits := len(strconv.Itoa(int(e.problem.Pos.Line) + maxAround))
+	if last := e.lines[len(e.lines)-1].number; last > 0 {
+		digits = len(strconv.Itoa(last))
+	}
 	margin := layout.Gutter + digits + layout.Gutter
 	room := max(e.size.Cells-margin, 1)
 	before, rest := e.cropped(t, e.lines[n], room)
@@ -236,6 +235,9 @@ func (e *excerpt) drawLine(t *style.Theme, n int) string {
 		return t.Fit("", margin+t.Method.Of(before)) + t.Role(page.Caution, "^") + t.Fit("", room-t.Method.Of(before)-1)
 	}
 	number := strconv.Itoa(e.lines[n].number)
+	if e.lines[n].number == 0 {
+		number, rest = "", t.Signs.Ellipsis
+	}
 	sign, role := t.Fit("", signCells), page.Muted
 	if n == at {
 		sign, role = t.CursorSign(true), page.Plain
