@@ -10,7 +10,7 @@ import (
 // newDecoder returns a decoder for one file. Messages call the file name.
 func newDecoder(name string, open TextOpener) *decoder {
 	return &decoder{
-		name: name, open: open, briefing: &briefing.Briefing{}, ids: map[string]identity{}, made: map[string]int{}, guessing: maxGuessing, textLeft: maxFile, at: map[string]briefing.Pos{},
+		name: name, open: open, briefing: &briefing.Briefing{}, ids: map[string]identity{}, made: map[string]int{}, guessing: maxGuessing, textLeft: MaxFile, at: map[string]briefing.Pos{},
 		frames: []frame{{noun: briefingTable.noun}},
 	}
 }

@@ -24,7 +24,7 @@ func TestLimits(t *testing.T) {
 		name, text, code string
 		pos              briefing.Pos
 	}{
-		{"too large", strings.Repeat(" ", maxFile+1), CodeTooLarge, briefing.Pos{}},
+		{"too large", strings.Repeat(" ", MaxFile+1), CodeTooLarge, briefing.Pos{}},
 		{"latin 1", head + "gaps: [caf\xe9]\n", CodeNotUTF8, briefing.Pos{Line: 5, Col: 11}},
 		{"utf-16", "\xff\xfef\x00o\x00", CodeNotUTF8, briefing.Pos{Line: 1, Col: 1}},
 		{"gzip", "\x1f\x8b\x08", CodeWrongFormat, briefing.Pos{Line: 1, Col: 1}},
@@ -143,7 +143,7 @@ func TestLoadRefuses(t *testing.T) {
 	if err := os.WriteFile(large, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(large, maxFile+1); err != nil {
+	if err := os.Truncate(large, MaxFile+1); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct{ path, code, message string }{
@@ -176,7 +176,7 @@ func TestLoadRefuses(t *testing.T) {
 func TestTextFilesInAll(t *testing.T) {
 	const each = maxScalar
 	text := head + "sources:\n"
-	for i := range maxFile/each + 2 {
+	for i := range MaxFile/each + 2 {
 		text += fmt.Sprintf("- {id: s%d, title: S, kind: post, text_file: x}\n", i)
 	}
 	data := []byte(strings.Repeat("x", each))

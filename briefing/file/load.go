@@ -19,7 +19,7 @@ import (
 // Problems, and its Briefing has what is valid.
 func Load(path string) (*Document, error) {
 	name := clean.Line(path)
-	text, err := disk.read(path, maxFile)
+	text, err := disk.read(path, MaxFile)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
@@ -37,7 +37,7 @@ func Load(path string) (*Document, error) {
 // error, because there is no folder to look in.
 func Read(r io.Reader, name string) (*Document, error) {
 	name = clean.Line(name)
-	text, err := readAll(r, 0, maxFile)
+	text, err := readAll(r, 0, MaxFile)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
@@ -48,7 +48,7 @@ func Read(r io.Reader, name string) (*Document, error) {
 // files that text_file names; if it is nil, they are errors.
 func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Document, error) {
 	name = clean.Line(name)
-	if len(data) > maxFile {
+	if len(data) > MaxFile {
 		return nil, unreadable(name, errTooLarge)
 	}
 	return parse(string(data), name, open)
@@ -82,7 +82,7 @@ func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, 
 // ReadBytes returns the content of a regular file of any kind, up to the size of a
 // briefing. The error is always a [*LoadError].
 func ReadBytes(path string) ([]byte, error) {
-	text, err := disk.read(path, maxFile)
+	text, err := disk.read(path, MaxFile)
 	if err != nil {
 		return nil, unreadable(clean.Line(path), err)
 	}

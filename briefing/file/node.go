@@ -7,7 +7,7 @@ import (
 
 // The limits of a file. Each has a code of its own.
 const (
-	maxFile       = 64 << 20  // bytes
+	MaxFile       = 64 << 20  // bytes
 	maxScalar     = 4 << 20   // bytes of one text
 	maxRewritten  = 24 << 20  // bytes of texts beyond ASCII that cleaning changes: composing is slow
 	maxValues     = 2_000_000 // values in all

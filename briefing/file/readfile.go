@@ -115,7 +115,7 @@ func (s fileSystem) readStart(name string, limit int64) (start []byte, size int6
 }
 
 func tooLarge(limit int) error {
-	if limit == maxFile {
+	if limit == MaxFile {
 		return errTooLarge
 	}
 	return errTextTooLarge

@@ -33,7 +33,7 @@ func TestNothingIsWaitedFor(t *testing.T) {
 		"a device":     func() error { return os.Symlink("/dev/zero", path) },
 		"a link":       func() error { return os.Symlink(path, path) },
 		"nothing":      func() error { return nil },
-		"a large file": func() error { return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, maxFile+1)) },
+		"a large file": func() error { return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, MaxFile+1)) },
 	} {
 		for where, disk := range map[string]fileSystem{"everywhere": disk, "in a folder": {root.Stat, root.OpenFile}} {
 			t.Run(kind+" "+where, func(t *testing.T) {
@@ -51,7 +51,7 @@ func TestNothingIsWaitedFor(t *testing.T) {
 					return open(name, flags, mode)
 				}
 				must(os.WriteFile(path, []byte(head), 0o600))
-				if text, err := disk.read(name, maxFile); err == nil {
+				if text, err := disk.read(name, MaxFile); err == nil {
 					t.Errorf("it reads %q", text)
 				}
 				must(os.RemoveAll(path))

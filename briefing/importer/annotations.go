@@ -317,7 +317,7 @@ func (a *annotations) attachReplies() {
 
 // add adds a document and what is annotated in it, in its order.
 func (a *annotations) add(page *annotatedPage) {
-	title := cmp.Or(clean.Line(page.source.Title), page.source.Publication.URL, a.input.Name)
+	title := cmp.Or(clean.Line(page.source.Title), page.source.Publication.URL, a.input)
 	page.source.Title = title
 	if !a.entry(title, edtf.Date{}) {
 		return

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -18,17 +17,19 @@ import (
 // is cleaned here, gets an id, and is there once.
 type builder struct {
 	Options
-	input   Input // the file that is being read
+	input   string // the name of the file that is being read
 	made    briefing.Briefing
 	ids     map[string]int      // how often a slug has been asked for
 	known   map[external]string // ids of items
 	names   map[string]string   // ids of actors by their folded names
-	called  map[string]string   // titles, names and texts of items by their ids
+	called  map[string]called   // by the ids of items
 	sources map[string]int      // where in made those sources are, by their ids
 	entries []Entry
 	lost    tally
 	present []string
 	rows    tableRows
+	items   int // that are new
+	bytes   int // of their texts
 
 	overfull bool // the files have more than maxEntries
 }
@@ -36,6 +37,14 @@ type builder struct {
 // tooMany returns the error for files with more than maxEntries.
 func tooMany() error {
 	return unfit("split the file, and import its parts one after the other, with --into", "more than %d entries", maxEntries)
+}
+
+// called is what an item of a kind is called. Events of different dates can be
+// called the same.
+type called struct {
+	kind  briefing.Kind
+	title string
+	date  edtf.Date
 }
 
 // external is an external id of an item of one kind.
@@ -51,7 +60,7 @@ const maxText = 4 << 20
 const addressSystem = "url"
 
 func newBuilder(o Options) *builder {
-	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}, called: map[string]string{}, sources: map[string]int{}}
+	b := &builder{Options: o, ids: map[string]int{}, known: map[external]string{}, names: map[string]string{}, called: map[string]called{}, sources: map[string]int{}}
 	if o.Into != nil {
 		b.keep(o.Into)
 	}
@@ -93,7 +102,7 @@ func (b *builder) date(s string) edtf.Date {
 // source adds a source and returns its id. If it is there already, by an external
 // id or by its address, the id is the one that it has, and added is false.
 func (b *builder) source(s briefing.Source) (id string, added bool) {
-	s.Title = cmp.Or(clean.Line(s.Title), clean.Line(s.Publication.URL), b.input.Name)
+	s.Title = cmp.Or(clean.Line(s.Title), clean.Line(s.Publication.URL), b.input)
 	if s.Text = clean.Text(s.Text); len(s.Text) > maxText {
 		b.lost.add("text of more than 4 MiB")
 		s.Text = ""
@@ -105,7 +114,7 @@ func (b *builder) source(s briefing.Source) (id string, added bool) {
 	if s.Publication.URL != "" {
 		keys = append(slices.Clone(keys), briefing.ExternalID{System: addressSystem, ID: s.Publication.URL})
 	}
-	if id, known := b.has(briefing.KindSource, s.ID, s.Title, keys); known {
+	if id, known := b.has(s.ID, called{kind: briefing.KindSource, title: s.Title}, keys); known {
 		if at, isNew := b.sources[id]; isNew {
 			fillIn(&b.made.Sources[at], &s)
 		}
@@ -113,7 +122,8 @@ func (b *builder) source(s briefing.Source) (id string, added bool) {
 	}
 	s.ID = b.newID(s.ID, s.Title, "source")
 	b.know(briefing.KindSource, keys, s.ID)
-	b.called[s.ID] = calledAs(briefing.KindSource, s.Title)
+	b.called[s.ID] = called{kind: briefing.KindSource, title: s.Title}
+	b.take(len(s.Title) + len(s.Text))
 	b.sources[s.ID] = len(b.made.Sources)
 	b.made.Sources = append(b.made.Sources, s)
 	return s.ID, true
@@ -159,7 +169,7 @@ func (b *builder) actor(a briefing.Actor) string {
 	if a.Name == "" {
 		return ""
 	}
-	if id, known := b.has(briefing.KindActor, a.ID, a.Name, a.ExternalIDs); known {
+	if id, known := b.has(a.ID, called{kind: briefing.KindActor, title: a.Name}, a.ExternalIDs); known {
 		return id
 	}
 	name := nameKey(a.Name)
@@ -169,7 +179,8 @@ func (b *builder) actor(a briefing.Actor) string {
 	a.Kind = cmp.Or(a.Kind, briefing.ActorUnnamed)
 	a.ID = b.newID(a.ID, a.Name, "actor")
 	b.know(briefing.KindActor, a.ExternalIDs, a.ID)
-	b.called[a.ID] = calledAs(briefing.KindActor, a.Name)
+	b.called[a.ID] = called{kind: briefing.KindActor, title: a.Name}
+	b.take(len(a.Name) + len(a.Summary))
 	b.names[name] = a.ID
 	b.made.Actors = append(b.made.Actors, a)
 	return a.ID
@@ -178,8 +189,8 @@ func (b *builder) actor(a briefing.Actor) string {
 // event adds an event and returns its id.
 func (b *builder) event(e briefing.Event) string {
 	e.Title = clean.Line(e.Title)
-	title := eventTitle(&e)
-	if id, known := b.has(briefing.KindEvent, e.ID, title, e.ExternalIDs); known {
+	title := called{briefing.KindEvent, e.Title, e.When.Date}
+	if id, known := b.has(e.ID, title, e.ExternalIDs); known {
 		return id
 	}
 	if e.Title == "" || e.When.Date.IsZero() {
@@ -188,7 +199,8 @@ func (b *builder) event(e briefing.Event) string {
 	}
 	e.ID = b.newID(e.ID, e.Title, "event")
 	b.know(briefing.KindEvent, e.ExternalIDs, e.ID)
-	b.called[e.ID] = calledAs(briefing.KindEvent, title)
+	b.called[e.ID] = title
+	b.take(len(e.Title) + len(e.Summary))
 	b.made.Events = append(b.made.Events, e)
 	return e.ID
 }
@@ -199,7 +211,8 @@ func (b *builder) question(q briefing.Question) *briefing.Question {
 	q.Text = clean.Line(q.Text)
 	q.ID = b.newID(q.ID, q.Text, "question")
 	b.know(briefing.KindQuestion, q.ExternalIDs, q.ID)
-	b.called[q.ID] = calledAs(briefing.KindQuestion, q.Text)
+	b.called[q.ID] = called{kind: briefing.KindQuestion, title: q.Text}
+	b.take(len(q.Text) + len(q.Summary))
 	b.made.Questions = append(b.made.Questions, q)
 	return &b.made.Questions[len(b.made.Questions)-1]
 }
@@ -209,29 +222,24 @@ func (b *builder) claim(q *briefing.Question, c briefing.Claim) string {
 	c.Text = clean.Line(c.Text)
 	c.ID = b.newID(c.ID, c.Text, "claim")
 	b.know(briefing.KindClaim, c.ExternalIDs, c.ID)
-	b.called[c.ID] = calledAs(briefing.KindClaim, c.Text)
+	b.called[c.ID] = called{kind: briefing.KindClaim, title: c.Text}
+	b.take(len(c.Text))
 	q.Claims = append(q.Claims, c)
 	return c.ID
 }
 
-// has returns the id of the item of a kind that is there already: one with one of
-// the external ids, or with the same id and the same title.
-func (b *builder) has(kind briefing.Kind, id, title string, ids []briefing.ExternalID) (found string, ok bool) {
-	if found, ok := b.find(kind, ids); ok {
+// has returns the id of the item that is there already: one of the kind with one of
+// the external ids, or with the same id and called the same.
+func (b *builder) has(id string, as called, ids []briefing.ExternalID) (found string, ok bool) {
+	if found, ok := b.find(as.kind, ids); ok {
 		return found, true
 	}
-	if id != "" && b.called[id] == calledAs(kind, title) {
+	if id != "" && b.called[id] == as {
 		b.notePresent(id)
 		return id, true
 	}
 	return "", false
 }
-
-// eventTitle returns what tells an event from others.
-func eventTitle(e *briefing.Event) string { return e.Title + " " + e.When.Date.String() }
-
-// calledAs returns what is in builder.called for an item.
-func calledAs(kind briefing.Kind, title string) string { return kind.String() + " " + title }
 
 // find returns the id of the item of a kind that has one of the external ids.
 func (b *builder) find(kind briefing.Kind, ids []briefing.ExternalID) (id string, ok bool) {
@@ -308,17 +316,18 @@ func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 // limits of the format.
 func (b *builder) finish() (*file.Document, error) {
 	b.addRows()
-	if b.items() > maxEntries {
-		return nil, tooMany()
-	}
 	if b.Into == nil {
 		b.complete()
 	}
-	var text bytes.Buffer
-	if err := file.WriteJSON(&text, b.whole()); err != nil {
+	var text limitedText
+	if err := file.WriteJSON(&text, b.whole()); errors.Is(err, errLarge) {
+		return nil, errLarge
+	} else if err != nil {
 		return nil, err
 	}
-	doc, err := file.Parse(text.Bytes(), "import", nil)
+	counts := countParts(&b.made)
+	*b = builder{Options: b.Options, entries: b.entries, lost: b.lost, present: b.present} // the rest is large
+	doc, err := file.Parse(text.String(), "import", nil)
 	var refused *file.LoadError
 	if errors.As(err, &refused) {
 		return nil, unfit(refused.Problem.Hint, "%s", refused.Problem.Message)
@@ -334,28 +343,20 @@ func (b *builder) finish() (*file.Document, error) {
 			b.lost.add("value that is not valid (" + p.Code + ")")
 		}
 	}
-	for _, part := range []struct {
-		noun      string
-		made, got int
-	}{
-		{"source", len(b.made.Sources), len(doc.Briefing.Sources)},
-		{"actor", len(b.made.Actors), len(doc.Briefing.Actors)},
-		{"event", len(b.made.Events), len(doc.Briefing.Events)},
-		{"question", len(b.made.Questions), len(doc.Briefing.Questions)},
-	} {
-		b.lost.addTimes(part.noun+" that is not valid", part.made-part.got)
+	for i, part := range countParts(doc.Briefing) {
+		b.lost.addTimes(part.noun+" that is not valid", counts[i].n-part.n)
 	}
 	return doc, nil
 }
 
-// items returns how many items are new.
-func (b *builder) items() int {
-	m := &b.made
-	n := len(m.Judgments) + len(m.Sources) + len(m.Actors) + len(m.Events) + len(m.Questions)
-	for i := range m.Questions {
-		n += len(m.Questions[i].Claims)
-	}
-	return n
+// partCount is how many items of a kind a briefing has.
+type partCount struct {
+	noun string
+	n    int
+}
+
+func countParts(b *briefing.Briefing) []partCount {
+	return []partCount{{"source", len(b.Sources)}, {"actor", len(b.Actors)}, {"event", len(b.Events)}, {"question", len(b.Questions)}}
 }
 
 // whole returns the briefing with what Into has before it.

@@ -194,6 +194,7 @@ func readCSV(b *builder, in Input) error {
 		if row := t.row(header, record); !isEmpty(row) {
 			header.table.read(&t, row)
 			b.loseRest("column", row)
+			fits(b.rows.len())
 		}
 	}
 }

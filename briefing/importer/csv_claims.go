@@ -14,7 +14,7 @@ func (t *csvReader) claim(row object) {
 	claim, claimText := row.text("claim"), row.text("claim_text")
 	holder, holderName := row.text("holder"), row.text("holder_name")
 	if !t.own {
-		questionText = cmp.Or(questionText, question, "What is claimed in "+t.input.Name+"?")
+		questionText = cmp.Or(questionText, question, "What is claimed in "+t.input+"?")
 		claimText = cmp.Or(claimText, claim)
 		holder = cmp.Or(holderName, holder)
 		question, claim = questionText, questionText+"\n"+claimText

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
 )
 
 // Format is one kind of file.
@@ -61,7 +62,7 @@ func Import(files []Input, o Options) (*Result, error) {
 		in.Name = clean.Line(in.Name)
 		format, err := choose(in, o.Format)
 		if err == nil {
-			b.input = in
+			b.input = in.Name
 			err = safely(func() error { return format.read(b, in) })
 		}
 		if err == nil && b.overfull {
@@ -73,7 +74,8 @@ func Import(files []Input, o Options) (*Result, error) {
 		result.Formats = append(result.Formats, format.Name)
 	}
 	b.fitContexts()
-	doc, err := b.finish()
+	var doc *file.Document
+	err := safely(func() (err error) { doc, err = b.finish(); return err })
 	if err != nil {
 		return nil, err
 	}
@@ -81,10 +83,14 @@ func Import(files []Input, o Options) (*Result, error) {
 	return result, nil
 }
 
-// safely turns a panic of a library that reads hostile files into an error.
+// safely turns a panic into an error: that of [builder.take], or of a library that
+// reads hostile files.
 func safely(read func() error) (err error) {
 	defer func() {
-		if p := recover(); p != nil {
+		p := recover()
+		if known, ok := p.(*unfitError); ok {
+			err = known
+		} else if p != nil {
 			err = unfit("", "the file cannot be read: %s", clean.Short(fmt.Sprint(p)))
 		}
 	}()

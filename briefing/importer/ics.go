@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"cmp"
+	"iter"
 	"strings"
 
 	"sitrep/briefing"
@@ -18,11 +19,9 @@ func isICS(h *head) bool {
 // readICS adds the events of a calendar, and its tasks that have a date. What is
 // to come is told by when the calendar was written.
 func readICS(b *builder, in Input) error {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(in.Data), "\ufeff"))
-	text = strings.NewReplacer("\n ", "", "\n\t", "").Replace(text) // unfolded
 	c := calendar{builder: b}
-	for line := range strings.Lines(text) {
-		if c.line(parseICSLine(strings.TrimRight(line, "\n"))); len(c.entries) > maxEntries {
+	for line := range unfolded(in.Data) {
+		if c.line(parseICSLine(line)); len(c.entries) > maxEntries {
 			return tooMany()
 		}
 	}
@@ -31,11 +30,33 @@ func readICS(b *builder, in Input) error {
 	}
 	for i := range c.entries {
 		c.add(&c.entries[i])
+		c.entries[i] = icsEntry{} // it may be large
 	}
 	if c.Into == nil && c.made.AsOf.IsZero() {
 		c.made.AsOf = c.written
 	}
 	return nil
+}
+
+// unfolded returns the lines of a calendar. A line that begins with white space
+// continues the one before.
+func unfolded(data []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var parts []string
+		for line := range textLines(data) {
+			switch {
+			case len(parts) > 0 && line != "" && (line[0] == ' ' || line[0] == '\t'):
+				parts = append(parts, line[1:])
+				continue
+			case len(parts) > 0 && !yield(strings.Join(parts, "")):
+				return
+			}
+			parts = append(parts[:0], line)
+		}
+		if len(parts) > 0 {
+			yield(strings.Join(parts, ""))
+		}
+	}
 }
 
 // icsProperty is one property: its name, parameters and value.
@@ -47,7 +68,7 @@ type icsProperty struct {
 // parseICSLine reads a line of a calendar. In quotation marks, colons and
 // semicolons are part of a parameter.
 func parseICSLine(line string) icsProperty {
-	p := icsProperty{params: map[string]string{}}
+	p := icsProperty{}
 	quoted := false
 	var parts []string
 	from := 0
@@ -63,6 +84,9 @@ func parseICSLine(line string) icsProperty {
 			p.value = line[i+1:]
 			p.name = strings.ToUpper(strings.TrimSpace(parts[0]))
 			for _, part := range parts[1:] {
+				if p.params == nil {
+					p.params = map[string]string{}
+				}
 				name, value, _ := strings.Cut(part, "=")
 				p.params[strings.ToUpper(name)] = strings.Trim(value, `"`)
 			}

@@ -57,10 +57,13 @@ func nameKey(name string) string { return fold.String(name) }
 
 // keep makes the ids, names and external ids of a briefing known.
 func (b *builder) keep(into *briefing.Briefing) {
-	item := func(kind briefing.Kind, id, title string, c *briefing.Common) {
+	dated := func(id string, as called, c *briefing.Common) {
 		b.ids[id] = ofInto
-		b.called[id] = calledAs(kind, title)
-		b.know(kind, c.ExternalIDs, id)
+		b.called[id] = as
+		b.know(as.kind, c.ExternalIDs, id)
+	}
+	item := func(kind briefing.Kind, id, title string, c *briefing.Common) {
+		dated(id, called{kind: kind, title: title}, c)
 	}
 	for i := range into.Judgments {
 		item(briefing.KindJudgment, into.Judgments[i].ID, into.Judgments[i].Text, &into.Judgments[i].Common)
@@ -80,7 +83,8 @@ func (b *builder) keep(into *briefing.Briefing) {
 		}
 	}
 	for i := range into.Events {
-		item(briefing.KindEvent, into.Events[i].ID, eventTitle(&into.Events[i]), &into.Events[i].Common)
+		e := &into.Events[i]
+		dated(e.ID, called{briefing.KindEvent, e.Title, e.When.Date}, &e.Common)
 	}
 	for i := range into.Questions {
 		q := &into.Questions[i]

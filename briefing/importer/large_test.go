@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"sitrep/briefing/file"
 )
 
 // large are large and hostile files of the web, by their names, with what is in
@@ -72,6 +74,23 @@ func TestLarge(t *testing.T) {
 				t.Errorf("%d sources; lost is %v", len(r.Document.Briefing.Sources), r.Lost)
 			}
 		})
+	}
+}
+
+// TestTooLarge tests that what no briefing has room for is refused before all of it
+// has been read.
+func TestTooLarge(t *testing.T) {
+	texts := make([]Input, 1+file.MaxFile/maxText)
+	for i := range texts {
+		texts[i] = Input{"text", []byte(strings.Repeat("ab c\n", maxText/5))}
+	}
+	for want, in := range map[string][]Input{
+		"64 MiB":        texts,
+		"50000 entries": {{"actors.csv", []byte("name,kind\n" + strings.Repeat("A,person\n", maxEntries+1))}},
+	} {
+		if _, err := Import(in, options()); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the error does not name the limit of %s: %v", want, err)
+		}
 	}
 }
 

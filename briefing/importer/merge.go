@@ -65,22 +65,26 @@ func (m *merger) head(in *briefing.Briefing) {
 	m.target, m.marking = made.TLP, made.TLP
 }
 
-// items adds the items, with their references as they are.
+// items adds the items, with their references as they are, and takes them out of in,
+// which can be large.
 func (m *merger) items(in *briefing.Briefing) {
 	for _, s := range in.Sources {
 		m.ids[s.ID], _ = m.source(s)
 	}
+	in.Sources = nil
 	for _, a := range in.Actors {
 		m.ids[a.ID] = m.builder.actor(a)
 	}
+	in.Actors = nil
 	for _, e := range in.Events {
 		m.ids[e.ID] = m.builder.event(e)
 	}
+	in.Events = nil
 	for _, q := range in.Questions {
-		if id, known := m.has(briefing.KindQuestion, q.ID, q.Text, q.ExternalIDs); known {
+		if id, known := m.has(q.ID, called{kind: briefing.KindQuestion, title: q.Text}, q.ExternalIDs); known {
 			m.ids[q.ID] = id
 			for _, c := range q.Claims {
-				if m.ids[c.ID], known = m.has(briefing.KindClaim, c.ID, c.Text, c.ExternalIDs); !known {
+				if m.ids[c.ID], known = m.has(c.ID, called{kind: briefing.KindClaim, title: c.Text}, c.ExternalIDs); !known {
 					m.lost.add("claim of a question that is there already")
 				}
 			}
@@ -95,11 +99,13 @@ func (m *merger) items(in *briefing.Briefing) {
 		}
 	}
 	for _, j := range in.Judgments {
-		id, known := m.has(briefing.KindJudgment, j.ID, j.Text, j.ExternalIDs)
+		as := called{kind: briefing.KindJudgment, title: j.Text}
+		id, known := m.has(j.ID, as, j.ExternalIDs)
 		if !known {
 			id = m.newID(j.ID, j.Text, "judgment")
 			m.know(briefing.KindJudgment, j.ExternalIDs, id)
-			m.called[id] = calledAs(briefing.KindJudgment, j.Text)
+			m.called[id] = as
+			m.take(len(j.Text) + len(j.Because))
 		}
 		m.ids[j.ID] = id
 		if !known {

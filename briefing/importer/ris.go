@@ -7,9 +7,21 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// risLine matches a line with a tag: two letters or digits, a hyphen with spaces
-// around it, of which programs leave some out, and a value.
-var risLine = pattern(`^([A-Z][A-Z0-9]) {0,3}- ?(.*)$`)
+// cutRIS parts a line with a tag: two letters or digits, a hyphen with spaces around
+// it, of which programs leave some out, and a value.
+func cutRIS(line string) (tag, value string, ok bool) {
+	isLetter := func(c byte) bool { return 'A' <= c && c <= 'Z' }
+	if len(line) < len("TY-") || !isLetter(line[0]) || !isLetter(line[1]) && !isDigit(line[1]) {
+		return "", "", false
+	}
+	const most = 3 // spaces
+	tag, rest := line[:2], line[2:]
+	value, ok = strings.CutPrefix(strings.TrimLeft(rest, " "), "-")
+	if !ok || len(rest)-len(value)-1 > most {
+		return "", "", false
+	}
+	return tag, strings.TrimPrefix(value, " "), true
+}
 
 var risStart = pattern(`(?m)^TY {0,3}- ?[A-Z]+`)
 
@@ -44,11 +56,9 @@ var risNames = map[string]string{
 
 // readRIS adds references in RIS. Lines without a tag continue the one before.
 func readRIS(b *builder, in Input) error {
-	text := strings.TrimPrefix(string(in.Data), "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	r := risReader{references: references{builder: b}}
-	for line := range strings.Lines(text) {
-		if r.line(strings.TrimRight(line, " \t\n")); b.overfull {
+	for line := range textLines(in.Data) {
+		if r.line(strings.TrimRight(line, " 	")); b.overfull {
 			return nil
 		}
 	}
@@ -72,20 +82,20 @@ type risField struct {
 }
 
 func (r *risReader) line(line string) {
-	m := risLine().FindStringSubmatch(strings.TrimLeft(line, " \t"))
+	tag, value, ok := cutRIS(strings.TrimLeft(line, " \t"))
 	switch {
-	case m == nil:
+	case !ok:
 		if last := len(r.fields) - 1; last >= 0 && r.open {
 			r.fields[last].value = append(r.fields[last].value, strings.TrimSpace(line))
 		}
-	case m[1] == "TY":
+	case tag == "TY":
 		r.end() // where the one before has no ER
 		r.open, r.any = true, true
-		r.fields = append(r.fields, risField{m[1], []string{m[2]}})
-	case m[1] == "ER":
+		r.fields = append(r.fields, risField{tag, []string{value}})
+	case tag == "ER":
 		r.end()
 	case r.open:
-		r.fields = append(r.fields, risField{m[1], []string{strings.TrimSpace(m[2])}})
+		r.fields = append(r.fields, risField{tag, []string{strings.TrimSpace(value)}})
 	}
 }
 

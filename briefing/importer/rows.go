@@ -19,6 +19,11 @@ type tableRows struct {
 	sources   []string
 }
 
+// len returns how many items there are.
+func (in *tableRows) len() int {
+	return len(in.Sources) + len(in.Actors) + len(in.Events) + len(in.Questions)
+}
+
 // addRows adds what tables have.
 func (b *builder) addRows() {
 	in := &b.rows
@@ -33,6 +38,7 @@ func (b *builder) addRows() {
 		if !has[name] && b.ids[name] < ofInto {
 			has[name] = true
 			in.Actors = append(in.Actors, briefing.Actor{ID: name, Name: name})
+			fits(in.len())
 		}
 	}
 	for _, name := range in.sources {
@@ -45,8 +51,9 @@ func (b *builder) addRows() {
 			s.Kind, s.Publication.URL = "webpage", name
 		}
 		in.Sources = append(in.Sources, s)
+		fits(in.len())
 	}
-	if len(in.Sources)+len(in.Actors)+len(in.Events)+len(in.Questions) == 0 {
+	if in.len() == 0 {
 		return
 	}
 	if in.TLP = b.whole().TLP; in.marked {

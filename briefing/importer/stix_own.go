@@ -93,7 +93,7 @@ func (r *stixReader) ownBriefing() (*file.Document, error) {
 			return withMember(c.full, "positions", items.list(briefing.KindPosition, c.item, nil))
 		}))
 	}))
-	doc, err := file.Parse([]byte(head), r.b.input.Name, nil)
+	doc, err := file.Parse([]byte(head), r.b.input, nil)
 	if err != nil {
 		return nil, unfit("export it again", "what this program has put into it cannot be read: %v", err)
 	}

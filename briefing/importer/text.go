@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"bytes"
+	"iter"
 	"path/filepath"
 	"strings"
 
@@ -31,6 +33,24 @@ func readText(b *builder, in Input) error {
 		b.source(s)
 	}
 	return nil
+}
+
+// textLines returns the lines of a text without what ends them: LF, CR LF or CR.
+func textLines(data []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for rest := bytes.TrimPrefix(data, []byte("\ufeff")); len(rest) > 0; {
+			line, after := rest, []byte(nil)
+			if end := bytes.IndexAny(rest, "\r\n"); end >= 0 {
+				line, after = rest[:end], rest[end+1:]
+				if rest[end] == '\r' {
+					after = bytes.TrimPrefix(after, []byte("\n"))
+				}
+			}
+			if rest = after; !yield(string(line)) {
+				return
+			}
+		}
+	}
 }
 
 // frontMatter returns the lines of the head of a Markdown file, between two lines of
