@@ -2,6 +2,7 @@ package file
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -11,21 +12,24 @@ import (
 
 // Append returns text, a briefing in YAML or JSON, with the items and gaps of added
 // at the end of its lists. Every byte of text stays, in its order: comments, line
-// ends, indentation. Nothing else of added is used.
+// ends, indentation. Nothing else of added is used. before is what text reads as, or
+// nil.
 //
 // The result is read again. If it is not what text and added say together, or if
 // it has a problem that text has not, Append returns an error, which has a method
 // Hint that says what to do.
-func Append(text []byte, added *briefing.Briefing) ([]byte, error) {
-	before, err := parse(string(text), "briefing", anyText)
-	if err != nil {
-		return nil, err
+func Append(text string, before *Document, added *briefing.Briefing) (string, error) {
+	if before == nil || len(before.TextFiles) > 0 {
+		var err error
+		if before, err = parse(text, "briefing", anyText); err != nil {
+			return "", err
+		}
 	}
 	lists, err := listsOf(added)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	body := trimBOM(string(text))
+	body := trimBOM(text)
 	find := findInYAML
 	if isJSON(body) {
 		find = findInJSON
@@ -33,14 +37,14 @@ func Append(text []byte, added *briefing.Briefing) ([]byte, error) {
 	e := &extension{text: body, eol: lineEnd(body)}
 	root, err := find(body)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if err := e.addLists(root, lists); err != nil {
-		return nil, err
+		return "", err
 	}
-	out := slices.Concat(text[:len(text)-len(body)], []byte(e.apply()))
+	out := text[:len(text)-len(body)] + e.apply()
 	if err := checkAppended(out, before, added); err != nil {
-		return nil, err
+		return "", err
 	}
 	return out, nil
 }
@@ -60,8 +64,8 @@ const hintAppend = "write what is new to a file of its own, and copy it from the
 
 // checkAppended returns an error unless text reads as what before and added say
 // together.
-func checkAppended(text []byte, before *Document, added *briefing.Briefing) error {
-	after, err := parse(string(text), "briefing", anyText)
+func checkAppended(text string, before *Document, added *briefing.Briefing) error {
+	after, err := parse(text, "briefing", anyText)
 	if err != nil {
 		return &appendError{"after adding, the file could not be read: " + err.Error(), hintAppend}
 	}
@@ -72,14 +76,14 @@ func checkAppended(text []byte, before *Document, added *briefing.Briefing) erro
 	want.Actors = slices.Concat(want.Actors, added.Actors)
 	want.Events = slices.Concat(want.Events, added.Events)
 	want.Questions = slices.Concat(want.Questions, added.Questions)
-	var wanted, got bytes.Buffer
-	if err := WriteJSON(&wanted, &want); err != nil {
+	wanted, got := sha256.New(), sha256.New() // texts can be large
+	if err := WriteJSON(wanted, &want); err != nil {
 		return err
 	}
-	if err := WriteJSON(&got, after.Briefing); err != nil {
+	if err := WriteJSON(got, after.Briefing); err != nil {
 		return err
 	}
-	if len(after.Problems) > len(before.Problems) || !bytes.Equal(wanted.Bytes(), got.Bytes()) {
+	if len(after.Problems) > len(before.Problems) || !bytes.Equal(wanted.Sum(nil), got.Sum(nil)) {
 		hint := hintAppend
 		if len(before.Problems) > 0 {
 			hint = "mend first what sitrep check says about it, or " + hintAppend

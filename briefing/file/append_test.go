@@ -3,6 +3,7 @@ package file
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -33,10 +34,31 @@ questions:
 	return doc.Briefing
 }
 
+// checkOutline checks that the places of a large file, of which only the ends of
+// lists are read, are those of a small one, or that there are none.
+func checkOutline(t testing.TB, text string) {
+	t.Helper()
+	text = trimBOM(text)
+	r := &yamlReader{d: newDecoder("briefing", nil)}
+	whole, err := r.parse(withoutOtherBreaks(text), 0)
+	if err != nil || !isBlockMapping(whole) {
+		return
+	}
+	outline, err := r.outline(withoutOtherBreaks(text), 0)
+	if err != nil {
+		return
+	}
+	y := &yamlPlaces{text: text, lines: lineStarts(text)}
+	if want, got := y.inBlock(whole), y.inBlock(outline); !reflect.DeepEqual(got, want) {
+		t.Errorf("the outline has other places:\n%s", text)
+	}
+}
+
 // checkAppend adds items to a text and expects that every byte of it stays.
 func checkAppend(t testing.TB, text string, added *briefing.Briefing) (out string, ok bool) {
 	t.Helper()
-	got, err := Append([]byte(text), added)
+	checkOutline(t, text)
+	got, err := Append(text, nil, added)
 	if err != nil {
 		return err.Error(), false
 	}
@@ -188,7 +210,7 @@ func TestAppendInPlace(t *testing.T) {
 		{"sources:\n  - id: a\n    kind: post\n    title: A\n", "sources:\n  - id: a\n    kind: post\n    title: A\n  - id: new\n    title: New\n    kind: document\n", source},
 		{"sources: [\n    {id: a, kind: post, title: A}\n]\n", "sources: [\n    {id: a, kind: post, title: A},\n    {\n      \"id\": \"new\",\n      \"title\": \"New\",\n      \"kind\": \"document\"\n    }\n]\n", source},
 	} {
-		got, err := Append([]byte(appendHead+c.text), c.added)
+		got, err := Append(appendHead+c.text, nil, c.added)
 		if err != nil {
 			t.Errorf("%q: %v", c.text, err)
 			continue
@@ -213,7 +235,7 @@ func TestAppendRefuses(t *testing.T) {
 		"":           "the file is empty",
 		"format: no": "briefing/1",
 	} {
-		got, err := Append([]byte(text), added)
+		got, err := Append(text, nil, added)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: the error is %v, not %q", text, err, want)
 		}
@@ -221,7 +243,7 @@ func TestAppendRefuses(t *testing.T) {
 			t.Errorf("%q becomes %q in spite of the error", text, got)
 		}
 	}
-	if got, err := Append([]byte(appendHead), &briefing.Briefing{}); err != nil || string(got) != appendHead {
+	if got, err := Append(appendHead, nil, &briefing.Briefing{}); err != nil || string(got) != appendHead {
 		t.Errorf("adding nothing gives %q, %v", got, err)
 	}
 }
@@ -235,13 +257,14 @@ func FuzzAppend(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { checkAppend(t, text, added) })
 }
 
-// TestAppendToMany adds to a large briefing.
+// TestAppendToMany adds to a large briefing, with more commas in it than YAML can
+// have values to be read as a whole.
 func TestAppendToMany(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(appendHead + "sources:\n")
-	const many = 20_000
+	const many = 25_000
 	for i := range many {
-		fmt.Fprintf(&b, "  - id: s%d\n    title: %q\n", i, strings.Repeat("word ", 20))
+		fmt.Fprintf(&b, "  - id: s%d\n    title: %q\n", i, strings.Repeat("word, ", 25))
 	}
 	if out, ok := checkAppend(t, b.String(), someItems(t)); !ok {
 		t.Fatal(out)

@@ -20,7 +20,11 @@ type yamlPlaces struct {
 // findInYAML returns the places of a YAML file at which something can be added.
 func findInYAML(text string) (*members, error) {
 	r := &yamlReader{d: newDecoder("briefing", nil)}
-	root, err := r.parse(withoutOtherBreaks(text), 0)
+	read := r.parse
+	if len(text) > maxWhole {
+		read = r.outline
+	}
+	root, err := read(withoutOtherBreaks(text), 0)
 	if err != nil { // it could be read in parts
 		return nil, &appendError{"the file is too large to be added to, or not valid YAML as a whole", hintAppend}
 	}

@@ -320,6 +320,7 @@ func (b *builder) finish() (*file.Document, error) {
 		b.complete()
 	}
 	var text limitedText
+	text.Grow(min(b.bytes+b.bytes/4, file.MaxFile)) // about what it takes
 	if err := file.WriteJSON(&text, b.whole()); errors.Is(err, errLarge) {
 		return nil, errLarge
 	} else if err != nil {

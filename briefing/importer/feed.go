@@ -40,6 +40,7 @@ func readFeed(b *builder, in Input) error {
 	b.setTitle(f.title)
 	for i := range f.entries {
 		f.entries[i].add(b, f)
+		f.entries[i] = feedEntry{} // it may be large
 	}
 	return nil
 }

@@ -93,20 +93,3 @@ func TestTooLarge(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkLarge(b *testing.B) {
-	for name, file := range large {
-		b.Run(name, func(b *testing.B) {
-			format, data := file()
-			o := options()
-			o.Format = format
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := Import([]Input{{name, []byte(data)}}, o); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -80,36 +80,40 @@ func importFormatHelp() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// imported makes a briefing from files.
-func imported(s Streams, names []string, o importOptions) (*importer.Result, error) {
+// imported makes a briefing from files. into is the one that it is added to, or nil.
+func imported(s Streams, names []string, o importOptions) (result *importer.Result, into *file.Document, err error) {
 	pick, last, err := parsePick(o.pick)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if _, err := importer.Find(o.format); o.format != "" && err != nil {
-		return nil, usage(err, "leave -f out to have it found")
+		return nil, nil, usage(err, "leave -f out to have it found")
 	}
 	inputs, err := readInputs(s, names)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	into, err := loadInto(o.into)
+	into, err = loadInto(o.into)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	saveMemory()
 	defer s.progress(func() string { return "importing" })()
-	result, err := importer.Import(inputs, importer.Options{Format: o.format, Pick: pick, Now: time.Now(), Into: into, PDF: o.pdf})
-	if err == nil && last > len(result.Entries) {
-		return nil, usage(fmt.Errorf("--pick %s: there is no entry %d, only %d", o.pick, last, len(result.Entries)), "--list numbers them")
+	options := importer.Options{Format: o.format, Pick: pick, Now: time.Now(), PDF: o.pdf}
+	if into != nil {
+		options.Into = into.Briefing
 	}
-	return result, importError(err)
+	result, err = importer.Import(inputs, options)
+	if err == nil && last > len(result.Entries) {
+		return nil, nil, usage(fmt.Errorf("--pick %s: there is no entry %d, only %d", o.pick, last, len(result.Entries)), "--list numbers them")
+	}
+	return result, into, importError(err)
 }
 
 // importFiles writes the briefing that files are made into, or lists what it could
 // be made from.
 func importFiles(s Streams, names []string, o importOptions) error {
-	result, err := imported(s, names, o)
+	result, into, err := imported(s, names, o)
 	if err != nil {
 		return err
 	}
@@ -120,7 +124,7 @@ func importFiles(s Streams, names []string, o importOptions) error {
 		return err
 	}
 	if o.into != "" {
-		return addInto(s, result, o)
+		return addInto(s, result, into, o)
 	}
 	write := func(w io.Writer) error { return file.WriteYAML(w, result.Document.Briefing) }
 	if o.out == "" || o.out == standardOutput {

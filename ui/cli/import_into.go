@@ -13,7 +13,7 @@ import (
 )
 
 // loadInto returns the briefing that is added to, or nil without a path.
-func loadInto(path string) (*briefing.Briefing, error) {
+func loadInto(path string) (*file.Document, error) {
 	switch path {
 	case "":
 		return nil, nil
@@ -24,22 +24,23 @@ func loadInto(path string) (*briefing.Briefing, error) {
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	return doc.Briefing, nil
+	return doc, nil
 }
 
-// addInto adds what is new to the file of a briefing, and says what that is.
-func addInto(s Streams, result *importer.Result, o importOptions) error {
+// addInto adds what is new to the file of a briefing, and says what that is. into is
+// what the file said when it was read.
+func addInto(s Streams, result *importer.Result, into *file.Document, o importOptions) error {
 	old, err := file.ReadBytes(o.into)
 	if err != nil {
 		return explain(o.into, err)
 	}
 	added := result.Document.Briefing
-	text, err := file.Append(old, added)
+	text, err := file.Append(string(old), into, added)
 	if err != nil {
 		return importError(fmt.Errorf("%s: %w", o.into, err))
 	}
 	write := func(w io.Writer) error {
-		_, err := w.Write(text)
+		_, err := io.WriteString(w, text)
 		return err
 	}
 	switch counts := countItems(added); {

@@ -99,7 +99,7 @@ func writeNew(s Streams, args []string, o newOptions) error {
 func newContent(s Streams, args []string, name string, o newOptions) (func(io.Writer) error, error) {
 	switch {
 	case o.from:
-		result, err := imported(s, args, importOptions{pdf: o.pdf})
+		result, _, err := imported(s, args, importOptions{pdf: o.pdf})
 		if err != nil {
 			return nil, err
 		}
