@@ -10,15 +10,13 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Changes is what has changed from one version of a briefing to another, as it
-// is to be written.
+// Changes is the difference between two versions of a briefing, to be written.
 type Changes struct {
 	*diff.Report
-	Old, New string // the names of the two, as people know them
+	Old, New string // names of the two versions for display
 }
 
-// WriteChanges writes changes as text. Of the request it heeds Only, Width and
-// ASCII.
+// WriteChanges writes changes as text. It uses Only, Width and ASCII of r.
 func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 	return writeAsText(w, r, higher(changes.Report.Old, changes.Report.New), func(t *textWriter) {
 		changes.Report = changes.Only(r.Wants)
@@ -34,12 +32,12 @@ func WriteChanges(w io.Writer, changes Changes, r *Request) error {
 	})
 }
 
-// higher is the more restricted of the labels of two versions.
+// higher returns the more restrictive of the labels of two versions.
 func higher(a, b *briefing.Index) briefing.TLP {
 	return briefing.HigherTLP(a.Banner(), b.Banner())
 }
 
-// changesWriter makes the blocks of a report.
+// changesWriter writes the blocks of a report.
 type changesWriter struct {
 	*textWriter
 	changes Changes
@@ -62,14 +60,14 @@ func (c changesWriter) head() {
 	}
 	c.row("Changes", []page.Span{{Text: words, Own: true}}, 0)
 	for _, f := range c.changes.Head {
-		if f.Label != diff.AsOf && f.Label != diff.Version { // they have been said
+		if f.Label != diff.AsOf && f.Label != diff.Version { // these two are in the head of the report
 			c.fact(f, 0)
 		}
 	}
 	c.line("")
 }
 
-// versionSpans say which version of the briefing one of the two is.
+// versionSpans returns the name, date and version of a briefing.
 func versionSpans(name string, b *briefing.Briefing) []page.Span {
 	words := ", " + lowerFirst(asOf(b))
 	if b.Version > 0 {
@@ -78,16 +76,17 @@ func versionSpans(name string, b *briefing.Briefing) []page.Span {
 	return []page.Span{{Text: name}, {Text: words, Own: true}}
 }
 
-// lowerFirst is a text of the program with a small letter first.
+// lowerFirst returns s with its first letter in lower case. s must begin with
+// an ASCII letter.
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
-// The columns of the report, in cells.
+// Columns of the report, in cells.
 const (
 	changeCells = 2
 	labelCells  = 14
 )
 
-// changeSigns stand before what has changed.
+// changeSigns are written before each changed item.
 var changeSigns = map[diff.Change]string{diff.Same: " ", diff.Added: "+", diff.Gone: "-", diff.Changed: "~"}
 
 func (c changesWriter) item(i diff.Item, indent int) {
@@ -116,7 +115,8 @@ func (c changesWriter) item(i diff.Item, indent int) {
 	}
 }
 
-// name is what a thing is called under what it belongs to.
+// name returns the name of an item as it is shown below the item that it
+// belongs to.
 func (c changesWriter) name(i diff.Item) string {
 	x := c.changes.Index(i)
 	if s, ok := x.Stand(i.Ref.ID); ok {
@@ -125,15 +125,15 @@ func (c changesWriter) name(i diff.Item) string {
 	return x.Name(i.Ref)
 }
 
-// row is a line with its label in a column.
+// row writes a line with its label in a column.
 func (c changesWriter) row(label string, value []page.Span, indent int) {
 	c.blocks([]page.Block{page.Entry{
 		Lead: []page.Span{{Text: label, Role: page.Label, Own: true}}, LeadCells: labelCells, Indent: indent, Body: value,
 	}})
 }
 
-// newFact is a property of a thing that is new: quotes stand in lines of their
-// own, other values behind each other.
+// newFact writes a property of a new item: each quote on a line of its own,
+// other values on one line.
 func (c changesWriter) newFact(f diff.Fact, indent int) {
 	var line []page.Span
 	separator := briefing.NameSeparator(briefing.Map(f.Is, diff.Value.String))
@@ -150,11 +150,11 @@ func (c changesWriter) newFact(f diff.Fact, indent int) {
 	c.row(f.Label, append(line, computed(f)...), indent)
 }
 
-// shortValues is how many bytes two values have together that stand on one
-// line.
+// shortValues is the greatest length in bytes of two values together that are
+// written on one line.
 const shortValues = 56
 
-// fact is a property that differs: what it was and what it is now.
+// fact writes a property that differs, with its old and its new value.
 func (c changesWriter) fact(f diff.Fact, indent int) {
 	if !f.List && len(f.Was) == 1 && len(f.Is) == 1 && len(f.Was[0].Text)+len(f.Is[0].Text) <= shortValues {
 		line := append(valueSpans(f.Was[0]), page.Span{Text: " -> "})
@@ -173,7 +173,7 @@ func (c changesWriter) fact(f diff.Fact, indent int) {
 	}
 }
 
-// computed says of a property that no file states it.
+// computed returns a note for a property that the program computes.
 func computed(f diff.Fact) []page.Span {
 	if !f.Computed {
 		return nil

@@ -7,9 +7,8 @@ import (
 	"sitrep/briefing/diff"
 )
 
-// WriteChangesJSON writes changes as JSON: what both versions are, and a list
-// of what has changed, in which things stand behind what they belong to. Of the
-// request it heeds Only.
+// WriteChangesJSON writes changes as JSON: both versions and a list of what has
+// changed, each item after the one that it belongs to. It uses only Only of r.
 func WriteChangesJSON(w io.Writer, changes Changes, r *Request) error {
 	j := newJSONWriter(w)
 	report := changes.Only(r.Wants)

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing"
 )
 
-// Citation returns the words of evidence in quotation marks, and behind them where
-// in a source they are. sign writes the program's own signs.
+// Citation returns the quote of e in quotation marks, followed by its place in
+// the source. sign converts the program's own signs.
 func Citation(s *briefing.Source, e *briefing.Evidence, sign func(string) string) string {
 	parts := []string{s.Title}
 	for _, part := range []string{s.Publication.Publisher, sign(s.Publication.Published.Words()), e.Locator, s.Publication.URL} {

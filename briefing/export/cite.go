@@ -10,17 +10,17 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// citedFacts are the facts of evidence that [cited] has.
+// citedFacts are the facts of evidence that [cited] holds.
 const citedFacts = "evidence evidence.* "
 
-// cited is one piece of evidence in words, for formats that have no place of
-// their own for its parts.
+// cited is a piece of evidence in words, for formats without fields for its
+// parts.
 type cited struct {
-	quote   string // in quotation marks; empty where there is none
-	state   string // whether the quote stands in the source
-	source  string // title, publisher, date, grade, and where in it
+	quote   string // in quotation marks, or empty
+	state   string // whether the quote was found in the source
+	source  string // title, publisher, date, grade and locator
 	context string // the words around the quote that tell its place from others
-	note    string // and what else is said about it
+	note    string // the note on the evidence
 }
 
 func cite(x *briefing.Index, e *briefing.Evidence) cited {
@@ -39,8 +39,7 @@ func cite(x *briefing.Index, e *briefing.Evidence) cited {
 	return c
 }
 
-// inQuotes returns the quote of evidence in quotation marks, or "" if there is
-// none.
+// inQuotes returns the quote of e in quotation marks, or "" if it has none.
 func inQuotes(e *briefing.Evidence) string {
 	if e.Quote == "" {
 		return ""
@@ -48,12 +47,13 @@ func inQuotes(e *briefing.Evidence) string {
 	return "“" + e.Quote + "”"
 }
 
-// String is the evidence in one line.
+// String returns the evidence as one line.
 func (c cited) String() string {
 	return joinFacts("; ", joinFacts(" ", c.quote, "["+c.state+"]", c.source), c.context, c.note)
 }
 
-// quoteState is whether the quote of evidence stands in its source.
+// quoteState returns a phrase for whether the quote of e was found in its
+// source.
 func quoteState(x *briefing.Index, e *briefing.Evidence) string {
 	if e.Quote == "" {
 		return "no quote"
@@ -64,7 +64,8 @@ func quoteState(x *briefing.Index, e *briefing.Evidence) string {
 	return quote.Unchecked.String()
 }
 
-// sourceInShort names a source in a citation; its id where there is none.
+// sourceInShort returns the name of a source for a citation, or its id if there
+// is no such source.
 func sourceInShort(x *briefing.Index, id string) string {
 	s := x.Source(id)
 	if s == nil {
@@ -80,7 +81,7 @@ func sourceInShort(x *briefing.Index, id string) string {
 	return name
 }
 
-// joinFacts puts the facts that there are behind each other.
+// joinFacts joins the facts that are not empty.
 func joinFacts(separator string, facts ...string) string {
 	var b strings.Builder
 	for _, f := range facts {
@@ -95,7 +96,7 @@ func joinFacts(separator string, facts ...string) string {
 	return b.String()
 }
 
-// labelled is a fact behind its label; empty where there is no fact.
+// labelled returns fact after its label, or "" if fact is empty.
 func labelled(label, fact string) string {
 	if fact == "" {
 		return ""
@@ -103,8 +104,8 @@ func labelled(label, fact string) string {
 	return label + ": " + fact
 }
 
-// whenInWords is the date of an event with the source's own expression and
-// the note on it.
+// whenInWords returns the date of an event with the source's expression and the
+// note on it.
 func whenInWords(w *briefing.When) string {
 	said := ""
 	if w.Said != "" {
@@ -113,7 +114,7 @@ func whenInWords(w *briefing.When) string {
 	return joinFacts("; ", dateInWords(w.Date), said, w.Note)
 }
 
-// whereInWords is the place of an event with its country and coordinates.
+// whereInWords returns the place of an event with its country and coordinates.
 func whereInWords(e *briefing.Event) string {
 	at := ""
 	if !e.Coordinates.IsZero() {
@@ -122,12 +123,12 @@ func whereInWords(e *briefing.Event) string {
 	return joinFacts(" ", joinFacts(", ", e.Place, e.Country), at)
 }
 
-// externalIDsInWords returns ids in other systems as one text.
+// externalIDsInWords returns the ids as one text.
 func externalIDsInWords(list []briefing.ExternalID) string {
 	return briefing.JoinNames(briefing.Map(list, briefing.ExternalID.String))
 }
 
-// participantsInWords returns the actors of an event with their roles in it.
+// participantsInWords returns the actors of an event with their roles.
 func participantsInWords(x *briefing.Index, e *briefing.Event) string {
 	return briefing.JoinNames(briefing.Map(e.Actors, func(p briefing.Participant) string { return participantInWords(x, p) }))
 }
@@ -140,8 +141,8 @@ func participantInWords(x *briefing.Index, p briefing.Participant) string {
 	return name
 }
 
-// headInWords says which briefing this is, and that only a part of it follows,
-// behind its title.
+// headInWords returns what follows the title: which briefing it is, and whether
+// this is only a part of it.
 func headInWords(r *Request) string {
 	b := r.Index.Briefing
 	id := ""
@@ -151,8 +152,8 @@ func headInWords(r *Request) string {
 	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, otherHead(r.Index), r.partial())
 }
 
-// otherHead is what is said of the briefing itself that has no place of its own in
-// its head.
+// otherHead returns the facts about the briefing itself that have no place of
+// their own in the head.
 func otherHead(x *briefing.Index) string {
 	var words []string
 	for _, aside := range page.Aside(x, x.Briefing, "id", "title", "as_of", "issued", "version", "language", "authors", "tlp", "bottom_line", "gaps") {
@@ -161,7 +162,7 @@ func otherHead(x *briefing.Index) string {
 	return joinFacts("; ", words...)
 }
 
-// editionInWords says of what day a briefing is, which version, and by whom.
+// editionInWords returns the date and version of a briefing and its authors.
 func editionInWords(b *briefing.Briefing) string {
 	by := ""
 	if len(b.Authors) > 0 {
@@ -170,7 +171,7 @@ func editionInWords(b *briefing.Briefing) string {
 	return joinFacts("; ", versionInWords(b), by)
 }
 
-// versionInWords says of what day a briefing is, and which version.
+// versionInWords returns the date and version of a briefing.
 func versionInWords(b *briefing.Briefing) string {
 	version := ""
 	if b.Version > 0 {
@@ -183,7 +184,7 @@ func versionInWords(b *briefing.Briefing) string {
 	return joinFacts("; ", asOf(b), issued, version)
 }
 
-// dateInWords is a date in words with the expression behind it.
+// dateInWords returns a date in words, followed by its EDTF expression.
 func dateInWords(d edtf.Date) string {
 	if d.IsZero() {
 		return ""
@@ -191,7 +192,7 @@ func dateInWords(d edtf.Date) string {
 	return d.Words() + " (" + d.String() + ")"
 }
 
-// gradeInWords is the grade of a source with its meaning.
+// gradeInWords returns the grade of a source with its meaning.
 func gradeInWords(r briefing.Reliability) string {
 	if r == "" {
 		return ""
@@ -199,7 +200,7 @@ func gradeInWords(r briefing.Reliability) string {
 	return string(r) + ", " + briefing.Reliabilities.Label(r)
 }
 
-// asOf is the information cut-off, or that there is none.
+// asOf returns the information cut-off, or says that there is none.
 func asOf(b *briefing.Briefing) string {
 	if b.AsOf.IsZero() {
 		return "As of: not stated"

@@ -7,9 +7,8 @@ import (
 	"sitrep/briefing"
 )
 
-// count returns how much is in a part that is a list, and what a note has to say
-// of it. Claims are counted, as on the screens, and not the questions that they
-// answer.
+// count returns the number of items in a part that is a list, and a note on
+// them. For questions it returns the number of their claims, as the screens do.
 func (r *Request) count(p briefing.Part) (n int, note string) {
 	switch p {
 	case briefing.PartTimeline:
@@ -24,8 +23,8 @@ func (r *Request) count(p briefing.Part) (n int, note string) {
 	return 0, ""
 }
 
-// countClaims does not ask for the questions in their order, which depends on all
-// positions.
+// countClaims avoids asking for the questions in order, which takes a pass over
+// all positions.
 func (r *Request) countClaims() (n int, note string) {
 	questions := 0
 	for i := range r.Index.Briefing.Questions {
@@ -46,7 +45,7 @@ func (r *Request) countClaims() (n int, note string) {
 	return n, note
 }
 
-// nouns are what the parts that are lists hold, one and many.
+// nouns has the singular and plural for the items of each part that is a list.
 var nouns = map[briefing.Part][2]string{
 	briefing.PartTimeline: {"event", "events"},
 	briefing.PartActors:   {"actor", "actors"},
@@ -54,8 +53,8 @@ var nouns = map[briefing.Part][2]string{
 	briefing.PartSources:  {"source", "sources"},
 }
 
-// contents counts what is in the lists that are asked for: "31 events, 39 actors,
-// 27 claims in 15 questions, 11 sources". It returns "" where none is asked for.
+// contents counts the items of the requested lists: "31 events, 39 actors, 27
+// claims in 15 questions, 11 sources". It returns "" if no list is requested.
 func (r *Request) contents() string {
 	var list []string
 	for _, p := range briefing.Parts {
@@ -69,8 +68,8 @@ func (r *Request) contents() string {
 	return strings.Join(list, ", ")
 }
 
-// contested returns the contested questions, as the brief has them. It returns
-// none where the brief is not asked for.
+// contested returns the contested questions in the order of the brief, or none
+// if the brief is not requested.
 func (r *Request) contested() []*briefing.Question {
 	if !r.Wants(briefing.PartBrief) {
 		return nil

@@ -12,15 +12,16 @@ import (
 
 // cslWriter writes the sources as CSL-JSON, the list that Zotero, pandoc and
 // other citation processors read (github.com/citation-style-language/schema,
-// csl-data.json 1.0.2). What the standard has no name for stands under custom.
+// csl-data.json 1.0.2). Fields that the standard does not have are under
+// custom.
 type cslWriter struct {
 	*jsonWriter
 	request *Request
 	losses  Losses
 }
 
-// cslTypes are the types of the standard for the kinds of sources. The others
-// come out as a document, which says what it is under genre.
+// cslTypes maps kinds of sources to types of the standard. Other kinds become a
+// document with the kind under genre.
 var cslTypes = map[briefing.SourceKind]string{
 	"article":   "article-newspaper",
 	"broadcast": "broadcast",
@@ -38,7 +39,8 @@ var cslTypes = map[briefing.SourceKind]string{
 	"mail":      "personal_communication",
 }
 
-// cslPlaces has the text, for it has that of a digest.
+// cslPlaces includes text: a digest is written as the abstract, and other texts
+// are counted where they are left out.
 var cslPlaces = places{
 	"briefing": "id title as_of issued version language authors tlp",
 	"source": "id title kind publisher authors credit place published accessed url archive_url language " +
@@ -106,13 +108,13 @@ func (c *cslWriter) source(s *briefing.Source) {
 	c.key("custom").object(func() { c.custom(s) })
 }
 
-// cslIdentifiers are the variables of the standard for the ids of some systems.
+// cslIdentifiers maps systems of ids to the variables of the standard.
 var cslIdentifiers = []struct{ system, variable string }{
 	{"doi", "DOI"}, {"isbn", "ISBN"}, {"issn", "ISSN"}, {"pmid", "PMID"}, {"pmcid", "PMCID"},
 }
 
-// identifiers writes the first id of each system that the standard has a variable
-// for. All ids are under custom.
+// identifiers writes the first id of each system for which the standard has a
+// variable. All ids are under custom.
 func (c *cslWriter) identifiers(list []briefing.ExternalID) {
 	for _, known := range cslIdentifiers {
 		if i := slices.IndexFunc(list, func(e briefing.ExternalID) bool { return e.System == known.system }); i >= 0 {
@@ -121,10 +123,10 @@ func (c *cslWriter) identifiers(list []briefing.ExternalID) {
 	}
 }
 
-// textDigest is the kind of text that is an abstract of its document.
+// textDigest is the kind of a text that is an abstract of its document.
 const textDigest briefing.TextKind = "digest"
 
-// host is where a web address leads.
+// host returns the host of a web address.
 func host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -172,8 +174,8 @@ func (c *cslWriter) custom(s *briefing.Source) {
 	c.key("briefing").object(func() { briefingHead(c.jsonWriter, c.request.Index.Briefing) })
 }
 
-// briefingHead are the members that say which briefing something comes from,
-// under the names of the format briefing/1.
+// briefingHead writes the members that identify the briefing, under the names
+// of the format briefing/1.
 func briefingHead(j *jsonWriter, b *briefing.Briefing) {
 	j.field("id", b.ID)
 	j.field("title", b.Title)
@@ -185,9 +187,9 @@ func briefingHead(j *jsonWriter, b *briefing.Briefing) {
 	j.field("tlp", b.TLP.String())
 }
 
-// date writes a date in parts, with the season where it is one and a mark where
-// it is uncertain or approximate. Where the parts do not say it all, the words do
-// beside them: the parts are what styles with author and date sort and cite by.
+// date writes a date in parts, with its season and whether it is uncertain or
+// approximate. Citation styles sort and cite by the parts. If they do not say
+// everything, the date in words is written too.
 func (c *cslWriter) date(name string, d edtf.Date) {
 	if d.IsZero() {
 		return
@@ -216,10 +218,10 @@ func (c *cslWriter) date(name string, d edtf.Date) {
 	})
 }
 
-// cslParts are the date-parts of a date: both ends of an interval or of all of a
-// set, what is the same in all dates that are one of a set, of "by" and "or
-// later" the year, and of a date without either bound none. Where not even the
-// year is certain it is the first that the date can mean.
+// cslParts returns the date-parts of a date: both ends of an interval or of an
+// all-of set, what all dates of a one-of set share, the year of "by" and "or
+// later", and none for a date without bounds. If the year is not fully known,
+// it returns the first year that the date can mean.
 func cslParts(d edtf.Date) [][]int {
 	first, begins := d.Earliest()
 	last, ends := d.Latest()
@@ -244,9 +246,9 @@ func cslParts(d edtf.Date) [][]int {
 	return [][]int{start[:max(same, 1)]}
 }
 
-// partsOfDay are year, month and day of an end of a date as they are written,
-// as far as they are known. The standard counts the year before 1 as -1, which
-// is 0 in ISO 8601.
+// partsOfDay returns year, month and day of an end of a date, as far as they
+// are known. The standard counts the year before 1 as -1, which is 0 in ISO
+// 8601.
 func partsOfDay(end edtf.Bound) []int {
 	year := end.At.Year()
 	if year <= 0 {

@@ -11,37 +11,38 @@ import (
 	"sitrep/briefing/facts"
 )
 
-// ErrOnePart is the error of a format that holds one part of a briefing at a
-// time, when not exactly one that it has is asked for.
+// ErrOnePart is returned for a format that holds one part of a briefing at a
+// time if the request does not name exactly one of the parts that it can hold.
 var ErrOnePart = errors.New("this format holds one part at a time")
 
-// csvListSeparator stands between the values of a cell that holds several.
+// csvListSeparator separates several values in a cell.
 const csvListSeparator = "; "
 
-// csvWriter writes RFC 4180: every cell in quotes, a line for every row, CRLF
-// at its end, the same number of cells in all.
+// csvWriter writes RFC 4180: every cell quoted, a row a line, CRLF at its end,
+// the same number of cells in all rows.
 type csvWriter struct {
 	stream
 	request *Request
 	x       *briefing.Index
 	columns []csvColumn
-	row     []string // memory of the last row
-	values  []string // memory of the last cell
+	row     []string // reused for each row
+	values  []string // reused for each cell
 	items   [3]facts.Reader
 	losses  Losses
 }
 
-// csvTable is the table of a part. A column has the fact under its name, or that
-// of the key behind a colon ("claim.text" is that of the claim of a position),
-// unless it is one of [csvComputed].
+// csvTable is the table of a part. A column is a name, followed by a colon and
+// the key of its fact if the two differ. In a table of positions the key
+// "claim.text" is the text of a position's claim. Columns in [csvComputed] are
+// no facts.
 type csvTable struct {
 	part    briefing.Part
 	columns string
 	rows    func(*csvWriter)
 }
 
-// csvTables are the parts that have a table. The columns that say what the rows
-// are part of stand at the end of each.
+// csvTables are the parts that have a table. The last columns of each say what
+// the rows are part of.
 var csvTables = []csvTable{
 	{briefing.PartTimeline, "id when:date earliest latest precision status certainty title place country latitude longitude actors sources summary quotes locators states", (*csvWriter).events},
 	{briefing.PartActors, "id name kind part_of role country also:aka positions events sources", (*csvWriter).actors},
@@ -53,12 +54,12 @@ var csvTables = []csvTable{
 		"reliability reliability_note origin status text_kind rests_on_it", (*csvWriter).sources},
 }
 
-// csvColumn is where the cells of a column come from.
+// csvColumn is the origin of the cells of a column.
 type csvColumn struct {
-	computed func(*csvWriter, csvRow) string // or nil
+	computed func(*csvWriter, csvRow) string // nil if the column holds a fact
 	of       string                          // "claim", "question", or "" for the item of the row
 	key      string
-	fact     int // the number of the fact with the key, or -1 before the first row
+	fact     int // index of the fact with the key, or -1 before the first row
 }
 
 func csvColumnFor(key string) csvColumn {
@@ -93,7 +94,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	c.write(cells)
 	table.rows(c)
 	c.losses.addOthers(r, c.places(table.part), table.part)
-	c.losses.addPartial(r.filtered()) // which part it is, its columns tell
+	c.losses.addPartial(r.filtered()) // the columns show which part it is
 	return c.losses, c.finish()
 }
 
@@ -108,8 +109,8 @@ func csvTableFor(only []briefing.Part) (csvTable, error) {
 	return csvTable{}, fmt.Errorf("%w: choose one of %s", ErrOnePart, strings.Join(names, ", "))
 }
 
-// guarded is a cell of content. One that a spreadsheet would take for a formula
-// gets an apostrophe in front (CWE-1236).
+// guarded returns content for a cell, with an apostrophe before anything that a
+// spreadsheet would take for a formula (CWE-1236).
 func guarded(s string) string {
 	if clean.BeginsFormula(s) {
 		return "'" + s
@@ -117,7 +118,6 @@ func guarded(s string) string {
 	return s
 }
 
-// write writes a row.
 func (c *csvWriter) write(cells []string) {
 	for i, cell := range cells {
 		if i > 0 {

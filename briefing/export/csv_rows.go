@@ -11,14 +11,14 @@ import (
 	"sitrep/briefing/file"
 )
 
-// csvRow is the item of a row with what is said of it, and of the claim and the
-// question of a position.
+// csvRow is the item of a row with its facts, and for a position its claim and
+// question with theirs.
 type csvRow struct {
 	item                 briefing.Ref
 	own, claim, question []file.Fact
 }
 
-// csvComputed are the columns that are no fact as it is.
+// csvComputed are the columns that do not hold a fact unchanged.
 var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
 	"as_of": func(c *csvWriter, _ csvRow) string { return c.x.Briefing.AsOf.String() },
 	"tlp":   func(c *csvWriter, row csvRow) string { return guarded(c.x.QuotingTLP(row.item).String()) },
@@ -64,7 +64,7 @@ var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
 	"locators": func(c *csvWriter, row csvRow) string {
 		return c.ofEvidence(row, func(e *briefing.Evidence) string { return e.Locator })
 	},
-	// A sign before a number begins no formula.
+	// A number with a sign is not a formula.
 	"latitude":  func(c *csvWriter, row csvRow) string { return string(c.x.Event(row.item.ID).Coordinates.Latitude) },
 	"longitude": func(c *csvWriter, row csvRow) string { return string(c.x.Event(row.item.ID).Coordinates.Longitude) },
 	"states": func(c *csvWriter, row csvRow) string {
@@ -72,8 +72,9 @@ var csvComputed = map[string]func(c *csvWriter, row csvRow) string{
 	},
 }
 
-// ofEvidence is a value of each piece of evidence for an item, which has a row;
-// of an actor each value once. That for other dates of an event is not among it.
+// ofEvidence returns a value for each piece of evidence of the row's item, or
+// for an actor each distinct value. It leaves out the evidence for alternative
+// dates of an event.
 func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string) string {
 	if row.own == nil {
 		return ""
@@ -127,8 +128,8 @@ func (c *csvWriter) add(row csvRow) {
 	c.write(c.row)
 }
 
-// factCell is what is said under the key of a column. All items of a kind have
-// the same keys.
+// factCell returns the cell of a column that holds a fact. All items of a kind
+// have the same keys.
 func (c *csvWriter) factCell(stated []file.Fact, column *csvColumn) string {
 	if stated == nil {
 		return ""
@@ -149,7 +150,7 @@ func (c *csvWriter) factCell(stated []file.Fact, column *csvColumn) string {
 		c.values = append(c.values, text)
 	}
 	cell := strings.Join(c.values, csvListSeparator)
-	if f.Kind == file.FactDate { // which may begin with a minus sign
+	if f.Kind == file.FactDate { // dates may begin with a minus sign
 		return cell
 	}
 	return guarded(cell)
@@ -176,14 +177,14 @@ func (c *csvWriter) sources() {
 	}
 }
 
-// item writes the row of an item that stands in no other.
+// item writes the row of an item that is not part of another.
 func (c *csvWriter) item(kind briefing.Kind, id string) {
 	ref := briefing.Ref{Kind: kind, ID: id}
 	c.add(csvRow{item: ref, own: c.items[0].Of(c.x, ref)})
 }
 
-// positions writes a row for every position, and one without a position for a
-// claim that has none.
+// positions writes a row for every position, and one for each claim without
+// positions.
 func (c *csvWriter) positions() {
 	for _, q := range c.request.Questions() {
 		question := c.items[2].Of(c.x, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})
@@ -200,7 +201,7 @@ func (c *csvWriter) positions() {
 	}
 }
 
-// places are the facts that the columns hold, and those that are in every table.
+// places returns the facts that have a column, including those of every table.
 func (c *csvWriter) places(part briefing.Part) places {
 	kind := map[briefing.Part]string{
 		briefing.PartTimeline: "event", briefing.PartActors: "actor", briefing.PartClaims: "position", briefing.PartSources: "source",
@@ -225,8 +226,8 @@ func (c *csvWriter) places(part briefing.Part) places {
 	return out
 }
 
-// csvBounds are the first and the last day that a date can mean, or moment
-// where the date has a time; empty where it has no bound on that side.
+// csvBounds returns the first and the last day that a date can mean, or the
+// moment if the date has a time. It returns "" for a side without a bound.
 func csvBounds(d edtf.Date) (earliest, latest string) {
 	layout := time.DateOnly
 	if d.Precision() >= edtf.Minute {

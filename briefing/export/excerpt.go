@@ -7,18 +7,17 @@ import (
 	"sitrep/briefing"
 )
 
-// excerpter makes a briefing of what is asked for of another one.
+// excerpter makes a briefing of the requested part of another.
 type excerpter struct {
 	request *Request
 	index   *briefing.Index
-	inside  map[string]bool // ids
+	inside  map[string]bool // by id
 	losses  Losses
 }
 
-// excerpt is a briefing of the items that are asked for, and of the actors and
-// sources that those name, these being whole. What else they refer to is
-// outside: references in texts become plain words, other ids are left out, and
-// both are counted.
+// excerpt returns a briefing of the requested items and of the actors and
+// sources that those name, all of them whole. References to other items become
+// plain words in texts, other ids are left out, and both are counted as losses.
 func excerpt(r *Request) (*briefing.Briefing, Losses) {
 	e := &excerpter{request: r, index: r.Index, inside: map[string]bool{}}
 	whole := r.Index.Briefing
@@ -53,7 +52,7 @@ func excerpt(r *Request) (*briefing.Briefing, Losses) {
 	return &out, e.losses
 }
 
-// askedFor takes in the actors and sources that are asked for by themselves.
+// askedFor adds the actors and sources that are requested themselves.
 func (e *excerpter) askedFor() {
 	if e.request.Wants(briefing.PartActors) {
 		for _, a := range e.request.Actors() {
@@ -106,7 +105,7 @@ func (e *excerpter) evidence(list []briefing.Evidence) {
 	}
 }
 
-// need takes in an actor or a source, and those that it names.
+// need adds an actor or a source, and those that it names.
 func (e *excerpter) need(id string) {
 	if id == "" || e.inside[id] {
 		return
@@ -122,8 +121,8 @@ func (e *excerpter) need(id string) {
 	}
 }
 
-// sever cuts what refers to something outside. The lists are copies already,
-// but for those of the questions.
+// sever removes references to items outside the excerpt. The lists of b are
+// copies already, except those of the questions.
 func (e *excerpter) sever(b *briefing.Briefing) {
 	e.text(&b.BottomLine)
 	b.Gaps = slices.Clone(b.Gaps)
@@ -154,7 +153,7 @@ func (e *excerpter) sever(b *briefing.Briefing) {
 	}
 }
 
-// text makes plain words of the references to what is outside.
+// text turns references to items outside the excerpt into plain words.
 func (e *excerpter) text(s *string) {
 	if !strings.Contains(*s, "[[") {
 		return

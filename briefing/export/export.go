@@ -1,7 +1,8 @@
-// Package export writes a briefing in other formats: one file a format, and a
-// table of them. Every format is written from the same index, in a fixed order
-// and with stable ids, so that the same briefing gives the same bytes. What a
-// format cannot hold is counted, never dropped in silence. It opens no files.
+// Package export writes a briefing in other formats. Each format has its own
+// file and a line in a table. All formats are written from the same index, in a
+// fixed order and with stable ids, so that the same briefing gives the same
+// bytes. What a format cannot hold is counted, never dropped in silence. The
+// package opens no files.
 package export
 
 import (
@@ -15,7 +16,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// ParseParts reads a list of parts, separated by commas; an empty list is all.
+// ParseParts parses a list of parts separated by commas. An empty list means
+// all parts.
 func ParseParts(list string) ([]briefing.Part, error) {
 	if strings.TrimSpace(list) == "" {
 		return nil, nil
@@ -31,33 +33,34 @@ func ParseParts(list string) ([]briefing.Part, error) {
 	return out, nil
 }
 
-// Request is what is to be written.
+// Request says which briefing to write, which parts of it, and how.
 type Request struct {
 	Index *briefing.Index
-	Only  []briefing.Part // empty: every part
+	Only  []briefing.Part // empty means every part
 	Width int             // of text, in cells; 0 does not wrap
-	// Full asks for everything to be open. Without it the formats with HasShort
-	// show what one sends on, and keep the rest closed.
+	// Full writes everything open. Without it the formats with HasShort show a
+	// short version and keep the rest closed.
 	Full bool
-	// ASCII asks for the program's own signs in ASCII; what the file says stays
-	// as it is. Of the formats, those with HasSigns heed it.
+	// ASCII writes the program's own signs in ASCII, and leaves the words of
+	// the file as they are. Only formats with HasSigns use it.
 	ASCII bool
-	// BOM asks for a byte order mark, without which Excel does not know that the
-	// file is UTF-8. Of the formats, those with HasBOM heed it.
+	// BOM writes a byte order mark, without which Excel does not recognize
+	// UTF-8. Only formats with HasBOM use it.
 	BOM bool
-	// Keep selects items; nil keeps all. Where is the expression that it stands
-	// for, which formats name where they say that they hold a part.
+	// Keep selects items; nil keeps all. Where is the expression behind it,
+	// which formats show when they say that the output is only a part.
 	Keep  func(briefing.Ref) bool
 	Where string
 }
 
-// partial says that not all of the briefing is asked for; empty where all is.
+// partial says which part of the briefing is requested, or returns "" if all of
+// it is.
 func (r *Request) partial() string { return joinFacts("; ", r.onlyParts(), r.filtered()) }
 
-// partOfWhole is partial as a sentence that stands by itself.
+// partOfWhole returns partial as a sentence.
 func (r *Request) partOfWhole() string { return labelled("A part of the briefing", r.partial()) }
 
-// onlyParts names the parts that are asked for, unless those are all.
+// onlyParts lists the requested parts, or returns "" if all are requested.
 func (r *Request) onlyParts() string {
 	var names []string
 	for _, p := range briefing.Parts {
@@ -71,7 +74,8 @@ func (r *Request) onlyParts() string {
 	return "only " + strings.Join(names, ", ")
 }
 
-// filtered says that items are selected, or withheld; empty where all are kept.
+// filtered says that items are selected or withheld, or returns "" if all are
+// kept.
 func (r *Request) filtered() string {
 	words := ""
 	switch {
@@ -84,10 +88,9 @@ func (r *Request) filtered() string {
 	return joinFacts("; ", words, page.Withheld(r.Index))
 }
 
-// Wants reports whether a part is asked for.
+// Wants reports whether a part is requested.
 func (r *Request) Wants(p briefing.Part) bool { return len(r.Only) == 0 || slices.Contains(r.Only, p) }
 
-// partsWriter writes each part of a briefing.
 type partsWriter interface {
 	brief()
 	timeline()
@@ -96,7 +99,7 @@ type partsWriter interface {
 	sources()
 }
 
-// writeParts writes the parts that are asked for, in the order of the reader's tabs.
+// writeParts writes the requested parts in the order of the reader's tabs.
 func (r *Request) writeParts(w partsWriter) {
 	for _, p := range []struct {
 		part  briefing.Part
@@ -124,22 +127,22 @@ func (r *Request) Keeps(kind briefing.Kind, id string) bool {
 	return r.Keep == nil || r.Keep(briefing.Ref{Kind: kind, ID: id})
 }
 
-// Judgments are the selected judgments in their order.
+// Judgments returns the selected judgments in their order.
 func (r *Request) Judgments() []*briefing.Judgment {
 	return kept(r, r.Index.Briefing.Judgments, briefing.KindJudgment, func(j *briefing.Judgment) string { return j.ID })
 }
 
-// Actors are the selected actors in the order of the file.
+// Actors returns the selected actors in the order of the file.
 func (r *Request) Actors() []*briefing.Actor {
 	return kept(r, r.Index.Briefing.Actors, briefing.KindActor, func(a *briefing.Actor) string { return a.ID })
 }
 
-// Sources are the selected sources in the order of the file.
+// Sources returns the selected sources in the order of the file.
 func (r *Request) Sources() []*briefing.Source {
 	return kept(r, r.Index.Briefing.Sources, briefing.KindSource, func(s *briefing.Source) string { return s.ID })
 }
 
-// Gaps are the numbers of the selected gaps, from 1.
+// Gaps returns the numbers of the selected gaps, counted from 1.
 func (r *Request) Gaps() []int {
 	var out []int
 	for i := range r.Index.Briefing.Gaps {
@@ -150,12 +153,12 @@ func (r *Request) Gaps() []int {
 	return out
 }
 
-// Events are the selected events in the order of their dates.
+// Events returns the selected events in the order of their dates.
 func (r *Request) Events() []*briefing.Event {
 	return slices.DeleteFunc(slices.Clone(r.Index.Events()), func(e *briefing.Event) bool { return !r.Keeps(briefing.KindEvent, e.ID) })
 }
 
-// Questions are the selected questions, contested ones first.
+// Questions returns the selected questions, contested ones first.
 func (r *Request) Questions() []*briefing.Question {
 	return slices.DeleteFunc(r.Index.QuestionsByDispute(), func(q *briefing.Question) bool { return !r.Keeps(briefing.KindQuestion, q.ID) })
 }

@@ -10,9 +10,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// WriteFolder writes the list of the briefings in a folder as text. What else
-// is to be said of the folder, such as files that were not looked at, is its
-// note.
+// WriteFolder writes the list of the briefings in a folder as text. note holds
+// further remarks on the folder, such as files that were not read.
 func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, note string) error {
 	return writeAsText(w, r, file.HighestListed(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})

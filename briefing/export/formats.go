@@ -8,10 +8,10 @@ import (
 	"sitrep/briefing"
 )
 
-// Format is one way of writing a briefing.
+// Format is an output format.
 type Format struct {
-	Name      string // as it is asked for
-	Extension string // of a file, with its full stop
+	Name      string // name for -f
+	Extension string // of a file, with its dot
 	Summary   string // one line for the help
 	Write     func(io.Writer, *Request) (Losses, error)
 }
@@ -23,8 +23,7 @@ const (
 	htmlFormat = "html"
 )
 
-// Formats is every format, the first being the one that is meant when none is
-// named.
+// Formats are all formats. The first is the default.
 var Formats = []Format{
 	{textFormat, ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
@@ -41,7 +40,7 @@ var Formats = []Format{
 // HasShort reports whether the format is short unless Request.Full is set.
 func (f Format) HasShort() bool { return f.Name == htmlFormat }
 
-// HasSigns reports whether the format has signs of the program in it.
+// HasSigns reports whether the format contains signs of the program.
 func (f Format) HasSigns() bool { return f.Name == textFormat }
 
 // OnePart reports whether the format holds one part of a briefing at a time.
@@ -50,15 +49,14 @@ func (f Format) OnePart() bool { return f.Name == csvFormat }
 // HasBOM reports whether the format may begin with a byte order mark.
 func (f Format) HasBOM() bool { return f.Name == csvFormat }
 
-// Option is what one format can be asked for, by a flag of that name.
+// Option is an option that only one format has, set by a flag of the same name.
 type Option struct {
 	Name    string
 	Summary string
 	Set     func(*Request)
 }
 
-// Option returns what the format can be asked for; its name is empty if there is
-// nothing.
+// Option returns the format's own option. Its name is empty if there is none.
 func (f Format) Option() Option {
 	switch {
 	case f.HasShort():
@@ -69,7 +67,7 @@ func (f Format) Option() Option {
 	return Option{}
 }
 
-// Find is the format with that name.
+// Find returns the format with the given name.
 func Find(name string) (Format, error) {
 	for _, f := range Formats {
 		if f.Name == name {
@@ -79,5 +77,5 @@ func Find(name string) (Format, error) {
 	return Format{}, fmt.Errorf("no format %q; there are %s", name, strings.Join(Names(), ", "))
 }
 
-// Names are the names of the formats in the order of the table.
+// Names returns the names of the formats in the order of the table.
 func Names() []string { return briefing.Map(Formats, func(f Format) string { return f.Name }) }

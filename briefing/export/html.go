@@ -53,14 +53,14 @@ func (h *htmlWriter) open() {
 	h.raw("</style>\n</head>\n<body class=\"" + h.length() + "\">\n")
 }
 
-// htmlPrinted is the style that puts the marking at the top and bottom of every
-// printed page (TLP 2.0).
+// htmlPrinted returns the style that prints the marking at the top and bottom
+// of every page (TLP 2.0).
 func htmlPrinted(t briefing.TLP) string {
-	label := t.Counted().String() // no words of the file belong into a style
+	label := t.Counted().String() // no words of the file may get into a style
 	return fmt.Sprintf("@page{@top-right{content:%q}@bottom-right{content:%q}}\n", label, label)
 }
 
-// marking is the TLP label. Its colours are those of the protocol.
+// marking writes the TLP label in the colours of the protocol.
 func (h *htmlWriter) marking() {
 	t := h.x.Banner()
 	h.raw("<p class=\"tlp tlp-")
@@ -80,7 +80,7 @@ func (h *htmlWriter) head() {
 	h.raw("</header>\n")
 }
 
-// navigation is the way to each part of the page.
+// navigation writes the links to the parts of the page.
 func (h *htmlWriter) navigation() {
 	h.raw("<nav aria-label=\"Parts\"><ul>")
 	for _, p := range briefing.Parts {

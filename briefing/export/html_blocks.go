@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// htmlClasses are the classes of the roles that have a look of their own.
+// htmlClasses are the classes of the roles that have a style of their own.
 var htmlClasses = map[page.Role]markup{
 	page.Label:       "label",
 	page.Muted:       "muted",
@@ -19,7 +19,7 @@ var htmlClasses = map[page.Role]markup{
 	page.AgainstSign: "sign against",
 }
 
-// link begins a link to a thing; it reports whether there is one to end.
+// link begins a link to t. It reports whether there is a link to end.
 func (h *htmlWriter) link(t page.Target) bool {
 	to := ""
 	if !t.IsZero() {
@@ -38,7 +38,7 @@ func (h *htmlWriter) endLink(linked bool) {
 	}
 }
 
-// linked writes content that leads to a thing.
+// linked writes content as a link to t.
 func (h *htmlWriter) linked(t page.Target, s string) {
 	linked := h.link(t)
 	if t.Passage == 0 {
@@ -48,7 +48,8 @@ func (h *htmlWriter) linked(t page.Target, s string) {
 	h.endLink(linked)
 }
 
-// markedAs writes the marking of a thing, and that it is a draft, before its name.
+// markedAs writes the marking of an item, and whether it is a draft, before its
+// name.
 func (h *htmlWriter) markedAs(ref briefing.Ref) {
 	if marking := page.Marking(h.x, ref); marking != "" {
 		h.between("<span class=\"caution\">", strings.TrimSpace(marking), "</span> ")
@@ -63,8 +64,8 @@ func (h *htmlWriter) spans(spans []page.Span) {
 	}
 }
 
-// joinQuotes makes quoted words and the marks around them one span. It returns
-// spans itself where it has nothing to join.
+// joinQuotes joins quoted words and their quotation marks into one span. It
+// returns spans itself if there is nothing to join.
 func joinQuotes(spans []page.Span) []page.Span {
 	if !slices.ContainsFunc(spans, func(s page.Span) bool { return s.Role == page.Quoted }) {
 		return spans
@@ -85,7 +86,7 @@ func (h *htmlWriter) span(s page.Span) {
 		h.raw(" ")
 		s.Text = aside
 	}
-	if s.Own { // columns of a list are none here
+	if s.Own { // lists have no columns here
 		s.Text = strings.ReplaceAll(s.Text, page.NoBreak, " ")
 	}
 	switch class, ok := htmlClasses[s.Role]; {
@@ -111,8 +112,8 @@ func (h *htmlWriter) prose(class markup, text string) {
 }
 
 // facts writes facts as a list of terms. A fact without a label, or with the
-// same one, is one more value of the term before it. A value that is one of the
-// addresses is a link.
+// label before it, is another value of the same term. A value that is one of
+// the addresses becomes a link.
 func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 	if len(facts) == 0 {
 		return
@@ -140,9 +141,9 @@ func (h *htmlWriter) address(link, written string) {
 	h.between("\">", written, "</a>")
 }
 
-// parts writes the parts of an item's page: what follows its first heading,
-// each heading with the rows, dates and words under it. A row is written as it
-// is made, for there may be hundreds of thousands.
+// parts writes the page of an item after its first heading: each heading with
+// the rows, dates and words under it. Rows are written one by one, since there
+// may be hundreds of thousands.
 func (h *htmlWriter) parts(blocks []page.Block) {
 	began := false
 	var facts []page.Fact
@@ -194,8 +195,7 @@ func (h *htmlWriter) heading(level markup, s page.Section) {
 	h.raw("</" + level + ">\n")
 }
 
-// htmlRows writes rows as one list. It begins the list with the first row and
-// ends it when told.
+// htmlRows writes rows as one list. The first row begins the list, end ends it.
 type htmlRows struct {
 	h     *htmlWriter
 	begun bool
@@ -222,12 +222,12 @@ func (r *htmlRows) end() {
 	}
 }
 
-// htmlColumn is from how many cells on what leads a row, such as a date, is a
-// column of its own.
+// htmlColumn is the width in cells from which the start of a row, such as a
+// date, becomes a column.
 const htmlColumn = 10
 
-// entry writes a row. The row leads where it leads by its sign or number if its
-// words have links of their own, else by its first words.
+// entry writes a row. If its words have links of their own, the link of the row
+// is on its sign or number, else on its first words.
 func (h *htmlWriter) entry(e page.Entry) {
 	if e.To.Passage > 0 {
 		h.citeRow(e)
@@ -255,7 +255,7 @@ func (h *htmlWriter) rowBody(e page.Entry, byLead bool) {
 	if !byLead && len(e.Body) > 0 {
 		to = 0
 		if len(e.Body) > 1 && (e.Body[0].Role == page.Label || strings.HasSuffix(e.Body[0].Text, ": ")) {
-			to = 1 // a label in front of what the row names
+			to = 1 // a label before the name
 		}
 	}
 	for i := range e.Body {
@@ -278,8 +278,8 @@ func leadsSomewhere(spans []page.Span) bool {
 	return slices.ContainsFunc(spans, func(s page.Span) bool { return !s.To.IsZero() })
 }
 
-// legend says what signs and terms mean. A list has each sign once: the second
-// meaning of one is in a list of its own.
+// legend explains signs and terms. A list has each sign once, so a second
+// meaning of a sign goes into a list of its own.
 func (h *htmlWriter) legend() {
 	h.between("<footer id=\"", h.own(htmlLegend), "\">\n<h2>Legend</h2>\n<div class=\"scales\">\n<div><h3>Signs</h3>\n<dl>\n")
 	seen := map[string]bool{}
@@ -289,7 +289,7 @@ func (h *htmlWriter) legend() {
 			clear(seen)
 			h.raw("</dl></div>\n<div")
 			if b.Note == page.Admiralty || b.Text == page.Flags {
-				h.raw(" class=\"terms\"") // which stand in details alone
+				h.raw(" class=\"terms\"") // these are only in details
 			}
 			h.between("><h3>", b.Text+" ("+b.Note+")", "</h3>\n<dl>\n")
 		case page.Entry:

@@ -40,8 +40,8 @@ func (h *htmlWriter) brief() {
 	h.endPart()
 }
 
-// expected writes events with their dates in words, which have the room here
-// that they lack in a row of the screen.
+// expected writes events with their dates in words, for which a row on the
+// screen has no room.
 func (h *htmlWriter) expected(rows []page.Later) {
 	h.raw("<ul class=\"rows\">\n")
 	for _, row := range rows {
@@ -53,7 +53,7 @@ func (h *htmlWriter) expected(rows []page.Later) {
 	h.raw("</ul>\n")
 }
 
-// gaps writes what is not known, under its numbers in the file.
+// gaps writes the gaps under their numbers in the file.
 func (h *htmlWriter) gaps(rows []page.Later) {
 	h.raw("<ol class=\"gaps\">\n")
 	for i, row := range rows {
@@ -81,7 +81,7 @@ func (h *htmlWriter) article(kind briefing.Kind, id string, title func()) {
 
 func (h *htmlWriter) endArticle() { h.raw("</article>\n") }
 
-// judgment keeps likelihood and confidence in lines of their own (ICD 203).
+// judgment keeps likelihood and confidence on separate lines (ICD 203).
 func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
 	h.article(briefing.KindJudgment, j.ID, func() {
 		h.raw("<span class=\"ordinal\">")
@@ -101,7 +101,7 @@ func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
 	h.endArticle()
 }
 
-// notes writes what is said of the evidence of a judgment, all of its numbers if
+// notes writes the notes on the evidence of a judgment, all of its numbers if
 // there are many, and what refers to it.
 func (h *htmlWriter) notes(j *briefing.Judgment) {
 	mentions := h.x.Mentions(j.ID)
@@ -115,8 +115,8 @@ func (h *htmlWriter) notes(j *briefing.Judgment) {
 	h.endDetails()
 }
 
-// band draws where a likelihood lies between 0 and 100 per cent. The words and
-// numbers stand beside it, so it says nothing by itself.
+// band draws a likelihood between 0 and 100 per cent. Words and numbers beside
+// it say the same.
 func (h *htmlWriter) band(l briefing.Likelihood) {
 	low, high, ok := l.Band()
 	if !ok {
@@ -134,7 +134,7 @@ func (h *htmlWriter) event(e *briefing.Event) {
 	h.item(briefing.KindEvent, e.ID, e.Title, e.Summary, page.Event(h.x, e))
 }
 
-// item writes an item with what its page has.
+// item writes an item with the blocks of its page.
 func (h *htmlWriter) item(kind briefing.Kind, id, title, summary string, blocks []page.Block) {
 	h.article(kind, id, func() { h.text(title) })
 	h.prose("summary", summary)

@@ -10,9 +10,10 @@ import (
 	"sitrep/briefing/page"
 )
 
-// laneMark is an event in a lane: a sign at x, and the line that ends at to. Without
-// an event it says how many have no room there. Events of which only the same last
-// day is known are beside each other, and the first of them says so.
+// laneMark is an event in a lane: a sign at x and a line that ends at to.
+// Without an event it counts those for which there is no room. Events of which
+// only the same last day is known are side by side, and the first of them says
+// so.
 type laneMark struct {
 	event *briefing.Event
 	axis.Moment
@@ -20,13 +21,13 @@ type laneMark struct {
 	more        int
 }
 
-// marksOf puts events into the lines of a lane. Each is in the first line that has
+// marksOf places events on the lines of a lane, each on the first line that has
 // room for it.
 func (c *laneChart) marksOf(events []*briefing.Event) []laneMark {
 	var out []laneMark
-	var ends []int // of the lines
+	var ends []int // by line
 	before := 0    // the end of the last line before its last marks
-	more := -1     // the last mark that counts what has no room
+	more := -1     // the last mark that counts events without room
 	for _, e := range events {
 		moment, ok := c.moments[e]
 		if !ok {
@@ -58,8 +59,8 @@ func (c *laneChart) marksOf(events []*briefing.Event) []laneMark {
 	return out
 }
 
-// goesBeside reports whether there is room for an event to the left of another of
-// the same last day.
+// goesBeside reports whether there is room for an event to the left of another
+// with the same last day.
 func (m laneMark) goesBeside(other laneMark, before int) bool {
 	return other.event != nil && other.At == m.At && other.to == other.x && m.to == m.x && m.Bound == axis.Until &&
 		other.Bound == axis.Until && other.x-2*laneSign-laneBound >= before
@@ -74,7 +75,7 @@ func (c *laneChart) mark(e *briefing.Event, moment axis.Moment) laneMark {
 	return m
 }
 
-// begin returns where a mark with what is before it begins.
+// begin returns where the mark begins, including what precedes its sign.
 func (m laneMark) begin() int {
 	if m.Bound != axis.Known {
 		return m.x - laneBound
@@ -82,7 +83,7 @@ func (m laneMark) begin() int {
 	return m.x - laneSign
 }
 
-// end returns where it ends with the sign at the end of its line.
+// end returns where the mark ends, including the sign at the end of its line.
 func (m laneMark) end() int {
 	if m.ending() != "" {
 		return m.to + laneCut + laneSign
@@ -90,8 +91,8 @@ func (m laneMark) end() int {
 	return m.to + laneSign
 }
 
-// ending returns the sign at the end of a line. The sign of an ongoing event already
-// says that it goes on.
+// ending returns the sign at the end of a line. The sign of an ongoing event
+// already says that it goes on.
 func (m laneMark) ending() string {
 	if m.to == m.x && (m.Ending == axis.Closed || m.event.Status == briefing.EventOngoing) {
 		return ""
@@ -99,15 +100,15 @@ func (m laneMark) ending() string {
 	return endingSigns[m.Ending]
 }
 
-// boundSigns stand before the sign of an event whose date is not quite known, and
-// endingSigns at the end of its line, as on the screen.
+// boundSigns precede the sign of an event whose date is not fully known, and
+// endingSigns end its line, as on the screen.
 var (
 	boundSigns  = map[axis.Bound]string{axis.Unsure: "~", axis.Until: "≤", axis.Since: "≥"}
 	endingSigns = map[axis.Ending]string{axis.Closed: "|", axis.Open: "→", axis.EndUnknown: "?"}
 )
 
-// laneMark draws an event: its line, what is not known of its date, and a sign that
-// leads to it and says its name and date.
+// laneMark draws an event: its line, the signs for an imprecise date, and a
+// sign that links to it and has its name and date.
 func (h *htmlWriter) laneMark(m laneMark) {
 	y := m.line*laneLine + laneBase
 	if m.event == nil {
@@ -125,7 +126,7 @@ func (h *htmlWriter) laneMark(m laneMark) {
 	switch sign := m.ending(); m.Ending {
 	case axis.Closed:
 		h.laneText("muted", m.to, y, sign)
-	case axis.Open, axis.EndUnknown: // at the cut-off, and behind it
+	case axis.Open, axis.EndUnknown: // at the cut-off, and after it
 		h.laneText("muted", m.to+laneCut, y, sign)
 	}
 	if sign := boundSigns[m.Bound]; sign != "" {
@@ -141,8 +142,8 @@ func (h *htmlWriter) laneText(class markup, x, y int, text string) {
 	h.between("<text class=\""+class+"\""+across("x", x)+down("y", y)+">", text, "</text>")
 }
 
-// laneHead draws the dates above the lanes: days under months, or what fits the time
-// that they cover, and where time is left out the dates between.
+// laneHead draws the dates above the lanes: days below months, or whatever fits
+// the time shown, and where time is left out the dates between.
 func (h *htmlWriter) laneHead(c *laneChart) {
 	const upper, lower = 9, 21
 	h.laneSVG(laneHead)
@@ -162,8 +163,8 @@ func (h *htmlWriter) laneHead(c *laneChart) {
 	h.raw("</svg>")
 }
 
-// pointInTime returns the date of an event that stands alone, or the year if there
-// is no room for that.
+// pointInTime returns the date of an isolated event, or its year if the date
+// does not fit.
 func pointInTime(e *briefing.Event, at int64) string {
 	if date := e.When.Date.Short(); len(date)*laneLetter <= laneShort {
 		return date
@@ -171,8 +172,8 @@ func pointInTime(e *briefing.Event, at int64) string {
 	return strconv.Itoa(time.Unix(at, 0).UTC().Year())
 }
 
-// laneLabels draw the labels of a part of the axis, which begins at x. A label that
-// has no room before the next is left out.
+// laneLabels draws the labels of a part of the axis that begins at x. It leaves
+// out a label that does not fit before the next.
 func (h *htmlWriter) laneLabels(p axis.Part, x, upper, lower int) {
 	length := p.To - p.From + 1
 	at := func(t int64) int { return x + int(float64(t-p.From)/float64(length)*float64(p.Width)) }
@@ -183,7 +184,7 @@ func (h *htmlWriter) laneLabels(p axis.Part, x, upper, lower int) {
 		from, to := k.Period(t)
 		name := k.PeriodName(from)
 		if x > 0 && !p.Skipped && from.Unix() < p.From {
-			name = "" // it is named before the cut-off
+			name = "" // the label of the cut-off says it
 		}
 		if begin := max(at(from.Unix()), x); begin+len(name)*laneLetter <= min(at(to.Unix()), x+p.Width)+laneLetter && name != "" {
 			h.laneText("date period", begin, upper, name)
@@ -197,7 +198,7 @@ func (h *htmlWriter) laneLabels(p axis.Part, x, upper, lower int) {
 	}
 }
 
-// laneSignWords say what the signs in the lanes mean beyond those of events, and
+// laneSignWords explain the signs of lanes other than those of events, and say
 // which marks have them.
 var laneSignWords = []struct {
 	sign, words string
@@ -213,7 +214,7 @@ var laneSignWords = []struct {
 	{"···" + endingSigns[axis.EndUnknown], "ended, not known when", func(m laneMark) bool { return m.Ending == axis.EndUnknown && m.ending() != "" }},
 }
 
-// laneSigns write what the signs in the lanes mean.
+// laneSigns writes what the signs in the lanes mean.
 func (h *htmlWriter) laneSigns(marks []laneMark) {
 	signs := map[string]bool{}
 	for _, m := range marks {

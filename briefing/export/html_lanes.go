@@ -10,39 +10,39 @@ import (
 	"sitrep/briefing/page"
 )
 
-// The lanes fit on paper: so many actors, and so many lines of signs for each.
-// The table of the timeline has all events.
+// The limits of actors and of lines of signs for each, so that the lanes fit on
+// paper. The table of the timeline has all events.
 const (
 	laneActors = 10
 	laneLines  = 6
 )
 
 // The measures of lanes: across in thousandths of the width, down in tenths of
-// the size of letters.
+// the font size.
 const (
 	laneWidth  = 1000
-	laneShort  = 90 // of time that would be shorter to scale
-	laneBreak  = 20 // where time is left out
-	laneCut    = 28 // at the cut-off
+	laneShort  = 90 // a part of the axis that would be shorter to scale
+	laneBreak  = 20 // a gap of time that is left out
+	laneCut    = 28 // the cut-off
 	laneSign   = 9  // on either side of the middle of a sign
-	laneBound  = 24 // before it, with what is not known of the date
-	laneLetter = 11 // of a label
+	laneBound  = 24 // before the sign, for an imprecise date
+	laneLetter = 11 // the width of a letter in a label
 	laneLine   = 12
-	laneBase   = 10 // of the letters in a line
+	laneBase   = 10 // the baseline of the letters in a line
 	laneHead   = 25
 )
 
-// laneChart is who takes part in what, and when: actors down, time across.
+// laneChart shows who takes part in what, and when: actors down, time across.
 type laneChart struct {
 	axis    axis.Axis
 	cut     axis.Cutoff
 	moments map[*briefing.Event]axis.Moment
-	first   map[int64]*briefing.Event // at a time
+	first   map[int64]*briefing.Event // by time
 	actors  []*briefing.Actor
 }
 
-// laneChartOf returns the lanes of events, which are in the order of their dates.
-// There are none if all are on one day, or if nobody takes part.
+// laneChartOf returns the lanes of events, which must be in the order of their
+// dates. It returns false if all are on one day or have no actors.
 func laneChartOf(x *briefing.Index, list []*briefing.Event) (c laneChart, ok bool) {
 	c = laneChart{cut: axis.CutoffOf(x.Briefing), moments: map[*briefing.Event]axis.Moment{}, first: map[int64]*briefing.Event{}}
 	var times []int64
@@ -65,8 +65,8 @@ func laneChartOf(x *briefing.Index, list []*briefing.Event) (c laneChart, ok boo
 	return c, true
 }
 
-// laneActorsOf returns the actors that take part in the most events, those with
-// none in time left out.
+// laneActorsOf returns the actors that take part in the most events, leaving
+// out events in gaps of the axis.
 func laneActorsOf(x *briefing.Index, in map[*briefing.Event]axis.Moment) []*briefing.Actor {
 	var all []*briefing.Actor
 	for i := range x.Briefing.Actors {
@@ -81,8 +81,8 @@ func laneActorsOf(x *briefing.Index, in map[*briefing.Event]axis.Moment) []*brie
 	return all[:min(len(all), laneActors)]
 }
 
-// lanes write the lanes as a table with a drawing in each row, to scale as those
-// on the screen are.
+// lanes writes the lanes as a table with a drawing in each row, to the scale of
+// the screen.
 func (h *htmlWriter) lanes(list []*briefing.Event) {
 	c, ok := laneChartOf(h.x, list)
 	if !ok {
@@ -129,7 +129,7 @@ func (h *htmlWriter) laneSVG(height int) {
 	h.raw("<svg class=\"lane\"" + down("height", height) + ">")
 }
 
-// laneRules draw the cut-off and the places where time is left out.
+// laneRules draws the cut-off and the gaps where time is left out.
 func (h *htmlWriter) laneRules(c *laneChart) {
 	x := 0
 	for i, p := range c.axis.Parts {
@@ -150,12 +150,12 @@ func (h *htmlWriter) laneRule(class markup, x1, x2 int) {
 	h.raw("<line class=\"" + class + "\"" + across("x1", x1) + across("x2", x2) + " y2=\"100%\"></line>")
 }
 
-// down returns an attribute that is a measure down.
+// down returns a vertical measure as an attribute.
 func down(name markup, y int) markup {
 	return " " + name + "=\"" + markup(strconv.FormatFloat(float64(y)/10, 'f', -1, 64)) + "em\""
 }
 
-// across returns an attribute that is a place across.
+// across returns a horizontal position as an attribute.
 func across(name markup, x int) markup {
 	return " " + name + "=\"" + markup(strconv.FormatFloat(float64(x)/(laneWidth/100), 'f', -1, 64)) + "%\""
 }

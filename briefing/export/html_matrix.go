@@ -8,18 +8,18 @@ import (
 	"sitrep/briefing/page"
 )
 
-// matrixColumns is how many actors one matrix has at most, so that it fits on
-// paper; more actors make more matrices, each of the claims that they hold
+// matrixColumns is the limit of actors in one matrix, so that it fits on paper.
+// More actors get further matrices, each with the claims that they hold
 // positions on.
 const matrixColumns = 16
 
-// matrix is who takes which stance: claims down, actors across.
+// matrix shows who takes which stance: claims down, actors across.
 type matrix struct {
 	holders []string
 	rows    []matrixRow
 }
 
-// matrixRow is a claim, with the positions that the holders of a matrix take on
+// matrixRow is a claim with the positions that the holders of a matrix take on
 // it.
 type matrixRow struct {
 	question *briefing.Question
@@ -27,8 +27,9 @@ type matrixRow struct {
 	held     map[string][]briefing.Stand // by holder
 }
 
-// matricesOf puts holders in the order in which they are met. A single matrix
-// has all claims, of several each has those on which its holders take positions.
+// matricesOf orders holders by their first position. A single matrix has all
+// claims. One of several has only the claims on which its holders take
+// positions.
 func matricesOf(x *briefing.Index, list []*briefing.Question) []matrix {
 	var holders []string
 	place := map[string]int{}
@@ -84,7 +85,7 @@ func (h *htmlWriter) matrices(list []*briefing.Question) {
 	}
 }
 
-// signs say what the signs in a matrix mean.
+// signs writes what the signs in a matrix mean.
 func (h *htmlWriter) signs() {
 	h.raw("<p class=\"muted\">")
 	for i, s := range briefing.Stances {
@@ -144,13 +145,13 @@ func (h *htmlWriter) matrixClaim(row matrixRow, holders []string) {
 	h.raw("</tr>\n")
 }
 
-// stanceClasses are the colours of the stances.
+// stanceClasses are the classes for the colours of the stances.
 var stanceClasses = map[briefing.Stance]markup{
 	briefing.Affirms: "affirms", briefing.Denies: "denies", briefing.Questions: "questions",
 	briefing.Reports: "reports", briefing.NoComment: "silent",
 }
 
-// stance writes the sign of a stance on its colour, with its word, which has the
+// stance writes the sign of a stance on its colour, and its word with the
 // class.
 func (h *htmlWriter) stance(s briefing.Stance, class markup) {
 	h.raw("<span class=\"stance " + stanceClasses[s] + "\"><span class=\"sign\" aria-hidden=\"true\">")

@@ -21,8 +21,7 @@ func (h *htmlWriter) claims() {
 	h.endPart()
 }
 
-// question writes a question with its claims. What else there is of it is in
-// details.
+// question writes a question with its claims. The rest of it is in details.
 func (h *htmlWriter) question(q *briefing.Question) {
 	h.article(briefing.KindQuestion, q.ID, func() {
 		h.text(q.Text)
@@ -46,7 +45,7 @@ func (h *htmlWriter) question(q *briefing.Question) {
 }
 
 // claim writes a claim with its sides. Its positions and what follows from them
-// are in details, under what carries the claim.
+// are in details, after what the claim is based on.
 func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.between("<section class=\"claim\" id=\"", c.ID, "\">\n<h4 dir=\"auto\">")
 	h.markedAs(briefing.Ref{Kind: briefing.KindClaim, ID: c.ID})
@@ -56,7 +55,7 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.sides(stands)
 	h.details("support")
 	findings := page.Findings(h.x, c)
-	h.spans(findings[0].Value) // what carries the claim
+	h.spans(findings[0].Value) // what the claim is based on
 	h.endSummary()
 	h.facts(page.ClaimFacts(h.x, c))
 	for _, s := range stands {
@@ -69,10 +68,11 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.raw("</section>\n")
 }
 
-// maxInSide is how many positions of one stance a claim names in short.
+// maxInSide is the limit of positions of one stance that the short form of a
+// claim names.
 const maxInSide = 12
 
-// sides writes who takes which stance on a claim, a line for each stance.
+// sides writes the holders of each stance on a claim, a line for each stance.
 func (h *htmlWriter) sides(stands []briefing.Stand) {
 	if len(stands) == 0 {
 		h.raw("<p class=\"muted\">Nobody takes a position on it.</p>\n")

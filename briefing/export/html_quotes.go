@@ -8,16 +8,16 @@ import (
 	"sitrep/briefing/quote"
 )
 
-// Evidence is written by the number of its passage. The quote stands once, under
-// its number, with its source: at once if something outside of details refers to
-// it, else in the details of the source. Where the source is not in the output,
-// the quote is in a part of its own at the end.
+// Evidence is written as the number of its passage. The quote is written once,
+// under its number, with its source: outside of details if anything outside of
+// details refers to it, else in the details of the source. If the source is not
+// in the output, the quote is in a separate part at the end.
 
-// maxCites is how many numbers stand together where space is short. The item has
-// all of them.
+// maxCites is the limit of numbers where space is short. The item has all of
+// them.
 const maxCites = 8
 
-// cites writes the numbers of evidence in a line.
+// cites writes the numbers of evidence on a line.
 func (h *htmlWriter) cites(list []briefing.Evidence) {
 	last := 0
 	for i := range list[:min(len(list), maxCites)] {
@@ -33,8 +33,8 @@ func (h *htmlWriter) cites(list []briefing.Evidence) {
 	}
 }
 
-// cite writes the number of a passage, and whether its quote stands in the
-// source unless it does.
+// cite writes the number of a passage, and the state of its quote unless that
+// is exact.
 func (h *htmlWriter) cite(p *briefing.Passage) {
 	h.raw("<span class=\"cite\">")
 	h.linked(page.Target{Passage: p.Number}, page.Bracketed(p.Number))
@@ -54,7 +54,7 @@ func (h *htmlWriter) deviation(p *briefing.Passage) {
 	h.between(" <span class=\""+class+"\">", quoteState(h.x, p.Evidence), "</span>")
 }
 
-// citeRow writes a row of evidence without what stands with the quote.
+// citeRow writes a row of evidence without what is written with the quote.
 func (h *htmlWriter) citeRow(e page.Entry) {
 	p := &h.x.Passages[e.To.Passage-1]
 	h.cite(p)
@@ -72,8 +72,8 @@ func (h *htmlWriter) citeRow(e page.Entry) {
 	}
 }
 
-// quotes lists the passages of a source that are referred to outside of details,
-// or those that are not.
+// quotes lists the passages of a source that are referred to outside of
+// details, or the others.
 func (h *htmlWriter) quotes(list []*briefing.Passage, short bool) {
 	begun := false
 	for _, p := range list {
@@ -91,9 +91,9 @@ func (h *htmlWriter) quotes(list []*briefing.Passage, short bool) {
 	}
 }
 
-// quoted writes a passage under its number: the words of the quote, those around
-// it, and whether they stand in the source unless they do. Its number leads to
-// where it is marked in the text, if that is in the output.
+// quoted writes a passage under its number: the quote, the words around it, and
+// its state unless that is exact. The number links to the passage in the text,
+// if the text is in the output.
 func (h *htmlWriter) quoted(p *briefing.Passage, inText bool, source func()) {
 	number := page.Bracketed(p.Number)
 	h.between("<li id=\"", h.quoteAnchor(p.Number), "\"><span class=\"lead\"")
@@ -139,8 +139,8 @@ func (h *htmlWriter) context(e *briefing.Evidence) {
 	}
 }
 
-// otherQuotes writes the quotes that the page refers to and whose sources are
-// not in it, each with its source.
+// otherQuotes writes the cited quotes whose sources are not in the output, each
+// with its source.
 func (h *htmlWriter) otherQuotes() {
 	begun := false
 	for i := range h.x.Passages {
@@ -164,8 +164,8 @@ func (h *htmlWriter) otherQuotes() {
 }
 
 // sourceWithGrade names a source in a citation with its grade in words: "AP,
-// Troops sent, 28 October 2024 (usually reliable)"; its id where there is no such
-// source.
+// Troops sent, 28 October 2024 (usually reliable)". It returns the id if there
+// is no such source.
 func sourceWithGrade(x *briefing.Index, id string) string {
 	s := x.Source(id)
 	if s == nil {
@@ -195,7 +195,7 @@ func (h *htmlWriter) evidence(list []briefing.Evidence) {
 	rows.end()
 }
 
-// exactness says what a quote is that no word stands beside.
+// exactness says what a quote without a word beside it is.
 func (h *htmlWriter) exactness() {
 	if len(h.x.Passages) > 0 {
 		h.raw("<p class=\"muted\">A quote stands in its source word for word, unless a word beside it says otherwise.</p>\n")

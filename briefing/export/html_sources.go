@@ -14,8 +14,8 @@ func (h *htmlWriter) sources() {
 	h.endPart()
 }
 
-// source writes a source with its quotes. Its record, its text and what rests on
-// it are in details.
+// source writes a source with its quotes. Its record, its text and what rests
+// on it are in details.
 func (h *htmlWriter) source(s *briefing.Source) {
 	h.article(briefing.KindSource, s.ID, func() { h.text(s.Title) })
 	h.record(s)
@@ -44,7 +44,7 @@ func (h *htmlWriter) source(s *briefing.Source) {
 	h.endArticle()
 }
 
-// record is what document a source is, in a line.
+// record writes what document a source is, on one line.
 func (h *htmlWriter) record(s *briefing.Source) {
 	h.raw("<p class=\"from\">")
 	h.text(joinFacts(" · ", s.Publication.Publisher, briefing.SourceKinds.Label(s.Kind), s.Publication.Published.Words(),
@@ -55,7 +55,7 @@ func (h *htmlWriter) record(s *briefing.Source) {
 	h.raw("</p>\n")
 }
 
-// touching lists things under a heading, if there are any.
+// touching lists items under a heading, if there are any.
 func (h *htmlWriter) touching(heading markup, refs []briefing.Ref) {
 	if len(refs) > 0 {
 		h.raw(heading + "\n<p>")
@@ -66,7 +66,8 @@ func (h *htmlWriter) touching(heading markup, refs []briefing.Ref) {
 
 func (h *htmlWriter) sourceText(s *briefing.Source) {
 	h.between("<h4>Text (", briefing.TextKinds.Label(s.TextKind), ")</h4>\n<blockquote class=\"text\"")
-	// A digest is in the words of the briefing, the others in those of the source.
+	// A digest is in the language of the briefing, other texts in that of the
+	// source.
 	if l := s.Publication.Language; s.TextKind != "digest" && s.TextKind != "translation" && languageTag().MatchString(l) {
 		h.between(" lang=\"", l, "\"")
 	}
@@ -79,8 +80,8 @@ func (h *htmlWriter) sourceText(s *briefing.Source) {
 	h.raw("</blockquote>\n")
 }
 
-// paragraph marks the cited passages. Before the first words of each stands its
-// number, which leads to what cites it.
+// paragraph marks the cited passages. Before each is its number, which links to
+// what cites it.
 func (h *htmlWriter) paragraph(p page.Paragraph) {
 	h.raw("<p dir=\"auto\">")
 	for _, piece := range piecesOf(p) {
@@ -145,7 +146,7 @@ func (h *htmlWriter) passages(list []*briefing.Passage) {
 	h.raw("</ul>\n")
 }
 
-// refs writes a list of links to things, each with its kind.
+// refs writes a list of links to items, each with its kind.
 func (h *htmlWriter) refs(refs []briefing.Ref) {
 	for i, r := range refs {
 		if i > 0 {

@@ -43,8 +43,8 @@ func (h *htmlWriter) timeline() {
 	h.endPart()
 }
 
-// timelineTable is the timeline at a glance: what is dated before the briefing's
-// cut-off and what after it apart.
+// timelineTable writes the timeline at a glance, divided at the briefing's
+// cut-off.
 func (h *htmlWriter) timelineTable(list []*briefing.Event) {
 	asOf := h.x.Briefing.AsOf
 	h.raw("<div class=\"wide\" role=\"region\" aria-label=\"Timeline, table\" tabindex=\"0\">\n<table class=\"timeline\">\n<caption>")
@@ -72,8 +72,8 @@ func (h *htmlWriter) timelineRow(e *briefing.Event) {
 	h.raw("</td></tr>\n")
 }
 
-// eventInShort is an event in a line: what is only alleged, expected or the like
-// has a word for it beside its sign.
+// eventInShort writes an event on one line, with a word beside its sign if it
+// is only alleged, expected or the like.
 func (h *htmlWriter) eventInShort(e *briefing.Event) {
 	h.between("<span class=\"sign\" aria-hidden=\"true\">", page.EventSign(e), "</span> ")
 	h.linked(page.To(briefing.KindEvent, e.ID), e.Title)
@@ -95,8 +95,8 @@ func statusInShort(e *briefing.Event) string {
 	return joinFacts(", ", alleged, status)
 }
 
-// maxInTimeline is how many actors a row of the timeline names. The event has all
-// of them.
+// maxInTimeline is the limit of actors in a row of the timeline. The event has
+// all of them.
 const maxInTimeline = 20
 
 func (h *htmlWriter) timelineActors(all []briefing.Participant) {

@@ -10,22 +10,22 @@ import (
 	"sitrep/briefing/page"
 )
 
-// htmlWriter writes one page that needs nothing else: no script, no picture, no
-// font, and by its own policy nothing that is fetched. Every id of the briefing
-// is an anchor; a link is only made to what is in the output.
+// htmlWriter writes a single page that needs nothing else: no scripts, pictures
+// or fonts, and its own policy forbids fetching anything. Every id of the
+// briefing is an anchor, and links lead only to what is in the output.
 //
 // The page is short: the brief, tables, questions with their sides, and quotes
-// by number. All else about an item is in an element that is closed, and is
-// neither seen nor printed until somebody opens it. A link into it opens it.
+// by number. Everything else about an item is in a closed element, which is
+// neither seen nor printed until it is opened. A link into it opens it.
 type htmlWriter struct {
 	stream
 	request *Request
 	x       *briefing.Index
-	cited   []bool // by passage number: what the page refers to
-	short   []bool // what it refers to outside of details
+	cited   []bool // by passage number: whether the page refers to it
+	short   []bool // the same, outside of details
 }
 
-// languageTag is the form of a BCP 47 tag.
+// languageTag matches the form of a BCP 47 tag.
 var languageTag = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 })
@@ -37,8 +37,8 @@ func (h *htmlWriter) length() markup {
 	return "short"
 }
 
-// details begins what is closed unless all is asked for; class is of its own, or
-// "". Its heading follows, then endSummary.
+// details begins an element that is closed unless Full is set. class is an
+// extra class, or "". The heading follows, then endSummary.
 func (h *htmlWriter) details(class markup) {
 	h.raw("<details")
 	if class != "" {
@@ -50,7 +50,7 @@ func (h *htmlWriter) details(class markup) {
 	h.raw("><summary>")
 }
 
-// detailsOf begins what is closed, under a heading of our own.
+// detailsOf begins a closed element under a heading of our own.
 func (h *htmlWriter) detailsOf(class markup, heading string) {
 	h.details(class)
 	h.text(heading)
@@ -79,8 +79,8 @@ func (h *htmlWriter) number(n int) { h.raw(markup(strconv.Itoa(n))) }
 // htmlLegend is the anchor of the legend.
 const htmlLegend = "legend"
 
-// own is the anchor with that name, which is the page's and no item's. Ids have
-// no underscores, so an item that is called the same keeps its id.
+// own returns an anchor of the page itself. Ids have no underscores, so it
+// cannot be the id of an item.
 func (h *htmlWriter) own(name string) string {
 	if _, taken := h.x.Lookup(name); taken {
 		return "_" + name
@@ -88,7 +88,7 @@ func (h *htmlWriter) own(name string) string {
 	return name
 }
 
-// htmlPart is in which part of the page the items of a kind stand.
+// htmlPart maps each kind of item to the part of the page that contains it.
 var htmlPart = map[briefing.Kind]briefing.Part{
 	briefing.KindBottomLine: briefing.PartBrief,
 	briefing.KindGap:        briefing.PartBrief,
@@ -99,8 +99,8 @@ var htmlPart = map[briefing.Kind]briefing.Part{
 	briefing.KindSource:     briefing.PartSources,
 }
 
-// anchor is where a thing stands in the output, or "" where it does not. That of
-// a passage is where its quote is, which is written because it is referred to.
+// anchor returns the anchor of t, or "" if it is not in the output. That of a
+// passage is its quote, which is written because something refers to it.
 func (h *htmlWriter) anchor(t page.Target) string {
 	if t.Passage > 0 {
 		h.cited[t.Passage] = true
@@ -118,14 +118,14 @@ func (h *htmlWriter) anchor(t page.Target) string {
 	return t.Ref.ID
 }
 
-// quoteAnchor is where the quote of a passage stands, with its number.
+// quoteAnchor returns the anchor of a passage's quote, with its number.
 func (h *htmlWriter) quoteAnchor(passage int) string { return h.own("cited-" + strconv.Itoa(passage)) }
 
-// textAnchor is where a passage is marked in the text of its source.
+// textAnchor returns the anchor of a passage in the text of its source.
 func (h *htmlWriter) textAnchor(passage int) string { return h.own("p" + strconv.Itoa(passage)) }
 
-// holding is the item that a thing stands in: a question for its claims and
-// their positions, else the thing itself.
+// holding returns the question of a claim or position, and r itself for other
+// items.
 func (h *htmlWriter) holding(r briefing.Ref) briefing.Ref {
 	question := r
 	switch r.Kind {

@@ -12,28 +12,28 @@ import (
 	"sitrep/briefing/page"
 )
 
-// The forms of iCalendar (RFC 5545).
+// Formats of iCalendar (RFC 5545).
 const (
 	icsLine = 75 // octets of a content line without its break (3.1)
-	// Values of DATE (3.3.4) and DATE-TIME (3.3.5), which is in UTC or floats.
+	// Values of DATE (3.3.4) and DATE-TIME (3.3.5), which is in UTC or
+	// floating.
 	icsDay      = "20060102"
 	icsMoment   = "20060102T150405Z"
 	icsFloating = "20060102T150405"
-	// icsNever is the stamp of a briefing whose dates have no start. It must be
-	// some moment, and the same each time.
+	// icsNever is the time stamp of a briefing whose dates have no lower bound.
+	// It must be some moment, and the same each time.
 	icsNever = "19700101T000000Z"
 )
 
-// icsWriter writes the timeline as a calendar: an entry for every event whose
-// first or last day is known.
+// icsWriter writes the timeline as a calendar with an entry for every event
+// whose first or last day is known.
 //
-// An event with a time of day has an entry at that time, in UTC where a zone is
-// written and else in the time of whoever looks at it; without one it has whole
-// days. Of what is only known to have a last day ("by 30 June") the entry is on
-// that day and says so. It is no VTODO, which would be the type for something
-// due: most calendar programs leave those out of the calendar, or out
-// altogether. One of several years is no entry of years, but one on the first day
-// that it can be, which says so.
+// An event with a time of day has an entry at that time, in UTC if its zone is
+// known and else in the local time of the viewer. Without a time it lasts whole
+// days. If only the last day is known ("by 30 June"), the entry is on that day
+// and says so. It is not a VTODO, the type for something due, because most
+// calendar programs hide those or drop them. An event in one of several years
+// does not last years: its entry is on the first possible day and says so.
 type icsWriter struct {
 	stream
 	request *Request
@@ -41,7 +41,7 @@ type icsWriter struct {
 	losses  Losses
 }
 
-// icsPlaces has no events: what they say goes into the description.
+// icsPlaces has no events: their facts go into the description.
 var icsPlaces = places{"briefing": "id title as_of issued version tlp"}
 
 func writeICS(w io.Writer, r *Request) (Losses, error) {
@@ -53,7 +53,7 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	c.property("CALSCALE", "GREGORIAN")
 	c.textProperty("NAME", b.Title)
 	c.textProperty("X-WR-CALNAME", b.Title)
-	c.textProperty("DESCRIPTION", r.partOfWhole()) // as NAME, it is of RFC 7986
+	c.textProperty("DESCRIPTION", r.partOfWhole()) // like NAME, from RFC 7986
 	c.textProperty("X-WR-CALDESC", r.partOfWhole())
 	c.property("LAST-MODIFIED", icsStamp(b))
 	c.textProperty("X-AS-OF", b.AsOf.String())
@@ -71,7 +71,7 @@ func writeICS(w io.Writer, r *Request) (Losses, error) {
 	return c.losses, c.finish()
 }
 
-// icsStates are the states of events as calendars have them.
+// icsStates maps the states of events to those of calendars.
 var icsStates = map[briefing.EventStatus]string{
 	briefing.EventOccurred:  "CONFIRMED",
 	briefing.EventOngoing:   "CONFIRMED",
@@ -79,8 +79,9 @@ var icsStates = map[briefing.EventStatus]string{
 	briefing.EventCancelled: "CANCELLED",
 }
 
-// icsClasses are the nearest that calendars have to the Traffic Light Protocol.
-// An event without a class is public, so that what is not marked needs one.
+// icsClasses maps the labels of the Traffic Light Protocol to the nearest
+// classes of calendars. An event without a class is public, so an unmarked
+// event needs one.
 var icsClasses = map[briefing.TLP]string{
 	"":      "CONFIDENTIAL",
 	"CLEAR": "PUBLIC", "GREEN": "PRIVATE", "AMBER": "PRIVATE", "AMBER+STRICT": "CONFIDENTIAL", "RED": "CONFIDENTIAL",
@@ -127,7 +128,7 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.property("END", "VEVENT")
 }
 
-// icsStamp is when the briefing came out, or else its cut-off.
+// icsStamp returns when the briefing was issued, or else its cut-off.
 func icsStamp(b *briefing.Briefing) string {
 	for _, d := range []edtf.Date{b.Issued, b.AsOf} {
 		if first, _, ok, _ := d.Bounds(); ok && inICSYears(first) {
@@ -137,8 +138,8 @@ func icsStamp(b *briefing.Briefing) string {
 	return icsNever
 }
 
-// description is everything about an event that has no property of its own,
-// between two lines with the label of the Traffic Light Protocol.
+// description returns everything about an event that has no property of its
+// own, between two lines with its TLP label.
 func (c *icsWriter) description(e *briefing.Event) string {
 	marking := c.x.TLPWithin(briefing.Ref{Kind: briefing.KindEvent, ID: e.ID}).String()
 	lines := []string{marking}
@@ -172,7 +173,7 @@ func (c *icsWriter) evidence(list []briefing.Evidence) []string {
 	return briefing.Map(list, func(e briefing.Evidence) string { return "Evidence: " + cite(c.x, &e).String() })
 }
 
-// plainSpans are the words of spans, with single spaces.
+// plainSpans returns the words of spans, separated by single spaces.
 func plainSpans(spans []page.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
@@ -185,20 +186,20 @@ func plainSpans(spans []page.Span) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// categories writes a list, whose commas are not content.
+// categories writes a list. Its commas separate values and are not escaped.
 func (c *icsWriter) categories(tags []string) {
 	c.property("CATEGORIES", strings.Join(briefing.Map(tags, escapeICS), ","))
 }
 
 func (c *icsWriter) textProperty(name, value string) { c.property(name, escapeICS(value)) }
 
-// icsEscapes are the escapes of the value type TEXT (3.3.11).
+// icsEscapes escapes values of the type TEXT (3.3.11).
 var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 func escapeICS(s string) string { return icsEscapes.Replace(clean.Text(s)) }
 
-// property writes a property, unless it is empty, on lines of at most 75
-// octets that do not part a character (3.1).
+// property writes a property, unless it is empty, on lines of at most 75 octets
+// that do not split a character (3.1).
 func (c *icsWriter) property(name, value string) {
 	if value == "" {
 		return

@@ -8,19 +8,19 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// icsSpan is when an entry begins and ends. The end is empty where there is
-// none, both where the date has no entry. The kind is what stands behind the
-// names of the properties.
+// icsSpan is the start and end of an entry. The end is empty if the entry has
+// none, and both are if the date has no entry. The kind follows the names of
+// the properties.
 type icsSpan struct{ kind, start, end string }
 
-// What a calendar does not have of a date.
+// What a calendar cannot say about a date.
 const (
 	icsTooFar  = "event outside the years 1 to 9999"
 	icsMixed   = "time of day of a date whose ends are not both times, or not both with a zone"
 	icsInstant = "fraction of a second"
 )
 
-// icsSpanOf is the entry of a date, and what of it the entry leaves out.
+// icsSpanOf returns the entry of a date, and what the entry leaves out.
 func icsSpanOf(d edtf.Date) (s icsSpan, loss string) {
 	first, begins := d.Earliest()
 	last, ends := d.Latest()
@@ -48,8 +48,8 @@ func icsSpanOf(d edtf.Date) (s icsSpan, loss string) {
 	return s, loss
 }
 
-// icsMoments is an entry from one time to another. A single time has no end: the
-// entry is that moment, and an end has to be later.
+// icsMoments returns an entry from one time to another. A single time has no
+// end, since an end must be later than its start.
 func icsMoments(first, last edtf.Bound) (s icsSpan, loss string) {
 	layout := icsFloating
 	if first.Zoned {
@@ -67,8 +67,8 @@ func icsMoments(first, last edtf.Bound) (s icsSpan, loss string) {
 	return s, loss
 }
 
-// icsClock is the time of an end as it is written, in UTC and in whole seconds,
-// and whether it has a fraction of one.
+// icsClock returns the time of an end as it is written, in UTC and in whole
+// seconds, and whether it has a fraction of a second.
 func icsClock(end edtf.Bound) (at time.Time, fraction bool) {
 	const lastOfSecond = 999_999 * time.Microsecond
 	unit := time.Second
@@ -79,15 +79,16 @@ func icsClock(end edtf.Bound) (at time.Time, fraction bool) {
 	return end.At.UTC().Truncate(unit), part != 0 && part != lastOfSecond
 }
 
-// inICSYears reports whether a year has four digits, which is all that the
-// format can write, in the zone of a time and in UTC.
+// inICSYears reports whether the year of t has four digits, which is all that
+// the format can write, in its own zone and in UTC.
 func inICSYears(t time.Time) bool {
 	const last = 9999
 	return min(t.Year(), t.UTC().Year()) >= 1 && max(t.Year(), t.UTC().Year()) <= last
 }
 
-// icsTitle is the title of an event, with what its place in a calendar does not
-// say: that it is the last day, or one of several, and that it is alleged.
+// icsTitle returns the title of an event and what its place in a calendar does
+// not show: that the day is the last possible one or one of several, and that
+// the event is alleged.
 func icsTitle(e *briefing.Event) string {
 	d := e.When.Date
 	title := e.Title

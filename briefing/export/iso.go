@@ -6,9 +6,9 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// isoDates is as much of a date as ISO 8601 (part 1) can write: its start and,
-// for an interval, its end, each as precise as the date itself. Qualifiers,
-// sets, seasons, open ends and unspecified digits are beyond it.
+// isoDates is the part of a date that ISO 8601 (part 1) can express: its start
+// and, for an interval, its end, each as precise as the date itself. It leaves
+// out qualifiers, sets, seasons, open ends and unspecified digits.
 type isoDates struct {
 	start, end string
 	whole      bool // nothing but qualifiers is left out
@@ -30,8 +30,8 @@ func isoDatesOf(d edtf.Date) isoDates {
 	return out
 }
 
-// isoPoint cuts a single date down to what ISO 8601 can write: a year with an
-// unspecified digit to nothing, a season to its year.
+// isoPoint reduces a single date to what ISO 8601 can express. A year with an
+// unspecified digit becomes "", a season its year.
 func isoPoint(text string) (iso string, whole bool) {
 	const year, month, day = len("2006"), len("2006-01"), len("2006-01-02")
 	text = strings.Map(func(r rune) rune {

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// writeJSON writes the briefing, or as much of it as is asked for together with
-// what that refers to, so that it reads back.
+// writeJSON writes the briefing, or the requested part with what it refers to,
+// so that it can be read back.
 func writeJSON(w io.Writer, r *Request) (Losses, error) {
 	if len(r.Only) == 0 && r.Keep == nil {
 		var losses Losses

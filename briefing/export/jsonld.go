@@ -10,16 +10,16 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// jsonldWriter writes JSON-LD 1.1 in the terms of schema.org, and in terms of
-// our own (sitrep:) where schema.org has none. The context is in the file:
-// nothing has to be fetched to read it. Every thing has an address of its own,
-// made from the ids of the briefing and the thing; a reference carries the
-// name beside the address, so that it can be read where the thing itself was
-// left out. A claim gets no rating and no truth value.
+// jsonldWriter writes JSON-LD 1.1 in the terms of schema.org, and in our own
+// terms (sitrep:) if schema.org has none. The context is in the file, so
+// nothing has to be fetched to read it. Every item has an address made from the
+// ids of the briefing and the item. A reference has the name beside the
+// address, so that it can be read even if the item is left out. A claim gets no
+// rating and no truth value.
 //
-// Parts go under the property that schema.org means for them: questions,
-// claims, judgments and gaps are parts of the article, events what it is
-// about, actors what it mentions, sources what it cites.
+// Parts go under the property that schema.org has for them: questions, claims,
+// judgments and gaps are parts of the article, events what it is about, actors
+// what it mentions, sources what it cites.
 type jsonldWriter struct {
 	*jsonWriter
 	request *Request
@@ -108,7 +108,7 @@ func (l *jsonldWriter) parts() {
 	}
 }
 
-// address names a thing in the briefing.
+// address returns the address of an item of the briefing.
 func (l *jsonldWriter) address(id string) string { return l.base + "#" + id }
 
 // thing begins the object of an item.
@@ -138,14 +138,14 @@ func (l *jsonldWriter) thing(id string, types ...string) {
 	}
 }
 
-// marking is the marking of a thing, where it is not that of the briefing.
+// marking writes the marking of an item if it is not that of the briefing.
 func (l *jsonldWriter) marking(ref briefing.Ref) {
 	if l.index.Portion(ref) != "" {
 		l.field("sitrep:tlp", l.index.TLP(ref).String())
 	}
 }
 
-// reference is the address of a thing with its name.
+// reference writes the address of an item with its name.
 func (l *jsonldWriter) reference(id string) {
 	l.object(func() {
 		l.field("@id", l.address(id))
@@ -155,7 +155,7 @@ func (l *jsonldWriter) reference(id string) {
 	})
 }
 
-// refer writes a member that is a reference, unless there is no id.
+// refer writes a member that is a reference, unless id is empty.
 func (l *jsonldWriter) refer(name, id string) {
 	if id != "" {
 		l.key(name)
@@ -163,8 +163,9 @@ func (l *jsonldWriter) refer(name, id string) {
 	}
 }
 
-// date writes a date as schema.org wants it, a day, month, year or time of ISO
-// 8601, and under our own name as it is written where that says more.
+// date writes a date in the form of schema.org, a day, month, year or time of
+// ISO 8601. If the date says more, it writes it unchanged under our own name
+// too.
 func (l *jsonldWriter) date(name, exact string, d edtf.Date) {
 	iso := isoDatesOf(d).start
 	l.field(name, iso)
@@ -229,8 +230,8 @@ func (l *jsonldWriter) claim(c *briefing.Claim) {
 	})
 }
 
-// appearances are the sources in which somebody affirms or reports a claim,
-// each once.
+// appearances returns the sources in which a holder affirms or reports a claim,
+// without duplicates.
 func appearances(c *briefing.Claim) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -266,8 +267,8 @@ func (l *jsonldWriter) position(stand briefing.Stand) {
 	})
 }
 
-// quotations writes evidence. A quote is not given to a speaker: many are
-// words of the reporter.
+// quotations writes evidence. A quote is not attributed to a speaker, since
+// many are words of the reporter.
 func (l *jsonldWriter) quotations(name string, list []briefing.Evidence) {
 	if len(list) == 0 {
 		return

@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// eventStatuses are the terms of schema.org for the states that have one.
+// eventStatuses maps states of events to terms of schema.org.
 var eventStatuses = map[briefing.EventStatus]string{
 	briefing.EventExpected:  "https://schema.org/EventScheduled",
 	briefing.EventCancelled: "https://schema.org/EventCancelled",
@@ -42,8 +42,8 @@ func (l *jsonldWriter) event(e *briefing.Event) {
 	})
 }
 
-// eventDates gives an event the days between which it lasts, where they are
-// known: of a season the year, of a set or "by" nothing. The date itself is in
+// eventDates writes the first and last day of an event, if they are known: for
+// a season its year, for a set or "by" nothing. The date itself is in
 // sitrep:date.
 func (l *jsonldWriter) eventDates(d edtf.Date) {
 	iso := isoDatesOf(d)
@@ -53,7 +53,7 @@ func (l *jsonldWriter) eventDates(d edtf.Date) {
 	l.field("sitrep:dateInWords", d.Words())
 }
 
-// location is where an event happened: its place, country and coordinates.
+// location writes where an event happened: place, country and coordinates.
 func (l *jsonldWriter) location(e *briefing.Event) {
 	if e.Country == "" && e.Coordinates.IsZero() {
 		l.place("location", e.Place)
@@ -87,8 +87,8 @@ func (l *jsonldWriter) place(member, name string) {
 	}
 }
 
-// actorTypes are the terms of schema.org for the kinds of actors. It has none
-// for a source that is not named.
+// actorTypes maps kinds of actors to terms of schema.org, which has none for an
+// unnamed source.
 var actorTypes = map[briefing.ActorKind]string{
 	"state":        "Country",
 	"organization": "Organization",
@@ -121,7 +121,7 @@ func (l *jsonldWriter) actor(a *briefing.Actor) {
 	})
 }
 
-// sourceTypes are the terms of schema.org for the kinds of sources.
+// sourceTypes maps kinds of sources to terms of schema.org.
 var sourceTypes = map[briefing.SourceKind]string{
 	"article":   "NewsArticle",
 	"statement": "Statement",

@@ -12,19 +12,20 @@ import (
 	"sitrep/briefing"
 )
 
-// jsonBuffer is how many bytes are put together before they are written.
+// jsonBuffer is the size of the write buffer in bytes.
 const jsonBuffer = 64 << 10
 
 // jsonWriter writes JSON value by value, indented by two spaces, so that no
-// format holds a whole document in memory. After the first error it writes
-// nothing more. Bytes that are no UTF-8 are written as U+FFFD.
+// format keeps a whole document in memory. After the first error it writes
+// nothing more. Invalid UTF-8 is written as U+FFFD.
 type jsonWriter struct {
 	buffer *bufio.Writer
 	enc    *jsontext.Encoder
 	err    error
 }
 
-// newJSONWriter takes further options, for formats that live in web pages.
+// newJSONWriter returns a writer. options are for formats that live in web
+// pages.
 func newJSONWriter(w io.Writer, options ...jsontext.Options) *jsonWriter {
 	buffer := bufio.NewWriterSize(w, jsonBuffer)
 	options = append(options, jsontext.WithIndent("  "), jsontext.EscapeForJS(true),
@@ -38,15 +39,15 @@ func (j *jsonWriter) token(t jsontext.Token) {
 	}
 }
 
-// text writes a string. Beside what JSON escapes, so are the other controls
-// and the marks that turn the direction of reading: the file may well be
-// looked at in a terminal.
+// text writes a string. It escapes what JSON requires, and also other control
+// characters and bidirectional marks, since the file may be looked at in a
+// terminal.
 func (j *jsonWriter) text(s string) {
 	if strings.IndexFunc(s, misleads) < 0 {
 		j.token(jsontext.String(s))
 		return
 	}
-	quoted, _ := jsontext.AppendQuote(nil, s) // its error is about bytes that it has replaced
+	quoted, _ := jsontext.AppendQuote(nil, s) // an error would be about invalid UTF-8, which is replaced
 	var escaped []byte
 	for _, r := range string(quoted) {
 		if misleads(r) {
@@ -64,7 +65,7 @@ func misleads(r rune) bool {
 	return r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
-// key names the value that is written next.
+// key writes the name of the value that is written next.
 func (j *jsonWriter) key(name string) *jsonWriter {
 	j.token(jsontext.String(name))
 	return j
@@ -72,7 +73,7 @@ func (j *jsonWriter) key(name string) *jsonWriter {
 
 func (j *jsonWriter) integer(n int) { j.token(jsontext.Int(int64(n))) }
 
-// decimal writes a number in its own digits; as text where they are none.
+// decimal writes a number in its own digits, or as text if it is not a number.
 func (j *jsonWriter) decimal(d briefing.Decimal) {
 	value := jsontext.Value(d)
 	if !value.IsValid() || value.Kind() != jsontext.KindNumber {
@@ -96,24 +97,25 @@ func (j *jsonWriter) array(fill func()) {
 	j.token(jsontext.EndArray)
 }
 
-// field writes a member whose value is text, unless that is empty.
+// field writes a member whose value is text, unless the text is empty.
 func (j *jsonWriter) field(name, value string) {
 	if value != "" {
 		j.key(name).text(value)
 	}
 }
 
-// fields writes a member whose value is a list of texts, unless that is empty.
+// fields writes a member whose value is a list of texts, unless the list is
+// empty.
 func (j *jsonWriter) fields(name string, values []string) { writeEach(j, name, values, j.text) }
 
-// number writes a member whose value is a number, unless that is zero.
+// number writes a member whose value is a number, unless the number is zero.
 func (j *jsonWriter) number(name string, n int) {
 	if n != 0 {
 		j.key(name).integer(n)
 	}
 }
 
-// writeEach writes a member whose value is a list, unless that is empty.
+// writeEach writes a member whose value is a list, unless the list is empty.
 func writeEach[T any](j *jsonWriter, name string, list []T, each func(T)) {
 	if len(list) == 0 {
 		return
@@ -125,7 +127,7 @@ func writeEach[T any](j *jsonWriter, name string, list []T, each func(T)) {
 	})
 }
 
-// copyOf writes a value that is in JSON already.
+// copyOf writes a value that is JSON already.
 func (j *jsonWriter) copyOf(value []byte) {
 	in := jsontext.NewDecoder(bytes.NewReader(value), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	for j.err == nil {
@@ -143,7 +145,7 @@ func (j *jsonWriter) copyOf(value []byte) {
 	}
 }
 
-// finish writes out what is held back.
+// finish flushes the buffer.
 func (j *jsonWriter) finish() error {
 	if j.err == nil {
 		j.err = j.buffer.Flush()

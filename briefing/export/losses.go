@@ -12,13 +12,13 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Loss is something of a briefing that a format cannot hold.
+// Loss is a field of a briefing that a format cannot hold.
 type Loss struct {
 	Field string // such as "event certainty"
-	Count int    // how many values of it are not in the output
+	Count int    // number of values that are not in the output
 }
 
-// Losses are what is missing from an output, by field.
+// Losses are the facts missing from an output, by field.
 type Losses []Loss
 
 // Add counts n more values of a field.
@@ -35,9 +35,9 @@ func (l *Losses) Add(field string, n int) {
 	*l = append(*l, Loss{field, n})
 }
 
-// addPartial counts the words that what is written is a part of the briefing,
-// in a format that has no place for them: whoever is handed the file cannot
-// know.
+// addPartial counts the words which say that the output is only a part of the
+// briefing, for a format that has no place for them: a recipient of the file
+// cannot know.
 func (l *Losses) addPartial(words string) {
 	if words != "" {
 		l.Add("note that it is "+words, 1)
@@ -49,9 +49,9 @@ func (l Losses) String() string {
 	return strings.Join(briefing.Map(l, func(l Loss) string { return fmt.Sprintf("%s (%d)", l.Field, l.Count) }), ", ")
 }
 
-// places are the facts that a format has a place for: by what they are said of,
-// their keys, those of what belongs to a value behind its key ("actors.role"), or
-// all of those ("evidence.*").
+// places has the facts that a format can hold: by kind of item, their keys, the
+// keys of what belongs to a value ("actors.role"), or all of those
+// ("evidence.*").
 type places map[string]string
 
 var allParts = []briefing.Part{briefing.PartBrief, briefing.PartTimeline, briefing.PartActors, briefing.PartClaims, briefing.PartSources}
@@ -59,14 +59,14 @@ var allParts = []briefing.Part{briefing.PartBrief, briefing.PartTimeline, briefi
 // commonKeys are the keys that every item can have.
 const commonKeys = "external_ids tags draft tlp "
 
-// addOthers counts what is said of the briefing and of the items of parts that are
-// asked for, and has no place. What places does not name is not counted: the format
-// has all facts of it, or none of those items, which [lossesOf] counts.
+// addOthers counts the facts of the briefing and of the items of the requested
+// parts that have no place. It skips kinds that places does not name: the
+// format has all of their facts or none of the items, which [lossesOf] counts.
 func (l *Losses) addOthers(r *Request, has places, parts ...briefing.Part) {
 	if keys, ok := has["briefing"]; ok {
 		c := newLossCounter("briefing", keys, l)
 		c.add(slices.DeleteFunc(c.items.Facts.Of(r.Index.Briefing), func(f file.Fact) bool {
-			return f.Key == "bottom_line" || f.Key == "gaps" || // items of their own
+			return f.Key == "bottom_line" || f.Key == "gaps" || // these are items of their own
 				f.Key == "language" && f.Values[0].Text == file.DefaultLanguage
 		}))
 	}
@@ -91,12 +91,12 @@ func (l *Losses) addOthers(r *Request, has places, parts ...briefing.Part) {
 type lossCounter struct {
 	of       string
 	losses   *Losses
-	names    map[factPath]string // of losses; "" for a fact with a place
+	names    map[factPath]string // names of losses; "" for a fact with a place
 	items    facts.Reader
 	evidence file.Facts
 }
 
-// factPath is the key of a fact, and that of a fact about its value.
+// factPath is the key of a fact, and the key of a fact about its value.
 type factPath struct{ key, under string }
 
 func newLossCounter(of, places string, losses *Losses) *lossCounter {
@@ -111,8 +111,8 @@ func newLossCounter(of, places string, losses *Losses) *lossCounter {
 	return c
 }
 
-// name returns what the loss of a fact is called, such as "position via", or ""
-// if there is a place for it.
+// name returns the name of the loss of a fact, such as "position via", or "" if
+// the fact has a place.
 func (c *lossCounter) name(path factPath) string {
 	name, known := c.names[path]
 	if _, all := c.names[factPath{path.key, "*"}]; !known {
@@ -124,7 +124,7 @@ func (c *lossCounter) name(path factPath) string {
 	return name
 }
 
-// add counts facts, and those of what belongs to their values.
+// add counts facts and the facts about their values.
 func (c *lossCounter) add(stated []file.Fact) {
 	for i := range stated {
 		f := &stated[i]
@@ -146,8 +146,8 @@ func (c *lossCounter) add(stated []file.Fact) {
 	}
 }
 
-// eachItem calls f with the items of a part, if it is asked for. Claims and
-// positions go with their question.
+// eachItem calls f for each item of a part, if the part is requested. Claims
+// and positions come with their question.
 func (r *Request) eachItem(of briefing.Part, f func(briefing.Ref)) {
 	if !r.Wants(of) {
 		return
@@ -175,8 +175,8 @@ func lossesOf(r *Request, parts ...briefing.Part) (out Losses) {
 	return out
 }
 
-// addNotAskedFor counts what the brief lists and what stands in a part that is
-// not asked for.
+// addNotAskedFor counts the items that the brief lists and that are in parts
+// not requested.
 func (l *Losses) addNotAskedFor(r *Request) {
 	if !r.Wants(briefing.PartBrief) || r.Wants(briefing.PartClaims) && r.Wants(briefing.PartTimeline) {
 		return
@@ -193,8 +193,8 @@ func (l *Losses) addNotAskedFor(r *Request) {
 	}
 }
 
-// webAddress is s, encoded, where it may become a link, and counts it as lost
-// where it may not.
+// webAddress returns s encoded if it may become a link. Else it returns "" and
+// counts a loss.
 func (l *Losses) webAddress(s string) string {
 	if s == "" {
 		return s

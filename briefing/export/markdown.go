@@ -9,9 +9,9 @@ import (
 	"sitrep/briefing/page"
 )
 
-// markdownWriter writes CommonMark with footnotes, one for every passage that
-// the output cites, under the passage's number. A block of content stands on
-// one line, with an empty line behind it.
+// markdownWriter writes CommonMark with a footnote for every cited passage,
+// under the passage's number. A block of content is on one line, followed by an
+// empty line.
 type markdownWriter struct {
 	stream
 	request *Request
@@ -30,7 +30,7 @@ func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
 	return nil, m.finish()
 }
 
-// marking is the TLP label, the first line and the last (TLP 2.0).
+// marking writes the TLP label as the first and the last line (TLP 2.0).
 func (m *markdownWriter) marking() {
 	label := m.x.Banner().Counted().String()
 	m.raw("**" + markup(label) + "**")
@@ -61,7 +61,7 @@ func (m *markdownWriter) content(s string, starting bool) {
 	}
 }
 
-// strong writes content in bold. Around it must be spaces or punctuation.
+// strong writes content in bold. It must be between spaces or punctuation.
 func (m *markdownWriter) strong(s string) {
 	if s = strings.TrimSpace(inert(s)); s != "" {
 		m.raw("**")
@@ -70,7 +70,7 @@ func (m *markdownWriter) strong(s string) {
 	}
 }
 
-// id writes an id as code; where it is none that the format allows, as text.
+// id writes an id as code, or as text if it is not a valid id.
 func (m *markdownWriter) id(id string) {
 	for i := range len(id) {
 		if c := id[i]; c != '-' && c != '/' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
@@ -83,7 +83,7 @@ func (m *markdownWriter) id(id string) {
 	}
 }
 
-// heading writes a heading with an id behind it, if there is one.
+// heading writes a heading, followed by an id unless that is empty.
 func (m *markdownWriter) heading(level markup, text, id string) {
 	m.raw(level)
 	m.start(m.marked(id, text))
@@ -99,7 +99,7 @@ func (m *markdownWriter) listHead(p briefing.Part, _ int) {
 	m.section(page.Section{Text: p.Title(), Count: count, Note: note})
 }
 
-// spans writes spans within a line; starting is true where they begin a block.
+// spans writes spans within a line. starting is true at the start of a block.
 func (m *markdownWriter) spans(spans []page.Span, starting bool) {
 	for _, s := range spans {
 		switch aside, isAside := asideOf(s); {
@@ -124,8 +124,8 @@ func (m *markdownWriter) prose(text string) {
 	}
 }
 
-// facts writes facts as a list. A fact without a label goes on with the one
-// before it. A value that is one of the addresses is a link.
+// facts writes facts as a list. A fact without a label continues the one before
+// it. A value that is one of the addresses becomes a link.
 func (m *markdownWriter) facts(facts []page.Fact, addresses ...string) {
 	for i, f := range facts {
 		if f.Label == "" && i > 0 {
@@ -170,8 +170,8 @@ func (m *markdownWriter) note(passage int) {
 	m.raw("[^" + markup(strconv.Itoa(passage)) + "]")
 }
 
-// evidence writes the footnote marks of a list's evidence as a last line of
-// it, or a word about its absence.
+// evidence writes the footnote marks of a list's evidence as its last line, or
+// says that there is none.
 func (m *markdownWriter) evidence(evidence []briefing.Evidence) {
 	m.raw("- Evidence: ")
 	m.cite(evidence)

@@ -10,7 +10,7 @@ import (
 // it (footnotes, tables, mathematics, citations, attributes, links that are
 // recognized by their looks, lists that are numbered in other ways):
 //
-//   - A metacharacter gets a backslash wherever it stands; an ampersand becomes
+//   - A metacharacter gets a backslash everywhere. An ampersand becomes
 //     a reference, so that content has no references of its own.
 //   - What has a meaning only at the start of a block gets one only there.
 //   - White space is one space, so that nothing is code or a line break because
@@ -27,8 +27,8 @@ var markdownAlways = func() (set [utf8.RuneSelf]bool) {
 // markdownStart are those that mean something at the start of a block.
 const markdownStart = "-+=:.()%/\"'!"
 
-// escapeMarkdown is inert content as Markdown text that says the same and is
-// never markup. At the start of a block, start is true.
+// escapeMarkdown returns inert content as Markdown text that is never markup.
+// start is true at the start of a block.
 func escapeMarkdown(s string, start bool) string {
 	if start {
 		s = strings.TrimLeftFunc(s, unicode.IsSpace)
@@ -39,7 +39,7 @@ func escapeMarkdown(s string, start bool) string {
 	if start {
 		numbering = numberingEnd(s)
 	}
-	from := 0 // what is before it has been written
+	from := 0 // s[:from] has been written
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == ' ' || c == '\n':
@@ -66,8 +66,8 @@ func escapeMarkdown(s string, start bool) string {
 	return b.String()
 }
 
-// numberingEnd is where the full stop or bracket stands that makes a list item
-// of what begins s: "1.", "iv)", "a."; -1 where there is none.
+// numberingEnd returns the index of the dot or bracket that would make s begin
+// a list item ("1.", "iv)", "a."), or -1.
 func numberingEnd(s string) int {
 	i := 0
 	for i < len(s) && isASCIIAlphanumeric(s[i]) {
@@ -83,8 +83,8 @@ func isASCIIAlphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
-// meansAnywhere reports whether the character at i has a meaning wherever it
-// stands, or because of what may follow it.
+// meansAnywhere reports whether the character at i has a meaning anywhere, or
+// because of what may follow it.
 func meansAnywhere(s string, i int) bool {
 	return s[i] < utf8.RuneSelf && markdownAlways[s[i]] || meansWithNext(s, i)
 }

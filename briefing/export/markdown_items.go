@@ -39,8 +39,8 @@ func (m *markdownWriter) section(s page.Section) {
 	m.raw("\n\n")
 }
 
-// briefRow writes what a row of the brief leads to: all about a judgment, which
-// stands nowhere else, and what else there is in a line.
+// briefRow writes the target of a row of the brief: everything about a
+// judgment, which is nowhere else, and one line for other items.
 func (m *markdownWriter) briefRow(n int, row page.Later) {
 	switch ref := row.To.Ref; ref.Kind {
 	case briefing.KindJudgment:
@@ -61,7 +61,7 @@ func (m *markdownWriter) briefRow(n int, row page.Later) {
 	}
 }
 
-// judgment keeps likelihood and confidence in lines of their own (ICD 203).
+// judgment keeps likelihood and confidence on separate lines (ICD 203).
 func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 	m.heading("### ", "Judgment "+strconv.Itoa(n), j.ID)
 	m.spans(page.References(m.x, j.Text), true)
@@ -127,7 +127,7 @@ func (m *markdownWriter) question(q *briefing.Question) {
 	}
 }
 
-// common says what different sides of a question rest on alike.
+// common writes what different sides of a question both rest on.
 func (m *markdownWriter) common(q *briefing.Question) {
 	for _, f := range page.InCommon(m.x, q) {
 		m.raw("- In common (computed): ")
@@ -161,7 +161,7 @@ func (m *markdownWriter) claim(c *briefing.Claim) {
 	m.raw("\n")
 }
 
-// claimAlone is a claim outside its question, which it names.
+// claimAlone writes a claim outside its question, and names the question.
 func (m *markdownWriter) claimAlone(c *briefing.Claim, q *briefing.Question) {
 	m.claim(c)
 	m.row("Answers: ", q.Text, q.ID)
@@ -208,18 +208,18 @@ func (m *markdownWriter) row(label markup, text, id string) {
 	m.raw("\n")
 }
 
-// marked is what is said of an item behind the item's marking.
+// marked returns text after the item's marking.
 func (m *markdownWriter) marked(id, text string) string {
 	ref, _ := m.x.Lookup(id)
 	return page.Marking(m.x, ref) + text
 }
 
-// mentioned says whose texts refer to an item.
+// mentioned writes whose texts refer to an item.
 func (m *markdownWriter) mentioned(id string) {
 	m.refs("- Mentioned in: ", m.x.Mentions(id))
 }
 
-// refs writes a row that names things, if there are any.
+// refs writes a row that names items, if there are any.
 func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 	for i, r := range refs {
 		if i > 0 {
@@ -236,9 +236,9 @@ func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 	}
 }
 
-// MarkdownItem writes one thing as Markdown, with the passages that it cites as
-// footnotes: a claim with its question, a position with its claim. It returns the
-// first error of w.
+// MarkdownItem writes one item as Markdown with the passages that it cites as
+// footnotes: a claim with its question, a position with its claim. It returns
+// the first error of w.
 func MarkdownItem(w io.Writer, x *briefing.Index, ref briefing.Ref) error {
 	m := &markdownWriter{newStream(w), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
 	switch ref.Kind {

@@ -28,7 +28,7 @@ func (m *markdownWriter) source(s *briefing.Source) {
 	m.passages(s)
 }
 
-// sourceText writes a source's words as a quotation.
+// sourceText writes the text of a source as a quotation.
 func (m *markdownWriter) sourceText(s *briefing.Source) {
 	m.raw("Text (")
 	m.text(briefing.TextKinds.Label(s.TextKind))
@@ -44,9 +44,9 @@ func (m *markdownWriter) sourceText(s *briefing.Source) {
 	m.raw("\n")
 }
 
-// paragraph marks the cited passages, with their numbers before them. The
-// numbers are no footnotes: some programs repeat a footnote that is referred to
-// twice, and number it anew.
+// paragraph marks the cited passages, each with its number before it. The
+// numbers are not footnotes: some programs repeat a footnote that is referred
+// to twice under a new number.
 func (m *markdownWriter) paragraph(p page.Paragraph) {
 	m.raw("> ")
 	start := true
@@ -94,7 +94,7 @@ func (m *markdownWriter) passages(s *briefing.Source) {
 	m.raw("\n")
 }
 
-// footnotes writes the passages that were cited: state, words, source, notes.
+// footnotes writes the cited passages: state, words, source, notes.
 func (m *markdownWriter) footnotes() {
 	notes := m.notes()
 	for i := range m.x.Passages {
@@ -121,13 +121,13 @@ func (m *markdownWriter) footnotes() {
 	}
 }
 
-// noteBy is a note to evidence, and what gives it.
+// noteBy is a note on evidence, and the item that has it.
 type noteBy struct {
 	by   briefing.Ref
 	text string
 }
 
-// notes are the notes of evidence by the number of the passage.
+// notes returns the notes on evidence by passage number.
 func (m *markdownWriter) notes() map[int][]noteBy {
 	out := map[int][]noteBy{}
 	seen := map[briefing.Ref]bool{}

@@ -8,26 +8,25 @@ import (
 	"sitrep/briefing/page"
 )
 
-// maxNested is how many passages may be marked within each other. Text that
-// more passages cover is marked all the same; only the borders of the further
-// ones are not.
+// maxNested is the limit of passages marked within each other. Text covered by
+// more passages is marked too, but without the borders of the further ones.
 const maxNested = 16
 
 // piece is a stretch of a paragraph between two borders of cited passages, as
-// elements that nest: those that end before it, then those that begin.
+// nested elements: those that end before it, then those that begin.
 type piece struct {
 	text   string
 	begins []int // numbers of the passages that begin with it, in order
-	closes int   // how many marks end before it
+	closes int   // number of marks that end before it
 	opens  []page.Mark
-	nested int // how many marks are open in it
+	nested int // number of marks that are open in it
 	cited  bool
 }
 
-// piecesOf takes a paragraph apart at the borders of its marks, which may
-// overlap. Their texts are inert: a paragraph that is clean as a whole is not
-// cleaned piece by piece, which could part what belongs together. The last
-// piece has no text and ends what is open.
+// piecesOf splits a paragraph at the borders of its marks, which may overlap.
+// The texts are inert: a clean paragraph is not cleaned piece by piece, which
+// could split what belongs together. The last piece has no text and ends the
+// open marks.
 func piecesOf(p page.Paragraph) []piece {
 	starting, ending := map[int][]page.Mark{}, map[int]int{}
 	borders := []int{0, len(p.Text)}
@@ -56,7 +55,8 @@ func piecesOf(p page.Paragraph) []piece {
 	return out
 }
 
-// numbersOf are the numbers of the passages that begin with one of the marks.
+// numbersOf returns the numbers of the passages that begin with one of the
+// marks.
 func numbersOf(marks []page.Mark) []int {
 	var out []int
 	for _, m := range marks {
@@ -68,11 +68,12 @@ func numbersOf(marks []page.Mark) []int {
 	return out
 }
 
-// nesting is the marks that are open, outermost first.
+// nesting are the open marks, outermost first.
 type nesting []page.Mark
 
-// move goes on to a border. What ends there is closed, and with it what stands
-// within it; that opens again, without being the first of its passage.
+// move advances to a border. It closes the marks that end there and the marks
+// within those. The latter open again, but are not counted as the first of
+// their passage.
 func (n *nesting) move(at int, starting []page.Mark) (closes int, opens []page.Mark) {
 	outer := slices.IndexFunc(*n, func(m page.Mark) bool { return m.End <= at })
 	if outer >= 0 {

@@ -17,16 +17,17 @@ import (
 // identity for every actor, an incident for every event, notes for questions,
 // claims, judgments and gaps, and an opinion for every position.
 //
-// Events are incidents because that is the one object of the standard that
-// stands for something that happened and that programs draw; its own time is
-// not in the standard, so the date is in the description. A holder that does
-// not comment gets a note and no opinion: a neutral opinion would be one.
+// Events are incidents because no other object of the standard means something
+// that happened and is drawn by programs. The standard has no property for its
+// time, so the date is in the description. A holder that does not comment gets
+// a note and no opinion, since even a neutral opinion would be one.
 //
-// What the standard has no property for is in a property extension, whose
-// definition is in the bundle: every item as the format briefing/1 has it, so
-// that a bundle can be read back.
-// Nothing refers to an object outside the bundle, and no references run in a
-// circle, so that a program can take the objects in one by one. Ids come from
+// What the standard has no property for is in a property extension, which the
+// bundle defines: every item in the format briefing/1, so that a bundle can be
+// read back.
+//
+// Nothing refers to an object outside the bundle, and references have no
+// cycles, so that a program can read the objects one by one. Ids are made from
 // those of the briefing and its items, times from its date of issue.
 type stixWriter struct {
 	*jsonWriter
@@ -37,13 +38,14 @@ type stixWriter struct {
 	ids     stixIDs
 	stamp   string // created and modified
 	tool    string // id of this program as an identity
-	authors string // id of the briefing's authors; that of the program without any
+	authors string // id of the briefing's authors, or of the program if it has none
 	written []string
-	inside  map[string]string // item ids to object ids, of all that is in the bundle
-	cited   map[string]bool   // ids of sources
+	inside  map[string]string // item ids to object ids, for all objects in the bundle
+	cited   map[string]bool   // by source id
 }
 
-// stixPlaces has the kind of a text, which goes without saying where the text goes.
+// stixPlaces includes the kind of a text, so that a lost text counts once, not
+// twice.
 var stixPlaces = places{
 	"briefing": "id title as_of issued version language authors tlp",
 	"judgment": "id text likelihood confidence because question " + citedFacts + commonKeys,
@@ -107,9 +109,9 @@ func (ids stixIDs) of(kind, item string) string { return stixID(kind, nameUUID(i
 
 func stixID(kind string, id [16]byte) string { return kind + "--" + uuidText(id) }
 
-// stixTime is when the briefing was issued, or else its cut-off, at the start
-// of the day that is meant. The epoch stands for a date that cannot be put in
-// a year of the standard's.
+// stixTime returns when the briefing was issued, or else its cut-off, at the
+// start of that day. It returns the epoch for a date outside the years of the
+// standard.
 func stixTime(b *briefing.Briefing) string {
 	const layout, lastYear = "2006-01-02T15:04:05.000Z", 9999
 	date := b.Issued
@@ -126,8 +128,8 @@ func stixTime(b *briefing.Briefing) string {
 	return at.Format(layout)
 }
 
-// tlpMarkings are the ids of the marking definitions for TLP 2.0 that OASIS
-// has published (cti-stix-common-objects).
+// tlpMarkings are the ids of the marking definitions for TLP 2.0 that OASIS has
+// published (cti-stix-common-objects).
 var tlpMarkings = map[briefing.TLP]string{
 	"CLEAR":        "94868c89-83c2-464b-929b-a1a8aa3c8487",
 	"GREEN":        "bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
@@ -143,7 +145,7 @@ const (
 	stixVersion  = "2.1"
 )
 
-// marking is the id of the definition of a label; empty without one.
+// marking returns the id of the definition of a label, or "" without a label.
 func marking(label briefing.TLP) string {
 	if id := tlpMarkings[label.Counted()]; id != "" {
 		return "marking-definition--" + id
@@ -151,7 +153,7 @@ func marking(label briefing.TLP) string {
 	return ""
 }
 
-// markingDefinitions are those of the labels in the briefing.
+// markingDefinitions writes the definitions of the labels in the briefing.
 func (s *stixWriter) markingDefinitions() {
 	for _, label := range s.index.Labels() {
 		s.object(func() {
@@ -174,20 +176,20 @@ func (s *stixWriter) extension(id string, fill func()) {
 	})
 }
 
-// briefingExtension is the id of the extension that holds what the standard
-// has no property for.
+// briefingExtension is the id of the extension that holds what the standard has
+// no property for.
 var briefingExtension = stixID("extension-definition", nameUUID(namespace, briefing.Format))
 
 const (
 	toolName         = "sitrep"
-	toolCreated      = "2026-11-01T00:00:00.000Z" // the same in every bundle, as the ids are
+	toolCreated      = "2026-11-01T00:00:00.000Z" // the same in every bundle, like the ids
 	extensionVersion = "1.0.0"
 	extensionSchema  = "item is the id and kind the sort of a thing in a briefing; in_full is all that the format briefing/1 says of it, " +
 		"without the things in it, which name it. A name that begins with computed_ holds what a program worked out."
 )
 
-// makers are the program and the briefing's authors, and the extension that is
-// the program's.
+// makers writes the program and the briefing's authors, and the program's
+// extension.
 func (s *stixWriter) makers() {
 	s.common(stixObject{kind: "identity", id: s.tool, stamp: toolCreated}, func() {
 		s.field("name", toolName)
@@ -212,16 +214,16 @@ type stixObject struct {
 	kind    string
 	id      string
 	creator string
-	stamp   string // created and modified, where they are not the briefing's
+	stamp   string // created and modified, if they are not the briefing's
 	marked  bool   // with a TLP label and the briefing's language
 	label   briefing.TLP
 	labels  []string
-	sources func() // external references, if any
-	named   bool   // it says no more than its name
+	sources func() // external references, or nil
+	named   bool   // only a name
 }
 
-// common writes an object: what all have, then its own members, then what it
-// has beyond the standard.
+// common writes an object: what all objects have, then its own members, then
+// those beyond the standard.
 func (s *stixWriter) common(o stixObject, own, beyond func()) {
 	s.written = append(s.written, o.id)
 	stamp := cmp.Or(o.stamp, s.stamp)
@@ -249,15 +251,15 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 	})
 }
 
-// item writes the object of a thing in the briefing. beyond writes what the program
-// has worked out about it.
+// item writes the object of an item of the briefing. beyond writes what the
+// program has computed about it.
 func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, beyond func()) {
 	ref := briefing.Ref{Kind: kind, ID: item}
 	o.marked, o.label = true, s.index.TLPWithin(ref)
 	o.id = s.ids.of(o.kind, item)
 	s.inside[item] = o.id
 	common := s.index.Common(ref)
-	if common == nil { // of a gap
+	if common == nil { // a gap
 		common = &briefing.Common{}
 	}
 	if evidence := o.sources; len(common.ExternalIDs) > 0 && !o.named {
@@ -281,8 +283,8 @@ func (s *stixWriter) item(o stixObject, kind briefing.Kind, item string, own, be
 	})
 }
 
-// externalIDs writes the ids of an item in other systems as external references. In
-// contrast to those for evidence they have no description.
+// externalIDs writes the ids of an item in other systems as external
+// references. Unlike those for evidence they have no description.
 func (s *stixWriter) externalIDs(list []briefing.ExternalID) {
 	for _, e := range list {
 		s.object(func() {
@@ -292,8 +294,8 @@ func (s *stixWriter) externalIDs(list []briefing.ExternalID) {
 	}
 }
 
-// ofItem returns the item that an object is made of, or nil for a gap. If named is
-// true, that is an actor, of which no more than its name is wanted.
+// ofItem returns the item of an object, or nil for a gap. If named is set, the
+// item is an actor of which only the name is needed.
 func (s *stixWriter) ofItem(r briefing.Ref, named bool) any {
 	switch r.Kind {
 	case briefing.KindJudgment:
@@ -318,7 +320,7 @@ func (s *stixWriter) ofItem(r briefing.Ref, named bool) any {
 	return nil
 }
 
-// inFull writes an item as the format briefing/1 does, for programs that read it.
+// inFull writes an item in the format briefing/1, for programs that read it.
 func (s *stixWriter) inFull(item any) {
 	var text bytes.Buffer
 	if err := file.WriteItem(&text, item); err != nil && s.err == nil {
@@ -327,8 +329,8 @@ func (s *stixWriter) inFull(item any) {
 	s.copyOf(text.Bytes())
 }
 
-// present are the objects in the bundle of those items; where there are none,
-// the authors, because the standard wants at least one.
+// present returns the objects of items that are in the bundle, or the authors
+// if there are none, since the standard requires at least one.
 func (s *stixWriter) present(items ...string) []string {
 	var out []string
 	seen := make(map[string]bool, len(items))
@@ -344,7 +346,8 @@ func (s *stixWriter) present(items ...string) []string {
 	return out
 }
 
-// evidence gives the external references for evidence; nil for none.
+// evidence returns a function that writes the external references for evidence,
+// or nil for none.
 func (s *stixWriter) evidence(list []briefing.Evidence, others ...briefing.Alternative) func() {
 	if len(list) == 0 && !slices.ContainsFunc(others, func(a briefing.Alternative) bool { return len(a.Evidence) > 0 }) {
 		return nil

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing"
 )
 
-// identityClasses are the classes of the standard for the kinds of actors; a
-// state is an organization there ("companies or countries").
+// identityClasses maps kinds of actors to classes of the standard, in which a
+// state is an organization ("companies or countries").
 var identityClasses = map[briefing.ActorKind]string{
 	"state":        "organization",
 	"organization": "organization",
@@ -16,8 +16,8 @@ var identityClasses = map[briefing.ActorKind]string{
 	"unnamed":      "class",
 }
 
-// actors writes the selected actors in full, and no more than the names of
-// others that something in the bundle needs.
+// actors writes the selected actors in full, and only the names of others that
+// something in the bundle needs.
 func (s *stixWriter) actors() {
 	full := map[string]bool{}
 	if s.request.Wants(briefing.PartActors) {
@@ -40,7 +40,8 @@ func (s *stixWriter) actors() {
 	}
 }
 
-// neededActors are those that act in events or hold positions in the bundle.
+// neededActors returns the actors that take part in events or hold positions in
+// the bundle.
 func (s *stixWriter) neededActors() map[string]bool {
 	needed := map[string]bool{}
 	if s.request.Wants(briefing.PartTimeline) {
@@ -86,7 +87,7 @@ func (s *stixWriter) relationship(kind, from, to, description string) {
 	}, nil)
 }
 
-// between is the higher marking of two items.
+// between returns the higher marking of two items.
 func (s *stixWriter) between(from, to string) briefing.TLP {
 	a, _ := s.index.Lookup(from)
 	b, _ := s.index.Lookup(to)
@@ -104,8 +105,7 @@ func (s *stixWriter) events() {
 	}
 }
 
-// rolesByActor brings the roles of one actor together, so that each actor is
-// there once.
+// rolesByActor merges the roles of an actor, so that each actor occurs once.
 func rolesByActor(list []briefing.Participant) []briefing.Participant {
 	var out []briefing.Participant
 	at := map[string]int{}
@@ -132,7 +132,7 @@ func (s *stixWriter) event(e *briefing.Event) {
 	}, nil)
 }
 
-// eventInWords says of an event what its title does not, a fact a line.
+// eventInWords returns what the title of an event does not say, a fact a line.
 func eventInWords(e *briefing.Event) string {
 	facts := []string{
 		labelled("When", whenInWords(&e.When)),
@@ -180,7 +180,7 @@ func (s *stixWriter) claim(c *briefing.Claim, q *briefing.Question) {
 	}
 }
 
-// opinions are the values of the standard for the stances that have one.
+// opinions maps stances to values of the standard. Other stances have none.
 var opinions = map[briefing.Stance]string{
 	briefing.Affirms:   "agree",
 	briefing.Denies:    "disagree",
@@ -207,7 +207,7 @@ func (s *stixWriter) position(stand briefing.Stand) {
 	}, func() { s.field("claim", stand.Claim.ID) })
 }
 
-// positionInWords is the words that a position rests on, then how it was
+// positionInWords returns the words that a position rests on, then how it was
 // taken.
 func (s *stixWriter) positionInWords(stand briefing.Stand) string {
 	p := stand.Position
@@ -220,7 +220,7 @@ func (s *stixWriter) positionInWords(stand briefing.Stand) string {
 	return joinFacts("\n", append(facts, p.Note)...)
 }
 
-// positionFacts say when, through whom and how a position was taken.
+// positionFacts says when, through whom and how a position was taken.
 func positionFacts(x *briefing.Index, p *briefing.Position) []string {
 	via := ""
 	if p.Via != "" {

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// confidences are numbers for the levels of confidence: the middle of each
+// confidences has numbers for the levels of confidence: the middle of each
 // level of the scale None, Low, Medium, High (STIX 2.1, appendix A). They come
 // from the confidence alone, never from the likelihood.
 var confidences = map[briefing.Confidence]int{"high": 85, "moderate": 50, "low": 15}
@@ -28,8 +28,8 @@ func (s *stixWriter) judgments() {
 	}
 }
 
-// judgmentInWords keeps likelihood and confidence in sentences of their own
-// (ICD 203, D.6.e(2)(b)).
+// judgmentInWords keeps likelihood and confidence in separate sentences (ICD
+// 203, D.6.e(2)(b)).
 func judgmentInWords(j *briefing.Judgment) string {
 	return joinFacts("\n",
 		briefing.PlainText(j.Text),
@@ -41,7 +41,7 @@ func judgmentInWords(j *briefing.Judgment) string {
 func (s *stixWriter) gaps() {
 	for _, n := range s.request.Gaps() {
 		gap := s.index.Briefing.Gaps[n-1]
-		// No id of a file has a slash before its number, so this is none.
+		// An id of a file has no slash, so this cannot be one.
 		id := "/gap/" + strconv.Itoa(n)
 		s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"gap"}}, briefing.KindGap, id, func() {
 			s.field("abstract", "Not known")
@@ -51,7 +51,7 @@ func (s *stixWriter) gaps() {
 	}
 }
 
-// referencesIn are the ids that texts refer to.
+// referencesIn returns the ids that texts refer to.
 func referencesIn(texts ...string) []string {
 	var out []string
 	for _, text := range texts {
@@ -60,7 +60,7 @@ func referencesIn(texts ...string) []string {
 	return out
 }
 
-// report comes last, when it is known what it holds.
+// report is called last, when the contents of the bundle are known.
 func (s *stixWriter) report() {
 	b := s.index.Briefing
 	holds := slices.DeleteFunc(s.written, func(id string) bool { return id == s.tool || id == briefingExtension })
@@ -91,7 +91,7 @@ func (s *stixWriter) report() {
 	})
 }
 
-// headInFull writes what the briefing says of itself, and the records of its sources.
+// headInFull writes the briefing's own fields and the records of its sources.
 func (s *stixWriter) headInFull() {
 	head := *s.index.Briefing
 	head.BottomLine, head.Gaps = "", nil
@@ -114,7 +114,7 @@ func (s *stixWriter) headInFull() {
 	})
 }
 
-// sourcesInFull returns the sources that are asked for, and those that are cited.
+// sourcesInFull returns the requested sources and the cited ones.
 func (s *stixWriter) sourcesInFull() (out []*briefing.Source) {
 	asked := map[string]bool{}
 	if s.request.Wants(briefing.PartSources) {
@@ -130,7 +130,7 @@ func (s *stixWriter) sourcesInFull() (out []*briefing.Source) {
 	return out
 }
 
-// source is the record of a source as an external reference.
+// source writes the record of a source as an external reference.
 func (s *stixWriter) source(source *briefing.Source) {
 	s.object(func() {
 		s.field("source_name", source.Title)

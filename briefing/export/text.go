@@ -14,7 +14,7 @@ import (
 // textMethod is how pagers and mail programs count cells.
 const textMethod = width.Wc
 
-// textWriter writes the pages of a briefing, one under the other.
+// textWriter writes the pages of a briefing, one after the other.
 type textWriter struct {
 	stream
 	request *Request
@@ -22,7 +22,7 @@ type textWriter struct {
 	layout  *lines.Layouter
 }
 
-// writeAsText writes what pages makes, between the marking.
+// writeAsText writes the output of pages between two lines with the marking.
 func writeAsText(w io.Writer, r *Request, label briefing.TLP, pages func(*textWriter)) error {
 	t := &textWriter{newStream(w), r, label, lines.NewLayouter(textMethod, r.Width)}
 	t.marking()
@@ -40,14 +40,14 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 	return nil, writeAsText(w, r, r.Index.Banner(), (*textWriter).whole)
 }
 
-// whole is the briefing, part by part.
+// whole writes the briefing, part by part.
 func (t *textWriter) whole() {
 	t.head()
 	t.request.writeParts(t)
 	t.legend()
 }
 
-// WriteItems writes things with their evidence as text, one after the other.
+// WriteItems writes items with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 	return writeAsText(w, r, r.Index.Banner(), func(t *textWriter) {
 		if withheld := r.partOfWhole(); withheld != "" {
@@ -78,7 +78,8 @@ func (t *textWriter) block(b page.Block) {
 	}
 }
 
-// marking is the TLP label at the right of its line, first and last (TLP 2.0).
+// marking writes the TLP label, right-aligned, as the first and last line (TLP
+// 2.0).
 func (t *textWriter) marking() {
 	label := t.label.String()
 	t.line(strings.Repeat(" ", max(t.request.Width-textMethod.Of(label), 0)) + label)
@@ -93,12 +94,12 @@ func (t *textWriter) head() {
 	t.firstFacts()
 }
 
-// maxOnFirstPage is how many contested questions the first page names. The brief
-// has all of them.
+// maxOnFirstPage is the limit of contested questions on the first page. The
+// brief has all of them.
 const maxOnFirstPage = 10
 
-// firstFacts says how much there is and what is contested, so that the first
-// page of a pager has it.
+// firstFacts writes how much there is and what is contested, so that both are
+// on the first page of a pager.
 func (t *textWriter) firstFacts() {
 	var facts []page.Block
 	if contents := t.request.contents(); contents != "" {
@@ -122,7 +123,7 @@ func (t *textWriter) firstFacts() {
 	}
 }
 
-// part heads a part of the export; note says where it comes from.
+// part writes the heading of a part. note says where its content comes from.
 func (t *textWriter) part(name string, count int, note string) {
 	head := strings.ToUpper(name)
 	if count > 0 {
@@ -136,7 +137,8 @@ func (t *textWriter) part(name string, count int, note string) {
 	t.line("")
 }
 
-// listPart heads a part that is a list, and says so where nothing is in it.
+// listPart writes the heading of a part that is a list, and says if the list is
+// empty.
 func (t *textWriter) listPart(p briefing.Part, items int) {
 	count, note := t.request.count(p)
 	t.part(p.Title(), count, note)

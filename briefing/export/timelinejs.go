@@ -15,21 +15,22 @@ import (
 )
 
 // timelineWriter writes the JSON of Knight Lab's TimelineJS 3
-// (timeline.knightlab.com/docs/json-format.html): a title slide and a slide
-// for each event.
+// (timeline.knightlab.com/docs/json-format.html): a title slide and a slide for
+// each event.
 //
-// A slide must start somewhere. An event of which only the latest date is
-// known ("by 28 October") starts there, with its date beside it in words; an
-// event without either bound is counted as lost. Dates stand on the axis in
-// UTC, each end as precise as it is known. There are no eras: they need two ends and
-// the format has nothing that is one.
+// A slide must start somewhere. An event of which only the latest date is known
+// ("by 28 October") starts there, with its date in words beside it. An event
+// without bounds is counted as lost. Dates on the axis are in UTC, each end as
+// precise as it is known. There are no eras: they need two ends and the format
+// has nothing like that.
 type timelineWriter struct {
 	*jsonWriter
 	request *Request
 	losses  Losses
 }
 
-// timelinePlaces has all that is said of the briefing, in the words of its title.
+// timelinePlaces has the facts of the briefing that the title slide says in
+// words.
 var timelinePlaces = places{
 	"judgment": "id text likelihood confidence because question " + citedFacts + commonKeys,
 	"event": "id title date said note alternatives alternatives.note status certainty place country coordinates actors actors.* summary " +
@@ -53,8 +54,8 @@ func writeTimelineJS(w io.Writer, r *Request) (Losses, error) {
 	return t.losses, t.finish()
 }
 
-// slide ends a slide with its words. Autolinks stay off: they are made from
-// the text after it has been cleaned.
+// slide ends a slide with its words. Autolinks are off, since they would be
+// made from the text after it has been cleaned.
 func (t *timelineWriter) slide(headline string, body *slideText) {
 	t.key("text").object(func() {
 		t.key("headline").text(html.EscapeString(headline))
@@ -65,7 +66,7 @@ func (t *timelineWriter) slide(headline string, body *slideText) {
 
 func (t *timelineWriter) title() {
 	b := t.request.Index.Briefing
-	// No id of a file has an underscore, so this is none of them.
+	// An id of a file has no underscore, so this cannot be one.
 	t.field("unique_id", "briefing_"+b.ID)
 	body := &slideText{}
 	body.paragraph(t.request.Index.Banner().String())
@@ -133,7 +134,8 @@ func (t *timelineWriter) event(e *briefing.Event) {
 		}
 		t.field("display_date", date.Words())
 		if len(e.Tags) > 0 {
-			// Read as HTML once to strip it, and the result set as HTML again.
+			// TimelineJS reads it as HTML once to strip it, and sets the result
+			// as HTML again.
 			t.field("group", html.EscapeString(html.EscapeString(e.Tags[0])))
 		}
 		body := &slideText{}
@@ -142,7 +144,7 @@ func (t *timelineWriter) event(e *briefing.Event) {
 	})
 }
 
-// describe puts everything into the text of a slide that the format has no
+// describe writes everything into the text of a slide that the format has no
 // place for.
 func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	x := t.request.Index
@@ -164,8 +166,8 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 // units are the names of the numbers that a date has.
 var units = [...]string{"year", "month", "day", "hour", "minute", "second"}
 
-// dateNumbers are the numbers of an end of a date, as far as they are known. The
-// format shows the year -44 as 44 BCE, which is -0043 in ISO 8601.
+// dateNumbers returns the numbers of an end of a date, as far as they are
+// known. The format shows the year -44 as 44 BCE, which is -0043 in ISO 8601.
 func dateNumbers(end edtf.Bound) []int {
 	at := end.At.UTC()
 	year := at.Year()
@@ -177,11 +179,11 @@ func dateNumbers(end edtf.Bound) []int {
 	return all[:max(known[end.Precision], 1)]
 }
 
-// endsApart reports whether an end is drawn behind a start. What lasts is an
-// interval, all of a set, or a part of a year, which the format can only write
-// with an end; one of several dates, or one that is not known more closely, does
-// not last. An end that has all the numbers of the start, or the start those of
-// the end, would be dropped or drawn before it.
+// endsApart reports whether a slide gets an end besides its start. Only an
+// interval, an all-of set and a part of a year last; the format can write a
+// part of a year only with an end. One of several dates, or an imprecise one,
+// does not last. If start and end begin with the same numbers up to the
+// shorter, the end would be dropped or drawn before the start.
 func endsApart(d edtf.Date, start, end []int) bool {
 	n := min(len(start), len(end))
 	lasts := d.IsInterval() || d.Precision() == edtf.SubYear || strings.HasPrefix(d.String(), "{")
@@ -196,7 +198,7 @@ func (t *timelineWriter) date(name string, numbers []int) {
 	})
 }
 
-// slideText is the HTML of a slide. All that is put into it is escaped.
+// slideText is the HTML of a slide. All that is added to it is escaped.
 type slideText struct{ strings.Builder }
 
 func (s *slideText) escaped(text string) { s.WriteString(html.EscapeString(text)) }
@@ -211,7 +213,7 @@ func (s *slideText) element(name, text string) {
 	}
 }
 
-// prose is text whose paragraphs are apart by blank lines.
+// prose adds text whose paragraphs are separated by blank lines.
 func (s *slideText) prose(text string) {
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
 		s.paragraph(paragraph)

@@ -7,15 +7,14 @@ import (
 	"sitrep/briefing"
 )
 
-// namespace is the UUID under which the names of briefings and their items are
-// made into UUIDs. It must never change: ids in other people's systems come
-// from it.
+// namespace is the UUID from which the UUIDs of briefings and their items are
+// made. It must never change, because ids in other systems come from it.
 var namespace = [16]byte{
 	0x38, 0x9d, 0x61, 0x72, 0xb5, 0xcc, 0x45, 0x42, 0xac, 0xbb, 0x10, 0xc0, 0x3f, 0xcb, 0x91, 0x73,
 }
 
-// nameUUID is the UUID of a name in a namespace: version 5 of RFC 9562, which
-// prescribes SHA-1.
+// nameUUID returns the UUID of a name in a namespace: version 5 of RFC 9562,
+// which prescribes SHA-1.
 func nameUUID(space [16]byte, name string) [16]byte {
 	h := sha1.New()
 	h.Write(space[:])
@@ -27,11 +26,12 @@ func nameUUID(space [16]byte, name string) [16]byte {
 	return id
 }
 
-// uuidText is a UUID as RFC 9562 writes it.
+// uuidText returns a UUID in the form of RFC 9562.
 func uuidText(id [16]byte) string {
 	s := hex.EncodeToString(id[:])
 	return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
 }
 
-// briefingUUID is the UUID of a briefing; its items have theirs in it.
+// briefingUUID returns the UUID of a briefing, the namespace of its items'
+// UUIDs.
 func briefingUUID(b *briefing.Briefing) [16]byte { return nameUUID(namespace, "briefing "+b.ID) }

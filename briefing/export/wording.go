@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// linkOf is where a value leads that is one of the addresses of a source, encoded;
-// empty where it is none, or must not be a link.
+// linkOf returns the encoded address if value is one of addresses, or "" if it
+// is none or must not be a link.
 func linkOf(value []page.Span, addresses []string) string {
 	if len(value) != 1 || !slices.Contains(addresses, value[0].Text) {
 		return ""
@@ -21,8 +21,8 @@ func linkOf(value []page.Span, addresses []string) string {
 	return encoded
 }
 
-// asideOf is an aside in brackets: the words of a span that a page sets off
-// with two spaces.
+// asideOf returns an aside in brackets: the words of a span that a page
+// separates with two spaces.
 func asideOf(s page.Span) (string, bool) {
 	aside, ok := strings.CutPrefix(s.Text, "  ")
 	if aside = strings.TrimSpace(aside); !ok || aside == "" || s.Role != page.Muted && s.Role != page.Caution {
