@@ -50,7 +50,7 @@ var mayImport = map[string][]string{
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},
-	"ui/tui":                   {"briefing/file", "ui/tui/broken", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/library", "ui/tui/reader", "ui/tui/screen", "ui/tui/style"},
+	"ui/tui":                   {"briefing/clean", "briefing/file", "ui/tui/broken", "ui/tui/column", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/library", "ui/tui/reader", "ui/tui/screen", "ui/tui/style"},
 	"ui/tui/broken":            {"briefing", "briefing/clean", "briefing/file", "briefing/lines", "briefing/page", "ui/tui/column", "ui/tui/keys", "ui/tui/layout", "ui/tui/screen", "ui/tui/style"},
 	"ui/tui/column":            {"briefing", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/quote", "briefing/sentence", "briefing/width", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/column/columntest": {"briefing", "briefing/file", "briefing/width", "data", "ui/tui/column", "ui/tui/style"},

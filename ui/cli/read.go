@@ -42,6 +42,9 @@ func read(root *cobra.Command, s Streams) {
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
+		if size, ok := isLarge(args); ok {
+			return mistyped(root, args, readLarge(args[0], size, most, readerOptions(chosen)))
+		}
 		open, err := reader(args, s, most, readerOptions(chosen))
 		if err != nil {
 			return mistyped(root, args, err)
@@ -73,9 +76,9 @@ func drawable(s Streams) bool {
 	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
-// reader returns a function that makes the reader of what the arguments name. A
-// file is read at once, so that an error is known before the terminal is touched.
-// The built-in briefing can always be read, so it is read later.
+// reader returns a function that makes the reader of what the arguments name, unless
+// that is large. A file is read at once, so that an error is known before the terminal
+// is touched. The built-in briefing can always be read, so it is read later.
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
 	o.Open = opening(most)
 	if len(args) == 0 {
@@ -108,6 +111,39 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 		return nil, explain(args[0], err)
 	}
 	return func() terminal.Model { return tui.New(doc, o) }, nil
+}
+
+// fewBytes is how large a file may be that is read before the screen is opened. That
+// takes a few hundredths of a second at most.
+const fewBytes = 1_000_000
+
+// isLarge reports whether the arguments name a regular file that takes long to read,
+// and the size of that.
+func isLarge(args []string) (bytes int64, ok bool) {
+	if len(args) == 0 || args[0] == standardInput {
+		return 0, false
+	}
+	info, err := os.Stat(args[0])
+	if err != nil || !info.Mode().IsRegular() || info.Size() <= fewBytes || info.Size() > file.MaxFile {
+		return 0, false
+	}
+	return info.Size(), true
+}
+
+// readLarge shows the reader of a large file, which is read after the first frame.
+// If it cannot be read, the error is what [reader] returns.
+func readLarge(path string, bytes int64, most marking, o tui.Options) error {
+	o.Open = opening(most)
+	o.File = o.Open(path)
+	var app *tui.App
+	err := run(func() terminal.Model {
+		app = tui.NewLoading(o, size(bytes))
+		return app
+	})
+	if err != nil {
+		return err
+	}
+	return explain(path, app.Err())
 }
 
 // run shows the reader until it ends.

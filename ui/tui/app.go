@@ -14,12 +14,14 @@ import (
 )
 
 // App is the root model. It shows the reader of a briefing or the list of a folder,
-// goes from one to the other, and opens other briefings over them.
+// goes from one to the other, and opens other briefings over them. A large file is
+// read after the first frame.
 type App struct {
 	*screen.Screen
 	reader  *reader.Reader   // nil while the list of the folder is shown
 	library *library.Library // nil: the briefing is not from a folder
 	broken  *broken.Broken   // of a file that is no briefing; nil otherwise
+	loading *loading         // of a file that is read for the first time; nil otherwise
 	options Options
 	aside   []over // what other files were opened over, the last one last
 	reading int    // the number of the file that is being read
@@ -43,11 +45,14 @@ func New(doc *file.Document, o Options) *App {
 // NewBroken makes the reader of a file that is no briefing yet.
 func NewBroken(err *file.LoadError, o Options) *App {
 	a := newApp(o)
-	a.showBroken(o.File, err, screen.Parent{}, func(e *screen.Indexed) tea.Cmd {
-		a.reader = reader.New(a.Screen, e, a.options.Options, screen.Parent{})
-		return a.reader.Init()
-	})
+	a.showBroken(o.File, err, screen.Parent{}, a.showFirst)
 	return a
+}
+
+// showFirst shows the briefing that the program was started with.
+func (a *App) showFirst(e *screen.Indexed) tea.Cmd {
+	a.reader = reader.New(a.Screen, e, a.options.Options, screen.Parent{})
+	return a.reader.Init()
 }
 
 // NewFolder makes the reader of a folder.
@@ -69,13 +74,16 @@ func newApp(o Options) *App {
 	return a
 }
 
-// model is what is shown: the reader or the list.
+// model is what is shown: a file or the list.
 type model interface {
 	tea.Model
 	Settle() bool
 }
 
 func (a *App) shown() model {
+	if a.loading != nil {
+		return a.loading
+	}
 	if over := a.over(); over != nil {
 		return over
 	}
@@ -125,6 +133,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.readFile(msg.Path)
 	case fileReadMsg:
 		return a, a.fileRead(msg)
+	case loadedMsg:
+		return a, a.loaded(msg)
 	}
 	shown := a.shown()
 	_, cmd := shown.Update(msg)
