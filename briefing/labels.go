@@ -34,7 +34,7 @@ func (x *Index) label(r Ref, text string) string {
 	if short, ok := x.cache.labels[r]; ok {
 		return short
 	}
-	return PlainText(text)
+	return x.PlainText(text)
 }
 
 // addLabels makes the labels of long texts in advance, since a list may need
@@ -43,7 +43,7 @@ func (x *Index) addLabels() {
 	x.cache.labels = map[Ref]string{}
 	add := func(r Ref, text string) {
 		if len(text) > MaxName {
-			x.cache.labels[r] = labelOf(text)
+			x.cache.labels[r] = x.labelOf(text)
 		}
 	}
 	for i := range x.Briefing.Judgments {
@@ -56,14 +56,14 @@ func (x *Index) addLabels() {
 
 // labelOf returns a text with references as a label. It does not read more of
 // the text than it needs.
-func labelOf(text string) string {
+func (x *Index) labelOf(text string) string {
 	const enough = 4 * MaxName
 	if len(text) <= enough {
-		return ShortLabel(PlainText(text))
+		return ShortLabel(x.PlainText(text))
 	}
 	text = text[:runeBefore(text, enough)]
 	if open := strings.LastIndex(text, "[["); open > strings.LastIndex(text, "]]") {
 		text = text[:open]
 	}
-	return ShortLabel(PlainText(text) + cutSign)
+	return ShortLabel(x.PlainText(text) + cutSign)
 }

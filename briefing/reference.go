@@ -14,14 +14,42 @@ type TextSpan struct {
 	ID   string // empty for plain words
 }
 
-// SplitReferences splits a text with references. [[id]] becomes a link with the
-// id as its text, and [[id|label]] one with the label. Brackets that are not
-// closed are plain words.
+// SplitReferences splits a text with references. [[id|label]] becomes a link with
+// the label as its text, and [[id]] one with the id. Brackets that are not closed are
+// plain words.
 //
 // Removing brackets can join combining characters into one of unlimited length.
 // In a clean text, what would do so becomes U+FFFD.
 func SplitReferences(s string) []TextSpan {
+	return joinable(splitReferences(s))
+}
+
+// SplitReferences is [SplitReferences] with the name of an item in place of an id
+// without a label. Judgments and gaps have none. At most so much is added to a text by
+// names as it is long, and a little more.
+func (x *Index) SplitReferences(s string) []TextSpan {
+	const little = 4096
 	out := splitReferences(s)
+	left := len(s) + little
+	for i := range out {
+		span := &out[i]
+		if span.ID == "" || span.Text != span.ID {
+			continue
+		}
+		r, ok := x.Lookup(span.ID)
+		if !ok || r.Kind == KindJudgment || r.Kind == KindGap {
+			continue
+		}
+		if name := x.Name(r); len(name) <= left {
+			span.Text = name
+			left -= len(name)
+		}
+	}
+	return joinable(out)
+}
+
+// joinable replaces what would join the characters of two spans.
+func joinable(out []TextSpan) []TextSpan {
 	for i := range out {
 		out[i].Text = clean.JoinText(func(yield func(string) bool) {
 			for j := i - 1; j >= 0 && yield(out[j].Text); j-- {
@@ -78,13 +106,18 @@ func ReferencedIDs(s string) iter.Seq[string] {
 	}
 }
 
-// PlainText returns a text with its references replaced by their labels.
-func PlainText(s string) string {
+// PlainText returns a text with its references replaced by their labels or ids.
+func PlainText(s string) string { return plainText(s, SplitReferences) }
+
+// PlainText is [PlainText] with names in place of ids.
+func (x *Index) PlainText(s string) string { return plainText(s, x.SplitReferences) }
+
+func plainText(s string, split func(string) []TextSpan) string {
 	if !strings.Contains(s, "[[") {
 		return s
 	}
 	var b strings.Builder
-	for _, span := range SplitReferences(s) {
+	for _, span := range split(s) {
 		b.WriteString(span.Text)
 	}
 	return b.String()

@@ -103,3 +103,30 @@ func checkClusters(t *testing.T, text string) {
 		}
 	}
 }
+
+// TestReferencesShowNames leaves labels out.
+func TestReferencesShowNames(t *testing.T) {
+	x := NewIndex(&Briefing{
+		Actors:    []Actor{{ID: "a", Name: "The Harbour Office"}, {ID: "long", Name: strings.Repeat("n", 1000)}},
+		Judgments: []Judgment{{ID: "j", Text: "It is [[a]], not [[j]]."}},
+	})
+	for text, want := range map[string]string{
+		"Said by [[a]].":       "Said by The Harbour Office.",
+		"Said by [[a|it]].":    "Said by it.",
+		"Said by [[ a ]].":     "Said by The Harbour Office.",
+		"Said by [[nothing]].": "Said by nothing.",
+		"See [[j]].":           "See j.",
+		"[[a]] [[a":            "The Harbour Office [[a",
+	} {
+		if got := x.PlainText(text); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
+	}
+	if got, want := x.Name(Ref{KindJudgment, "j"}), "It is The Harbour Office, not j."; got != want {
+		t.Errorf("the judgment is named %q, want %q", got, want)
+	}
+	many := strings.Repeat("[[long]]", 10_000)
+	if got := x.PlainText(many); len(got) > 2*len(many)+4096 {
+		t.Errorf("%d bytes of text become %d", len(many), len(got))
+	}
+}

@@ -144,7 +144,7 @@ func (v *version) value(kind file.FactKind, stated file.FactValue) Value {
 	case file.FactDate, file.FactTerm:
 		out = Value{Text: stated.Words(), Own: true}
 	case file.FactProse:
-		out = Value{Text: briefing.PlainText(stated.Text), marked: stated.Text}
+		out = Value{Text: v.PlainText(stated.Text), marked: stated.Text}
 	case file.FactReference:
 		out = v.item(stated.Text)
 	case file.FactEvidence:

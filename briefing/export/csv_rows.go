@@ -145,7 +145,7 @@ func (c *csvWriter) factCell(stated []file.Fact, column *csvColumn) string {
 	for i := range f.Values {
 		text := f.Values[i].Text
 		if f.Kind == file.FactProse {
-			text = briefing.PlainText(text)
+			text = c.x.PlainText(text)
 		}
 		c.values = append(c.values, text)
 	}

@@ -89,9 +89,9 @@ questions: [{id: q, text: Q?, events: [e], claims: [{id: c, text: C., positions:
 	}
 	x := briefing.NewIndex(doc.Briefing)
 	for _, test := range []struct{ only, bottomLine, actors, losses string }{
-		{"brief,timeline", "[[e|It]] is closed, says [[a]]; see his word and q.", "a o", "reference to what is not asked for (2), question of a judgment (1)"},
+		{"brief,timeline", "[[e|It]] is closed, says [[a]]; see his word and Q?.", "a o", "reference to what is not asked for (2), question of a judgment (1)"},
 		{"claims", "", "a o", "event of a question (1)"},
-		{"brief", "It is closed, says a; see his word and q.", "", "reference to what is not asked for (4), question of a judgment (1)"},
+		{"brief", "It is closed, says A; see his word and Q?.", "", "reference to what is not asked for (4), question of a judgment (1)"},
 		{"brief,claims,timeline", "[[e|It]] is closed, says [[a]]; see [[c|his word]] and [[q]].", "a o", ""},
 	} {
 		parts, err := ParseParts(test.only)

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"sitrep/briefing"
 	"sitrep/briefing/edtf"
 )
 
@@ -16,6 +15,7 @@ import (
 // formats that are meant to hold everything.
 func TestEveryFactIsWritten(t *testing.T) {
 	b := sampleBriefing(t)
+	x := indexOf(b)
 	page := htmlOf(t, &Request{Index: indexOf(b)})
 	numbers := regexp.MustCompile(`\[\d+\] ?`) // of passages, which stand among the words
 	full := map[string]string{
@@ -27,7 +27,7 @@ func TestEveryFactIsWritten(t *testing.T) {
 	collect(reflect.ValueOf(b).Elem(), &facts)
 	for _, fact := range facts {
 		for name, text := range full {
-			if !strings.Contains(text, words(briefing.PlainText(fact))) {
+			if !strings.Contains(text, words(x.PlainText(fact))) {
 				t.Errorf("%s does not say %q", name, fact)
 			}
 		}

@@ -105,7 +105,7 @@ func (c *icsWriter) event(e *briefing.Event) {
 	c.textProperty("SUMMARY", page.Marking(c.x, briefing.Ref{Kind: briefing.KindEvent, ID: e.ID})+icsTitle(e))
 	c.textProperty("X-TITLE", e.Title) // the summary has more in it
 	c.textProperty("DESCRIPTION", c.description(e))
-	c.textProperty("X-SUMMARY", briefing.PlainText(e.Summary))
+	c.textProperty("X-SUMMARY", c.x.PlainText(e.Summary))
 	c.textProperty("X-SAID", e.When.Said)
 	c.textProperty("X-DATE-NOTE", e.When.Note)
 	c.textProperty("LOCATION", e.Place)
@@ -146,7 +146,7 @@ func (c *icsWriter) description(e *briefing.Event) string {
 	for _, f := range page.EventFacts(c.x, e) {
 		lines = append(lines, joinFacts(": ", f.Label, plainSpans(f.Value)))
 	}
-	lines = append(lines, briefing.PlainText(e.Summary))
+	lines = append(lines, c.x.PlainText(e.Summary))
 	for _, p := range e.Actors {
 		lines = append(lines, "Actor: "+participantInWords(c.x, p))
 	}

@@ -73,7 +73,7 @@ func (l *jsonldWriter) document() {
 	l.fields("author", b.Authors)
 	l.field("description", r.partOfWhole())
 	if r.Wants(briefing.PartBrief) {
-		l.field("abstract", briefing.PlainText(b.BottomLine))
+		l.field("abstract", l.index.PlainText(b.BottomLine))
 	}
 	if r.Wants(briefing.PartBrief) || r.Wants(briefing.PartClaims) {
 		l.key("hasPart").array(l.parts)
@@ -177,7 +177,7 @@ func (l *jsonldWriter) date(name, exact string, d edtf.Date) {
 func (l *jsonldWriter) judgment(j *briefing.Judgment) {
 	l.object(func() {
 		l.thing(j.ID, "Claim", "sitrep:Judgment")
-		l.field("text", briefing.PlainText(j.Text))
+		l.field("text", l.index.PlainText(j.Text))
 		l.field("sitrep:likelihood", string(j.Likelihood))
 		if low, high, ok := j.Likelihood.Band(); ok {
 			l.key("sitrep:likelihoodBand").object(func() {
@@ -188,7 +188,7 @@ func (l *jsonldWriter) judgment(j *briefing.Judgment) {
 			})
 		}
 		l.field("sitrep:confidence", string(j.Confidence))
-		l.field("sitrep:because", briefing.PlainText(j.Because))
+		l.field("sitrep:because", l.index.PlainText(j.Because))
 		l.refer("about", j.Question)
 		l.quotations("citation", j.Evidence)
 	})
@@ -198,7 +198,7 @@ func (l *jsonldWriter) gap(n int, text string) {
 	l.object(func() {
 		l.thing("gap:"+strconv.Itoa(n), "CreativeWork", "sitrep:Gap")
 		l.key("position").integer(n)
-		l.field("text", briefing.PlainText(text))
+		l.field("text", l.index.PlainText(text))
 	})
 }
 
@@ -206,7 +206,7 @@ func (l *jsonldWriter) question(q *briefing.Question) {
 	l.object(func() {
 		l.thing(q.ID, "Question")
 		l.field("name", q.Text)
-		l.field("description", briefing.PlainText(q.Summary))
+		l.field("description", l.index.PlainText(q.Summary))
 		l.field("sitrep:status", string(q.Status))
 		l.key("sitrep:computedContested").flag(l.index.Contested(q))
 		writeEach(l.jsonWriter, "about", q.Events, l.reference)

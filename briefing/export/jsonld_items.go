@@ -15,7 +15,7 @@ func (l *jsonldWriter) event(e *briefing.Event) {
 	l.object(func() {
 		l.thing(e.ID, "Event")
 		l.field("name", e.Title)
-		l.field("description", briefing.PlainText(e.Summary))
+		l.field("description", l.index.PlainText(e.Summary))
 		l.eventDates(e.When.Date)
 		l.field("sitrep:dateSaid", e.When.Said)
 		l.field("sitrep:dateNote", e.When.Note)
@@ -116,7 +116,7 @@ func (l *jsonldWriter) actor(a *briefing.Actor) {
 		l.refer(partOf, a.PartOf)
 		l.field(role, a.Role)
 		l.field("sitrep:country", a.Country)
-		l.field("description", briefing.PlainText(a.Summary))
+		l.field("description", l.index.PlainText(a.Summary))
 		l.quotations("subjectOf", a.Evidence)
 	})
 }

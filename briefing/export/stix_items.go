@@ -71,7 +71,7 @@ func (s *stixWriter) identity(a *briefing.Actor) {
 func (s *stixWriter) actor(a *briefing.Actor) {
 	s.item(stixObject{kind: "identity", sources: s.evidence(a.Evidence)}, briefing.KindActor, a.ID, func() {
 		s.identity(a)
-		s.field("description", briefing.PlainText(a.Summary))
+		s.field("description", s.index.PlainText(a.Summary))
 		s.fields("roles", withoutEmpty([]string{a.Role}))
 	}, nil)
 }
@@ -128,12 +128,12 @@ func (s *stixWriter) event(e *briefing.Event) {
 	}
 	s.item(o, briefing.KindEvent, e.ID, func() {
 		s.field("name", e.Title)
-		s.field("description", eventInWords(e))
+		s.field("description", s.eventInWords(e))
 	}, nil)
 }
 
 // eventInWords returns what the title of an event does not say, a fact a line.
-func eventInWords(e *briefing.Event) string {
+func (s *stixWriter) eventInWords(e *briefing.Event) string {
 	facts := []string{
 		labelled("When", whenInWords(&e.When)),
 		labelled("Status", joinFacts(", ", briefing.EventStatuses.Label(e.Status), briefing.Certainties.Label(e.Certainty))),
@@ -143,7 +143,7 @@ func eventInWords(e *briefing.Event) string {
 		a := &e.When.Alternatives[i]
 		facts = append(facts, labelled("Other date given", joinFacts("; ", a.Date.Words(), a.Note)))
 	}
-	return joinFacts("\n", append(facts, briefing.PlainText(e.Summary))...)
+	return joinFacts("\n", append(facts, s.index.PlainText(e.Summary))...)
 }
 
 func (s *stixWriter) questions() {
@@ -156,7 +156,7 @@ func (s *stixWriter) questions() {
 		s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"question", string(q.Status)}},
 			briefing.KindQuestion, q.ID, func() {
 				s.field("abstract", q.Text)
-				s.field("content", joinFacts("\n", q.Text, briefing.PlainText(q.Summary)))
+				s.field("content", joinFacts("\n", q.Text, s.index.PlainText(q.Summary)))
 				s.fields("object_refs", s.present(about...))
 			}, func() { s.key("computed_contested").flag(s.index.Contested(q)) })
 	}

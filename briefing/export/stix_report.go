@@ -21,7 +21,7 @@ func (s *stixWriter) judgments() {
 		s.item(o, briefing.KindJudgment, j.ID, func() {
 			s.number("confidence", confidences[j.Confidence])
 			s.field("abstract", "Judgment")
-			s.field("content", judgmentInWords(j))
+			s.field("content", s.judgmentInWords(j))
 			s.fields("authors", s.index.Briefing.Authors)
 			s.fields("object_refs", s.present(append([]string{j.Question}, referencesIn(j.Text, j.Because)...)...))
 		}, nil)
@@ -30,12 +30,12 @@ func (s *stixWriter) judgments() {
 
 // judgmentInWords keeps likelihood and confidence in separate sentences (ICD
 // 203, D.6.e(2)(b)).
-func judgmentInWords(j *briefing.Judgment) string {
+func (s *stixWriter) judgmentInWords(j *briefing.Judgment) string {
 	return joinFacts("\n",
-		briefing.PlainText(j.Text),
+		s.index.PlainText(j.Text),
 		labelled("Likelihood", j.Likelihood.Words()),
 		labelled("Confidence", string(j.Confidence)),
-		labelled("Because", briefing.PlainText(j.Because)))
+		labelled("Because", s.index.PlainText(j.Because)))
 }
 
 func (s *stixWriter) gaps() {
@@ -45,7 +45,7 @@ func (s *stixWriter) gaps() {
 		id := "/gap/" + strconv.Itoa(n)
 		s.item(stixObject{kind: "note", creator: s.authors, labels: []string{"gap"}}, briefing.KindGap, id, func() {
 			s.field("abstract", "Not known")
-			s.field("content", briefing.PlainText(gap))
+			s.field("content", s.index.PlainText(gap))
 			s.fields("object_refs", s.present(referencesIn(gap)...))
 		}, func() { s.key("number").integer(n) })
 	}
@@ -79,7 +79,7 @@ func (s *stixWriter) report() {
 		s.field("name", b.Title)
 		bottomLine := ""
 		if s.request.Wants(briefing.PartBrief) {
-			bottomLine = briefing.PlainText(b.BottomLine)
+			bottomLine = s.index.PlainText(b.BottomLine)
 		}
 		s.field("description", joinFacts("\n\n", s.request.partOfWhole(), bottomLine))
 		s.field("published", s.stamp)

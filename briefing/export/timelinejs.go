@@ -89,12 +89,12 @@ func (t *timelineWriter) title() {
 
 func (t *timelineWriter) brief(body *slideText) {
 	x := t.request.Index
-	body.prose(briefing.PlainText(x.Briefing.BottomLine))
+	body.prose(x.PlainText(x.Briefing.BottomLine))
 	for i, j := range t.request.Judgments() {
 		body.fact("Judgment "+strconv.Itoa(i+1), page.Name(x, briefing.Ref{Kind: briefing.KindJudgment, ID: j.ID}))
 		body.fact("Likelihood", j.Likelihood.Words())
 		body.fact("Confidence", string(j.Confidence))
-		body.fact("Because", briefing.PlainText(j.Because))
+		body.fact("Because", x.PlainText(j.Because))
 		if q := x.Question(j.Question); q != nil {
 			body.fact("Answers", q.Text)
 		}
@@ -151,7 +151,7 @@ func (t *timelineWriter) describe(body *slideText, e *briefing.Event) {
 	body.fact("When", whenInWords(&e.When))
 	body.fact("Status", briefing.EventStatuses.Label(e.Status)+", "+briefing.Certainties.Label(e.Certainty))
 	body.fact("Place", whereInWords(e))
-	body.prose(briefing.PlainText(e.Summary))
+	body.prose(t.request.Index.PlainText(e.Summary))
 	body.fact("Actors", participantsInWords(x, e))
 	body.fact("Tags", briefing.JoinNames(e.Tags))
 	body.fact("Other ids", externalIDsInWords(e.ExternalIDs))

@@ -191,7 +191,7 @@ func plain(text string) []Span { return []Span{{Text: text}} }
 
 // References returns the spans of a text, with its references as links.
 func References(x *briefing.Index, text string) []Span {
-	spans := briefing.SplitReferences(text)
+	spans := x.SplitReferences(text)
 	out := make([]Span, 0, len(spans))
 	for _, s := range spans {
 		ref, ok := x.Lookup(s.ID)

@@ -143,7 +143,7 @@ func (v *visitor) fact(f *file.Fact, e *briefing.Evidence, add func(field)) {
 				plain(value.Text)
 			}
 		case file.FactProse:
-			plain(briefing.PlainText(value.Text))
+			plain(v.x.PlainText(value.Text))
 		default:
 			plain(value.Text)
 		}

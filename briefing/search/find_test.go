@@ -57,7 +57,7 @@ var findTests = []struct {
 	{"engineer’s", briefing.PartClaims, []string{"position bolts/mayor: citing: [Engineer's] note"}},
 	{"bridge office", briefing.PartClaims, []string{"position bolts/crews: according to: [Bridge Office]"}},
 	{"scarce", Everywhere, []string{"judgment j-repair: because: Steel is [scarce]."}},
-	{"bridge-office", briefing.PartBrief, []string{"gap 1: text: Who pays for the [bridge-office]."}},
+	{"bridge office", briefing.PartBrief, []string{"gap 1: text: Who pays for the [Bridge Office]."}},
 	{"dawn; bridge traffic is led", Everywhere, []string{"source paper: text: Ferries run until [dawn; bridge traffic is led] round."}},
 	{"bolts. ferries", Everywhere, nil},
 	{"affirms", Everywhere, nil},
