@@ -42,11 +42,7 @@ func (x *Index) PassageOf(e *Evidence) *Passage {
 // PassagesIn returns the passages cited from a source, in the order of their
 // numbers.
 func (x *Index) PassagesIn(source string) []*Passage {
-	out := make([]*Passage, 0, len(x.BySource[source]))
-	for _, n := range x.BySource[source] {
-		out = append(out, &x.Passages[n-1])
-	}
-	return out
+	return Map(x.BySource[source], func(n int) *Passage { return &x.Passages[n-1] })
 }
 
 // Anchor returns where a passage is in the text of its source.
@@ -78,20 +74,10 @@ func (x *Index) Mentions(id string) []Ref { return x.mentions[id] }
 
 func (x *Index) citing(source string) []Ref {
 	var out []Ref
-	seen := map[Ref]bool{}
-	add := func(refs []Ref) {
-		for _, r := range refs {
-			if !seen[r] {
-				seen[r] = true
-				out = append(out, r)
-			}
-		}
-	}
 	for _, n := range x.BySource[source] {
-		add(x.Passages[n-1].CitedBy)
+		out = append(out, x.Passages[n-1].CitedBy...)
 	}
-	add(x.NamedIn(source))
-	return out
+	return Once(append(out, x.NamedIn(source)...))
 }
 
 // RestsOn returns the items that cite a source, through a quote or by id, each

@@ -19,6 +19,19 @@ func (d *Distinct) Add(id string) {
 	d.List = append(d.List, id)
 }
 
+// Once returns the values of a list, each once.
+func Once[T comparable](list []T) []T {
+	var out []T
+	seen := make(map[T]bool, len(list))
+	for _, v := range list {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // Map returns the results of f for the values of a list.
 func Map[T, U any](list []T, f func(T) U) []U {
 	out := make([]U, len(list))

@@ -22,10 +22,7 @@ func (x *Index) ListActors() iter.Seq2[*Actor, int] {
 
 // actorsInCircles returns the ids of actors that are part of themselves.
 func (x *Index) actorsInCircles() map[string]bool {
-	ids := make([]string, len(x.Briefing.Actors))
-	for i := range ids {
-		ids[i] = x.Briefing.Actors[i].ID
-	}
+	ids := Map(x.Briefing.Actors, func(a Actor) string { return a.ID })
 	round := map[string]bool{}
 	for _, circle := range CirclesAmong(ids, x.parentOf) {
 		for _, id := range circle {

@@ -16,40 +16,32 @@ func (x *Index) Lookup(id string) (Ref, bool) {
 
 // Judgment returns the judgment with that id, or nil.
 func (x *Index) Judgment(id string) *Judgment {
-	if p := x.items[id]; p.kind == KindJudgment {
-		return &x.Briefing.Judgments[p.at]
-	}
-	return nil
+	return itemOf(x, KindJudgment, x.Briefing.Judgments, id)
 }
 
 // Event returns the event with that id, or nil.
 func (x *Index) Event(id string) *Event {
-	if p := x.items[id]; p.kind == KindEvent {
-		return &x.Briefing.Events[p.at]
-	}
-	return nil
+	return itemOf(x, KindEvent, x.Briefing.Events, id)
 }
 
 // Actor returns the actor with that id, or nil.
 func (x *Index) Actor(id string) *Actor {
-	if p := x.items[id]; p.kind == KindActor {
-		return &x.Briefing.Actors[p.at]
-	}
-	return nil
+	return itemOf(x, KindActor, x.Briefing.Actors, id)
 }
 
 // Source returns the source with that id, or nil.
 func (x *Index) Source(id string) *Source {
-	if p := x.items[id]; p.kind == KindSource {
-		return &x.Briefing.Sources[p.at]
-	}
-	return nil
+	return itemOf(x, KindSource, x.Briefing.Sources, id)
 }
 
 // Question returns the question with that id, or nil.
 func (x *Index) Question(id string) *Question {
-	if p := x.items[id]; p.kind == KindQuestion {
-		return &x.Briefing.Questions[p.at]
+	return itemOf(x, KindQuestion, x.Briefing.Questions, id)
+}
+
+func itemOf[T any](x *Index, kind Kind, list []T, id string) *T {
+	if p := x.items[id]; p.kind == kind {
+		return &list[p.at]
 	}
 	return nil
 }

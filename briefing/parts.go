@@ -61,11 +61,7 @@ func (x *Index) briefItems() []Ref {
 }
 
 func (x *Index) timelineItems() []Ref {
-	out := make([]Ref, 0, len(x.Briefing.Events))
-	for _, e := range x.Events() {
-		out = append(out, Ref{KindEvent, e.ID})
-	}
-	return out
+	return Map(x.Events(), func(e *Event) Ref { return Ref{KindEvent, e.ID} })
 }
 
 func (x *Index) actorItems() []Ref {

@@ -20,7 +20,6 @@ func newChecker(doc *file.Document, x *briefing.Index) *checker {
 	return &checker{doc: doc, x: x, found: slices.Clone(doc.Problems), hints: newQuoteHints(x)}
 }
 
-// add adds a problem with the severity that its code has.
 func (c *checker) add(code string, pos briefing.Pos, item, message, hint string) {
 	known, _, _ := FindCode(code)
 	c.found = append(c.found, file.Problem{File: c.doc.Name, Pos: pos, Severity: known.Severity, Code: code, Item: item, Message: message, Hint: hint})

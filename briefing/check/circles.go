@@ -10,13 +10,8 @@ import (
 // circles finds items that lead back to themselves.
 func (c *checker) circles() {
 	b := c.doc.Briefing
-	var sources, actors []string
-	for i := range b.Sources {
-		sources = append(sources, b.Sources[i].ID)
-	}
-	for i := range b.Actors {
-		actors = append(actors, b.Actors[i].ID)
-	}
+	sources := briefing.Map(b.Sources, func(s briefing.Source) string { return s.ID })
+	actors := briefing.Map(b.Actors, func(a briefing.Actor) string { return a.ID })
 	for _, circle := range briefing.CirclesAmong(sources, c.originOf) {
 		c.add(CodeOriginCircle, c.x.Source(circle[0]).Pos, circle[0], "sources have each other as their origin: "+inCircle(circle),
 			"take the origin from the one that came first")

@@ -72,7 +72,6 @@ func appendShortRange(b []byte, from, to *point) []byte {
 	return appendShort(b, to)
 }
 
-// toDay returns the point without its time of day.
 func (p *point) toDay() point {
 	day := *p
 	day.written, day.clock = min(p.written, Day), clock{}

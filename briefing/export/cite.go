@@ -155,11 +155,8 @@ func headInWords(r *Request) string {
 // otherHead returns the facts about the briefing itself that have no place of
 // their own in the head.
 func otherHead(x *briefing.Index) string {
-	var words []string
-	for _, aside := range page.Aside(x, x.Briefing, "id", "title", "as_of", "issued", "version", "language", "authors", "tlp", "bottom_line", "gaps") {
-		words = append(words, plainSpans(aside))
-	}
-	return joinFacts("; ", words...)
+	asides := page.Aside(x, x.Briefing, "id", "title", "as_of", "issued", "version", "language", "authors", "tlp", "bottom_line", "gaps")
+	return joinFacts("; ", briefing.Map(asides, plainSpans)...)
 }
 
 // editionInWords returns the date and version of a briefing and its authors.

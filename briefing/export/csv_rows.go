@@ -109,7 +109,6 @@ func (c *csvWriter) ofEvidence(row csvRow, value func(*briefing.Evidence) string
 	return guarded(strings.Join(out, csvListSeparator))
 }
 
-// add writes a row.
 func (c *csvWriter) add(row csvRow) {
 	c.row = c.row[:0]
 	for i := range c.columns {

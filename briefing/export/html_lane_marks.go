@@ -214,7 +214,6 @@ var laneSignWords = []struct {
 	{"···" + endingSigns[axis.EndUnknown], "ended, not known when", func(m laneMark) bool { return m.Ending == axis.EndUnknown && m.ending() != "" }},
 }
 
-// laneSigns writes what the signs in the lanes mean.
 func (h *htmlWriter) laneSigns(marks []laneMark) {
 	signs := map[string]bool{}
 	for _, m := range marks {

@@ -111,7 +111,6 @@ func (h *htmlWriter) lanes(list []*briefing.Event) {
 	h.raw("</div>\n")
 }
 
-// lane draws a row of marks.
 func (h *htmlWriter) lane(c *laneChart, marks []laneMark) {
 	lines := 1
 	for _, m := range marks {

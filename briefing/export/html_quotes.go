@@ -182,7 +182,6 @@ func sourceWithGrade(x *briefing.Index, id string) string {
 	return name
 }
 
-// evidence writes the evidence of a position.
 func (h *htmlWriter) evidence(list []briefing.Evidence) {
 	if len(list) == 0 {
 		h.raw("<p class=\"muted\">No evidence is given.</p>\n")

@@ -128,7 +128,6 @@ func (h *htmlWriter) mark(m page.Mark) {
 	h.between("<mark id=\"", h.textAnchor(m.Passage), "\">")
 }
 
-// passages lists what cites the passages of a source.
 func (h *htmlWriter) passages(list []*briefing.Passage) {
 	if len(list) == 0 {
 		h.raw("<p class=\"muted\">No evidence is from it.</p>\n")

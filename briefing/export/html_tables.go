@@ -7,7 +7,6 @@ import (
 	"sitrep/briefing/page"
 )
 
-// partHead begins a part of the page.
 func (h *htmlWriter) partHead(p briefing.Part) {
 	h.partStart(p)
 	h.partTitle(p)

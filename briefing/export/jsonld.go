@@ -234,20 +234,14 @@ func (l *jsonldWriter) claim(c *briefing.Claim) {
 // without duplicates.
 func appearances(c *briefing.Claim) []string {
 	var out []string
-	seen := map[string]bool{}
 	for i := range c.Positions {
-		p := &c.Positions[i]
-		if p.Stance != briefing.Affirms && p.Stance != briefing.Reports {
-			continue
-		}
-		for j := range p.Evidence {
-			if id := p.Evidence[j].Source; !seen[id] {
-				seen[id] = true
-				out = append(out, id)
+		if p := &c.Positions[i]; p.Stance == briefing.Affirms || p.Stance == briefing.Reports {
+			for j := range p.Evidence {
+				out = append(out, p.Evidence[j].Source)
 			}
 		}
 	}
-	return out
+	return briefing.Once(out)
 }
 
 func (l *jsonldWriter) position(stand briefing.Stand) {

@@ -130,18 +130,15 @@ type noteBy struct {
 // notes returns the notes on evidence by passage number.
 func (m *markdownWriter) notes() map[int][]noteBy {
 	out := map[int][]noteBy{}
-	seen := map[briefing.Ref]bool{}
+	var citing []briefing.Ref
 	for i := range m.x.Passages {
-		for _, ref := range m.x.Passages[i].CitedBy {
-			if seen[ref] {
-				continue
-			}
-			seen[ref] = true
-			for _, e := range m.x.Citations(ref) {
-				for _, note := range page.OnEvidence(m.x, e) {
-					n := m.x.PassageOf(e).Number
-					out[n] = append(out[n], noteBy{ref, plainSpans(note)})
-				}
+		citing = append(citing, m.x.Passages[i].CitedBy...)
+	}
+	for _, ref := range briefing.Once(citing) {
+		for _, e := range m.x.Citations(ref) {
+			for _, note := range page.OnEvidence(m.x, e) {
+				n := m.x.PassageOf(e).Number
+				out[n] = append(out[n], noteBy{ref, plainSpans(note)})
 			}
 		}
 	}

@@ -332,14 +332,8 @@ func (s *stixWriter) inFull(item any) {
 // present returns the objects of items that are in the bundle, or the authors
 // if there are none, since the standard requires at least one.
 func (s *stixWriter) present(items ...string) []string {
-	var out []string
-	seen := make(map[string]bool, len(items))
-	for _, item := range items {
-		if id := s.inside[item]; id != "" && !seen[id] {
-			seen[id] = true
-			out = append(out, id)
-		}
-	}
+	out := briefing.Once(briefing.Map(items, func(item string) string { return s.inside[item] }))
+	out = slices.DeleteFunc(out, func(id string) bool { return id == "" })
 	if len(out) == 0 {
 		return []string{s.authors}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"sitrep/briefing"
+
 	"github.com/go-json-experiment/json/jsontext"
 )
 
@@ -82,10 +84,9 @@ func (e *extension) addLists(root *members, lists []list) error {
 	case root.end.block != nil:
 		return e.addKeys(root.end.block, absent)
 	}
-	elements := make([]element, len(absent))
-	for i, l := range absent {
-		elements[i] = element{l.key, slices.Concat([]byte("["), bytes.Join(l.items, []byte(",")), []byte("]"))}
-	}
+	elements := briefing.Map(absent, func(l list) element {
+		return element{l.key, slices.Concat([]byte("["), bytes.Join(l.items, []byte(",")), []byte("]"))}
+	})
 	return e.addElements(root.end.brackets, elements)
 }
 

@@ -66,9 +66,11 @@ type bound[T, V any] struct {
 }
 
 func (b bound[T, V]) read(d *decoder, n *node, t *T) bool { return b.value.read(d, n, b.in(t)) }
-func (b bound[T, V]) write(w *writer, t *T)               { b.value.write(w, b.in(t)) }
-func (b bound[T, V]) empty(t *T) bool                     { return b.value.empty(b.in(t)) }
-func (b bound[T, V]) schema(s *schemas) schema            { return b.value.schema(s) }
+
+// write writes t as an object.
+func (b bound[T, V]) write(w *writer, t *T)    { b.value.write(w, b.in(t)) }
+func (b bound[T, V]) empty(t *T) bool          { return b.value.empty(b.in(t)) }
+func (b bound[T, V]) schema(s *schemas) schema { return b.value.schema(s) }
 func (b bound[T, V]) kind() (of FactKind, composed bool) {
 	of = b.value.kind
 	return of, b.value.composed || of == FactEvidence || of == 0
@@ -239,12 +241,10 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 	}
 }
 
-// keys returns the keys of the table in its order.
 func (tb *table[T]) keys() []string {
 	return briefing.Map(tb.fields, func(f field[T]) string { return f.key })
 }
 
-// write writes t as an object.
 func (tb *table[T]) write(w *writer, t *T) {
 	w.begin()
 	for i := range tb.fields {

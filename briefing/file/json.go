@@ -109,7 +109,6 @@ func (r *jsonReader) section(d *decoder, key string) error {
 	return err
 }
 
-// name reads the name of a member.
 func (r *jsonReader) name() (string, briefing.Pos, error) {
 	raw, err := r.dec.ReadValue()
 	if err != nil {

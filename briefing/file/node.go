@@ -75,7 +75,6 @@ func (a *arena) isFull() bool {
 	return a.total >= maxValues || a.used >= maxItemValues || a.mappings >= maxMappings
 }
 
-// make returns a new node.
 func (a *arena) make(k kind, pos briefing.Pos) *node {
 	slab, at := a.used/slabSize, a.used%slabSize
 	if slab == len(a.slabs) {

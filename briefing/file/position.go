@@ -27,5 +27,4 @@ func (p *textPos) moveTo(text string, offset int) briefing.Pos {
 	return p.pos
 }
 
-// textStart returns the position at the start of a text.
 func textStart() textPos { return textPos{pos: briefing.Pos{Line: 1, Col: 1}} }

@@ -30,7 +30,6 @@ func (doc *Document) Redact(limit briefing.TLP) (*Document, error) {
 	return &out, nil
 }
 
-// withoutWords returns p without any words from the file.
 func (p Problem) withoutWords() Problem {
 	known := FindCode(LoadCodes, p.Code)
 	return Problem{File: p.File, Pos: p.Pos, Severity: p.Severity, Code: p.Code,

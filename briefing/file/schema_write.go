@@ -48,7 +48,6 @@ func WriteSchema(w io.Writer) error {
 	return nil
 }
 
-// value writes a value of a schema.
 func (w *writer) value(v any) {
 	switch v := v.(type) {
 	case string:

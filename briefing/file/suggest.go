@@ -10,7 +10,6 @@ import (
 
 const didYouMean = "did you mean "
 
-// suggestKey returns a hint for an unknown key.
 func suggestKey(key string, keys []string, noun string) string {
 	if best, ok := fold.Nearest(key, keys); ok {
 		return fmt.Sprintf(didYouMean+"%q?", best)

@@ -16,7 +16,6 @@ type folder struct {
 	asked []string // paths of the files that read was called for
 }
 
-// folderOf returns the folder of the file at path.
 func folderOf(path string) folder { return folder{path: filepath.Dir(path)} }
 
 var (

@@ -133,7 +133,6 @@ var date = value[edtf.Date]{
 	kind: FactDate,
 }
 
-// oneOf returns the value for a term of a scale.
 func oneOf[T ~string](scale briefing.Scale[T]) value[T] {
 	return asTerm(value[T]{
 		read: func(d *decoder, n *node, v *T) bool {
@@ -170,7 +169,6 @@ func (d *decoder) badTerm(n *node, terms []string) {
 	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", clean.Quoted(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
 }
 
-// number returns the value for a whole number from low to high.
 func number(low, high int) value[int] {
 	return asTerm(value[int]{
 		read: func(d *decoder, n *node, v *int) bool {

@@ -77,7 +77,6 @@ func (r *yamlReader) parse(text string, lines int) (root *yaml.Node, err error) 
 // file.
 const frontMatter = "---\n"
 
-// secondDocument returns the error for a text with a second document.
 func (r *yamlReader) secondDocument(text string, pos briefing.Pos) error {
 	hint := hintOneDocument
 	if strings.HasPrefix(text, frontMatter) {

@@ -121,7 +121,6 @@ func (s *stop) oddIndent() (cause, bool) {
 	return cause{}, false
 }
 
-// nameOfSpace returns the name of a white space character.
 func nameOfSpace(r rune) string {
 	switch r {
 	case '\t':

@@ -44,7 +44,6 @@ func readYAML(text string, d *decoder) error {
 	return (&yamlReader{d: d}).whole(text)
 }
 
-// whole reads text as a whole.
 func (r *yamlReader) whole(text string) error {
 	root, err := r.parse(text, 0)
 	if err != nil {

@@ -99,7 +99,6 @@ func (p *page) publishedDate(b *builder) edtf.Date {
 		p.published, only(p.times)))
 }
 
-// address returns the address of the article.
 func (p *page) address() string {
 	return cmp.Or(p.absolute(p.canonical), p.absolute(p.first("og:url")), p.data.address(p.data.article["url"]),
 		p.data.address(p.data.article["mainEntityOfPage"]), p.saved)

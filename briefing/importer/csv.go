@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sitrep/briefing"
 	"sitrep/briefing/clean"
 )
 
@@ -110,10 +111,7 @@ func findHeader(begin []byte) *csvHeader {
 		if err != nil || len(record) > maxColumns {
 			continue
 		}
-		names := make([]string, len(record))
-		for i, name := range record {
-			names[i] = headerName(name)
-		}
+		names := briefing.Map(record, headerName)
 		for i := range csvTables {
 			t := &csvTables[i]
 			keys := t.keys(names)
@@ -138,7 +136,6 @@ func count(list []string, s string) (n int) {
 	return n
 }
 
-// headerName returns the name of a column as the tables have it.
 func headerName(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(clean.Line(s)), func(r rune) bool { return strings.ContainsRune(" _-\u00a0", r) }), "_")
 }
@@ -226,7 +223,6 @@ func firstLine(data []byte) string {
 	return line
 }
 
-// knownColumns lists the columns of all tables.
 func knownColumns() string {
 	out := make([]string, len(csvTables))
 	for i, t := range csvTables {

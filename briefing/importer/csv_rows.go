@@ -254,7 +254,6 @@ func (t *csvReader) moment(date, clock string) edtf.Date {
 	return d
 }
 
-// span returns the date from a start to an end.
 func (t *csvReader) span(d, last edtf.Date) edtf.Date {
 	if d.IsZero() || last.IsZero() || d == last {
 		return d

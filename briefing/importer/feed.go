@@ -63,7 +63,6 @@ type feedEntry struct {
 	enclosures                   int
 }
 
-// add adds an entry as a source.
 func (e *feedEntry) add(b *builder, f *feed) {
 	s := briefing.Source{Kind: "article", Title: oneLine(e.title), Text: cmp.Or(e.content, e.summary), Common: briefing.Common{Tags: e.tags.list}}
 	if s.Title == "" {

@@ -102,7 +102,6 @@ func (f *feed) element(r *feedXML, start xml.StartElement) error {
 	return err
 }
 
-// read reads an entry up to its end.
 func (e *feedEntry) read(r *feedXML) error {
 	begin := r.InputOffset()
 	for {
@@ -128,7 +127,6 @@ func (e *feedEntry) read(r *feedXML) error {
 	}
 }
 
-// part takes an element of an entry.
 func (e *feedEntry) part(start xml.StartElement, in inner) error {
 	if !isFeedName(start.Name) {
 		if start.Name.Local == "content" { // of Media RSS

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 )
@@ -47,11 +48,7 @@ func Find(name string) (*Format, error) {
 
 // Names returns the names of all formats.
 func Names() []string {
-	out := make([]string, len(Formats))
-	for i, f := range Formats {
-		out[i] = f.Name
-	}
-	return out
+	return briefing.Map(Formats, func(f Format) string { return f.Name })
 }
 
 // Import makes one briefing from all files. The error names the file.

@@ -130,7 +130,6 @@ func (s *size) add(kid size) {
 	s.prose += kid.prose
 }
 
-// linkShare returns which part of the letters is in links.
 func (s *size) linkShare() float64 { return share(s.linkLetters, s.letters) }
 
 func share(part, whole int) float64 {

@@ -160,7 +160,6 @@ func (c *calendar) line(p icsProperty) {
 	}
 }
 
-// begin begins a component.
 func (c *calendar) begin(kind string) {
 	const inCalendar = 2
 	switch {
@@ -215,7 +214,6 @@ func (c *calendar) property(e *icsEntry, p icsProperty) {
 	}
 }
 
-// add adds an entry.
 func (c *calendar) add(entry *icsEntry) {
 	text := func(name string) string { return entry.properties[name].text() }
 	e := briefing.Event{Title: text("SUMMARY"), Place: text("LOCATION")}

@@ -13,7 +13,6 @@ import (
 // ofInto marks, among the counts of ids, those of the briefing that is added to.
 const ofInto = 1 << 30
 
-// id returns a new id for an item with a name.
 func (b *builder) id(name, noun string) string {
 	for _, scheme := range []string{"https://", "http://", "www."} { // of the address of what has no name
 		name = strings.TrimPrefix(name, scheme)

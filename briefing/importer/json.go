@@ -32,7 +32,6 @@ type object map[string]any
 // members are the members of a JSON object that are not decoded.
 type members map[string]jsontext.Value
 
-// parseJSON returns the one value of a JSON file.
 func parseJSON(data []byte) (jsontext.Value, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	in := jsontext.NewDecoder(bytes.NewBuffer(data), jsonOptions...)

@@ -90,7 +90,6 @@ type mailReader struct {
 	forwarded [][]byte // mails in it
 }
 
-// message adds a mail as a source.
 func (m *mailReader) message(e *message.Entity, depth int) error {
 	if e.Header.Has("Snapshot-Content-Location") || strings.HasPrefix(strings.TrimLeft(e.Header.Get("From"), `<"`), "Saved by ") {
 		return m.savedPage(e)
@@ -311,9 +310,5 @@ func senders(e *message.Entity) []string {
 		}
 		return []string{raw}
 	}
-	var out []string
-	for _, a := range list {
-		out = append(out, oneLine(cmp.Or(a.Name, a.Address)))
-	}
-	return out
+	return briefing.Map(list, func(a *mail.Address) string { return oneLine(cmp.Or(a.Name, a.Address)) })
 }

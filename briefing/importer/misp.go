@@ -157,7 +157,6 @@ func unixDay(s string) edtf.Date {
 	return dateOf(time.Unix(seconds, 0).UTC(), time.DateOnly)
 }
 
-// actor adds an actor of the event.
 func (r *mispReader) actor(a briefing.Actor, role string) {
 	a.ID = r.ids.id(a.Name, "actor")
 	r.in.Actors = append(r.in.Actors, a)
@@ -240,7 +239,6 @@ func (r *mispReader) report(o object) {
 	r.event.Evidence = append(r.event.Evidence, briefing.Evidence{Source: s.ID})
 }
 
-// isActorGalaxy reports whether the clusters of a galaxy are actors.
 func isActorGalaxy(kind string) bool {
 	return strings.HasSuffix(kind, "threat-actor") || strings.HasSuffix(kind, "intrusion-set") || strings.HasSuffix(kind, "activity-group")
 }

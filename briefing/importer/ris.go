@@ -151,7 +151,6 @@ func (r *risReader) field(o object, tag, value string) {
 	}
 }
 
-// listOf returns a decoded list, or none.
 func listOf(v any) []any {
 	list, _ := v.([]any)
 	return list

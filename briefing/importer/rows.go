@@ -86,10 +86,7 @@ func (in *tableRows) setMarking() {
 			}
 		}
 	}
-	labels := make([]briefing.TLP, len(all))
-	for i, label := range all {
-		labels[i] = *label
-	}
+	labels := briefing.Map(all, func(label *briefing.TLP) briefing.TLP { return *label })
 	if in.TLP = ""; slices.Contains(labels, "") {
 		return
 	}

@@ -148,7 +148,6 @@ func (r *stixReader) addActor(a briefing.Actor) {
 	r.in.Actors = append(r.in.Actors, a)
 }
 
-// actorOf returns the actor that an object became.
 func (r *stixReader) actorOf(id string) (a *briefing.Actor, ok bool) {
 	i, ok := r.actors[id]
 	if !ok {
@@ -178,7 +177,6 @@ func lines(list []string) []string {
 	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }
 
-// day returns the day of a timestamp.
 func (r *stixReader) day(s string) edtf.Date {
 	day, _, _ := strings.Cut(s, "T")
 	return r.b.date(day)

@@ -102,9 +102,6 @@ func (n *stixNotes) opinion(s *stixObject) {
 	}
 }
 
-func (n *stixNotes) questions() (out []briefing.Question) {
-	for _, q := range n.list {
-		out = append(out, *q)
-	}
-	return out
+func (n *stixNotes) questions() []briefing.Question {
+	return briefing.Map(n.list, func(q *briefing.Question) briefing.Question { return *q })
 }

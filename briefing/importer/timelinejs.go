@@ -84,7 +84,6 @@ func (t *timeline) title(o object) {
 	t.loseRest("title slide", o)
 }
 
-// slide adds an event.
 func (t *timeline) slide(o object, era bool) {
 	text := o.object("text")
 	e := briefing.Event{ID: o.text("unique_id"), Title: t.words(text.text("headline"))}

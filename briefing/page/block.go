@@ -186,7 +186,6 @@ func (Paragraph) block() {}
 func (Beside) block()    {}
 func (Blank) block()     {}
 
-// plain returns one span of text.
 func plain(text string) []Span { return []Span{{Text: text}} }
 
 // References returns the spans of a text, with its references as links.
@@ -204,7 +203,6 @@ func References(x *briefing.Index, text string) []Span {
 	return out
 }
 
-// link returns a span that leads to an item.
 func link(kind briefing.Kind, id, text string) Span {
 	return Span{Text: text, Role: Linked, To: To(kind, id)}
 }
@@ -212,7 +210,6 @@ func link(kind briefing.Kind, id, text string) Span {
 // idSpans is how many spans appendID adds.
 const idSpans = 2
 
-// appendID appends an ID in brackets.
 func appendID(out []Span, id string) []Span {
 	return append(out, Span{Text: " "}, Span{Text: "(" + id + ")", Role: ID})
 }

@@ -96,7 +96,6 @@ func OnAlternative(x *briefing.Index, a *briefing.Alternative) [][]Span {
 	return Aside(x, a, "date", "evidence")
 }
 
-// questionsOf returns the questions that name an event.
 func questionsOf(x *briefing.Index, event string) []Block {
 	ids := questionIDs(x, event)
 	return listPart("Questions", len(ids), many(ids, func(id string) Block {

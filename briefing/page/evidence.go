@@ -57,7 +57,6 @@ func locatorSpans(e *briefing.Evidence) []Span {
 	return plain(", " + e.Locator)
 }
 
-// passageTarget returns the passage that evidence cites, in its source.
 func passageTarget(x *briefing.Index, e *briefing.Evidence) Target {
 	return Target{Ref: briefing.Ref{Kind: briefing.KindSource, ID: e.Source}, Passage: x.PassageOf(e).Number}
 }

@@ -45,11 +45,7 @@ func factSpans(x *briefing.Index, f *file.Fact) []Span {
 	case file.FactReference:
 		return referenceSpans(x, f.Values)
 	}
-	names := make([]string, len(f.Values))
-	for i := range f.Values {
-		names[i] = f.Values[i].Words() + underWords(x, &f.Values[i])
-	}
-	return plain(briefing.JoinNames(names))
+	return plain(briefing.JoinNames(briefing.Map(f.Values, func(v file.FactValue) string { return v.Words() + underWords(x, &v) })))
 }
 
 func referenceSpans(x *briefing.Index, values []file.FactValue) []Span {
@@ -97,7 +93,6 @@ func asideSpans(x *briefing.Index, f *file.Fact) []Span {
 	return append([]Span{{Text: f.Label + ": ", Role: Label}}, factSpans(x, f)...)
 }
 
-// factWords returns the values of a fact as text.
 func factWords(x *briefing.Index, f *file.Fact) string { return words(factSpans(x, f)) }
 
 // labelledWords returns a fact as words within a line: "part of Norland".

@@ -132,10 +132,9 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	putIDsOf(put, "Go-between", named.Via, refID)
 	putIDsOf(put, "Takes part", x.TookPart(a.ID), func(e *briefing.Event) string { return e.ID })
 	putIDsOf(put, "Includes", x.Members(a.ID), func(m *briefing.Actor) string { return m.ID })
-	var with []string
-	for _, c := range x.AppearsWith(a.ID) {
-		with = append(with, ActorName(x, c.Actor.ID)+" ("+strconv.Itoa(c.Events)+")")
-	}
+	with := briefing.Map(x.AppearsWith(a.ID), func(c briefing.Company) string {
+		return ActorName(x, c.Actor.ID) + " (" + strconv.Itoa(c.Events) + ")"
+	})
 	if len(with) > 0 || x.Crowds(a.ID) > 0 {
 		note := CompanyNote(x, a.ID)
 		if len(with) > 0 {
@@ -199,14 +198,13 @@ func InCommon(x *briefing.Index, q *briefing.Question) []Fact {
 	if x.Sides(q) < 2 {
 		return nil
 	}
-	var out []Fact
-	for _, g := range x.CommonGround(q) {
-		out = append(out, Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))})
-	}
-	if len(out) == 0 {
+	ground := x.CommonGround(q)
+	if len(ground) == 0 {
 		return []Fact{{"In common", plain("nothing: no two sides name the same source or basis")}}
 	}
-	return out
+	return briefing.Map(ground, func(g briefing.Ground) Fact {
+		return Fact{"In common", plain(groundName(x, g) + ": " + groundWords(x, g))}
+	})
 }
 
 func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
@@ -350,7 +348,6 @@ func putIDsOf[T any](put sink, label string, list []T, id func(T) string) {
 
 func refID(r briefing.Ref) string { return r.ID }
 
-// gapInFull returns a gap as a row with its number.
 func gapInFull(x *briefing.Index, number string) Entry {
 	n, _ := strconv.Atoi(number)
 	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: References(x, x.Briefing.Gaps[n-1])}

@@ -99,7 +99,6 @@ func SideBySide(x *briefing.Index, q *briefing.Question, inRow int) []Block {
 	return append(out, mentions(x, q.ID)...)
 }
 
-// claimColumn returns a claim with the positions on it below.
 func claimColumn(x *briefing.Index, c *briefing.Claim, ground []briefing.Ground) []Block {
 	out := []Block{later(briefing.KindClaim, c.ID, func() Entry { return ClaimRow(x, c) })}
 	stands := x.StandsBySide(c.ID)

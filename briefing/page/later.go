@@ -51,7 +51,6 @@ func Each(blocks []Block) iter.Seq[Block] {
 	}
 }
 
-// many returns a row for each item of a list.
 func many[T any](list []T, row func(T) Block) Many {
 	return Many{len(list), func(i int) Block { return row(list[i]) }}
 }

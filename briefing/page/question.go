@@ -29,7 +29,6 @@ func Question(x *briefing.Index, q *briefing.Question) []Block {
 	return append(out, mentions(x, q.ID)...)
 }
 
-// questionHead returns what is above the claims of a question.
 func questionHead(x *briefing.Index, q *briefing.Question) []Block {
 	out := head(x, briefing.KindQuestion, q.ID, []Span{{Text: q.Text, Role: Strong}})
 	questionFacts(func(b Block) { out = append(out, b) }, x, q, "summary")
@@ -97,7 +96,6 @@ func Claim(x *briefing.Index, c *briefing.Claim, q *briefing.Question) []Block {
 	return append(out, mentions(x, c.ID)...)
 }
 
-// claimFacts puts the facts of a claim, except its text.
 func claimFacts(put sink, x *briefing.Index, c *briefing.Claim) {
 	eachFact(put, x, briefing.KindClaim, c.ID, func(f *file.Fact) bool { return f.Key == "text" })
 }
@@ -222,11 +220,9 @@ func ClaimListRow(x *briefing.Index, c *briefing.Claim) Entry {
 
 // holders returns the names of the holders of positions, at most [maxInRow].
 func holders(x *briefing.Index, stands []briefing.Stand) []Span {
-	var names []Span
-	for _, s := range stands[:min(len(stands), maxInRow)] {
-		names = append(names, Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Whole: true})
-	}
-	names = joined(names)
+	names := joined(briefing.Map(stands[:min(len(stands), maxInRow)], func(s briefing.Stand) Span {
+		return Span{Text: Marking(x, s.Ref()) + x.ActorName(s.Position.Holder), Whole: true}
+	}))
 	if more := len(stands) - maxInRow; more > 0 {
 		names = append(names, Span{Text: " and " + strconv.Itoa(more) + " more", Role: Muted})
 	}

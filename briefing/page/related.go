@@ -22,15 +22,7 @@ func (r *related) add(name string, refs ...briefing.Ref) {
 	if len(refs) == 0 {
 		return
 	}
-	rel := Relation{Name: name}
-	seen := map[briefing.Ref]bool{}
-	for _, ref := range refs {
-		if !seen[ref] {
-			seen[ref] = true
-			rel.Targets = append(rel.Targets, Target{Ref: ref})
-		}
-	}
-	r.list = append(r.list, rel)
+	r.list = append(r.list, Relation{name, briefing.Map(briefing.Once(refs), func(ref briefing.Ref) Target { return Target{Ref: ref} })})
 }
 
 // Related returns everything that relates to an item, in either direction.

@@ -48,7 +48,6 @@ type word struct {
 	start, end int         // the bytes to replace
 }
 
-// wordAt returns the word at the cursor.
 func wordAt(expr string, cursor int) word {
 	var w word
 	w.start, w.end = segment(expr, 0, cursor, unicode.IsSpace)

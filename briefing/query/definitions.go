@@ -25,7 +25,7 @@ func whoDefinitions() []definition {
 		{
 			Field: Field{Name: "actor", Wants: "id or name of an actor", Example: "nato",
 				Keeps: "the actor and its parts, what they take part in, what they say, and where they are named"},
-			mark: markActor, asks: asksActors, checkValue: unknownActor,
+			mark: markActor, asks: asksActors, checkValue: mustName("actor", briefing.KindActor),
 		}, {
 			Field: Field{Name: "kind", Values: slices.Concat(valuesOf(briefing.ActorKinds), valuesOf(briefing.SourceKinds)), Example: "person",
 				Wants: "kind of actor or source", Keeps: "actors or sources of that kind, what they take part in or say, and what cites them"},
@@ -37,15 +37,15 @@ func whoDefinitions() []definition {
 		}, {
 			Field: Field{Name: "source", Wants: "id, title or publisher of a source", Example: "ap",
 				Keeps: "the source and its copies, and what cites them"},
-			mark: markSource, asks: asksSources, checkValue: unknownSource,
+			mark: markSource, asks: asksSources, checkValue: mustName("source", briefing.KindSource),
 		}, {
 			Field: Field{Name: "via", Wants: "id or name of an actor", Example: "european-officials",
 				Keeps: "positions that are known through the actor or its parts"},
-			mark: markVia, asks: asksNone, checkValue: unknownActor,
+			mark: markVia, asks: asksNone, checkValue: mustName("actor", briefing.KindActor),
 		}, {
 			Field: Field{Name: "citing", Wants: "id or name of an actor or source", Example: "ukrainian-intelligence",
 				Keeps: "positions whose holder names it as a basis"},
-			mark: markCiting, asks: asksNone, checkValue: unknownBasis,
+			mark: markCiting, asks: asksNone, checkValue: mustName("actor or source", briefing.KindActor, briefing.KindSource),
 		}, {
 			Field: Field{Name: idName, Wants: "id of an item, or its id in another system: doi:10.1000/182, doi:*", Example: "nato",
 				Keeps: "the item, what it consists of, who that is about and what it cites"},

@@ -6,7 +6,6 @@ import (
 	"sitrep/briefing"
 )
 
-// wants reports whether the term has the value with that rank.
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
 
 // markLinked adds every item that links to one of items. Actors and sources

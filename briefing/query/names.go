@@ -10,7 +10,6 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// allNames returns all names of actors and sources.
 func (f *Filter) allNames() []itemName {
 	if f.cache.names != nil {
 		return f.cache.names
@@ -86,18 +85,6 @@ func (f *Filter) addParts(s set) {
 	}
 }
 
-func unknownActor(f *Filter, v value) *Error {
-	return f.unknownName(v, "actor", briefing.KindActor)
-}
-
-func unknownSource(f *Filter, v value) *Error {
-	return f.unknownName(v, "source", briefing.KindSource)
-}
-
-func unknownBasis(f *Filter, v value) *Error {
-	return f.unknownName(v, "actor or source", briefing.KindActor, briefing.KindSource)
-}
-
 func unknownID(f *Filter, v value) *Error {
 	if f.identify(v.text, f.newSet()) {
 		return nil
@@ -105,8 +92,13 @@ func unknownID(f *Filter, v value) *Error {
 	return noSuch("item with the id", v, "")
 }
 
-// unknownName returns an error if no item of these kinds has that name.
-func (f *Filter) unknownName(v value, what string, of ...briefing.Kind) *Error {
+// mustName returns the check of a value that has to be the name of an item of
+// one of these kinds.
+func mustName(what string, of ...briefing.Kind) func(*Filter, value) *Error {
+	return func(f *Filter, v value) *Error { return f.unknownName(v, what, of) }
+}
+
+func (f *Filter) unknownName(v value, what string, of []briefing.Kind) *Error {
 	s := f.newSet()
 	var candidates []string
 	for _, kind := range of {

@@ -40,7 +40,6 @@ func (p *parser) atEnd() bool {
 	return size == 0 || unicode.IsSpace(r)
 }
 
-// term parses one term.
 func (p *parser) term() (term, error) {
 	start := p.at
 	var t term
@@ -112,7 +111,6 @@ func (p *parser) named(t *term, name string, start int) error {
 	return t.understand()
 }
 
-// value parses one value.
 func (p *parser) value(d *definition) (value, error) {
 	v := value{at: p.at}
 	if d.Compares {

@@ -96,7 +96,6 @@ func unknownValue(d *definition, v *value) *Error {
 	return &Error{v.at, v.end, fmt.Sprintf("no %s is called %q", d.Name, shorten(v.text)), hint}
 }
 
-// understandDate parses a date.
 func (t *term) understandDate(v *value) error {
 	d, err := edtf.Parse(v.text)
 	if err != nil {

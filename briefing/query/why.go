@@ -50,7 +50,6 @@ func noun(of []briefing.Kind) (one, many string) {
 	return one, one + "s"
 }
 
-// withoutTerm returns the query without the term with index i.
 func (q Query) withoutTerm(i int) Query {
 	if i < 0 || i >= len(q.terms) {
 		return q

@@ -79,7 +79,6 @@ func source(text string) string {
 	return `,"sources":[{"id":"s0","title":"S","kind":"post","text":"` + text + `"}]`
 }
 
-// question returns a question with claims, and its other members.
 func question(claims, more string) string {
 	return `,"questions":[{"id":"q0","text":"Q"` + more + `,"claims":` + claims + `}]`
 }

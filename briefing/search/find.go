@@ -122,7 +122,6 @@ func (r *Results) divide() {
 	}
 }
 
-// endOf returns the end of an entry.
 func (s *Searcher) endOf(e int) int {
 	if e+1 < len(s.entries) {
 		return int(s.entries[e+1].start)
@@ -202,7 +201,6 @@ type itemFields struct {
 	begins  []int32 // the number of the first entry of each
 }
 
-// field returns the field that an entry belongs to.
 func (r *Results) field(e entry) field {
 	s := r.searcher
 	if k := &r.last; k.visitor == nil || k.item != e.item {

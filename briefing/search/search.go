@@ -133,7 +133,6 @@ func (s *Searcher) Holding(q fold.Query, yield func(item int)) {
 	}
 }
 
-// byteRange returns the first byte of a part and its end.
 func (s *Searcher) byteRange(scope briefing.Part) (from, to int) {
 	first, last := s.partRange(scope)
 	return s.starts[s.from[first]], s.starts[s.from[last]]

@@ -63,7 +63,6 @@ func completeBriefings(most int) cobra.CompletionFunc {
 	}
 }
 
-// completeValues completes the values of an option.
 func completeValues(c *cobra.Command, flag string, values []string) {
 	// It fails only if the command does not have the option.
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))

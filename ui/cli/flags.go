@@ -25,7 +25,6 @@ func onlyFlag(c *cobra.Command, to *string) {
 	completeValues(c, "only", briefing.PartNames())
 }
 
-// expressionHelp describes the expressions for --where.
 func expressionHelp() string {
 	var b strings.Builder
 	b.WriteString(`An EXPRESSION, as in the filter of the reader, is a list of terms: words, "a

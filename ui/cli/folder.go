@@ -17,7 +17,6 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// isFolder reports whether name is a folder.
 func isFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
@@ -37,7 +36,6 @@ func folder(path string, most marking) library.Folder {
 	}
 }
 
-// folderName returns the name of a folder.
 func folderName(path string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole

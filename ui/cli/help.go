@@ -15,7 +15,6 @@ import (
 // helpCells is the width of the help in cells.
 const helpCells = 80
 
-// writeHelp writes the help of a command.
 func writeHelp(c *cobra.Command, _ []string) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", strings.TrimSpace(c.Long))
@@ -59,7 +58,6 @@ func hanging(text string, indent int) string {
 	return b.String()
 }
 
-// usageLines returns the ways to call a command.
 func usageLines(c *cobra.Command) []string {
 	words := c.Use
 	if c.HasParent() {
@@ -110,7 +108,6 @@ func commandNames(root *cobra.Command) []string {
 	return briefing.Map(listed(root), (*cobra.Command).Name)
 }
 
-// noCommand returns the error for an unknown command.
 func noCommand(root *cobra.Command, name string) error {
 	err := fmt.Errorf("no command %q", name)
 	if near, ok := fold.Nearest(name, commandNames(root)); ok {

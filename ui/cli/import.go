@@ -133,7 +133,6 @@ func importFiles(s Streams, names []string, o importOptions) error {
 	return save(o.out, write)
 }
 
-// readInputs reads the files that are named.
 func readInputs(s Streams, names []string) ([]importer.Input, error) {
 	var out []importer.Input
 	for _, name := range names {

@@ -16,11 +16,7 @@ var itemKinds = []briefing.Kind{
 
 // kindNames returns the kinds of items as an argument names them.
 func kindNames() []string {
-	var out []string
-	for _, k := range itemKinds {
-		out = append(out, k.String()+"s")
-	}
-	return out
+	return briefing.Map(itemKinds, func(k briefing.Kind) string { return k.String() + "s" })
 }
 
 // namedItem is an item with what it is called.

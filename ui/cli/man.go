@@ -51,7 +51,6 @@ var fileFacts = []fact{
 	{newName, "The briefing that sitrep new writes, unless it is told another name. A briefing is one file, in YAML or JSON; the texts of its sources can be in files in its folder or below."},
 }
 
-// manPage returns the manual page of a command and its subcommands.
 func manPage(root *cobra.Command) string {
 	var r roff
 	r.request("TH", strings.ToUpper(root.Name()), "1", buildDay(), root.Name()+" "+version(), "User Commands")

@@ -83,7 +83,7 @@ func writeNew(s Streams, args []string, o newOptions) error {
 	if name == standardOutput {
 		return write(s.Out)
 	}
-	err = create(endBySignal, name, write)
+	err = create(endBy, name, write)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return withHint(fmt.Errorf("%s exists, and sitrep new never overwrites", name), "name another: sitrep new OUT")

@@ -29,7 +29,6 @@ func open(args []string, s Streams, most marking) (*file.Document, error) {
 	return doc, explain(args[0], err)
 }
 
-// builtIn returns the built-in briefing.
 func builtIn() *file.Document {
 	doc, err := file.Parse(data.JSON, data.Name, nil)
 	if err != nil {
@@ -46,7 +45,6 @@ func load(name string, s Streams) (*file.Document, error) {
 	return file.Load(name)
 }
 
-// readInput reads a briefing from standard input.
 func readInput(s Streams) (*file.Document, error) {
 	const name = "standard input"
 	if s.Typed { // the user types where the progress line is

@@ -75,7 +75,7 @@ func (p *progress) draw() {
 	_, _ = io.WriteString(p.to, "\r"+text+strings.Repeat(" ", max(p.shown-width, 0)))
 	p.shown = width
 	if p.unwatch == nil {
-		p.unwatch = beforeSignal(p.end, endBySignal)
+		p.unwatch = beforeSignal(p.end, endBy)
 	}
 }
 

@@ -21,11 +21,13 @@ type quoteOptions struct {
 	maxTLP marking
 }
 
-// quoteFormats lists the ways of writing a quote.
-var quoteFormats = []struct {
+// quoteFormat is a way of writing a quote.
+type quoteFormat struct {
 	name  string
 	write func(w io.Writer, s *briefing.Source, e *briefing.Evidence) error
-}{
+}
+
+var quoteFormats = []quoteFormat{
 	{"yaml", func(w io.Writer, _ *briefing.Source, e *briefing.Evidence) error { return file.WriteEvidence(w, e) }},
 	{"citation", func(w io.Writer, s *briefing.Source, e *briefing.Evidence) error {
 		_, err := fmt.Fprintln(w, export.Citation(s, e, func(sign string) string { return sign }))
@@ -38,11 +40,7 @@ var quoteFormats = []struct {
 }
 
 func quoteFormatNames() []string {
-	var out []string
-	for _, f := range quoteFormats {
-		out = append(out, f.name)
-	}
-	return out
+	return briefing.Map(quoteFormats, func(f quoteFormat) string { return f.name })
 }
 
 func newQuote(s Streams) *cobra.Command {

@@ -32,7 +32,6 @@ func escapeRoff(s string) string {
 	return b.String()
 }
 
-// request writes a macro with its arguments.
 func (r *roff) request(name string, arguments ...string) {
 	r.WriteString("." + name)
 	for _, a := range arguments {
@@ -41,7 +40,6 @@ func (r *roff) request(name string, arguments ...string) {
 	r.WriteByte('\n')
 }
 
-// section begins a section.
 func (r *roff) section(name string) { r.request("SH", strings.ToUpper(name)) }
 
 // text writes paragraphs, which are separated by blank lines in s. Indented lines

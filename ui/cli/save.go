@@ -17,7 +17,7 @@ const newFileMode = 0o666
 // has the same from the start, so that nobody can read it who may not read the
 // result. A link stays a link, even if its target does not exist yet. A device or
 // pipe is written to directly.
-func save(path string, write func(io.Writer) error) error { return saveUntil(endBySignal, path, write) }
+func save(path string, write func(io.Writer) error) error { return saveUntil(endBy, path, write) }
 
 // saveUntil is save; then is what a signal does.
 func saveUntil(then atSignal, path string, write func(io.Writer) error) error {

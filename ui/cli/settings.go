@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
 	"sitrep/ui/tui/keys"
@@ -20,7 +21,6 @@ const (
 	asciiFlag = "ascii"
 )
 
-// addLookFlags adds the flags for the look of the reader to a command.
 func addLookFlags(c *cobra.Command) {
 	c.Flags().String(themeFlag, string(settings.Auto), "use these `COLOURS`: auto (by the terminal's background), dark, light or mono")
 	completeValues(c, themeFlag, []string{string(settings.Auto), string(settings.Dark), string(settings.Light), string(settings.Mono)})
@@ -55,11 +55,9 @@ func isSet(c *cobra.Command, name string) bool {
 // actions returns the actions of the reader in the form that package settings
 // takes.
 func actions() []settings.Action {
-	var out []settings.Action
-	for _, a := range tui.Bindings() {
-		out = append(out, settings.Action{ID: a.ID, Keys: a.Keys(), Fixed: a.ID == keys.QuitNow})
-	}
-	return out
+	return briefing.Map(tui.Bindings(), func(a keys.Binding) settings.Action {
+		return settings.Action{ID: a.ID, Keys: a.Keys(), Fixed: a.ID == keys.QuitNow}
+	})
 }
 
 // readerOptions returns the settings in the form that package tui takes.

@@ -58,7 +58,6 @@ that fits.`,
 	return c
 }
 
-// openToShow opens a briefing for the options.
 func openToShow(s Streams, file []string, o showOptions) (*file.Document, *export.Request, error) {
 	doc, err := open(file, s, o.maxTLP)
 	if err != nil {

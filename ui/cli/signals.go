@@ -9,9 +9,6 @@ import (
 // atSignal is what a signal does once temporary files are removed.
 type atSignal func(syscall.Signal)
 
-// endBySignal ends the program.
-func endBySignal(s syscall.Signal) { endBy(s) }
-
 // leaveToReader does nothing: the reader ends the program after it has restored the
 // terminal.
 func leaveToReader(syscall.Signal) {}

@@ -60,7 +60,6 @@ func (w *watched) file() screen.File {
 	return f
 }
 
-// load reads the briefing.
 func (w *watched) load() (*file.Document, error) {
 	now := stampOf(w.path)
 	w.seen.Store(&now)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 )
 
@@ -12,7 +13,6 @@ import (
 // the one that has it by default: otherwise a later version, with a new action on
 // that key, would break the file.
 
-// keys reads the keys of actions.
 func (f *settingsFile) keys(t *file.Tree) {
 	if t.Form != file.Mapping {
 		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
@@ -28,10 +28,7 @@ func (f *settingsFile) keys(t *file.Tree) {
 		a, known := f.action(kid.Key)
 		switch {
 		case !known:
-			var ids []string
-			for _, a := range f.actions {
-				ids = append(ids, a.ID)
-			}
+			ids := briefing.Map(f.actions, func(a Action) string { return a.ID })
 			f.problem(kid.KeyPos, CodeUnknownAction, fmt.Sprintf("there is no action %q", short(kid.Key)), suggest(kid.Key, ids, "sitrep config lists all actions"))
 		case a.Fixed:
 			f.problem(kid.KeyPos, CodeFixedKey, fmt.Sprintf("the keys of %s stay as they are", a.ID), "take the line out")
@@ -70,7 +67,6 @@ func (f *settingsFile) bind(a Action, t *file.Tree) {
 	}
 }
 
-// key reads one key of an action.
 func (f *settingsFile) key(action string, t *file.Tree) (string, bool) {
 	if t.Form != file.Word {
 		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a key is wanted", t.Form), `put signs in quotes, such as "[" and "?"`)

@@ -80,7 +80,6 @@ func (f *settingsFile) refused(err error) {
 	}
 }
 
-// problem adds a problem at a position in the file.
 func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 	f.settings.Problems = append(f.settings.Problems, file.Problem{
 		File: clean.Line(f.settings.File), Pos: at, Severity: file.Error, Code: code, Message: message, Hint: hint,
@@ -184,12 +183,7 @@ func (f *settingsFile) flag(t *file.Tree, from Origin, to *Choice[bool]) {
 	*to = Choice[bool]{value, from}
 }
 
-func themeValues() (out []string) {
-	for _, t := range Themes {
-		out = append(out, string(t))
-	}
-	return out
-}
+func themeValues() []string { return briefing.Map(Themes, func(t Theme) string { return string(t) }) }
 
 func themeNames() string {
 	list := themeValues()
@@ -205,7 +199,6 @@ func suggest(word string, known []string, otherwise string) string {
 	return otherwise
 }
 
-// suggestTheme returns a hint for an unknown theme.
 func suggestTheme(name string) string { return suggest(name, themeValues(), "choose one of them") }
 
 // short returns a text of the file cut for a message.
@@ -217,7 +210,6 @@ func short(text string) string {
 	return text
 }
 
-// action returns the action with that id.
 func (f *settingsFile) action(id string) (Action, bool) {
 	for _, a := range f.actions {
 		if a.ID == id {

@@ -167,7 +167,6 @@ func (s *Settings) environment(getenv func(string) string) {
 	s.Theme = Choice[Theme]{theme, Origin{name: themeVariable}}
 }
 
-// inFile returns the origin of a value in the file.
 func (s *Settings) inFile(at briefing.Pos) Origin {
 	return Origin{clean.Line(filepath.Base(s.File)), at.Line}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"sitrep/briefing"
 	"sitrep/briefing/clean"
 )
 
@@ -24,10 +25,10 @@ func (s *Settings) Write(w io.Writer) error {
 	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
 	add("layout: "+s.Layout.Value, s.Layout.From.String())
 	add("import:", "")
-	add("  pdf: ["+strings.Join(quotedWords(s.PDF.Value), ", ")+"]", s.PDF.From.String())
+	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())
 	add("keys:", "")
 	for _, b := range s.Keys {
-		line := b.Action + ": [" + strings.Join(quotedKeys(b.Keys), ", ") + "]"
+		line := b.Action + ": " + inList(b.Keys, plainKey())
 		if b.Fixed {
 			add("  # "+line, "always")
 			continue
@@ -51,15 +52,14 @@ func (s *Settings) Write(w io.Writer) error {
 	return nil
 }
 
-// quotedWords returns the words of a command as they are written in YAML.
-func quotedWords(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		if out[i] = w; !plainWord().MatchString(w) {
-			out[i] = strconv.Quote(w)
+// inList returns words as a list in YAML, with quotes around those that are not plain.
+func inList(words []string, plain *regexp.Regexp) string {
+	return "[" + strings.Join(briefing.Map(words, func(w string) string {
+		if plain.MatchString(w) {
+			return w
 		}
-	}
-	return out
+		return strconv.Quote(w)
+	}), ", ") + "]"
 }
 
 // plainWord is a word that needs no quotes in YAML and is no number or truth value
@@ -90,14 +90,3 @@ func (b Bound) from() string {
 var plainKey = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[A-Za-z][a-z0-9]*(\+[a-z0-9]+)*$`)
 })
-
-func quotedKeys(keys []string) []string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = k
-		if !plainKey().MatchString(k) {
-			out[i] = strconv.Quote(k)
-		}
-	}
-	return out
-}

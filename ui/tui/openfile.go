@@ -27,7 +27,6 @@ type fileReadMsg struct {
 	err     error
 }
 
-// readFile reads the briefing in a file to show it.
 func (a *App) readFile(path string) tea.Cmd {
 	a.reading = a.Serial()
 	a.SayOf("reading", path)

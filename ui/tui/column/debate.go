@@ -22,7 +22,6 @@ type debate struct {
 // list.
 const maxBeside = 500
 
-// newDebate returns the column for the page of a question.
 func newDebate(x *briefing.Index, q *briefing.Question) Column {
 	usual := NewFlow(Blocks(page.Question(x, q)))
 	positions := 0

@@ -3,6 +3,7 @@ package column
 import (
 	"slices"
 
+	"sitrep/briefing"
 	"sitrep/briefing/fold"
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
@@ -199,18 +200,11 @@ func (f *Flow) activePassage(p page.Paragraph) int {
 }
 
 // passagesOf returns the passages in a paragraph, which are its stops.
-func passagesOf(p page.Paragraph) (passages []page.Target) {
+func passagesOf(p page.Paragraph) []page.Target {
 	if len(p.Marks) == 0 {
 		return nil
 	}
-	seen := map[int]bool{}
-	for _, m := range p.Marks {
-		if !seen[m.Passage] {
-			seen[m.Passage] = true
-			passages = append(passages, page.Target{Passage: m.Passage})
-		}
-	}
-	return passages
+	return briefing.Once(briefing.Map(p.Marks, func(m page.Mark) page.Target { return page.Target{Passage: m.Passage} }))
 }
 
 // stops returns the stops of a row. It does not lay out paragraphs, which can be

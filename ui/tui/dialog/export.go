@@ -203,9 +203,8 @@ type keepFileMsg struct{}
 
 // Exported lists what an export had no place for.
 func Exported(file, format string, losses export.Losses) *Picker {
-	var items []Item
-	for _, l := range losses {
-		items = append(items, Item{Group: format + " has no place for", Text: l.Field, Code: strconv.Itoa(l.Count)})
-	}
+	items := briefing.Map(losses, func(l export.Loss) Item {
+		return Item{Group: format + " has no place for", Text: l.Field, Code: strconv.Itoa(l.Count)}
+	})
 	return list(Picker{Title: "Written to " + file, None: "nothing is lost"}, items)
 }

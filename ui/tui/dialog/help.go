@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/lanes"
@@ -14,10 +15,7 @@ type RunMsg struct{ Action, Argument string }
 // Help lists every key by group, and what the signs and grades mean. Enter does
 // what the row says.
 func Help(b *keys.Bindings, t *style.Theme) *Picker {
-	var items []Item
-	for _, b := range b.List {
-		items = append(items, actionItem(b, b.Group))
-	}
+	items := briefing.Map(b.List, func(b keys.Binding) Item { return actionItem(b, b.Group) })
 	for _, row := range page.Signs() {
 		items = append(items, Item{Group: "Signs", Key: t.Sign(row[0]), Text: row[1]})
 	}

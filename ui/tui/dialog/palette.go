@@ -108,7 +108,6 @@ func (c *command) typed(text string) Item {
 	return item
 }
 
-// words returns the words of a text in lower case.
 func words(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -24,7 +24,6 @@ func Related(x *briefing.Index, t *style.Theme, ref briefing.Ref) *Picker {
 		None: "nothing else in this briefing touches it", KeyCells: kindCells}, items)
 }
 
-// targetItem is a row that opens a target.
 func targetItem(x *briefing.Index, t *style.Theme, group string, to page.Target) Item {
 	item := Item{Group: group, Key: page.KindLabel(to.Ref.Kind), Text: page.Name(x, to.Ref), Result: OpenMsg{to}}
 	if to.Passage > 0 {

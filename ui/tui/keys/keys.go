@@ -98,7 +98,6 @@ func (b *Bindings) SectionOf(msg tea.KeyPressMsg) int {
 	return slices.Index(b.byID(Section).Keys(), msg.String())
 }
 
-// byID returns the action with an id.
 func (b *Bindings) byID(id string) *Binding {
 	return &b.List[slices.IndexFunc(b.List, func(b Binding) bool { return b.ID == id })]
 }

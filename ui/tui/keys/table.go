@@ -116,7 +116,6 @@ func (b Binding) taking(usage string) Binding {
 	return b
 }
 
-// digits returns a key for each of n sections.
 func digits(n int) []string {
 	keys := make([]string, n)
 	for i := range keys {

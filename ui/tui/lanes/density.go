@@ -67,7 +67,6 @@ func (d *density) Lines(s column.Size) int {
 
 func (d *density) room(cells, first, last int) int { return layout.Strip(cells, first, last) }
 
-// fit counts the events in each of the cells.
 func (d *density) fit(cells int) {
 	if d.cells == cells {
 		return

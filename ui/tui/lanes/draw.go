@@ -46,7 +46,6 @@ type laneDrawing struct {
 	ahead   int // the first slot after the cut-off
 }
 
-// cell returns the cell in which a slot begins.
 func (d *laneDrawing) cell(slot int) int { return d.chart.Cell(slot, d.left, d.ahead) }
 
 // slots returns the number of the first slot in sight and of the one after the last.
@@ -165,11 +164,7 @@ func (d *laneDrawing) slotMarks(lane *lane, m slotMark) []style.Glyph {
 	if m.count > d.chart.Marks() {
 		return []style.Glyph{d.mark(lane, m)}
 	}
-	out := make([]style.Glyph, m.count)
-	for i := range out {
-		out[i] = d.sign(lane.events[m.first+i])
-	}
-	return out
+	return briefing.Map(lane.events[m.first:m.first+m.count], d.sign)
 }
 
 // mark returns the sign of an event, or the number of several.

@@ -30,7 +30,6 @@ func newLane(a *briefing.Actor, depth int, events []*briefing.Event, c axis.Cuto
 	return l
 }
 
-// name returns the name before the lane.
 func (l *lane) name() string {
 	if l.actor == nil {
 		return "no actor"
@@ -138,7 +137,6 @@ func (s *strip) mark(slot int) slotMark {
 	return s.marks[i]
 }
 
-// stroke returns the line through a slot.
 func (s *strip) stroke(slot int) axis.Stroke {
 	for k := axis.Solid; k > axis.NoStroke; k-- {
 		list := s.lines[k]

@@ -49,7 +49,6 @@ func (r ruler) at(t int64) int {
 	return int(n)
 }
 
-// start returns the first second of a slot.
 func (r ruler) start(slot int) int64 {
 	n := int64(slot)
 	if !r.cut.Known || slot < r.ahead() {

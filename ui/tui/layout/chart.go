@@ -76,7 +76,6 @@ func NewChart(w, h, lead, longest int, undated bool, legend int) Chart {
 	return c
 }
 
-// room returns the cells for slots.
 func (c Chart) room() int {
 	return c.W - gutter - c.Names - apart - 2*edge - asOfRule - c.Undated
 }

@@ -60,7 +60,6 @@ func NewTable(w, h, actors int) Table {
 // sight.
 func TableCells(actors int) int { return gutter + minClaims + 2*totalCells + actors*minCell }
 
-// totals returns the width of the totals.
 func (t Table) totals() int {
 	if t.Shared {
 		return sharedTotals

@@ -44,7 +44,6 @@ type (
 	}
 )
 
-// listFolder looks into a folder.
 func listFolder(number int, list func() ([]file.FolderFile, int, error)) tea.Cmd {
 	return func() tea.Msg {
 		files, more, err := list()

@@ -44,7 +44,6 @@ func (l *Library) Search(typed string, back func() tea.Cmd) tea.Cmd {
 	return l.searchOn()
 }
 
-// look begins to look for a query.
 func (l *Library) look(query string) {
 	l.search.end()
 	f := &l.search
@@ -82,7 +81,6 @@ func (l *Library) searchOn() tea.Cmd {
 	return searchEntries(ctx, f.number, f.query, jobs)
 }
 
-// searchJob is what a command needs to search an entry.
 func (b *entry) searchJob() searchJob {
 	j := searchJob{entry: b, why: b.row.Why}
 	if b.indexed == nil {

@@ -24,7 +24,6 @@ func (l *Library) Settle() bool {
 
 func (l *Library) rects() []layout.Rect { return l.Frame.For(l.wish()) }
 
-// wish returns what the list asks for.
 func (l *Library) wish() layout.Wish {
 	w := column.WishOf(l.list)
 	w.Single = true

@@ -254,7 +254,6 @@ func (d *tableDrawing) silent(q question) []page.Span {
 	return []page.Span{{Text: "silent: " + briefing.JoinNames(briefing.Map(q.silent, d.index.ActorName)), Role: page.Muted}}
 }
 
-// stanceLegend says what the signs mean.
 func (d *tableDrawing) stanceLegend() []page.Span {
 	var out []page.Span
 	for _, s := range briefing.Stances {

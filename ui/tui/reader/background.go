@@ -35,7 +35,6 @@ func (r *Reader) prepareBehind() tea.Cmd {
 // typing reports whether keys are text.
 func (r *Reader) typing() bool { return r.Dialogs.Typing() || r.find.typing }
 
-// foldText folds the text of what is shown.
 func (r *Reader) foldText() tea.Cmd {
 	now := behind{searcher: r.find.searcher, page: r.find.behind.page}
 	if now.searcher == nil || now.searcher.Index() != r.index {

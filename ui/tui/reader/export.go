@@ -85,7 +85,6 @@ func (r *Reader) exportTo(msg dialog.ExportMsg) tea.Cmd {
 	}
 }
 
-// exportDocument writes a document as was asked for.
 func exportDocument(doc *file.Document, msg dialog.ExportMsg, ascii bool, write func(func(io.Writer) error) error) (export.Losses, error) {
 	format, err := export.Find(msg.Format)
 	if err != nil {

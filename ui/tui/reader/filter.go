@@ -29,11 +29,9 @@ func (r *Reader) startFilter() {
 			if !r.filtering().Prepared() {
 				return nil
 			}
-			var out []dialog.Completion
-			for _, c := range r.filtering().Complete(expression, cursor) {
-				out = append(out, dialog.Completion{Text: c.Text, About: c.Meaning, Start: c.Start, End: c.End})
-			}
-			return out
+			return briefing.Map(r.filtering().Complete(expression, cursor), func(c query.Completion) dialog.Completion {
+				return dialog.Completion{Text: c.Text, About: c.Meaning, Start: c.Start, End: c.End}
+			})
 		},
 		Try:  r.tryFilter,
 		Past: r.narrow.past,

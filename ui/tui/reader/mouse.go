@@ -73,7 +73,6 @@ func (r *Reader) openPreviews(count int) {
 	}
 }
 
-// shown returns the columns that are shown.
 func (r *Reader) shown() []column.Column {
 	columns, _ := r.here().columns(r.index, len(r.rects()))
 	return columns

@@ -111,7 +111,6 @@ func (r *Reader) places() []place {
 	return out
 }
 
-// goTo restores a place.
 func (r *Reader) goTo(p place) {
 	r.at = p.section
 	s := r.sections[r.at]

@@ -15,7 +15,6 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// startSearch opens the prompt.
 func (r *Reader) startSearch() {
 	r.find.typing = true
 	r.find.field = dialog.NewField("")
@@ -207,7 +206,6 @@ func (r *Reader) refind() {
 	}
 }
 
-// goToHit puts the cursor on a hit.
 func (r *Reader) goToHit(n int) {
 	f := &r.find
 	if len(f.rows) > 0 {

@@ -43,7 +43,6 @@ func (r *Reader) header() string {
 	return r.Header(b.Title, right, short, r.full.Banner(), true)
 }
 
-// tabs returns the sections as tabs.
 func (r *Reader) tabs() []screen.Tab {
 	tabs := make([]screen.Tab, len(r.sectionKinds))
 	for i, k := range r.sectionKinds {

@@ -92,7 +92,6 @@ func (s *Screen) restyle() {
 	s.Theme.Found, s.Theme.Method, s.Theme.NoNumbers = was.Found, was.Method, was.NoNumbers
 }
 
-// takeBackground takes the theme for the terminal's background.
 func (s *Screen) takeBackground(msg tea.BackgroundColorMsg) {
 	if light := !msg.IsDark(); s.follow && s.options.Light != light {
 		s.options.Light = light

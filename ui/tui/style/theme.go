@@ -194,7 +194,6 @@ func tlpColours(o Options) []lipgloss.Style {
 	}
 }
 
-// roles are the styles of the roles.
 func (i styles) roles() [roleCount]lipgloss.Style {
 	return [roleCount]lipgloss.Style{
 		page.Plain:       i.base,

@@ -317,7 +317,6 @@ func (f *inputFilter) inCharacter(b byte) bool {
 	return false
 }
 
-// reset drops what is held.
 func (f *inputFilter) reset() { *f = inputFilter{pasted: f.pasted, out: f.out} }
 
 func (f *inputFilter) begin(state inputState, first byte) {

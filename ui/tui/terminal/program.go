@@ -98,7 +98,6 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	return p.pass(msg)
 }
 
-// pass has the Model deal with a message.
 func (p *program) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if p.model == nil {
 		return p, nil
