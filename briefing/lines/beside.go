@@ -26,8 +26,8 @@ func InRow(cells int) int { return max((cells+besideGap)/(minPart+besideGap), 1)
 // begins on one line. Where lines have no limit, the parts follow each other.
 func (l *Layouter) beside(b page.Beside) {
 	columns := max(b.Columns, len(b.Parts), 1)
-	room := max((l.cells-besideGap*(columns-1))/columns, 1)
-	if l.cells == width.NoWrap {
+	room := max((l.Cells-besideGap*(columns-1))/columns, 1)
+	if l.Cells == width.NoWrap {
 		room = width.NoWrap
 	}
 	parts, heads := make([][]Line, len(b.Parts)), make([]int, len(b.Parts))

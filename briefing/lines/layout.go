@@ -70,7 +70,7 @@ type attr struct {
 // Layouter lays out one block after the other and reuses its memory.
 type Layouter struct {
 	width.Method
-	cells   int
+	Cells   int // of a line at most
 	edge    int // cells taken at the right edge of the first line
 	laid    Laid
 	runs    []Run              // of the lines
@@ -82,7 +82,7 @@ type Layouter struct {
 // NewLayouter returns a Layouter for lines of at most so many cells. With
 // width.NoWrap every paragraph is one line.
 func NewLayouter(m width.Method, cells int) *Layouter {
-	return &Layouter{Method: m, cells: cells, wrapper: width.Wrapper[attr]{Whole: func(a attr) bool { return a.whole }}}
+	return &Layouter{Method: m, Cells: cells, wrapper: width.Wrapper[attr]{Whole: func(a attr) bool { return a.whole }}}
 }
 
 // Layout lays out a block on lines of at most so many cells. With width.NoWrap
@@ -126,10 +126,10 @@ func (l *Layouter) Layout(b page.Block) Laid {
 
 // column returns the width of a column, narrowed if the page has no room for it.
 func (l *Layouter) column(cells int) int {
-	if l.cells == width.NoWrap {
+	if l.Cells == width.NoWrap {
 		return cells
 	}
-	return min(cells, l.cells/2)
+	return min(cells, l.Cells/2)
 }
 
 // inked returns the spans with their attributes. Every link becomes a stop,
@@ -156,7 +156,7 @@ func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 // staysWhole reports whether a span is kept on one line. A span wider than half
 // of a line is not, because it might leave the line before it almost empty.
 func (l *Layouter) staysWhole(s *page.Span) bool {
-	return s.Role == page.ID || s.Whole && (l.cells == width.NoWrap || 2*l.Of(s.Text) <= l.cells)
+	return s.Role == page.ID || s.Whole && (l.Cells == width.NoWrap || 2*l.Of(s.Text) <= l.Cells)
 }
 
 func (l *Layouter) section(s page.Section) {
@@ -205,9 +205,9 @@ func (l *Layouter) entry(e page.Entry) {
 // the right edge go there on the first line if they leave half of it to the words,
 // or else on the last line.
 func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, l.cells-goesOn)
+	spans, edge := l.atEdge(spans, l.Cells-goesOn)
 	first := len(l.laid.Lines)
-	beside := 2*l.width(edge) <= l.cells-column
+	beside := 2*l.width(edge) <= l.Cells-column
 	if beside {
 		l.edge = l.width(edge)
 	}
@@ -222,7 +222,7 @@ func (l *Layouter) body(spans []page.Span, stop int, lead, rail []width.Span[att
 // under adds the lines of a paragraph under an entry's body. The spans at its end
 // that belong to the right edge go there on the last line that has room.
 func (l *Layouter) under(spans []page.Span, stop int, rail []width.Span[attr], column, goesOn int) {
-	spans, edge := l.atEdge(spans, l.cells-goesOn)
+	spans, edge := l.atEdge(spans, l.Cells-goesOn)
 	l.wrap(rail, rail, column, goesOn, l.inked(spans, stop))
 	l.putAtEdge(len(l.laid.Lines)-1, edge, stop, rail, goesOn)
 }
@@ -234,7 +234,7 @@ func (l *Layouter) atEdge(spans []page.Span, room int) (rest, edge []page.Span) 
 	for n > 0 && spans[n-1].Edge {
 		n--
 	}
-	if n == 0 || l.cells == width.NoWrap || l.width(spans[n:]) > room {
+	if n == 0 || l.Cells == width.NoWrap || l.width(spans[n:]) > room {
 		return spans, nil
 	}
 	return spans[:n], spans[n:]
@@ -256,12 +256,12 @@ func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int, rail []width.Sp
 		return
 	}
 	line := l.laid.Lines[at]
-	room := l.cells - l.width(edge)
+	room := l.Cells - l.width(edge)
 	for _, r := range line {
 		room -= l.Of(r.Text)
 	}
 	if room < 0 {
-		at, line, room = len(l.laid.Lines), l.line(rail, column, nil), l.cells-column-l.width(edge)
+		at, line, room = len(l.laid.Lines), l.line(rail, column, nil), l.Cells-column-l.width(edge)
 		l.laid.Lines = append(l.laid.Lines, nil)
 	}
 	line = append(line, Run{Text: width.Spaces(room), Stop: stop})
@@ -283,8 +283,8 @@ func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width
 // and the others after rail, padded to goesOn.
 func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text []width.Span[attr]) {
 	first, rest := width.NoWrap, width.NoWrap
-	if l.cells != width.NoWrap {
-		first, rest = max(l.cells-column-l.edge, 1), max(l.cells-goesOn, 1)
+	if l.Cells != width.NoWrap {
+		first, rest = max(l.Cells-column-l.edge, 1), max(l.Cells-goesOn, 1)
 	}
 	lines := l.wrapper.Wrap(l.Method, text, first, rest)
 	l.laid.Lines = slices.Grow(l.laid.Lines, len(lines))
@@ -303,7 +303,7 @@ func (l *Layouter) line(head []width.Span[attr], column int, text []width.Span[a
 	used, stop := 0, 0
 	for _, s := range head {
 		fit := s.Text
-		if l.cells != width.NoWrap {
+		if l.Cells != width.NoWrap {
 			fit = l.Truncate(s.Text, column-used, "")
 		}
 		if fit != "" {

@@ -14,14 +14,14 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 	stops := l.stopsOf(p)
 	l.pieces = appendPieces(l.pieces[:0], p)
 	column := l.column(page.Hang)
-	if !p.Edge || l.cells == width.NoWrap || len(p.Marks) == 0 {
+	if !p.Edge || l.Cells == width.NoWrap || len(p.Marks) == 0 {
 		l.inkPieces(stops, false)
 		l.wrap(nil, nil, column, column, l.spans)
 		return
 	}
-	edge := min(numberCells, l.cells/numbersShare)
+	edge := min(numberCells, l.Cells/numbersShare)
 	l.inkPieces(stops, true)
-	room := max(l.cells-column-edge, 1)
+	room := max(l.Cells-column-edge, 1)
 	done := 0 // the last piece whose numbers are at the edge
 	for _, line := range l.wrapper.Wrap(l.Method, l.spans, room, room) {
 		numbers := l.numbersOn(line, done, stops, edge)
@@ -112,7 +112,7 @@ func (l *Layouter) withNumbers(line Line, numbers []Run) Line {
 	if len(numbers) == 0 {
 		return line
 	}
-	room := l.cells
+	room := l.Cells
 	for _, r := range line {
 		room -= l.Of(r.Text)
 	}

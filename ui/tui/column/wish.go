@@ -1,7 +1,7 @@
 package column
 
 import (
-	"math"
+	"sort"
 
 	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
@@ -33,34 +33,41 @@ const (
 	longText = 4000
 )
 
-// Wants returns the least width in which the first rows take no more lines than in the
-// widest. It stays the same wherever the cursor is.
+// Wants returns the least width in which none of the first rows takes more lines than
+// in the widest. It stays the same wherever the cursor is.
 func (f *Flow) Wants() int {
 	if f.wants > 0 && f.wantsBy == f.size.Method {
 		return f.wants
 	}
 	rows, long := f.sample()
-	linesAt := func(cells, enough int) (n int) {
-		l := lines.NewLayouter(f.size.Method, cells)
-		for i := 0; i < len(rows) && n <= enough; i++ {
-			n += len(l.Layout(rows[i]).Lines)
-		}
-		return n
-	}
-	most := linesAt(layout.MaxText, math.MaxInt)
-	low, high := layout.TextCells(layout.MinCells), layout.MaxText
+	cells := layout.TextCells(layout.MinCells)
 	if long {
-		low = high
+		cells = layout.MaxText
 	}
-	for low < high {
-		if middle := (low + high) / 2; linesAt(middle, most) <= most {
-			high = middle
-		} else {
-			low = middle + 1
-		}
+	l := lines.NewLayouter(f.size.Method, cells)
+	for i := 0; i < len(rows) && cells < layout.MaxText; i++ {
+		cells = widened(l, rows[i], cells)
 	}
-	f.wants, f.wantsBy = layout.ColumnCells(high), f.size.Method
+	f.wants, f.wantsBy = layout.ColumnCells(cells), f.size.Method
 	return f.wants
+}
+
+// widened returns the least width from cells on in which a row takes no more lines
+// than in the widest.
+func widened(l *lines.Layouter, row page.Block, cells int) int {
+	linesAt := func(cells int) int {
+		l.Cells = cells
+		return len(l.Layout(row).Lines)
+	}
+	now := linesAt(cells)
+	if now <= 1 {
+		return cells
+	}
+	least := linesAt(layout.MaxText)
+	if now <= least {
+		return cells
+	}
+	return cells + 1 + sort.Search(layout.MaxText-cells-1, func(more int) bool { return linesAt(cells+1+more) <= least })
 }
 
 // sample returns the first rows, up to a text, which is as wide as it may be, and

@@ -32,6 +32,20 @@ func TestWants(t *testing.T) {
 	}
 }
 
+// TestWantsTheLeast has every list of the built-in briefing ask for a width in which no
+// row wraps more than in the widest, and in a cell less one does.
+func TestWantsTheLeast(t *testing.T) {
+	x := columntest.BuiltIn(t)
+	for name, c := range map[string]column.Column{
+		"brief": column.Brief(x), "claims": column.Claims(x), "actors": column.Actors(x), "sources": column.Sources(x),
+	} {
+		f := c.(*column.Flow)
+		if cells := f.Wants(); f.WrapsMore(cells) || !f.WrapsMore(cells-1) {
+			t.Errorf("%s: a row wraps in %d cells: %t, in one less: %t", name, cells, f.WrapsMore(cells), f.WrapsMore(cells-1))
+		}
+	}
+}
+
 func BenchmarkWants(b *testing.B) {
 	x := columntest.BuiltIn(b)
 	for b.Loop() {

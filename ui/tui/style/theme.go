@@ -169,11 +169,10 @@ func New(o Options) *Theme {
 	for n, c := range tlpColours(o) {
 		t.parts[TLPClear+Part(n)] = style(c)
 	}
-	styles := i.roles()
-	for role, s := range styles {
+	for role, s := range i.roles() {
 		t.roles[role] = style(s)
-		t.chosen[role] = style(s)
 	}
+	t.chosen = t.roles
 	t.chosen[page.Plain] = style(i.bold)
 	t.chosen[page.Linked] = style(i.link.Reverse(true))
 	t.chosen[page.Marked] = style(i.cited)
