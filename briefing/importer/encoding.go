@@ -55,6 +55,22 @@ func encodingOf(data []byte, label string) encoding.Encoding {
 	return e
 }
 
+// inUTF8 returns a reader of a format whose files do not say which encoding they are
+// in. It refuses those that are not UTF-8.
+func inUTF8(read func(*builder, Input) error) func(*builder, Input) error {
+	return func(b *builder, in Input) error {
+		line := 1
+		for rest := in.Data; len(rest) > 0; line++ {
+			first, after, _ := bytes.Cut(rest, []byte("\n"))
+			if !utf8.Valid(first) {
+				return unfit("save it as UTF-8", "it is not in UTF-8: see line %d", line)
+			}
+			rest = after
+		}
+		return read(b, in)
+	}
+}
+
 // surelyUTF8 reports whether data, which is valid UTF-8, has so many characters
 // beyond ASCII that it cannot be that by chance.
 func surelyUTF8(data []byte) bool {

@@ -21,19 +21,19 @@ type Format struct {
 // Formats is every format, in the order in which a file is tried.
 var Formats = []Format{
 	{"pdf", "PDF, through the program in the settings: a source, whose pages are entries", isPDF, readPDF},
-	{"stix", "bundles of STIX 2.0 and 2.1: actors, events, sources; notes and opinions: claims", isSTIX, readSTIX},
-	{"misp", "events of MISP in JSON: events, actors, sources", isMISP, readMISP},
+	{"stix", "bundles of STIX 2.0 and 2.1: actors, events, sources; notes and opinions: claims", isSTIX, inUTF8(readSTIX)},
+	{"misp", "events of MISP in JSON: events, actors, sources", isMISP, inUTF8(readMISP)},
 	{"briefing", "a briefing, YAML or JSON: all that it has, with ids that are free", isBriefing, readBriefing},
-	{"timelinejs", "a TimelineJS timeline, JSON or its sheet as CSV: events; media as sources", isTimelineJS, readTimelineJS},
-	{"annotations", "annotations (Hypothes.is, W3C): sources; what is marked as drafts of claims", isAnnotations, readAnnotations},
-	{"csl-json", "references of Zotero or pandoc as CSL-JSON: each a source", isCSL, readCSL},
-	{"ris", "references of Zotero, EndNote and others as RIS: each a source", isRIS, readRIS},
-	{"ics", "a calendar (iCalendar): events, and tasks by when they are due", isICS, readICS},
+	{"timelinejs", "a TimelineJS timeline, JSON or its sheet as CSV: events; media as sources", isTimelineJS, inUTF8(readTimelineJS)},
+	{"annotations", "annotations (Hypothes.is, W3C): sources; what is marked as drafts of claims", isAnnotations, inUTF8(readAnnotations)},
+	{"csl-json", "references of Zotero or pandoc as CSL-JSON: each a source", isCSL, inUTF8(readCSL)},
+	{"ris", "references of Zotero, EndNote and others as RIS: each a source", isRIS, inUTF8(readRIS)},
+	{"ics", "a calendar (iCalendar): events, and tasks by when they are due", isICS, inUTF8(readICS)},
 	{"feed", "RSS, Atom or JSON Feed: each entry a source", isFeed, readFeed},
 	{"article", "a saved web page: a source with its main text; its ClaimReviews: questions", isArticle, readArticle},
 	{"mail", "mails (.eml, mbox): each a source; a page saved as MHTML: an article", isMail, readMail},
 	{"csv", "a table of events, claims, actors or sources, by its first row", isCSV, readCSV},
-	{"text", "plain text or Markdown: a source", isText, readText},
+	{"text", "plain text or Markdown: a source", isText, inUTF8(readText)},
 }
 
 // Find returns the format with a name.
@@ -115,5 +115,9 @@ func choose(in Input, name string) (*Format, error) {
 			return f, nil
 		}
 	}
-	return nil, unfit("say which with -f; tried were "+strings.Join(Names(), ", "), "of no known kind")
+	hint := "say which with -f; tried were " + strings.Join(Names(), ", ")
+	if head.isUTF8() {
+		return nil, unfit(hint, "of no known kind")
+	}
+	return nil, unfit("save it as UTF-8 if it is text, or "+hint, "of no known kind, and not in UTF-8")
 }
