@@ -31,6 +31,7 @@ func TestFiveMinutes(t *testing.T) {
 		t.Fatalf("the README has no part between %s and %s", fiveMinutes, fiveMinutesEnd)
 	}
 	var got string
+	var typed int
 	script := filepath.Join(t.TempDir(), "commands.txtar")
 	if err := os.WriteFile(script, []byte("readme\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -47,10 +48,14 @@ func TestFiveMinutes(t *testing.T) {
 				return os.WriteFile(filepath.Join(env.WorkDir, "bridge.html"), page, 0o600)
 			},
 			Cmds: map[string]func(*testscript.TestScript, bool, []string){
-				"readme": func(ts *testscript.TestScript, _ bool, _ []string) { got = runTold(ts, told) },
+				"readme": func(ts *testscript.TestScript, _ bool, _ []string) { got, typed = runTold(ts, told) },
 			},
 		})
 	})
+	const most = 5 * 40 * 5 // minutes, words a minute, characters a word
+	if typed > most {
+		t.Errorf("the commands have %d characters; in five minutes one types %d", typed, most)
+	}
 	switch {
 	case got == told:
 	case *update:
@@ -63,15 +68,17 @@ func TestFiveMinutes(t *testing.T) {
 }
 
 // runTold runs the commands of a text, which stand behind a dollar sign, and returns
-// the text with what they print behind them. A command goes on to the line END if it
-// has a here document.
-func runTold(ts *testscript.TestScript, told string) string {
+// the text with what they print behind them, and how many bytes the commands have. A
+// command goes on to the line END if it has a here document.
+func runTold(ts *testscript.TestScript, told string) (string, int) {
 	var out strings.Builder
+	typed := 0
 	inBlock, command := false, ""
 	run := func() {
 		if command != "" {
 			ts.Check(ts.Exec("sh", "-c", "("+command+"\n) 2>&1"))
 			out.WriteString(ts.ReadFile("stdout"))
+			typed += len(command)
 		}
 		command = ""
 	}
@@ -91,5 +98,5 @@ func runTold(ts *testscript.TestScript, told string) string {
 		out.WriteString(line)
 	}
 	run()
-	return out.String()
+	return out.String(), typed
 }

@@ -22,7 +22,7 @@ const maxTLPOption = "max-tlp"
 
 // maxTLPFlag adds the option --max-tlp.
 func maxTLPFlag(c *cobra.Command, to *marking) {
-	c.Flags().Var(to, maxTLPOption, "leave out all that is marked higher than this `LABEL`; of a briefing that is itself, or is not marked, everything")
+	c.Flags().Var(to, maxTLPOption, "leave out all that is marked higher than this `LABEL`, and the whole of a briefing that is itself marked higher, or not at all")
 	completeValues(c, maxTLPOption, briefing.TLPs.Values())
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
@@ -64,7 +65,7 @@ func explain(name string, err error) error {
 	case errors.As(err, &withheld):
 		return withHint(err, "nothing of it is shown; "+withheld.Hint())
 	case errors.Is(err, fs.ErrNotExist):
-		return withHint(fileError{name + ": no such file", err}, "sitrep without a file opens the built-in briefing")
+		return withHint(fileError{name + ": no such file", err}, absentHint(name))
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fileError{name + ": not allowed to read it", err}, "see its permissions with ls -l")
 	}
@@ -77,6 +78,14 @@ func explain(name string, err error) error {
 		hint = "sitrep new writes a briefing to start from"
 	}
 	return withHint(err, hint)
+}
+
+// absentHint returns what to do about a file that does not exist.
+func absentHint(name string) string {
+	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
+		return "sitrep fetches nothing: curl -s ADDRESS | sitrep import -"
+	}
+	return "see the names with ls"
 }
 
 // fileError returns an error that says in plain words why a file cannot be read.

@@ -110,5 +110,5 @@ func suggestID(x *briefing.Index, id string) string {
 	if near := x.NearestID(id); near != "" {
 		return "did you mean " + near + "?"
 	}
-	return "sitrep export lists every item with its id"
+	return "sitrep ids lists every item with its id"
 }

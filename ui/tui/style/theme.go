@@ -161,7 +161,7 @@ func New(o Options) *Theme {
 		FooterText:  style(i.faint),
 		Status:      style(i.bold),
 		Alarm:       style(i.caution),
-		Cursor:      style(i.cursor.Bold(true)),
+		Cursor:      style(i.cursor.Bold(!o.Light || o.Mono)), // bold magenta shouts on white
 		CursorAside: style(i.faint),
 		Chosen:      style(i.base.Reverse(true)),
 		Hit:         style(i.found),

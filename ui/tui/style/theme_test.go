@@ -2,6 +2,7 @@ package style
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"sitrep/briefing/page"
@@ -31,6 +32,21 @@ func TestMonoHasNoColour(t *testing.T) {
 	}
 	if coloured == 0 {
 		t.Error("no look has a colour in the dark theme: this test finds none")
+	}
+}
+
+// TestLightIsCalm wants no coloured sign of the light theme to be bold or bright: many terminals brighten
+// what is bold, and the bright red, green and magenta are too bright on white.
+func TestLightIsCalm(t *testing.T) {
+	theme := New(Options{Light: true})
+	looks := []string{theme.Paint(Cursor, "x"), theme.Paint(RuleOn, "x"), theme.Paint(Alarm, "x")}
+	for _, r := range []page.Role{page.Linked, page.Caution, page.Sign, page.ForSign, page.AgainstSign} {
+		looks = append(looks, theme.Role(r, "x"))
+	}
+	for _, look := range looks {
+		if strings.HasPrefix(look, "\x1b[1;") || strings.Contains(look, ";1m") || strings.Contains(look, "\x1b[9") || strings.Contains(look, ";9") {
+			t.Errorf("%q is bold or bright", look)
+		}
 	}
 }
 
