@@ -29,7 +29,9 @@ var worstSizes = []struct {
 	commands []string
 }{
 	{"1MB", 1e6, 1, worstCommands},
-	{"64MiB", largestFile - 1<<16, mostSeconds, []string{"check", "export", "export -f html"}},
+	{"64MiB", largestFile - 1<<16, mostSeconds, []string{
+		"check", "export", "export -f html", "export -f stix", "export --where LONG", "diff FILE CHANGED",
+	}},
 }
 
 // worstCommands are the commands that read a file, in all their ways. FILE is
