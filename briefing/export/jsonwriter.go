@@ -43,7 +43,7 @@ func (j *jsonWriter) token(t jsontext.Token) {
 // characters and bidirectional marks, since the file may be looked at in a
 // terminal.
 func (j *jsonWriter) text(s string) {
-	if strings.IndexFunc(s, misleads) < 0 {
+	if !holdsMisleading(s) {
 		j.token(jsontext.String(s))
 		return
 	}
@@ -59,6 +59,16 @@ func (j *jsonWriter) text(s string) {
 	if j.err == nil {
 		j.err = j.enc.WriteValue(escaped)
 	}
+}
+
+// holdsMisleading reports whether a rune of s misleads.
+func holdsMisleading[T string | []byte](s T) bool {
+	for i := range len(s) {
+		if s[i] >= 0x7f {
+			return strings.ContainsFunc(string(s[i:]), misleads)
+		}
+	}
+	return false
 }
 
 func misleads(r rune) bool {
@@ -127,8 +137,12 @@ func writeEach[T any](j *jsonWriter, name string, list []T, each func(T)) {
 	})
 }
 
-// copyOf writes a value that is JSON already.
+// copyOf writes a value that package file has written as JSON.
 func (j *jsonWriter) copyOf(value []byte) {
+	if j.err == nil && !holdsMisleading(value) {
+		j.err = j.enc.WriteValue(value)
+		return
+	}
 	in := jsontext.NewDecoder(bytes.NewReader(value), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	for j.err == nil {
 		t, err := in.ReadToken()

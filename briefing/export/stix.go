@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"io"
@@ -35,13 +36,15 @@ type stixWriter struct {
 	index   *briefing.Index
 	losses  Losses
 
-	ids     stixIDs
-	stamp   string // created and modified
-	tool    string // id of this program as an identity
-	authors string // id of the briefing's authors, or of the program if it has none
-	written []string
-	inside  map[string]string // item ids to object ids, for all objects in the bundle
-	cited   map[string]bool   // by source id
+	ids        stixIDs
+	stamp      string // created and modified
+	tool       string // id of this program as an identity
+	authors    string // id of the briefing's authors, or of the program if it has none
+	written    []string
+	full       bytes.Buffer      // memory of the last item in full
+	fullWriter *bufio.Writer     // writes to full
+	inside     map[string]string // item ids to object ids, for all objects in the bundle
+	cited      map[string]bool   // by source id
 }
 
 // stixPlaces includes the kind of a text, so that a lost text counts once, not
@@ -94,6 +97,7 @@ func newSTIX(w io.Writer, r *Request) *stixWriter {
 		stamp:  stixTime(b),
 		inside: map[string]string{}, cited: map[string]bool{},
 	}
+	s.fullWriter = bufio.NewWriter(&s.full)
 	s.tool = stixID("identity", nameUUID(namespace, "sitrep"))
 	s.authors = s.tool
 	if len(b.Authors) > 0 {
@@ -322,11 +326,11 @@ func (s *stixWriter) ofItem(r briefing.Ref, named bool) any {
 
 // inFull writes an item in the format briefing/1, for programs that read it.
 func (s *stixWriter) inFull(item any) {
-	var text bytes.Buffer
-	if err := file.WriteItem(&text, item); err != nil && s.err == nil {
+	s.full.Reset()
+	if err := file.WriteItem(s.fullWriter, item); err != nil && s.err == nil {
 		s.err = err
 	}
-	s.copyOf(text.Bytes())
+	s.copyOf(s.full.Bytes())
 }
 
 // present returns the objects of items that are in the bundle, or the authors

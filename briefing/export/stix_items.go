@@ -213,8 +213,8 @@ func (s *stixWriter) positionInWords(stand briefing.Stand) string {
 	p := stand.Position
 	facts := []string{s.index.Name(stand.Ref())}
 	for i := range p.Evidence {
-		c := cite(s.index, &p.Evidence[i])
-		facts = append(facts, joinFacts(" ", c.quote, "["+c.state+"]"))
+		e := &p.Evidence[i]
+		facts = append(facts, joinFacts(" ", inQuotes(e), "["+quoteState(s.index, e)+"]"))
 	}
 	facts = append(facts, positionFacts(s.index, p)...)
 	return joinFacts("\n", append(facts, p.Note)...)
