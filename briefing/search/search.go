@@ -75,8 +75,11 @@ func (s *Searcher) prepare() {
 	for i := range s.x.Briefing.Sources {
 		size += len(s.x.Briefing.Sources[i].Text)
 	}
-	const fieldBytes = 300 // per item without the text of a source, about
-	s.text.Grow(size + fieldBytes*len(s.items))
+	const fieldBytes = 200 // per item without the text of a source, about
+	const perEntry = 40    // bytes of an entry, about
+	size += fieldBytes * len(s.items)
+	s.text.Grow(size)
+	s.entries = make([]entry, 0, size/perEntry)
 	s.starts = make([]int, 0, len(s.items)+1)
 	v := newVisitor(s.x)
 	for item, ref := range s.items {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"runtime"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
@@ -8,8 +10,8 @@ import (
 )
 
 // What a search and the filter of a large briefing have to know first is worked
-// out behind the frame, from the moment their prompt is open. What is typed
-// before that is done is looked for when it is.
+// out behind the frame: for a search when the quotes have been looked up, or from the
+// moment a prompt is open. What is typed before that is done is looked for when it is.
 
 type (
 	// preparedMsg says that the text of a briefing has been folded, and that a
@@ -54,6 +56,20 @@ func (r *Reader) foldText() tea.Cmd {
 			now.filter.Prepare()
 		}
 		return preparedMsg{now}
+	}
+}
+
+// prepareSearch folds the text before there is a prompt, so that the first search need
+// not wait.
+func (r *Reader) prepareSearch() tea.Cmd {
+	r.searcher()
+	fold := r.foldText()
+	if fold == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		runtime.GC() // looking up quotes leaves more behind than the text takes
+		return fold()
 	}
 }
 

@@ -75,6 +75,36 @@ func TestTypedTooEarly(t *testing.T) {
 	}
 }
 
+// TestPreparedBeforeThePrompt folds the text of a large briefing once its quotes have
+// been looked up, and no sooner.
+func TestPreparedBeforeThePrompt(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		items    int
+		stopped  bool
+		prepared bool
+	}{
+		{"large", 500, false, true},
+		{"stopped", 500, true, false},
+		{"small", 20, false, false},
+	} {
+		r := open(tuitest.Parse(t, sample.JSON(test.items), "generated"), Options{})
+		d := &driver{tuitest.New(t, r, r.Screen), r}
+		d.Send(tea.WindowSizeMsg{Width: 120, Height: 40})
+		init := r.Init()
+		if r.find.searcher != nil {
+			t.Errorf("%s: the text is folded with the first frame", test.name)
+		}
+		if test.stopped {
+			d.Press("esc")
+		}
+		d.Drain(init)
+		if got := r.find.searcher != nil && r.find.searcher.Prepared(); got != test.prepared {
+			t.Errorf("%s: prepared %v", test.name, got)
+		}
+	}
+}
+
 // Whoever does not wait has it looked for at once.
 func TestEnterDoesNotWait(t *testing.T) {
 	h := newHeld(t)

@@ -61,7 +61,10 @@ func (r *Reader) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
 	r.full.TakeAnchors(msg.search.Index())
 	r.doc.Problems = msg.search.Found()
 	r.resize()
-	return nil
+	if q.stopped {
+		return nil
+	}
+	return r.prepareSearch()
 }
 
 // lookingUp reports whether quotes are being looked up.
