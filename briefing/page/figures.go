@@ -9,7 +9,7 @@ import (
 
 // The columns of a row of figures, in cells.
 const (
-	figureCells = 18
+	figureCells = 23
 	figureScale = 24
 )
 

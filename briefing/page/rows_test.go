@@ -61,6 +61,16 @@ func TestTimelineRowSaysTheDateOnce(t *testing.T) {
 	}
 }
 
+// TestFigureIsWhole wants a span of two long numbers before a scale uncut: a number
+// that is cut is another number.
+func TestFigureIsWhole(t *testing.T) {
+	q := &briefing.Question{ID: "q", Claims: []briefing.Claim{{ID: "c", Figure: briefing.Figure{Low: "100000", High: "120000", Unit: "troops", Approximate: true}}}}
+	x := briefing.NewIndex(&briefing.Briefing{Questions: []briefing.Question{*q}})
+	if got := strings.TrimSpace(figureRow(x, x.Spread(q), &q.Claims[0]).Lead[0].Text); got != "about 100,000–120,000" {
+		t.Errorf("the figure is %q", got)
+	}
+}
+
 // TestFiguresOnScale draws figures that are equal, or nearly, as far as numbers go.
 func TestFiguresOnScale(t *testing.T) {
 	for _, f := range [][2]briefing.Decimal{

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -109,6 +110,9 @@ func showFitting(s Streams, file []string, o showOptions) error {
 func suggestID(x *briefing.Index, id string) string {
 	if near := x.NearestID(id); near != "" {
 		return "did you mean " + near + "?"
+	}
+	if strings.ContainsAny(id, "./") { // no id has these
+		return "a file comes first, and an id behind it; sitrep ids FILE lists them"
 	}
 	return "sitrep ids lists every item with its id"
 }
