@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -53,7 +54,9 @@ var figure = func() value[briefing.Figure] {
 // maxDigits is more than any number in a briefing has.
 const maxDigits = 24
 
-var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var plainNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+})
 
 // decimal is a number that can have a fraction, kept as it is written.
 var decimal = value[briefing.Decimal]{
@@ -61,10 +64,10 @@ var decimal = value[briefing.Decimal]{
 		switch {
 		case !d.isScalar(n, aDecimal.String):
 			return false
-		case n.kind == kindText && plainNumber.MatchString(n.text):
+		case n.kind == kindText && plainNumber().MatchString(n.text):
 			d.problem(n.pos, CodeWrongKind, "text stands where a number is wanted", "take the quotes away")
 			return false
-		case len(n.text) > maxDigits || !plainNumber.MatchString(n.text):
+		case len(n.text) > maxDigits || !plainNumber().MatchString(n.text):
 			d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no number in at most %d digits", clean.Quoted(n.text), maxDigits), "write it in digits, without signs between them: 10000, 2.5")
 			return false
 		}

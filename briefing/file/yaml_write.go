@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -132,7 +133,9 @@ func (t *yamlTree) item(list *yaml.Node, indent int) {
 
 // yamlDate matches dates that need no quotes in our format, though YAML has a type
 // for them.
-var yamlDate = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+)?)?)?$`)
+var yamlDate = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+)?)?)?$`)
+})
 
 // yamlText returns a text as a scalar. The library puts it in quotes where it
 // would be read as something else.
@@ -142,7 +145,7 @@ func yamlText(s string) *yaml.Node {
 	}
 	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	switch {
-	case yamlDate.MatchString(s):
+	case yamlDate().MatchString(s):
 		n.Tag = ""
 	case strings.Contains(strings.TrimRight(s, "\n"), "\n"):
 		n.Style = yaml.LiteralStyle
