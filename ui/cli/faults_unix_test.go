@@ -219,7 +219,7 @@ type rudeError struct{}
 func (rudeError) Error() string { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
 
 // crash runs the reader with a reload that panics, in a command or, with its
-// error, in the App itself.
+// error, in the App itself, or so that it panics when a large file is read.
 func crash(args []string) int {
 	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
@@ -231,18 +231,25 @@ func crash(args []string) int {
 	}
 	var o tui.Options
 	o.File.Load = load
-	err = terminal.Run(func() terminal.Model { return tui.New(doc, o) }, os.Environ())
+	err = terminal.Run(func() terminal.Model {
+		if args[0] == "loading" {
+			return tui.NewLoading(o, "1 MB")
+		}
+		return tui.New(doc, o)
+	}, os.Environ())
 	report(newSink(os.Stderr), err)
 	return exitCode(err)
 }
 
 func TestFaultPanics(t *testing.T) {
-	for _, where := range []string{"command", "update"} {
+	for _, where := range []string{"command", "update", "loading"} {
 		t.Run(where, func(t *testing.T) {
 			t.Parallel()
 			s := start(t, launch{args: []string{where}, env: []string{asProgram + "=panic"}})
-			s.expectScreen()
-			s.press("r")
+			if where != "loading" {
+				s.expectScreen()
+				s.press("r")
+			}
 			s.wantExit(1)
 			s.expectAgain("goroutine", 1)
 			_, said, _ := strings.Cut(s.output(), "\x1b[?1049l")
