@@ -53,6 +53,7 @@ const jobScript = `"$@"; echo "stopped $?"; read x; fg >/dev/null; exit $?`
 func TestFaultStopAndContinue(t *testing.T) {
 	for name, stop := range map[string]func(*session, int){
 		"ctrl-z":     func(s *session, _ int) { s.press("\x1a") },
+		"typing":     func(s *session, _ int) { s.press("/words\x1a") },
 		"kill -TSTP": func(s *session, pid int) { s.must(syscall.Kill(pid, syscall.SIGTSTP)) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +66,7 @@ func TestFaultStopAndContinue(t *testing.T) {
 			s.press("\n")
 			s.expectAgain("\x1b[?1049h", 2)
 			s.expectAgain("help", 2)
-			s.press("q")
+			s.press("\x03")
 			s.wantExit(0)
 		})
 	}

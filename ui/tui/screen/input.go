@@ -6,13 +6,16 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// Key quits, or gives a key to the dialog on top, or else to press. chosen does what
-// was chosen in the dialog.
+// Key quits or suspends, or gives a key to the dialog on top, or else to press. chosen
+// does what was chosen in the dialog. A key with ctrl is no text: it suspends where one
+// is typing, too.
 func (s *Screen) Key(msg tea.KeyPressMsg, chosen func(tea.Msg) tea.Cmd, press func(tea.KeyPressMsg) tea.Cmd) tea.Cmd {
 	s.Say("")
 	switch {
 	case msg.String() == "ctrl+c":
 		return tea.Quit
+	case msg.Mod == tea.ModCtrl && s.Keys.Find(msg) == "suspend":
+		return s.suspend()
 	case s.Dialogs.Open():
 		return chosen(s.Dialogs.Key(msg, s.Keys))
 	}
