@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// VisitMsg asks for an address to be opened in the browser. Seen says that the
-// name of its host has been shown.
+// VisitMsg asks to open an address in the browser. Seen says that the name of
+// its host has been shown.
 type VisitMsg struct {
 	Address string
 	Seen    bool
@@ -25,7 +25,7 @@ func Sources(x *briefing.Index, sources []*briefing.Source) *Picker {
 	return list(Picker{Title: "Open in the browser", Enter: "opens it", None: "no source says that"}, items)
 }
 
-// ForeignHost shows how the name of a host in another script is sent, before its
+// ForeignHost shows the ASCII form of a host name in another script before its
 // address is opened.
 func ForeignHost(address string) *Picker {
 	return list(Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open"}, []Item{{
@@ -38,8 +38,8 @@ func NotVisited(address string, err error) *Picker {
 	return list(Picker{Title: "The browser could not be opened", None: "nothing else"}, []Item{{Text: address, Aside: clean.Line(err.Error())}})
 }
 
-// SourceAddress returns the web address of a source, or else that of a copy of it;
-// "" for neither.
+// SourceAddress returns the web address of a source, or else that of an
+// archived copy, or "" if it has neither.
 func SourceAddress(s *briefing.Source) string {
 	if s.Publication.URL != "" {
 		return s.Publication.URL
@@ -47,8 +47,8 @@ func SourceAddress(s *briefing.Source) string {
 	return s.Publication.ArchiveURL
 }
 
-// HostOf returns the host of an address, in ASCII as it is sent; "" if the address
-// must not be opened.
+// HostOf returns the host of an address in ASCII, as it is sent, or "" if the
+// address must not be opened.
 func HostOf(address string) string {
 	encoded, err := clean.EncodeURL(address)
 	if err != nil {

@@ -9,10 +9,10 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// GoneMsg says that what was chosen is not in the briefing any more.
+// GoneMsg says that the chosen item is no longer in the briefing.
 type GoneMsg struct{}
 
-// compared is two versions of a briefing, and how they are shown.
+// compared is two versions of a briefing and the theme to show them in.
 type compared struct {
 	report *diff.Report
 	theme  *style.Theme
@@ -24,10 +24,10 @@ func Changes(r *diff.Report, t *style.Theme) *Picker {
 		compared{r, t}.items())
 }
 
-// changeCells is the width of the column that says what has become of a thing.
+// changeCells is the width of the column for changeWords.
 const changeCells = 9
 
-// changeWords say what has become of a thing.
+// changeWords are the words for the kinds of change.
 var changeWords = map[diff.Change]string{diff.Added: "new", diff.Gone: "gone", diff.Changed: "changed"}
 
 func (c compared) items() []Item {
@@ -52,7 +52,8 @@ func (c compared) items() []Item {
 	return items
 }
 
-// factsWords returns the facts that differ, a line each. What is new can be opened.
+// factsWords returns the facts that differ, a line each, or a hint that a new
+// item can be opened.
 func (c compared) factsWords(i diff.Item) string {
 	if i.Change != diff.Changed {
 		return ""

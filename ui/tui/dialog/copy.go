@@ -16,11 +16,11 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// MaxClipboard is the largest text that terminals take in one OSC 52 sequence,
-// in bytes.
+// MaxClipboard is the size in bytes of the largest text that terminals accept
+// in one OSC 52 sequence.
 const MaxClipboard = 74_994
 
-// CopyMsg asks for a text to be sent to the terminal's clipboard.
+// CopyMsg asks to send a text to the terminal's clipboard.
 type CopyMsg struct{ What, Text string }
 
 // copier makes the texts that can be copied.
@@ -29,8 +29,8 @@ type copier struct {
 	theme *style.Theme
 }
 
-// Copy offers what can be copied of a target. page is the item of the open page,
-// which a passage on it supports; the zero value if none is open.
+// Copy offers what can be copied of t. page is the item of the open page, which
+// cites t if t is a passage. It is the zero value if no page is open.
 func Copy(x *briefing.Index, theme *style.Theme, t, page page.Target) *Picker {
 	c := copier{x, theme}
 	var items []Item
@@ -52,15 +52,15 @@ func Copy(x *briefing.Index, theme *style.Theme, t, page page.Target) *Picker {
 		} else {
 			items = append(items, Item{Text: "text", Aside: "more than terminals take; sitrep show writes it to a file"})
 		}
-		if _, named := x.Lookup(t.Ref.ID); named { // a gap has a number only
+		if _, named := x.Lookup(t.Ref.ID); named { // a gap has only a number
 			add("i", "id", "", t.Ref.ID)
 		}
 	}
 	return list(Picker{Title: "Copy", Enter: "copies it", KeyCells: 4, None: "nothing to copy"}, items)
 }
 
-// Named returns what choosing the first item means whose text begins with a name,
-// whatever its case; nil if there is none.
+// Named returns the result of the first item whose text begins with name,
+// ignoring case, or nil if there is none.
 func (p *Picker) Named(name string) tea.Msg {
 	for i := range p.items {
 		if item := p.item(i); len(item.Text) >= len(name) && strings.EqualFold(item.Text[:len(name)], name) {
@@ -70,8 +70,8 @@ func (p *Picker) Named(name string) tea.Msg {
 	return nil
 }
 
-// copied returns the marking for the front of what is copied, because the header is
-// not copied with it; "" if the briefing has none.
+// copied returns the marking to put before the copied text, because the header
+// is not copied with it. It returns "" if the briefing has no marking.
 func copied(label briefing.TLP, between string) string {
 	if label == "" {
 		return ""
@@ -79,7 +79,8 @@ func copied(label briefing.TLP, between string) string {
 	return "(" + label.String() + ")" + between
 }
 
-// citationTLP returns the marking of the words of a source, and of what cites them.
+// citationTLP returns the marking of the words of a source, and of what cites
+// them.
 func (c copier) citationTLP(t page.Target) briefing.TLP {
 	label := c.index.TLP(t.Ref)
 	if p := c.passageOf(t); p != nil {
@@ -88,7 +89,7 @@ func (c copier) citationTLP(t page.Target) briefing.TLP {
 	return label
 }
 
-// firstLine returns what shows of a text in the menu.
+// firstLine returns the part of a text that the menu shows.
 func (c copier) firstLine(text string) string {
 	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
 	if more {
@@ -97,11 +98,11 @@ func (c copier) firstLine(text string) string {
 	return line
 }
 
-// quoted returns words of a source between quotation marks.
+// quoted returns text in quotation marks.
 func quoted(t *style.Theme, text string) string { return t.Sign("“") + text + t.Sign("”") }
 
-// passageOf returns the passage that a target shows, or that an item rests on
-// first; nil for none.
+// passageOf returns the passage of a target, or the first one that an item
+// rests on, or nil.
 func (c copier) passageOf(t page.Target) *briefing.Passage {
 	if t = column.PassageBehind(c.index, t); t.Passage > 0 {
 		return &c.index.Passages[t.Passage-1]
@@ -109,7 +110,7 @@ func (c copier) passageOf(t page.Target) *briefing.Passage {
 	return nil
 }
 
-// citation returns the words of a source with their place.
+// citation returns the words of a source and their place.
 func (c copier) citation(t page.Target) string {
 	p := c.passageOf(t)
 	if p == nil || p.Evidence.Quote == "" || p.Source == nil {
@@ -122,14 +123,14 @@ func (c copier) citation(t page.Target) string {
 	return text
 }
 
-// leastBytes returns how much an item takes at least with all that it is copied with:
-// very much is not put together only to be refused.
+// leastBytes returns a lower bound for the size of an item's text, so that a
+// text that is far too long is refused before it is built.
 func leastBytes(x *briefing.Index, ref briefing.Ref) int {
-	const rowBytes = 16 // the least that names a position, an event or a source
+	const rowBytes = 16 // the shortest row that names a position, an event or a source
 	bytes, rows := 0, len(x.Mentions(ref.ID))+len(x.RestsOn(ref.ID))+len(x.TookPart(ref.ID))+len(x.NamedIn(ref.ID))
 	for _, r := range WithPositions(x, ref) {
 		rows += len(x.Citations(r)) + 1
-		if s, ok := x.Stand(r.ID); ok && ref.Kind != briefing.KindActor { // whose page does not repeat its name
+		if s, ok := x.Stand(r.ID); ok && ref.Kind != briefing.KindActor { // its page does not repeat its name
 			bytes += len(x.ActorName(s.Position.Holder))
 		}
 	}
@@ -144,8 +145,8 @@ func leastBytes(x *briefing.Index, ref briefing.Ref) int {
 	return bytes
 }
 
-// itemText returns an item with its evidence as plain text, or only its beginning
-// if it is longer than what can be copied.
+// itemText returns an item with its evidence as plain text. If that is too long
+// to copy, the result is cut off.
 func itemText(x *briefing.Index, ref briefing.Ref) string {
 	var c clipboard
 	page.EachAlone(x, ref, func(block page.Block) {
@@ -159,14 +160,15 @@ func itemText(x *briefing.Index, ref briefing.Ref) string {
 	return c.String()
 }
 
-// itemMarkdown returns what itemText does, as Markdown.
+// itemMarkdown is itemText in Markdown.
 func itemMarkdown(x *briefing.Index, ref briefing.Ref) string {
 	var c clipboard
-	_ = export.MarkdownItem(&c, x, ref) // the error of a full clipboard
+	_ = export.MarkdownItem(&c, x, ref) // the error only says that the clipboard is full
 	return c.String()
 }
 
-// clipboard takes a text until it is longer than what can be copied.
+// clipboard is a buffer that returns an error once its text is too long to
+// copy.
 type clipboard struct{ strings.Builder }
 
 func (c *clipboard) full() bool { return c.Len() > MaxClipboard }
@@ -178,7 +180,7 @@ func (c *clipboard) Write(p []byte) (int, error) {
 	return c.Builder.Write(p)
 }
 
-// address returns the URL of a source, or of the source behind an item.
+// address returns the URL of a source, or of the source that an item cites.
 func (c copier) address(t page.Target) string {
 	s := c.index.Source(t.Ref.ID)
 	if s == nil {
@@ -192,7 +194,8 @@ func (c copier) address(t page.Target) string {
 	return SourceAddress(s)
 }
 
-// WithPositions returns an item with the positions on it, or those that it takes.
+// WithPositions returns an item and the positions on it, or those that it
+// takes.
 func WithPositions(x *briefing.Index, ref briefing.Ref) []briefing.Ref {
 	out := []briefing.Ref{ref}
 	add := func(stands []briefing.Stand) {

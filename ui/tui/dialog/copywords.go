@@ -10,8 +10,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// CopyWords offers the words from one byte of a source's text to another: as
-// evidence for a briefing, as a citation, and plain.
+// CopyWords offers a range of bytes of a source's text: as evidence for a
+// briefing, as a citation, and plain.
 func CopyWords(x *briefing.Index, theme *style.Theme, source *briefing.Source, start, end int) *Picker {
 	c := copier{x, theme}
 	label := x.TLP(briefing.Ref{Kind: briefing.KindSource, ID: source.ID})

@@ -1,6 +1,6 @@
-// Package dialog holds what is drawn over the frame and takes the keys while it
-// is open: one file a dialog. A dialog changes nothing of the reader; it closes
-// with a message that says what was chosen in it.
+// Package dialog holds the boxes that are drawn over the frame and take the
+// keys while they are open, one file for each dialog. A dialog does not change
+// the reader. When it closes, it returns a message that says what was chosen.
 package dialog
 
 import (
@@ -11,14 +11,14 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Dialog is one box over the frame.
+// Dialog is a box over the frame.
 type Dialog interface {
-	// Key handles a key, by the bindings where it is not text. Done closes the
-	// dialog; result is then what was chosen, or nil.
+	// Key handles a key. A key that is not text is looked up in the bindings.
+	// done closes the dialog, and result is what was chosen, or nil.
 	Key(tea.KeyPressMsg, *keys.Bindings) (result tea.Msg, done bool)
-	// Rect returns where in a frame it is drawn.
+	// Rect returns the rectangle of the dialog in a frame.
 	Rect(*style.Theme, layout.Frame) layout.Rect
-	// Draw is exactly as many lines, each exactly as wide, as the rectangle.
+	// Draw returns exactly the lines of the rectangle, each exactly as wide.
 	Draw(*style.Theme, *keys.Bindings, layout.Rect) []string
 }
 
@@ -28,7 +28,7 @@ type Typed interface {
 	Paste(text string)
 }
 
-// Stack is the open dialogs, the one on top last.
+// Stack holds the open dialogs, the top one last.
 type Stack struct{ open []Dialog }
 
 // Open reports whether any dialog is open.
@@ -37,7 +37,7 @@ func (s *Stack) Open() bool { return len(s.open) > 0 }
 // Push opens a dialog over the others.
 func (s *Stack) Push(d Dialog) { s.open = append(s.open, d) }
 
-// Key goes to the dialog on top; what was chosen in it comes back.
+// Key passes a key to the top dialog and returns what was chosen in it.
 func (s *Stack) Key(msg tea.KeyPressMsg, b *keys.Bindings) tea.Msg {
 	n := len(s.open)
 	if n == 0 {
@@ -50,10 +50,10 @@ func (s *Stack) Key(msg tea.KeyPressMsg, b *keys.Bindings) tea.Msg {
 	return result
 }
 
-// Renewed is a dialog that shows what can become more while it is open.
+// Renewed is a dialog whose contents can grow while it is open.
 type Renewed interface{ Renew() }
 
-// Renew has the open dialogs show what there is by now.
+// Renew updates the open dialogs.
 func (s *Stack) Renew() {
 	for _, d := range s.open {
 		if r, ok := d.(Renewed); ok {
@@ -62,10 +62,10 @@ func (s *Stack) Renew() {
 	}
 }
 
-// Typing reports whether the dialog on top takes keys as text.
+// Typing reports whether the top dialog takes keys as text.
 func (s *Stack) Typing() bool { return s.typed() != nil }
 
-// Paste hands pasted text to the dialog on top, if it takes any.
+// Paste passes pasted text to the top dialog, if that takes text.
 func (s *Stack) Paste(text string) {
 	if d := s.typed(); d != nil {
 		d.Paste(text)

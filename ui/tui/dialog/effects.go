@@ -9,11 +9,12 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// capital returns words with a capital at their beginning, which is ASCII.
+// capital returns words with the first letter, which must be ASCII, in upper
+// case.
 func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
 
-// Effects lists what falls in full without the items with these names; left is
-// the index of what remains.
+// Effects lists what changes in full without the items in names. left is the
+// index of what remains.
 func Effects(full, left *briefing.Index, t *style.Theme, names string) *Picker {
 	var items []Item
 	for _, e := range briefing.Effects(full, left) {

@@ -16,35 +16,36 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// ExportScope is what of a briefing is exported: what an expression keeps. The empty
-// one keeps everything.
+// ExportScope is the part of a briefing to export, selected by an expression.
+// An empty Where selects everything.
 type ExportScope struct{ Text, Where string }
 
-// ExportMsg asks for a briefing to be written to a file.
+// ExportMsg asks to write a briefing to a file.
 type ExportMsg struct {
 	Format  string
 	Where   string
 	Part    briefing.Part // for formats that hold one part
 	File    string
 	Option  bool // as [export.Format.Option]
-	Replace bool // a file of that name that is there
+	Replace bool // overwrite an existing file
 }
 
-// Export is a dialog in which a format, a scope and a file are chosen.
+// Export is a dialog to choose a format, a scope and a file.
 type Export struct {
 	stem   string
 	part   briefing.Part
 	scopes []ExportScope
 	scope  int
-	option bool // of formats that have one
+	option bool // for formats that have one
 
 	field    Field
 	proposed string // as the name of the file
 	flow     *column.Flow
 }
 
-// NewExport returns the dialog for a briefing with that id, of which a part is shown,
-// with a format picked, and its option if it has one.
+// NewExport returns the dialog for the briefing with the given id. part is the
+// part on the screen, and format is the format selected at first, with its
+// option if it has one.
 func NewExport(id string, part briefing.Part, scopes []ExportScope, format string, option bool) *Export {
 	e := &Export{stem: id, part: part, scopes: scopes, option: option}
 	blocks := make([]page.Block, len(export.Formats))
@@ -66,8 +67,8 @@ func NewExport(id string, part briefing.Part, scopes []ExportScope, format strin
 
 func (e *Export) format() export.Format { return export.Formats[max(e.flow.Selected().Passage, 1)-1] }
 
-// propose puts a name for the file into the field. Of one that was typed, only the
-// extension is changed.
+// propose writes a file name into the field. If a name was typed, only its
+// extension changes.
 func (e *Export) propose() {
 	f := e.format()
 	name := e.stem
@@ -84,7 +85,7 @@ func (e *Export) propose() {
 	e.proposed = name
 }
 
-// Key picks, types, or closes the dialog.
+// Key selects, types, or closes the dialog.
 func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
@@ -108,13 +109,13 @@ func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	return nil, false
 }
 
-// TakesText is true: keys are text.
+// TakesText returns true: keys are text.
 func (e *Export) TakesText() bool { return true }
 
-// Paste puts text into the field.
+// Paste inserts text into the field.
 func (e *Export) Paste(text string) { e.field.Insert(text) }
 
-// Click picks a format.
+// Click selects a format.
 func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
 	formats := exportLines(r).formats
 	e.flow.Click(x-formats.X, y-formats.Y)
@@ -125,8 +126,9 @@ func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
 // Scroll scrolls the formats.
 func (e *Export) Scroll(m column.Motion) { e.flow.Move(m) }
 
-// Rect has a line for the file, one for the scope, and the formats, if there is room.
-// It gives them all the room that they can have, of which Draw leaves out the rest.
+// Rect returns a rectangle with lines for the file, the scope and the formats,
+// if there is room. It lays the formats out in the most room that they can
+// have. Draw uses only what is needed.
 func (e *Export) Rect(t *style.Theme, f layout.Frame) layout.Rect {
 	most := layout.Inside(f.Dialog(f.ListDialog(f.H)))
 	formats := exportLines(f.Dialog(f.ListDialog(f.H))).formats
@@ -144,7 +146,8 @@ func exportLines(r layout.Rect) (out exportRects) {
 	return out
 }
 
-// Draw is the name of the file, the scope, the option of the format, and the formats.
+// Draw draws the file name, the scope, the option of the format, and the
+// formats.
 func (e *Export) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
 	rects := exportLines(r)
 	gutter := t.Method.PadRight("", layout.Gutter)
@@ -175,7 +178,7 @@ func (e *Export) scopeLine() []style.Piece {
 	return pieces
 }
 
-// optionLine says whether the option of the format is taken, and how to change that.
+// optionLine says whether the format's option is on, and how to change that.
 func (e *Export) optionLine() []style.Piece {
 	option := e.format().Option()
 	if option.Name == "" {
@@ -189,7 +192,7 @@ func (e *Export) optionLine() []style.Piece {
 		{Part: style.FooterText, Text: " " + option.Summary, Cuts: true}}
 }
 
-// ReplaceFile asks whether a file that is there is to be replaced.
+// ReplaceFile asks whether to overwrite an existing file.
 func ReplaceFile(msg ExportMsg) *Picker {
 	msg.Replace = true
 	return list(Picker{Title: "There is a file of that name", Enter: "does it", None: "nothing to replace"}, []Item{
@@ -198,10 +201,10 @@ func ReplaceFile(msg ExportMsg) *Picker {
 	})
 }
 
-// keepFileMsg asks for nothing.
+// keepFileMsg does nothing.
 type keepFileMsg struct{}
 
-// Exported lists what an export had no place for.
+// Exported lists what an export could not hold.
 func Exported(file, format string, losses export.Losses) *Picker {
 	items := briefing.Map(losses, func(l export.Loss) Item {
 		return Item{Group: format + " has no place for", Text: l.Field, Code: strconv.Itoa(l.Count)}

@@ -10,38 +10,39 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Field is one line of text to type into. It is ours because the one of
-// bubbles brings a clipboard library that searches the PATH at every start,
+// Field is a line of text to type into. We don't use the text input of bubbles,
+// because it brings a clipboard library that searches the PATH at every start,
 // and counts cells by another rule than the rest of the screen.
 type Field struct {
 	text   []rune
-	cursor int // how many runes stand before it
+	cursor int // number of runes before it
 }
 
-// maxField is how many characters a field holds; of a longer text that is
-// pasted into it, the rest is dropped.
+// maxField is the limit of characters in a field. The rest of a longer pasted
+// text is dropped.
 const maxField = 2000
 
-// NewField makes a field that holds some text, with the cursor behind it.
+// NewField returns a field with text in it and the cursor at its end.
 func NewField(text string) Field {
 	f := Field{text: []rune(text)}
 	f.cursor = len(f.text)
 	return f
 }
 
-// Text is what has been typed.
+// Text returns what has been typed.
 func (f *Field) Text() string { return string(f.text) }
 
-// Cursor is where the cursor stands, in bytes of the text.
+// Cursor returns the position of the cursor as a byte index in the text.
 func (f *Field) Cursor() int { return len(string(f.text[:f.cursor])) }
 
-// Replace puts other text in place of the bytes from start to end.
+// Replace replaces the bytes from start to end.
 func (f *Field) Replace(start, end int, with string) {
 	s := f.Text()
 	*f = Field{text: []rune(s[:start] + with + s[end:]), cursor: len([]rune(s[:start] + with))}
 }
 
-// Insert puts text at the cursor, in one line and clean: it can be pasted.
+// Insert inserts text at the cursor, cleaned and on one line, since it may be
+// pasted.
 func (f *Field) Insert(text string) {
 	add := []rune(strings.ReplaceAll(clean.Text(text), "\n", " "))
 	add = add[:min(len(add), max(maxField-len(f.text), 0))]
@@ -49,7 +50,7 @@ func (f *Field) Insert(text string) {
 	f.cursor += len(add)
 }
 
-// Key edits the text; false says that the key means nothing to a field.
+// Key edits the text. It returns false if the key has no meaning in a field.
 func (f *Field) Key(msg tea.KeyPressMsg) bool {
 	switch msg.String() {
 	case "left", "ctrl+b":
@@ -95,10 +96,10 @@ func (f *Field) wordStart() int {
 	return at
 }
 
-// Draw is the text with the cursor in it, in exactly so many cells; where it
-// is too long, the part around the cursor.
+// Draw returns the text with the cursor in exactly the given cells. If the text
+// is too long, it returns the part around the cursor.
 func (f *Field) Draw(t *style.Theme, cells int) string {
-	const mostInCell = 4 // characters, about: of more, the first are not looked at
+	const mostInCell = 4 // an estimate in characters: text further before the cursor is not looked at
 	first := max(f.cursor-mostInCell*cells, 0)
 	before, under, after := string(f.text[first:f.cursor]), " ", ""
 	if f.cursor < len(f.text) {

@@ -12,35 +12,36 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Completion is one way to go on with what is being typed.
+// Completion is a possible completion of the word that is being typed.
 type Completion struct {
-	Text       string // what is there afterwards
+	Text       string // the word when completed
 	About      string
 	Start, End int // the bytes that it replaces
 }
 
 type (
-	// FilterMsg asks for the filter with an expression.
+	// FilterMsg asks to filter by an expression.
 	FilterMsg struct{ Expression string }
-	// FilterClosedMsg asks for the filter that was on before the line was opened.
+	// FilterClosedMsg asks for the filter that was on before the line was
+	// opened.
 	FilterClosedMsg struct{}
 )
 
-// Filter is the line at the foot of the frame in which an expression is typed, with
-// its completions above it. The lists stay in sight over them.
+// Filter is the line at the foot of the frame in which an expression is typed,
+// with its completions above it. The lists stay in sight.
 type Filter struct {
 	Complete func(expression string, cursor int) []Completion
-	// Try narrows the lists by an expression and says what that leaves and what is
-	// wrong with it. If it is wrong, finished narrows them: what is before a last word
-	// that is still being typed.
+	// Try filters the lists by expression, and returns what is left and what is
+	// wrong with the expression. If it is wrong, the lists are filtered by
+	// finished, the part before a last word that is still being typed.
 	Try func(expression, finished string) (leaves, problem string)
-	// Past is the expressions of before, the last one last.
+	// Past are the earlier expressions, the latest last.
 	Past []string
 
 	field       Field
 	completions []Completion
-	at          int // the completion that is picked
-	back        int // how far in Past the expression is taken from; 0: it is typed
+	at          int // the selected completion
+	back        int // how many steps back in Past the expression is from; 0 if it is typed
 	leaves      string
 	problem     string
 }
@@ -52,7 +53,7 @@ func (f *Filter) Prepare(expression string) *Filter {
 	return f
 }
 
-// Renew completes and tries what has been typed once more.
+// Renew completes and tries the typed expression again.
 func (f *Filter) Renew() {
 	at := f.at
 	f.refresh()
@@ -70,14 +71,14 @@ func (f *Filter) refresh() {
 }
 
 // completionCells is the least width of the column of completions, and
-// completionGap what is behind the longest.
+// completionGap the space after the longest.
 const (
 	completionCells = 14
 	completionGap   = 2
 )
 
-// column returns the width of the column of some completions in a line of so many
-// cells.
+// column returns the width of the column of completions first to end in a line
+// of the given cells.
 func (f *Filter) column(t *style.Theme, first, end, cells int) int {
 	column := completionCells
 	for _, c := range f.completions[first:end] {
@@ -111,7 +112,7 @@ func (f *Filter) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	return nil, false
 }
 
-// closed returns what closing the line without a word about it means: a right
+// closed returns the result when the line is closed without a choice: a valid
 // expression is kept.
 func (f *Filter) closed() tea.Msg {
 	if f.problem != "" {
@@ -120,8 +121,8 @@ func (f *Filter) closed() tea.Msg {
 	return FilterMsg{f.field.Text()}
 }
 
-// move picks another completion. Up from the first one of an empty line puts the last
-// expression in, and from there the ones before it.
+// move selects another completion. Up from the first one on an empty line
+// recalls the last expression, and then earlier ones.
 func (f *Filter) move(m column.Motion) {
 	past := f.back
 	switch {
@@ -146,16 +147,17 @@ func (f *Filter) move(m column.Motion) {
 	f.refresh()
 }
 
-// completing reports whether the last word can be completed. As long as it can, an
-// expression may be wrong only because it is still being typed.
+// completing reports whether the last word can be completed. If so, an
+// expression may be wrong only because it is not finished.
 func (f *Filter) completing() bool {
 	return len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
 }
 
-// wrong reports whether the expression is wrong as far as it is finished.
+// wrong reports whether the expression is wrong, apart from a last word that is
+// not finished.
 func (f *Filter) wrong() bool { return f.problem != "" && !f.completing() }
 
-// take puts the completion that is picked into the field.
+// take puts the selected completion into the field.
 func (f *Filter) take() {
 	if f.at < len(f.completions) {
 		c := f.completions[f.at]
@@ -165,22 +167,23 @@ func (f *Filter) take() {
 	}
 }
 
-// TakesText is true: keys are text.
+// TakesText returns true: keys are text.
 func (f *Filter) TakesText() bool { return true }
 
-// Paste puts text into the field.
+// Paste inserts text into the field.
 func (f *Filter) Paste(text string) {
 	f.field.Insert(text)
 	f.back = 0
 	f.refresh()
 }
 
-// Rect is the foot of the frame, with as many lines as the completions need.
+// Rect returns the foot of the frame, with as many lines as the completions
+// need.
 func (f *Filter) Rect(_ *style.Theme, frame layout.Frame) layout.Rect {
 	return frame.AtFoot(layout.PromptLines + min(len(f.completions), frame.MostCompletions()))
 }
 
-// Click picks a completion; a click on the one that is picked takes it.
+// Click selects a completion, or takes the one that is already selected.
 func (f *Filter) Click(_, y int, r layout.Rect) (tea.Msg, bool) {
 	_, list := layout.Prompted(r)
 	if first, end := f.shown(list.H); y >= list.Y && first+y-list.Y < end {
@@ -194,7 +197,7 @@ func (f *Filter) Click(_, y int, r layout.Rect) (tea.Msg, bool) {
 	return nil, false
 }
 
-// Scroll picks another completion.
+// Scroll selects another completion.
 func (f *Filter) Scroll(m column.Motion) {
 	switch m {
 	case column.ScrollUp:
@@ -204,8 +207,8 @@ func (f *Filter) Scroll(m column.Motion) {
 	}
 }
 
-// shown returns which completions are shown in so many lines: the page of them that
-// the picked one is on.
+// shown returns the range of completions shown in the given lines: the page
+// with the selected one.
 func (f *Filter) shown(lines int) (first, end int) {
 	if lines <= 0 {
 		return 0, 0
@@ -214,8 +217,8 @@ func (f *Filter) shown(lines int) (first, end int) {
 	return first, min(first+lines, len(f.completions))
 }
 
-// Draw is a rule with the keys that apply, the completions, and the line to type in,
-// with what the expression leaves or what is wrong with it.
+// Draw draws a rule with the keys that apply, the completions, and the line to
+// type in with what the expression leaves or what is wrong with it.
 func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
 	_, list := layout.Prompted(r)
 	first, end := f.shown(list.H)
@@ -232,7 +235,7 @@ func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 			sign = t.CursorSign(true)
 		}
 		about := c.About
-		if about == c.Text { // the value is a word already
+		if about == c.Text { // the value explains itself
 			about = ""
 		}
 		lines = append(lines, sign+t.Spread(r.W-1, []style.Piece{{Text: " "}, {Part: style.HeaderText, Text: t.Method.PadRight(t.Cut(c.Text, column-1), column)},
@@ -241,7 +244,7 @@ func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 	return append(lines, f.prompt(t, r.W))
 }
 
-// rule is the line between the lists and the completions.
+// rule draws the line between the lists and the completions.
 func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
 	pieces := []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "}, {Part: style.CrumbHere, Text: "Filter "}}
 	if all := len(f.completions); end-first < all {
@@ -270,8 +273,8 @@ func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
 	return t.SpreadFill(cells, pieces, t.Signs.Rule)
 }
 
-// prompt is the line to type in. It has the room that the expression needs, and the
-// rest says what that leaves or, once it is finished, what is wrong with it.
+// prompt draws the line to type in. The expression has the room that it needs.
+// The rest says what it leaves or, once it is finished, what is wrong with it.
 func (f *Filter) prompt(t *style.Theme, cells int) string {
 	part, told := style.FooterText, f.leaves
 	if f.wrong() {

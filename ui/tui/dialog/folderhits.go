@@ -6,8 +6,8 @@ import (
 )
 
 type (
-	// EntryHitMsg asks for the place of a hit in a briefing of the folder, by the
-	// name of its file. Without a query it asks for the briefing.
+	// EntryHitMsg asks to show a hit in a briefing of the folder, given by its
+	// file name. Without a query it asks to open the briefing.
 	EntryHitMsg struct {
 		Name string
 		HitMsg
@@ -16,12 +16,12 @@ type (
 	HitsClosedMsg struct{}
 )
 
-// EntryHits is what a briefing of a folder holds of a query.
+// EntryHits are the hits for a query in one briefing of a folder.
 type EntryHits struct {
-	Heading string // names the briefing
+	Heading string // the name of the briefing
 	Name    string // of its file
 	Title   string
-	Named   bool // its title, or the name of its file, holds the query
+	Named   bool // its title or file name matches the query
 	First   []EntryHit
 }
 
@@ -29,11 +29,11 @@ type EntryHits struct {
 type EntryHit struct {
 	search.Hit
 	ItemName string
-	Marking  string // in front of the name
+	Marking  string // before the name
 }
 
 // FolderHits lists the hits in all briefings of a folder. find also sets the
-// title and what is said of an empty list; note says how far the search is.
+// title and the text for an empty list. note says how far the search has got.
 func FolderHits(note func() string, find func(p *Picker, typed string) []EntryHits) *Picker {
 	p := &Picker{Typing: true, Marks: true, KeyCells: kindCells, Enter: "opens it", Note: note, Closed: HitsClosedMsg{}}
 	p.Find = func(typed string) []Item {

@@ -8,12 +8,12 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// RunMsg asks for an action, by its id, with what was typed behind its verb; "" for
-// nothing.
+// RunMsg asks to run an action, given by its id. Argument is what was typed
+// after its verb, or "".
 type RunMsg struct{ Action, Argument string }
 
-// Help lists every key by group, and what the signs and grades mean. Enter does
-// what the row says.
+// Help lists every key by group, and the meanings of signs and grades. Enter
+// runs the action of a row.
 func Help(b *keys.Bindings, t *style.Theme) *Picker {
 	items := briefing.Map(b.List, func(b keys.Binding) Item { return actionItem(b, b.Group) })
 	for _, row := range page.Signs() {
@@ -37,8 +37,8 @@ func Help(b *keys.Bindings, t *style.Theme) *Picker {
 	return list(Picker{Title: "Keys", Enter: "does it", None: "no key does that", KeyCells: keyCells}, items)
 }
 
-// actionItem is a row for an action. The one that goes to a section does nothing
-// without a number.
+// actionItem returns the row of an action. The action that goes to a section
+// needs a number and does nothing here.
 func actionItem(b keys.Binding, group string) Item {
 	item := Item{Group: group, Key: b.Help().Key, Text: b.Name}
 	if b.ID != keys.Section {

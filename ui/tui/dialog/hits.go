@@ -10,25 +10,25 @@ import (
 	"sitrep/briefing/search"
 )
 
-// GettingReady is said until a large briefing can be searched.
+// GettingReady is shown until a large briefing can be searched.
 const GettingReady = "the texts are being read"
 
-// MaxHits is how many hits are listed at most.
+// MaxHits is the limit of listed hits.
 const MaxHits = 500
 
 type (
-	// HitMsg asks for the place of a hit in the briefing.
+	// HitMsg asks to show a hit in the briefing.
 	HitMsg struct {
 		Hit   search.Hit
 		Query string
 	}
-	// WidenMsg asks for the search over all briefings of the folder.
+	// WidenMsg asks to search all briefings of the folder.
 	WidenMsg struct{ Typed string }
 )
 
 // Hits lists the hits in the whole briefing, by section. find returns nil while
-// the briefing cannot be searched yet. With inFolder, tab widens the search to
-// the folder.
+// the briefing cannot be searched yet. If inFolder is set, tab widens the
+// search to the folder.
 func Hits(typed string, inFolder bool, find func(typed string) (*briefing.Index, *search.Results)) *Picker {
 	p := &Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells}
 	p.Find = func(typed string) []Item {
@@ -64,9 +64,9 @@ func hitItems(x *briefing.Index, results *search.Results, typed string) []Item {
 	return items
 }
 
-// fillHit has an item say where a hit is and what is written there, given the
-// name and marking of the thing that holds it. again leaves out the name, because
-// the hit before is in the same thing.
+// fillHit sets the place and the words of a hit. name and marking are those of
+// the item with the hit. again leaves out the name, because the hit before is
+// in the same item.
 func (item *Item) fillHit(h search.Hit, name, marking string, again bool) {
 	if h.Text != name || again {
 		item.Aside = string(h.Field) + ": " + h.Text

@@ -8,14 +8,14 @@ const (
 	kindCells = 12
 )
 
-// list returns a picker, ready to be opened, of items that typing narrows.
+// list returns a prepared picker of items, narrowed by typing.
 func list(p Picker, items []Item) *Picker {
 	p.Find = narrowing(items)
 	return p.Prepare()
 }
 
-// narrowing returns a Find that keeps the items that hold what is typed, in their
-// own order and under their headings.
+// narrowing returns a Find that keeps the items that contain what is typed, in
+// their own order and under their headings.
 func narrowing(items []Item) func(string) []Item {
 	return func(typed string) []Item {
 		if typed == "" {

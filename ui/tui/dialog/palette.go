@@ -8,20 +8,20 @@ import (
 	"sitrep/ui/tui/keys"
 )
 
-// SectionMsg asks for a section, by its number from 0.
+// SectionMsg asks for a section, numbered from 0.
 type SectionMsg struct{ Section int }
 
 // command is an action in the palette.
 type command struct {
 	Item
 	verb  string
-	words []string // that are searched, in lower case
+	words []string // to be searched, in lower case
 }
 
-// Palette lists the actions that can be done by name, narrowed by typing, and the
-// sections with these names; with a nil can, all of them. Actions that move come
-// last, because people do not look them up by name. What is typed behind the verb of
-// an action that takes an argument is its argument.
+// Palette lists the actions by name, narrowed by typing, and the sections. It
+// lists only actions for which can returns true, or all if can is nil. Actions
+// that move come last, because people do not look them up by name. What is
+// typed after the verb of an action is its argument.
 func Palette(b *keys.Bindings, sections []string, can func(action string) bool) *Picker {
 	var commands, ways, moves []command
 	for _, b := range b.List {
@@ -48,9 +48,9 @@ func Palette(b *keys.Bindings, sections []string, can func(action string) bool) 
 	return p.Prepare()
 }
 
-// matching returns a Find that puts the best matches first and keeps the order of
-// those that are equally good. Those that only have the letters are found if there is
-// no other.
+// matching returns a Find that puts the best matches first and keeps the order
+// of equal ones. Commands that match only by letters are found if nothing else
+// matches.
 func matching(commands []command) func(string) []Item {
 	return func(typed string) []Item {
 		byFit := make([][]Item, noFit)
@@ -66,11 +66,11 @@ func matching(commands []command) func(string) []Item {
 	}
 }
 
-// How well a command fits what is typed, best first.
+// How well a command matches what is typed, best first.
 const (
 	itsVerb     = iota // the first word is the verb that takes an argument
-	firstWord          // all words begin words of it, and the first one its first
-	wordStarts         // all words begin words of it
+	firstWord          // each typed word begins one of its words, the first one its first
+	wordStarts         // each typed word begins one of its words
 	lettersOnly        // it has the letters in their order
 	noFit
 )
@@ -96,7 +96,7 @@ func (c *command) fit(typed string) int {
 	return noFit
 }
 
-// typed returns the item with the argument that is typed behind its verb.
+// typed returns the item with the argument typed after its verb.
 func (c *command) typed(text string) Item {
 	item := c.Item
 	verb, argument, _ := strings.Cut(strings.TrimSpace(text), " ")
@@ -112,7 +112,7 @@ func words(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// inOrder reports whether a text has some letters in their order.
+// inOrder reports whether text contains letters in their order.
 func inOrder(letters, text string) bool {
 	for _, r := range letters {
 		at := strings.IndexRune(text, r)

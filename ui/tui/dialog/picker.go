@@ -16,37 +16,38 @@ import (
 
 // Item is a row of a picker.
 type Item struct {
-	Group  string  // the heading that it stands under
-	Key    string  // stands before it: a key, a date, a kind
-	Text   string  // empty where it is that of the item before
-	Code   string  // stands in brackets behind the text, one word whatever is in it
-	Aside  string  // stands under it, each of its lines by itself
-	Result tea.Msg // what choosing it means; nil: it is there to be read
-	// Shortcut is a key that chooses it at once, where nothing is typed.
+	Group  string  // the heading above it
+	Key    string  // before the text: a key, a date, a kind
+	Text   string  // empty if it is the text of the item before
+	Code   string  // in brackets after the text; never broken into lines
+	Aside  string  // below the text, each of its lines separately
+	Result tea.Msg // returned when the item is chosen; nil for an item that is only read
+	// Shortcut is a key that chooses the item at once while keys are not text.
 	Shortcut string
-	// Fill puts in what is not there yet, but for the group, when the item is
-	// shown or chosen for the first time; nil: all is there.
+	// Fill sets all fields but Group when the item is first shown or chosen. It
+	// is nil if they are set already.
 	Fill func(*Item)
 }
 
-// Picker is a list to choose from, or to read, that can be narrowed by typing.
+// Picker is a list to choose from or to read. It can be narrowed by typing.
 type Picker struct {
 	Title string
-	// Find gives the items for what has been typed.
+	// Find returns the items for what has been typed.
 	Find func(typed string) []Item
-	// Typing says that keys are text; else / begins to type.
+	// Typing says that keys are text. Else / begins typing.
 	Typing bool
-	// Enter is what that key does to an item, as the footer says it; empty where
-	// the items are there to be read.
+	// Enter is the footer's word for what enter does to an item, or "" if the
+	// items are only read.
 	Enter string
-	// None is said where there are no items.
+	// None is shown if there are no items.
 	None string
-	// Marks says that what has been typed is marked in the items.
+	// Marks highlights what has been typed in the items.
 	Marks bool
-	// Note is what the footer begins with; nil: how many items there are.
+	// Note returns the start of the footer. If it is nil, the footer says how
+	// many items there are.
 	Note func() string
-	// Closed is the result of closing it without a choice, and Widens that of
-	// tab; nil: there is none.
+	// Closed is the result if the picker is closed without a choice. Widens
+	// returns the result of tab. Both may be nil.
 	Closed tea.Msg
 	Widens func(typed string) tea.Msg
 	// KeyCells is the width of the column before the texts.
@@ -59,11 +60,11 @@ type Picker struct {
 	top   anchor
 }
 
-// anchor keeps the top of a list in place while one types. It is the most lines that
-// the list has had in a frame of that size.
+// anchor keeps the top of a list in place during typing. It holds the most
+// lines that the list has had in a frame of this size.
 type anchor struct{ width, height, lines int }
 
-// rect returns where a list of so many lines is.
+// rect returns the rectangle of a list with the given lines.
 func (a *anchor) rect(f layout.Frame, lines int) layout.Rect {
 	if a.width != f.W || a.height != f.H {
 		*a = anchor{f.W, f.H, 0}
@@ -74,7 +75,7 @@ func (a *anchor) rect(f layout.Frame, lines int) layout.Rect {
 	return r
 }
 
-// Prepare finds the first items. A picker is prepared before it is opened.
+// Prepare finds the first items. It must be called before the picker is opened.
 func (p *Picker) Prepare() *Picker {
 	p.find()
 	p.total = len(p.items)
@@ -88,7 +89,7 @@ func (p *Picker) Type(text string) *Picker {
 	return p
 }
 
-// Renew finds the items anew for what has been typed, and keeps the place.
+// Renew finds the items again and keeps the place.
 func (p *Picker) Renew() {
 	m := p.flow.Mark()
 	p.find()
@@ -101,7 +102,7 @@ func (p *Picker) Renew() {
 func (p *Picker) find() {
 	p.items = p.Find(p.field.Text())
 	blocks := make([]page.Block, 0, len(p.items))
-	var counts []int // of the items up to and with each block
+	var counts []int // number of items up to the end of each block
 	group := ""
 	for i, item := range p.items {
 		if item.Group != group {
@@ -124,7 +125,7 @@ func (p *Picker) find() {
 	p.flow = column.NewFlow(rows)
 }
 
-// item is one of the items, with all that is in it.
+// item returns an item after filling it.
 func (p *Picker) item(i int) *Item {
 	item := &p.items[i]
 	if fill := item.Fill; fill != nil {
@@ -134,7 +135,7 @@ func (p *Picker) item(i int) *Item {
 	return item
 }
 
-// asideInset is how far what stands under a text is moved in.
+// asideInset is the indent of an item's Aside.
 const asideInset = 2
 
 func (p *Picker) row(i int) page.Entry {
@@ -201,8 +202,8 @@ func (p *Picker) Key(msg tea.KeyPressMsg, b *keys.Bindings) (tea.Msg, bool) {
 	return nil, false
 }
 
-// chosen returns the result of the item under the cursor; without one the picker
-// stays open.
+// chosen returns the result of the item under the cursor. If it has none, the
+// picker stays open.
 func (p *Picker) chosen() (tea.Msg, bool) {
 	n := p.flow.Selected().Passage
 	if n == 0 || p.item(n-1).Result == nil {
@@ -214,27 +215,28 @@ func (p *Picker) chosen() (tea.Msg, bool) {
 // TakesText reports whether keys are text.
 func (p *Picker) TakesText() bool { return p.Typing }
 
-// Paste puts text into the field.
+// Paste inserts text into the field.
 func (p *Picker) Paste(text string) {
 	p.field.Insert(text)
 	p.find()
 }
 
-// Rect is as wide as text gets and as high as the items, if there is room. It gives
-// the items all the room that they can have, of which Draw leaves out the rest.
+// Rect returns a rectangle as wide as text gets and as high as the items, if
+// there is room. It lays the items out in the most room that they can have.
+// Draw uses only what is needed.
 func (p *Picker) Rect(t *style.Theme, f layout.Frame) layout.Rect {
 	most := f.Dialog(f.ListDialog(f.H))
 	inner, field := p.inside(most)
 	p.flow.Resize(column.Size{Cells: inner.W, Lines: inner.H, Method: t.Method, ASCII: t.ASCII})
 	lines := max(p.flow.Height(inner.H), 1) + field.H
-	if p.Typing && p.total == 0 { // there will be items when something is typed
+	if p.Typing && p.total == 0 { // typing will bring items
 		p.top.rect(f, f.H)
 	}
 	return p.top.rect(f, lines)
 }
 
-// inside returns the room for the items in a box, and for the line to type in,
-// whose height is 0 where there is none.
+// inside returns the rectangles in a box for the items and for the line to type
+// in, whose height is 0 if there is none.
 func (p *Picker) inside(r layout.Rect) (items, field layout.Rect) {
 	items = layout.Inside(r)
 	if p.Typing {
@@ -243,8 +245,8 @@ func (p *Picker) inside(r layout.Rect) (items, field layout.Rect) {
 	return items, field
 }
 
-// inSight says which of the entries of a list are on the screen, as in "1–3 of 7"; it
-// returns "" if all are.
+// inSight returns the range of entries on the screen, such as "1–3 of 7", or ""
+// if all are.
 func inSight(t *style.Theme, f *column.Flow) string {
 	first, last, of := f.Shown()
 	if last-first+1 >= of {
@@ -257,7 +259,7 @@ func inSight(t *style.Theme, f *column.Flow) string {
 	return shown + " of " + strconv.Itoa(of)
 }
 
-// footer says which of the items are shown, if that is not all, and the keys that
+// footer returns the range of items shown, if not all are, and the keys that
 // apply.
 func (p *Picker) footer(t *style.Theme, b *keys.Bindings) string {
 	var parts []string
@@ -285,7 +287,7 @@ func (p *Picker) footer(t *style.Theme, b *keys.Bindings) string {
 	return strings.Join(append(parts, "esc closes"), ", ")
 }
 
-// Draw is the box: a line to type in where there is one, and the items.
+// Draw draws the box: a line to type in, if there is one, and the items.
 func (p *Picker) Draw(t *style.Theme, b *keys.Bindings, r layout.Rect) []string {
 	inner, field := p.inside(r)
 	var lines []string

@@ -8,17 +8,17 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Pointed is a dialog that the mouse can be used in.
+// Pointed is a dialog that can be used with the mouse.
 type Pointed interface {
-	// Click takes a click on a cell of the screen, in the rectangle that the
-	// dialog is drawn in. Result and done are those of [Dialog.Key].
+	// Click handles a click on a cell of the screen. r is the rectangle of the
+	// dialog. The results are those of [Dialog.Key].
 	Click(x, y int, r layout.Rect) (result tea.Msg, done bool)
 	// Scroll scrolls by a notch of the wheel.
 	Scroll(column.Motion)
 }
 
-// Click goes to the dialog on top; what was chosen in it comes back. A click
-// beside the dialog closes it.
+// Click passes a click to the top dialog and returns what was chosen in it. A
+// click beside the dialog closes it.
 func (s *Stack) Click(x, y int, t *style.Theme, f layout.Frame) tea.Msg {
 	n := len(s.open)
 	if n == 0 {
@@ -47,7 +47,7 @@ func (s *Stack) Click(x, y int, t *style.Theme, f layout.Frame) tea.Msg {
 	return result
 }
 
-// Scroll goes to the dialog on top.
+// Scroll scrolls the top dialog.
 func (s *Stack) Scroll(m column.Motion) {
 	if n := len(s.open); n > 0 {
 		if d, ok := s.open[n-1].(Pointed); ok {
@@ -56,7 +56,7 @@ func (s *Stack) Scroll(m column.Motion) {
 	}
 }
 
-// Click selects an item; a click on what is selected chooses it.
+// Click selects an item, or chooses the selected one.
 func (p *Picker) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
 	inner, _ := p.inside(r)
 	before := p.flow.Mark()

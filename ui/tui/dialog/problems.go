@@ -7,21 +7,21 @@ import (
 	"sitrep/briefing/file"
 )
 
-// EditMsg asks for the file to be edited at a line.
+// EditMsg asks to open the file in an editor at a line.
 type EditMsg struct{ Line int }
 
 // Problems is what is wrong with a file, as far as it is known.
 type Problems struct {
-	File    string         // its name
-	InFile  bool           // it has a path
-	CanEdit bool           // and may be shown in an editor
+	File    string
+	InFile  bool           // whether there is a path
+	CanEdit bool           // whether the reader may open it in an editor
 	Failed  error          // why the file could not be read again; nil if it was
 	Found   []file.Problem // errors first
 	Done    bool           // nothing else will be found
 }
 
 // ListProblems lists what is wrong with the file, as sitrep check does. now
-// returns what is known at the time.
+// returns what is known so far.
 func ListProblems(now func() Problems) *Picker {
 	p := &Picker{}
 	var items []Item
@@ -38,10 +38,10 @@ func ListProblems(now func() Problems) *Picker {
 	return p.Prepare()
 }
 
-// MaxProblems is how many problems are listed. The errors come first.
+// MaxProblems is the limit of listed problems. The errors come first.
 const MaxProblems = 10_000
 
-// items returns the rows of the list of problems, and sets its title.
+// items returns the rows of the list of problems and sets its title.
 func (l Problems) items(p *Picker) []Item {
 	var items []Item
 	var all file.Tally
@@ -81,8 +81,8 @@ func (l Problems) items(p *Picker) []Item {
 	return items
 }
 
-// positionCells returns the width of the column for the positions of problems: the
-// less it takes, the fewer lines there are on a narrow screen.
+// positionCells returns the width of the column of positions. It is no wider
+// than needed, to save lines on narrow screens.
 func positionCells(items []Item) int {
 	const behind = 2
 	cells := 0
@@ -92,7 +92,7 @@ func positionCells(items []Item) int {
 	return min(cells, kindCells)
 }
 
-// item is a row that opens the file in the editor where a problem is.
+// item returns a row that opens the file in the editor at a problem.
 func (l Problems) item(group string, p file.Problem) Item {
 	item := Item{Group: group, Text: p.Text(), Code: p.Code, Aside: p.Hint}
 	if p.Pos.Line > 0 {

@@ -9,10 +9,10 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// OpenMsg asks for the page of a target.
+// OpenMsg asks to open the page of a target.
 type OpenMsg struct{ Target page.Target }
 
-// Related lists everything that touches an item.
+// Related lists everything related to an item.
 func Related(x *briefing.Index, t *style.Theme, ref briefing.Ref) *Picker {
 	var items []Item
 	for _, rel := range page.Related(x, ref) {

@@ -1,9 +1,9 @@
 package dialog
 
-// SaveCopyMsg asks for the briefing to be saved as a file and edited.
+// SaveCopyMsg asks to save the briefing as a file and edit it.
 type SaveCopyMsg struct{}
 
-// SaveCopy offers to save a briefing that is in no file as one with that name.
+// SaveCopy offers to save a briefing without a file under the given name.
 func SaveCopy(name string) *Picker {
 	return list(Picker{Title: "This briefing is in no file", Enter: "saves it", None: "nothing to save"}, []Item{{
 		Text:  "save a copy in the current folder, and edit that",

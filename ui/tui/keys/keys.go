@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// arrows are the keys that are shown as a sign.
+// arrows are the signs for keys that are shown as a sign.
 var arrows = map[string]string{"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
-// shownKey returns a key as people read it.
+// shownKey returns the name of a key for display.
 func shownKey(name string, ascii bool) string {
 	if name == "" {
 		return ""
@@ -28,11 +28,11 @@ func shownKey(name string, ascii bool) string {
 	return before + last
 }
 
-// fewestInRun is how many digits in a row are shown as a range.
+// fewestInRun is the number of digits in a row that are shown as a range.
 const fewestInRun = 3
 
-// shownKeys returns the keys of a binding as people read them: "j/↓", "1–5". It
-// returns "" for none.
+// shownKeys returns the keys of a binding for display, such as "j/↓" or "1–5",
+// or "" for none.
 func shownKeys(keys []string, ascii bool) string {
 	dash := "–"
 	if ascii {
@@ -52,7 +52,8 @@ func shownKeys(keys []string, ascii bool) string {
 	return strings.Join(out, "/")
 }
 
-// digitRun returns how many keys from the first on are digits that count up.
+// digitRun returns the length of a run of ascending digits at the start of
+// keys.
 func digitRun(keys []string) int {
 	n := 0
 	for n < len(keys) && len(keys[n]) == 1 && keys[n][0] >= '0' && keys[n][0] <= '9' && keys[n][0] == keys[0][0]+byte(n) {
@@ -61,15 +62,15 @@ func digitRun(keys []string) int {
 	return n
 }
 
-// Bindings are all actions with the keys that are in force.
+// Bindings are all actions with their current keys.
 type Bindings struct {
 	List  []Binding
 	ascii bool
 }
 
-// New returns the bindings of a reader with so many sections. Actions in other,
-// by id, have those keys instead of their own. ascii says that all keys are shown
-// in ASCII.
+// New returns the bindings of a reader with the given number of sections. other
+// replaces the keys of actions, by id. If ascii is set, all keys are shown in
+// ASCII.
 func New(sections int, other map[string][]string, ascii bool) *Bindings {
 	list := table(sections)
 	for i := range list {
@@ -82,7 +83,7 @@ func New(sections int, other map[string][]string, ascii bool) *Bindings {
 	return &Bindings{list, ascii}
 }
 
-// Find returns the id of the action that a key is bound to; "" for none.
+// Find returns the id of the action that a key is bound to, or "" for none.
 func (b *Bindings) Find(msg tea.KeyPressMsg) string {
 	for i := range b.List {
 		if key.Matches(msg, b.List[i].Binding) {
@@ -92,8 +93,8 @@ func (b *Bindings) Find(msg tea.KeyPressMsg) string {
 	return ""
 }
 
-// SectionOf returns the number, from 0, of the section that a key leads to; -1
-// for none.
+// SectionOf returns the number, from 0, of the section that a key leads to, or
+// -1 for none.
 func (b *Bindings) SectionOf(msg tea.KeyPressMsg) int {
 	return slices.Index(b.byID(Section).Keys(), msg.String())
 }
@@ -102,7 +103,7 @@ func (b *Bindings) byID(id string) *Binding {
 	return &b.List[slices.IndexFunc(b.List, func(b Binding) bool { return b.ID == id })]
 }
 
-// First returns the first key of an action as people read it; "" if it has none.
+// First returns the first key of an action for display, or "" if it has none.
 func (b *Bindings) First(id string) string {
 	if keys := b.byID(id).Keys(); len(keys) > 0 {
 		return shownKey(keys[0], b.ascii)
@@ -110,8 +111,7 @@ func (b *Bindings) First(id string) string {
 	return ""
 }
 
-// ForSection returns the key that leads to the section with a number from 0, or
-// else its number from 1.
+// ForSection returns the key of section n, counted from 0, or else n+1.
 func (b *Bindings) ForSection(n int) string {
 	if keys := b.byID(Section).Keys(); n < len(keys) {
 		return shownKey(keys[n], b.ascii)
@@ -119,8 +119,8 @@ func (b *Bindings) ForSection(n int) string {
 	return strconv.Itoa(n + 1)
 }
 
-// Of returns the first key of an action for a sentence about it, or else words
-// that say that it has none.
+// Of returns the first key of an action for use in a sentence, or words that
+// say that it has none.
 func (b *Bindings) Of(id string) string {
 	if k := b.First(id); k != "" {
 		return k
@@ -135,8 +135,8 @@ type Hint struct {
 	Typed string // keys that no action is bound to
 }
 
-// Keys returns the first keys of a hint's actions, behind those typed. Actions without a key are left
-// out.
+// Keys returns Typed and the first keys of a hint's actions. It leaves out
+// actions without a key.
 func (b *Bindings) Keys(h Hint) string {
 	var out []string
 	if h.Typed != "" {

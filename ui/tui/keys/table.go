@@ -1,6 +1,6 @@
-// Package keys holds the actions of the reader with the keys that they are bound
-// to. Help, palette, the footer's hints, the settings and the README's table are
-// made from its list. What an action does is up to the model that is shown.
+// Package keys holds the actions of the reader and their keys. Help, palette,
+// the footer's hints, the settings and the README's table are made from its
+// list. What an action does is up to the model that is shown.
 package keys
 
 import (
@@ -13,15 +13,15 @@ import (
 // Binding is an action with its keys.
 type Binding struct {
 	key.Binding
-	ID    string // a slug that stays the same, for the settings
+	ID    string // a slug that never changes, for the settings
 	Group string
 	Name  string // of the action, as a sentence without its full stop
-	// Usage is what is typed in the palette to do it with an argument, as in
-	// "open FILE"; "" if it takes none.
+	// Usage is what is typed in the palette to run the action with an argument,
+	// as in "open FILE". It is "" if the action takes none.
 	Usage string
 }
 
-// Verb returns the word that an argument is typed after in the palette; "" if the
+// Verb returns the word of the palette that an argument follows, or "" if the
 // action takes none.
 func (b *Binding) Verb() string {
 	verb, _, _ := strings.Cut(b.Usage, " ")
@@ -36,7 +36,7 @@ const (
 	groupApp  = "Program"
 )
 
-// Ids of the actions that the program treats in a way of their own.
+// Ids of the actions that the program treats specially.
 const (
 	// QuitNow keeps its keys: there is always a way out.
 	QuitNow = "quit-now"
@@ -44,8 +44,7 @@ const (
 	Section = "section"
 )
 
-// table returns every action with the keys that it has at first, in the order of
-// the help.
+// table returns every action with its default keys, in the order of the help.
 func table(sections int) []Binding {
 	return []Binding{
 		bind(GroupMove, "up", "move up", "k", "up"),
@@ -110,7 +109,7 @@ func bind(group, id, name string, keys ...string) Binding {
 	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name, ""}
 }
 
-// taking returns the action with what is typed to do it with an argument.
+// taking returns the action with the given Usage.
 func (b Binding) taking(usage string) Binding {
 	b.Usage = usage
 	return b

@@ -12,7 +12,7 @@ import (
 // lane is the events of one actor on a time line, in the order of their dates.
 // Those without a date come last.
 type lane struct {
-	actor   *briefing.Actor // nil for the events that name nobody
+	actor   *briefing.Actor // nil for the events that name no actor
 	depth   int             // how many levels it is below what it is part of
 	events  []*briefing.Event
 	moments []axis.Moment

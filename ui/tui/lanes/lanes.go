@@ -35,7 +35,7 @@ type lanes struct {
 	size   column.Size
 	chart  layout.Chart
 	zoom   int // a number in scales; unset before the first size is known
-	cursor laneSpot
+	cursor lanePos
 	want   int64 // the time that the cursor keeps while going up and down
 	left   int   // the first slot in sight
 	home   int   // the value of left before going up and down, to return to
@@ -54,8 +54,8 @@ type listing struct {
 // unset is a zoom before the first size is known.
 const unset = -1
 
-// laneSpot is an event in a lane.
-type laneSpot struct{ lane, event int }
+// lanePos is an event in a lane.
+type lanePos struct{ lane, event int }
 
 // laneRow is a line of the chart: a lane, or else the heading of a group or a
 // blank.
@@ -110,7 +110,7 @@ func shown(x *briefing.Index, events []*briefing.Event) []*briefing.Event {
 }
 
 // addLanes makes a lane for every actor that takes part in an event, as the
-// list of actors groups them, and one for the events that name nobody.
+// list of actors groups them, and one for the events that name no actor.
 func (l *laneIndex) addLanes() {
 	took := map[string][]*briefing.Event{}
 	var nobody []*briefing.Event
@@ -213,7 +213,7 @@ func (l *lanes) Select(t page.Target) bool {
 	case briefing.KindActor:
 		for n, lane := range l.lanes {
 			if lane.actor != nil && lane.actor.ID == t.Ref.ID {
-				l.put(laneSpot{n, lane.nearest(l.want)})
+				l.put(lanePos{n, lane.nearest(l.want)})
 				return true
 			}
 		}
@@ -229,12 +229,12 @@ func (l *lanes) goTo(e *briefing.Event) {
 			best = n
 		}
 	}
-	l.put(laneSpot{best, l.lanes[best].index(e)})
+	l.put(lanePos{best, l.lanes[best].index(e)})
 	l.want = l.moment().At
 }
 
 // put moves the cursor and shows it.
-func (l *lanes) put(to laneSpot) {
+func (l *lanes) put(to lanePos) {
 	l.cursor = to
 	l.reveal()
 	l.home = l.left
@@ -248,7 +248,7 @@ func (l *lanes) Mark() column.Mark {
 // Restore goes back to a mark, as far as there are still such lanes.
 func (l *lanes) Restore(m column.Mark) {
 	lane := min(max(m.Cursor.Row, 0), len(l.lanes)-1)
-	l.cursor = laneSpot{lane, min(max(m.Cursor.In, 0), len(l.lanes[lane].events)-1)}
+	l.cursor = lanePos{lane, min(max(m.Cursor.In, 0), len(l.lanes[lane].events)-1)}
 	l.zoom = min(m.Zoom, len(scales)-1)
 	l.top, l.left = m.Top.Row, m.Top.In
 	l.want = l.moment().At
@@ -325,8 +325,9 @@ func (l *lanes) firstLook() {
 	l.left = l.chart.Center(l.ruler().at(from), l.ruler().at(to))
 }
 
-// fit makes the slots of the scale as wide as lets the chart show the stretch that it
-// returns: where the events crowd, and what is around it as far as there is room.
+// fit makes the slots of the scale as wide as possible while the chart shows
+// the stretch that it returns: where the events crowd, and what is around it as
+// far as there is room.
 func (l *lanes) fit() (from, to int64) {
 	if len(l.times) == 0 {
 		return 0, 0
@@ -352,7 +353,7 @@ func (l *lanes) fit() (from, to int64) {
 	return from, to
 }
 
-// slotsBetween returns how many slots a stretch of time takes.
+// slotsBetween returns the number of slots between two times.
 func (l *lanes) slotsBetween(from, to int64) int {
 	return l.ruler().at(to) - l.ruler().at(from) + 1
 }
@@ -362,7 +363,7 @@ func (l *lanes) start() {
 	if len(l.times) > 0 {
 		_, l.want = l.crowd()
 	}
-	l.cursor = laneSpot{0, l.lanes[0].nearest(l.want)}
+	l.cursor = lanePos{0, l.lanes[0].nearest(l.want)}
 }
 
 // crowd returns the shortest time in which most events lie.

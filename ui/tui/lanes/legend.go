@@ -86,8 +86,8 @@ func features(e *briefing.Event, m axis.Moment) laneFeature {
 	return has | [...]laneFeature{axis.Closed: hasClosed, axis.Open: hasOpen, axis.EndUnknown: hasUnknownEnd}[m.Ending]
 }
 
-// legendLines breaks the signs of the features, of at most lead cells each, into lines
-// of so many cells.
+// legendLines breaks the signs of the features, of at most lead cells each,
+// into lines of the given cells.
 func legendLines(has laneFeature, cells, lead int) [][]laneSign {
 	var lines [][]laneSign
 	used := cells

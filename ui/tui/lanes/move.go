@@ -34,7 +34,7 @@ func (l *lanes) Move(m column.Motion) bool {
 func (l *lanes) across(n int) {
 	to := min(max(l.cursor.lane+n, 0), len(l.lanes)-1)
 	if to != l.cursor.lane {
-		l.cursor, l.left = laneSpot{to, l.lanes[to].nearest(l.want)}, l.home
+		l.cursor, l.left = lanePos{to, l.lanes[to].nearest(l.want)}, l.home
 		l.reveal()
 	}
 	if to == 0 {
@@ -45,7 +45,7 @@ func (l *lanes) across(n int) {
 // along goes n events to the right.
 func (l *lanes) along(n int) {
 	to := min(max(l.cursor.event+n, 0), len(l.lane().events)-1)
-	l.put(laneSpot{l.cursor.lane, to})
+	l.put(lanePos{l.cursor.lane, to})
 	l.want = l.moment().At
 }
 
@@ -66,7 +66,7 @@ func (l *lanes) Click(x, y int) bool {
 	if y < l.chart.Head || y >= l.chart.Head+l.chart.Lanes || row >= len(l.rows) || l.rows[row].lane == noLane {
 		return false
 	}
-	to := laneSpot{lane: l.rows[row].lane}
+	to := lanePos{lane: l.rows[row].lane}
 	lane := l.lanes[to.lane]
 	r := l.ruler()
 	slot, mark, inTime := l.chart.SlotAt(x, l.left, r.ahead())

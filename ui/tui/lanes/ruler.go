@@ -7,7 +7,7 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// scales are how much time a slot stands for, from near to far.
+// scales are the lengths of time of a slot, from near to far.
 var scales = []struct {
 	slot int64
 	name string
@@ -19,8 +19,8 @@ var scales = []struct {
 	{100 * axis.Year, "100 years"}, {500 * axis.Year, "500 years"},
 }
 
-// dayScale is the nearest scale at which a first look is taken: most dates in
-// the news are days.
+// dayScale is the nearest scale of a first view: most dates in the news are
+// days.
 const dayScale = 4
 
 // ruler divides time into slots of equal length, numbered without a gap. A slot

@@ -1,28 +1,32 @@
-// Package layout takes a size and says what goes where. All geometry is here:
-// it imports no styles and makes no strings, and no other package computes
-// widths. All numbers are cells and lines.
+// Package layout computes from a size where everything goes. All geometry is
+// here: the package imports no styles and makes no strings, and no other
+// package computes widths. All numbers are cells and lines.
 package layout
 
 // Limits of what is drawn.
 const (
-	// MaxText is how wide running text gets, however wide the terminal.
+	// MaxText is the greatest width of running text, however wide the terminal.
 	MaxText = 80
-	// MinCells and MinLines are the smallest terminal that gets a frame.
+	// MinCells and MinLines are the size of the smallest terminal that gets a
+	// frame.
 	MinCells, MinLines = 40, 10
-	// gutter is the column before text that holds the cursor's sign and a space.
+	// gutter is the width of the column before text, which holds the cursor's
+	// sign and a space.
 	gutter = 2
-	// Below this width the header and the tabs say less.
+	// Below this width the header and the tabs are shortened.
 	roomy = 60
 	// From these widths on there are two and three columns.
 	twoColumns, threeColumns = 100, 160
-	// rule is the line between two columns with a space on either side.
+	// rule is the width of the line between two columns with a space on either
+	// side.
 	rule = 3
-	// chrome is the header, the tab bar, the breadcrumb and the footer.
+	// chrome is the height of the header, the tab bar, the breadcrumb and the
+	// footer.
 	chrome = 4
 	// tabLine is the line of the tab bar, below the header.
 	tabLine = 1
-	// absurd is a size that no terminal has; tea reports 0 for one it does not
-	// know.
+	// absurd is a size that no terminal has. tea reports 0 for a size it does
+	// not know.
 	absurd               = 10_000
 	fallbackW, fallbackH = 80, 24
 )
@@ -36,31 +40,32 @@ type Rect struct{ X, Y, W, H int }
 // Holds reports whether a cell is in the rectangle.
 func (r Rect) Holds(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
 
-// NameStart returns the cell in which a name above a column begins: it has a blank
-// before it and is above the text.
+// NameStart returns the cell where a name above a column begins, so that after
+// a blank it is aligned with the text.
 func (r Rect) NameStart() int { return r.X + gutter - 1 }
 
-// Share is how much of the frame a column asks for.
+// Share is the part of the frame that a column asks for.
 type Share int
 
 // The shares.
 const (
-	Usual Share = iota // of a list or a page, which share the frame
-	Wide               // of a chart or a table, with a page beside it
-	Full               // the whole frame, unless it has the room for Wide and more
+	Usual Share = iota // a list or a page, which share the frame
+	Wide               // a chart or a table, with a page beside it
+	Full               // the whole frame, unless that has room for Wide and more
 )
 
-// Frame says where everything is for one size of the terminal.
+// Frame has the positions of everything for a size of the terminal.
 type Frame struct {
 	W, H  int
 	Tabs  Rect
-	Panes Panes // what is chosen of the columns
-	body  Rect  // of the columns, which For parts
-	// Banner is the line that reports problems in the file; H is 0 if there are none.
+	Panes Panes // the reader's choice of columns
+	body  Rect  // the columns, which For divides
+	// Banner is the line that reports problems in the file. Its H is 0 if there
+	// are none.
 	Banner Rect
 }
 
-// New lays out a terminal of that size. A banner takes a line of its own.
+// New lays out a terminal of the given size. A banner takes a line of its own.
 func New(w, h int, banner bool) Frame {
 	if w <= 0 || h <= 0 || w > absurd || h > absurd {
 		w, h = fallbackW, fallbackH
@@ -74,81 +79,81 @@ func New(w, h int, banner bool) Frame {
 	return f
 }
 
-// wideShare is the page's part of the width beside a chart or a table, in per
+// wideShare is the page's share of the width beside a chart or a table, in per
 // cent.
 const wideShare = 35
 
 // TooSmall reports whether a frame has no room for anything readable.
 func (f Frame) TooSmall() bool { return f.W < MinCells || f.H < MinLines }
 
-// Narrow reports whether the header and the tabs have to say less.
+// Narrow reports whether the header and the tabs must be shortened.
 func (f Frame) Narrow() bool { return f.W < roomy }
 
-// TextCells returns the room for text in a column of that width: what the gutter
-// leaves, and one cell of air at the right.
+// TextCells returns the room for text in a column of the given width: without
+// the gutter, and one blank cell at the right.
 func TextCells(column int) int { return max(column-gutter-1, 1) }
 
-// ColumnCells returns the width of a column with so much room for text.
+// ColumnCells returns the width of a column with the given room for text.
 func ColumnCells(text int) int { return gutter + text + 1 }
 
-// sidesFrom is the width of a column from which claims stand side by side.
+// sidesFrom is the width of a column from which claims are side by side.
 const sidesFrom = 100
 
-// HasSides reports whether a column has the width for claims side by side.
+// HasSides reports whether a column is wide enough for claims side by side.
 func HasSides(column int) bool { return column >= sidesFrom }
 
-// Dialog returns the rectangle of a dialog: centred, at most as wide and as high as
-// asked for, and never larger than the terminal.
+// Dialog returns the rectangle of a dialog: centred, at most w by h, and never
+// larger than the terminal.
 func (f Frame) Dialog(w, h int) Rect {
 	w, h = min(w, f.W), min(h, f.H)
 	return Rect{(f.W - w) / 2, (f.H - h) / 2, w, h}
 }
 
-// dialogMargin is the lines of the frame that stay in sight above and below a
-// dialog, unless it would be lower than leastDialog.
+// dialogMargin is the number of lines of the frame that stay visible above and
+// below a dialog, unless it would be lower than leastDialog.
 const (
 	dialogMargin = 3
 	leastDialog  = 8
 )
 
-// border is a line or a column of a box on one side.
+// border is the width of the border of a box on one side.
 const border = 1
 
-// ListDialog returns the size of a dialog that shows so many lines, or as many of
-// them as there is room for.
+// ListDialog returns the size of a dialog that shows the given lines, or as
+// many of them as fit.
 func (f Frame) ListDialog(lines int) (w, h int) {
 	w = min(MaxText+2*border+gutter, f.W)
 	return max(w, min(f.W, MinCells)), min(lines+2*border, max(f.H-2*dialogMargin, min(f.H, leastDialog)))
 }
 
-// Inside returns what the border of a box leaves.
+// Inside returns the rectangle inside the border of a box.
 func Inside(r Rect) Rect {
 	return Rect{r.X + border, r.Y + border, max(r.W-2*border, 0), max(r.H-2*border, 0)}
 }
 
-// PromptLines are the lines of a prompt at the foot of the frame: a rule and the line
-// to type in.
+// PromptLines is the height of a prompt at the foot of the frame: a rule and
+// the line to type in.
 const PromptLines = 2
 
-// completionShare is the completions' part of the height of the frame.
+// Completions take up to 1/completionShare of the height of the frame.
 const completionShare = 4
 
-// MostCompletions returns how many completions there is room for above a prompt.
+// MostCompletions returns how many completions fit above a prompt.
 func (f Frame) MostCompletions() int { return f.H / completionShare }
 
-// AtFoot returns the rectangle of so many lines at the foot of the frame.
+// AtFoot returns the rectangle of the given lines at the foot of the frame.
 func (f Frame) AtFoot(lines int) Rect {
 	lines = min(lines, f.H)
 	return Rect{0, f.H - lines, f.W, lines}
 }
 
-// Prompted parts the rectangle of a prompt into its rule and what is between that and
-// the line to type in.
+// Prompted divides the rectangle of a prompt into its rule and what is between
+// that and the line to type in.
 func Prompted(r Rect) (rule, between Rect) {
 	return Rect{r.X, r.Y, r.W, 1}, Rect{r.X, r.Y + 1, r.W, max(r.H-PromptLines, 0)}
 }
 
-// FieldAbove parts a rectangle into a line to type in, behind a sign as wide
+// FieldAbove divides a rectangle into a line to type in, after a sign as wide
 // as the gutter, and the rest.
 func FieldAbove(r Rect) (field, rest Rect) {
 	field = Rect{r.X + gutter, r.Y, max(r.W-gutter, 0), 1}
@@ -156,19 +161,20 @@ func FieldAbove(r Rect) (field, rest Rect) {
 }
 
 // promptSign is the width of the sign before what is typed in the footer, and
-// minField the least room to type in.
+// minField the least width of the field.
 const (
 	promptSign = 2
 	minField   = 12
 )
 
-// PromptField returns the room to type in, in a footer with that much text after it.
+// PromptField returns the width of the field in a footer with behind cells of
+// text after it.
 func PromptField(w, behind int) int {
 	return min(max(w-promptSign-behind, minField), max(w-promptSign, 0))
 }
 
-// GrowingField returns the room to type in, in a line with that much text after it,
-// of which what has been typed and the cursor may take up to half the line.
+// GrowingField returns the width of the field in a line with behind cells of
+// text after it. The typed text and the cursor may take up to half the line.
 func GrowingField(w, typed, behind int) int {
 	return max(PromptField(w, behind), min(typed+1, (w-promptSign)/2))
 }

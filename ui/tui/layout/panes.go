@@ -1,52 +1,52 @@
 package layout
 
-// Mode is how many columns a frame has.
+// Mode is the number of columns that the reader has chosen.
 type Mode int
 
 // The modes.
 const (
-	Auto  Mode = iota // as many as the width has room for
-	One               // what has the focus
-	Two               // a list and the detail, from a width that holds both
-	Three             // list, detail and passage side by side, from a width that holds them
+	Auto  Mode = iota // as many as there is room for
+	One               // only the column with the focus
+	Two               // a list and the detail, if both fit
+	Three             // list, detail and passage side by side, if they fit
 )
 
-// Panes is what the reader has chosen of a layout; the zero value leaves it to the
+// Panes is the reader's choice of a layout. The zero value leaves it to the
 // size of the terminal.
 type Panes struct {
 	Mode   Mode
-	Offset int  // cells that the leading column has more than it would have
-	Alone  bool // only what has the focus is shown
+	Offset int  // cells added to the width of the leading column
+	Alone  bool // show only the column with the focus
 }
 
 // Wish is what the leading column asks for.
 type Wish struct {
 	Share Share
-	Cells int // that its longest line takes; 0 if that is not known
-	// Single says that there is nothing to show beside the page of a row.
+	Cells int // width of its longest line; 0 if not known
+	// Single says that nothing is shown beside the page of a row.
 	Single bool
-	// Upper is the lines of the detail that has a passage under it; 0 if they are
-	// not known.
+	// Upper is the height of the detail with a passage below it, or 0 if not
+	// known.
 	Upper int
-	// NoPassage says that there is only a note under the detail.
+	// NoPassage says that only a note is below the detail.
 	NoPassage bool
 }
 
 // Widths of columns.
 const (
-	maxColumn   = gutter + MaxText + 1 // text has no use for more
+	maxColumn   = gutter + MaxText + 1 // text does not use more
 	minColumn   = 30
-	widerBy     = 4 // cells that one step adds to a column
+	widerBy     = 4 // width of one step of Shift
 	listShare   = 30
 	mostShare   = 45 // of a list beside one column, in per cent
 	halfShare   = 50 // of a list beside a detail over its passage
-	stackedFrom = 36 // lines from which a passage is under the detail
-	leastLower  = 8  // lines of a passage under a detail
-	noteLines   = 1  // of a note under a detail
+	stackedFrom = 36 // height from which a passage is below the detail
+	leastLower  = 8  // least lines of a passage below a detail
+	noteLines   = 1  // of a note below a detail
 )
 
-// For returns the columns where the leading one has a wish. It depends on the size, the
-// wish and what is chosen, and not on where the cursor is.
+// For returns the columns for a wish of the leading one. They depend on the
+// size, the wish and the reader's choice, not on the cursor.
 func (f Frame) For(w Wish) []Rect {
 	columns, stacked := f.columns(w)
 	for i := range columns {
@@ -58,8 +58,8 @@ func (f Frame) For(w Wish) []Rect {
 	return columns
 }
 
-// columns returns the columns with their widths, and whether the last one is to hold
-// a detail over its passage.
+// columns returns the columns with their widths, and whether the last one
+// should hold a detail over its passage.
 func (f Frame) columns(w Wish) (columns []Rect, stacked bool) {
 	mode := f.mode()
 	if w.Single {
@@ -86,8 +86,7 @@ func (f Frame) columns(w Wish) (columns []Rect, stacked bool) {
 	return f.two(free - page), mode == Three && f.Panes.Mode == Auto && f.body.H >= stackedFrom
 }
 
-// mode returns how many columns there are: those that are chosen, as far as the width
-// holds them.
+// mode returns the chosen number of columns, or fewer if they do not fit.
 func (f Frame) mode() Mode {
 	three, two := threeColumns, twoColumns
 	switch f.Panes.Mode {
@@ -107,7 +106,8 @@ func (f Frame) mode() Mode {
 	return Three
 }
 
-// list returns the width of a list that asks for so many cells, beside other columns.
+// list returns the width of a list that asks for the given cells, beside other
+// columns.
 func (f Frame) list(cells, most int) int {
 	free := f.W - rule
 	if cells == 0 {
@@ -116,13 +116,13 @@ func (f Frame) list(cells, most int) int {
 	return max(min(cells, maxColumn, free*most/100), free*listShare/100)
 }
 
-// two parts the width at the end of a list.
+// two divides the width at the end of a list.
 func (f Frame) two(list int) []Rect {
 	list = f.shifted(list, f.W-rule-minColumn)
 	return []Rect{{W: list}, {X: list + rule, W: f.W - list - rule}}
 }
 
-// three parts the width into a list and two columns of the same width.
+// three divides the width into a list and two columns of the same width.
 func (f Frame) three(cells int) []Rect {
 	free := f.W - 2*rule
 	list := f.shifted(min(f.list(cells, mostShare), free*listShare/100), free-2*minColumn)
@@ -130,13 +130,13 @@ func (f Frame) three(cells int) []Rect {
 	return []Rect{{W: list}, {X: list + rule, W: detail}, {X: list + detail + 2*rule, W: free - list - detail}}
 }
 
-// shifted returns a width with what was chosen to be added, between limits.
+// shifted returns a width plus the chosen offset, within limits.
 func (f Frame) shifted(cells, most int) int {
 	return max(min(cells+f.Panes.Offset, most), min(minColumn, most))
 }
 
-// stack parts the last of two columns into a detail of so many lines, if there is the
-// room, and a passage under it. Between them is a line.
+// stack divides the last of two columns, if there is room, into a detail and a
+// passage below it, with a line between them.
 func stack(columns []Rect, w Wish) []Rect {
 	top := columns[1]
 	free := top.H - 1
@@ -151,14 +151,14 @@ func stack(columns []Rect, w Wish) []Rect {
 	return []Rect{columns[0], top, {X: top.X, Y: top.Y + top.H + 1, W: top.W, H: free - top.H}}
 }
 
-// Stacked reports whether the last of some columns is under the one before it.
+// Stacked reports whether the last column is below the one before it.
 func Stacked(columns []Rect) bool {
 	n := len(columns)
 	return n > 2 && columns[n-1].X == columns[n-2].X
 }
 
-// Shift returns the panes with the leading column wider by so many steps, or narrower
-// where they are negative. It returns false if the column cannot be.
+// Shift returns the panes with the leading column wider by the given steps, or
+// narrower if they are negative. It returns false if the width cannot change.
 func (f Frame) Shift(w Wish, steps int) (Panes, bool) {
 	before := f.For(w)
 	p := f.Panes

@@ -26,7 +26,7 @@ type matrix struct {
 	rows      []matrixRow
 	size      column.Size
 	layout    layout.Table
-	cursor    tableSpot
+	cursor    tablePos
 	want      int              // the column that the cursor keeps while going up and down
 	first     int              // the first column in sight
 	home      int              // the value of first before going up and down, to return to
@@ -50,9 +50,9 @@ type matrixRow struct {
 	at       []int // the columns of the stands, in order
 }
 
-// tableSpot is a stop of a row. Stop 0 is the row's claim or question itself,
+// tablePos is a stop of a row. Stop 0 is the row's claim or question itself,
 // and stops from 1 are its positions.
-type tableSpot struct{ row, stop int }
+type tablePos struct{ row, stop int }
 
 // ownColumn is the column of a row's claim or question.
 const ownColumn = -1
@@ -166,7 +166,7 @@ func (m *matrix) Select(t page.Target) bool {
 		if r.target(m.questions) != around {
 			continue
 		}
-		to := tableSpot{row: i}
+		to := tablePos{row: i}
 		for n, s := range r.stands {
 			if (page.Target{Ref: s.Ref()}) == t {
 				to.stop = n + 1
@@ -221,7 +221,7 @@ func (m *matrix) Restore(mark column.Mark) {
 		return
 	}
 	row := min(max(mark.Cursor.Row, 0), len(m.rows)-1)
-	m.cursor = tableSpot{row, min(max(mark.Cursor.In, 0), len(m.rows[row].stands))}
+	m.cursor = tablePos{row, min(max(mark.Cursor.In, 0), len(m.rows[row].stands))}
 	m.want = m.column()
 	m.top, m.first = min(max(mark.Top.Row, 0), len(m.rows)-1), mark.Top.In
 	if m.list != nil {
@@ -304,14 +304,14 @@ func (m *matrix) asList() *column.Flow {
 
 // nearest returns the stop of a row that is nearest to the column that the
 // cursor keeps.
-func (m *matrix) nearest(row int) tableSpot {
+func (m *matrix) nearest(row int) tablePos {
 	r := &m.rows[row]
 	if m.want == ownColumn || len(r.at) == 0 {
-		return tableSpot{row: row}
+		return tablePos{row: row}
 	}
 	i := sort.SearchInts(r.at, m.want)
 	if i == len(r.at) || i > 0 && m.want-r.at[i-1] < r.at[i]-m.want {
 		i--
 	}
-	return tableSpot{row, i + 1}
+	return tablePos{row, i + 1}
 }

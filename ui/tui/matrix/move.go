@@ -75,11 +75,11 @@ func (m *matrix) through(n int) {
 		r := &m.rows[row]
 		switch {
 		case at.stop == 0 && (r.claim == nil) == (m.row().claim == nil):
-			m.put(tableSpot{row: row})
+			m.put(tablePos{row: row})
 		case at.stop > 0 && len(r.stands) > 0 && n > 0:
-			m.put(tableSpot{row, 1})
+			m.put(tablePos{row, 1})
 		case at.stop > 0 && len(r.stands) > 0:
-			m.put(tableSpot{row, len(r.stands)})
+			m.put(tablePos{row, len(r.stands)})
 		default:
 			continue
 		}
@@ -93,14 +93,14 @@ func (m *matrix) through(n int) {
 func (m *matrix) toQuestion(n int) {
 	for row := m.cursor.row + n; row >= 0 && row < len(m.rows); row += n {
 		if m.rows[row].claim == nil {
-			m.put(tableSpot{row: row})
+			m.put(tablePos{row: row})
 			return
 		}
 	}
 }
 
 // put moves the cursor and shows it.
-func (m *matrix) put(to tableSpot) {
+func (m *matrix) put(to tablePos) {
 	m.cursor = to
 	m.reveal()
 	m.home = m.first
@@ -146,7 +146,7 @@ func (m *matrix) Click(x, y int) bool {
 	if !ok {
 		return false
 	}
-	to := tableSpot{row: row}
+	to := tablePos{row: row}
 	r := &m.rows[row]
 	column, ok := m.layout.ColumnAt(m.first, x)
 	for i, at := range r.at {

@@ -81,8 +81,9 @@ func (m *matrix) claimLines(row int) []string {
 	return lines
 }
 
-// cutSpans returns spans on one line of at most so many cells. Those at the end that
-// belong to the right edge are not cut for those before them.
+// cutSpans returns spans on one line of at most the given cells. Spans at the
+// end that belong to the right edge are not cut to make room for those before
+// them.
 func cutSpans(t *style.Theme, spans []page.Span, cells int) lines.Line {
 	n, edge := len(spans), 0
 	for n > 0 && spans[n-1].Edge {

@@ -2,16 +2,17 @@ package style
 
 import "strings"
 
-// borders is the cells that the two sides of a box take, and around a title
-// the two corners with a rule and a space each.
+// borders is the width of the two sides of a box. titleFrame and footerFrame
+// are that of the corners beside a title and a footer, with a rule and a space
+// each.
 const (
 	borders     = 2
 	titleFrame  = 6
 	footerFrame = 6
 )
 
-// Box returns lines, which must have the width that is left, in a border with a
-// title above and a footer below.
+// Box returns lines in a border with a title above and a footer below. The
+// lines must have the width inside the border.
 func (t *Theme) Box(title, footer string, lines []string, cells int) []string {
 	if cells < borders {
 		return lines
@@ -35,7 +36,7 @@ func (t *Theme) boxEdge(left, right, text string, part Part, room int) string {
 	return t.Paint(RuleLine, left+t.Signs.Rule) + " " + t.Paint(part, text) + " " + t.Paint(RuleLine, fill+right)
 }
 
-// Over replaces lines of the frame, from the line y on, by the lines of a box.
+// Over replaces lines of the frame, from line y on, by the lines of a box.
 // Nothing is shown beside a box, so that no line has to be cut in two.
 func (t *Theme) Over(under, box []string, x, y, cells, frame int) {
 	before, behind := strings.Repeat(" ", max(x, 0)), strings.Repeat(" ", max(frame-x-cells, 0))

@@ -11,18 +11,18 @@ import (
 type Glyph struct {
 	Text string
 	Role page.Role
-	On   bool // the cursor is on it
+	On   bool // whether the cursor is on it
 }
 
 // Glyphs is a line of a chart, cell by cell.
 type Glyphs []Glyph
 
-// BlankLine returns a line of the given cells, all with one sign.
+// BlankLine returns a line of cells that all have the same sign.
 func BlankLine(cells int, sign string, role page.Role) Glyphs {
 	return slices.Repeat(Glyphs{{Text: sign, Role: role}}, cells)
 }
 
-// Put sets a cell, if the line has it.
+// Put sets a cell, if it is within the line.
 func (g Glyphs) Put(x int, c Glyph) {
 	if x >= 0 && x < len(g) {
 		g[x] = c
@@ -37,7 +37,7 @@ func (g Glyphs) Write(x int, text string, role page.Role) {
 	}
 }
 
-// Paint returns the line in its styles; neighbours of one role are painted together.
+// Paint returns the styled line. Neighbours of one role are painted together.
 func (g Glyphs) Paint(t *Theme) string {
 	var b, run strings.Builder
 	for i, c := range g {

@@ -18,7 +18,7 @@ func (t *Theme) Cut(text string, cells int) string {
 	return t.Method.Truncate(text, cells, t.Signs.Ellipsis)
 }
 
-// CursorSign returns the sign beside what the cursor is on, one cell wide.
+// CursorSign returns the sign beside the selected line, one cell wide.
 func (t *Theme) CursorSign(focused bool) string {
 	if focused {
 		return t.Paint(Cursor, t.Signs.Cursor)
@@ -26,9 +26,10 @@ func (t *Theme) CursorSign(focused bool) string {
 	return t.Paint(CursorAside, t.Signs.Cursor)
 }
 
-// Row paints a laid-out line into exactly so many cells. Stop is the stop under
-// the cursor, 0 for none; what belongs to it is emphasized. Without the focus
-// only a passage is: it stays in sight beside what rests on it.
+// Row paints a laid-out line into exactly the given cells. stop is the stop
+// under the cursor, or 0 for none. What belongs to it is emphasized, without
+// the focus only if it is a passage, which stays in sight beside what rests on
+// it.
 func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 	var b strings.Builder
 	b.Grow(2 * cells) // the codes of a line are about as long as its words
@@ -61,8 +62,8 @@ func (t *Theme) Row(line lines.Line, cells, stop int, focused bool) string {
 	return b.String()
 }
 
-// rest fills what a line leaves of its cells: behind the heading of a part with
-// a rule, which leads the eye to it.
+// rest fills the remaining cells of a line. After the heading of a part it
+// draws a rule to guide the eye.
 func (t *Theme) rest(line lines.Line, cells int) string {
 	const air = 1 // on either side of the rule
 	if cells > 2*air && len(line) > 0 && line[0].Role == page.Heading && line[0].Stop == 0 {
@@ -71,7 +72,7 @@ func (t *Theme) rest(line lines.Line, cells int) string {
 	return strings.Repeat(" ", max(cells, 0))
 }
 
-// foundIn returns the bytes of a line that a search has found.
+// foundIn returns the ranges of bytes in a line that match a search.
 func (t *Theme) foundIn(line lines.Line) []fold.Range {
 	if t.Found.Empty() {
 		return nil
@@ -83,8 +84,8 @@ func (t *Theme) foundIn(line lines.Line) []fold.Range {
 	return t.Found.AppendRanges(nil, b.String())
 }
 
-// paintFound paints text that begins at a byte of its line, and what was found
-// in it as a hit.
+// paintFound paints text that begins at byte start of its line, and highlights
+// what was found in it.
 func (t *Theme) paintFound(b *strings.Builder, text string, l Style, found []fold.Range, at int) {
 	done := 0
 	for _, r := range found {

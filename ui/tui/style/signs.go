@@ -13,19 +13,19 @@ type Signs struct {
 	SelectedFrom, SelectedTo                      string // at the ends of selected words
 }
 
-// GridSigns are the characters of a table: where a line begins, and a cell that has
-// nothing in it.
+// GridSigns are the characters of a table: the start of a line, and an empty
+// cell.
 type GridSigns struct{ Top, Empty string }
 
-// ChartSigns are the characters of charts, each one cell wide; in ASCII, Open, Until
-// and Since are two.
+// ChartSigns are the characters of charts, each one cell wide. In ASCII, Open,
+// Until and Since are two cells wide.
 type ChartSigns struct {
-	Solid, Dotted   string // lines: all this time, somewhere within it
+	Solid, Dotted   string // lines: all of this time, some time within it
 	Closed, Open    string // ends of lines: ended, goes on
 	Until, Since    string // before a mark: then or earlier, then or later
-	Unsure, Unknown string // a date that is not certain, an end that is not known
-	Before, Behind  string // there is more at the left, at the right
-	Caret, Crossing string // the cursor's place on a rule, the cut-off's
+	Unsure, Unknown string // an uncertain date, an unknown end
+	Before, Behind  string // more at the left, at the right
+	Caret, Crossing string // on a rule: the cursor, the cut-off
 	Here            string // the cursor's place among levels
 	Break           string // time left out
 	Levels          []string

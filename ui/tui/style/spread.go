@@ -6,17 +6,17 @@ import "strings"
 type Piece struct {
 	Part Part
 	Text string
-	Cuts bool // it may be shortened where the line has no room
-	// KeepsEnd says that it is shortened at its beginning.
+	Cuts bool // may be shortened if there is no room
+	// KeepsEnd shortens the piece at its beginning.
 	KeepsEnd bool
-	// Drops says that it is left out whole where there is no room for it, with
-	// the piece before it, which is its key, and all that follow.
+	// Drops leaves the piece out if there is no room for all of it, together
+	// with the piece before it, which is its key, and all that follow.
 	Drops bool
 }
 
-// Spread returns a line of exactly the given cells with pieces at its two ends. If
-// there is no room, pieces that may be are shortened first; then the left end
-// gives way to the right.
+// Spread returns a line of exactly the given cells with pieces at its two ends.
+// If there is no room, pieces with Cuts are shortened first, then the left end
+// is cut.
 func (t *Theme) Spread(cells int, left, right []Piece) string {
 	right = t.shortened(right, cells)
 	room := cells - t.Width(right)
@@ -25,14 +25,14 @@ func (t *Theme) Spread(cells int, left, right []Piece) string {
 	return t.paintAll(left) + strings.Repeat(" ", gap) + t.paintAll(right)
 }
 
-// SpreadFill returns a line with pieces at its left, filled up with a sign.
+// SpreadFill returns a line with pieces at its left, padded with the sign fill.
 func (t *Theme) SpreadFill(cells int, left []Piece, fill string) string {
 	left = t.shortened(left, cells)
 	rest := max(cells-t.Width(left), 0)
 	return t.paintAll(left) + t.Paint(RuleLine, strings.Repeat(fill, rest))
 }
 
-// Width returns how many cells pieces take together.
+// Width returns the cells that pieces take together.
 func (t *Theme) Width(pieces []Piece) int {
 	n := 0
 	for _, p := range pieces {
@@ -41,10 +41,10 @@ func (t *Theme) Width(pieces []Piece) int {
 	return n
 }
 
-// shortest is how far a piece is shortened before others are.
+// shortest is the width to which a piece is shortened at most.
 const shortest = 8
 
-// shortened makes pieces fit: the longest that may be cut is cut first.
+// shortened makes pieces fit. It shortens the longest piece with Cuts first.
 func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
 	over := t.Width(pieces) - cells
 	if over <= 0 {
@@ -67,7 +67,7 @@ func (t *Theme) shortened(pieces []Piece, cells int) []Piece {
 	return t.cutBehind(out, cells)
 }
 
-// cutBehind cuts what is past the last cell.
+// cutBehind cuts whatever does not fit into cells.
 func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 	used := 0
 	for i, p := range pieces {
@@ -87,7 +87,7 @@ func (t *Theme) cutBehind(pieces []Piece, cells int) []Piece {
 	return pieces
 }
 
-// cut returns the text of a piece in at most so many cells.
+// cut returns the text of a piece in at most the given cells.
 func (t *Theme) cut(p Piece, cells int) string {
 	if p.KeepsEnd {
 		return t.Method.TruncateLeft(p.Text, cells, t.Signs.Ellipsis)

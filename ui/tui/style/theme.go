@@ -1,6 +1,6 @@
-// Package style gives text its style: one theme, made for a dark or a light
-// background, from the terminal's own sixteen colours; and it fits lines into
-// cells. No meaning is carried by a colour alone, so the theme without colours
+// Package style gives text its style: one theme, for a dark or a light
+// background, from the terminal's own sixteen colours. It also fits lines into
+// cells. Colour alone never carries a meaning, so the theme without colours
 // loses nothing.
 package style
 
@@ -16,11 +16,11 @@ import (
 	"sitrep/briefing/width"
 )
 
-// Style is a style as the codes before and after the text: they are made once,
-// so that painting a line is no more than putting strings together.
+// Style holds the codes before and after styled text. They are made once, so
+// that painting only concatenates strings.
 type Style struct{ open, close string }
 
-// sentinel takes the place of the text while a style is made.
+// sentinel stands for the text while a style is made.
 const sentinel = "\x00"
 
 func style(s lipgloss.Style) Style {
@@ -36,7 +36,7 @@ func (l Style) Paint(text string) string {
 	return l.open + text + l.close
 }
 
-// Part is a part of the frame that has a style of its own.
+// Part is a part of the frame that has its own style.
 type Part int
 
 // The parts of the frame.
@@ -48,7 +48,7 @@ const (
 	TabOff
 	TabCount
 	RuleLine
-	RuleOn // under the tab that is on
+	RuleOn // under the active tab
 	Crumb
 	CrumbHere
 	FooterKey
@@ -57,8 +57,8 @@ const (
 	Alarm // the banner of problems
 	Cursor
 	CursorAside // in a column without the focus
-	Chosen      // what the cursor is on, inside a line
-	Hit         // what a search has found
+	Chosen      // under the cursor, within a line
+	Hit         // found by a search
 	TLPClear
 	TLPGreen
 	TLPAmber
@@ -66,30 +66,30 @@ const (
 	partCount
 )
 
-// roleCount is the number of roles that package page knows.
+// roleCount is the number of roles in package page.
 const roleCount = int(page.Gutter) + 1
 
-// Theme is all styles, the signs, and the rule for how wide text is.
+// Theme holds all styles and signs, and the method of measuring text.
 type Theme struct {
 	Method width.Method
 	Signs  Signs
-	Found  fold.Query // what a search has found is shown in every line
-	ASCII  bool       // the program's own signs are to be ASCII
+	Found  fold.Query // highlighted in every line
+	ASCII  bool       // draw the program's own signs in ASCII
 	// NoNumbers leaves out the numbers of passages beside a text.
 	NoNumbers bool
 	parts     [partCount]Style
 	roles     [roleCount]Style
-	chosen    [roleCount]Style // the same under the cursor
+	chosen    [roleCount]Style // roles under the cursor
 }
 
 // Options choose a theme.
 type Options struct {
 	Light bool // the background is light
-	Mono  bool // no colours at all
-	ASCII bool // no sign beyond ASCII in the frame
+	Mono  bool // no colours
+	ASCII bool // only ASCII signs in the frame
 }
 
-// palette is the colours that styles are made of, one for each role.
+// palette holds the colours of the roles.
 type palette struct{ link, cursor, sign, caution, support, oppose color.Color }
 
 func newPalette(o Options) palette {
@@ -97,8 +97,8 @@ func newPalette(o Options) palette {
 		none := lipgloss.NoColor{}
 		return palette{none, none, none, none, none, none}
 	}
-	// Bright colours and yellow cannot be read on white, dark blue not on black:
-	// each background has its own of the sixteen.
+	// Bright colours and yellow are unreadable on white, dark blue on black. So
+	// each background has its own choice of the sixteen.
 	pick := lipgloss.LightDark(!o.Light)
 	return palette{
 		link:    pick(lipgloss.Blue, lipgloss.Cyan),
@@ -113,8 +113,8 @@ func newPalette(o Options) palette {
 // styles are what the styles of a theme are made from.
 type styles struct {
 	base, bold, faint, link, cursor, sign, caution, support, oppose lipgloss.Style
-	// cited is the passage under the cursor and found what a search has found:
-	// dark words on a light ground, which can be read in both themes.
+	// cited is the passage under the cursor, and found is a match of a search:
+	// dark words on a light ground, readable in both themes.
 	cited, found lipgloss.Style
 }
 
@@ -129,21 +129,21 @@ func newStyles(o Options) styles {
 		found: base.Foreground(lipgloss.Black).Background(lipgloss.Green),
 	}
 	if o.Light && !o.Mono {
-		// Many terminals brighten what is bold, and bright green and bright red
-		// cannot be read on white.
+		// Many terminals brighten bold text, and bright green and bright red
+		// are unreadable on white.
 		i.support, i.oppose, i.caution = base.Foreground(p.support), base.Foreground(p.oppose), base.Foreground(p.caution)
-		// Many terminals do not dim dark text; bright black is grey on white
-		// everywhere, while on black it can be no colour at all.
+		// Many terminals do not dim dark text. Bright black is grey on white
+		// everywhere, while on black it may be invisible.
 		i.faint = base.Foreground(lipgloss.BrightBlack)
 	}
 	if o.Mono {
-		i.link = base.Underline(true) // it is the only sign that a link has
+		i.link = base.Underline(true) // the only sign of a link
 		i.cited, i.found = base.Reverse(true), base.Reverse(true).Bold(true)
 	}
 	return i
 }
 
-// New makes a theme.
+// New returns a theme.
 func New(o Options) *Theme {
 	t := &Theme{Signs: signs(o.ASCII), ASCII: o.ASCII}
 	i := newStyles(o)
@@ -181,7 +181,7 @@ func New(o Options) *Theme {
 }
 
 // tlpColours returns the styles of the parts from [TLPClear] on. The standard
-// gives each label a colour on black (FIRST, TLP 2.0); the name says the same.
+// gives each label a colour on black (FIRST, TLP 2.0). The name says the same.
 func tlpColours(o Options) []lipgloss.Style {
 	bold := lipgloss.NewStyle().Bold(true)
 	if o.Mono {
@@ -221,8 +221,8 @@ func (t *Theme) Paint(p Part, text string) string { return t.parts[p].Paint(text
 // Role returns text in the style of a role.
 func (t *Theme) Role(r page.Role, text string) string { return t.roles[r].Paint(text) }
 
-// TLPPart returns the part that a label of the Traffic Light Protocol is
-// painted as; what is no label of it has the look of the highest.
+// TLPPart returns the part for a label of the Traffic Light Protocol. An
+// unknown label gets the style of the highest one.
 func TLPPart(l briefing.TLP) Part {
 	switch l.Counted() {
 	case "", "CLEAR":
