@@ -67,7 +67,7 @@ type checked struct {
 	problems []file.Problem
 }
 
-// check prints the problems of files.
+// checkFiles prints the problems of files.
 func checkFiles(s Streams, names []string, o checkOptions) error {
 	format, err := findCheckFormat(o.format)
 	if err != nil {
@@ -119,7 +119,7 @@ func checking(names []string, at int) string {
 // checkFile returns the problems of one file. If it cannot be read as a briefing
 // at all, that is its only problem.
 func checkFile(s Streams, name string) checked {
-	s.LineCells = nil // one progress line serves all files
+	s.LineCells = nil // one progress line is shown for all files
 	if name != standardInput && isFolder(name) {
 		return checkedFolder(name)
 	}

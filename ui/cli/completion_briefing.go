@@ -11,9 +11,10 @@ import (
 	"sitrep/briefing/search"
 )
 
-// completeWhere completes an expression with the values of the briefing that the
-// arguments name. most is read when it is called. A briefing that cannot be read has
-// no values, and standard input is left to the command.
+// completeWhere completes an expression with the values of the briefing that
+// the arguments name. most is read when the completion runs, after the flags
+// are parsed. A briefing that cannot be read has no values, and standard input
+// is left to the command.
 func completeWhere(c *cobra.Command, s Streams, most *marking) {
 	// It fails only if the command does not have the option.
 	_ = c.RegisterFlagCompletionFunc("where", func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -31,8 +32,9 @@ func completeWhere(c *cobra.Command, s Streams, most *marking) {
 	})
 }
 
-// completeIDs completes the name of a file, and behind it the ids of a kind in
-// that, or all ids. Without a file they are those of the built-in briefing.
+// completeIDs completes the name of a file, and after it the ids of a kind in
+// that file, or all ids. Without a file it completes the ids of the built-in
+// briefing.
 func completeIDs(s Streams, most *marking, kind briefing.Kind) cobra.CompletionFunc {
 	return func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 1 {

@@ -92,7 +92,7 @@ func formatHelp() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// request returns what the options ask to be written.
+// request returns the request for the options.
 func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 	only, err := export.ParseParts(o.only)
 	if err != nil {
@@ -142,7 +142,7 @@ func (o exportOptions) fits(format export.Format) error {
 	return nil
 }
 
-// writeExport writes a briefing as the options ask. It reports on standard error
+// writeExport writes a briefing with the options. It reports on standard error
 // what was left out when the briefing was read, and what the format cannot
 // represent.
 func writeExport(s Streams, doc *file.Document, o exportOptions) error {
@@ -201,7 +201,7 @@ func tellWriting(s Streams, file, format string) (out *byteCounter, end func()) 
 	out = &byteCounter{}
 	end = s.progress(func() string { return "writing " + format + soFar(&out.bytes) })
 	if s.Terminal && file == "" {
-		out.first = end // the output goes where the progress line is
+		out.first = end // the output and the progress line go to the same terminal
 	}
 	return out, end
 }

@@ -85,7 +85,7 @@ func writeFolder(s Streams, path string, most marking, ascii bool) error {
 }
 
 // each calls do for every number below n, in as many goroutines as there are
-// processors. It turns a panic into an error.
+// processors. It returns a panic as an error.
 func each(n int, do func(i int)) error {
 	numbers := make(chan int)
 	crashes := make(chan error, n)

@@ -37,8 +37,8 @@ func writeHelp(c *cobra.Command, _ []string) {
 	_, _ = io.WriteString(c.OutOrStdout(), b.String())
 }
 
-// hanging wraps a text whose lines all begin at cell indent. The first line is
-// there already.
+// hanging wraps a text and indents its lines to cell indent, except the first,
+// whose indent is already written.
 func hanging(text string, indent int) string {
 	var b strings.Builder
 	at := indent

@@ -67,5 +67,6 @@ func listIDs(s Streams, args []string, most marking) error {
 	return nil
 }
 
-// maxIDCells is how wide the column of ids gets. Longer ids move what is behind.
+// maxIDCells is the greatest width of the column of ids. After a longer id the
+// next column is moved.
 const maxIDCells = 40

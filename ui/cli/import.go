@@ -80,7 +80,7 @@ func importFormatHelp() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// imported makes a briefing from files. into is the one that it is added to, or nil.
+// imported makes a briefing from files. into is the briefing to add to, or nil.
 func imported(s Streams, names []string, o importOptions) (result *importer.Result, into *file.Document, err error) {
 	pick, last, err := parsePick(o.pick)
 	if err != nil {
@@ -110,8 +110,8 @@ func imported(s Streams, names []string, o importOptions) (result *importer.Resu
 	return result, into, importError(err)
 }
 
-// importFiles writes the briefing that files are made into, or lists what it could
-// be made from.
+// importFiles writes the briefing made from files, or lists what can be picked
+// from them.
 func importFiles(s Streams, names []string, o importOptions) error {
 	result, into, err := imported(s, names, o)
 	if err != nil {
@@ -161,7 +161,8 @@ func importError(err error) error {
 	return err
 }
 
-// tellLost says what has no place in a briefing. With strict that is an error.
+// tellLost reports what has no place in a briefing. If strict is set, that is
+// an error.
 func tellLost(w io.Writer, lost []importer.Count, strict bool) error {
 	total := 0
 	for _, count := range lost {
@@ -183,8 +184,8 @@ func listEntries(w io.Writer, entries []importer.Entry) error {
 	return nil
 }
 
-// parsePick returns what --pick asks for, or nil if it is not given: numbers and
-// ranges, separated by commas. last is the largest one that a range begins with.
+// parsePick parses --pick: numbers and ranges, separated by commas. pick is nil
+// if s is empty. last is the largest start of a range.
 func parsePick(s string) (pick func(n int) bool, last int, err error) {
 	if s == "" {
 		return nil, 0, nil

@@ -12,7 +12,7 @@ import (
 	"sitrep/briefing/importer"
 )
 
-// loadInto returns the briefing that is added to, or nil without a path.
+// loadInto returns the briefing to add to, or nil without a path.
 func loadInto(path string) (*file.Document, error) {
 	switch path {
 	case "":
@@ -27,8 +27,8 @@ func loadInto(path string) (*file.Document, error) {
 	return doc, nil
 }
 
-// addInto adds what is new to the file of a briefing, and says what that is. into is
-// what the file said when it was read.
+// addInto adds new items to the file of a briefing, and reports them. into is
+// the file as it was read.
 func addInto(s Streams, result *importer.Result, into *file.Document, o importOptions) error {
 	old, err := file.ReadBytes(o.into)
 	if err != nil {
@@ -57,9 +57,9 @@ func addInto(s Streams, result *importer.Result, into *file.Document, o importOp
 	return nil
 }
 
-// tellAdded says what was added, and what the briefing had already.
+// tellAdded reports what was added, and what the briefing already had.
 func tellAdded(w io.Writer, result *importer.Result) {
-	const most = 10 // ids that are named
+	const most = 10 // limit of ids listed
 	_, _ = fmt.Fprintf(w, "sitrep: added: %s\n", cmp.Or(countItems(result.Document.Briefing), "nothing"))
 	if present := result.Present; len(present) > 0 {
 		names, more := present, ""
@@ -70,7 +70,7 @@ func tellAdded(w io.Writer, result *importer.Result) {
 	}
 }
 
-// countItems returns how many items of each kind there are, in words.
+// countItems returns the numbers of items of each kind in words.
 func countItems(b *briefing.Briefing) string {
 	var out []string
 	for _, part := range []struct {

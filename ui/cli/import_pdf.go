@@ -11,11 +11,11 @@ import (
 	"sitrep/ui/tui/external"
 )
 
-// pdfLimits bound the program that makes text of a PDF.
+// pdfLimits limits the program that converts a PDF to text.
 var pdfLimits = external.Limits{Time: time.Minute, Output: importer.MaxFile}
 
-// pdfConverter returns what makes text of a PDF: the program in the settings, which
-// are read when it is needed.
+// pdfConverter returns a function that converts a PDF with the program in the
+// settings. It reads them only when called.
 func pdfConverter(c *cobra.Command, s Streams) importer.Converter {
 	return func(data []byte) ([]byte, error) {
 		found, err := readSettings(c, s)

@@ -14,12 +14,13 @@ var itemKinds = []briefing.Kind{
 	briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition,
 }
 
-// kindNames returns the kinds of items as an argument names them.
+// kindNames returns the kinds of items in the plural, as they are used for
+// arguments.
 func kindNames() []string {
 	return briefing.Map(itemKinds, func(k briefing.Kind) string { return k.String() + "s" })
 }
 
-// namedItem is an item with what it is called.
+// namedItem is an item with its name.
 type namedItem struct{ id, kind, name string }
 
 // namedItems lists the items of a kind, or of every kind, in the order of the

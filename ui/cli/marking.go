@@ -41,7 +41,8 @@ func (m *marking) String() string { return string(m.label) }
 // Type returns the name of the option's value for error messages.
 func (*marking) Type() string { return "one of " + strings.Join(briefing.TLPs.Values(), ", ") }
 
-// redact returns what may be shown of a briefing, or of the error of reading it.
+// redact returns the part of a briefing that may be shown, or the error from
+// reading it, without words of the file.
 func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
 	if m.label == "" {
 		return doc, err

@@ -95,7 +95,7 @@ func writeNew(s Streams, args []string, o newOptions) error {
 	return err
 }
 
-// newContent returns what writes the new briefing.
+// newContent returns a function that writes the new briefing.
 func newContent(s Streams, args []string, name string, o newOptions) (func(io.Writer) error, error) {
 	switch {
 	case o.from:

@@ -17,8 +17,9 @@ const (
 	standardOutput = "-"
 )
 
-// open returns what may be shown of the briefing that the arguments name. Without
-// arguments it is the built-in one, and a dash means standard input.
+// open returns the part that may be shown of the briefing that the arguments
+// name. Without arguments that is the built-in briefing, and a dash means
+// standard input.
 func open(args []string, s Streams, most marking) (*file.Document, error) {
 	if len(args) == 0 {
 		return most.redact(builtIn(), nil)
@@ -88,7 +89,7 @@ func absentHint(name string) string {
 	return "see the names with ls"
 }
 
-// fileError returns an error that says in plain words why a file cannot be read.
+// fileError is an error that says in plain words why a file cannot be read.
 type fileError struct {
 	text  string
 	cause error

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	// soon is how long work may take before the progress line appears.
+	// soon is the time before the progress line of a task appears.
 	soon = 500 * time.Millisecond
 	// redraw is the time between two drawings of the line.
 	redraw = 200 * time.Millisecond

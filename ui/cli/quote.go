@@ -115,7 +115,7 @@ func aroundEllipsis(words string) (first, last string) {
 	return words, ""
 }
 
-// notThere returns a hint for words that a text does not have.
+// notThere returns a hint for words that are not in a text.
 func notThere(text *quote.Text, first, last string) string {
 	list := quote.NewWordList(text.Folded)
 	for _, words := range []string{first, last} {

@@ -63,8 +63,8 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), o) })
 }
 
-// opening returns how the reader opens a file: with nothing in it that is marked
-// higher.
+// opening returns the function with which the reader opens a file. It leaves
+// out items with a higher marking.
 func opening(most marking) func(path string) screen.File {
 	return func(path string) screen.File { return newWatched(path, most).file() }
 }
@@ -76,9 +76,9 @@ func drawable(s Streams) bool {
 	return s.Terminal && kind != "dumb" && (kind != "" || runtime.GOOS == "windows")
 }
 
-// reader returns a function that makes the reader of what the arguments name, unless
-// that is large. A file is read at once, so that an error is known before the terminal
-// is touched. The built-in briefing can always be read, so it is read later.
+// reader returns a function that makes the reader for what the arguments name.
+// A file is read at once, so that an error is known before the terminal is
+// touched. The built-in briefing can always be read, so it is read later.
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
 	o.Open = opening(most)
 	if len(args) == 0 {
@@ -155,9 +155,9 @@ func run(open func() terminal.Model) error {
 	return err
 }
 
-// environment returns the environment for the terminal library. It lacks NO_COLOR,
-// which has chosen the theme without colours unless a theme was asked for, so that
-// the reader can still change to another.
+// environment returns the environment for the terminal library. It lacks
+// NO_COLOR, which has already chosen the theme without colours unless a theme
+// was given. The reader can then still change to another theme.
 func environment(all []string) []string {
 	return slices.DeleteFunc(slices.Clone(all), func(variable string) bool { return strings.HasPrefix(variable, "NO_COLOR=") })
 }

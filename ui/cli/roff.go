@@ -10,7 +10,7 @@ import (
 // which all formatters read alike.
 type roff struct{ strings.Builder }
 
-// escapeRoff escapes what troff would take for a request or an escape.
+// escapeRoff escapes what troff would read as a request or an escape.
 func escapeRoff(s string) string {
 	var b strings.Builder
 	for i, r := range s {

@@ -12,14 +12,14 @@ import (
 // newFileMode is the permission of a new file before the umask is applied.
 const newFileMode = 0o666
 
-// save writes a file as a whole or not at all, by renaming a temporary file in
-// the same folder. An existing file keeps its permissions, and the temporary file
-// has the same from the start, so that nobody can read it who may not read the
-// result. A link stays a link, even if its target does not exist yet. A device or
-// pipe is written to directly.
+// save writes a file completely or not at all, by renaming a temporary file in
+// the same folder. An existing file keeps its permissions. The temporary file
+// has the same from the start, so that no one can read it who may not read the
+// result. A link stays a link, even if its target does not exist yet. A device
+// or pipe is written to directly.
 func save(path string, write func(io.Writer) error) error { return saveUntil(endBy, path, write) }
 
-// saveUntil is save; then is what a signal does.
+// saveUntil is save with then to be called for a signal.
 func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
 	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
@@ -58,8 +58,8 @@ func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
 	return nil
 }
 
-// create writes a new file as a whole or not at all. It returns an error with
-// fs.ErrExist if there is a file with that name.
+// create writes a new file completely or not at all. Its error wraps
+// fs.ErrExist if a file with that name exists.
 func create(then atSignal, path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
@@ -91,8 +91,8 @@ func writeInto(path string, write func(io.Writer) error) error {
 // maxLinks is how many links in a row are followed.
 const maxLinks = 40
 
-// behindLinks returns the path that a path leads to after following links. The
-// file need not exist, but its folder must.
+// behindLinks returns path after following links. The file need not exist, but
+// its folder must.
 func behindLinks(path string) (string, error) {
 	for range maxLinks {
 		folder, name := filepath.Split(path)

@@ -6,16 +6,16 @@ import (
 	"syscall"
 )
 
-// atSignal is what a signal does once temporary files are removed.
+// atSignal is called for a signal after temporary files are removed.
 type atSignal func(syscall.Signal)
 
 // leaveToReader does nothing: the reader ends the program after it has restored the
 // terminal.
 func leaveToReader(syscall.Signal) {}
 
-// beforeSignal arranges for tidy, and then for what the signal does, to be called when
-// a signal is about to end the program, until unwatch is called. Signals that were
-// ignored from the start, as under nohup, stay ignored.
+// beforeSignal arranges that tidy and then then are called when a signal is
+// about to end the program, until unwatch is called. Signals that were ignored
+// from the start, as under nohup, stay ignored.
 func beforeSignal(tidy func(), then atSignal) (unwatch func()) {
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
@@ -30,7 +30,7 @@ func beforeSignal(tidy func(), then atSignal) (unwatch func()) {
 		case s = <-signals:
 		case <-done:
 			select {
-			case s = <-signals: // it came before the watch ended
+			case s = <-signals: // it arrived before the watch ended
 			default:
 				return
 			}

@@ -6,10 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// sink is the last line of defence before standard output and standard error. It
-// lets no control character through except newline, carriage return and tab, and
-// no byte that is not UTF-8. Texts are cleaned long before; this catches what was
-// forgotten.
+// sink is the last check before standard output and standard error. It passes
+// no control characters except newline, carriage return and tab, and no invalid
+// UTF-8. Texts are cleaned long before. This catches what was forgotten.
 type sink struct {
 	to   io.Writer
 	rest []byte // the start of a character that is not complete yet
@@ -18,10 +17,10 @@ type sink struct {
 
 func newSink(to io.Writer) *sink { return &sink{to: to} }
 
-// replacement is written in place of every byte sequence that is held back.
+// replacement is written in place of every byte sequence that is not passed.
 var replacement = []byte("\uFFFD")
 
-// Close returns the first error of writing. It closes a file.
+// Close flushes, closes a file, and returns the first error of writing.
 func (s *sink) Close() error {
 	if len(s.rest) > 0 {
 		s.rest = nil
@@ -66,8 +65,8 @@ func (s *sink) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// completeUTF8 returns the length of data without an incomplete character at its
-// end.
+// completeUTF8 returns the length of data without an incomplete character at
+// its end.
 func completeUTF8(data []byte) int {
 	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
 		b := data[len(data)-back]
@@ -81,8 +80,8 @@ func completeUTF8(data []byte) int {
 	return len(data)
 }
 
-// cleanPrefix returns how many bytes may pass, and how many bytes after them may
-// not.
+// cleanPrefix returns the number of bytes that may pass, and of bytes after
+// them that may not.
 func cleanPrefix(data []byte) (clean, bad int) {
 	for i := 0; i < len(data); {
 		b := data[i]

@@ -14,9 +14,9 @@ import (
 // temporaryPrefix begins the name of every temporary file.
 const temporaryPrefix = ".sitrep-"
 
-// temporary is a file that is written in the same folder as the one that it will
-// become. It is removed whenever the program ends, except by a kill. What a kill
-// leaves is removed when the next temporary file is made in the folder.
+// temporary is a file written in the folder of the file that it will become. It
+// is removed whenever the program ends, except by a kill. The next temporary
+// file made in the folder removes what a kill has left.
 type temporary struct {
 	path string
 	file *os.File
@@ -27,8 +27,8 @@ type temporary struct {
 	unwatch func()
 }
 
-// maxTries is how often making a temporary file is tried. Another process can
-// mistake it for a leftover before it is locked.
+// maxTries is the limit of attempts to make a temporary file. Another process
+// can mistake it for a leftover before it is locked.
 const maxTries = 100
 
 var errSwept = errors.New("other processes remove its temporary file")
@@ -75,7 +75,7 @@ func (t *temporary) fill(write func(io.Writer) error) error {
 	return err
 }
 
-// rename renames the file to target, and replaces a file that is there.
+// rename renames the file to target, replacing an existing file.
 func (t *temporary) rename(target string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -84,8 +84,8 @@ func (t *temporary) rename(target string) error {
 	return err
 }
 
-// renameNew renames the file to target. It returns fs.ErrExist if a file is
-// there.
+// renameNew renames the file to target. Its error wraps fs.ErrExist if target
+// exists.
 func (t *temporary) renameNew(target string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -11,9 +11,9 @@ import (
 )
 
 // lockFile tells other processes that a new file is in use, until the lock is
-// closed or the process ends in any way. If the file system has no locks, it
-// returns none, and nobody removes the file. The error is errSwept if another
-// process has removed the file.
+// closed or the process ends. On a file system without locks the file is never
+// removed as a leftover. The error is errSwept if another process has removed
+// the file.
 func lockFile(file *os.File) (io.Closer, error) {
 	fd, err := unix.FcntlInt(file.Fd(), unix.F_DUPFD_CLOEXEC, 0)
 	if err != nil {

@@ -16,12 +16,12 @@ import (
 )
 
 const (
-	// quiet is how long nothing must happen to a file before it counts as saved.
+	// quiet is how long a file must not change before it counts as saved.
 	// Editors write in several steps.
 	quiet = 100 * time.Millisecond
-	// longest is how long to wait for that while a file keeps being written.
+	// longest is the longest wait for that while a file keeps being written.
 	longest = 300 * time.Millisecond
-	// maxFolders is how many folders are watched for one briefing.
+	// maxFolders is the limit of folders watched for one briefing.
 	maxFolders = 64
 )
 
@@ -147,7 +147,7 @@ func (w *watched) textFiles() []string {
 	return nil
 }
 
-// event waits for an event, at most for a time, and reports whether the event is
+// event waits for an event until timeout, and reports whether the event is
 // about a file of the briefing.
 func (c *changes) event(timeout <-chan time.Time) (concerns bool, err error) {
 	select {
@@ -199,7 +199,7 @@ func (c *changes) concerns(e fsnotify.Event) bool {
 	if name != filepath.Clean(c.file.path) && name != c.real && !slices.Contains(c.file.textFiles(), name) {
 		return name == filepath.Dir(filepath.Clean(c.file.path)) && e.Has(fsnotify.Remove|fsnotify.Rename)
 	}
-	if e.Op == fsnotify.Chmod { // some programs cause it by looking at the file
+	if e.Op == fsnotify.Chmod { // some programs cause it by reading the file
 		seen := c.file.seen.Load()
 		return seen == nil || *seen != stampOf(c.file.path)
 	}
