@@ -11,9 +11,10 @@ import (
 // annotationSystem is the system of the ids of annotations.
 const annotationSystem = "annotation"
 
-// fitContexts shortens the words before and after annotated ones to what the text of
-// their document has there. Programs for annotations take them from all of the page,
-// with what is beside its article, and write no space between two paragraphs.
+// fitContexts shortens the words before and after annotated ones to those in
+// the text of their document. Programs for annotations take them from the whole
+// page, including what is beside the article, and write no space between
+// paragraphs.
 func (b *builder) fitContexts() {
 	var texts quote.Texts
 	for i := range b.made.Questions {
@@ -31,7 +32,8 @@ func (b *builder) fitContexts() {
 	}
 }
 
-// fitContext does it for one quote. What is not in the text at all stays as it is.
+// fitContext does this for one quote. It leaves words alone that are not in the
+// text at all.
 func (b *builder) fitContext(texts *quote.Texts, e *briefing.Evidence) {
 	text := b.textOf(e.Source)
 	if text == "" || e.Prefix == "" && e.Suffix == "" {
@@ -51,13 +53,14 @@ func (b *builder) fitContext(texts *quote.Texts, e *briefing.Evidence) {
 		suffix = suffix[:len(suffix)-1]
 	}
 	e.Prefix, e.Suffix = strings.TrimSpace(string(prefix)), strings.TrimSpace(string(suffix))
-	if missing(e.Prefix, e.Suffix) { // each of them is in another place
+	if missing(e.Prefix, e.Suffix) { // each of them is elsewhere
 		e.Prefix, e.Suffix = "", ""
 	}
 	b.lost.add("words before or after an annotation that its document does not have there")
 }
 
-// textOf returns the text of a source, new or of the briefing that is added to.
+// textOf returns the text of a source, whether new or in the briefing that is
+// added to.
 func (b *builder) textOf(id string) string {
 	if at, isNew := b.sources[id]; isNew {
 		return b.made.Sources[at].Text

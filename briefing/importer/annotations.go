@@ -14,12 +14,12 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// annotationLists are the members that have the annotations: of the API of
+// annotationLists are the names of members with annotations: in the API of
 // Hypothes.is, its export, and a page of the W3C.
 var annotationLists = []string{"rows", "annotations", "items"}
 
-// isAnnotations reports whether a file has annotations: those of Hypothes.is are in
-// rows, or have an uri and a target; those of the W3C say so in their type.
+// isAnnotations reports whether a file has annotations. Those of Hypothes.is
+// are in rows, or have a uri and a target. Those of the W3C name their type.
 func isAnnotations(h *head) bool {
 	top := h.members()
 	for _, name := range annotationLists {
@@ -35,17 +35,16 @@ func isAnnotations(h *head) bool {
 	return strings.Contains(kind, `"Annotation`) || strings.Contains(string(top["@context"]), "www.w3.org/ns/anno")
 }
 
-// readAnnotations adds what people have marked and noted in documents.
+// readAnnotations adds people's marks and notes in documents.
 //
-// A document becomes a source, without a text: a text made of the quotes would have
-// all of them exact, although nobody has looked into the document. Import the
-// document too, and they are checked.
+// A document becomes a source without a text: in a text made of the quotes they
+// would all be exact, although no one has looked into the document. If the
+// document is imported too, they are checked.
 //
-// The words that are marked are evidence, for which a briefing has no place but a
-// statement. They become a claim, word for word, under one question for each
-// document. Whoever has marked them is the holder, with the stance "reports": that
-// is all that a mark says. All of it is a draft, to be put into words and in its
-// place by whoever reviews it.
+// Marked words are evidence, and in a briefing evidence needs a statement. So
+// the words become a claim, unchanged, under one question for each document.
+// The person who marked them is the holder, with the stance "reports", since a
+// mark says no more. All of it is a draft for a reviewer to put into words.
 func readAnnotations(b *builder, in Input) error {
 	value, err := parseJSON(in.Data)
 	if err != nil {
@@ -62,11 +61,11 @@ func readAnnotations(b *builder, in Input) error {
 	return nil
 }
 
-// maxPages is how deep the lists of annotations are in others: a collection has
-// pages, which have items.
+// maxPages is the limit of nested lists: a collection has pages, which have
+// items.
 const maxPages = 3
 
-// annotations are the annotations in a file, by the document that they are of.
+// annotations are the annotations in a file, by document.
 type annotations struct {
 	*builder
 	pages   map[string]*annotatedPage
@@ -88,13 +87,13 @@ type annotation struct {
 	comment    string
 	replies    []string
 	evidence   briefing.Evidence
-	at         int // characters from the beginning; -1 if it is not known
+	at         int // characters from the beginning; -1 if not known
 	created    edtf.Date
 	tags       []string
 }
 
-// collect adds the annotations of a list, a page, a collection or a single one,
-// and reports whether it is any of these.
+// collect adds the annotations of a list, a page or a collection, or a single
+// one. It reports whether value is any of these.
 func (a *annotations) collect(value jsontext.Value, depth int) bool {
 	if value.Kind() == '[' {
 		a.eachObject(value, a.read)
@@ -121,7 +120,7 @@ func (a *annotations) collect(value jsontext.Value, depth int) bool {
 	return true
 }
 
-// read reads one annotation of either form.
+// read reads an annotation of either form.
 func (a *annotations) read(o object) {
 	n := &annotation{id: o.text("id"), at: -1, tags: o.texts("tags"), comment: o.text("text"), by: annotator(o)}
 	n.created = a.date(o.firstText("created", "updated", "modified"))
@@ -140,7 +139,7 @@ func (a *annotations) read(o object) {
 	o.drop("links", "flagged", "hidden", "moderation", "moderation_status", "actions", "mentions", "@context", "type", "@type", "motivation",
 		"generator", "generated", "via")
 	a.loseRest("annotation", o)
-	if len(ancestors) > 0 { // from the annotation itself to what it answers
+	if len(ancestors) > 0 { // from the annotation itself to the one that it answers
 		n.parent = ancestors[0]
 		a.replies = append(a.replies, n)
 		return
@@ -149,7 +148,7 @@ func (a *annotations) read(o object) {
 	a.place(n, page)
 }
 
-// annotator takes who has made an annotation.
+// annotator returns the author of an annotation.
 func annotator(o object) briefing.Actor {
 	account := o.text("user")
 	name := o.object("user_info").text("display_name")
@@ -173,7 +172,7 @@ func annotator(o object) briefing.Actor {
 	return briefing.Actor{Name: cmp.Or(creator.firstText("name", "nickname", "id"), "Unnamed annotator"), Kind: kind}
 }
 
-// body takes a comment or a tag in the form of the W3C.
+// body reads a comment or a tag in the form of the W3C.
 func (a *annotations) body(n *annotation, body any) {
 	o, ok := body.(object)
 	if !ok {
@@ -192,8 +191,8 @@ func (a *annotations) body(n *annotation, body any) {
 	}
 }
 
-// target takes what is annotated: the document for page, and returns the place
-// in it.
+// target reads what is annotated: it sets the document of page, and returns the
+// place in it.
 func (a *annotations) target(o object, page *annotatedPage) object {
 	p := &page.source.Publication
 	p.URL = o.text("uri")
@@ -224,7 +223,7 @@ func firstOf(list []string) string {
 	return list[0]
 }
 
-// selectors takes the words that are marked, and where they are.
+// selectors reads the marked words and their place.
 func (a *annotations) selectors(n *annotation, target object) {
 	for _, s := range target.objects("selector") {
 		if refined := s.object("refinedBy"); len(refined) > 0 {
@@ -260,11 +259,11 @@ func (a *annotations) selector(n *annotation, s object) {
 	}
 }
 
-// oneSpace returns s with single spaces between its words, as they are shown.
+// oneSpace returns s with single spaces between its words.
 func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// clockOfSeconds returns seconds as hours, minutes and seconds, or "" for what is no
-// number of them.
+// clockOfSeconds returns seconds as hours, minutes and seconds, or "" if s is
+// not a number.
 func clockOfSeconds(s string) string {
 	const minute, hour, most = 60, 3600, 1000 * 3600
 	seconds, err := strconv.ParseFloat(s, 64)
@@ -275,7 +274,7 @@ func clockOfSeconds(s string) string {
 	return fmt.Sprintf("%02d:%02d:%02d", n/hour, n%hour/minute, n%minute)
 }
 
-// place puts an annotation to its document.
+// place adds an annotation to its document.
 func (a *annotations) place(n *annotation, page annotatedPage) {
 	s := &page.source
 	s.Kind = "webpage"
@@ -303,7 +302,7 @@ func (a *annotations) place(n *annotation, page annotatedPage) {
 	}
 }
 
-// attachReplies puts replies to the notes of what they answer.
+// attachReplies adds replies to the notes that they answer.
 func (a *annotations) attachReplies() {
 	slices.SortStableFunc(a.replies, func(x, y *annotation) int { return cmp.Compare(x.created.String(), y.created.String()) })
 	for _, reply := range a.replies {
@@ -315,7 +314,7 @@ func (a *annotations) attachReplies() {
 	}
 }
 
-// add adds a document and what is annotated in it, in its order.
+// add adds a document and its annotations in their order.
 func (a *annotations) add(page *annotatedPage) {
 	title := cmp.Or(clean.Line(page.source.Title), page.source.Publication.URL, a.input)
 	page.source.Title = title
@@ -340,11 +339,11 @@ func (a *annotations) add(page *annotatedPage) {
 	}
 }
 
-// maxClaim is how many characters of the words become the text of a claim.
+// maxClaim is the limit of characters in the text of a claim.
 const maxClaim = 300
 
-// claimOf returns the claim for an annotation. A note on the whole document has no
-// words but its own.
+// claimOf returns the claim for an annotation. A note on the whole document has
+// only its own words.
 func (a *annotations) claimOf(n *annotation, source string) (briefing.Claim, bool) {
 	text := cmp.Or(clean.Line(n.evidence.Quote), clean.Line(n.comment))
 	if text == "" {

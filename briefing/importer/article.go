@@ -29,8 +29,8 @@ func readArticle(b *builder, in Input) error {
 	return b.page(decodeText(in.Data, ""), "", edtf.Date{})
 }
 
-// page adds the article in a page as a source. The address is used if the page
-// does not say its own. saved is when the page was saved, if that is known.
+// page adds the article in a page as a source. address is used if the page does
+// not give its own. saved is when the page was saved, if known.
 func (b *builder) page(text, address string, saved edtf.Date) error {
 	doc, err := parseHTML(text)
 	if err != nil {
@@ -63,7 +63,7 @@ func (b *builder) page(text, address string, saved edtf.Date) error {
 	return nil
 }
 
-// continueText adds a further page to the text of a source, unless its text is in
+// continueText adds another page to the text of a source, unless its text is in
 // it already.
 func (b *builder) continueText(id, text string) {
 	at, isNew := b.sources[id]
@@ -78,18 +78,18 @@ func (b *builder) continueText(id, text string) {
 type page struct {
 	data      linkedData
 	unread    int                 // scripts of JSON-LD that cannot be read
-	meta      map[string][]string // the contents of elements meta by their names in small letters
+	meta      map[string][]string // contents of meta elements by their lower-case names
 	canonical string
 	base      string // of relative addresses
-	saved     string // from where a browser saved the page
+	saved     string // the address from which a browser saved the page
 	savedAt   edtf.Date
 	language  string
 	title     string   // of the window
-	headings  []string // of the first level
-	times     []string // of elements time
-	published string   // the one that is marked as the time of publication
-	authors   distinct // marked as such in the text
-	marked    int      // elements that are marked so
+	headings  []string // h1
+	times     []string // of time elements
+	published string   // the one marked as the time of publication
+	authors   distinct // marked as authors in the text
+	marked    int      // elements marked as authors
 }
 
 func newPage(doc *html.Node) *page {
@@ -102,7 +102,7 @@ func newPage(doc *html.Node) *page {
 	return p
 }
 
-// comment takes the address that browsers and SingleFile leave in a comment.
+// comment reads the address that browsers and SingleFile leave in a comment.
 func (p *page) comment(n *html.Node) {
 	for kid := n.FirstChild; kid != nil && n.DataAtom == atom.Html; kid = kid.NextSibling {
 		p.comment(kid)
@@ -137,7 +137,7 @@ func savedDate(comment string) edtf.Date {
 	return dateOf(t, time.RFC3339)
 }
 
-// element takes what an element says about the page.
+// element reads what an element says about the page.
 func (p *page) element(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html:
@@ -157,7 +157,7 @@ func (p *page) element(n *html.Node) bool {
 			p.title = cmp.Or(p.title, oneLine(n.FirstChild.Data))
 		}
 	case atom.H1:
-		if len(p.headings) < 2 { // one of several is not taken
+		if len(p.headings) < 2 { // if there are several, none is used
 			p.headings = append(p.headings, oneLine(textOf(n, nil)))
 		}
 	case atom.Time:
@@ -169,7 +169,7 @@ func (p *page) element(n *html.Node) bool {
 	return true
 }
 
-// addScript takes JSON-LD.
+// addScript reads JSON-LD.
 func (p *page) addScript(n *html.Node) {
 	kind, _, _ := strings.Cut(strings.ToLower(attribute(n, "type")), ";")
 	if strings.TrimSpace(kind) == "application/ld+json" && n.FirstChild != nil && !p.data.add(n.FirstChild.Data) {
@@ -177,11 +177,10 @@ func (p *page) addScript(n *html.Node) {
 	}
 }
 
-// maxMarked is how many elements are looked at for authors. They can be in each
-// other.
+// maxMarked is the limit of elements searched for authors. They can be nested.
 const maxMarked = 20
 
-// addAuthor takes the name of an author that is marked in the text.
+// addAuthor reads the name of an author marked in the text.
 func (p *page) addAuthor(n *html.Node) {
 	if p.marked++; p.marked > maxMarked {
 		return
@@ -193,7 +192,7 @@ func (p *page) addAuthor(n *html.Node) {
 		}
 		return true
 	})
-	const longest = 100 // bytes; what is longer is no name
+	const longest = 100 // bytes; anything longer is not a name
 	if name := oneLine(cmp.Or(textOf(n, nil), attribute(n, "content"))); len(name) <= longest {
 		p.authors.add(name)
 	}
@@ -228,7 +227,7 @@ func (p *page) addTime(n *html.Node) {
 	}
 }
 
-// first returns the content of the first of the names that the page has.
+// first returns the first content that the page has under one of the names.
 func (p *page) first(names ...string) string {
 	for _, name := range names {
 		if values := p.meta[name]; len(values) > 0 {
@@ -238,11 +237,11 @@ func (p *page) first(names ...string) string {
 	return ""
 }
 
-// oneLine returns a text with one space where it has white space.
+// oneLine returns a text with each run of white space as one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// absolute returns an address as seen from the page, or "" if it is relative to
-// none that is known.
+// absolute returns an address relative to the page, or "" if its base is not
+// known.
 func (p *page) absolute(address string) string {
 	if address = absolute(address, p.base, p.first("og:url"), p.saved); isAddress(address) {
 		return address
@@ -250,8 +249,8 @@ func (p *page) absolute(address string) string {
 	return ""
 }
 
-// absolute returns an address as seen from the first of the others that is one, or
-// the address as it is.
+// absolute returns an address relative to the first valid one of from, or the
+// address itself.
 func absolute(address string, from ...string) string {
 	if address == "" || isAddress(address) {
 		return address

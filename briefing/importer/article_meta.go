@@ -9,7 +9,7 @@ import (
 )
 
 // source returns what a page says about its article, without the text. JSON-LD
-// goes first, then what OpenGraph and other elements meta say, then the text.
+// comes first, then OpenGraph and other meta elements, then the text.
 func (p *page) source(b *builder) briefing.Source {
 	article := p.data.article
 	s := briefing.Source{Kind: briefing.SourceKind(p.kind())}
@@ -29,8 +29,8 @@ func (p *page) source(b *builder) briefing.Source {
 	return s
 }
 
-// kind returns the kind of source. What does not say that it is an article is a
-// web page.
+// kind returns the kind of source. A page that does not say that it is an
+// article is a web page.
 func (p *page) kind() string {
 	if kind := articleKind(typesOf(p.data.article)); kind != "" {
 		return kind
@@ -41,8 +41,9 @@ func (p *page) kind() string {
 	return "webpage"
 }
 
-// titleOf returns the title of the article. The name of the site is cut off from
-// the title of the window, and so is all beside the one heading that it has in it.
+// titleOf returns the title of the article. It cuts the name of the site off
+// the title of the window, and everything around the page's only heading if the
+// title contains that.
 func (p *page) titleOf(publisher string) string {
 	window := p.title
 	if heading := only(p.headings); heading != "" && (window == "" || strings.Contains(nameKey(window), nameKey(heading))) {
@@ -50,7 +51,7 @@ func (p *page) titleOf(publisher string) string {
 	}
 	headline, name := oneLine(p.data.text(p.data.article["headline"])), oneLine(p.data.text(p.data.article["name"]))
 	if name != "" && strings.HasPrefix(p.title, name) && !strings.HasPrefix(p.title, headline) {
-		headline = name // of which the headline is a description
+		headline = name // the headline only describes it
 	}
 	for _, title := range []string{headline, name, p.first("og:title", "headline", "citation_title", "dc.title", "twitter:title"), window} {
 		if title = withoutSite(oneLine(title), publisher); title != "" {
@@ -104,7 +105,7 @@ func (p *page) address() string {
 		p.data.address(p.data.article["mainEntityOfPage"]), p.saved)
 }
 
-// tags returns the keywords of the page, each once.
+// tags returns the keywords of the page without duplicates.
 func (p *page) tags() []string {
 	var out distinct
 	for _, list := range [][]string{p.data.texts(p.data.article["keywords"]), p.meta["article:tag"], {p.first("news_keywords", "keywords")}} {
@@ -146,7 +147,7 @@ const timeOfChange = "time of the last change"
 
 func differs(changed, published string) bool { return changed != "" && changed != published }
 
-// language returns a language tag, or "" for what is none.
+// language returns a language tag, or "" if s is not one.
 func (b *builder) language(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
 	if s == "" {

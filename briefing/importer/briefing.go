@@ -6,12 +6,13 @@ import (
 	"sitrep/briefing/file"
 )
 
-// briefingHead matches the key that every briefing begins with, more or less.
+// briefingHead matches the key that every briefing begins with, in the forms
+// that people write.
 var briefingHead = pattern(`(^|[\n{,])\s*["']?format["']?\s*:\s*["']?briefing/`)
 
 func isBriefing(h *head) bool { return briefingHead().Match(h.begin) }
 
-// readBriefing adds what another briefing has.
+// readBriefing adds the contents of another briefing.
 func readBriefing(b *builder, in Input) error {
 	doc, err := file.Parse(in.Data, in.Name, nil)
 	var refused *file.LoadError

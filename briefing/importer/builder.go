@@ -13,22 +13,22 @@ import (
 	"sitrep/briefing/file"
 )
 
-// builder collects what the readers of the formats find. Everything that they add
-// is cleaned here, gets an id, and is there once.
+// builder collects what the readers of the formats find. It cleans everything
+// that they add, gives it an id, and adds it only once.
 type builder struct {
 	Options
-	input   string // the name of the file that is being read
+	input   string // name of the file that is being read
 	made    briefing.Briefing
-	ids     map[string]int      // how often a slug has been asked for
+	ids     map[string]int      // how often a slug has been requested
 	known   map[external]string // ids of items
-	names   map[string]string   // ids of actors by their folded names
-	called  map[string]called   // by the ids of items
-	sources map[string]int      // where in made those sources are, by their ids
+	names   map[string]string   // ids of actors by folded name
+	called  map[string]called   // by item id
+	sources map[string]int      // indexes of sources in made, by id
 	entries []Entry
 	lost    tally
 	present []string
 	rows    tableRows
-	items   int // that are new
+	items   int // new items
 	bytes   int // of their texts
 
 	overfull bool // the files have more than maxEntries
@@ -39,8 +39,8 @@ func tooMany() error {
 	return unfit("split the file, and import its parts one after the other, with --into", "more than %d entries", maxEntries)
 }
 
-// called is what an item of a kind is called. Events of different dates can be
-// called the same.
+// called is the name of an item of a kind, with a date, because events of
+// different dates can have the same name.
 type called struct {
 	kind  briefing.Kind
 	title string
@@ -53,10 +53,10 @@ type external struct {
 	briefing.ExternalID
 }
 
-// maxText is how many bytes the text of a source may have in a briefing.
+// maxText is the limit in bytes of a source's text in a briefing.
 const maxText = 4 << 20
 
-// addressSystem is the system under which the address of a source is known.
+// addressSystem is the system of external ids for the address of a source.
 const addressSystem = "url"
 
 func newBuilder(o Options) *builder {
@@ -67,12 +67,12 @@ func newBuilder(o Options) *builder {
 	return b
 }
 
-// maxEntries is how many entries the files have together, and how many items are
-// made of them. Each takes some kilobytes of memory, however short it is.
+// maxEntries is the limit of entries in all files together, and of items made
+// of them. Each takes some kilobytes of memory, however short it is.
 const maxEntries = 50_000
 
-// entry counts one of several things in a file, and reports whether it is wanted.
-// After the last one that there can be, overfull is set.
+// entry counts one of several entries in a file, and reports whether it is
+// wanted. After maxEntries it sets overfull.
 func (b *builder) entry(title string, date edtf.Date) bool {
 	if len(b.entries) == maxEntries {
 		b.overfull = true
@@ -82,15 +82,15 @@ func (b *builder) entry(title string, date edtf.Date) bool {
 	return b.Pick == nil || b.Pick(len(b.entries))
 }
 
-// setTitle sets the title of the briefing, if nothing has set it yet.
+// setTitle sets the title of the briefing, unless it is set already.
 func (b *builder) setTitle(title string) {
 	if b.made.Title == "" {
 		b.made.Title = clean.Line(title)
 	}
 }
 
-// date returns the date that s says, or the zero Date. What says no date that a
-// briefing can have is lost.
+// date returns the date in s, or the zero Date. A text that is not a valid date
+// is lost.
 func (b *builder) date(s string) edtf.Date {
 	d, ok := parseDate(s)
 	if !ok {
@@ -99,8 +99,8 @@ func (b *builder) date(s string) edtf.Date {
 	return d
 }
 
-// source adds a source and returns its id. If it is there already, by an external
-// id or by its address, the id is the one that it has, and added is false.
+// source adds a source and returns its id. If there is one with the same
+// external id or address, it returns that one's id, and added is false.
 func (b *builder) source(s briefing.Source) (id string, added bool) {
 	s.Title = cmp.Or(clean.Line(s.Title), clean.Line(s.Publication.URL), b.input)
 	if s.Text = clean.Text(s.Text); len(s.Text) > maxText {
@@ -129,7 +129,7 @@ func (b *builder) source(s briefing.Source) (id string, added bool) {
 	return s.ID, true
 }
 
-// fillIn puts what a file says of a source where another file says nothing.
+// fillIn copies to s the fields of other that are empty in s.
 func fillIn(s, other *briefing.Source) {
 	p, from := &s.Publication, &other.Publication
 	p.Publisher = cmp.Or(p.Publisher, from.Publisher)
@@ -152,7 +152,7 @@ func fillIn(s, other *briefing.Source) {
 	}
 }
 
-// address empties what is not an address that a briefing may have.
+// address clears an address that a briefing may not have.
 func (b *builder) address(s *string) {
 	encoded, err := clean.EncodeURL(strings.TrimSpace(*s))
 	if *s != "" && (err != nil || clean.CheckURL(encoded) != nil) {
@@ -162,8 +162,8 @@ func (b *builder) address(s *string) {
 	*s = encoded
 }
 
-// actor adds an actor and returns its id. One with the same external id, or of the
-// same name if no external id speaks against it, is there once.
+// actor adds an actor and returns its id. Actors with the same external id, or
+// the same name and no conflicting external ids, are one.
 func (b *builder) actor(a briefing.Actor) string {
 	a.Name = clean.Line(a.Name)
 	if a.Name == "" {
@@ -228,8 +228,8 @@ func (b *builder) claim(q *briefing.Question, c briefing.Claim) string {
 	return c.ID
 }
 
-// has returns the id of the item that is there already: one of the kind with one of
-// the external ids, or with the same id and called the same.
+// has returns the id of an existing item of the kind with one of the external
+// ids, or with the same id and name.
 func (b *builder) has(id string, as called, ids []briefing.ExternalID) (found string, ok bool) {
 	if found, ok := b.find(as.kind, ids); ok {
 		return found, true
@@ -241,7 +241,7 @@ func (b *builder) has(id string, as called, ids []briefing.ExternalID) (found st
 	return "", false
 }
 
-// find returns the id of the item of a kind that has one of the external ids.
+// find returns the id of the item of a kind with one of the external ids.
 func (b *builder) find(kind briefing.Kind, ids []briefing.ExternalID) (id string, ok bool) {
 	for _, e := range ids {
 		if id, ok := b.known[external{kind, e}]; ok {
@@ -258,7 +258,7 @@ func (b *builder) know(kind briefing.Kind, ids []briefing.ExternalID, id string)
 	}
 }
 
-// notePresent remembers that an item is found that Into has.
+// notePresent records that Into already has an item.
 func (b *builder) notePresent(id string) {
 	if n, ok := b.ids[id]; ok && n == ofInto {
 		b.present = append(b.present, id)
@@ -281,8 +281,8 @@ func (b *builder) complete() {
 	}
 }
 
-// latestOf returns the date of the latest source or position, or if none has one, of
-// the latest event that has happened.
+// latestOf returns the date of the latest source or position, or if there is
+// none, of the latest event that has happened.
 func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 	for i := range b.Sources {
 		p := &b.Sources[i].Publication
@@ -312,15 +312,15 @@ func latestOf(b *briefing.Briefing) (latest edtf.Date) {
 	return latest
 }
 
-// finish returns the briefing as it reads when it is written: clean, and with all
-// limits of the format.
+// finish returns the briefing as it is read after writing: clean, and within
+// all limits of the format.
 func (b *builder) finish() (*file.Document, error) {
 	b.addRows()
 	if b.Into == nil {
 		b.complete()
 	}
 	var text limitedText
-	text.Grow(min(b.bytes+b.bytes/4, file.MaxFile)) // about what it takes
+	text.Grow(min(b.bytes+b.bytes/4, file.MaxFile)) // an estimate of its size
 	if err := file.WriteJSON(&text, b.whole()); errors.Is(err, errLarge) {
 		return nil, errLarge
 	} else if err != nil {
@@ -350,7 +350,7 @@ func (b *builder) finish() (*file.Document, error) {
 	return doc, nil
 }
 
-// partCount is how many items of a kind a briefing has.
+// partCount is the number of items of a kind in a briefing.
 type partCount struct {
 	noun string
 	n    int
@@ -360,7 +360,7 @@ func countParts(b *briefing.Briefing) []partCount {
 	return []partCount{{"source", len(b.Sources)}, {"actor", len(b.Actors)}, {"event", len(b.Events)}, {"question", len(b.Questions)}}
 }
 
-// whole returns the briefing with what Into has before it.
+// whole returns the contents of Into followed by the new briefing.
 func (b *builder) whole() *briefing.Briefing {
 	if b.Into == nil {
 		return &b.made
@@ -375,7 +375,8 @@ func (b *builder) whole() *briefing.Briefing {
 	return &all
 }
 
-// addedTo returns what all has that before, whose items are valid, does not have.
+// addedTo returns the items of all that before does not have. The items of
+// before must be valid.
 func addedTo(before, all *briefing.Briefing) *briefing.Briefing {
 	added := *all
 	added.Judgments = all.Judgments[len(before.Judgments):]

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing"
 )
 
-// addReviews adds what the ClaimReviews of a page say: a question for each, the
-// claim, and who takes which position on it.
+// addReviews adds the ClaimReviews of a page: for each a question, the claim,
+// and the positions on it.
 func (p *page) addReviews(b *builder, source string) {
 	for _, r := range p.data.reviews {
 		claim := oneLine(p.data.text(r["claimReviewed"]))
@@ -49,8 +49,8 @@ func (b *builder) hasQuestion(text string) bool {
 	return false
 }
 
-// positions returns the position of the reviewer and, if the review names who made
-// the claim, that of the author of the claim.
+// positions returns the position of the reviewer and, if the review names the
+// author of the claim, that of the author.
 func (p *page) positions(b *builder, r map[string]any, reviewer, source string) []briefing.Position {
 	evidence := []briefing.Evidence{{Source: source}}
 	rating, _ := r["reviewRating"].(map[string]any)
@@ -70,7 +70,7 @@ func (p *page) positions(b *builder, r map[string]any, reviewer, source string) 
 	return out
 }
 
-// actor returns the first author that v names.
+// actor returns the first author in v.
 func (p *page) actor(v any) briefing.Actor {
 	a := briefing.Actor{Name: oneLine(p.data.text(v))}
 	all := list(v)
@@ -89,7 +89,8 @@ func (p *page) actor(v any) briefing.Actor {
 	return a
 }
 
-// ratings are the words of ratings that say plainly which side the reviewer takes.
+// ratings are the words of ratings that clearly say which side the reviewer
+// takes.
 var ratings = map[string]briefing.Stance{
 	"true": briefing.Affirms, "correct": briefing.Affirms, "accurate": briefing.Affirms, "verdadero": briefing.Affirms, "vrai": briefing.Affirms, "wahr": briefing.Affirms,
 	"richtig": briefing.Affirms, "false": briefing.Denies, "untrue": briefing.Denies, "not true": briefing.Denies, "incorrect": briefing.Denies, "wrong": briefing.Denies,
@@ -102,8 +103,8 @@ var doubts = []string{
 	"out of context", "mixture", "half true", "half-true", "partly", "partially", "mostly", "disputed", "exaggerat", "distort",
 }
 
-// stanceOf returns the stance that the words of a rating express. What they do not
-// say plainly is only reported.
+// stanceOf returns the stance that a rating expresses. A rating that is not
+// clear only reports.
 func stanceOf(words string) briefing.Stance {
 	key := strings.Trim(nameKey(words), " .!")
 	stance, isPlain := ratings[key]

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// cslKinds are the kinds of sources for the types of CSL 1.0.2.
+// cslKinds maps the types of CSL 1.0.2 to kinds of sources.
 var cslKinds = map[string]briefing.SourceKind{
 	"article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
 	"paper-conference": "article", "review": "article", "review-book": "article",
@@ -51,8 +51,8 @@ func readCSL(b *builder, in Input) error {
 	return nil
 }
 
-// references adds references in the form of CSL-JSON. Those that this program has
-// exported come back as they were.
+// references adds references in the form of CSL-JSON. It restores those that
+// this program has exported.
 type references struct {
 	*builder
 	own briefing.Briefing
@@ -115,7 +115,7 @@ func (r *references) add(o object) {
 	r.source(s)
 }
 
-// publisher takes who published it: what it appeared in, or else the publisher.
+// publisher returns what the source appeared in, or else its publisher.
 func (r *references) publisher(o object, s *briefing.Source) {
 	names := []string{"publisher", "container-title"}
 	switch s.Kind {
@@ -127,12 +127,12 @@ func (r *references) publisher(o object, s *briefing.Source) {
 			s.Publication.Publisher = r.rich(o.text(name))
 		}
 	}
-	o.drop("container-title-short", "journalAbbreviation") // the same in short
+	o.drop("container-title-short", "journalAbbreviation") // short forms of the same
 }
 
-// ids takes the ids of a reference. A citation key becomes the id in the briefing.
-// An ISSN is that of a periodical and, in a chapter, an ISBN is that of a book: two
-// references with one of them are not the same.
+// ids reads the ids of a reference. A citation key becomes the id in the
+// briefing. An ISSN belongs to a periodical and, in a chapter, an ISBN to a
+// book, so two references that share one are not the same.
 func (r *references) ids(o object, kind string, s *briefing.Source) {
 	key := o.text("citation-key")
 	id := o.text("id")
@@ -167,16 +167,16 @@ func (r *references) ids(o object, kind string, s *briefing.Source) {
 	}
 }
 
-// bareDOI returns a DOI without what makes it an address.
+// bareDOI returns a DOI without the prefix that makes it an address.
 func bareDOI(s string) string {
 	if at := strings.Index(s, "10."); at > 0 {
 		s = s[at:]
 	}
-	return strings.ToLower(s) // they do not differ in capitals
+	return strings.ToLower(s) // case does not matter
 }
 
-// cslNote parts the lines of a note that are variables, as Zotero keeps what it has
-// no field for, from the others.
+// cslNote separates the lines of a note that are variables, where Zotero keeps
+// what it has no field for, from the others.
 func cslNote(note string) (variables map[string]string, rest string) {
 	variables = map[string]string{}
 	var others []string
@@ -199,7 +199,7 @@ func cslNote(note string) (variables map[string]string, rest string) {
 	return variables, strings.TrimSpace(strings.Join(others, "\n"))
 }
 
-// cslMarkup matches the few tags that CSL-JSON has in texts.
+// cslMarkup matches the few tags that CSL-JSON allows in texts.
 var cslMarkup = pattern(`</?(?:i|b|sc|sup|sub|span|p|jats:[a-z]+)(?: [^<>]*)?>`)
 
 // rich returns a text of CSL-JSON without its markup.
@@ -207,7 +207,7 @@ func (r *references) rich(s string) string {
 	return strings.TrimSpace(cslMarkup().ReplaceAllString(s, ""))
 }
 
-// cslName returns a name as it is written in the order of the language.
+// cslName returns a name in the order of its language.
 func cslName(o object) string {
 	if literal := o.text("literal"); literal != "" {
 		return literal
@@ -225,8 +225,8 @@ func cslName(o object) string {
 	return name + " " + suffix
 }
 
-// restore adds a reference that this program has exported, with what it has under
-// custom.
+// restore adds a reference that this program has exported, with what it has
+// under custom.
 func (r *references) restore(o object, kind string, custom, head object, s *briefing.Source) {
 	id := o.text("id")
 	r.ids(o, kind, s)
@@ -248,7 +248,7 @@ func (r *references) restore(o object, kind string, custom, head object, s *brie
 	if d := r.date(custom.text("accessed")); !d.IsZero() {
 		s.Publication.Accessed = d
 	}
-	o.drop("genre", "status", "note", "ISSN", "ISBN") // under custom too
+	o.drop("genre", "status", "note", "ISSN", "ISBN") // also under custom
 	r.loseRest("reference", o)
 	r.loseRest("custom", custom)
 	if r.own.ID == "" {
@@ -260,7 +260,8 @@ func (r *references) restore(o object, kind string, custom, head object, s *brie
 	r.own.Sources = append(r.own.Sources, *s)
 }
 
-// briefingHead reads what this program says of a briefing in other formats.
+// briefingHead reads what this program writes about a briefing in other
+// formats.
 func (b *builder) briefingHead(o object) briefing.Briefing {
 	version, _ := strconv.Atoi(o.text("version"))
 	return briefing.Briefing{

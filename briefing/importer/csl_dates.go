@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// cslDate takes a date of CSL-JSON: an EDTF text, numbers, a season, or words.
+// cslDate reads a date of CSL-JSON: an EDTF text, numbers, a season, or words.
 func (r *references) cslDate(o object, name string) edtf.Date {
 	if s := o.text(name); s != "" {
 		return r.date(s)
@@ -36,8 +36,8 @@ func (r *references) cslDate(o object, name string) edtf.Date {
 	return r.date(text)
 }
 
-// cslPoint returns year, month and day in EDTF. A month above 12 is a season, and
-// the year -1 is the one before 1, which is 0 in ISO 8601.
+// cslPoint returns year, month and day in EDTF. A month above 12 is a season.
+// The year -1 is the one before 1, which is 0 in ISO 8601.
 func cslPoint(parts []any, d object) string {
 	const most = 3
 	numbers := make([]int, 0, most)
@@ -76,8 +76,8 @@ func cslPoint(parts []any, d object) string {
 	return out
 }
 
-// seasonCode returns the code of EDTF for a season in the place of a month, which
-// CSL 1.0 numbers from 13 and later versions from 21.
+// seasonCode returns the EDTF code of a season written as a month, which CSL
+// 1.0 numbers from 13 and later versions from 21.
 func seasonCode(n int) int {
 	const first, last, edtfFirst = 13, 16, 21
 	if n >= first && n <= last {
@@ -86,7 +86,7 @@ func seasonCode(n int) int {
 	return n
 }
 
-// cslSeasons are the codes of EDTF for the seasons of CSL.
+// cslSeasons maps the seasons of CSL to EDTF codes.
 var cslSeasons = map[string]int{
 	"1": 21, "2": 22, "3": 23, "4": 24, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
 }

@@ -13,16 +13,16 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// csvTable is a kind of table, which its columns tell.
+// csvTable is a kind of table, recognized by its columns.
 type csvTable struct {
 	name    string
-	columns string // what is known: key=other,names
+	columns string // known columns, as key=other,names
 	is      func(has func(keys ...string) bool) bool
 	read    func(t *csvReader, row object)
 }
 
-// csvTables are the tables that are known, in the order in which they are tried.
-// The columns are those of package export, and what others call them.
+// csvTables are the known tables, in the order in which they are tried. The
+// columns are those of package export, with names used by other programs.
 var csvTables = []csvTable{
 	{"TimelineJS", "year month day time end_year end_month end_day end_time display_date headline text media media_credit media_caption " +
 		"media_thumbnail alt_text type group background link",
@@ -51,11 +51,11 @@ var csvTables = []csvTable{
 		func(has func(...string) bool) bool { return has("title") && has("when") }, (*csvReader).event},
 }
 
-// timelineSheet is the table that TimelineJS is fed with.
+// timelineSheet is the spreadsheet for TimelineJS.
 var timelineSheet = &csvTables[0]
 
-// column returns the key of a column, which is found by its own name before it is
-// by another, or "" if the table does not know it.
+// column returns the key of a column, or "" if the table does not have it. Own
+// names come before other names.
 func (t *csvTable) column(header string, taken []string) string {
 	for column := range strings.FieldsSeq(t.columns) {
 		key, others, _ := strings.Cut(column, "=")
@@ -66,7 +66,8 @@ func (t *csvTable) column(header string, taken []string) string {
 	return ""
 }
 
-// keys returns the keys of columns with these headers, empty for unknown ones.
+// keys returns the keys of the columns with these headers, with "" for unknown
+// ones.
 func (t *csvTable) keys(headers []string) []string {
 	keys := make([]string, len(headers))
 	for own := range 2 { // own names first
@@ -79,7 +80,7 @@ func (t *csvTable) keys(headers []string) []string {
 	return keys
 }
 
-// csvHeader is what the first row tells.
+// csvHeader describes the first row.
 type csvHeader struct {
 	table   *csvTable
 	keys    []string // of the columns, empty for unknown ones
@@ -94,8 +95,8 @@ const (
 	maxColumns = 500
 )
 
-// findHeader returns the header of a table, with the separator that it makes sense
-// with, or nil.
+// findHeader returns the header of a table with the separator that matches most
+// columns, or nil.
 func findHeader(begin []byte) *csvHeader {
 	if begin = begin[:min(len(begin), maxHeader)]; bytes.HasPrefix(begin, []byte("{")) || bytes.HasPrefix(begin, []byte("[")) {
 		return nil
@@ -103,7 +104,7 @@ func findHeader(begin []byte) *csvHeader {
 	var best *csvHeader
 	known := 0
 	skipped := 0
-	if line, _, ok := bytes.Cut(begin, []byte("\n")); ok && bytes.HasPrefix(line, []byte("sep=")) { // as Excel reads it
+	if line, _, ok := bytes.Cut(begin, []byte("\n")); ok && bytes.HasPrefix(line, []byte("sep=")) { // a hint for Excel
 		skipped = len(line) + 1
 	}
 	for _, comma := range []rune{',', ';', '\t'} {
@@ -160,8 +161,8 @@ type csvReader struct {
 	own       bool
 }
 
-// readCSV adds the rows of a table. Rows that refer to others by their ids can do
-// so to those of other tables.
+// readCSV adds the rows of a table. Rows can refer by id to rows of other
+// tables.
 func readCSV(b *builder, in Input) error {
 	data := bytes.TrimPrefix(in.Data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
@@ -196,8 +197,8 @@ func readCSV(b *builder, in Input) error {
 	}
 }
 
-// row returns the cells of a row by the keys of their columns, and those that are
-// not known by their headers.
+// row returns the cells of a row by the keys of their columns, or by the
+// headers of unknown ones.
 func (t *csvReader) row(h *csvHeader, record []string) object {
 	row := object{}
 	for i, cell := range record {

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing"
 )
 
-// claim reads a row with a claim, and the position of one holder if it has one.
+// claim reads a row with a claim and, if it has a holder, a position.
 func (t *csvReader) claim(row object) {
 	question, questionText := row.text("question"), row.text("question_text")
 	claim, claimText := row.text("claim"), row.text("claim_text")
@@ -67,8 +67,7 @@ func (t *csvReader) claim(row object) {
 	c.Positions = append(c.Positions, p)
 }
 
-// claimOf returns the claim of a row, which is new where the rows before had none
-// like it.
+// claimOf returns the claim of a row, adding it if no row before had it.
 func (t *csvReader) claimOf(question, questionText, claim, claimText string) *briefing.Claim {
 	r := &t.rows
 	if r.questions == nil {
@@ -97,8 +96,8 @@ func (t *csvReader) claimOf(question, questionText, claim, claimText string) *br
 	return &r.Questions[at[0]].Claims[at[1]]
 }
 
-// citing takes the actors or sources that a holder names. Only ids say which of
-// the two they are.
+// citing reads the actors or sources that a holder names. Only ids tell which
+// of the two they are.
 func (t *csvReader) citing(row object) []string {
 	if !t.own {
 		return nil
@@ -106,7 +105,7 @@ func (t *csvReader) citing(row object) []string {
 	return t.names(row, "citing")
 }
 
-// figureText matches a figure as briefing.Figure.String returns it.
+// figureText matches the output of briefing.Figure.String.
 var figureText = pattern(`^(~?)(-?[0-9.]+)(?:–(-?[0-9.]+))? (.+)$`)
 
 func parseFigure(s string) (f briefing.Figure, ok bool) {
@@ -121,9 +120,9 @@ func parseFigure(s string) (f briefing.Figure, ok bool) {
 	return f, true
 }
 
-// evidence takes the sources of a row with the quotes from them.
+// evidence reads the sources of a row with the quotes from them.
 func (t *csvReader) evidence(row object) (out []briefing.Evidence) {
-	quotes, _ := row["quotes"].(string) // an empty one at the end is also one
+	quotes, _ := row["quotes"].(string) // an empty last quote counts too
 	sources := row.text("sources")
 	places, _ := row["locators"].(string)
 	row.drop("quotes", "locators")
@@ -155,8 +154,8 @@ func (t *csvReader) evidence(row object) (out []briefing.Evidence) {
 	return out
 }
 
-// ownEvidence returns the evidence of a row that package export wrote: as many
-// quotes and locators as there are sources, or none.
+// ownEvidence returns the evidence of a row written by package export: as many
+// quotes and locators as sources, or none.
 func (t *csvReader) ownEvidence(sources, quotes, places string) (out []briefing.Evidence) {
 	if sources == "" {
 		return nil
@@ -176,8 +175,8 @@ func (t *csvReader) ownEvidence(sources, quotes, places string) (out []briefing.
 	return out
 }
 
-// splitQuotes parts quotes as package export has joined them: each in quotation
-// marks or empty, with "; " between them.
+// splitQuotes splits quotes joined by package export: each in quotation marks
+// or empty, separated by "; ".
 func splitQuotes(s string) (out []string) {
 	open := ""
 	for part := range strings.SplitSeq(s, "; ") {

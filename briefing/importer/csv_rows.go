@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// timeline reads a row of the spreadsheet that TimelineJS is fed with.
+// timeline reads a row of the spreadsheet for TimelineJS.
 func (t *csvReader) timeline(row object) {
 	media, slide := object{}, object{"text": object{"headline": row.text("headline"), "text": row.text("text")}}
 	for key, name := range map[string]string{"media": "url", "media_credit": "credit", "media_caption": "caption", "media_thumbnail": "thumbnail", "alt_text": "alt", "link": "link"} {
@@ -41,11 +41,11 @@ func (t *csvReader) timeline(row object) {
 	}
 }
 
-// clockTime matches a time of day of 24 hours, or of 12.
+// clockTime matches a time of day on a 24-hour or 12-hour clock.
 var clockTime = pattern(`(?i)^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? ?([ap]m)?$`)
 
-// clockOf returns hour, minute and second of a time of day. What is none is
-// returned as it is, in place of the hour.
+// clockOf returns hour, minute and second of a time of day. If s is none, it is
+// returned unchanged in place of the hour.
 func clockOf(s string) (out [3]string) {
 	m := clockTime().FindStringSubmatch(s)
 	if m == nil {
@@ -61,7 +61,7 @@ func clockOf(s string) (out [3]string) {
 	return [3]string{hour, minute, second}
 }
 
-// halfDays are the hours of the day for those of the clock.
+// halfDays maps hours of a 12-hour clock to hours of the day.
 var halfDays = map[string]map[string]string{
 	"am": {"12": "0", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "7": "7", "8": "8", "9": "9", "10": "10", "11": "11"},
 	"pm": {"12": "12", "1": "13", "2": "14", "3": "15", "4": "16", "5": "17", "6": "18", "7": "19", "8": "20", "9": "21", "10": "22", "11": "23"},
@@ -127,7 +127,7 @@ func (t *csvReader) source(row object) {
 	t.rows.Sources = append(t.rows.Sources, s)
 }
 
-// zoteroKinds are the kinds of sources for the types that Zotero has in tables.
+// zoteroKinds maps the types in Zotero's tables to kinds of sources.
 var zoteroKinds = map[string]briefing.SourceKind{
 	"newspaperarticle": "article", "journalarticle": "article", "magazinearticle": "article", "conferencepaper": "article", "preprint": "article",
 	"blogpost": "post", "forumpost": "post", "booksection": "book", "encyclopediaarticle": "book", "dictionaryentry": "book",
@@ -156,7 +156,7 @@ func (t *csvReader) actor(row object) {
 	t.rows.Actors = append(t.rows.Actors, a)
 }
 
-// term takes a value of a scale. Another one is lost.
+// term reads a value of a scale. An unknown value is lost.
 func term[T ~string](t *csvReader, row object, key string, scale briefing.Scale[T]) (none T) {
 	s := row.text(key)
 	if s == "" {
@@ -171,7 +171,8 @@ func term[T ~string](t *csvReader, row object, key string, scale briefing.Scale[
 	return none
 }
 
-// id takes the id of a row. A number is none: other tables have the same.
+// id reads the id of a row. A number is not an id, since other tables use the
+// same numbers.
 func (t *csvReader) id(row object) string {
 	id := row.text("id")
 	if !t.own && (!isID(id) || strings.Trim(id, "0123456789") == "") {
@@ -190,8 +191,8 @@ func (t *csvReader) country(row object) string {
 	return country
 }
 
-// shared takes the columns that all tables of package export have, and what it has
-// worked out. It returns what every item can have.
+// shared reads the columns of all tables of package export, and drops computed
+// ones. It returns the fields that every item can have.
 func (t *csvReader) shared(row object) briefing.Common {
 	if asOf := t.date(row.text("as_of")); !asOf.IsZero() {
 		t.rows.AsOf = asOf
@@ -204,16 +205,16 @@ func (t *csvReader) shared(row object) briefing.Common {
 	return c
 }
 
-// common takes the tags, external ids and state of what a row is about, whose
-// columns begin alike.
+// common reads the tags, external ids and draft state of an item, from the
+// columns with the prefix of.
 func (t *csvReader) common(row object, of string) briefing.Common {
 	return briefing.Common{
 		Tags: t.names(row, of+"tags"), ExternalIDs: externalIDs(t.names(row, of+"external_ids")), Draft: row.text(of+"draft") == "true",
 	}
 }
 
-// names takes a list of names. Package export separates them with "; ", and others
-// often with commas, which names of persons can have in them.
+// names reads a list of names. Package export separates them with "; ", other
+// programs often with commas, which names of persons can contain.
 func (t *csvReader) names(row object, key string) (out []string) {
 	s := row.text(key)
 	separator := ";"
@@ -230,8 +231,8 @@ func (t *csvReader) names(row object, key string) (out []string) {
 	return out
 }
 
-// actorNamed returns the id of an actor in the tables, which is its name where the
-// tables have none.
+// actorNamed returns the id of an actor in the tables, or its name if it has
+// none there.
 func (t *csvReader) actorNamed(name string) string {
 	if !t.own {
 		t.rows.actors = append(t.rows.actors, name)
@@ -239,8 +240,8 @@ func (t *csvReader) actorNamed(name string) string {
 	return name
 }
 
-// moment returns a date with the time of another column, which is lost where the
-// date has no day.
+// moment returns a date with a time from another column. The time is lost if
+// the date has no day.
 func (t *csvReader) moment(date, clock string) edtf.Date {
 	d := t.date(date)
 	if clock == "" || d.IsZero() {

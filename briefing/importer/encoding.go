@@ -10,17 +10,17 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeText returns data in UTF-8. Its encoding is what a byte order mark says,
-// or else what label says, the header of a mail, or the beginning of the data
-// itself. Labels can be wrong: what is UTF-8 in many characters is UTF-8. Without
-// any label it is Windows-1252, as browsers read it.
+// decodeText returns data in UTF-8. A byte order mark decides the encoding, or
+// else label, the header of a mail, or the beginning of the data. Labels can be
+// wrong: data with many valid UTF-8 characters is UTF-8. Without any label it
+// is Windows-1252, as in browsers.
 func decodeText(data []byte, label string) string {
 	e := encodingOf(data, label)
 	if e == nil {
 		return strings.TrimPrefix(string(data), "\ufeff")
 	}
 	text, err := e.NewDecoder().Bytes(data)
-	if err != nil { // only from a faulty decoder: they replace what they cannot read
+	if err != nil { // decoders replace what they cannot read, so this is a faulty decoder
 		return string(data)
 	}
 	return strings.TrimPrefix(string(text), "\ufeff")
@@ -86,11 +86,11 @@ func surelyUTF8(data []byte) bool {
 	return false
 }
 
-// maxLabel is how far into a file its encoding is looked for. Browsers look at
+// maxLabel is the number of bytes searched for an encoding. Browsers look at
 // 1,024 bytes, but programs that save pages put comments first.
 const maxLabel = 8 << 10
 
-// labelIn returns the encoding that an element meta or an XML declaration names.
+// labelIn returns the encoding named by a meta element or an XML declaration.
 func labelIn(data []byte) string {
 	begin := strings.ToLower(string(data[:min(len(data), maxLabel)]))
 	for _, key := range []string{"charset", "encoding"} {

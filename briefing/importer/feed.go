@@ -18,10 +18,10 @@ func isFeed(h *head) bool {
 	return strings.HasPrefix(begin, "<") && containsAny(begin, []string{"<rss", "<feed", "<rdf:rdf", "<atom:feed"}) && !strings.Contains(begin, "<html")
 }
 
-// readFeed adds every entry of a feed as a source. RSS and Atom are read with a
-// reader of tokens, so that neither depth nor size of a feed costs more than its
-// bytes. The library gofeed links an HTTP client into the program, and sitrep has
-// none.
+// readFeed adds every entry of a feed as a source. It reads RSS and Atom by
+// tokens, so that neither depth nor size of a feed costs more than its bytes.
+// The library gofeed would link an HTTP client into the program, and sitrep
+// must not have one.
 func readFeed(b *builder, in Input) error {
 	text := strings.TrimSpace(decodeText(in.Data, ""))
 	f := &feed{}
@@ -48,14 +48,14 @@ func readFeed(b *builder, in Input) error {
 // feed is what RSS, Atom and JSON Feed have in common.
 type feed struct {
 	title, language string
-	base, home      string // of relative addresses: as XML says it, and the page of the feed
+	base, home      string // of relative addresses: from XML, and the page of the feed
 	authors         distinct
 	entries         []feedEntry
 }
 
-// feedEntry is one entry. Its dates are as they are written.
+// feedEntry is an entry with its dates as they are written.
 type feedEntry struct {
-	title, guid, origin          string // origin: the title of the feed that it was taken from
+	title, guid, origin          string // origin: the title of the feed that the entry was taken from
 	address, base                string
 	published, updated, language string
 	content, summary             string // as text
@@ -95,8 +95,7 @@ func (e *feedEntry) add(b *builder, f *feed) {
 	b.source(s)
 }
 
-// textOfMarkup returns the text of HTML, or of plain text in which only entities
-// are written as in HTML.
+// textOfMarkup returns the text of HTML, or of plain text with HTML entities.
 func textOfMarkup(s string) (string, error) {
 	if !strings.Contains(s, "<") {
 		return strings.TrimSpace(html.UnescapeString(s)), nil
@@ -104,7 +103,7 @@ func textOfMarkup(s string) (string, error) {
 	return textOfHTML(s)
 }
 
-// distinct collects texts in one line, each once.
+// distinct collects single-line texts without duplicates.
 type distinct struct {
 	list []string
 	seen map[string]bool

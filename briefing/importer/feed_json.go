@@ -22,7 +22,7 @@ type jsonPerson struct {
 }
 
 type jsonFeedItem struct {
-	ID          jsontext.Value `json:"id"` // some write a number
+	ID          jsontext.Value `json:"id"` // some programs write a number
 	URL         string         `json:"url"`
 	Title       string         `json:"title"`
 	HTML        string         `json:"content_html"`
@@ -57,7 +57,7 @@ func (f *feed) readJSON(text string) (err error) {
 }
 
 // readItem adds an item. Items are read one by one, since each takes far more
-// memory than it has bytes.
+// memory than its bytes.
 func (f *feed) readItem(data jsontext.Value) error {
 	if len(f.entries) == maxEntries {
 		return tooMany()
@@ -91,7 +91,8 @@ func unmarshalFeed(data []byte, to any) error {
 	return nil
 }
 
-// names returns the names of several persons, or that of the one that version 1 has.
+// names returns the names of several persons, or that of the single one in
+// version 1.
 func names(several []jsonPerson, one jsonPerson) (out distinct) {
 	for _, p := range append(several, one) {
 		out.add(p.Name)

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// maxFeedDepth is how deep elements of a feed are nested in each other.
+// maxFeedDepth is the limit of nested elements in a feed.
 const maxFeedDepth = 200
 
 // feedXML reads the tokens of RSS and Atom.
@@ -20,7 +20,7 @@ type feedXML struct {
 }
 
 // readXML reads RSS 0.9x, 1.0 and 2.0 and Atom, which have the same parts under
-// other names.
+// different names.
 func (f *feed) readXML(text string) error {
 	r := feedXML{Decoder: xml.NewDecoder(strings.NewReader(withoutControls(text)))}
 	r.Strict = false
@@ -50,7 +50,7 @@ func (r *feedXML) explain(err error) error {
 	return err
 }
 
-// next returns the next token, and an error if elements are nested too deep.
+// next returns the next token, or an error if elements are nested too deep.
 func (r *feedXML) next() (xml.Token, error) {
 	t, err := r.Token()
 	if err != nil {
@@ -67,7 +67,7 @@ func (r *feedXML) next() (xml.Token, error) {
 	return t, nil
 }
 
-// element reads an element beside the entries.
+// element reads an element outside the entries.
 func (f *feed) element(r *feedXML, start xml.StartElement) error {
 	if !isFeedName(start.Name) {
 		return nil
@@ -177,15 +177,15 @@ func linkOf(start xml.StartElement, in inner) string {
 	return strings.TrimSpace(cmp.Or(attributeXML(start, "href"), in.text))
 }
 
-// inner is what is in an element.
+// inner is the content of an element.
 type inner struct {
 	text     string            // without markup
 	markup   string            // as HTML
-	elements bool              // there are elements in it
-	kids     map[string]string // texts of its elements by their names
+	elements bool              // it contains elements
+	kids     map[string]string // texts of its elements by name
 }
 
-// inner reads up to the end of the element that has begun.
+// inner reads to the end of the current element.
 func (r *feedXML) inner() (inner, error) {
 	in := inner{}
 	var text, markup, kid strings.Builder
@@ -224,8 +224,7 @@ func (r *feedXML) inner() (inner, error) {
 	}
 }
 
-// unexpectedEnd returns an error that says what is wrong with a feed that ends in
-// the middle.
+// unexpectedEnd returns a clearer error for a feed that ends in the middle.
 func unexpectedEnd(err error) error {
 	if errors.Is(err, io.EOF) {
 		return unfit("save the feed again", "the feed ends in the middle of an element")
@@ -233,8 +232,8 @@ func unexpectedEnd(err error) error {
 	return err
 }
 
-// put puts the text into where nothing is yet. Atom says whether it is HTML; in
-// RSS, it always is.
+// put sets *to to the text, unless it is set already. Atom says whether the
+// text is HTML. In RSS it always is.
 func (in *inner) put(start xml.StartElement, to *string) (err error) {
 	if *to != "" {
 		return nil
@@ -251,7 +250,7 @@ func (in *inner) put(start xml.StartElement, to *string) (err error) {
 	return err
 }
 
-// title returns the text of a title. In RSS it may have entities in it.
+// title returns the text of a title, which in RSS may contain entities.
 func (in *inner) title(start xml.StartElement) string {
 	switch kind := attributeXML(start, "type"); {
 	case in.elements:
@@ -266,8 +265,8 @@ func (in *inner) title(start xml.StartElement) string {
 	return oneLine(html.UnescapeString(in.text))
 }
 
-// person returns the name of a person: of Atom, or of RSS, which has it behind an
-// address in parentheses.
+// person returns the name of a person. RSS has it in parentheses after an
+// address.
 func (in *inner) person() string {
 	if in.elements {
 		return cmp.Or(in.kids["name"], in.kids["email"])
@@ -279,8 +278,8 @@ func (in *inner) person() string {
 	return text
 }
 
-// feedNames begin the namespaces of RSS, Atom, Dublin Core and XHTML. A prefix
-// that is not declared is a namespace to the decoder.
+// feedNames begin the namespaces of RSS, Atom, Dublin Core and XHTML. The
+// decoder treats an undeclared prefix as a namespace.
 var feedNames = []string{
 	"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/", "http://purl.org/dc/", "http://my.netscape.com/rdf/",
 	"http://channel.netscape.com/rdf/", "http://backend.userland.com/", "http://blogs.law.harvard.edu/tech/rss", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -308,8 +307,8 @@ func attributeXML(start xml.StartElement, name string) string {
 	return ""
 }
 
-// withoutControls replaces the control characters that XML does not allow, which
-// programs write nevertheless.
+// withoutControls replaces control characters that XML does not allow but
+// programs write.
 func withoutControls(s string) string {
 	isControl := func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff }
 	if !strings.ContainsFunc(s, isControl) {

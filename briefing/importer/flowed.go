@@ -2,12 +2,12 @@ package importer
 
 import "strings"
 
-// unflowed returns a text of a mail in which a space at the end of a line says that
-// the paragraph goes on (RFC 3676), with each paragraph in one line. With dropSpace,
-// that space is not part of the text.
+// unflowed returns a mail's text with each paragraph on one line. In it a space
+// at the end of a line says that the paragraph continues (RFC 3676). If
+// dropSpace is set, that space is not part of the text.
 func unflowed(text string, dropSpace bool) string {
 	var out strings.Builder
-	open, depth := false, 0 // the paragraph that goes on, and how deep it is quoted
+	open, depth := false, 0 // the paragraph that continues, and its depth of quoting
 	for i, line := range strings.Split(text, "\n") {
 		content := strings.TrimLeft(line, ">")
 		quoted := len(line) - len(content)

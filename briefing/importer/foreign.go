@@ -9,8 +9,8 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// foreign are kinds of files that are not read, by how they begin, with what to do
-// about it.
+// foreign are kinds of files that are not read, recognized by their beginning,
+// with a hint for each.
 var foreign = []struct{ begin, name, hint string }{
 	{"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save the document as PDF, HTML or text"},
 	{"\x1f\x8b", "a compressed file", "unpack it: gzip -dc FILE | sitrep import -"},
@@ -33,7 +33,7 @@ var (
 	opml   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(<\?xml[^>]*>)?(\s|<!--[^>]*-->)*<opml\b`) })
 )
 
-// refuse returns the error for a file of a kind that is known but not read, or nil.
+// refuse returns the error for a file of a known kind that is not read, or nil.
 func (h *head) refuse() error {
 	for _, f := range foreign {
 		if bytes.HasPrefix(h.data, []byte(f.begin)) {
@@ -49,8 +49,8 @@ func (h *head) refuse() error {
 	return nil
 }
 
-// isData reports whether a file is for programs: JSON, XML or anything with control
-// characters that texts do not have.
+// isData reports whether a file is for programs: JSON, XML or anything with
+// control characters that texts do not have.
 func (h *head) isData() bool {
 	begin := string(h.begin)
 	switch {

@@ -10,15 +10,15 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Format is one kind of file.
+// Format is a format of files to import.
 type Format struct {
-	Name    string // as it is asked for
+	Name    string // name for -f
 	Summary string // one line for the help: what it becomes
 	is      func(h *head) bool
 	read    func(b *builder, in Input) error
 }
 
-// Formats is every format, in the order in which a file is tried.
+// Formats are all formats, in the order in which they are tried.
 var Formats = []Format{
 	{"pdf", "PDF, through the program in the settings: a source, whose pages are entries", isPDF, readPDF},
 	{"stix", "bundles of STIX 2.0 and 2.1: actors, events, sources; notes and opinions: claims", isSTIX, inUTF8(readSTIX)},
@@ -36,7 +36,7 @@ var Formats = []Format{
 	{"text", "plain text or Markdown: a source", isText, inUTF8(readText)},
 }
 
-// Find returns the format with a name.
+// Find returns the format with the given name.
 func Find(name string) (*Format, error) {
 	for i := range Formats {
 		if Formats[i].Name == name {
@@ -51,7 +51,7 @@ func Names() []string {
 	return briefing.Map(Formats, func(f Format) string { return f.Name })
 }
 
-// Import makes one briefing from all files. The error names the file.
+// Import makes one briefing from all files. Its error names the file.
 func Import(files []Input, o Options) (*Result, error) {
 	b := newBuilder(o)
 	result := &Result{}
@@ -80,8 +80,8 @@ func Import(files []Input, o Options) (*Result, error) {
 	return result, nil
 }
 
-// safely turns a panic into an error: that of [builder.take], or of a library that
-// reads hostile files.
+// safely returns a panic as an error: one of [builder.take], or of a library
+// that reads hostile files.
 func safely(read func() error) (err error) {
 	defer func() {
 		p := recover()
@@ -94,8 +94,8 @@ func safely(read func() error) (err error) {
 	return read()
 }
 
-// choose returns the format of a file: the one with that name, or the first that
-// knows its content.
+// choose returns the format with the given name, or the first that recognizes
+// the content.
 func choose(in Input, name string) (*Format, error) {
 	if len(in.Data) > MaxFile {
 		return nil, unfit("", "more than %d MB", MaxFile>>20)

@@ -9,10 +9,10 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// head is what tells the format of a file.
+// head is what identifies the format of a file.
 type head struct {
-	extension string // of its name, in lower case, with the full stop
-	begin     []byte // the first 4 KiB, without a byte order mark and white space before it
+	extension string // of its name, in lower case, with the dot
+	begin     []byte // the first 4 KiB after a byte order mark and white space
 	data      []byte
 	top       members // see members
 }
@@ -26,8 +26,8 @@ func newHead(in Input) *head {
 	return h
 }
 
-// members returns the members of the object that the file is if it is JSON, or those
-// of the first element if it is a list.
+// members returns the members of a JSON object, or of the first element of a
+// JSON list.
 func (h *head) members() members {
 	if h.top == nil {
 		text := jsontext.Value(bytes.TrimLeft(bytes.TrimPrefix(h.data, []byte("\ufeff")), " \t\r\n"))

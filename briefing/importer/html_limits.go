@@ -6,19 +6,20 @@ import (
 	"golang.org/x/net/html"
 )
 
-// What a page may have. The largest real ones have a tenth of it, but for pictures
-// in a tag. An element takes some 500 bytes of memory, and an attribute 200.
+// The limits of a page. The largest real ones have a tenth of it, except for
+// pictures in a tag. An element takes some 500 bytes of memory, and an
+// attribute 200.
 const (
 	maxTags       = 500_000
 	maxAttributes = 1_000_000
 	maxTag        = 8 << 20 // bytes of a tag, or of a text without tags
 )
 
-// replaced are the elements that are replaced before a page is parsed. One for
-// formatting that is open at the end of a paragraph is opened again in each
-// paragraph after it, so that a small page would become a document of any size. In
-// drawings, which nothing is read from, the parser finds tags where the tokenizer
-// finds none.
+// replaced are elements that are replaced before a page is parsed. A formatting
+// element that is open at the end of a paragraph is opened again in each later
+// paragraph, so that a small page could become a document of any size. In
+// drawings, which are not read, the parser finds tags where the tokenizer finds
+// none.
 var replaced = map[string]string{
 	"b": "span", "big": "span", "code": "samp", "em": "span", "font": "span", "i": "span", "nobr": "span", "s": "span", "small": "span",
 	"strike": "span", "strong": "span", "tt": "span", "u": "span", "svg": drawing, "math": drawing,
@@ -26,17 +27,17 @@ var replaced = map[string]string{
 
 const drawing = "drawing"
 
-// markup copies a page and counts what it has.
+// markup copies a page and counts its parts.
 type markup struct {
 	*html.Tokenizer
 	out              strings.Builder
 	tags, attributes int
-	open             string // the drawing that the tokens are in: svg or math
-	depth            int    // how many of them are open in each other
+	open             string // the drawing of the current token: svg or math
+	depth            int    // how many of them are open
 }
 
-// prepareMarkup returns a page as it can be parsed, and an error if it has so many
-// tags or attributes that its document takes too much memory.
+// prepareMarkup returns a page ready to be parsed, or an error if it has so
+// many tags or attributes that its document would take too much memory.
 func prepareMarkup(page string) (string, error) {
 	m := markup{Tokenizer: html.NewTokenizer(strings.NewReader(page))}
 	m.SetMaxBuf(maxTag)
@@ -69,9 +70,9 @@ func (m *markup) token(kind html.TokenType) {
 	}
 }
 
-// tag copies a tag under the name that it is parsed as. Instead of a drawing, an
-// empty element is written: without one, what is before and after the drawing might
-// become a tag.
+// tag copies a tag under the name that it is parsed as. It writes an empty
+// element for a drawing: without one, the text before and after the drawing
+// might become a tag.
 func (m *markup) tag(kind html.TokenType, raw []byte) {
 	tagName, more := m.TagName()
 	name := string(tagName)
@@ -80,7 +81,7 @@ func (m *markup) tag(kind html.TokenType, raw []byte) {
 		m.attributes++
 	}
 	isEnd := kind == html.EndTagToken
-	if !isEnd || name == "p" || name == "br" { // the end of a paragraph that is not open is an element too
+	if !isEnd || name == "p" || name == "br" { // the end tag of a paragraph that is not open makes an element too
 		m.tags++
 	}
 	if m.open != "" {
@@ -108,7 +109,7 @@ func (m *markup) tag(kind html.TokenType, raw []byte) {
 	}
 }
 
-// inDrawing leaves out a tag in a drawing.
+// inDrawing skips a tag in a drawing.
 func (m *markup) inDrawing(kind html.TokenType, name string) {
 	switch {
 	case kind == html.EndTagToken && name == m.open:

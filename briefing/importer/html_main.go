@@ -9,26 +9,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The main text of a page is found as Arc90's Readability finds it: a paragraph
-// gives points to the elements that contain it, links take points away, and so do
-// names of classes as programs for web sites use them. The best element is the
-// article, with those of its siblings that look like it. The library
-// go-readability would do it too, but it links an HTTP client into the program,
-// and sitrep has none. Each pass looks at each node once.
+// The main text of a page is found as in Arc90's Readability: a paragraph gives
+// points to the elements that contain it. Links take points away, and so do
+// certain names of classes. The best element is the article, with siblings that
+// look like it. The library go-readability would do this too, but it links an
+// HTTP client into the program, and sitrep must not have one. Each pass looks
+// at each node once.
 
-// fewestOfArticle is how many letters the main text has of a page that does not
-// say that it is an article.
+// fewestOfArticle is the least number of letters in the main text of a page
+// that does not say that it is an article.
 const fewestOfArticle = 140
 
-// A text with fewer than fewLetters letters may be all that one pass has left over
-// of a long article. Then the next pass is believed if it finds far more.
+// A text with fewer than fewLetters letters may be what a strict pass has left
+// of a long article. Then the next pass is used if it finds far more.
 const (
 	fewLetters = 500
 	farMore    = 5
 )
 
-// mainText returns the main text of a page, or "" if it has no paragraph. What
-// only repeats the title is left out.
+// mainText returns the main text of a page without elements that only repeat
+// the title, or "" if it has no paragraph.
 func mainText(doc *html.Node, title string) string {
 	best, most := "", 0
 	for _, p := range []mainFinder{{strict: true, clean: true}, {clean: true}, {}} {
@@ -45,7 +45,7 @@ func mainText(doc *html.Node, title string) string {
 
 // mainFinder finds the main text in one pass.
 type mainFinder struct {
-	strict     bool // leave out what is called like menus, comments, footers
+	strict     bool // leave out elements named like menus, comments, footers
 	clean      bool // leave out lists of links, forms and the like within the article
 	sizes      map[*html.Node]*size
 	scores     map[*html.Node]float64 // of the candidates
@@ -76,11 +76,11 @@ func (p *mainFinder) text(doc *html.Node, title string) string {
 	return strings.Join(parts, "\n\n")
 }
 
-// fewestLetters is how many letters a paragraph has that counts.
+// fewestLetters is the least number of letters in a paragraph that counts.
 const fewestLetters = 20
 
-// reward gives points for the text of a block to what contains it: the closer, the
-// more.
+// reward gives points for the text of a block to the elements that contain it,
+// more to closer ones.
 func (p *mainFinder) reward(n *html.Node, s *size) {
 	switch n.DataAtom {
 	case atom.P, atom.Td, atom.Pre, atom.Section, atom.Div, atom.Blockquote, atom.Center, atom.Article, atom.Main, atom.Body,
@@ -122,7 +122,7 @@ func tagPoints(n *html.Node) int {
 	return 0
 }
 
-// top returns the element that has the article in it, or nil.
+// top returns the element that contains the article, or nil.
 func (p *mainFinder) top() *html.Node {
 	var top *html.Node
 	for _, n := range p.candidates {
@@ -135,7 +135,7 @@ func (p *mainFinder) top() *html.Node {
 	}
 	top = p.common(top)
 	last := p.scores[top]
-	for at := top.Parent; last > 0 && isInner(at); at = at.Parent { // what contains the parts of an article
+	for at := top.Parent; last > 0 && isInner(at); at = at.Parent { // the container of the parts of an article
 		score, is := p.scores[at]
 		if !is {
 			continue
@@ -152,8 +152,8 @@ func (p *mainFinder) top() *html.Node {
 	return p.wider(top)
 }
 
-// wider returns the element around top that has clearly more paragraphs and hardly
-// more links, where an article is in several parts, or else top.
+// wider returns the element around top if that has clearly more paragraphs and
+// hardly more links, as for an article in several parts. Else it returns top.
 func (p *mainFinder) wider(top *html.Node) *html.Node {
 	const more, fewLinks = 1.25, 0.1
 	for at := top.Parent; isInner(at); at = at.Parent {
@@ -172,8 +172,8 @@ func isInner(n *html.Node) bool {
 	return n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body && n.DataAtom != atom.Html
 }
 
-// common returns the innermost element that contains top and at least three of the
-// other best candidates, if they have nearly as many points, or else top.
+// common returns the innermost element that contains top and at least three
+// other candidates with nearly as many points, or else top.
 func (p *mainFinder) common(top *html.Node) *html.Node {
 	const others, nearly, fewest = 4, 0.75, 3
 	best := slices.Clone(p.candidates)
@@ -204,7 +204,7 @@ func onlyChild(n *html.Node) bool {
 	return true
 }
 
-// withSiblings returns an element with those of its siblings that belong to it.
+// withSiblings returns an element and its siblings that belong to it.
 func (p *mainFinder) withSiblings(top *html.Node) []*html.Node {
 	if !isInner(top) {
 		return []*html.Node{top}
@@ -220,8 +220,8 @@ func (p *mainFinder) withSiblings(top *html.Node) []*html.Node {
 	return out
 }
 
-// belongs reports whether a sibling of the article belongs to it. alike is true if
-// both have the same class.
+// belongs reports whether a sibling of the article belongs to it. alike says
+// that both have the same class.
 func (p *mainFinder) belongs(n *html.Node, least float64, alike bool) bool {
 	s := p.sizes[n]
 	if s == nil {
@@ -271,7 +271,7 @@ func isLinky(n *html.Node, s *size) bool {
 	return s.linkShare() > mostLinks(n, s, weight)
 }
 
-// mostLinks returns which part of an element may be links.
+// mostLinks returns the share of an element that may be links.
 func mostLinks(n *html.Node, s *size, weight int) float64 {
 	const inLists, elsewhere, manyItems, short = 0.5, 0.2, 100, 25
 	if isList := n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || share(s.listLetters, s.letters) > 0.9; isList || weight >= classWeight {
@@ -291,7 +291,8 @@ func isHeading(n *html.Node) bool {
 	return false
 }
 
-// isTitle reports whether an element only repeats the title, which is folded.
+// isTitle reports whether an element only repeats the title, which must be
+// folded.
 func isTitle(n *html.Node, title string) bool {
 	return title != "" && nameKey(strings.Join(strings.Fields(textOf(n, nil)), " ")) == title
 }

@@ -23,7 +23,7 @@ var (
 	}
 )
 
-// isUnlikely reports whether an element is called like something beside the
+// isUnlikely reports whether an element is named like something beside the
 // article: a menu, comments, a footer.
 func isUnlikely(n *html.Node) bool {
 	switch n.DataAtom {
@@ -38,7 +38,7 @@ func isUnlikely(n *html.Node) bool {
 	return containsAny(name, unlikelyNames) && !containsAny(name, likelyNames)
 }
 
-// classWeight is how many points a name is worth.
+// classWeight is the number of points for a name.
 const classWeight = 25
 
 // classPoints returns the points for the class and the id of an element.
@@ -58,7 +58,7 @@ func classPoints(n *html.Node) (points int) {
 	return points
 }
 
-// sharesPage reports whether an element has the buttons that send a page on.
+// sharesPage reports whether an element has buttons for sharing the page.
 func sharesPage(n *html.Node) bool {
 	for _, key := range []string{"class", "id"} {
 		for word := range strings.FieldsFuncSeq(nameOf(n, key), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
@@ -70,7 +70,7 @@ func sharesPage(n *html.Node) bool {
 	return false
 }
 
-// nameOf returns the beginning of an attribute in small letters.
+// nameOf returns the beginning of an attribute in lower case.
 func nameOf(n *html.Node, key string) string {
 	const longest = 500 // bytes
 	name := attribute(n, key)
@@ -86,10 +86,10 @@ func containsAny(s string, parts []string) bool {
 	return false
 }
 
-// longestAdWord is how many letters isAdWord looks at.
+// longestAdWord is the greatest number of letters that isAdWord looks at.
 const longestAdWord = 15
 
-// isAdWord reports whether a text says that an advertisement is there.
+// isAdWord reports whether a text only labels an advertisement.
 func isAdWord(text string) bool {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "ad", "advertisement", "advertising", "anzeige", "werbung", "pub", "publicité", "anuncio", "publicidad", "реклама", "广告":

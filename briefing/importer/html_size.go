@@ -7,28 +7,28 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// size is what an element has in it.
+// size counts the contents of an element.
 type size struct {
 	letters, linkLetters, headingLetters, listLetters int
 	commas, paragraphs, items, inputs                 int
-	cells                                             int // of tables; dataCells more if one is for a heading
+	cells                                             int // of tables; dataCells are added for a heading
 	prose                                             int // letters of paragraphs
-	loose, looseCommas, breaks                        int // in no block within it
+	loose, looseCommas, breaks                        int // outside of inner blocks
 	blocks                                            bool
 }
 
-// dataCells is how many cells a table has at least that has data in it. Others are
+// dataCells is the least number of cells in a table of data. Smaller tables are
 // for layout.
 const dataCells = 10
 
-// within says what a node is in.
+// within is the context of a node.
 type within struct {
 	block               *html.Node // the innermost block
 	link, list, heading bool
 }
 
-// measure sums up what a node has in it, and gives points to what contains a
-// paragraph.
+// measure counts the contents of a node, and rewards the elements that contain
+// a paragraph.
 func (p *mainFinder) measure(n *html.Node, in within) (sum size) {
 	if n.Type == html.TextNode {
 		return p.measureText(n.Data, in)
@@ -55,7 +55,7 @@ func (p *mainFinder) measure(n *html.Node, in within) (sum size) {
 	return *s
 }
 
-// note tells what is around an element of it.
+// note counts n in the elements around it.
 func (p *mainFinder) note(n *html.Node, in within) {
 	if block := p.sizes[in.block]; n.DataAtom == atom.Br && block != nil {
 		block.breaks++
@@ -90,7 +90,7 @@ func (p *mainFinder) measureText(text string, in within) (sum size) {
 	return sum
 }
 
-// enter notes what n is for what is in it.
+// enter updates the context for the children of n.
 func (in *within) enter(n *html.Node, s *size) {
 	switch n.DataAtom {
 	case atom.A:
@@ -116,7 +116,7 @@ func (in *within) enter(n *html.Node, s *size) {
 	}
 }
 
-// add adds what a child has.
+// add adds the counts of a child.
 func (s *size) add(kid size) {
 	s.letters += kid.letters
 	s.linkLetters += kid.linkLetters

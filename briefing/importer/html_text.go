@@ -8,9 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// parseHTML returns the document of a page. The library refuses elements that are
-// nested more than 512 levels deep, so that functions may call themselves for the
-// children of a node.
+// parseHTML returns the document of a page. The library refuses elements nested
+// more than 512 levels deep, so recursion over the children of a node is safe.
 func parseHTML(page string) (*html.Node, error) {
 	page, err := prepareMarkup(page)
 	if err != nil {
@@ -36,17 +35,17 @@ func textOfHTML(markup string) (string, error) {
 }
 
 // textOf returns the text of a node as a browser shows it: blank lines between
-// blocks, a line for each item of a list and each row of a table. What leaveOut
-// returns true for is left out, as is what a browser does not show. Items have no
-// bullets or numbers, because a browser does not copy them either.
+// blocks, a line for each item of a list and each row of a table. It leaves out
+// nodes for which leaveOut returns true and what a browser does not show. Items
+// have no bullets or numbers, because a browser does not copy them either.
 func textOf(n *html.Node, leaveOut func(n *html.Node) bool) string {
 	w := textWriter{leaveOut: leaveOut}
 	w.write(n)
 	return w.out.String()
 }
 
-// gap is the white space between two words. The widest one that is asked for
-// between them is written.
+// gap is the white space between two words. Of several requested gaps the
+// widest is written.
 type gap int
 
 const (
@@ -62,7 +61,7 @@ type textWriter struct {
 	leaveOut func(n *html.Node) bool
 	out      strings.Builder
 	gap      gap
-	pre      int // how many of the open elements keep white space
+	pre      int // number of open elements that keep white space
 }
 
 func (w *textWriter) widen(g gap) { w.gap = max(w.gap, g) }
@@ -101,8 +100,8 @@ func (w *textWriter) children(n *html.Node) {
 	}
 }
 
-// text writes a text in which all white space of HTML counts as one space.
-// No-break spaces are not white space of HTML.
+// text writes a text with each run of HTML white space as one space. No-break
+// spaces are not white space in HTML.
 func (w *textWriter) text(s string) {
 	for s != "" {
 		end := strings.IndexAny(s, " \t\n\r\f")
@@ -125,7 +124,7 @@ func (w *textWriter) text(s string) {
 	}
 }
 
-// word writes a word, unless the text is too long to be taken anyway.
+// word writes a word, unless the text is too long already.
 func (w *textWriter) word(word string) {
 	if w.out.Len() > maxText {
 		return
@@ -154,9 +153,8 @@ func gapAround(n *html.Node) gap {
 	return noGap
 }
 
-// hasBlock reports whether a node has a block within it. It looks no further than
-// the first one, so that the cells of tables in each other are not looked through
-// again and again.
+// hasBlock reports whether a node contains a block. It stops at the first one,
+// so that the cells of nested tables are not searched repeatedly.
 func hasBlock(n *html.Node) bool {
 	for kid := n.FirstChild; kid != nil; kid = kid.NextSibling {
 		if kid.Type == html.ElementNode && (isBlockElement(kid) || kid.DataAtom == atom.Br || hasBlock(kid)) {
@@ -179,7 +177,7 @@ func isBlockElement(n *html.Node) bool {
 }
 
 // isUnseen reports whether a browser does not show an element, or it is not for
-// reading: scripts, styles, menus, controls, what is hidden.
+// reading: scripts, styles, menus, controls, hidden elements.
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Svg,
@@ -257,8 +255,8 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-// walkElements calls visit for every element of a node, in the order of the document,
-// until it returns false.
+// walkElements calls visit for every element of a node, in the order of the
+// document, until visit returns false.
 func walkElements(n *html.Node, visit func(n *html.Node) bool) bool {
 	if n.Type == html.ElementNode && !visit(n) {
 		return false
@@ -271,7 +269,7 @@ func walkElements(n *html.Node, visit func(n *html.Node) bool) bool {
 	return true
 }
 
-// letters returns how many characters of a text are not white space.
+// letters returns the number of characters that are not white space.
 func letters(s string) int {
 	n := 0
 	for _, r := range s {

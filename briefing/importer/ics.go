@@ -16,8 +16,8 @@ func isICS(h *head) bool {
 	return len(h.begin) >= len(begin) && bytes.EqualFold(h.begin[:len(begin)], []byte(begin))
 }
 
-// readICS adds the events of a calendar, and its tasks that have a date. What is
-// to come is told by when the calendar was written.
+// readICS adds the events of a calendar, and its tasks with a date. An event is
+// expected if it is after the calendar was written.
 func readICS(b *builder, in Input) error {
 	c := calendar{builder: b}
 	for line := range unfolded(in.Data) {
@@ -96,12 +96,12 @@ func parseICSLine(line string) icsProperty {
 	return p
 }
 
-// icsUnescapes are the escapes of texts in a calendar.
+// icsUnescapes undoes the escapes of texts in a calendar.
 var icsUnescapes = strings.NewReplacer(`\\`, `\`, `\;`, `;`, `\,`, `,`, `\n`, "\n", `\N`, "\n")
 
 func (p icsProperty) text() string { return strings.TrimSpace(icsUnescapes.Replace(p.value)) }
 
-// texts parts a list, whose commas are not escaped.
+// texts splits a list at its commas that are not escaped.
 func (p icsProperty) texts() (out []string) {
 	from := 0
 	for i := 0; i <= len(p.value); i++ {
@@ -125,7 +125,7 @@ type calendar struct {
 	any     bool
 	own     bool      // this program wrote it
 	written edtf.Date // the latest stamp
-	within  []string  // the components that are open
+	within  []string  // the open components
 	entries []icsEntry
 }
 
@@ -245,8 +245,8 @@ func (c *calendar) add(entry *icsEntry) {
 	c.event(e)
 }
 
-// restore takes what package export has written for lack of a property. Actors,
-// evidence and other dates are in the description alone, as words.
+// restore reads what package export writes for lack of a property. Actors,
+// evidence and alternative dates are only in the description, as words.
 func (c *calendar) restore(entry *icsEntry, e *briefing.Event) {
 	text := func(name string) string { return entry.properties[name].text() }
 	e.ID, _, _ = strings.Cut(text("UID"), "@")
@@ -265,8 +265,8 @@ func (c *calendar) restore(entry *icsEntry, e *briefing.Event) {
 	}
 }
 
-// status returns the status of an entry. What is not cancelled or a plan is to come
-// if it begins after the calendar was written.
+// status returns the status of an entry. If it is neither cancelled nor a plan,
+// it is expected if it begins after the calendar was written.
 func (c *calendar) status(entry *icsEntry, when edtf.Date) briefing.EventStatus {
 	if own := valueOf(briefing.EventStatuses, entry.properties["X-STATUS"].text()); c.own && own != "" {
 		return own

@@ -12,7 +12,7 @@ import (
 // icsValue matches a DATE or DATE-TIME of a calendar.
 var icsValue = pattern(`^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$`)
 
-// icsTime returns a date or time of a calendar in EDTF, or "" for what is none.
+// icsTime returns a date or time of a calendar in EDTF, or "" if value is none.
 func icsTime(value string) string {
 	m := icsValue().FindStringSubmatch(strings.TrimSpace(value))
 	if m == nil {
@@ -29,9 +29,9 @@ func icsTime(value string) string {
 	return out + m[7]
 }
 
-// when returns the date of an entry. A task is there by when it is due, or when it
-// was completed. The name of a time zone is a note: only its rules would tell the
-// time in UTC.
+// when returns the date of an entry. For a task it is when it is due, or when
+// it was completed. The name of a time zone becomes a note, since only its
+// rules would give the time in UTC.
 func (c *calendar) when(e *icsEntry) (w briefing.When) {
 	if exact, err := edtf.Parse(e.properties["X-EDTF"].text()); c.own && err == nil {
 		return briefing.When{Date: exact}
@@ -63,8 +63,8 @@ func (c *calendar) when(e *icsEntry) (w briefing.When) {
 	return w
 }
 
-// end returns the last day or moment of an event. The DTEND of whole days is the day
-// after.
+// end returns the last day or moment of an event. For whole days DTEND is the
+// day after.
 func (c *calendar) end(e *icsEntry, start string) string {
 	end := icsTime(e.properties["DTEND"].value)
 	whole := !strings.Contains(start, "T")
@@ -95,7 +95,7 @@ func (c *calendar) endOfDuration(e *icsEntry, start string) string {
 	}
 	n := make([]int, len(m))
 	for i, s := range m {
-		n[i], _ = strconv.Atoi(s) // 0 for what is not there
+		n[i], _ = strconv.Atoi(s) // 0 for a missing part
 	}
 	const week = 7
 	days, clock := n[1]*week+n[2], time.Duration(n[3])*time.Hour+time.Duration(n[4])*time.Minute+time.Duration(n[5])*time.Second

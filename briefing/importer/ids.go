@@ -10,11 +10,11 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// ofInto marks, among the counts of ids, those of the briefing that is added to.
+// ofInto marks the counts for ids of the briefing that is added to.
 const ofInto = 1 << 30
 
 func (b *builder) id(name, noun string) string {
-	for _, scheme := range []string{"https://", "http://", "www."} { // of the address of what has no name
+	for _, scheme := range []string{"https://", "http://", "www."} { // an address instead of a name
 		name = strings.TrimPrefix(name, scheme)
 	}
 	base := file.Slug(name, noun)
@@ -35,8 +35,8 @@ func (b *builder) id(name, noun string) string {
 	}
 }
 
-// newID returns a new id for an item with a name: the one that it has where it comes
-// from, if that can be an id here and is free.
+// newID returns a new id for an item with a name. It keeps the id given by the
+// file, if that is valid and free.
 func (b *builder) newID(given, name, fallback string) string {
 	if _, taken := b.ids[given]; isID(given) && !taken {
 		b.ids[given] = 1
@@ -51,10 +51,10 @@ func isID(s string) bool {
 	return s != "" && s[0] != '-' && len(s) <= most && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// nameKey returns what two names of one actor have in common.
+// nameKey returns a key that is equal for the spellings of an actor's name.
 func nameKey(name string) string { return fold.String(name) }
 
-// keep makes the ids, names and external ids of a briefing known.
+// keep records the ids, names and external ids of a briefing.
 func (b *builder) keep(into *briefing.Briefing) {
 	dated := func(id string, as called, c *briefing.Common) {
 		b.ids[id] = ofInto

@@ -1,11 +1,12 @@
-// Package importer makes a briefing from files of other programs: saved web pages,
-// feeds, mails, citations, annotations, timelines, bundles. There is one file for
-// each format, and a table of them.
+// Package importer makes a briefing from files of other programs: saved web
+// pages, feeds, mails, citations, annotations, timelines, bundles. Each format
+// has its own file and a line in a table.
 //
-// Nothing is fetched, and nothing is guessed: what a file does not say is not in
-// the briefing, and what a briefing has no place for is counted as lost. The same
-// files give the same briefing. Files are as untrusted as briefings: the limits of
-// package file hold for what comes out, and those of this package for what goes in.
+// Nothing is fetched, and nothing is guessed: what a file does not say is not
+// in the briefing, and what a briefing has no place for is counted as lost. The
+// same files give the same briefing. Files are as untrusted as briefings: the
+// limits of package file apply to the output, and those of this package to the
+// input.
 package importer
 
 import (
@@ -18,7 +19,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// MaxFile is how many bytes a file may have.
+// MaxFile is the limit of a file in bytes.
 const MaxFile = 64 << 20
 
 // Input is one file.
@@ -27,29 +28,29 @@ type Input struct {
 	Data []byte
 }
 
-// Options say what is asked for.
+// Options are the options of an import.
 type Options struct {
-	Format string             // the name of a format; empty: found by the content
-	Pick   func(n int) bool   // reports whether entry n, from 1, is wanted; nil: all are
-	Now    time.Time          // its day is the cut-off of a briefing in which nothing has a date
-	Into   *briefing.Briefing // what the result is going to be added to, or nil
-	PDF    Converter          // nil: there is no program for it
+	Format string             // name of a format; empty to recognize it by the content
+	Pick   func(n int) bool   // reports whether entry n, from 1, is wanted; nil means all
+	Now    time.Time          // its day is the cut-off of a briefing without dates
+	Into   *briefing.Briefing // the briefing that the result will be added to, or nil
+	PDF    Converter          // nil if there is no program for it
 }
 
-// Converter returns the text of a file of another format, with form feeds between
-// pages.
+// Converter returns the text of a file in another format, with form feeds
+// between pages.
 type Converter func(data []byte) ([]byte, error)
 
-// Result is what files were made into.
+// Result is the result of an import.
 type Result struct {
 	Document *file.Document // the new briefing, or what is new for Options.Into
 	Formats  []string       // the name of the format of each file
 	Entries  []Entry        // what can be picked
 	Lost     []Count        // what has no place in a briefing
-	Present  []string       // ids of what Options.Into already has by an external id
+	Present  []string       // ids of items that Options.Into already has, by external id
 }
 
-// Entry is one of several things in the files, such as an article in a feed.
+// Entry is one of several entries in the files, such as an article in a feed.
 type Entry struct {
 	Title string
 	Date  edtf.Date
@@ -69,14 +70,14 @@ type unfitError struct {
 
 func (e *unfitError) Error() string { return e.message }
 
-// Hint returns what to do about it.
+// Hint returns what to do about the error.
 func (e *unfitError) Hint() string { return e.hint }
 
-// unfit returns an error about the content of a file, in one line. values can be
-// errors of libraries, which quote the file.
+// unfit returns an error about the content of a file, on one line. values can
+// be errors of libraries, which quote the file.
 func unfit(hint, message string, values ...any) error {
 	return &unfitError{clean.Shorten(maxMessage, clean.Line(fmt.Sprintf(message, values...))), hint}
 }
 
-// maxMessage is how many characters an error has.
+// maxMessage is the limit of characters in an error.
 const maxMessage = 300

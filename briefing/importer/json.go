@@ -22,14 +22,15 @@ const (
 	maxItems     = 100_000
 )
 
-// jsonOptions read what programs write that do not care.
+// jsonOptions are lenient, for the output of careless programs.
 var jsonOptions = []jsontext.Options{jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)}
 
-// object is a decoded JSON object. Texts, numbers and booleans are strings, lists
-// are []any. What a reader takes is removed, so that the rest can be counted.
+// object is a decoded JSON object. Texts, numbers and booleans are strings,
+// lists are []any. Reading a member removes it, so that the rest can be
+// counted.
 type object map[string]any
 
-// members are the members of a JSON object that are not decoded.
+// members are the undecoded members of a JSON object.
 type members map[string]jsontext.Value
 
 func parseJSON(data []byte) (jsontext.Value, error) {
@@ -46,8 +47,8 @@ func parseJSON(data []byte) (jsontext.Value, error) {
 	return value, nil
 }
 
-// membersOf returns the members of a JSON object, as far as it can be read. Of two
-// with one name it has the last.
+// membersOf returns the members of a JSON object, as far as it can be read. If
+// a name occurs twice, the last one counts.
 func membersOf(value jsontext.Value) members {
 	out := members{}
 	in := jsontext.NewDecoder(bytes.NewBuffer(value), jsonOptions...)
@@ -70,8 +71,8 @@ func membersOf(value jsontext.Value) members {
 	return out
 }
 
-// elements calls f with every element of a JSON list until f returns false. What is
-// no list has none.
+// elements calls f for every element of a JSON list until f returns false. It
+// does nothing if value is not a list.
 func elements(value jsontext.Value, f func(jsontext.Value) bool) {
 	in := jsontext.NewDecoder(bytes.NewBuffer(value), jsonOptions...)
 	if in.PeekKind() != '[' {
@@ -95,8 +96,8 @@ func first(list jsontext.Value) (value jsontext.Value) {
 	return value
 }
 
-// eachObject calls f with every object of a JSON list, decoded. Other elements are
-// lost, and so is all after maxItems.
+// eachObject calls f for every object of a JSON list, decoded. Other elements
+// are lost, and so is everything after maxItems.
 func (b *builder) eachObject(list jsontext.Value, f func(object)) {
 	n := 0
 	elements(list, func(v jsontext.Value) bool {
@@ -111,8 +112,8 @@ func (b *builder) eachObject(list jsontext.Value, f func(object)) {
 	})
 }
 
-// decode returns a JSON object decoded, or nil if it is none or is beyond the
-// limits, which is lost.
+// decode returns a decoded JSON object. If value is not an object or exceeds
+// the limits, it counts a loss and returns nil.
 func (b *builder) decode(value jsontext.Value) object {
 	if len(value) > maxItemBytes {
 		b.lost.add("item of more than 8 MB")
@@ -173,7 +174,8 @@ func decodeNext(in *jsontext.Decoder) (any, error) {
 	return token.String(), nil
 }
 
-// text takes a text, number or boolean, without white space around it.
+// text removes and returns a text, number or boolean, without surrounding white
+// space.
 func (o object) text(name string) string {
 	s, ok := o[name].(string)
 	if !ok {
@@ -183,8 +185,8 @@ func (o object) text(name string) string {
 	return strings.TrimSpace(s)
 }
 
-// firstText takes the texts under several names, and returns the first that is
-// not empty.
+// firstText removes the texts under several names, and returns the first that
+// is not empty.
 func (o object) firstText(names ...string) (out string) {
 	for _, name := range names {
 		out = cmp.Or(out, o.text(name))
@@ -192,7 +194,7 @@ func (o object) firstText(names ...string) (out string) {
 	return out
 }
 
-// object takes an object. It is never nil.
+// object removes and returns an object. It never returns nil.
 func (o object) object(name string) object {
 	v, ok := o[name].(object)
 	if !ok {
@@ -202,7 +204,7 @@ func (o object) object(name string) object {
 	return v
 }
 
-// list takes a list, or a single value as a list of one.
+// list removes and returns a list, or a single value as a list of one.
 func (o object) list(name string) []any {
 	v := o[name]
 	delete(o, name)
@@ -215,7 +217,7 @@ func (o object) list(name string) []any {
 	return []any{v}
 }
 
-// objects takes the objects of a list, or a single one.
+// objects removes and returns the objects of a list, or a single one.
 func (o object) objects(name string) (out []object) {
 	for _, v := range o.list(name) {
 		if v, ok := v.(object); ok {
@@ -225,7 +227,7 @@ func (o object) objects(name string) (out []object) {
 	return out
 }
 
-// texts takes the texts of a list, or a single one.
+// texts removes and returns the texts of a list, or a single one.
 func (o object) texts(name string) (out []string) {
 	for _, v := range o.list(name) {
 		if s, ok := v.(string); ok && strings.TrimSpace(s) != "" {
@@ -235,14 +237,14 @@ func (o object) texts(name string) (out []string) {
 	return out
 }
 
-// drop removes what has no content of its own.
+// drop removes members without content of their own.
 func (o object) drop(names ...string) {
 	for _, name := range names {
 		delete(o, name)
 	}
 }
 
-// loseRest counts what has not been taken, each as a noun and its name.
+// loseRest counts the members that are left, each as a noun and its name.
 func (b *builder) loseRest(noun string, o object) {
 	for _, name := range slices.Sorted(maps.Keys(o)) {
 		if !isEmpty(o[name]) {
@@ -251,7 +253,7 @@ func (b *builder) loseRest(noun string, o object) {
 	}
 }
 
-// isEmpty reports whether a decoded value has no text in it.
+// isEmpty reports whether a decoded value contains no text.
 func isEmpty(v any) bool {
 	switch v := v.(type) {
 	case string:

@@ -12,11 +12,11 @@ import (
 type linkedData struct {
 	article map[string]any   // the first article, or nil
 	page    map[string]any   // the first web page, or nil
-	reviews []map[string]any // each of type ClaimReview
+	reviews []map[string]any // all of type ClaimReview
 	byID    map[string]map[string]any
 }
 
-// add adds what the text of a script says. It returns false if it cannot be read.
+// add adds the data of a script. It returns false if the script cannot be read.
 func (d *linkedData) add(script string) bool {
 	script = strings.TrimSpace(script)
 	for _, wrapped := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}} {
@@ -30,8 +30,8 @@ func (d *linkedData) add(script string) bool {
 	return true
 }
 
-// collect looks at an object or the members of a list or graph. It does not look
-// into everything: a page also describes other articles, in lists of them.
+// collect looks at an object or the members of a list or graph. It does not
+// look any deeper, because pages also list other articles.
 func (d *linkedData) collect(v any) {
 	switch v := v.(type) {
 	case []any:
@@ -57,7 +57,7 @@ func (d *linkedData) collect(v any) {
 	}
 }
 
-// fillIn takes from the page what is true of the article too, if none is described.
+// fillIn describes the article from the page, if none is described.
 func (d *linkedData) fillIn() {
 	if d.article != nil {
 		return
@@ -81,8 +81,8 @@ func typesOf(v map[string]any) map[string]bool {
 	return out
 }
 
-// articleKind returns the kind of source that an object of these types is, or ""
-// if it is no article.
+// articleKind returns the kind of source for an object of these types, or "" if
+// it is not an article.
 func articleKind(types map[string]bool) string {
 	for _, t := range []string{"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "DiscussionForumPosting"} {
 		if types[t] {
@@ -100,7 +100,7 @@ func articleKind(types map[string]bool) string {
 	return ""
 }
 
-// list returns v as a list: the members of one, v alone, or nothing.
+// list returns v as a list: its members, v alone, or nothing.
 func list(v any) []any {
 	switch v := v.(type) {
 	case nil:
@@ -111,8 +111,8 @@ func list(v any) []any {
 	return []any{v}
 }
 
-// texts returns what v says in words: strings, and names of objects, which may
-// stand elsewhere and be named by their ids.
+// texts returns v as strings: strings, and names of objects, which may be given
+// by reference.
 func (d *linkedData) texts(v any) (out []string) {
 	for _, item := range list(v) {
 		switch item := item.(type) {
@@ -165,8 +165,8 @@ func (d *linkedData) resolve(v map[string]any) map[string]any {
 	return v
 }
 
-// plain returns a text without the markup and entities that some programs leave in
-// JSON-LD.
+// plain returns a text without the markup and entities that some programs leave
+// in JSON-LD.
 func plain(s string) string { return strings.TrimSpace(html.UnescapeString(s)) }
 
 func isAddress(s string) bool {

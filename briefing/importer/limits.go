@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// take counts an item with some bytes of text. It panics with an error for [safely]
-// if no briefing has room for all that there is.
+// take counts an item with some bytes of text. It panics with an error for
+// [safely] if a briefing has no room for it.
 func (b *builder) take(bytes int) {
 	b.items++
 	if b.bytes += bytes; b.bytes > file.MaxFile {
@@ -16,7 +16,7 @@ func (b *builder) take(bytes int) {
 	fits(b.items)
 }
 
-// fits panics as take does if there are too many items.
+// fits panics like take if there are too many items.
 func fits(items int) {
 	if items > maxEntries {
 		panic(tooMany())

@@ -6,19 +6,19 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// tally counts what is lost, in the order of its first time.
+// tally counts losses, in the order of their first occurrence.
 type tally struct {
 	order  []string
 	times  map[string]int
-	suchAs map[string]string // the first of those that are counted with an example
+	suchAs map[string]string // the first example of those counted with one
 }
 
-// maxLost is how many kinds of losses are told apart.
+// maxLost is the limit of different kinds of losses.
 const maxLost = 200
 
 func (t *tally) add(what string) { t.addTimes(what, 1) }
 
-// addSuch counts something, of which the first one is told.
+// addSuch counts a loss, and keeps the first example.
 func (t *tally) addSuch(what, example string) {
 	if t.suchAs[what] == "" {
 		if t.suchAs == nil {
@@ -61,5 +61,5 @@ func (t *tally) counts() []Count {
 	return out
 }
 
-// String returns the count before what was counted.
+// String returns the count and what was counted.
 func (c Count) String() string { return strconv.Itoa(c.Times) + " × " + c.What }

@@ -71,7 +71,7 @@ func readMail(b *builder, in Input) error {
 	return nil
 }
 
-// mail adds a mail, and those that it forwards as a whole.
+// mail adds a mail, and those attached to it.
 func (b *builder) mail(data []byte) error {
 	m := mailReader{b: b}
 	e, err := message.Read(bytes.NewReader(data))
@@ -85,9 +85,9 @@ func (b *builder) mail(data []byte) error {
 type mailReader struct {
 	b         *builder
 	parts     int      // so far
-	size      int      // of what has been read, in bytes
-	wanted    bool     // the mail that is being read
-	forwarded [][]byte // mails in it
+	size      int      // bytes read so far
+	wanted    bool     // whether the current mail is wanted
+	forwarded [][]byte // mails attached to it
 }
 
 func (m *mailReader) message(e *message.Entity, depth int) error {
@@ -108,7 +108,7 @@ func (m *mailReader) message(e *message.Entity, depth int) error {
 	}
 	if m.wanted {
 		s.Text = text
-		s.Publication.Published = m.b.date(e.Header.Get("Date")) // counts what is none
+		s.Publication.Published = m.b.date(e.Header.Get("Date")) // counts an invalid date
 		s.Publication.Language = m.b.language(e.Header.Get("Content-Language"))
 		if s.Title == "" {
 			s.Title, _, _ = strings.Cut(text, "\n")
@@ -132,7 +132,7 @@ func (m *mailReader) message(e *message.Entity, depth int) error {
 	return nil
 }
 
-// part returns the text of a part and what is in it, and whether it was HTML.
+// part returns the text of a part, and whether it was HTML.
 func (m *mailReader) part(e *message.Entity, depth int) (text string, isHTML bool, err error) {
 	if m.parts++; m.parts > maxParts {
 		return "", false, unfit("", "more than %d parts in a mail", maxParts)
@@ -174,8 +174,8 @@ func (m *mailReader) part(e *message.Entity, depth int) (text string, isHTML boo
 	return strings.TrimSpace(text), false, nil
 }
 
-// isAttachment reports whether a part is no text to read. Some programs give only
-// attachments a name, and do not say that they are some.
+// isAttachment reports whether a part is not text to read. Some programs do not
+// mark attachments, but give only them a name.
 func isAttachment(e *message.Entity, kind string, params map[string]string) bool {
 	disposition, _, _ := e.Header.ContentDisposition()
 	if kind != "text/plain" && kind != "text/html" || disposition == "attachment" {
@@ -184,8 +184,8 @@ func isAttachment(e *message.Entity, kind string, params map[string]string) bool
 	return params["name"] != "" && disposition == ""
 }
 
-// multipart returns the text of several parts. Of alternatives, that is the plain
-// text, or else the HTML. Others follow each other.
+// multipart returns the text of several parts. Of alternatives it returns the
+// plain text, or else the HTML. Other parts follow each other.
 func (m *mailReader) multipart(parts message.MultipartReader, kind string, depth int) (string, bool, error) {
 	var texts []string
 	isHTML := true
@@ -214,7 +214,8 @@ func (m *mailReader) multipart(parts message.MultipartReader, kind string, depth
 	return strings.Join(texts, "\n\n"), isHTML, nil
 }
 
-// savedPage adds the article in a page that a browser has saved in one file (MHTML).
+// savedPage adds the article in a page that a browser has saved as one file
+// (MHTML).
 func (m *mailReader) savedPage(e *message.Entity) error {
 	page, address, err := m.findPage(e, 0)
 	if err != nil {
@@ -257,7 +258,7 @@ func (m *mailReader) findPage(e *message.Entity, depth int) (page, address strin
 	}
 }
 
-// read returns what a part has in it. Mails in each other are in several parts, so
+// read returns the content of a part. A nested mail is in several parts, so
 // that together they may be larger than the file.
 func (m *mailReader) read(e *message.Entity) ([]byte, error) {
 	data, err := io.ReadAll(e.Body)
@@ -271,11 +272,12 @@ func (m *mailReader) read(e *message.Entity) ([]byte, error) {
 	return data, unreadable(err)
 }
 
-// atEnd reports whether there is no further part. Where the mark of the end is
+// atEnd reports whether there are no more parts. If the closing boundary is
 // missing, the library returns an error that does not wrap io.EOF.
 func atEnd(err error) bool { return err != nil && strings.HasSuffix(err.Error(), io.EOF.Error()) }
 
-// unreadable returns the error for a part that cannot be read, or nil without one.
+// unreadable returns the error for a part that cannot be read, or nil if err is
+// nil.
 func unreadable(err error) error {
 	if err == nil {
 		return nil
@@ -283,7 +285,7 @@ func unreadable(err error) error {
 	return unfit("save the mail again", "a part of the mail cannot be read: %v", err)
 }
 
-// wordDecoder decodes words of headers in all encodings that browsers know.
+// wordDecoder decodes words of headers in all encodings known to browsers.
 var wordDecoder = mime.WordDecoder{CharsetReader: func(label string, in io.Reader) (io.Reader, error) {
 	data, err := io.ReadAll(in)
 	return strings.NewReader(decodeText(data, label)), err
@@ -299,7 +301,7 @@ func headerText(e *message.Entity, name string) string {
 	return oneLine(text)
 }
 
-// senders returns the names of those whom a mail is from, or their addresses.
+// senders returns the names of a mail's authors, or their addresses.
 func senders(e *message.Entity) []string {
 	raw := decodeText([]byte(e.Header.Get("From")), "")
 	parser := mail.AddressParser{WordDecoder: &wordDecoder}

@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// isMailboxLine reports whether a text begins with the line that begins each mail
-// of a mailbox: From, an address and a time.
+// isMailboxLine reports whether a text begins with the line before each mail of
+// a mailbox: From, an address and a time.
 func isMailboxLine(text []byte) bool {
 	line, ok := bytes.CutPrefix(text, []byte("From "))
 	if !ok {
@@ -26,8 +26,8 @@ const maxMailboxLine = 500
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// mailbox returns the mails of a mailbox, without the line that begins each. What
-// programs put before a line of a mail that looks like it is taken off.
+// mailbox returns the mails of a mailbox without the lines before them. It
+// undoes the quoting of lines that look like them.
 func mailbox(data []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		begin := -1
@@ -51,7 +51,7 @@ func mailbox(data []byte) iter.Seq[[]byte] {
 	}
 }
 
-// unescaped takes one sign off lines such as ">From " and ">>From ".
+// unescaped removes one ">" from lines such as ">From " and ">>From ".
 func unescaped(mail []byte) []byte {
 	if !bytes.Contains(mail, []byte(">From ")) {
 		return mail

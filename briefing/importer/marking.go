@@ -10,8 +10,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// Markings of the Traffic Light Protocol in words: a label within a subject, and a
-// line that is nothing but a marking.
+// Markings of the Traffic Light Protocol in words: a label within a subject,
+// and a line that is only a marking.
 var (
 	subjectMarking = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)\bTLP\s*[:-]\s*(RED|AMBER\s*\+?\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b`)
@@ -21,8 +21,8 @@ var (
 	})
 )
 
-// markingIn returns the marking that a document gives itself: in its subject, or in
-// the first or last line of its text.
+// markingIn returns the marking that a document gives itself: in its subject,
+// or in the first or last line of its text.
 func (b *builder) markingIn(subject, text string) (label briefing.TLP) {
 	found := subjectMarking().FindAllString(subject, -1)
 	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
@@ -43,8 +43,8 @@ func (b *builder) markingIn(subject, text string) (label briefing.TLP) {
 
 const unreadMarking = "marking that cannot be read, which counts as the highest"
 
-// marking returns a label as people and this program write it. One that cannot be
-// read is the highest.
+// marking parses a label in the forms that people and this program write. A
+// label that cannot be read counts as the highest.
 func (b *builder) marking(s string) briefing.TLP {
 	if s == "" || s == briefing.TLP("").String() {
 		return ""

@@ -6,8 +6,8 @@ import (
 	"sitrep/briefing"
 )
 
-// merge adds all of a briefing. Ids that are taken become others, also where they
-// are referred to. What refers to something that is not there is lost.
+// merge adds all of a briefing. Ids that are taken are replaced, and so are
+// references to them. References to missing items are lost.
 func (b *builder) merge(in *briefing.Briefing) {
 	m := merger{b, b.whole().TLP, in.TLP.Counted(), map[string]string{}}
 	isFirst := b.isEmpty()
@@ -42,7 +42,8 @@ func (b *builder) merge(in *briefing.Briefing) {
 	}
 }
 
-// isEmpty reports whether nothing has been read yet, nor is added to.
+// isEmpty reports whether nothing has been read yet and there is no briefing to
+// add to.
 func (b *builder) isEmpty() bool {
 	m := &b.made
 	return b.Into == nil && m.ID == "" && m.Title == "" &&
@@ -52,11 +53,11 @@ func (b *builder) isEmpty() bool {
 // merger adds one briefing to another.
 type merger struct {
 	*builder
-	target, marking briefing.TLP      // of the briefing that is added to, and of the one that is added
+	target, marking briefing.TLP      // of the briefing that is added to, and of the added one
 	ids             map[string]string // new ids of items by their old ones
 }
 
-// head takes what a briefing says of itself.
+// head copies a briefing's own fields.
 func (m *merger) head(in *briefing.Briefing) {
 	made := &m.made
 	made.ID, made.Title, made.AsOf, made.Issued, made.Version = in.ID, in.Title, in.AsOf, in.Issued, in.Version
@@ -65,7 +66,7 @@ func (m *merger) head(in *briefing.Briefing) {
 	m.target, m.marking = made.TLP, made.TLP
 }
 
-// items adds the items, with their references as they are, and takes them out of in,
+// items adds the items with unchanged references, and removes them from in,
 // which can be large.
 func (m *merger) items(in *briefing.Briefing) {
 	for _, s := range in.Sources {
@@ -115,8 +116,8 @@ func (m *merger) items(in *briefing.Briefing) {
 	}
 }
 
-// mark gives an item the marking of its own briefing, if it has none and the one
-// that it is added to has another.
+// mark gives an item without a marking that of its own briefing, if it differs
+// from that of the target.
 func (m *merger) mark(c *briefing.Common) {
 	m.readable(&c.TLP)
 	if c.TLP != "" || m.marking == m.target {
@@ -127,7 +128,7 @@ func (m *merger) mark(c *briefing.Common) {
 	}
 }
 
-// readable replaces a marking that cannot be read by what it counts as.
+// readable replaces an unreadable marking by the one that it counts as.
 func (m *merger) readable(label *briefing.TLP) {
 	if *label != label.Counted() {
 		m.lost.add(unreadMarking)
@@ -135,7 +136,7 @@ func (m *merger) readable(label *briefing.TLP) {
 	}
 }
 
-// gaps adds what is not known, which cannot have a marking of its own.
+// gaps adds gaps, which cannot have a marking of their own.
 func (m *merger) gaps(gaps []string) {
 	there := map[string]bool{}
 	for _, gap := range m.whole().Gaps {
@@ -152,7 +153,8 @@ func (m *merger) gaps(gaps []string) {
 	}
 }
 
-// reference replaces the old id of an item, and reports whether there is one.
+// reference replaces the old id of an item, and reports whether the item
+// exists.
 func (m *merger) reference(what string, id *string) bool {
 	if *id == "" {
 		return true
@@ -247,8 +249,8 @@ func (m *merger) question(q *briefing.Question) {
 	}
 }
 
-// position reports whether a position can be kept. Without the actor through whom
-// it is known, its words would be attributed to the holder itself.
+// position reports whether a position can be kept. Without the actor that it is
+// known through, its words would be attributed to the holder itself.
 func (m *merger) position(p *briefing.Position) bool {
 	m.readable(&p.TLP)
 	p.Citing = kept(p.Citing, func(id *string) bool { return m.reference("basis of a position", id) })

@@ -15,14 +15,14 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// mispHead matches the beginning of an event, alone or in the answer to a search.
+// mispHead matches the beginning of an event, alone or in a search result.
 var mispHead = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[\[{]\s*(\{\s*)?"(Event"\s*:\s*\{|response"\s*:\s*[\[{])`)
 })
 
 func isMISP(h *head) bool { return mispHead().Match(h.begin) }
 
-// mispSystem is the system under which the UUIDs of MISP are external ids.
+// mispSystem is the system of MISP's UUIDs as external ids.
 const mispSystem = "misp"
 
 // readMISP reads one event or a list of them.
@@ -57,8 +57,8 @@ func readMISP(b *builder, in Input) error {
 	return nil
 }
 
-// mispReader makes a briefing of one event: the event, a source that is its record in
-// MISP, and the sources and actors that it names.
+// mispReader makes a briefing of one event: the event, a source for its record
+// in MISP, and the sources and actors that it names.
 type mispReader struct {
 	b      *builder
 	in     briefing.Briefing
@@ -68,7 +68,7 @@ type mispReader struct {
 	texts  []string // of the record
 }
 
-// mispLists are the members of an event that are read apart from its other ones.
+// mispLists are the members of an event that are read separately.
 var mispLists = []string{"Attribute", "Object", "Galaxy", "EventReport", "RelatedEvent", "ShadowAttribute", "Sighting", "Relationship"}
 
 func (b *builder) mispEvent(all members) {
@@ -103,20 +103,20 @@ func (b *builder) mispEvent(all members) {
 	r.finish()
 }
 
-// joinMembers puts an object together again.
+// joinMembers returns the object with the given members.
 func joinMembers(all members) jsontext.Value {
 	out := []byte("{")
 	for name, v := range all {
 		if len(out) > 1 {
 			out = append(out, ',')
 		}
-		out, _ = jsontext.AppendQuote(out, name) // its error is about bytes that it replaces
+		out, _ = jsontext.AppendQuote(out, name) // an error would be about invalid UTF-8, which is replaced
 		out = append(append(out, ':'), v...)
 	}
 	return append(out, '}')
 }
 
-// head reads what an event says of itself.
+// head reads the event's own fields.
 func (r *mispReader) head(o object) {
 	title, uuid := clean.Line(o.text("info")), clean.Line(o.text("uuid"))
 	day, published := r.b.date(o.text("date")), unixDay(o.text("publish_timestamp"))
@@ -140,7 +140,7 @@ func (r *mispReader) head(o object) {
 	}
 }
 
-// externalID returns an id of a system, if there is one.
+// externalID returns an id of a system as a list, empty if there is none.
 func externalID(system, id string) []briefing.ExternalID {
 	if id == "" {
 		return nil
@@ -163,8 +163,8 @@ func (r *mispReader) actor(a briefing.Actor, role string) {
 	r.event.Actors = append(r.event.Actors, briefing.Participant{Actor: a.ID, Role: role})
 }
 
-// tags takes the tags of an object: the marking that they say, and the other ones.
-// What belongs to a galaxy is there as one.
+// tags reads the tags of an object: its marking, and the others. Tags that
+// belong to a galaxy are read as the galaxy.
 func (r *mispReader) tags(o object) (label briefing.TLP, tags []string) {
 	for _, tag := range o.list("Tag") {
 		name, _ := tag.(string)
@@ -185,8 +185,8 @@ func (r *mispReader) tags(o object) (label briefing.TLP, tags []string) {
 	return label, tags
 }
 
-// attribute reads an attribute. Links are sources, and texts and comments are words
-// of the record. Others, such as hashes and addresses, have no place.
+// attribute reads an attribute. Links become sources, and texts and comments
+// words of the record. Others, such as hashes and addresses, have no place.
 func (r *mispReader) attribute(o object) {
 	kind, value, comment := clean.Line(o.text("type")), strings.TrimSpace(o.text("value")), clean.Line(o.text("comment"))
 	label, tags := r.tags(o)
@@ -196,7 +196,7 @@ func (r *mispReader) attribute(o object) {
 	switch {
 	case o.text("deleted") == "true":
 		r.b.lost.add("deleted attribute")
-	case kind == "link" && value == "": // counted
+	case kind == "link" && value == "": // counted as lost
 	case kind == "link":
 		s := briefing.Source{ID: r.ids.id(value, "link"), Title: value, Kind: "webpage", Publication: briefing.Publication{URL: value},
 			Common: briefing.Common{ExternalIDs: externalID(mispSystem, clean.Line(o.text("uuid"))), Tags: tags, TLP: label}}
@@ -264,7 +264,7 @@ func (r *mispReader) galaxy(o object) {
 	}
 }
 
-// finish merges what the event has become.
+// finish merges the briefing of the event.
 func (r *mispReader) finish() {
 	r.record.Text = strings.Join(r.texts, "\n\n")
 	if len(r.texts) == 0 {

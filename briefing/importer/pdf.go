@@ -14,13 +14,13 @@ import (
 
 func isPDF(h *head) bool { return bytes.HasPrefix(h.begin, []byte("%PDF-")) }
 
-// maxPDFPages is how many pages are read.
+// maxPDFPages is the limit of pages.
 const maxPDFPages = 20_000
 
-// readPDF adds a document as one source. Its pages are entries, so that listing them
-// says on which page words are, and some of them can be picked. The text has no
-// marks for pages: they would not be words of the source, and would break the
-// sentences, and the quotes, that go on over a page.
+// readPDF adds a document as one source. Its pages are entries, so that a list
+// shows which words are on which page, and pages can be picked. The text does
+// not mark pages: marks would not be words of the source, and would break
+// sentences and quotes that continue on the next page.
 func readPDF(b *builder, in Input) error {
 	if b.PDF == nil {
 		return unfit(`name a program in the settings, such as import: {pdf: [pdftotext, -enc, UTF-8, "-", "-"]}`, "no program is set that makes text of a PDF (import: pdf: in the settings)")
@@ -55,12 +55,12 @@ func readPDF(b *builder, in Input) error {
 		title += ", " + pagesInWords(picked)
 	}
 	s := briefing.Source{Title: title, Text: strings.Join(texts, "\n\n")}
-	s.TLP = b.markingIn("", string(out)) // also of pages that are not taken
+	s.TLP = b.markingIn("", string(out)) // including pages that are not picked
 	b.source(s)
 	return nil
 }
 
-// pagesInWords returns page numbers as a citation has them: "p. 3", "pp. 1, 3–5".
+// pagesInWords returns page numbers as in a citation: "p. 3", "pp. 1, 3–5".
 func pagesInWords(pages []int) string {
 	var parts []string
 	for i := 0; i < len(pages); {

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// cutRIS parts a line with a tag: two letters or digits, a hyphen with spaces around
-// it, of which programs leave some out, and a value.
+// cutRIS splits a line with a tag: two letters or digits, a hyphen with spaces
+// around it, some of which programs leave out, and a value.
 func cutRIS(line string) (tag, value string, ok bool) {
 	isLetter := func(c byte) bool { return 'A' <= c && c <= 'Z' }
 	if len(line) < len("TY-") || !isLetter(line[0]) || !isLetter(line[1]) && !isDigit(line[1]) {
@@ -30,7 +30,7 @@ func isRIS(h *head) bool {
 	return at != nil && !strings.ContainsAny(string(h.begin[:at[0]]), "{<")
 }
 
-// risTypes are the types of CSL for those of RIS.
+// risTypes maps the types of RIS to those of CSL.
 var risTypes = map[string]string{
 	"ABST": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "JFULL": "periodical", "JOUR": "article-journal",
 	"MGZN": "article-magazine", "NEWS": "article-newspaper", "CONF": "paper-conference", "CPAPER": "paper-conference", "UNPB": "manuscript",
@@ -43,8 +43,8 @@ var risTypes = map[string]string{
 	"GEN": "document", "CTLG": "document", "ANCIENT": "classic", "CLSWK": "classic", "SER": "collection", "EQUA": "figure", "CHART": "figure",
 }
 
-// risNames are the members of CSL-JSON for the tags of RIS. Of several with one
-// name, the first that is there counts.
+// risNames maps the tags of RIS to members of CSL-JSON. Of several tags with
+// one name, the first present counts.
 var risNames = map[string]string{
 	"TI": "title", "T1": "title", "CT": "title", "AB": "abstract", "N2": "abstract", "CY": "publisher-place", "PP": "publisher-place",
 	"DO": "DOI", "LA": "language", "PB": "publisher", "SN": "ISBN", "ID": "citation-key", "N1": "note",
@@ -71,7 +71,7 @@ func readRIS(b *builder, in Input) error {
 
 type risReader struct {
 	references
-	fields []risField // of the reference that is being read
+	fields []risField // of the current reference
 	open   bool       // a reference has begun
 	any    bool
 }
@@ -89,7 +89,7 @@ func (r *risReader) line(line string) {
 			r.fields[last].value = append(r.fields[last].value, strings.TrimSpace(line))
 		}
 	case tag == "TY":
-		r.end() // where the one before has no ER
+		r.end() // if the one before has no ER
 		r.open, r.any = true, true
 		r.fields = append(r.fields, risField{tag, []string{value}})
 	case tag == "ER":
@@ -99,7 +99,7 @@ func (r *risReader) line(line string) {
 	}
 }
 
-// end adds the reference that has been read.
+// end adds the current reference.
 func (r *risReader) end() {
 	if r.open {
 		r.add(r.object())
@@ -118,7 +118,7 @@ func (r *risReader) object() object {
 	return o
 }
 
-// field puts a field into a reference in the form of CSL-JSON.
+// field adds a field to a reference in the form of CSL-JSON.
 func (r *risReader) field(o object, tag, value string) {
 	name := risNames[tag]
 	switch tag {
@@ -156,14 +156,15 @@ func listOf(v any) []any {
 	return list
 }
 
-// keywords adds keywords, of which EndNote has one in a line, and others all in one.
+// keywords adds keywords, which EndNote writes one a line, and other programs
+// all on one line.
 func (r *risReader) keywords(o object, value string) {
 	for word := range strings.FieldsFuncSeq(value, func(c rune) bool { return c == '\n' || c == ';' }) {
 		o["keyword"] = append(listOf(o["keyword"]), strings.TrimSpace(word))
 	}
 }
 
-// address takes the first web address.
+// address uses the first web address.
 func (r *risReader) address(o object, value string) {
 	for address := range strings.FieldsSeq(value) {
 		switch web := strings.HasPrefix(address, "http"); {
@@ -175,7 +176,7 @@ func (r *risReader) address(o object, value string) {
 	}
 }
 
-// risName parts "Family, Given, Suffix".
+// risName splits "Family, Given, Suffix".
 func risName(s string) object {
 	family, rest, ok := strings.Cut(s, ",")
 	if !ok {
@@ -188,8 +189,8 @@ func risName(s string) object {
 // risNumbers matches a date of RIS: year/month/day/words, any of them empty.
 var risNumbers = pattern(`^(\d{4})/(\d{0,2})/?(\d{0,2})(?:/(.*))?$`)
 
-// risDate returns a date of RIS in EDTF, or as it is, and the words that it has
-// after it. A time of day is not among them.
+// risDate returns a date of RIS in EDTF, or unchanged, and the words after it
+// unless they are a time of day.
 func risDate(s string) (date, words string) {
 	m := risNumbers().FindStringSubmatch(s)
 	if m == nil {

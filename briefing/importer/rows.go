@@ -7,24 +7,24 @@ import (
 	"sitrep/briefing"
 )
 
-// tableRows are the items in the rows of all tables, with the ids that they have
-// there. They are added at the end, because the rows of one table refer to those of
-// others, whatever comes first.
+// tableRows are the items in the rows of all tables, with the ids that they
+// have there. They are added at the end, because rows can refer to those of
+// tables that come later.
 type tableRows struct {
 	briefing.Briefing
 	marked    bool              // some table has a column for markings
 	questions map[string]int    // indexes by id or text
-	claims    map[string][2]int // indexes of the question and in it
-	actors    []string          // that are named in other rows
+	claims    map[string][2]int // question index, and claim index in it
+	actors    []string          // named in other rows
 	sources   []string
 }
 
-// len returns how many items there are.
+// len returns the number of items.
 func (in *tableRows) len() int {
 	return len(in.Sources) + len(in.Actors) + len(in.Events) + len(in.Questions)
 }
 
-// addRows adds what tables have.
+// addRows adds the items of all tables.
 func (b *builder) addRows() {
 	in := &b.rows
 	has := map[string]bool{}
@@ -62,8 +62,8 @@ func (b *builder) addRows() {
 	b.merge(&in.Briefing)
 }
 
-// setMarking makes the highest label of the rows that of the briefing, if all have
-// one. Rows with that label need none of their own.
+// setMarking makes the highest label of the rows that of the briefing, if all
+// have one. Rows with that label need none of their own.
 func (in *tableRows) setMarking() {
 	var all []*briefing.TLP
 	for i := range in.Sources {

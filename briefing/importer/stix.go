@@ -19,22 +19,22 @@ func isSTIX(h *head) bool {
 	return len(h.begin) > 0 && (h.begin[0] == '{' || h.begin[0] == '[') && stixID().Match(h.begin)
 }
 
-// stixReader reads a bundle of STIX 2.0 or 2.1. The objects that a briefing has a
-// place for become a briefing, which is then merged.
+// stixReader reads a bundle of STIX 2.0 or 2.1. It makes a briefing of the
+// objects for which a briefing has a place. That briefing is then merged.
 type stixReader struct {
 	b        *builder
 	in       briefing.Briefing
-	objects  []*stixObject // that are read, in the order of the file
+	objects  []*stixObject // those that are read, in the order of the file
 	byID     map[string]*stixObject
-	markings map[string]briefing.TLP // by the ids of their definitions; empty for what is no TLP
-	ownMaker string                  // id of the authors of what package export has written
+	markings map[string]briefing.TLP // by the ids of their definitions; empty for markings other than TLP
+	ownMaker string                  // id of the authors in the output of package export
 	ids      *builder                // makes ids
 	sources  map[string]string       // ids by titles and addresses
-	actors   map[string]int          // indexes by the ids of objects
+	actors   map[string]int          // indexes by object id
 	events   map[string]int
 }
 
-// stixObject is an object that a briefing has a place for.
+// stixObject is an object for which a briefing has a place.
 type stixObject struct {
 	object
 	kind, id, modified string
@@ -94,7 +94,7 @@ var stixKinds = []string{
 	"identity", "threat-actor", "intrusion-set", "campaign", "incident", "event", "location", "note", "opinion", "relationship", "report",
 }
 
-// collect decodes the objects that are read, and counts the other ones. Of several
+// collect decodes the objects that are read, and counts the others. Of several
 // versions of an object it keeps the latest.
 func (r *stixReader) collect(list jsontext.Value) error {
 	tooMany := false
@@ -141,8 +141,8 @@ func (r *stixReader) keep(s *stixObject) {
 // isOwnTool reports whether an object is this program itself.
 func isOwnTool(s *stixObject) bool { return s.id == "identity--7bb0f184-9006-5e7a-b43a-521064d34961" }
 
-// items makes items of the objects of other programs, those first that others refer
-// to, and counts what is left.
+// items makes items of the objects of other programs, in an order in which
+// references come later, and counts what is left.
 func (r *stixReader) items() {
 	slices.SortStableFunc(r.objects, func(a, b *stixObject) int {
 		return slices.Index(stixKinds, a.kind) - slices.Index(stixKinds, b.kind)

@@ -12,7 +12,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// common returns what an item has of its object, whatever its kind.
+// common returns the fields of an object that any item can have.
 func (r *stixReader) common(s *stixObject) briefing.Common {
 	return briefing.Common{
 		ExternalIDs: []briefing.ExternalID{{System: "stix", ID: s.id}},
@@ -21,7 +21,7 @@ func (r *stixReader) common(s *stixObject) briefing.Common {
 	}
 }
 
-// peek returns a text without taking it.
+// peek returns a text without removing it.
 func (o object) peek(name string) string {
 	s, _ := o[name].(string)
 	return s
@@ -35,8 +35,8 @@ func (r *stixReader) ownLabel(s *stixObject) briefing.TLP {
 	return s.label
 }
 
-// references takes the external references of an object: ids in other systems, and
-// documents, which become sources that are returned as evidence.
+// references reads the external references of an object: ids in other systems,
+// and documents, which become sources and are returned as evidence.
 func (r *stixReader) references(s *stixObject, c *briefing.Common) (evidence []briefing.Evidence) {
 	if s.mentioned != "" {
 		evidence = append(evidence, briefing.Evidence{Source: s.mentioned})
@@ -74,7 +74,7 @@ func (r *stixReader) source(s briefing.Source) string {
 	return r.sources[key]
 }
 
-// reports takes the title, the date and the marking of the briefing from the
+// reports sets the title, the date and the marking of the briefing from the
 // first report, and makes a source of each.
 func (r *stixReader) reports() {
 	for _, s := range r.objects {
@@ -108,8 +108,8 @@ func (r *stixReader) reports() {
 	}
 }
 
-// briefingLabel returns the marking of a briefing that is made of a report. If there is
-// an object without a marking, that is never free.
+// briefingLabel returns the marking of a briefing made of a report. If an
+// object has no marking, the result is not CLEAR.
 func (r *stixReader) briefingLabel(report *stixObject) briefing.TLP {
 	isUnmarked := func(s *stixObject) bool { return s.label == "" && s.kind != "relationship" }
 	if slices.ContainsFunc(r.objects, isUnmarked) {
@@ -118,14 +118,14 @@ func (r *stixReader) briefingLabel(report *stixObject) briefing.TLP {
 	return report.label
 }
 
-// identityKinds are the kinds of actors for the classes of identities. Others are
-// unnamed: a class, a system, or not known.
+// identityKinds maps classes of identities to kinds of actors. Other classes
+// are unnamed: a class, a system, or not known.
 var identityKinds = map[string]briefing.ActorKind{
 	"individual": briefing.ActorPerson, "organization": "organization", "organisation": "organization", "group": "group",
 }
 
 // actor adds an identity, a threat actor or an intrusion set. STIX does not say
-// whether a threat actor is a person or more than one, so it is a group.
+// whether a threat actor is one person or several, so it is a group.
 func (r *stixReader) actor(s *stixObject) {
 	a := briefing.Actor{
 		ID: s.id, Name: s.called, Kind: "group", Aka: lines(s.texts("aliases")),
@@ -156,7 +156,7 @@ func (r *stixReader) actorOf(id string) (a *briefing.Actor, ok bool) {
 	return &r.in.Actors[i], true
 }
 
-// eventOf returns the event that an object became, or nil.
+// eventOf returns the event made of an object, or nil.
 func (r *stixReader) eventOf(id string) *briefing.Event {
 	if i, ok := r.events[id]; ok {
 		return &r.in.Events[i]
@@ -164,12 +164,12 @@ func (r *stixReader) eventOf(id string) *briefing.Event {
 	return nil
 }
 
-// withoutReferences returns a text in which nothing is a reference.
+// withoutReferences returns a text without references.
 func withoutReferences(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(clean.Text(s), "[[", "[ ["))
 }
 
-// lines cleans texts of one line.
+// lines cleans single-line texts.
 func lines(list []string) []string {
 	for i := range list {
 		list[i] = clean.Line(list[i])
@@ -182,7 +182,7 @@ func (r *stixReader) day(s string) edtf.Date {
 	return r.b.date(day)
 }
 
-// event adds a campaign, an incident or an event that has a date, of its own or in
+// event adds a campaign, an incident or an event that has a date, its own or in
 // an extension.
 func (r *stixReader) event(s *stixObject) {
 	p := s.period()
@@ -209,7 +209,7 @@ func (r *stixReader) event(s *stixObject) {
 	r.in.Events = append(r.in.Events, e)
 }
 
-// stixStatuses are the states of an event in the extension of OASIS.
+// stixStatuses maps the states of events in the extension of OASIS.
 var stixStatuses = map[string]briefing.EventStatus{
 	"occurred": briefing.EventOccurred, "ongoing": briefing.EventOngoing, "pending": briefing.EventExpected, "not-occurred": briefing.EventCancelled,
 }
@@ -219,13 +219,13 @@ type stixPeriod struct {
 	firstSeen, lastSeen, start, end, fidelity, status string
 }
 
-// period takes the properties that say when something happened.
+// period reads the properties that say when something happened.
 func (o object) period() stixPeriod {
 	o.drop("end_time_fidelity")
 	return stixPeriod{o.text("first_seen"), o.text("last_seen"), o.text("start_time"), o.text("end_time"), o.text("start_time_fidelity"), o.text("status")}
 }
 
-// or returns p with what q says where p says nothing.
+// or returns p with its empty fields taken from q.
 func (p stixPeriod) or(q stixPeriod) stixPeriod {
 	return stixPeriod{
 		cmp.Or(p.firstSeen, q.firstSeen), cmp.Or(p.lastSeen, q.lastSeen), cmp.Or(p.start, q.start), cmp.Or(p.end, q.end),
@@ -233,11 +233,11 @@ func (p stixPeriod) or(q stixPeriod) stixPeriod {
 	}
 }
 
-// fidelities are how many characters of a timestamp are meant.
+// fidelities maps a precision to the number of characters of a timestamp.
 var fidelities = map[string]int{"year": len("2006"), "month": len("2006-01"), "day": len("2006-01-02")}
 
-// date returns a period in days, or as precise as it says. What was first seen and not
-// seen for the last time has an end that is not known.
+// date returns a period in days, or as precise as it says. If only the first
+// sighting is given, its end is unknown.
 func (r *stixReader) date(p stixPeriod) edtf.Date {
 	begin, end := cmp.Or(p.firstSeen, p.start), cmp.Or(p.lastSeen, p.end)
 	n := cmp.Or(fidelities[p.fidelity], fidelities["day"])
@@ -248,8 +248,8 @@ func (r *stixReader) date(p stixPeriod) edtf.Date {
 	return r.b.date(begin + "/" + end)
 }
 
-// relationship joins actors with events and with what they are part of. Others are
-// counted by their types.
+// relationship joins actors with events and with what they are part of. Other
+// relationships are counted by type.
 func (r *stixReader) relationship(s *stixObject) {
 	kind, from, to := s.text("relationship_type"), s.text("source_ref"), s.text("target_ref")
 	words := s.text("description")

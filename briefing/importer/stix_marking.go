@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// stixLabels are the markings of TLP 1 and 2 that the standard and OASIS define, and
-// which need not be in a bundle.
+// stixLabels are the markings of TLP 1 and 2 that the standard and OASIS
+// define, and that may be missing in a bundle.
 var stixLabels = map[string]briefing.TLP{
 	"613f2e26-407d-48c7-9eca-b8e91df99dc9": "CLEAR", "34098fce-860f-48ae-8e50-ebd3cc5e41da": "GREEN",
 	"f88d31f6-486f-44da-b317-01333bde0b82": "AMBER", "5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "RED",
@@ -21,13 +21,13 @@ var stixLabels = map[string]briefing.TLP{
 // tlpExtension is the extension of STIX for TLP 2.
 const tlpExtension = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
 
-// defineMarking reads a definition of a marking. What is no TLP is lost.
+// defineMarking reads a definition of a marking. If it is not TLP, it is lost.
 func (r *stixReader) defineMarking(s *stixObject) {
 	label := s.object.object("definition").text("tlp")
 	label = cmp.Or(label, s.object.object("extensions").object(tlpExtension).text("tlp_2_0"))
 	switch known, ok := stixLabels[strings.TrimPrefix(s.id, "marking-definition--")]; {
 	case ok:
-		r.markings[s.id] = known // whatever the file says of it
+		r.markings[s.id] = known // whatever the file says about it
 	case label != "":
 		r.markings[s.id] = r.b.marking(label)
 	default:
@@ -36,8 +36,8 @@ func (r *stixReader) defineMarking(s *stixObject) {
 	}
 }
 
-// setLabels sets the marking of every object: the highest of those that it has as a
-// whole or for some of its properties.
+// setLabels sets the marking of every object to the highest of those for the
+// whole object or some of its properties.
 func (r *stixReader) setLabels() {
 	for _, s := range r.objects {
 		var labels []briefing.TLP
@@ -58,8 +58,8 @@ func (r *stixReader) setLabels() {
 	}
 }
 
-// label returns what a marking says: nothing if it is no TLP, and the highest if it is
-// not there.
+// label returns the label of a marking: "" if it is not TLP, and the highest if
+// its definition is missing.
 func (r *stixReader) label(id string) briefing.TLP {
 	if label, ok := r.markings[id]; ok {
 		return label

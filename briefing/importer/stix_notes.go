@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// stixNotes makes questions of notes: what a note says is a claim that its author
-// affirms, and each opinion about the note is a position on it.
+// stixNotes makes questions of notes: a note is a claim that its author
+// affirms, and each opinion on the note is a position on the claim.
 type stixNotes struct {
 	r    *stixReader
 	list []*briefing.Question
@@ -54,7 +54,7 @@ func (n *stixNotes) note(s *stixObject) {
 	n.list, n.byID[s.id] = append(n.list, q), q
 }
 
-// author returns the id of the actor who says what an object says, or "".
+// author returns the id of an object's author, or "".
 func (n *stixNotes) author(s *stixObject) string {
 	if a, ok := n.r.actorOf(s.text("created_by_ref")); ok {
 		return a.ID
@@ -72,7 +72,8 @@ func (n *stixNotes) author(s *stixObject) string {
 	return a.ID
 }
 
-// stixStances are stances for the values of an opinion. Neutral is to take no side.
+// stixStances maps the values of an opinion to stances. Neutral means to take
+// no side.
 var stixStances = map[string]briefing.Stance{
 	"strongly-agree": briefing.Affirms, "agree": briefing.Affirms, "neutral": briefing.Reports,
 	"disagree": briefing.Denies, "strongly-disagree": briefing.Denies,

@@ -11,26 +11,26 @@ import (
 	"sitrep/briefing/file"
 )
 
-// ownExtension is the id of the extension in which package export puts the items of
-// a briefing, in the format briefing/1.
+// ownExtension is the id of the extension in which package export puts the
+// items of a briefing, in the format briefing/1.
 const ownExtension = "extension-definition--d80fdaa3-4708-5f53-9c0e-3495c591ff74"
 
-// ownItem is what an object says in that extension.
+// ownItem is the content of an object in that extension.
 type ownItem struct {
 	kind, item string
-	belongs    string         // the item that a claim or a position belongs to
+	belongs    string         // the parent of a claim or a position
 	full       jsontext.Value // the item
 	sources    jsontext.Value // those of the briefing, in its own object
 }
 
-// ownOf returns what an object says in the extension, or nil.
+// ownOf returns the content of the extension in an object, or nil.
 func ownOf(value jsontext.Value) *ownItem {
 	if !bytes.Contains(value, []byte(ownExtension)) {
 		return nil
 	}
 	extension := membersOf(membersOf(membersOf(value)["extensions"])[ownExtension])
 	word := func(name string) string {
-		text, _ := jsontext.AppendUnquote(nil, extension[name]) // "" for what is no text
+		text, _ := jsontext.AppendUnquote(nil, extension[name]) // "" if it is not a text
 		return string(text)
 	}
 	own := &ownItem{kind: word("kind"), item: word("item"), full: extension["in_full"], sources: extension["sources_in_full"]}
@@ -48,8 +48,8 @@ func ownOf(value jsontext.Value) *ownItem {
 	return own
 }
 
-// isOurs reports whether an object says only what those with items say already: it
-// joins two of them, or is who has made them.
+// isOurs reports whether an object says only what those with items say already:
+// it joins two of them, or is their author.
 func (r *stixReader) isOurs(s *stixObject) bool {
 	if s.kind == "relationship" {
 		from, to := r.byID[s.peek("source_ref")], r.byID[s.peek("target_ref")]
@@ -58,11 +58,11 @@ func (r *stixReader) isOurs(s *stixObject) bool {
 	return s.own != nil || s.id != "" && s.id == r.ownMaker
 }
 
-// ownItems are the items in the extension by their kinds and what they belong to.
+// ownItems are the items in the extension by kind and parent.
 type ownItems map[[2]string][]*ownItem
 
-// ownBriefing reads the briefing that objects have in the extension. It is nil if
-// there is none.
+// ownBriefing reads the briefing in the extension of the objects. It returns
+// nil if there is none.
 func (r *stixReader) ownBriefing() (*file.Document, error) {
 	items := ownItems{}
 	for _, s := range r.objects {
@@ -101,8 +101,8 @@ func (r *stixReader) ownBriefing() (*file.Document, error) {
 	return doc, nil
 }
 
-// list returns the items of a kind that belong to one item, as a list in JSON. inner
-// adds what belongs to each.
+// list returns the items of a kind with one parent as a JSON list. inner adds
+// the children of each.
 func (items ownItems) list(kind briefing.Kind, belongs string, inner func(*ownItem) jsontext.Value) jsontext.Value {
 	var parts [][]byte
 	for _, item := range items[[2]string{kind.String(), belongs}] {
@@ -115,7 +115,7 @@ func (items ownItems) list(kind briefing.Kind, belongs string, inner func(*ownIt
 	return fmt.Appendf(nil, "[%s]", bytes.Join(parts, []byte(",")))
 }
 
-// withMember returns a JSON object with one more member at its end.
+// withMember returns a JSON object with another member at its end.
 func withMember(object jsontext.Value, name string, value jsontext.Value) jsontext.Value {
 	open := bytes.TrimRight(object[:bytes.LastIndexByte(object, '}')], " \t\r\n")
 	comma := ","
@@ -125,8 +125,8 @@ func withMember(object jsontext.Value, name string, value jsontext.Value) jsonte
 	return fmt.Appendf(nil, "%s%s%q:%s}", open, comma, name, value)
 }
 
-// mark raises the markings of a briefing to those of the objects that it was in.
-// Another program may have changed them.
+// mark raises the markings of a briefing to those of its objects, which another
+// program may have changed.
 func (r *stixReader) mark(doc *file.Document) {
 	x := doc.Index()
 	for _, s := range r.objects {
@@ -149,7 +149,7 @@ func (r *stixReader) mark(doc *file.Document) {
 	}
 }
 
-// loseProblems counts what a briefing has that is not valid.
+// loseProblems counts what is invalid in a briefing.
 func (b *builder) loseProblems(doc *file.Document) {
 	for _, p := range doc.Problems {
 		if p.Severity == file.Error {

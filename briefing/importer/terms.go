@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing"
 )
 
-// valueOf returns the value of a scale that has a label, or none.
+// valueOf returns the value of a scale with the given label, or none.
 func valueOf[T ~string](scale briefing.Scale[T], label string) (none T) {
 	if i := slices.IndexFunc(scale, func(t briefing.Term[T]) bool { return t.Label == label || string(t.Value) == label }); i >= 0 {
 		return scale[i].Value
@@ -17,7 +17,7 @@ func valueOf[T ~string](scale briefing.Scale[T], label string) (none T) {
 	return none
 }
 
-// externalIDs returns the ids that are written after the names of their systems.
+// externalIDs parses ids that are written after the names of their systems.
 func externalIDs(list []string) (out []briefing.ExternalID) {
 	for _, s := range list {
 		if system, id, ok := strings.Cut(s, ":"); ok {
@@ -27,8 +27,8 @@ func externalIDs(list []string) (out []briefing.ExternalID) {
 	return out
 }
 
-// pattern returns a regular expression that is compiled when it is first used, so that
-// the start of the program does not pay for it.
+// pattern returns a regular expression that is compiled when first used, so
+// that it does not slow the start of the program.
 func pattern(s string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
 }

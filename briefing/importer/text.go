@@ -12,8 +12,8 @@ import (
 
 func isText(h *head) bool { return len(h.begin) > 0 && h.isUTF8() && !h.isData() }
 
-// readText adds plain text or Markdown as a source. A heading in the first line is
-// its title, unless the head of a Markdown file says another.
+// readText adds plain text or Markdown as a source. A heading in the first line
+// is its title, unless the head of a Markdown file gives another.
 func readText(b *builder, in Input) error {
 	text := strings.ReplaceAll(strings.TrimPrefix(string(in.Data), "\ufeff"), "\r\n", "\n")
 	if strings.TrimSpace(text) == "" {
@@ -35,7 +35,7 @@ func readText(b *builder, in Input) error {
 	return nil
 }
 
-// textLines returns the lines of a text without what ends them: LF, CR LF or CR.
+// textLines returns the lines of a text without their ends: LF, CR LF or CR.
 func textLines(data []byte) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for rest := bytes.TrimPrefix(data, []byte("\ufeff")); len(rest) > 0; {
@@ -53,8 +53,8 @@ func textLines(data []byte) iter.Seq[string] {
 	}
 }
 
-// frontMatter returns the lines of the head of a Markdown file, between two lines of
-// hyphens, and the text below it.
+// frontMatter returns the lines of the head of a Markdown file, between two
+// lines of hyphens, and the text below it.
 func frontMatter(text string) (head []string, rest string) {
 	const border, most = "---\n", 100 // lines
 	begin, ok := strings.CutPrefix(text, border)
@@ -69,8 +69,8 @@ func frontMatter(text string) (head []string, rest string) {
 	return lines, rest
 }
 
-// headLine reads a line of the head: a key with a word, or with a list in brackets.
-// Anything else of YAML is lost.
+// headLine reads a line of the head: a key with a word, or with a list in
+// brackets. Other YAML is lost.
 func (b *builder) headLine(s *briefing.Source, line string) {
 	key, value, _ := strings.Cut(line, ":")
 	key, value = clean.Line(key), headValue(value)
@@ -104,7 +104,7 @@ func (b *builder) headLine(s *briefing.Source, line string) {
 	}
 }
 
-// headList returns the values of a list in brackets, or the one value.
+// headList returns the values of a list in brackets, or the single value.
 func headList(value string) (out []string) {
 	inside, isList := strings.CutPrefix(value, "[")
 	if !isList {

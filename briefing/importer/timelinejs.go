@@ -10,8 +10,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// isTimelineJS reports whether a file is for Knight Lab's TimelineJS 3: JSON with a
-// list of events that have a start_date, or the spreadsheet as CSV.
+// isTimelineJS reports whether a file is for Knight Lab's TimelineJS 3: JSON
+// with a list of events that have a start_date, or the spreadsheet as CSV.
 func isTimelineJS(h *head) bool {
 	if header := findHeader(h.begin); header != nil && header.table == timelineSheet {
 		return true
@@ -21,8 +21,8 @@ func isTimelineJS(h *head) bool {
 	return slide["start_date"].Kind() == '{' || top["events"].Kind() == '[' && top["title"].Kind() == '{'
 }
 
-// readTimelineJS adds the slides and eras as events, and what they show as sources.
-// The title slide is the title of the briefing.
+// readTimelineJS adds slides and eras as events, and their media as sources.
+// The title slide has the title of the briefing.
 func readTimelineJS(b *builder, in Input) error {
 	if header := findHeader(in.Data); header != nil && header.table == timelineSheet {
 		return readCSV(b, in)
@@ -114,7 +114,7 @@ func (t *timeline) slide(o object, era bool) {
 	media := o.object("media")
 	o.drop("autolink")
 	t.loseRest("slide", o)
-	if e.Title == "" { // as the program does, which shows such a slide
+	if e.Title == "" { // TimelineJS shows such a slide too
 		if e.Title = clean.Short(clean.Line(e.Summary)); e.Title == e.Summary {
 			e.Summary = ""
 		}
@@ -130,13 +130,12 @@ func (t *timeline) slide(o object, era bool) {
 	t.event(e)
 }
 
-// words returns the words of a text in HTML, in one line.
+// words returns the words of HTML on one line.
 func (b *builder) words(s string) string {
 	return clean.Line(strings.ReplaceAll(b.prose(s), "\n\n", " "))
 }
 
-// prose returns the words of a text in HTML, with its paragraphs. Its links are
-// lost.
+// prose returns the words of HTML in paragraphs. Links are lost.
 func (b *builder) prose(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return plainProse(strings.Join(strings.Fields(s), " "))
@@ -152,14 +151,14 @@ func (b *builder) prose(s string) string {
 // linkStart matches the beginning of a link in HTML.
 var linkStart = pattern(`(?i)<a\s`)
 
-// plainProse returns a text in which nothing is a reference.
+// plainProse returns a text without references.
 func plainProse(s string) string { return strings.ReplaceAll(clean.Text(s), "[[", "[ [") }
 
-// embedded matches the address in a frame.
+// embedded matches the address of a frame.
 var embedded = pattern(`(?i)^<iframe\b[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)`)
 
-// media adds what a slide shows as a source. A quotation in place of an address is
-// a source of which the text is known.
+// media adds the media of a slide as a source. A quotation in place of an
+// address becomes a source with that text.
 func (t *timeline) media(o object) (briefing.Evidence, bool) {
 	address, caption, alt := o.text("url"), t.words(o.text("caption")), t.words(o.text("alt"))
 	s := briefing.Source{Title: cmp.Or(caption, alt)}
@@ -197,7 +196,7 @@ func (t *timeline) media(o object) (briefing.Evidence, bool) {
 	return evidence, true
 }
 
-// splitCite parts a quotation in HTML from what it says of its origin.
+// splitCite separates a quotation in HTML from its origin.
 func splitCite(s string) (quote, cite string) {
 	at := strings.Index(s, "<cite")
 	if at < 0 {
@@ -206,7 +205,7 @@ func splitCite(s string) (quote, cite string) {
 	return s[:at], s[at:]
 }
 
-// mediaKind returns the kind of source that TimelineJS shows an address as.
+// mediaKind returns the kind of source as which TimelineJS shows an address.
 func mediaKind(address string) briefing.SourceKind {
 	u, err := url.Parse(address)
 	if err != nil {

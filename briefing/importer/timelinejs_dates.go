@@ -9,8 +9,8 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// timelinePoint is a start or an end: EDTF, as precise as it is known, and how the
-// timeline words it.
+// timelinePoint is a start or an end: in EDTF, as precise as it is known, and
+// as the timeline words it.
 type timelinePoint struct{ date, display string }
 
 // point reads a date of a timeline. Its numbers may be texts.
@@ -28,7 +28,7 @@ func (t *timeline) point(o object) timelinePoint {
 		case err != nil || n < unit.least || n > unit.most:
 			t.lost.add(unit.name + " of a date that is not valid")
 			open = true
-		case open && n != unit.least: // a program that writes all of them writes 0 for the rest
+		case open && n != unit.least: // some programs write all units, and 0 for unknown ones
 			t.lost.add(unit.name + " of a date without what is before it")
 		case !open:
 			numbers = append(numbers, n)
@@ -39,7 +39,7 @@ func (t *timeline) point(o object) timelinePoint {
 	return p
 }
 
-// timelineUnits are the numbers of a date from the coarsest.
+// timelineUnits are the numbers of a date, coarsest first.
 var timelineUnits = []struct {
 	name        string
 	least, most int
@@ -48,8 +48,8 @@ var timelineUnits = []struct {
 }
 
 // timelineEDTF returns a date in EDTF. TimelineJS shows the year -44 as 44 BCE,
-// which is -0043 in ISO 8601. An hour without a minute is no time there, and a
-// fraction of a second means nothing on a timeline.
+// which is -0043 in ISO 8601. An hour without a minute is not a time there, and
+// a fraction of a second means nothing on a timeline.
 func timelineEDTF(n []int) string {
 	const year, month, minute = 1, 2, 5
 	if len(n) == 0 {
@@ -76,8 +76,8 @@ func timelineEDTF(n []int) string {
 	return out
 }
 
-// timelineWhen returns the date of a slide. What it is shown as is said in the
-// source, unless the date says the same.
+// timelineWhen returns the date of a slide. The words that it is shown as
+// become the source's expression, unless the date says the same.
 func timelineWhen(start, end timelinePoint, said string) (w briefing.When, lost string) {
 	d, err := edtf.Parse(start.date)
 	if err != nil {

@@ -9,13 +9,13 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// What package export writes into the texts of a timeline for lack of a place is
-// taken from there again.
+// These functions read back what package export writes into the texts of a
+// timeline for lack of a place.
 
-// ownTimeline is before the id of the briefing in that of its title slide.
+// ownTimeline precedes the id of the briefing in the id of its title slide.
 const ownTimeline = "briefing_"
 
-// ownHead takes what a briefing says of itself from the text of its title slide.
+// ownHead reads the briefing's own fields from the text of its title slide.
 func (t *timeline) ownHead(id, body string) {
 	made := &t.made
 	if id = strings.TrimPrefix(id, ownTimeline); isID(id) {
@@ -38,15 +38,15 @@ func (t *timeline) ownHead(id, body string) {
 			made.Language = value
 		case "Marking":
 			made.TLP = t.marking(value)
-			return // what follows is the brief
+			return // the brief follows
 		}
 	}
 }
 
-// ownMarkings matches what is before the title of an event.
+// ownMarkings matches what precedes the title of an event.
 var ownMarkings = pattern(`^(?:\((TLP:[A-Z+]+|TLP:RED \(unreadable: "[^"]*"\)|unmarked)\) )?(\(draft\) )?`)
 
-// ownTitle takes the marking of an event from its title, and that it is a draft.
+// ownTitle reads the marking and the draft state of an event from its title.
 func (t *timeline) ownTitle(e *briefing.Event) {
 	m := ownMarkings().FindStringSubmatch(e.Title)
 	e.Title = e.Title[len(m[0]):]
@@ -54,11 +54,11 @@ func (t *timeline) ownTitle(e *briefing.Event) {
 	e.Draft = m[2] != ""
 }
 
-// ownFact matches a fact in the text of a slide that package export wrote.
+// ownFact matches a fact in the text of a slide written by package export.
 var ownFact = pattern(`<p><b>([^<]*):</b> ([^<]*)</p>|<blockquote>[^<]*</blockquote>(?:<p>[^<]*</p>)?|<p>\[no quote\] [^<]*</p>`)
 
-// ownFacts takes from the text of a slide what package export wrote there for lack
-// of a place, and returns the rest.
+// ownFacts reads from the text of a slide what package export wrote there for
+// lack of a place, and returns the rest.
 func (t *timeline) ownFacts(e *briefing.Event, body string) string {
 	return ownFact().ReplaceAllStringFunc(body, func(s string) string {
 		fact := ownFact().FindStringSubmatch(s)
@@ -87,7 +87,7 @@ func (t *timeline) ownFacts(e *briefing.Event, body string) string {
 	})
 }
 
-// ownWhere matches place, country and coordinates, of which any can be missing.
+// ownWhere matches place, country and coordinates, any of which can be missing.
 var ownWhere = pattern(`^(.*?)(?:(?:^|, )([A-Z]{2}))?(?: ?\((-?[0-9.]+), (-?[0-9.]+)\))?$`)
 
 func ownPlace(e *briefing.Event, words string) {
@@ -100,10 +100,10 @@ func ownPlace(e *briefing.Event, words string) {
 	e.Coordinates = briefing.Coordinates{Latitude: briefing.Decimal(m[3]), Longitude: briefing.Decimal(m[4])}
 }
 
-// ownWhen matches the date of an event as package export words it.
+// ownWhen matches the date of an event in the words of package export.
 var ownWhen = pattern(`^[^(]* \(([^()]+)\)(?:; in the source “(.*?)”)?(?:; (.*))?$`)
 
-// restoreWhen returns the date of an event that package export worded.
+// restoreWhen parses the date of an event in the words of package export.
 func restoreWhen(words string) (w briefing.When, ok bool) {
 	m := ownWhen().FindStringSubmatch(words)
 	if m == nil {
@@ -113,8 +113,8 @@ func restoreWhen(words string) (w briefing.When, ok bool) {
 	return briefing.When{Date: d, Said: m[2], Note: m[3]}, err == nil
 }
 
-// splitNames returns the names that briefing.JoinNames has joined. If they are
-// the one that is known, they are one.
+// splitNames splits names joined by briefing.JoinNames. Names that are together
+// a known one stay together.
 func splitNames(joined string, known []string) []string {
 	if len(known) == 1 && known[0] == joined {
 		return known
