@@ -56,7 +56,7 @@ func (b *builder) fitContext(texts *quote.Texts, e *briefing.Evidence) {
 	if missing(e.Prefix, e.Suffix) { // each of them is elsewhere
 		e.Prefix, e.Suffix = "", ""
 	}
-	b.lost.add("words before or after an annotation that its document does not have there")
+	b.lost.add("words before or after an annotation that differ from its document")
 }
 
 // textOf returns the text of a source, whether new or in the briefing that is

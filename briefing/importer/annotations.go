@@ -181,7 +181,7 @@ func (a *annotations) body(n *annotation, body any) {
 	value := o.firstText("value", "chars", "id", "source")
 	switch {
 	case value == "":
-		a.lost.add("body of an annotation without a text")
+		a.lost.add("body of an annotation without text")
 	case strings.Contains(strings.Join(o.texts("purpose"), " "), "tagging"):
 		n.tags = append(n.tags, value)
 	case o.text("format") == "text/html":

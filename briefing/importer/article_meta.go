@@ -155,7 +155,7 @@ func (b *builder) language(s string) string {
 	}
 	first, rest, _ := strings.Cut(s, "-")
 	if len(first) < 2 || len(first) > 3 || strings.Trim(strings.ToLower(first), "abcdefghijklmnopqrstuvwxyz") != "" || strings.ContainsAny(rest, " ,;.") {
-		b.lost.add("language that is none")
+		b.lost.add("invalid language")
 		return ""
 	}
 	return s

@@ -94,7 +94,7 @@ func (b *builder) setTitle(title string) {
 func (b *builder) date(s string) edtf.Date {
 	d, ok := parseDate(s)
 	if !ok {
-		b.lost.addSuch("date that is none", s)
+		b.lost.addSuch("invalid date", s)
 	}
 	return d
 }
@@ -156,7 +156,7 @@ func fillIn(s, other *briefing.Source) {
 func (b *builder) address(s *string) {
 	encoded, err := clean.EncodeURL(strings.TrimSpace(*s))
 	if *s != "" && (err != nil || clean.CheckURL(encoded) != nil) {
-		b.lost.addSuch("address that is none of the web", *s)
+		b.lost.addSuch("address that is not a web address", *s)
 		encoded = ""
 	}
 	*s = encoded

@@ -43,7 +43,7 @@ func readCSL(b *builder, in Input) error {
 		list = membersOf(value)["items"]
 	}
 	if list.Kind() != '[' {
-		return unfit("export the references as CSL-JSON", "it is no list of references")
+		return unfit("export the references as CSL-JSON", "it is not a list of references")
 	}
 	r := references{builder: b}
 	b.eachObject(list, r.add)

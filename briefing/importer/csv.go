@@ -170,7 +170,7 @@ func readCSV(b *builder, in Input) error {
 	}
 	header := findHeader(data)
 	if header == nil {
-		return unfit("known are "+knownColumns(), "the columns of the first row are none that are known: %s", clean.Quoted(firstLine(data)))
+		return unfit("known are "+knownColumns(), "no column of the first row is known: %s", clean.Quoted(firstLine(data)))
 	}
 	r := csvRecords(data[header.skipped:], header.comma)
 	r.ReuseRecord = true
@@ -184,7 +184,7 @@ func readCSV(b *builder, in Input) error {
 		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
-			return unfit("look at the quotation marks there", "the table cannot be read in line %d", bad.Line)
+			return unfit("check the quotation marks there", "the table cannot be read in line %d", bad.Line)
 		}
 		if err != nil {
 			return err

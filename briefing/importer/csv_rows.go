@@ -185,7 +185,7 @@ func (t *csvReader) id(row object) string {
 func (t *csvReader) country(row object) string {
 	country := strings.ToUpper(row.text("country"))
 	if country != "" && len(country) != len("XX") {
-		t.lost.add("country that is no code of two letters")
+		t.lost.add("country that is not a two-letter code")
 		return ""
 	}
 	return country
@@ -251,7 +251,7 @@ func (t *csvReader) moment(date, clock string) edtf.Date {
 	if m, err := edtf.Parse(fmt.Sprintf("%sT%02s:%s", d, at[0], at[1])); err == nil {
 		return m
 	}
-	t.lost.add("time of day that is none, or without a day")
+	t.lost.add("invalid time of day, or without a day")
 	return d
 }
 
@@ -261,7 +261,7 @@ func (t *csvReader) span(d, last edtf.Date) edtf.Date {
 	}
 	span, err := edtf.Parse(d.String() + "/" + last.String())
 	if err != nil {
-		t.lost.add("end that is before its start, or is none")
+		t.lost.add("invalid end, or before its start")
 		return d
 	}
 	return span

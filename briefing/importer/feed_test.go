@@ -85,7 +85,7 @@ func TestLossesAreToldOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := fmt.Sprint(r.Lost), `[1 × date that is none: "x" 2 × address that is none of the web, such as "/1"]`; got != want {
+	if got, want := fmt.Sprint(r.Lost), `[1 × invalid date: "x" 2 × address that is not a web address, such as "/1"]`; got != want {
 		t.Errorf("lost is %s, not %s", got, want)
 	}
 }
@@ -94,10 +94,10 @@ func TestFeedsThatAreNone(t *testing.T) {
 	for feed, want := range map[string]string{
 		"<rss><channel><title>F</title></channel></rss>":                   "no entries",
 		"<rss><channel><item><title>F":                                     "unexpected EOF",
-		"<rss><channel><item>" + strings.Repeat("<a>", 1_000_000):          "in each other",
+		"<rss><channel><item>" + strings.Repeat("<a>", 1_000_000):          "nested",
 		`{"version":"https://jsonfeed.org/version/1","items":[{"id":"1"`:   "cannot be read",
 		`{"version":"https://jsonfeed.org/version/1","items":[]}`:          "no entries",
-		"<rss><channel><item><description>" + strings.Repeat("<b>", 1_000): "in each other",
+		"<rss><channel><item><description>" + strings.Repeat("<b>", 1_000): "nested",
 	} {
 		_, err := importFeed(t, feed)
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -59,7 +59,7 @@ func (r *feedXML) next() (xml.Token, error) {
 	switch t.(type) {
 	case xml.StartElement:
 		if r.depth++; r.depth > maxFeedDepth {
-			return nil, unfit("", "more than %d elements in each other", maxFeedDepth)
+			return nil, unfit("", "more than %d nested elements", maxFeedDepth)
 		}
 	case xml.EndElement:
 		r.depth--

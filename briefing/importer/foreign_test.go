@@ -20,7 +20,7 @@ func TestForeignFiles(t *testing.T) {
 		"% by a program\n\n@Book(a, title = \"T\")": "BibTeX",
 		"<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><head/></opml>": "OPML",
 		`{"foo": [1, 2]}`: "of no known kind",
-		"[]":              "tried were pdf, stix",
+		"[]":              "name one with -f; tried: pdf, stix",
 		"<?xml version=\"1.0\"?><records><xml/></records>": "of no known kind",
 		"\x01\x02\x03":                           "of no known kind",
 		" \n":                                    "it is empty",

@@ -115,7 +115,7 @@ func choose(in Input, name string) (*Format, error) {
 			return f, nil
 		}
 	}
-	hint := "say which with -f; tried were " + strings.Join(Names(), ", ")
+	hint := "name one with -f; tried: " + strings.Join(Names(), ", ")
 	if head.isUTF8() {
 		return nil, unfit(hint, "of no known kind")
 	}

@@ -17,7 +17,7 @@ func parseHTML(page string) (*html.Node, error) {
 	}
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil && strings.Contains(err.Error(), "open stack") {
-		return nil, unfit("save the page as the reading view of the browser shows it", "more than 512 elements in each other in the HTML")
+		return nil, unfit("save the page as the reading view of the browser shows it", "more than 512 nested elements in the HTML")
 	}
 	if err != nil {
 		return nil, unfit("save the page again", "the HTML cannot be read: %v", err)

@@ -36,7 +36,7 @@ func TestTextOfHTML(t *testing.T) {
 
 func TestTooDeep(t *testing.T) {
 	if _, err := textOfHTML(strings.Repeat("<div>", 100_000)); err == nil {
-		t.Error("100,000 elements in each other are read")
+		t.Error("100,000 nested elements are read")
 	}
 }
 

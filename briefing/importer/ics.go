@@ -26,7 +26,7 @@ func readICS(b *builder, in Input) error {
 		}
 	}
 	if !c.any {
-		return unfit("export the calendar again", "it has no calendar with a beginning and an end")
+		return unfit("export the calendar again", "it has no complete calendar")
 	}
 	for i := range c.entries {
 		c.add(&c.entries[i])

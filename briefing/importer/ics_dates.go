@@ -89,7 +89,7 @@ func (c *calendar) endOfDuration(e *icsEntry, start string) string {
 	m := icsDuration().FindStringSubmatch(value)
 	if m == nil || start == "" {
 		if value != "" {
-			c.lost.add("duration that is none")
+			c.lost.add("invalid duration")
 		}
 		return ""
 	}

@@ -127,7 +127,7 @@ func (b *builder) decode(value jsontext.Value) object {
 	}
 	o, ok := v.(object)
 	if !ok {
-		b.lost.add("item that is no object")
+		b.lost.add("item that is not an object")
 	}
 	return o
 }

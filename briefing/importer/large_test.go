@@ -50,7 +50,7 @@ var large = map[string]func() (format, data string){
 	"mail of 30 MB": func() (string, string) {
 		return "mail", "From: a@b.example\nSubject: S\n" + multipart("mixed", "b", "Content-Type: text/plain\n\nshort", "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"+repeat("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=\n", 30<<20))
 	},
-	"mails in each other of 2 MB": func() (string, string) {
+	"nested mails of 2 MB": func() (string, string) {
 		return "mail", strings.Repeat("From: a@b.example\nSubject: S\nContent-Type: message/rfc822\n\n", 15) + "From: a@b.example\nSubject: S\n\n" + repeat("The bridge stays closed.\n", 2<<20)
 	},
 	"mailbox of 2 MB": func() (string, string) {

@@ -138,7 +138,7 @@ func (m *mailReader) part(e *message.Entity, depth int) (text string, isHTML boo
 		return "", false, unfit("", "more than %d parts in a mail", maxParts)
 	}
 	if depth > maxMailDepth {
-		return "", false, unfit("", "more than %d parts of a mail in each other", maxMailDepth)
+		return "", false, unfit("", "more than %d nested parts of a mail", maxMailDepth)
 	}
 	kind, params, err := e.Header.ContentType()
 	if err != nil || kind == "" {
@@ -267,7 +267,7 @@ func (m *mailReader) read(e *message.Entity) ([]byte, error) {
 		err = nil
 	}
 	if m.size += len(data); m.size > maxMail {
-		return nil, unfit("", "more than %d MB of mails in each other", maxMail>>20)
+		return nil, unfit("", "more than %d MB of nested mails", maxMail>>20)
 	}
 	return data, unreadable(err)
 }

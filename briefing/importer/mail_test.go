@@ -95,11 +95,11 @@ func TestMailBombs(t *testing.T) {
 		chain = "Content-Type: message/rfc822\n\nFrom: a@b.example\nSubject: S\n" + chain
 	}
 	for name, tt := range map[string]struct{ mail, want string }{
-		"many parts":          {multipart("mixed", "b", strings.Repeat("Content-Type: text/plain\n\nx\n--b\n", 100_000)), "parts in a mail"},
-		"parts in each other": {nested, "in each other"},
-		"mails in each other": {chain, "in each other"},
-		"large header":        {"X-A: " + strings.Repeat("x", 2<<20) + "\n\nx", "header"},
-		"no header":           {"no colon\n\nx", "cannot be read"},
+		"many parts":   {multipart("mixed", "b", strings.Repeat("Content-Type: text/plain\n\nx\n--b\n", 100_000)), "parts in a mail"},
+		"nested parts": {nested, "nested"},
+		"nested mails": {chain, "nested"},
+		"large header": {"X-A: " + strings.Repeat("x", 2<<20) + "\n\nx", "header"},
+		"no header":    {"no colon\n\nx", "cannot be read"},
 	} {
 		if _, err := importMail(t, "From: a@b.example\nSubject: S\n"+tt.mail); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: the error is %v", name, err)

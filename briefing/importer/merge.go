@@ -86,7 +86,7 @@ func (m *merger) items(in *briefing.Briefing) {
 			m.ids[q.ID] = id
 			for _, c := range q.Claims {
 				if m.ids[c.ID], known = m.has(c.ID, called{kind: briefing.KindClaim, title: c.Text}, c.ExternalIDs); !known {
-					m.lost.add("claim of a question that is there already")
+					m.lost.add("claim of a question that is in the briefing already")
 				}
 			}
 			continue

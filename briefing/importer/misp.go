@@ -47,7 +47,7 @@ func readMISP(b *builder, in Input) error {
 			found = true
 			b.mispEvent(event)
 		} else {
-			b.lost.add("object that is no event")
+			b.lost.add("object that is not an event")
 		}
 		return true
 	})

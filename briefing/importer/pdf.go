@@ -45,7 +45,7 @@ func readPDF(b *builder, in Input) error {
 		}
 	}
 	if len(out) == 0 || len(texts) == 0 && len(picked) > 0 {
-		return unfit("a scanned document has to go through text recognition first", "there is no text in the PDF")
+		return unfit("run text recognition on a scanned document first", "there is no text in the PDF")
 	}
 	if len(picked) == 0 {
 		return nil

@@ -63,7 +63,7 @@ func readSTIX(b *builder, in Input) error {
 		return err
 	}
 	if len(r.objects) == 0 {
-		return unfit("what a briefing has a place for: reports, identities, threat actors, campaigns, incidents, notes", "nothing in it has a place in a briefing")
+		return unfit("a briefing has a place for reports, identities, threat actors, campaigns, incidents, notes", "a briefing has no place for anything in it")
 	}
 	r.setLabels()
 	own, err := r.ownBriefing()

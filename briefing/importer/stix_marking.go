@@ -32,7 +32,7 @@ func (r *stixReader) defineMarking(s *stixObject) {
 		r.markings[s.id] = r.b.marking(label)
 	default:
 		r.markings[s.id] = ""
-		r.b.lost.add("marking that is no TLP: " + clean.Short(clean.Line(cmp.Or(s.text("definition_type"), s.called, "unnamed"))))
+		r.b.lost.add("marking that is not TLP: " + clean.Short(clean.Line(cmp.Or(s.text("definition_type"), s.called, "unnamed"))))
 	}
 }
 
@@ -67,6 +67,6 @@ func (r *stixReader) label(id string) briefing.TLP {
 	if label, ok := stixLabels[strings.TrimPrefix(id, "marking-definition--")]; ok {
 		return label
 	}
-	r.b.lost.add("marking that is not in the file, and is taken as TLP:RED")
+	r.b.lost.add("marking that is not in the file, read as TLP:RED")
 	return briefing.TLPs[len(briefing.TLPs)-1].Value
 }

@@ -47,7 +47,7 @@ func readTimelineJS(b *builder, in Input) error {
 		delete(top, name)
 	}
 	for range top {
-		b.lost.add("member of the timeline beside its events")
+		b.lost.add("member of the timeline other than its events")
 	}
 	return nil
 }
