@@ -11,8 +11,8 @@ import (
 	generated "sitrep/briefing/sample"
 )
 
-// BenchmarkLarge writes generated briefings, whose quotes have been looked up
-// before; bytes are those of the output.
+// BenchmarkLarge writes generated briefings whose quotes have been looked up
+// before. Bytes are those of the output.
 func BenchmarkLarge(b *testing.B) {
 	for _, items := range generated.Sizes {
 		doc, err := file.Parse(generated.JSON(items), "generated", nil)
@@ -35,9 +35,9 @@ func BenchmarkLarge(b *testing.B) {
 	}
 }
 
-// BenchmarkKept writes generated briefings, the output of each twice as long as
-// of the one before. kept-KB is the most that is alive, beyond the briefing and
-// its index, whenever another 32nd of the output has been written.
+// BenchmarkKept writes generated briefings, each with twice the output of the
+// one before. kept-KB is the largest heap in use beyond the briefing and its
+// index, measured after each 32nd of the output.
 func BenchmarkKept(b *testing.B) {
 	for items := generated.Full / 4; items <= generated.Full; items *= 2 {
 		doc, err := file.Parse(generated.JSON(items), "generated", nil)
@@ -66,7 +66,7 @@ func BenchmarkKept(b *testing.B) {
 	}
 }
 
-// weigher weighs the heap every so many bytes.
+// weigher measures the heap at intervals of bytes.
 type weigher struct {
 	every, left int
 	most        uint64
@@ -80,7 +80,7 @@ func (w *weigher) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// alive is the bytes of the heap that are in use.
+// alive returns the bytes of the heap that are in use.
 func alive() uint64 {
 	runtime.GC()
 	var m runtime.MemStats

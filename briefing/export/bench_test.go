@@ -9,7 +9,7 @@ import (
 	"sitrep/data"
 )
 
-// BenchmarkFormats writes the built-in briefing; bytes are those of the output.
+// BenchmarkFormats writes the built-in briefing. Bytes are those of the output.
 func BenchmarkFormats(b *testing.B) {
 	doc, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {

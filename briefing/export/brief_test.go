@@ -11,9 +11,8 @@ import (
 	"sitrep/data"
 )
 
-// TestBriefIsThatOfTheScreen takes the headings and rows of the Brief screen
-// and looks for each in the brief of the formats that are meant to hold
-// everything, behind the one before it.
+// TestBriefIsThatOfTheScreen looks for the headings and rows of the Brief
+// screen, in order, in the brief of the formats that should hold everything.
 func TestBriefIsThatOfTheScreen(t *testing.T) {
 	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
@@ -72,8 +71,8 @@ func inOrder(t *testing.T, name, text string, x *briefing.Index, heading func(st
 	}
 }
 
-// TestBriefOfDataIsHeldOrCounted asks formats for the brief alone: what is
-// contested and expected stands in parts that are not asked for.
+// TestBriefOfDataIsHeldOrCounted requests only the brief: what is contested and
+// expected is in parts that are not requested.
 func TestBriefOfDataIsHeldOrCounted(t *testing.T) {
 	for _, name := range []string{"json", "stix", "jsonld", "ics", "csl-json"} {
 		f, err := Find(name)

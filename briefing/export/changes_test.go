@@ -14,8 +14,8 @@ import (
 	"sitrep/briefing/export"
 )
 
-// TestEveryFieldIsCompared changes the fields of a briefing one after the
-// other, and asks that each is seen and can be written.
+// TestEveryFieldIsCompared changes the fields of a briefing one by one, and
+// tests that each change is found and can be written.
 func TestEveryFieldIsCompared(t *testing.T) {
 	before := briefing.NewIndex(everyField(t))
 	if r := diff.Compare(before, briefing.NewIndex(everyField(t))); !r.Empty() {
@@ -50,9 +50,8 @@ func TestEveryFieldIsCompared(t *testing.T) {
 	}
 }
 
-// change changes the field with the number that skip counts down to, and says
-// where it is. What is empty stays so. Where a file states a thing is no part
-// of it.
+// change changes the field with the number that skip counts down to, and
+// returns its path. Empty fields stay empty. Positions in the file are skipped.
 func change(v reflect.Value, path string, skip *int, other edtf.Date) (string, bool) {
 	switch v := v.Addr().Interface().(type) {
 	case *briefing.Pos:
@@ -103,7 +102,7 @@ func one(yes bool) int {
 	return 0
 }
 
-// TestChangesAreMarkedAsTheHigher asks that changes carry the more restricted
+// TestChangesAreMarkedAsTheHigher tests that changes have the more restrictive
 // of two labels, whichever version has it.
 func TestChangesAreMarkedAsTheHigher(t *testing.T) {
 	green, red := everyField(t), everyField(t)

@@ -23,16 +23,15 @@ import (
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
 
-// output is one way of asking for a format: whole, or one part where it holds
-// one part at a time.
+// output is a format with a request: all of the briefing, or one part if the
+// format holds one part at a time.
 type output struct {
 	name string
 	Format
 	only []briefing.Part
 }
 
-// outputs are all formats of the table in all the ways in which they must be
-// asked for.
+// outputs returns all formats with all requests that they need.
 func outputs(t testing.TB) []output {
 	t.Helper()
 	var out []output
@@ -55,7 +54,8 @@ var loadSample = sync.OnceValues(func() (*file.Document, error) {
 	return file.Load(filepath.Join("testdata", "sample.yaml"))
 })
 
-// sampleBriefing is the briefing of testdata/sample.yaml, a copy for each call.
+// sampleBriefing returns the briefing of testdata/sample.yaml, a copy for each
+// call.
 func sampleBriefing(t testing.TB) *briefing.Briefing {
 	t.Helper()
 	doc, err := loadSample()
@@ -72,7 +72,7 @@ func sampleBriefing(t testing.TB) *briefing.Briefing {
 	return &b
 }
 
-// unshare gives every list below v a copy of its own.
+// unshare copies every list below v.
 func unshare(v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[edtf.Date]():
@@ -95,7 +95,7 @@ func sample(t testing.TB) *briefing.Index {
 	return briefing.NewIndex(sampleBriefing(t))
 }
 
-// written is what a format makes of a request.
+// written returns the output of a format for a request.
 func written(t testing.TB, f Format, r *Request) string {
 	t.Helper()
 	var b bytes.Buffer
@@ -126,7 +126,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// firstDifference shows where two texts part.
+// firstDifference shows where two texts differ.
 func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(g), len(w)) {
@@ -137,7 +137,8 @@ func firstDifference(got, want string) string {
 	return "in its length"
 }
 
-// TestSampleHasEverything keeps the sample whole when a field is added.
+// TestSampleHasEverything fails when a field is added that the sample does not
+// use.
 func TestSampleHasEverything(t *testing.T) {
 	set := map[string]bool{}
 	fieldsOf(reflect.ValueOf(sampleBriefing(t)).Elem(), "Briefing", set)
@@ -148,7 +149,7 @@ func TestSampleHasEverything(t *testing.T) {
 	}
 }
 
-// fieldsOf notes of every field below v whether it has a value anywhere.
+// fieldsOf records for every field below v whether it has a value anywhere.
 func fieldsOf(v reflect.Value, path string, set map[string]bool) {
 	switch {
 	case v.Type() == reflect.TypeFor[edtf.Date]():
@@ -188,13 +189,12 @@ func TestFormatsAreClean(t *testing.T) {
 	}
 }
 
-// forbidden reports whether r is a control character, or one that orders text
-// anew.
+// forbidden reports whether r is a control or bidirectional character.
 func forbidden(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
-// bare is a briefing of nothing but what it must have.
+// bare returns a briefing with only the required fields.
 func bare(t testing.TB) *briefing.Index {
 	t.Helper()
 	asOf, err := edtf.Parse("2031")
@@ -219,7 +219,7 @@ func TestSameBytesTwice(t *testing.T) {
 
 var errFull = errors.New("no space left")
 
-// fullWriter takes so many bytes and then no more.
+// fullWriter accepts room bytes and then fails.
 type fullWriter struct{ room int }
 
 func (w *fullWriter) Write(p []byte) (int, error) {
@@ -264,8 +264,7 @@ func TestLossesAreCounted(t *testing.T) {
 	}
 }
 
-// TestKeepIsHonoured looks for the title of one event where another was asked
-// for, and for a gap where the one behind it was.
+// TestKeepIsHonoured tests that only the requested event is written.
 func TestKeepIsHonoured(t *testing.T) {
 	for _, o := range outputs(t) {
 		if o.only == nil || o.only[0] == briefing.PartTimeline {
@@ -296,8 +295,8 @@ func TestKeepIsHonoured(t *testing.T) {
 	}
 }
 
-// TestKeepIsHonouredForGaps asks for the second of two gaps: the first is not
-// written, and not counted where there is no place for gaps.
+// TestKeepIsHonouredForGaps requests the second of two gaps. The first must be
+// neither written nor counted as lost.
 func TestKeepIsHonouredForGaps(t *testing.T) {
 	x := sample(t)
 	first := briefing.PlainText(x.Briefing.Gaps[0])
@@ -318,8 +317,8 @@ func TestKeepIsHonouredForGaps(t *testing.T) {
 	}
 }
 
-// TestPartsSayThatTheyAreParts: what is written of a part of a briefing says so,
-// or is counted as lost; what is whole says nothing of the kind.
+// TestPartsSayThatTheyAreParts tests that a part of a briefing says so, or is
+// counted as lost, and that a whole briefing does not.
 func TestPartsSayThatTheyAreParts(t *testing.T) {
 	x := sample(t)
 	some := func(r briefing.Ref) bool { return len(r.ID)%2 == 0 }
@@ -338,7 +337,7 @@ func TestPartsSayThatTheyAreParts(t *testing.T) {
 			r := test.request
 			r.Index = x
 			if o.only != nil && r.Only != nil {
-				continue // it is one part by what it is
+				continue // its form says that it is one part
 			}
 			if o.only != nil {
 				r.Only = o.only

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing"
 )
 
-// TestFirstPage asks the text export for what its first page has to say: how much
-// there is of what is written, and what is contested.
+// TestFirstPage tests what the first page of the text export says: how much
+// there is and what is contested.
 func TestFirstPage(t *testing.T) {
 	const counts = "6 events, 5 actors, 6 claims in 3 questions, 3 sources"
 	b := sampleBriefing(t)
@@ -45,7 +45,7 @@ func TestFirstPage(t *testing.T) {
 }
 
 // TestPartsAreInTheOrderOfTheTabs looks for the headings of the parts in the
-// formats that are documents, under the names that the tabs have.
+// formats that are documents, under the names of the tabs.
 func TestPartsAreInTheOrderOfTheTabs(t *testing.T) {
 	for format, heading := range map[string]func(string) string{
 		"text":     func(h string) string { return "\n" + strings.ToUpper(h) + " (" },

@@ -24,8 +24,8 @@ var (
 	cslDates = names("accessed available-date event-date issued original-date submitted")
 )
 
-// checkCSL holds a document against csl-data.json 1.0.2: known names only, and
-// values of the right shape.
+// checkCSL checks a document against csl-data.json 1.0.2: only known names, and
+// values of the right form.
 func checkCSL(document any) []string {
 	var s strict
 	items, ok := document.([]any)

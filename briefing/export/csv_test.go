@@ -14,9 +14,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// rowsOf reads a table as strictly as RFC 4180 has it: CRLF, every cell in
-// quotes, as many cells in every row. That it is read back by column is the
-// business of the caller.
+// rowsOf parses a table as strictly as RFC 4180: CRLF, every cell in quotes,
+// the same number of cells in every row.
 func rowsOf(t testing.TB, table string) [][]string {
 	t.Helper()
 	body, whole := strings.CutSuffix(table, "\r\n")
@@ -150,8 +149,8 @@ func TestBeginsFormula(t *testing.T) {
 	}
 }
 
-// FuzzCSV writes every table with one text in every field and asks for the same
-// rows and columns, no cell that begins a formula, and the text itself.
+// FuzzCSV writes every table with one text in every field. Rows and columns
+// must be the same, no cell may begin a formula, and the text must be there.
 func FuzzCSV(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s)
@@ -181,7 +180,7 @@ func checkCells(t *testing.T, content string, want, got [][]string) {
 			}
 			text := content
 			if got[0][j] == "summary" {
-				text = briefing.PlainText(content) // with its references as one reads them
+				text = briefing.PlainText(content) // references as the reader sees them
 			}
 			if want[i][j] == "word" && strings.TrimPrefix(cell, "'") != strings.TrimPrefix(inert(text), "'") {
 				t.Errorf("%q, not %q", cell, text)
@@ -190,8 +189,8 @@ func checkCells(t *testing.T, content string, want, got [][]string) {
 	}
 }
 
-// TestCSVWithABOM makes sure that the mark is the first thing of the file, once,
-// and that nothing has it unasked.
+// TestCSVWithABOM tests that the mark begins the file, once, and only on
+// request.
 func TestCSVWithABOM(t *testing.T) {
 	f, err := Find("csv")
 	if err != nil {
@@ -207,8 +206,8 @@ func TestCSVWithABOM(t *testing.T) {
 	}
 }
 
-// TestCSVIsGuardedWhole looks at the cells of a briefing in which ids and terms
-// are hostile too.
+// TestCSVIsGuardedWhole tests the cells of a briefing whose ids and terms are
+// hostile too.
 func TestCSVIsGuardedWhole(t *testing.T) {
 	b := sampleBriefing(t)
 	b.Actors[0].ID, b.Actors[0].Kind, b.Actors[0].Country = "=id", "=kind", "=country"

@@ -18,8 +18,8 @@ func edtfDate(t testing.TB, text string) edtf.Date {
 	return d
 }
 
-// everyField is a briefing in which every field of the format is used, with
-// dates of every kind, every stance, and quotes in every state.
+// everyField returns a briefing that uses every field of the format, with dates
+// of every kind, every stance, and quotes in every state.
 func everyField(t testing.TB) *briefing.Briefing {
 	date := func(text string) edtf.Date { return edtfDate(t, text) }
 	return &briefing.Briefing{
@@ -151,7 +151,7 @@ func TestEveryFieldIsUsed(t *testing.T) {
 	}
 	walk("Briefing", reflect.ValueOf(*everyField(t)))
 	for name, ok := range used {
-		if !ok && !strings.HasSuffix(name, ".Pos") && !strings.HasPrefix(name, "Pos.") && name != "Common.MadeID" { // these are no content
+		if !ok && !strings.HasSuffix(name, ".Pos") && !strings.HasPrefix(name, "Pos.") && name != "Common.MadeID" { // these are not content
 			t.Errorf("%s is not used", name)
 		}
 	}

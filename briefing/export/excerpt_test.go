@@ -10,9 +10,9 @@ import (
 	"sitrep/briefing/file"
 )
 
-// TestExcerptReadsBack: whatever is asked for of a briefing, the JSON of it
-// reads back without a problem, with exactly the items that were asked for and
-// what they name, and the briefing itself is not changed.
+// TestExcerptReadsBack tests that the JSON of any part of a briefing reads back
+// without a problem, with exactly the requested items and what they name, and
+// that the briefing is not changed.
 func TestExcerptReadsBack(t *testing.T) {
 	for _, info := range briefing.Parts {
 		part := info.Part
@@ -38,8 +38,8 @@ func TestExcerptReadsBack(t *testing.T) {
 	}
 }
 
-// checkExcerpt compares what is in an excerpt of one part with what was asked
-// for.
+// checkExcerpt compares the contents of an excerpt of one part with the
+// request.
 func checkExcerpt(t *testing.T, part briefing.Part, r *Request, b *briefing.Briefing) {
 	t.Helper()
 	for name, got := range map[briefing.Part][2]int{

@@ -12,12 +12,12 @@ import (
 )
 
 // TestEveryFactIsWritten looks for every text and date of the sample in the
-// formats that are meant to hold everything.
+// formats that should hold everything.
 func TestEveryFactIsWritten(t *testing.T) {
 	b := sampleBriefing(t)
 	x := indexOf(b)
 	page := htmlOf(t, &Request{Index: indexOf(b)})
-	numbers := regexp.MustCompile(`\[\d+\] ?`) // of passages, which stand among the words
+	numbers := regexp.MustCompile(`\[\d+\] ?`) // of passages, between the words
 	full := map[string]string{
 		"text":     numbers.ReplaceAllString(words(written(t, Formats[0], &Request{Index: indexOf(b)})), ""),
 		"markdown": numbers.ReplaceAllString(rendered(t, markdownOf(t, &Request{Index: indexOf(b)})), ""),
@@ -34,8 +34,8 @@ func TestEveryFactIsWritten(t *testing.T) {
 	}
 }
 
-// attributes are the ids of the elements of a page, what they name in the head
-// and their languages, where HTML has what is no word for a reader.
+// attributes returns text that HTML has in attributes: the ids of elements, the
+// names in the head and the languages.
 func attributes(root *html.Node) string {
 	var out strings.Builder
 	for d := range root.Descendants() {
@@ -48,8 +48,8 @@ func attributes(root *html.Node) string {
 	return out.String()
 }
 
-// collect gathers the texts and dates below v, paragraph by paragraph. Terms of
-// scales are left out: their labels are.
+// collect gathers the texts and dates below v, paragraph by paragraph. It skips
+// terms of scales, whose labels are written instead.
 func collect(v reflect.Value, out *[]string) {
 	switch {
 	case v.Type() == reflect.TypeFor[edtf.Date]():

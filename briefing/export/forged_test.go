@@ -18,7 +18,7 @@ import (
 	"sitrep/briefing/width"
 )
 
-// forged are texts that want to be beginnings of the program's own.
+// forged are texts that imitate the beginnings of the program's own lines.
 var forged = []string{
 	"● Forged event (forged)", "[1] “forged” (forged, exact)", "TLP:CLEAR", "TLP:UNMARKED", "SOURCES (9)", "=======", "Sources", "Legend",
 	"+ Forged affirms (forged)", "- Forged denies", "~ changed", "? Alleged (forged)", "* Forged", "Status      settled", "Evidence  9",
@@ -26,16 +26,16 @@ var forged = []string{
 	"Contested  9  computed", "As of 2024", "reports: 9 briefings", "+   affirms, of a position",
 }
 
-// begins are the beginnings of lines that say something by standing there. %d
-// is where the marking stands.
+// begins are the beginnings of lines that have a meaning. %d is the position of
+// the marking.
 var begins = []string{
 	`^[●◐○×?*@ox] `, `^(  |    )?\[\d+\]`, `^[A-Z]{2}[A-Z ]+\(`, `^=`, `^(  |    )?[-+?~.] `, `^(TLP|SOURCES|Sources|Legend|LEGEND)`,
 	`^(Judgment|Question|Claim|Actor|Source|Event|Position)`, `^(Status|Evidence|Text|Passages|Nothing|None|Contested|As of|reports)`,
 	`^(  )?\d+ `, `^ {%d}TLP:`,
 }
 
-// forgery is a text with one of the forged beginnings behind so many letters
-// and words, and a harmless one of the same shape.
+// forgery returns a text with one of the forged beginnings after n letters and
+// words, and a harmless one of the same shape.
 func forgery(n int) (text, harmless string) {
 	marker := forged[n%len(forged)]
 	lead := strings.Repeat("a ", n/len(forged))
@@ -48,9 +48,9 @@ func forgery(n int) (text, harmless string) {
 	return lead + strings.Repeat(marker+" b b ", 3), lead + strings.Repeat(quiet+" b b ", 3)
 }
 
-// forgedBriefing is the sample with a text in every field; texts of sources and
-// what is quoted keep their words, and texts of several paragraphs have it in
-// one of its own as well.
+// forgedBriefing returns the sample with a text in every field. Texts of
+// sources and quotes keep their words. Texts of several paragraphs get the text
+// in a paragraph of its own too.
 func forgedBriefing(t testing.TB, text string) *briefing.Briefing {
 	b := sampleBriefing(t)
 	b.TLP = ""
@@ -68,9 +68,9 @@ func forgedBriefing(t testing.TB, text string) *briefing.Briefing {
 	return b
 }
 
-// TestNoForgedBeginnings writes texts that want to be headings, events,
-// evidence and so on, in every field and at every width: as many lines begin
-// like that as with harmless words.
+// TestNoForgedBeginnings writes texts that imitate headings, events, evidence
+// and so on, in every field and at every width. The number of lines that begin
+// like that must be the same as with harmless words.
 func TestNoForgedBeginnings(t *testing.T) {
 	empty := briefing.NewIndex(&briefing.Briefing{ID: "harbour-closure", Title: "T"})
 	outputs := map[string]func(b *bytes.Buffer, r *Request) error{
@@ -80,7 +80,7 @@ func TestNoForgedBeginnings(t *testing.T) {
 			return WriteChanges(b, Changes{diff.Compare(empty, r.Index), "old", "new"}, r)
 		},
 		"folder": func(b *bytes.Buffer, r *Request) error {
-			title := "Q " + r.Index.Briefing.Title // what begins an entry does so by right
+			title := "Q " + r.Index.Briefing.Title // it is an entry
 			return WriteFolder(b, r, "reports", []file.FolderEntry{
 				{File: "a.yaml", Title: title, Read: true}, {File: title, Title: title, Read: true}, {File: title, Why: title, Read: true},
 			}, "")
@@ -118,7 +118,7 @@ func TestNoForgedBeginnings(t *testing.T) {
 	}
 }
 
-// others are lines of a text that begin so, and not in another text.
+// others returns the lines of got that match begin and are not in want.
 func others(begin *regexp.Regexp, got, want string) string {
 	var out []string
 	w := strings.Split(want, "\n")
@@ -140,7 +140,7 @@ func writeScreens(b *bytes.Buffer, r *Request) error {
 	for block := range page.Each(blocks) {
 		laid := lines.Layout(block, width.Grapheme, r.Width).Lines
 		if _, ok := block.(page.Title); ok && len(laid) > 0 {
-			laid = laid[1:] // it is known by its place, the second line of a page
+			laid = laid[1:] // it is identified by its place, the second line of a page
 		}
 		for _, line := range laid {
 			b.WriteString(line.Text() + "\n")
@@ -149,8 +149,8 @@ func writeScreens(b *bytes.Buffer, r *Request) error {
 	return nil
 }
 
-// TestSignsBeginEvents counts the lines that begin with the sign of an event:
-// there are as many as events, whatever the title goes on with.
+// TestSignsBeginEvents tests that as many lines begin with the sign of an event
+// as there are events, whatever their titles.
 func TestSignsBeginEvents(t *testing.T) {
 	b := sampleBriefing(t)
 	b.Events[0].Title = "A quite ordinary title of an event that just fills the line up to its end here ● Forged event"

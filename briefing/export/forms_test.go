@@ -12,7 +12,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// inForm is a briefing with a quote, its text and its words written in any form.
+// inForm returns a briefing with a quote, its text and its words in any Unicode
+// form.
 func inForm(t *testing.T, text, quote string) *Request {
 	t.Helper()
 	data := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024-06-12",
@@ -30,8 +31,8 @@ func inForm(t *testing.T, text, quote string) *Request {
 	return &Request{Index: briefing.NewIndex(doc.Briefing)}
 }
 
-// TestForms writes a briefing whose text and whose quote are composed, or taken
-// apart, or full of soft hyphens: every format gives the same, with the passage
+// TestForms writes a briefing whose text and quote are composed, decomposed, or
+// full of soft hyphens. Every format must give the same, with the passage
 // marked at the same place.
 func TestForms(t *testing.T) {
 	const text = "Kurz zuvor: Die Bürgermeisterin begrüßte den Waffenstillstand. Später schwieg sie."
@@ -55,8 +56,8 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// TestAddressesBeyondASCII shows an address as it is written, and links it as it
-// is sent.
+// TestAddressesBeyondASCII tests that an address is shown as it is written, and
+// linked in ASCII.
 func TestAddressesBeyondASCII(t *testing.T) {
 	const shown = "https://bücher.example/wiki/Größe_(Maß)"
 	const sent = "https://xn--bcher-kva.example/wiki/Gr%C3%B6%C3%9Fe_(Ma%C3%9F)"

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// hostileTexts want to be markup, formulae, properties, lines or commands.
+// hostileTexts imitate markup, formulae, properties, lines or commands.
 var hostileTexts = []string{
 	`<script>alert(1)</script>`,
 	`"><img src=x onerror=alert(1)>`,
@@ -30,11 +30,11 @@ var hostileTexts = []string{
 	"{{.}} {{template}} %s %d %!", "${IFS} $(id) `id`", "../../etc/passwd", "TLP:CLEAR", "العربية עברית", "👩‍👩‍👧 🇺🇦", strings.Repeat("long ", 40), strings.Repeat("é", 200),
 }
 
-// ids are the fields that hold an id, a code or an address: the loader lets
-// nothing else into them. Addresses have tests of their own.
+// ids are the fields that hold an id, a code or an address: the loader rejects
+// anything else. Addresses have their own tests.
 var ids = []string{"ID", "URL", "ArchiveURL", "Source", "Origin", "Question", "PartOf", "Holder", "Via", "Citing", "Actor", "Events", "Language", "Country"}
 
-// setTexts replaces every text below v, but for ids and terms of a scale.
+// setTexts replaces every text below v, except ids and terms of a scale.
 func setTexts(v reflect.Value, field string, replace func(field, old string) string) {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -55,9 +55,9 @@ func setTexts(v reflect.Value, field string, replace func(field, old string) str
 	}
 }
 
-// hostile is the sample with one text in every field, cleaned as the loader
-// cleans it. The texts of sources hold that text as well, so that their quotes
-// stand in them.
+// hostile returns the sample with one text in every field, cleaned like the
+// loader does. The texts of sources contain that text too, so that their quotes
+// are found.
 func hostile(t testing.TB, text string) *briefing.Index {
 	t.Helper()
 	b := sampleBriefing(t)
@@ -70,8 +70,8 @@ func hostile(t testing.TB, text string) *briefing.Index {
 	return briefing.NewIndex(b)
 }
 
-// titled is the sample with one text in every field but the texts of sources
-// and what is quoted from them: whatever the text, the briefing keeps its shape.
+// titled returns the sample with one text in every field except the texts of
+// sources and quotes from them, so that the briefing keeps its structure.
 func titled(t testing.TB, text string) *briefing.Index {
 	t.Helper()
 	b := sampleBriefing(t)
@@ -85,13 +85,12 @@ func titled(t testing.TB, text string) *briefing.Index {
 	return briefing.NewIndex(b)
 }
 
-// steady reports whether a text says something in every format, so that what
-// has it has the same shape as what has other words: it is not empty, and it is
-// no reference.
+// steady reports whether a text keeps the structure of every format: it is not
+// empty, and not a reference.
 func steady(text string) bool {
 	return strings.TrimSpace(inert(text)) != "" && !strings.Contains(text, "[[")
 }
 
-// words are the words of a text, for finding it again in an output that puts
-// line breaks elsewhere.
+// words returns the words of a text, to find it in an output with other line
+// breaks.
 func words(text string) string { return strings.Join(strings.Fields(inert(text)), " ") }

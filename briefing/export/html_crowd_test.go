@@ -9,8 +9,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// TestHTMLCrowd: the timeline names the first actors of an event and counts the
-// others. The event itself names all.
+// TestHTMLCrowd tests that the timeline names the first actors of an event and
+// counts the others. The event itself names all.
 func TestHTMLCrowd(t *testing.T) {
 	var actors, ids []string
 	for i := range maxInTimeline + 3 {

@@ -13,7 +13,7 @@ import (
 	"sitrep/data"
 )
 
-// visible is the words of a page outside of what is closed.
+// visible returns the words of a page outside of closed elements.
 func visible(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.ChildNodes() {
@@ -38,8 +38,8 @@ func has(n *html.Node, attribute string) bool {
 	return false
 }
 
-// TestHTMLShortAndFull: what one sends on is open, the rest is closed unless all
-// is asked for, and both have the same words.
+// TestHTMLShortAndFull tests that the short parts are open and the rest is
+// closed unless Full is set, with the same words in both.
 func TestHTMLShortAndFull(t *testing.T) {
 	short := parseHTML(t, htmlOf(t, &Request{Index: sample(t)}))
 	full := parseHTML(t, htmlOf(t, &Request{Index: sample(t), Full: true}))
@@ -73,8 +73,8 @@ func TestHTMLShortAndFull(t *testing.T) {
 	}
 }
 
-// TestHTMLQuotesOnce counts each quote of a briefing outside of the texts of its
-// sources, in the whole and where no source is asked for.
+// TestHTMLQuotesOnce tests that each quote is written once outside of the texts
+// of sources, both with and without the sources.
 func TestHTMLQuotesOnce(t *testing.T) {
 	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
@@ -105,8 +105,8 @@ func TestHTMLQuotesOnce(t *testing.T) {
 	}
 }
 
-// TestHTMLLanes makes sure that each event with a date is drawn once in the lane of
-// the actor that takes part, with its title and date, and that the cut-off is drawn.
+// TestHTMLLanes tests that each event with a date is drawn once in the lane of
+// each of its actors, with its title and date, and that the cut-off is drawn.
 func TestHTMLLanes(t *testing.T) {
 	b := sampleBriefing(t)
 	for i := range b.Events {
@@ -134,8 +134,8 @@ func TestHTMLLanes(t *testing.T) {
 	}
 }
 
-// TestHTMLLanesToScale compares the places of events: as far apart as their days,
-// also across the cut-off, unless time is left out between.
+// TestHTMLLanesToScale tests that distances between events are proportional to
+// their days, also across the cut-off, unless time is left out between them.
 func TestHTMLLanesToScale(t *testing.T) {
 	b := &briefing.Briefing{AsOf: parsed(t, "2024-10-10"), Actors: []briefing.Actor{{ID: "a", Name: "A"}}}
 	for _, day := range []string{"2020", "2024-10-01", "2024-10-03", "2024-10-05", "2024-10-07", "2024-10-13", "2024-10-15"} {
@@ -166,8 +166,8 @@ func TestHTMLLanesToScale(t *testing.T) {
 	}
 }
 
-// TestHTMLLanesFit has more events and actors than lanes have room for: no two signs
-// are over each other, and what is left out is counted.
+// TestHTMLLanesFit has more events and actors than fit: signs must not overlap,
+// and what is left out is counted.
 func TestHTMLLanesFit(t *testing.T) {
 	const events = 200
 	b := sampleBriefing(t)
@@ -202,7 +202,8 @@ func TestHTMLLanesFit(t *testing.T) {
 	}
 }
 
-// TestHTMLHasPlainSpaces looks for the spaces that keep columns of lists together.
+// TestHTMLHasPlainSpaces looks for the special spaces that keep columns of
+// lists together.
 func TestHTMLHasPlainSpaces(t *testing.T) {
 	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {

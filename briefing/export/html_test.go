@@ -35,8 +35,8 @@ func parseHTML(t testing.TB, page string) *html.Node {
 	return root
 }
 
-// textOf is the words below a node, without the style, the title of the window
-// and raised numbers.
+// textOf returns the words below a node, without the style, the title and
+// raised numbers.
 func textOf(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.ChildNodes() {
@@ -50,8 +50,8 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
-// elements are the elements below a node with their names of attributes and
-// classes, in order.
+// elements returns the elements below a node with the names of their attributes
+// and their classes, in order.
 func elements(n *html.Node) []string {
 	var out []string
 	for d := range n.Descendants() {
@@ -72,9 +72,9 @@ func elements(n *html.Node) []string {
 	return out
 }
 
-// faults are what is wrong with a page: an id that is not alone, a link that
-// leads nowhere or out of the web, an element or attribute that runs or loads
-// something, a tag that is not ended where it should be.
+// faults returns what is wrong with a page: duplicate ids, links that lead
+// nowhere or out of the web, elements or attributes that run or load something,
+// tags that are not closed.
 func faults(t testing.TB, page string) []string {
 	t.Helper()
 	root := parseHTML(t, page)
@@ -107,7 +107,8 @@ func faultOf(a html.Attribute, ids map[string]string) string {
 // loading are elements that run or fetch something.
 var loading = []string{"script", "iframe", "object", "embed", "img", "link", "form", "input", "base", "video", "audio"}
 
-// idsOf are the elements that have an id, by id, and what is wrong with them.
+// idsOf returns the elements that have an id, by id, and what is wrong with
+// them.
 func idsOf(root *html.Node) (ids map[string]string, faults []string) {
 	ids = map[string]string{}
 	for d := range root.Descendants() {
@@ -124,7 +125,7 @@ func idsOf(root *html.Node) (ids map[string]string, faults []string) {
 	return ids, faults
 }
 
-// unbalanced reads the tags without mending them.
+// unbalanced parses the tags without correcting them.
 func unbalanced(page string) []string {
 	var open []string
 	void := []string{"meta", "rect"}
@@ -161,8 +162,8 @@ func TestHTMLIsWellFormed(t *testing.T) {
 	}
 }
 
-// TestHTMLAnchors asks for an anchor for every id, and for one for every
-// passage that is in its source's text.
+// TestHTMLAnchors tests that there is an anchor for every id, and for every
+// passage in the text of its source.
 func TestHTMLAnchors(t *testing.T) {
 	x := sample(t)
 	ids, _ := idsOf(parseHTML(t, htmlOf(t, &Request{Index: x})))
@@ -219,8 +220,8 @@ func TestHTMLAnchorsOfItsOwn(t *testing.T) {
 	}
 }
 
-// TestHTMLMarksTheWords asks of every passage that its mark holds the words up
-// to where the first stretch or paragraph of it ends, and that nothing else is
+// TestHTMLMarksTheWords tests that the mark of every passage contains the words
+// up to the end of its first stretch or paragraph, and that nothing else is
 // marked.
 func TestHTMLMarksTheWords(t *testing.T) {
 	root := parseHTML(t, htmlOf(t, &Request{Index: sample(t), Only: []briefing.Part{briefing.PartSources}}))
@@ -248,7 +249,7 @@ func TestHTMLMarksTheWords(t *testing.T) {
 	}
 }
 
-// TestHTMLPolicyFitsTheStyle keeps browsers from refusing the page's own style.
+// TestHTMLPolicyFitsTheStyle tests that the page's policy allows its own style.
 func TestHTMLPolicyFitsTheStyle(t *testing.T) {
 	page := htmlOf(t, &Request{Index: sample(t)})
 	_, style, _ := strings.Cut(page, "<style>")

@@ -23,11 +23,11 @@ func icsOf(t testing.TB, r *Request) string {
 	return written(t, f, r)
 }
 
-// property is a property of a calendar, unfolded and with its value read.
+// property is a property of a calendar, unfolded and with its value decoded.
 type property struct{ name, value string }
 
-// propertiesOf reads a calendar as strictly as RFC 5545 has it: CRLF, lines of at
-// most 75 octets, whole characters, names and escapes that there are.
+// propertiesOf parses a calendar as strictly as RFC 5545: CRLF, lines of at
+// most 75 octets, whole characters, only known names and escapes.
 func propertiesOf(t testing.TB, calendar string) []property {
 	t.Helper()
 	if !strings.HasSuffix(calendar, "\r\n") || strings.Count(calendar, "\r\n") != strings.Count(calendar, "\n") ||
@@ -110,7 +110,8 @@ func TestICSIsReadByALibrary(t *testing.T) {
 	}
 }
 
-// TestICSSaysThatItIsAPart reads what a calendar program shows of a calendar.
+// TestICSSaysThatItIsAPart tests the properties that a calendar program shows
+// of a calendar.
 func TestICSSaysThatItIsAPart(t *testing.T) {
 	r := &Request{Index: sample(t), Only: []briefing.Part{briefing.PartTimeline}, Keep: everything, Where: `place:"Aldis, quay"; closed`}
 	got := map[string]string{}
@@ -141,7 +142,8 @@ func TestICSLosses(t *testing.T) {
 	}
 }
 
-// entryOf is the calendar of one event, read by a library, and what was lost.
+// entryOf returns the calendar of one event, parsed by a library, and its
+// losses.
 func entryOf(t testing.TB, e briefing.Event) (entry *ical.VEvent, losses Losses) {
 	t.Helper()
 	e.ID, e.Title = "e", "Vote"
@@ -162,7 +164,7 @@ func entryOf(t testing.TB, e briefing.Event) (entry *ical.VEvent, losses Losses)
 	return entry, losses
 }
 
-// icsValue is a property of an entry as it stands in the calendar.
+// icsValue returns a property of an entry as it is written in the calendar.
 func icsValue(entry *ical.VEvent, name ical.ComponentProperty) string {
 	p := entry.GetProperty(name)
 	switch {
@@ -217,7 +219,7 @@ func TestICSDates(t *testing.T) {
 	}
 }
 
-// TestICSSaysUntil makes sure that only what is expected has a day to be done by.
+// TestICSSaysUntil tests that only expected events have a due date.
 func TestICSSaysUntil(t *testing.T) {
 	entry, _ := entryOf(t, briefing.Event{Status: briefing.EventOccurred, When: briefing.When{Date: parsed(t, "../2031-07-05")}})
 	if got := icsValue(entry, ical.ComponentPropertySummary); got != "Until 5 July 2031: Vote" {
@@ -225,8 +227,8 @@ func TestICSSaysUntil(t *testing.T) {
 	}
 }
 
-// TestICSTellsWhatItLeavesOut has every kind of date that a calendar cannot hold,
-// or not whole.
+// TestICSTellsWhatItLeavesOut has every kind of date that a calendar cannot
+// hold, or not completely.
 func TestICSTellsWhatItLeavesOut(t *testing.T) {
 	for _, c := range []struct{ date, start, end, loss string }{
 		{"XXXX-05-14", "", "", eventUndated},
@@ -260,9 +262,10 @@ func parsed(t testing.TB, date string) edtf.Date {
 	return d
 }
 
-// FuzzICSDates writes any date and has a library read it: what has a bound in the
-// years of the format has an entry, an end is of the type of its start and later,
-// and nothing that has a time is a whole day without a word.
+// FuzzICSDates writes any date and parses it with a library: a date with a
+// bound in the years of the format has an entry, an end has the type of its
+// start and is later, and a date with a time does not become a whole day
+// silently.
 func FuzzICSDates(f *testing.F) {
 	for _, date := range []string{"2031-05-14", "2031-05-14T04:03Z/2031-05-16T06:00+02:00", "[..2031-06]", "201X", "2031-05-14T10:00/2031-06", "-0044", "[2023..2025]"} {
 		f.Add(date)
@@ -304,8 +307,8 @@ func TestICSDoesNotAskTheClock(t *testing.T) {
 	}
 }
 
-// FuzzICS writes a calendar with one text in every field and asks for the same
-// properties and for the text itself.
+// FuzzICS writes a calendar with one text in every field, and tests that it has
+// the same properties and the text itself.
 func FuzzICS(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s)
@@ -338,5 +341,5 @@ func FuzzICS(f *testing.F) {
 
 func everything(briefing.Ref) bool { return true }
 
-// datedEvents is how many events of the sample have a first or a last day.
+// datedEvents is the number of events of the sample with a first or a last day.
 const datedEvents = 6

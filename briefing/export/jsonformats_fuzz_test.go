@@ -13,12 +13,11 @@ import (
 	"sitrep/briefing/export"
 )
 
-// idFields hold ids. They are changed all alike, so that what refers to a
-// thing still finds it.
+// idFields hold ids. They are all changed alike, so that references stay valid.
 var idFields = names("ID PartOf Origin Question Holder Via Citing Source Actor Events")
 
-// poison puts content into every text of a value and behind every id. The
-// values of scales are left as they are.
+// poison adds content to every text of a value and to the end of every id. It
+// leaves the values of scales unchanged.
 func poison(v reflect.Value, name, content string) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -82,9 +81,8 @@ func fuzzFormat(f *testing.F, name string) {
 
 func everything(briefing.Ref) bool { return true }
 
-// isRaw are the characters that must be escaped: controls other than the line
-// ends of the document, line separators, and marks that turn the direction of
-// reading.
+// isRaw reports whether a character must be escaped: controls other than the
+// document's line ends, line separators, and bidirectional marks.
 func isRaw(r rune) bool {
 	return r < ' ' && r != '\n' || r >= 0x7f && r <= 0x9f || strings.ContainsRune("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", r)
 }
@@ -94,8 +92,8 @@ func FuzzCSL(f *testing.F)        { fuzzFormat(f, "csl-json") }
 func FuzzSTIX(f *testing.F)       { fuzzFormat(f, "stix") }
 func FuzzJSONLD(f *testing.F)     { fuzzFormat(f, "jsonld") }
 
-// FuzzJSONDates puts any date on an event and on a source, and holds what is
-// written of it against the formats that have dates of their own.
+// FuzzJSONDates sets any date on an event and on a source, and checks the
+// output of the formats with dates of their own.
 func FuzzJSONDates(f *testing.F) {
 	for _, date := range []string{"2024-06-20T18:30Z/2024-08", "2024-06-20/2024", "201X", "198X-24", "-0001-24", "[..2024-06]", "{2023,2024-05}", "9999-24", "-9999"} {
 		f.Add(date)

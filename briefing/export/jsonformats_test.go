@@ -17,8 +17,7 @@ import (
 	"sitrep/data"
 )
 
-// jsonFormats are the formats of this file's tests, each with the check of its
-// own standard.
+// jsonFormats are the formats tested here, each with a check of its standard.
 var jsonFormats = map[string]func(document any) []string{
 	"timelinejs": checkTimelineJS,
 	"csl-json":   checkCSL,
@@ -44,8 +43,8 @@ func everyRequest(t testing.TB) *export.Request {
 	return &export.Request{Index: briefing.NewIndex(everyField(t))}
 }
 
-// decoded reads JSON with a decoder that refuses names that come twice in an
-// object, text that is no UTF-8, and anything after the document.
+// decoded parses JSON. It refuses duplicate names, invalid UTF-8, and anything
+// after the document.
 func decoded(t testing.TB, out []byte) any {
 	t.Helper()
 	var document any
@@ -109,7 +108,7 @@ func TestJSONFormatsOfParts(t *testing.T) {
 				out, _ := writeFormat(t, name, r)
 				document := decoded(t, out)
 				for _, problem := range jsonFormats[name](document) {
-					// Linked data may refer to what is left out.
+					// Linked data may refer to items that are left out.
 					if name != "jsonld" || !strings.HasSuffix(problem, leftOut) {
 						t.Errorf("%s of %v, %s: %s", name, parts, what, problem)
 					}
@@ -128,7 +127,7 @@ func eachPart() [][]briefing.Part {
 }
 
 func TestJSONFormatsLeaveOutWhatIsNotAskedFor(t *testing.T) {
-	inside := map[string]map[briefing.Part]string{ // words that only one part holds
+	inside := map[string]map[briefing.Part]string{ // words that only one part has
 		"timelinejs": {briefing.PartBrief: "Nobody says why", briefing.PartTimeline: "Harbour closes"},
 		"csl-json":   {briefing.PartSources: "Copy of the report"},
 		"stix": {
@@ -157,7 +156,7 @@ func TestJSONFormatsLeaveOutWhatIsNotAskedFor(t *testing.T) {
 }
 
 func TestJSONFormatsKeepWhatIsSelected(t *testing.T) {
-	for name, count := range map[string]int{"timelinejs": 1, "stix": 2, "jsonld": 1} { // STIX says it in full, too
+	for name, count := range map[string]int{"timelinejs": 1, "stix": 2, "jsonld": 1} { // STIX has it in full, too
 		r := everyRequest(t)
 		r.Keep = func(ref briefing.Ref) bool { return ref.Kind != briefing.KindEvent || ref.ID == "event-c" }
 		r.Only = []briefing.Part{briefing.PartTimeline}
@@ -211,7 +210,7 @@ func TestJSONFormatsNeverLinkToWhatIsNoWebAddress(t *testing.T) {
 	}
 }
 
-// fullDisk takes some bytes and then fails.
+// fullDisk accepts some bytes and then fails.
 type fullDisk struct{ left int }
 
 var errFull = errors.New("no space left")

@@ -11,8 +11,8 @@ import (
 	"sitrep/briefing/export"
 )
 
-// The types and properties of schema.org that this program writes. A word that
-// is not among them is a mistake.
+// The types and properties of schema.org that this program writes. Any other is
+// a mistake.
 var (
 	schemaTypes = names(`AnalysisNewsArticle Answer AudioObject Book Claim Country CreativeWork Dataset EmailMessage Event GeoCoordinates
 		ImageObject NewsArticle Organization Person Place PostalAddress PropertyValue QuantitativeValue Question Quotation Report Role SocialMediaPosting Statement Thing VideoObject WebPage`)
@@ -32,12 +32,13 @@ type linkedData struct {
 	defined, named map[string]bool
 }
 
-// leftOut ends what is said of a reference to a thing that the document lacks.
+// leftOut ends the problem of a reference to an item that is missing in the
+// document.
 const leftOut = " is referred to and not there"
 
-// checkJSONLD holds a document against JSON-LD 1.1 and the words of
-// schema.org: the context is in it, every name is known, every date is ISO
-// 8601, and every address that something refers to is that of a thing in it.
+// checkJSONLD checks a document against JSON-LD 1.1 and the terms of
+// schema.org: it contains its context, every name is known, every date is ISO
+// 8601, and every reference leads to an item in it.
 func checkJSONLD(document any) []string {
 	l := &linkedData{defined: map[string]bool{}, named: map[string]bool{}}
 	root, ok := document.(map[string]any)
@@ -147,7 +148,7 @@ func TestJSONLDDates(t *testing.T) {
 	}
 }
 
-// A script element that holds the document must not end with its content.
+// The content must not end a script element that contains the document.
 func TestJSONLDCannotLeaveAScriptElement(t *testing.T) {
 	b := everyField(t)
 	b.Title = "</script><script>alert(1)</script><!--"

@@ -18,12 +18,12 @@ import (
 	"sitrep/briefing"
 )
 
-// reader reads Markdown as GitHub does: CommonMark, tables, strikethrough,
-// links by their looks, tasks and footnotes; and definition lists as pandoc.
+// reader parses Markdown as GitHub does, with tables, strikethrough, autolinks,
+// tasks and footnotes, and definition lists like pandoc.
 var reader = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
 
-// skeleton is the kinds of the nodes of a document in their order, with the
-// depth of each: what is left when all words are taken away.
+// skeleton returns the kinds of the nodes of a document in order, with their
+// depth but without words.
 func skeleton(source string) []string {
 	doc := reader.Parser().Parse(text.NewReader([]byte(source)))
 	var out []string
@@ -75,7 +75,7 @@ func strange(source string) []string {
 	return out
 }
 
-// rendered is the words of a Markdown document as a reader sees them.
+// rendered returns the words of a Markdown document as a reader sees them.
 func rendered(t testing.TB, source string) string {
 	t.Helper()
 	var b bytes.Buffer

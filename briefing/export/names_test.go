@@ -10,9 +10,9 @@ import (
 	"sitrep/briefing/page"
 )
 
-// TestNamesWithCommasStayApart puts commas into every name of the sample, and
-// into the values of every list of texts: whatever is shown of two that follow
-// each other has a semicolon between them, and never a comma.
+// TestNamesWithCommasStayApart puts commas into every name and every list of
+// texts of the sample. Values that follow each other must be separated by
+// semicolons.
 func TestNamesWithCommasStayApart(t *testing.T) {
 	b := sampleBriefing(t)
 	lists := 0
@@ -65,8 +65,8 @@ func TestNamesWithCommasStayApart(t *testing.T) {
 	}
 }
 
-// eachTextList calls f with every list of several texts below v that is no list
-// of ids or of paragraphs.
+// eachTextList calls f for every list of several texts below v, except lists of
+// ids and of paragraphs.
 func eachTextList(v reflect.Value, f func([]string)) {
 	switch v.Kind() {
 	case reflect.Struct:

@@ -14,9 +14,9 @@ import (
 	"sitrep/data"
 )
 
-// TestExportsHoldWhatPagesHold asks of every item's page in the reader: what a
-// row or a link of it leads to, the formats that are meant to hold everything
-// name with the item, by its name, id or number.
+// TestExportsHoldWhatPagesHold tests that the formats that should hold
+// everything name, for each item, all targets of the rows and links of its page
+// in the reader, by name, id or number.
 func TestExportsHoldWhatPagesHold(t *testing.T) {
 	built, err := file.Parse(data.Briefing, data.Name, nil)
 	if err != nil {
@@ -32,7 +32,7 @@ func TestExportsHoldWhatPagesHold(t *testing.T) {
 			}
 			holds(t, x, ref, "text", text.String())
 			if ref.Kind == briefing.KindPosition {
-				continue // stands with its claim, which is asked for
+				continue // it is part of its claim, which is tested
 			}
 			text.Reset()
 			if err := MarkdownItem(&text, x, ref); err != nil {
@@ -72,9 +72,9 @@ func itemsWithPages(x *briefing.Index) []briefing.Ref {
 	return out
 }
 
-// holds reports what the page of an item leads to and the item in a format does
-// not name. In HTML claims stand in their question, and need not name it, and
-// evidence is a number, with its source where the quote is.
+// holds reports targets of an item's page that the item in a format does not
+// name. In HTML claims are within their question and need not name it, and
+// evidence is a number, with the source where the quote is.
 func holds(t *testing.T, x *briefing.Index, ref briefing.Ref, format, text string) {
 	t.Helper()
 	text = words(text)
@@ -95,14 +95,14 @@ func holds(t *testing.T, x *briefing.Index, ref briefing.Ref, format, text strin
 	}
 }
 
-// way is where a row or a link leads, and what it is called there.
+// way is the target of a row or a link, and its name there.
 type way struct {
 	page.Target
 	name  string
 	cited bool // the source of evidence
 }
 
-// leadsTo is where the rows and links of a page lead.
+// leadsTo returns the targets of the rows and links of a page.
 func leadsTo(x *briefing.Index, blocks []page.Block) []way {
 	var out []way
 	spans := func(list []page.Span) {
@@ -135,8 +135,8 @@ func leadsTo(x *briefing.Index, blocks []page.Block) []way {
 	return out
 }
 
-// articles are the words of everything that has an anchor, with where its links
-// lead and the anchors in it.
+// articles returns the words of everything with an anchor, with its links and
+// the anchors in it.
 func articles(root *html.Node) map[string]string {
 	out := map[string]string{}
 	for n := range root.Descendants() {

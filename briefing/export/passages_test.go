@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/page"
 )
 
-// TestPiecesOfManyPassages overlaps passages in all ways, more of them than are
-// nested: the text stays, what opens is closed, what is cited is marked.
+// TestPiecesOfManyPassages overlaps passages in all ways, more of them than can
+// be nested: the text stays, what opens is closed, what is cited is marked.
 func TestPiecesOfManyPassages(t *testing.T) {
 	const length, passages = 60, 40
 	p := page.Paragraph{Text: strings.Repeat("x", length)}

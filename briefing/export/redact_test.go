@@ -15,7 +15,7 @@ import (
 	"sitrep/briefing/sample"
 )
 
-// everyKey is a briefing in which every key of the format stands.
+// everyKey returns a briefing with every key of the format.
 func everyKey(t *testing.T) *sample.EveryKey {
 	t.Helper()
 	var schema bytes.Buffer
@@ -29,7 +29,7 @@ func everyKey(t *testing.T) *sample.EveryKey {
 	return k
 }
 
-// redacted is a file as it is shown to those who may see GREEN.
+// redacted returns a file as it is shown to readers who may see GREEN.
 func redacted(t *testing.T, data []byte) *file.Document {
 	t.Helper()
 	doc, err := file.Parse(data, "x", nil)
@@ -43,8 +43,8 @@ func redacted(t *testing.T, data []byte) *file.Document {
 }
 
 // TestNothingWithheldIsWritten marks each item in turn, and writes the briefing
-// in every format: all of it and each part, each item by itself, what has
-// changed, and the list of a folder. Not a word of the item is in any of them.
+// in every format: all of it and each part, each item by itself, the changes,
+// and the list of a folder. None of the item's words may be in any of them.
 func TestNothingWithheldIsWritten(t *testing.T) {
 	k := everyKey(t)
 	before := redacted(t, k.File())
@@ -87,8 +87,8 @@ func TestNothingWithheldIsWritten(t *testing.T) {
 	t.Logf("%d items, %d texts: no word of what is withheld", len(k.Items), written)
 }
 
-// inFormat is a part of a briefing, or all of it, in a format, and what is said
-// of it; empty where the format has no such part.
+// inFormat returns the output of a part of a briefing in a format, or "" if the
+// format does not have the part.
 func inFormat(t *testing.T, f export.Format, doc *file.Document, only briefing.Part) string {
 	t.Helper()
 	r := &export.Request{Index: doc.Index(), Width: 80}
@@ -106,13 +106,13 @@ func inFormat(t *testing.T, f export.Format, doc *file.Document, only briefing.P
 	return out.String() + losses.String()
 }
 
-// saysWithheld reports whether a text says that one item, or more, is withheld.
+// saysWithheld reports whether a text says that one or more items are withheld.
 func saysWithheld(text, noun string) bool {
 	text = strings.Join(strings.Fields(strings.NewReplacer("\r\n ", "", `\`, "").Replace(text)), " ")
 	return regexp.MustCompile("withheld: ([^.]*, )?[1-9][0-9]* " + noun + "s?[ ,]").MatchString(text)
 }
 
-// writeBoth writes what has changed between two versions of which the same is
+// writeBoth writes the changes between two versions in which the same is
 // withheld, and the list of a folder.
 func writeBoth(t *testing.T, held func(what, text string), doc, other *file.Document) {
 	t.Helper()
@@ -146,8 +146,8 @@ func writeBoth(t *testing.T, held func(what, text string), doc, other *file.Docu
 	}
 }
 
-// TestMarkingsAreWritten has the marking of each item stand in every format that
-// has the item, and the banner be as high as the highest.
+// TestMarkingsAreWritten tests that the marking of each item is in every format
+// that has the item, and that the banner has the highest of them.
 func TestMarkingsAreWritten(t *testing.T) {
 	k := everyKey(t)
 	for _, item := range k.Items {

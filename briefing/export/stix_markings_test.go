@@ -9,7 +9,7 @@ import (
 	"sitrep/briefing/export"
 )
 
-// clearMarkings takes all markings out of a briefing.
+// clearMarkings removes all markings from a briefing.
 func clearMarkings(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Slice:
@@ -27,7 +27,8 @@ func clearMarkings(v reflect.Value) {
 	}
 }
 
-// TestSTIXMarksPortions has every object marked as high as what is in it.
+// TestSTIXMarksPortions tests that every object is marked as high as its
+// content.
 func TestSTIXMarksPortions(t *testing.T) {
 	b := everyField(t)
 	clearMarkings(reflect.ValueOf(b).Elem())

@@ -15,7 +15,7 @@ import (
 )
 
 // stixProperties are the properties of each type that this program may write,
-// those that are required first (STIX 2.1, sections 3.2 and 4 to 7).
+// the required ones first (STIX 2.1, sections 3.2 and 4 to 7).
 var stixProperties = map[string][2]string{
 	"marking-definition":   {"name extensions", ""},
 	"extension-definition": {"created_by_ref modified name schema version extension_types", "description"},
@@ -38,9 +38,8 @@ var (
 	stixName      = regexp.MustCompile(`^[a-z][a-z0-9_]{2,249}$`)
 )
 
-// checkSTIX holds a bundle against STIX 2.1, and against what a program needs
-// that takes its objects in one by one: everything referred to is there, and
-// nothing refers to itself by a detour.
+// checkSTIX checks a bundle against STIX 2.1, and for programs that read
+// objects one by one: every reference is valid, and there are no cycles.
 func checkSTIX(document any) []string {
 	var s strict
 	bundle := s.object("bundle", document, nil, names("type id objects"))
@@ -66,7 +65,7 @@ func checkSTIX(document any) []string {
 	return s.problems
 }
 
-// stixObject checks one object and gives the ids that it refers to.
+// stixObject checks an object and returns the ids that it refers to.
 func (s *strict) stixObject(id string, v any) []string {
 	o, _ := v.(map[string]any)
 	kind, _ := o["type"].(string)
@@ -119,8 +118,8 @@ func (s *strict) externalReferences(id string, v any) {
 	}
 }
 
-// extensions checks extensions and gives the ids of their definitions, less
-// that of TLP 2.0, which OASIS keeps.
+// extensions checks extensions and returns the ids of their definitions, except
+// that of TLP 2.0, which OASIS publishes.
 func (s *strict) extensions(id string, v any) (definitions []string) {
 	if v == nil {
 		return nil
@@ -144,7 +143,7 @@ func (s *strict) extensions(id string, v any) (definitions []string) {
 
 const tlpExtensionID = "60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
 
-// noCircle follows every reference.
+// noCircle tests that references have no cycles.
 func (s *strict) noCircle(refs map[string][]string) {
 	const open, done = 1, 2
 	state := map[string]int{}
@@ -167,8 +166,9 @@ func (s *strict) noCircle(refs map[string][]string) {
 	}
 }
 
-// stixObjects are the objects of the bundle of a request, by type and the item
-// that they stand for, or else the id; marking and extension by the type.
+// stixObjects returns the objects of the bundle for a request, by type and the
+// item that they represent, or else the id. Marking and extension are by type
+// only.
 func stixObjects(t testing.TB, r *export.Request) map[string]map[string]any {
 	t.Helper()
 	out, _ := writeFormat(t, "stix", r)
@@ -203,7 +203,7 @@ func mapOf(v any) map[string]any {
 }
 
 func TestSTIXMarkings(t *testing.T) {
-	ids := map[briefing.TLP]string{ // as OASIS has published them
+	ids := map[briefing.TLP]string{ // as published by OASIS
 		"CLEAR":        "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
 		"GREEN":        "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
 		"AMBER":        "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
@@ -310,7 +310,7 @@ func TestSTIXIdsAreThoseOfTheItems(t *testing.T) {
 	if ids(other)["incident closing"] == first["incident closing"] {
 		t.Error("two briefings share the id of an item")
 	}
-	// These are in other people's systems and must stay.
+	// These are in other systems and must not change.
 	if first["incident closing"] != "incident--a1e69099-a70f-5f32-97f1-7fbf3e05b9ee" || first["report harbour"] != "report--db7e9cb1-e0e5-59cf-8396-51f4ff0bc27a" {
 		t.Errorf("%v, %v", first["incident closing"], first["report harbour"])
 	}
@@ -334,8 +334,8 @@ func TestSTIXRelations(t *testing.T) {
 	}
 }
 
-// What an event or a position needs of an actor that is not asked for is its
-// name, and no more.
+// Of an actor that is not requested, only the name may be written for an event
+// or a position.
 func TestSTIXNamesActorsThatAreNeeded(t *testing.T) {
 	for part, items := range map[briefing.Part][]string{
 		briefing.PartTimeline: {"crews", "harbour-office"},

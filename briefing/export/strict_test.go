@@ -7,16 +7,15 @@ import (
 	"strings"
 )
 
-// strict collects what is wrong with a document. Its checks say what a
-// standard allows; whatever they do not allow is wrong.
+// strict collects what is wrong with a document. Its checks list what a
+// standard allows. Everything else is wrong.
 type strict struct{ problems []string }
 
 func (s *strict) failf(format string, args ...any) {
 	s.problems = append(s.problems, fmt.Sprintf(format, args...))
 }
 
-// object is v as an object whose names are all among those allowed and which
-// has those required.
+// object returns v as an object with only allowed names and all required ones.
 func (s *strict) object(at string, v any, allowed, required []string) map[string]any {
 	o, ok := v.(map[string]any)
 	if !ok {
@@ -36,7 +35,7 @@ func (s *strict) object(at string, v any, allowed, required []string) map[string
 	return o
 }
 
-// list is v as a list; a list that is there holds something.
+// list returns v as a list, which must not be empty.
 func (s *strict) list(at string, v any) []any {
 	if v == nil {
 		return nil
@@ -83,7 +82,7 @@ func (s *strict) oneOf(at string, v any, values ...string) string {
 	return text
 }
 
-// integer is v as a whole number from low to high.
+// integer returns v as a whole number from low to high.
 func (s *strict) integer(at string, v any, low, high int) int {
 	n, ok := v.(float64)
 	if v != nil && (!ok || n != float64(int(n)) || int(n) < low || int(n) > high) {

@@ -11,12 +11,12 @@ import (
 	"sitrep/briefing/file"
 )
 
-// marker is a word that stands nowhere else in an export.
+// marker is a word that is nowhere else in an export.
 const marker = "zqxword"
 
 // FuzzText writes a briefing with one text in every field as plain text: no
-// line is forged, none is too long, nothing but text is in it, and the text
-// reads as it was.
+// line is forged or too long, the output is only text, and the field's text is
+// unchanged.
 func FuzzText(f *testing.F) {
 	for i, s := range hostileTexts {
 		f.Add(s, i*7)
@@ -69,7 +69,7 @@ func textOfBriefing(t testing.TB, r *Request) string {
 	return out
 }
 
-// itemsOf is every item of a briefing, one by one, as sitrep show writes them.
+// itemsOf returns every item of a briefing as sitrep show writes it.
 func itemsOf(t testing.TB, r *Request) string {
 	t.Helper()
 	var refs []briefing.Ref
@@ -86,14 +86,14 @@ func itemsOf(t testing.TB, r *Request) string {
 	return b.String()
 }
 
-// actsOnTerminals reports whether a character may do more than be seen.
+// actsOnTerminals reports whether a character may affect a terminal.
 func actsOnTerminals(r rune) bool {
 	return r != '\n' && unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x2028 || r == 0x2029 ||
 		r == 0xfeff || r >= 0xfff9 && r <= 0xfffb
 }
 
 // FuzzBriefingJSON writes a briefing with one text in every field as JSON and
-// reads it back: it is the same briefing.
+// reads the same briefing back.
 func FuzzBriefingJSON(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s)
@@ -114,7 +114,7 @@ func FuzzBriefingJSON(f *testing.F) {
 	})
 }
 
-// reread is the briefing in a JSON text.
+// reread parses the briefing in a JSON text.
 func reread(t *testing.T, text string) *briefing.Briefing {
 	t.Helper()
 	doc, err := file.Parse([]byte(text), "written", nil)

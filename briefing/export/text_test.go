@@ -13,7 +13,7 @@ func manyLines(w *textWriter) {
 	}
 }
 
-// shortWriter takes so many bytes.
+// shortWriter accepts left bytes.
 type shortWriter struct{ left int }
 
 var errShort = errors.New("full")

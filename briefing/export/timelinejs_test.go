@@ -11,9 +11,9 @@ import (
 	"sitrep/briefing/export"
 )
 
-// checkTimelineJS holds a document against the data format of TimelineJS 3 as
-// its documentation and its reader (TimelineConfig, TLDate) have it, and
-// against what this program promises on top: no HTML but its own.
+// checkTimelineJS checks a document against the documented data format of
+// TimelineJS 3 and its code (TimelineConfig, TLDate), and tests that it has
+// only allowed HTML.
 func checkTimelineJS(document any) []string {
 	var s strict
 	root := s.object("timeline", document, names("scale eras"), names("title events"))
@@ -55,14 +55,14 @@ func (s *strict) timelineSlide(at string, v any, ids map[string]bool, required [
 	if slices.Compare(start, end) >= 0 {
 		s.failf("%s ends at %v, before or when it starts, %v", at, end, start)
 	}
-	// The reader drops an end that has all the numbers of the start, and draws
-	// one whose numbers the start has at their beginning.
+	// TimelineJS drops an end with the same numbers as the start, and draws an
+	// end whose numbers begin the start's.
 	if n := min(len(start), len(end)); slices.Equal(start[:n], end[:n]) {
 		s.failf("%s has ends that are drawn alike: %v and %v", at, start, end)
 	}
 }
 
-// timelineDate is a date as its numbers, from the year on.
+// timelineDate returns a date as its numbers, from the year on.
 func (s *strict) timelineDate(at string, v any) []int {
 	units := names("year month day hour minute second")
 	d := s.object(at, v, units, names("year"))
@@ -82,8 +82,8 @@ func (s *strict) timelineDate(at string, v any) []int {
 
 var entity = regexp.MustCompile(`&(amp|lt|gt|#34|#39);`)
 
-// onlyOwnHTML takes away the elements that are allowed and the entities, and
-// wants nothing left that HTML reads as anything but text.
+// onlyOwnHTML removes allowed elements and entities, and reports anything left
+// that HTML does not read as text.
 func (s *strict) onlyOwnHTML(at, text, elements string) {
 	rest := text
 	if elements != "" {
@@ -117,7 +117,7 @@ func TestTimelineJSDates(t *testing.T) {
 		{"2024-07/2025", "2024 7", "2025", "from July 2024 until 2025"},
 		{"2024-06-20T18:30Z/2024-06-22", "2024 6 20 18 30", "2024 6 22", "from 20 June 2024, 18:30 UTC until 22 June 2024"},
 		{"2024-06-20/2024-12", "2024 6 20", "2024 12", "from 20 June 2024 until December 2024"},
-		{"2024-06-20/2024", "2024 6 20", "", "from 20 June 2024 until 2024"}, // drawn, it would end in January
+		{"2024-06-20/2024", "2024 6 20", "", "from 20 June 2024 until 2024"}, // it would be drawn to end in January
 		{"2024-06/2024-06-20", "2024 6", "", "from June 2024 until 20 June 2024"},
 		{"2024-06/2024-08-12", "2024 6", "2024 8 12", "from June 2024 until 12 August 2024"},
 		{"2024-06-11/2024-06-13", "2024 6 11", "2024 6 13", "11–13 June 2024"},
@@ -140,7 +140,7 @@ func TestTimelineJSDates(t *testing.T) {
 	}
 }
 
-// numbersOf is a date's numbers, from the year on, apart by spaces.
+// numbersOf returns a date's numbers, from the year on, separated by spaces.
 func numbersOf(date any) string {
 	var s strict
 	if date == nil {
@@ -149,8 +149,8 @@ func numbersOf(date any) string {
 	return strings.Trim(fmt.Sprint(s.timelineDate("", date)), "[]")
 }
 
-// The reader parses a group's name as HTML to strip it, then sets what is left
-// as HTML: what is escaped only once comes to life.
+// TimelineJS parses a group's name as HTML to strip it, then sets the result as
+// HTML. What is escaped only once becomes markup.
 func TestTimelineJSEscapesGroupsTwice(t *testing.T) {
 	r := everyRequest(t)
 	out, _ := writeFormat(t, "timelinejs", r)

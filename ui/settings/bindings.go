@@ -8,10 +8,10 @@ import (
 	"sitrep/briefing/file"
 )
 
-// A key does one thing. If the file gives a key to two actions, that is a problem,
-// and the first one gets it. A key that the file gives to an action is taken from
-// the one that has it by default: otherwise a later version, with a new action on
-// that key, would break the file.
+// A key is bound to one action. If the file gives a key to two actions, that is
+// a problem, and the first one gets it. A key that the file gives to an action
+// is taken from the action that has it by default. Otherwise a later version
+// with a new action on that key would break the file.
 
 func (f *settingsFile) keys(t *file.Tree) {
 	if t.Form != file.Mapping {

@@ -17,8 +17,7 @@ import (
 	"sitrep/briefing/fold"
 )
 
-// The codes of what can be wrong with a settings file, beside those of
-// package briefing.
+// The codes of problems in a settings file, besides those of package file.
 const (
 	CodeUnknownAction = "unknown-action"
 	CodeNoSuchKey     = "no-such-key"
@@ -26,12 +25,12 @@ const (
 	CodeFixedKey      = "fixed-key"
 )
 
-// file reads a settings file.
+// settingsFile reads a settings file.
 type settingsFile struct {
 	settings *Settings
 	actions  []Action
 	chosen   map[string]Choice[[]string] // keys by action
-	taken    map[string]string           // the action that has a key
+	taken    map[string]string           // the action of each key
 }
 
 // The place of the file in the folder of settings.
@@ -89,7 +88,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 // settingNames are the keys of the top level of the file.
 var settingNames = []string{"theme", "ascii", "mouse", "layout", "import", "keys"}
 
-// values reads the settings of the file. What is wrong is left out.
+// values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
 	if root.Form == file.Nothing {
 		return

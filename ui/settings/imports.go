@@ -27,8 +27,8 @@ func (f *settingsFile) imports(t *file.Tree) {
 	}
 }
 
-// command reads a program with its arguments: a list, or the program alone. An empty
-// list is none.
+// command reads a program with its arguments: a list, or only the program. An
+// empty list means none.
 func (f *settingsFile) command(t *file.Tree) (argv []string, ok bool) {
 	words := t.Kids
 	if t.Form == file.Word {

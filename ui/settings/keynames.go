@@ -19,14 +19,14 @@ var named = append([]string{
 }, functionKeys()...)
 
 func functionKeys() (out []string) {
-	const last = 63 // the most that a terminal protocol knows
+	const last = 63 // the greatest number in terminal protocols
 	for n := 1; n <= last; n++ {
 		out = append(out, fmt.Sprintf("f%d", n))
 	}
 	return out
 }
 
-// modifiers are in the order in which they stand before a key.
+// modifiers are in the order in which they precede a key.
 var modifiers = []string{"ctrl", "alt", "shift", "meta", "hyper", "super"}
 
 // otherwise maps other names of keys to ours.
@@ -72,8 +72,8 @@ func parseKey(text string) (name, hint string, ok bool) {
 	return b.String() + last, "", true
 }
 
-// checkBase returns a hint if last, the part after the modifiers, is no key, and
-// "" if it is one.
+// checkBase returns a hint if last, the part after the modifiers, is not a key,
+// and "" if it is.
 func checkBase(last string, with []string) string {
 	if slices.Contains(named, last) {
 		return ""

@@ -1,10 +1,12 @@
-// Package settings reads what a user has chosen for every run: a theme, signs in
-// ASCII, the mouse, keys. The values come from a small file, the environment and
-// flags, the later ones winning, and each knows where it comes from. The file is
-// read like a briefing, with the same limits. What is wrong in it is left out and
-// reported with its line: nothing in it can keep a briefing from being read.
+// Package settings reads what a user has chosen for every run: a theme, signs
+// in ASCII, the mouse, keys. The values come from a small file, the environment
+// and flags, the later ones winning, and each records its origin. The file is
+// read like a briefing, with the same limits. Invalid settings are left out and
+// reported with their lines, so that they cannot keep a briefing from being
+// read.
 //
-// It sets nothing itself, writes no file, and knows no screen.
+// The package changes nothing itself, writes no file, and does not depend on
+// the screen.
 package settings
 
 import (
@@ -31,11 +33,11 @@ const (
 // Themes are all themes; the first is the default.
 var Themes = []Theme{Auto, Dark, Light, Mono}
 
-// Layouts are how many columns the reader has: as many as there is room for, or
-// so many where there is. The first is the default.
+// Layouts are the choices for the number of columns: as many as fit, or a fixed
+// number if they fit. The first is the default.
 var Layouts = []string{"auto", "one", "two", "three"}
 
-// Origin is where a value comes from.
+// Origin is the origin of a value.
 type Origin struct {
 	name string
 	line int32 // of a file; 0 elsewhere
@@ -52,7 +54,7 @@ func (o Origin) String() string {
 
 var byDefault = Origin{name: "default"}
 
-// Choice is a value with where it comes from.
+// Choice is a value with its origin.
 type Choice[T any] struct {
 	Value T
 	From  Origin
@@ -66,7 +68,7 @@ type Action struct {
 	Fixed bool
 }
 
-// Bound is the keys of an action.
+// Bound is an action with its keys.
 type Bound struct {
 	Action string // its id
 	Keys   []string
@@ -85,12 +87,13 @@ type Settings struct {
 	Mouse Choice[bool] // on from the start
 	// Layout is one of [Layouts].
 	Layout Choice[string]
-	// PDF is the command that makes text of a PDF: a program with its arguments, which
-	// reads the PDF from its standard input. It is empty if there is none.
+	// PDF is the command that converts a PDF to text: a program with its
+	// arguments, which reads the PDF from its standard input. It is empty if
+	// there is none.
 	PDF  Choice[[]string]
 	Keys []Bound // of every action, in the order of the actions
 
-	// File is the path of the file, empty if there is no place for one.
+	// File is the path of the file, or empty if there is no folder for it.
 	// Found reports whether it exists.
 	File  string
 	Found bool
@@ -98,10 +101,10 @@ type Settings struct {
 	Problems []file.Problem
 }
 
-// Environment is what settings are read from, flags apart.
+// Environment is what settings are read from, except flags.
 type Environment struct {
 	Getenv func(name string) string
-	// Folder returns the folder for settings of a user, as [os.UserConfigDir] does.
+	// Folder returns a user's folder for settings, like [os.UserConfigDir].
 	Folder  func() (string, error)
 	Actions []Action
 }
@@ -131,7 +134,7 @@ func (s *Settings) KeysByAction() map[string][]string {
 	return out
 }
 
-// ParseTheme returns the theme of a name; its error lists all themes.
+// ParseTheme returns the theme with the given name. Its error lists all themes.
 func ParseTheme(name string) (Theme, error) {
 	if t := Theme(name); slices.Contains(Themes, t) {
 		return t, nil
@@ -139,11 +142,11 @@ func ParseTheme(name string) (Theme, error) {
 	return "", fmt.Errorf("no theme %q; there are %s", clean.Line(name), themeNames())
 }
 
-// Flag returns the origin of a value that a flag has set.
+// Flag returns the origin of a value set by a flag.
 func Flag(name string) Origin { return Origin{name: "--" + name} }
 
-// The variables that choose a theme. NO_COLOR, set to anything, asks every
-// program for no colours (no-color.org).
+// The variables that choose a theme. NO_COLOR, if set to anything, asks all
+// programs for no colours (no-color.org).
 const (
 	themeVariable   = "SITREP_THEME"
 	noColorVariable = "NO_COLOR"

@@ -13,8 +13,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// Write writes the values in force as a settings file, which reads back as
-// the same values. Comments say where each comes from.
+// Write writes the values in force as a settings file, which reads back as the
+// same values. Comments say where each comes from.
 func (s *Settings) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	_, _ = out.WriteString(s.head())
@@ -62,8 +62,8 @@ func inList(words []string, plain *regexp.Regexp) string {
 	}), ", ") + "]"
 }
 
-// plainWord is a word that needs no quotes in YAML and is no number or truth value
-// there.
+// plainWord matches a word that needs no quotes in YAML and is not a number or
+// truth value there.
 var plainWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z/-][A-Za-z0-9_./-]+$`) })
 
 // head returns the first line, which names the settings file.
@@ -86,7 +86,7 @@ func (b Bound) from() string {
 	return from
 }
 
-// plainKey is a key that needs no quotes in YAML.
+// plainKey matches a key that needs no quotes in YAML.
 var plainKey = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[A-Za-z][a-z0-9]*(\+[a-z0-9]+)*$`)
 })
