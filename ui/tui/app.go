@@ -13,36 +13,36 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// App is the root model. It shows the reader of a briefing or the list of a folder,
-// goes from one to the other, and opens other briefings over them. A large file is
-// read after the first frame.
+// App is the root model. It shows the reader of a briefing or the list of a
+// folder, switches between them, and opens other briefings over them. A large
+// file is read after the first frame.
 type App struct {
 	*screen.Screen
 	reader  *reader.Reader   // nil while the list of the folder is shown
-	library *library.Library // nil: the briefing is not from a folder
-	broken  *broken.Broken   // of a file that is no briefing; nil otherwise
+	library *library.Library // nil if the briefing is not from a folder
+	broken  *broken.Broken   // of a file that is not a briefing; nil otherwise
 	loading *loading         // of a file that is read for the first time; nil otherwise
 	options Options
-	aside   []over // what other files were opened over, the last one last
+	aside   []over // what other files were opened over, the latest last
 	reading int    // the number of the file that is being read
 }
 
-// Bindings returns every action with the keys that it has at first, in the order
-// of the help.
+// Bindings returns every action with its default keys, in the order of the
+// help.
 func Bindings() []keys.Binding { return bindings(nil, false).List }
 
 func bindings(other map[string][]string, ascii bool) *keys.Bindings {
 	return keys.New(len(reader.SectionNames()), other, ascii)
 }
 
-// New makes the reader of a document.
+// New returns the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
 	a.reader = reader.New(a.Screen, screen.NewIndexed(doc, screen.FewPassages), a.options.Options, screen.Parent{})
 	return a
 }
 
-// NewBroken makes the reader of a file that is no briefing yet.
+// NewBroken returns the reader of a file that is not a briefing yet.
 func NewBroken(err *file.LoadError, o Options) *App {
 	a := newApp(o)
 	a.showBroken(o.File, err, screen.Parent{}, a.showFirst)
@@ -55,7 +55,7 @@ func (a *App) showFirst(e *screen.Indexed) tea.Cmd {
 	return a.reader.Init()
 }
 
-// NewFolder makes the reader of a folder.
+// NewFolder returns the reader of a folder.
 func NewFolder(f library.Folder, o Options) *App {
 	a := newApp(o)
 	a.library = library.New(a.Screen, f, a.asked)
@@ -90,8 +90,8 @@ func (a *App) shown() model {
 	return a.library
 }
 
-// over is what can be set aside for another file: a reader, or what is wrong with a
-// file that is no briefing.
+// over is a model that can be set aside for another file: a reader, or the view
+// of a file that is not a briefing.
 type over interface {
 	model
 	Name() string
@@ -99,7 +99,7 @@ type over interface {
 	Resume() tea.Cmd
 }
 
-// over returns what is shown; nil if it is the list.
+// over returns what is shown, or nil if that is the list.
 func (a *App) over() over {
 	switch {
 	case a.broken != nil:
@@ -110,7 +110,8 @@ func (a *App) over() over {
 	return nil
 }
 
-// showBroken shows a file that is no briefing. then shows it when it is one.
+// showBroken shows a file that is not a briefing. then is called to show it
+// once it is one.
 func (a *App) showBroken(f screen.File, err *file.LoadError, from screen.Parent, then func(*screen.Indexed) tea.Cmd) tea.Cmd {
 	a.broken, a.reader = broken.New(a.Screen, f, err, from, func(e *screen.Indexed) tea.Cmd {
 		a.broken, a.Dialogs = nil, dialog.Stack{}
@@ -125,8 +126,8 @@ func (a *App) showBroken(f screen.File, err *file.LoadError, from screen.Parent,
 // Init starts what is shown.
 func (a *App) Init() tea.Cmd { return a.shown().Init() }
 
-// Update hands a message to what is shown. Results of commands go to the list,
-// too, which is read and searched while a briefing is shown.
+// Update passes a message to what is shown. It passes results of commands to
+// the list too, which is read and searched while a briefing is shown.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.OpenFileMsg:
@@ -150,6 +151,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View draws what is shown.
 func (a *App) View() tea.View { return a.shown().View() }
 
-// Settle gives the columns that keys move in the room that they have, as View
-// does. It returns false if only View does that.
+// Settle resizes the columns that keys move, as View does. It returns false if
+// only View does that.
 func (a *App) Settle() bool { return a.shown().Settle() }

@@ -17,8 +17,8 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// fileReadMsg is the briefing in a file that was asked for. If its number is not the
-// last, it is dropped.
+// fileReadMsg is the briefing in a file that was requested. It is dropped if
+// its number is not the latest.
 type fileReadMsg struct {
 	number  int
 	path    string
@@ -38,7 +38,7 @@ func (a *App) readFile(path string) tea.Cmd {
 	}
 }
 
-// inHome returns a path with the home folder in place of ~, as shells do.
+// inHome returns a path with ~ replaced by the home folder, as in shells.
 func inHome(path string) string {
 	if rest, ok := strings.CutPrefix(path, "~/"); ok {
 		if home, err := os.UserHomeDir(); err == nil {
@@ -48,8 +48,8 @@ func inHome(path string) string {
 	return path
 }
 
-// fileRead shows a file that was asked for over what is shown. A file of a folder is
-// left first: the way back leads to the list.
+// fileRead shows a requested file over what is shown. A file of a folder is
+// left first, so that the way back leads to the list.
 func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	refused := file.AsSyntaxError(msg.err)
 	switch {
@@ -78,7 +78,7 @@ func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	return tea.Batch(left, show(msg.indexed))
 }
 
-// makeWay puts what is shown aside, and returns its name.
+// makeWay sets what is shown aside, and returns its name.
 func (a *App) makeWay() (cmd tea.Cmd, name string) {
 	if a.library != nil {
 		a.library.StopSearching()
@@ -95,8 +95,8 @@ func (a *App) makeWay() (cmd tea.Cmd, name string) {
 	return shown.SetAside(), shown.Name()
 }
 
-// askedOver does what a file that was opened over what was shown before asks for: to
-// leave it.
+// askedOver handles the request of a file that was opened over others: to leave
+// it.
 func (a *App) askedOver(msg tea.Msg) tea.Cmd {
 	if _, leaves := msg.(screen.LeaveMsg); !leaves {
 		return nil

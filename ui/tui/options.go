@@ -5,22 +5,21 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Options are what the program starts with.
+// Options are the options of the program.
 type Options struct {
-	// Options are those of the first briefing. Without a function that opens
-	// other files, they are read as they are, and not watched.
+	// Options are those of the first briefing. If there is no function to open
+	// other files, they are read unchanged, and not watched.
 	reader.Options
 	Theme style.Options
-	// FollowTerminal asks the terminal for its background and takes the light
+	// FollowTerminal asks the terminal for its background and chooses the light
 	// or the dark theme by it.
 	FollowTerminal bool
-	// Keys are those of actions that have other keys than at first, by id.
+	// Keys replaces the keys of actions, by id.
 	Keys map[string][]string
-	// Columns is how many columns there are where the width holds them; 0 leaves
-	// it to the width.
+	// Columns is the number of columns if they fit; 0 means as many as fit.
 	Columns int
-	// Mouse says that the mouse is on from the start.
+	// Mouse turns the mouse on at the start.
 	Mouse bool
-	// Notice is said in the status line until the first key.
+	// Notice is shown in the status line until the first key.
 	Notice string
 }

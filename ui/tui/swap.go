@@ -9,7 +9,7 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// asked does what the reader of a briefing from the folder, or the list, asks for.
+// asked handles the requests of a folder's reader or list.
 func (a *App) asked(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case library.OpenMsg:
@@ -43,14 +43,15 @@ func (a *App) enter(msg library.OpenMsg) tea.Cmd {
 	return a.reader.Follow()
 }
 
-// enterBroken shows a file of the folder that is no briefing, until it is one.
+// enterBroken shows a file of the folder that is not a briefing, until it is
+// one.
 func (a *App) enterBroken(msg library.BrokenMsg) tea.Cmd {
 	from := screen.Parent{Name: a.library.Name, Ask: func(tea.Msg) tea.Cmd { return a.leave(msg.Hit != nil) }}
 	return a.showBroken(msg.File, msg.Err, from, func(e *screen.Indexed) tea.Cmd { return a.library.Mend(e, msg.Hit) })
 }
 
-// leave goes from a file of the folder back to the list, or to the list of hits over
-// it.
+// leave goes from a file of the folder back to the list, or to the list of hits
+// over it.
 func (a *App) leave(toHits bool) tea.Cmd {
 	var cmd tea.Cmd
 	if a.broken != nil {
@@ -73,7 +74,8 @@ func (a *App) showLibrary() {
 	a.SetBanner(false)
 }
 
-// openHit opens a briefing of the folder at a hit, or reads it first.
+// openHit opens a briefing of the folder at a hit. If it is not in memory, it
+// is read first.
 func (a *App) openHit(msg dialog.EntryHitMsg) tea.Cmd {
 	a.library.StopSearching()
 	var left tea.Cmd
@@ -87,8 +89,8 @@ func (a *App) openHit(msg dialog.EntryHitMsg) tea.Cmd {
 	return tea.Batch(left, a.library.OpenEntry(msg.Name, &msg))
 }
 
-// searchFolder searches all briefings of the folder, from a place in one of them,
-// to which it leads back when the list of hits is closed.
+// searchFolder searches all briefings of the folder. When the list of hits is
+// closed, it goes back to the place where the search began.
 func (a *App) searchFolder(typed string) tea.Cmd {
 	name, here := a.library.Opened(), a.reader.Here()
 	return a.library.Search(typed, func() tea.Cmd {

@@ -1,6 +1,7 @@
-// Package broken is the model of Bubble Tea that shows a file which is no briefing:
-// what is wrong with it, and the lines around the place. It reads the file again when
-// that changes, and tells the root model when it is a briefing.
+// Package broken is the Bubble Tea model that shows a file which is not a
+// briefing: what is wrong with it, and the lines around the error. It reads the
+// file again when that changes, and tells the root model when it has become a
+// briefing.
 package broken
 
 import (
@@ -15,7 +16,7 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Broken is the model of a file that is no briefing.
+// Broken is the model of a file that is not a briefing.
 type Broken struct {
 	*screen.Screen
 	file    screen.LiveFile
@@ -23,7 +24,7 @@ type Broken struct {
 	mended  func(*screen.Indexed) tea.Cmd
 	err     *file.LoadError
 	excerpt *excerpt
-	number  int // of the excerpt: others are dropped
+	number  int // of the excerpt; others are dropped
 }
 
 // excerptMsg is what is wrong with the file, and the lines around that.
@@ -33,8 +34,9 @@ type excerptMsg struct {
 	lines  []line
 }
 
-// New returns the model of a file that could not be read because of err. Its parent
-// is asked for [screen.LeaveMsg]. mended is called when the file is a briefing.
+// New returns the model of a file that could not be read because of err. It
+// sends [screen.LeaveMsg] to its parent. mended is called when the file has
+// become a briefing.
 func New(s *screen.Screen, f screen.File, err *file.LoadError, parent screen.Parent, mended func(*screen.Indexed) tea.Cmd) *Broken {
 	b := &Broken{Screen: s, file: s.Live(f), parent: parent, mended: mended}
 	b.take(excerptMsg{err: err})
@@ -44,7 +46,7 @@ func New(s *screen.Screen, f screen.File, err *file.LoadError, parent screen.Par
 // Err returns what is wrong with the file.
 func (b *Broken) Err() *file.LoadError { return b.err }
 
-// Name returns what the file is called.
+// Name returns the name of the file.
 func (b *Broken) Name() string { return clean.Line(b.file.Path) }
 
 // Init reads the lines, and watches the file.
@@ -53,13 +55,13 @@ func (b *Broken) Init() tea.Cmd { return tea.Batch(b.Screen.Init(), b.Show()) }
 // Show does what Init does on a screen that has been shown.
 func (b *Broken) Show() tea.Cmd { return tea.Batch(b.readLines(b.err), b.file.Follow()) }
 
-// SetAside ends what goes on until [Broken.Resume].
+// SetAside stops all work until [Broken.Resume].
 func (b *Broken) SetAside() tea.Cmd { return b.file.Close() }
 
 // Resume shows the file again. It may have changed.
 func (b *Broken) Resume() tea.Cmd { return tea.Batch(b.file.Follow(), b.file.ReadAgain()) }
 
-// Update routes a message; every case is one call.
+// Update dispatches a message. Every case is one call.
 func (b *Broken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if b.Screen.Update(msg) {
 		return b, nil
@@ -89,7 +91,7 @@ func (b *Broken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return b, nil
 }
 
-// read takes what is in the file now.
+// read handles the current contents of the file.
 func (b *Broken) read(msg screen.ReadMsg) tea.Cmd {
 	next, ok := b.file.Took(msg)
 	switch {
@@ -111,14 +113,14 @@ func (b *Broken) readLines(err *file.LoadError) tea.Cmd {
 		if text == nil {
 			return msg
 		}
-		if data, failed := text(); failed == nil { // else it is said that there are none
+		if data, failed := text(); failed == nil { // otherwise the excerpt says that there are none
 			msg.lines = around(data, err.Problem.Pos)
 		}
 		return msg
 	}
 }
 
-// take shows what is wrong now, at the same place if that is the same.
+// take shows what is wrong now, and keeps the place if the error is the same.
 func (b *Broken) take(msg excerptMsg) {
 	was := b.excerpt
 	b.err = msg.err
@@ -128,13 +130,13 @@ func (b *Broken) take(msg excerptMsg) {
 	}
 }
 
-// chosen does what was chosen in a dialog.
+// chosen handles the result of a dialog.
 func (b *Broken) chosen(result tea.Msg) tea.Cmd {
 	cmd, _ := b.Chosen(result, b.run)
 	return cmd
 }
 
-// actions are what the actions in the table of keys do here, by id. Those of the whole
+// actions maps the ids of actions to what they do here. Those of the whole
 // program are in package screen.
 var actions = map[string]func(*Broken) tea.Cmd{
 	"edit":   (*Broken).edit,
@@ -156,7 +158,7 @@ var actions = map[string]func(*Broken) tea.Cmd{
 // can reports whether an action can be done here.
 func can(action string) bool { return actions[action] != nil || screen.Has(action) }
 
-// run does an action, as far as it can be done here.
+// run runs an action, if it can be done here.
 func (b *Broken) run(action string) tea.Cmd {
 	if cmd, ok := b.Run(action, b.columns()[0]); ok {
 		return cmd
@@ -171,7 +173,7 @@ func (b *Broken) run(action string) tea.Cmd {
 	return nil
 }
 
-// back asks for what the file was opened from.
+// back asks to show what the file was opened from.
 func (b *Broken) back() tea.Cmd {
 	if b.parent.Ask == nil {
 		b.Say("there is nothing to go back to; " + b.Keys.Of("quit") + " quits")
@@ -189,23 +191,23 @@ func (b *Broken) edit() tea.Cmd {
 	return b.file.Edit(b.file.Path, int(b.err.Problem.Pos.Line))
 }
 
-// tabName is what the only tab is called.
+// tabName is the name of the only tab.
 const tabName = "Problem"
 
-// rects returns the one column, which is as wide as the screen.
+// rects returns the only column, which is as wide as the screen.
 func (b *Broken) rects() []layout.Rect {
 	r := b.Frame.For(layout.Wish{Single: true})[0]
 	r.W = b.Frame.W
 	return []layout.Rect{r}
 }
 
-// columns returns the excerpt, which has the room that it has.
+// columns returns the excerpt, resized.
 func (b *Broken) columns() []column.Column {
 	b.excerpt.Resize(b.Size(b.rects()[0]))
 	return []column.Column{b.excerpt}
 }
 
-// Settle reports that only View draws.
+// Settle returns false, because only View draws.
 func (b *Broken) Settle() bool { return false }
 
 // View draws the whole screen.

@@ -17,25 +17,26 @@ import (
 )
 
 const (
-	// maxAround is how many lines before and after the place are kept.
+	// maxAround is the limit of lines kept before and after the error.
 	maxAround = 1000
-	// maxLine is how many bytes of a line are kept before and after the place, or from
-	// its start.
+	// maxLine is the limit of bytes of a line kept before and after the error,
+	// or from its start.
 	maxLine = 4000
 	// signCells is the width of the cursor's sign.
 	signCells = 1
-	// fewestLines are in sight with what is wrong above them, or all of it scrolls.
+	// fewestLines is the least number of lines of the file in sight below the
+	// message. If there is room for fewer, the message scrolls too.
 	fewestLines = 3
 )
 
-// line is a line of the file, or stands for those that are not kept.
+// line is a line of the file, or represents lines that are not kept.
 type line struct {
-	number int    // 0: it is none of the file
-	before string // what is before the place that is wrong; "" in other lines
+	number int    // 0 for a line that is not in the file
+	before string // what precedes the error; "" in other lines
 	rest   string
 }
 
-// around returns the lines around a place, copied, without their ends.
+// around returns copies of the lines around a position, without their ends.
 func around(text []byte, pos briefing.Pos) []line {
 	var out []line
 	number, at := 0, int(pos.Line)
@@ -64,7 +65,7 @@ func around(text []byte, pos briefing.Pos) []line {
 	return out
 }
 
-// place returns the byte of a line that a column, from 1, begins at.
+// place returns the byte of a line at a column counted from 1.
 func place(raw []byte, col int) int {
 	n := 0
 	for i := range string(raw) {
@@ -78,16 +79,16 @@ func place(raw []byte, col int) int {
 	return len(raw)
 }
 
-// excerpt is the column with what is wrong, which stays in sight if there is room,
-// and the lines of the file, which scroll.
+// excerpt is the column with the message, which stays in sight if there is
+// room, and the lines of the file, which scroll.
 type excerpt struct {
-	column.Column // with nothing to select
+	column.Column // without anything to select
 	problem       file.Problem
 	withheld      bool // the lines may not be shown
 	lines         []line
-	at            int // the line that is wrong; -1 if there is none
+	at            int // the line with the error; -1 if there is none
 	size          column.Size
-	top           int  // the first of what scrolls that is in sight
+	top           int  // the first scrolling line in sight
 	placed        bool // top has been chosen
 }
 
@@ -105,10 +106,10 @@ func (e *excerpt) Resize(s column.Size) {
 	e.scroll(0)
 }
 
-// Place returns no place: nothing can be selected.
+// Place returns zeros, because nothing can be selected.
 func (e *excerpt) Place() (at, of int) { return 0, 0 }
 
-// Mark returns no mark, for the same reason.
+// Mark returns the zero Mark, for the same reason.
 func (e *excerpt) Mark() column.Mark { return column.Mark{} }
 
 // Move scrolls.
@@ -121,7 +122,7 @@ func (e *excerpt) Move(m column.Motion) bool {
 		e.scroll(-column.WheelLines)
 	case column.ScrollDown:
 		e.scroll(column.WheelLines)
-	case column.PreviousGroup, column.NextGroup: // to what is wrong
+	case column.PreviousGroup, column.NextGroup: // to the error
 		e.placed = false
 		e.scroll(0)
 	default:
@@ -130,12 +131,12 @@ func (e *excerpt) Move(m column.Motion) bool {
 	return e.top != was
 }
 
-// parts returns how many lines stay in sight, and how many scroll: what is wrong
+// parts returns how many lines stay in sight, and how many scroll. The message
 // stays, and the hint if there is room.
 func (e *excerpt) parts() (fixed, scrolls int) {
 	fixed, scrolls = len(e.head()), len(e.lines)
 	if e.at >= 0 {
-		scrolls++ // the sign under the place
+		scrolls++ // the sign below the error
 	}
 	all := fixed + scrolls
 	most := e.size.Lines - min(scrolls, fewestLines)
@@ -147,7 +148,7 @@ func (e *excerpt) parts() (fixed, scrolls int) {
 	return 0, all
 }
 
-// scroll scrolls by some lines. First it puts the line that is wrong in the middle.
+// scroll scrolls by some lines. First it centres the line with the error.
 func (e *excerpt) scroll(by int) {
 	fixed, all := e.parts()
 	inSight := e.size.Lines - fixed
@@ -160,13 +161,13 @@ func (e *excerpt) scroll(by int) {
 	e.top = max(min(e.top+by, all-inSight), 0)
 }
 
-// row is a line of what is above those of the file.
+// row is a line above the lines of the file.
 type row struct {
 	text string
 	role page.Role
 }
 
-// head returns what is wrong, what to do, and an empty line.
+// head returns the message, the hint, and an empty line.
 func (e *excerpt) head() []row {
 	var out []row
 	add := func(text string, role page.Role) {
@@ -214,7 +215,7 @@ func (e *excerpt) Draw(t *style.Theme, _ bool) []string {
 	return out
 }
 
-// drawLine draws a line of the file, or the sign under the place that is wrong.
+// drawLine draws a line of the file, or the sign below the error.
 func (e *excerpt) drawLine(t *style.Theme, n int) string {
 	at, blank := e.at, t.Fit("", e.size.Cells)
 	under := at >= 0 && n == at+1
@@ -246,15 +247,15 @@ func (e *excerpt) drawLine(t *style.Theme, n int) string {
 		t.Fit("", layout.Gutter) + t.Role(role, t.Fit(before+rest, room))
 }
 
-// cropped returns a line in so many cells, in two parts: what is before the place
-// that is wrong, whose end stays in sight, and the rest.
+// cropped returns a line cut to room, in two parts: what precedes the error,
+// whose end stays in sight, and the rest.
 func (e *excerpt) cropped(t *style.Theme, l line, room int) (before, rest string) {
 	before, rest = shown(t, l.before), shown(t, l.rest)
 	before = t.Method.TruncateLeft(before, room-min(t.Method.Of(rest), room/3), t.Signs.Ellipsis)
 	return before, t.Method.Truncate(rest, room-t.Method.Of(before), t.Signs.Ellipsis)
 }
 
-// shown returns text of a line with signs for its tabs.
+// shown returns the text of a line with signs for its tabs.
 func shown(t *style.Theme, text string) string {
 	text = clean.Text(strings.ReplaceAll(text, "\t", t.Signs.Chart.Open+" "))
 	return strings.ReplaceAll(text, "\n", " ")

@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Actors returns the actors by kind, each under what it is part of.
+// Actors returns the actors by kind, each below the one that it is part of.
 func Actors(x *briefing.Index) Column {
 	l := &List{}
 	var kind, headed briefing.ActorKind

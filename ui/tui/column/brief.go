@@ -5,7 +5,7 @@ import (
 	"sitrep/briefing/page"
 )
 
-// Brief returns the answer first.
+// Brief returns the brief, with the answer first.
 func Brief(x *briefing.Index) Column {
 	l := &List{}
 	for _, b := range page.Brief(x) {

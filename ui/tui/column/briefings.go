@@ -6,7 +6,7 @@ import (
 )
 
 // Briefings returns the briefings in a folder that have been read so far. none
-// says in words why there are none.
+// explains an empty list.
 func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
 	if n == 0 {
 		return Note(none)
@@ -18,7 +18,7 @@ func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
 	})
 }
 
-// Note returns a column with words of the program, for use when there is
+// Note returns a column with a message of the program, for use when there is
 // nothing else to show.
 func Note(text string) Column {
 	return NewFlow(Blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: text, Role: page.Muted, Own: true}}}}))

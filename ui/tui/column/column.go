@@ -2,8 +2,8 @@
 // sections and the pages of their items, line under line, with a cursor that
 // goes from link to link. Packages lanes and matrix fill a column in other
 // ways. A column treats its rectangle as the whole terminal, moves its cursor
-// and reports what the cursor is on. It opens nothing, keeps no history and
-// reads no keys: the reader does.
+// and reports what the cursor is on. Opening, history and keys are left to the
+// reader.
 package column
 
 import (
@@ -30,24 +30,24 @@ const (
 	NextGroup
 	Left
 	Right
-	// Previous and Next go through the things of one kind: the rows of a list,
-	// the events of a lane, the positions of a table.
+	// Previous and Next go through items of one kind: the rows of a list, the
+	// events of a lane, the positions of a table.
 	Previous
 	Next
-	// ScrollUp and ScrollDown move what is seen by a notch of the mouse's
-	// wheel, and not the cursor.
+	// ScrollUp and ScrollDown scroll by a notch of the mouse's wheel and leave
+	// the cursor where it is.
 	ScrollUp
 	ScrollDown
 )
 
-// Motions are the motions by the id of the action that asks for them.
+// Motions maps the ids of actions to motions.
 var Motions = map[string]Motion{
 	"up": Up, "down": Down, "top": Top, "end": Bottom, "half-page-up": HalfUp, "half-page-down": HalfDown,
 	"page-up": PageUp, "page-down": PageDown, "previous-group": PreviousGroup, "next-group": NextGroup,
 }
 
-// Steps returns how many rows a motion goes down, of so many in all and so many in
-// sight, or 0 for a motion that does not go up or down.
+// Steps returns how many rows a motion goes down, given the numbers of all rows
+// and of those in sight. It returns 0 for a motion that does not go up or down.
 func (m Motion) Steps(all, inSight int) int {
 	switch m {
 	case Up:
@@ -81,7 +81,8 @@ type Size struct {
 // Column is anything with a cursor that fills a rectangle.
 type Column interface {
 	Resize(Size)
-	// Move moves the cursor. It returns false if there is nothing further that way.
+	// Move moves the cursor. It returns false if the cursor is at the end in
+	// that direction.
 	Move(Motion) bool
 	// Selected returns what the cursor is on, or the zero Target if that
 	// leads nowhere.
@@ -95,19 +96,19 @@ type Column interface {
 	Place() (at, of int)
 	Mark() Mark
 	Restore(Mark)
-	// Draw returns exactly as many lines as the size says, each exactly as wide.
+	// Draw returns exactly the lines of the size, each exactly as wide.
 	Draw(t *style.Theme, focused bool) []string
 }
 
-// Grid is a column whose cursor goes left and right too: there the keys that
-// elsewhere open and leave move it.
+// Grid is a column whose cursor also goes left and right. There the keys that
+// elsewhere open and leave move the cursor.
 type Grid interface {
 	Column
-	// Sideways reports whether the cursor does so at the present size.
+	// Sideways reports whether the cursor does so at the current size.
 	Sideways() bool
 }
 
-// Zoomer is a column that draws time to a scale.
+// Zoomer is a column with a time scale.
 type Zoomer interface {
 	Column
 	// Zoom goes n steps nearer, or further away if n is negative. It returns

@@ -17,9 +17,8 @@ type debate struct {
 	inRow    int // how many claims are side by side; 1 for the usual page
 }
 
-// maxBeside is the highest number of positions shown side by side. They are
-// laid out all at once, so a question with thousands of positions is shown as a
-// list.
+// maxBeside is the limit of positions shown side by side. They are laid out all
+// at once, so a question with thousands of positions is shown as a list.
 const maxBeside = 500
 
 func newDebate(x *briefing.Index, q *briefing.Question) Column {
@@ -99,7 +98,8 @@ func (d *debate) Restore(m Mark) {
 	d.Flow.Select(then.Selected())
 }
 
-// sideways goes to the nearest stop of the part beside, in the same row.
+// sideways goes to the nearest stop of the next part to the side, in the same
+// row.
 func (f *Flow) sideways(step int) bool {
 	if f.cursor.In == 0 {
 		return false

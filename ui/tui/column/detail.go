@@ -65,8 +65,8 @@ func Crumb(x *briefing.Index, t page.Target) string {
 	return name
 }
 
-// PassageBehind returns the passage that something rests on first, or the target
-// itself if it rests on none or is a passage already.
+// PassageBehind returns the first passage that an item rests on. It returns the
+// target itself if it is a passage or rests on none.
 func PassageBehind(x *briefing.Index, t page.Target) page.Target {
 	if t.Passage > 0 {
 		return t

@@ -43,8 +43,8 @@ func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
 	return out
 }
 
-// readAtOnce is how many rows Read prepares at once, which takes some
-// milliseconds.
+// readAtOnce is the number of rows that Read prepares in one call, which takes
+// some milliseconds.
 const readAtOnce = 128
 
 // Read prepares the texts of some more rows for searching. It returns false
@@ -57,8 +57,8 @@ func (f *Flow) Read() bool {
 }
 
 // Row returns the row of the cursor, or the first row on the screen if the
-// cursor is not on the screen. On a row without stops, to which a search has
-// led, the next hit is the one after that row.
+// cursor is not on the screen. If a search has led to a row without stops, it
+// returns that row, so that the next hit is the one after it.
 func (f *Flow) Row() int {
 	f.begin()
 	if f.visible(f.cursor) {

@@ -25,7 +25,7 @@ type Rows struct {
 
 // Blocks returns the rows of a page.
 func Blocks(blocks []page.Block) Rows {
-	ends := make([]int, len(blocks)) // how many rows there are up to and including each block
+	ends := make([]int, len(blocks)) // number of rows up to the end of each block
 	rows := 0
 	for i, b := range blocks {
 		rows++
@@ -59,18 +59,18 @@ type Flow struct {
 	laid map[int]lines.Laid
 	// extents are the lines of the stops of laid-out rows, filled on demand.
 	extents      map[int][]extent
-	texts        rowTexts // once they are searched
-	cursor       Spot     // In is 0 while it is on no stop
+	texts        rowTexts // set once they are searched
+	cursor       Spot     // In is 0 while it is not on a stop
 	top          Spot
-	center       bool   // the cursor has jumped: show what is around it
+	center       bool   // the cursor has jumped: show its surroundings
 	scrolledAway bool   // the wheel has scrolled the cursor out of sight
 	Header       Header // nil if there is none
 	// headerLines is the number of lines of the header, which size does not include.
 	headerLines int
-	settled     bool         // the cursor is on the screen, as far as it has a stop
-	wants       int          // cells, once they are asked for
-	wantsBy     width.Method // that they are counted by
-	selection   *selection   // nil while no words are being selected
+	settled     bool         // the cursor has been put on a stop on the screen, if there is one
+	wants       int          // cells, once requested
+	wantsBy     width.Method // the method that counts them
+	selection   *selection   // nil unless words are being selected
 }
 
 // rowTexts are the texts of the first rows of a flow: as they are, and folded
@@ -78,7 +78,7 @@ type Flow struct {
 type rowTexts struct {
 	plain  []string
 	folded fold.Text
-	ends   []int // of each in folded
+	ends   []int // the end of each in folded
 }
 
 func (t *rowTexts) add(text string) {
@@ -90,7 +90,7 @@ func (t *rowTexts) add(text string) {
 
 // Header is lines that stay in sight above a flow.
 type Header interface {
-	// Lines returns the number of lines in a column of that size.
+	// Lines returns the height in a column of the given size.
 	Lines(Size) int
 	// Draw returns the lines. at is what the cursor of the flow is on.
 	Draw(t *style.Theme, s Size, at page.Target) []string
@@ -98,13 +98,14 @@ type Header interface {
 	At(s Size, x, y int) page.Target
 }
 
-// NewFlow returns a column of rows with the cursor on the first stop. It lays out
-// nothing yet: a text can be long, and the column gets another size first.
+// NewFlow returns a column of rows with the cursor on the first stop. It does
+// not lay out anything: a text can be long, and the column gets its final size
+// later.
 func NewFlow(rows Rows) *Flow {
 	return &Flow{rows: rows, laid: map[int]lines.Laid{}, extents: map[int][]extent{}, size: Size{Cells: layout.MaxText, Lines: layout.MinLines}}
 }
 
-// begin settles a column that has not got a size yet.
+// begin settles a column that has no size yet.
 func (f *Flow) begin() {
 	if !f.settled {
 		f.settle()
@@ -140,7 +141,7 @@ func (f *Flow) Resize(s Size) {
 func (f *Flow) settle() {
 	atStart, reach := f.top == Spot{}, f.size.Lines
 	if !f.settled {
-		reach = max(reach, layout.MinLines) // the smallest screens scroll to where they begin
+		reach = max(reach, layout.MinLines) // on the smallest screens the user scrolls to where they begin
 	}
 	f.settled = true
 	if f.cursor.In == 0 {
@@ -207,8 +208,8 @@ func passagesOf(p page.Paragraph) []page.Target {
 	return briefing.Once(briefing.Map(p.Marks, func(m page.Mark) page.Target { return page.Target{Passage: m.Passage} }))
 }
 
-// stops returns the stops of a row. It does not lay out paragraphs, which can be
-// long and very many.
+// stops returns the stops of a row. It does not lay out paragraphs, because
+// there can be many long ones.
 func (f *Flow) stops(row int) []page.Target {
 	switch b := f.rows.Block(row).(type) {
 	case page.Blank:
@@ -236,9 +237,9 @@ func (f *Flow) put(to Spot) {
 	f.cursor = to
 }
 
-// putWithin moves the cursor to a stop if ok and if the stop begins within so many
-// lines of the top. It looks once the cursor is there, so that a text is laid out
-// once.
+// putWithin moves the cursor to a stop if ok is set and the stop begins within
+// reach lines of the top. It checks after moving the cursor, so that a text is
+// laid out only once.
 func (f *Flow) putWithin(reach int, to Spot, ok bool) {
 	was := f.cursor
 	if !ok {
@@ -304,8 +305,8 @@ func leadsTo(b page.Block, t page.Target) bool {
 	return false
 }
 
-// entryLeadsTo reports whether an entry that leads nowhere as a whole has a
-// link to a target.
+// entryLeadsTo reports whether an entry without a target of its own has a link
+// to a target.
 func entryLeadsTo(e page.Entry, t page.Target) bool {
 	return anyLeadsTo(e.Lead, t) || anyLeadsTo(e.Body, t) ||
 		slices.ContainsFunc(e.Under, func(under []page.Span) bool { return anyLeadsTo(under, t) })

@@ -175,8 +175,8 @@ func (f *Flow) lineOf(at textPlace) Spot {
 	return Spot{at.row, max(line, 0)}
 }
 
-// linesOfText returns with which byte of its paragraph each line of a row begins. It
-// keeps them in known.
+// linesOfText returns the byte of the paragraph at which each line of a row
+// begins. It caches the result in known.
 func (f *Flow) linesOfText(row int, known map[int][]int) []int {
 	if starts, ok := known[row]; ok {
 		return starts
@@ -192,7 +192,7 @@ func (f *Flow) linesOfText(row int, known map[int][]int) []int {
 				continue
 			}
 			for !begun && at < len(text) && (text[at] == ' ' || text[at] == '\n') && !strings.HasPrefix(run.Text, shownAs(text[at:], len(run.Text))) {
-				at++ // left out where the line ends
+				at++ // not shown at the end of a line
 			}
 			if !begun {
 				starts[i], begun = at, true

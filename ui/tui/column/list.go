@@ -9,7 +9,7 @@ import (
 // are made when they are shown, so that a long list costs little.
 type List struct {
 	Rows    []page.Block
-	entries []int // how many entries there are up to and including each row
+	entries []int // number of entries up to the end of each row
 	Count   int
 	Start   int // the row on which the cursor begins
 }
@@ -40,11 +40,11 @@ func (l *List) Heading(text string) {
 	l.Fixed(page.Section{Text: text})
 }
 
-// howToWrite follows what is said of a part of a briefing that is empty.
+// howToWrite follows the message for an empty part of a briefing.
 const howToWrite = "sitrep new - shows how each part is written."
 
-// Flow returns the column. none says in words why it is empty, if no row says
-// so.
+// Flow returns the column. none is the message for an empty one without such a
+// row.
 func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
 	if l.Count == 0 {
 		if why := x.WhyNone(of...); why != "" {

@@ -13,14 +13,13 @@ type Mark struct {
 	Cursor, Top Spot
 	Zoom        int // the scale
 	size        Size
-	line        int    // of the screen, on which the cursor's stop begins; outOfSight
+	line        int    // of the screen, where the cursor's stop begins, or outOfSight
 	head        string // the text of the top row, while the cursor is out of sight
 	// On is what the cursor was on. Callers that keep a mark for longer set it.
 	On page.Target
 }
 
-// outOfSight is the line of a cursor that is not on the screen because of
-// scrolling.
+// outOfSight is the line of a cursor that has been scrolled off the screen.
 const outOfSight = -1
 
 // Mark returns the cursor and the scroll.
@@ -77,7 +76,7 @@ func (f *Flow) markedStop(m Mark) Spot {
 }
 
 // stopOn returns the number of the stop in a row that leads to a target, or 0
-// if none does. If several do, it returns the one at the same place.
+// for none. Of several it returns the one at the same place.
 func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 	if !leadsTo(f.rows.Block(row), t) {
 		return 0
@@ -104,8 +103,8 @@ func (f *Flow) markedTop(m Mark) Spot {
 	return Spot{s.Row, min(m.Top.In, len(f.at(s.Row).Lines)-1)}
 }
 
-// nearestRow returns what find finds in the nearest row to the given one. find
-// returns a spot whose In is 0 if it finds nothing.
+// nearestRow calls find for rows at growing distance from row until find
+// returns a spot with In other than 0.
 func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
 	for away := range max(row+1, f.rows.Len-row) {
 		for _, r := range []int{row + away, row - away} {
@@ -120,14 +119,14 @@ func (f *Flow) nearestRow(row int, find func(row int) Spot) (Spot, bool) {
 	return Spot{row, 0}, false
 }
 
-// MarkOf returns the place in a column, with what the cursor is on.
+// MarkOf returns the place in a column, including what the cursor is on.
 func MarkOf(c Column) Mark {
 	m := c.Mark()
 	m.On = c.Selected()
 	return m
 }
 
-// Restore goes back to a place in a column, or in what has taken its place.
+// Restore goes back to a place in a column, or in the one that has replaced it.
 func Restore(c Column, m Mark) {
 	c.Restore(m)
 	if !m.On.IsZero() && c.Selected() != m.On {

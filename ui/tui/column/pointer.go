@@ -5,12 +5,12 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// WheelLines is how far one notch of the mouse's wheel scrolls.
+// WheelLines is the number of lines that one notch of the mouse's wheel
+// scrolls.
 const WheelLines = 3
 
-// Click puts the cursor on what is shown at a cell. In a row that leads
-// somewhere as a whole, every cell of its lines counts. In other text only the
-// links do.
+// Click puts the cursor on what is shown at a cell. In a row with a target of
+// its own, every cell of its lines counts. In other text only the links do.
 func (f *Flow) Click(x, y int) bool {
 	if y >= 0 && y < f.headerLines {
 		to := f.Header.At(f.size, x, y)

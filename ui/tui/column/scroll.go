@@ -3,9 +3,8 @@ package column
 import "sitrep/briefing/page"
 
 // jumpLines is how many lines past the edge of the screen the next stop can be
-// for the cursor to go there at once, together with what is before it. If it is
-// further away, the page scrolls line by line, so that nothing is skipped
-// unread.
+// for the cursor to go there at once. If it is further away, the page scrolls
+// line by line, so that nothing is skipped unread.
 const jumpLines = 3
 
 // jumpDepth is the part of the screen above the target of a jump: a third.
@@ -89,8 +88,8 @@ func (f *Flow) besideReach(s Spot) bool {
 	return false
 }
 
-// showStart scrolls to the start if the cursor stays in sight, so that a person
-// who goes to the first stop sees what is above it.
+// showStart scrolls to the start if the cursor stays in sight, so that the
+// reader sees what is above the first stop.
 func (f *Flow) showStart() {
 	if _, last := f.extent(f.cursor); f.lines(Spot{}, last, f.size.Lines) < f.size.Lines {
 		f.top = Spot{}
@@ -266,7 +265,7 @@ func (f *Flow) revealSelection() {
 	if s.startMoves {
 		first, last = last, first
 	}
-	for _, line := range []Spot{first, last} { // the one that moves last
+	for _, line := range []Spot{first, last} { // the one that moves comes last
 		switch {
 		case before(line, f.top):
 			f.top = line

@@ -10,7 +10,7 @@ import (
 	"sitrep/briefing/sentence"
 )
 
-// Unit is what an end of a selection is moved by.
+// Unit is the unit by which an end of a selection moves.
 type Unit int
 
 // The units.
@@ -37,10 +37,10 @@ func (f *Flow) SelectText(language string) bool {
 	return true
 }
 
-// EndSelection ends what [Flow.SelectText] has begun.
+// EndSelection ends a selection begun by [Flow.SelectText].
 func (f *Flow) EndSelection() { f.selection = nil }
 
-// SelectedText returns which bytes of the source's text are selected.
+// SelectedText returns the selected bytes of the source's text.
 func (f *Flow) SelectedText() (start, end int) {
 	s := f.selection
 	if s == nil {
@@ -50,7 +50,7 @@ func (f *Flow) SelectedText() (start, end int) {
 	return first.Start + s.start.at, last.Start + s.end.at
 }
 
-// SwapEnds has the other end of the selection be the one that moves.
+// SwapEnds makes the other end of the selection the one that moves.
 func (f *Flow) SwapEnds() {
 	if f.selection != nil {
 		f.selection.startMoves = !f.selection.startMoves
@@ -58,12 +58,12 @@ func (f *Flow) SwapEnds() {
 	}
 }
 
-// StartMoves reports whether it is the start of the selection that moves.
+// StartMoves reports whether the start of the selection is the end that moves.
 func (f *Flow) StartMoves() bool { return f.selection != nil && f.selection.startMoves }
 
-// MoveSelection moves the end of the selection that moves, or the other one, by a
-// unit, forward or back. It returns false if there is nothing further that way, or
-// no word would be left.
+// MoveSelection moves the moving end of the selection, or the other one, by a
+// unit, forward or back. It returns false if there is nothing further in that
+// direction, or no word would be left.
 func (f *Flow) MoveSelection(other bool, by Unit, forward bool) bool {
 	s := f.selection
 	if s == nil {
@@ -83,8 +83,8 @@ func (f *Flow) MoveSelection(other bool, by Unit, forward bool) bool {
 	return true
 }
 
-// stepStart returns where a start goes: to the start of a word or a sentence. It
-// returns the place that it is given if there is none that way.
+// stepStart returns the start of the next or previous word or sentence, or from
+// if there is none.
 func (f *Flow) stepStart(from textPlace, by Unit, forward bool) textPlace {
 	text := f.textOf(from.row)
 	if forward {
@@ -110,8 +110,8 @@ func (f *Flow) stepStart(from textPlace, by Unit, forward bool) textPlace {
 	return from
 }
 
-// startAfter returns where the next word or sentence of a text begins after a byte,
-// or else the length of the text.
+// startAfter returns where the next word or sentence of a text begins after a
+// byte, or the length of the text.
 func (f *Flow) startAfter(text string, at int, by Unit) int {
 	if by == BySentence {
 		_, end := f.selection.rules.Around(text, at)
@@ -138,8 +138,8 @@ func (f *Flow) firstStart(row int, by Unit) int {
 	return start
 }
 
-// startBefore returns where the last word or sentence of a text that begins before
-// a byte does so.
+// startBefore returns the start of the last word or sentence that begins before
+// a byte.
 func (f *Flow) startBefore(text string, at int, by Unit) (start int, ok bool) {
 	if by == ByWord {
 		start, end := quote.WordBefore(text, at)
@@ -153,8 +153,8 @@ func (f *Flow) startBefore(text string, at int, by Unit) (start int, ok bool) {
 	return start, start < at
 }
 
-// stepEnd returns where an end goes: to the end of a word or a sentence. It returns
-// the place that it is given if there is none that way.
+// stepEnd returns the end of the next or previous word or sentence, or from if
+// there is none.
 func (f *Flow) stepEnd(from textPlace, by Unit, forward bool) textPlace {
 	text := f.textOf(from.row)
 	if forward {
@@ -180,7 +180,8 @@ func (f *Flow) stepEnd(from textPlace, by Unit, forward bool) textPlace {
 	return from
 }
 
-// endAfter returns where the next word or sentence of a text ends after a byte.
+// endAfter returns the end of the first word or sentence that ends after a
+// byte.
 func (f *Flow) endAfter(text string, at int, by Unit) (end int, ok bool) {
 	if by == ByWord {
 		_, end = quote.WordAfter(text, at)
@@ -194,8 +195,8 @@ func (f *Flow) endAfter(text string, at int, by Unit) (end int, ok bool) {
 	return at, false
 }
 
-// endBefore returns where the last word or sentence of a text that ends before a
-// byte does so.
+// endBefore returns the end of the last word or sentence that ends before a
+// byte.
 func (f *Flow) endBefore(text string, at int, by Unit) (end int, ok bool) {
 	if by == ByWord {
 		start, end := quote.WordBefore(text, min(at, len(text)))
@@ -240,13 +241,13 @@ func (f *Flow) nextText(row, step int) (int, bool) {
 	return 0, false
 }
 
-// trimmed leaves out the white space at both ends of a stretch of a text.
+// trimmed returns a stretch of a text without the white space at both ends.
 func trimmed(text string, start, end int) (int, int) {
 	start = end - len(strings.TrimLeftFunc(text[start:end], unicode.IsSpace))
 	return start, start + len(strings.TrimRightFunc(text[start:end], unicode.IsSpace))
 }
 
-// firstToSelect returns a place in the sentence that a selection begins with.
+// firstToSelect returns a place in the first sentence to select.
 func (f *Flow) firstToSelect() (textPlace, bool) {
 	if p, ok := f.cursorParagraph(); ok {
 		passage := f.activePassage(p)
@@ -269,7 +270,7 @@ func (f *Flow) firstToSelect() (textPlace, bool) {
 	return textPlace{}, false
 }
 
-// cursorParagraph returns the paragraph with the passage that the cursor is on, if
+// cursorParagraph returns the paragraph with the passage under the cursor, if
 // that is in sight.
 func (f *Flow) cursorParagraph() (page.Paragraph, bool) {
 	if f.cursor.In == 0 || f.cursor.Row >= f.rows.Len || !f.visible(f.cursor) {

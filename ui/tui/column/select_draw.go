@@ -9,9 +9,9 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// withSelection returns a line of a paragraph with the selected words in their role
-// and a mark at each end of the selection. The words stay where they are: a mark takes
-// the place of a space, or a cell of the margin. It reports whether the line has
+// withSelection returns a line of a paragraph with the selected words in their
+// role and a mark at each end of the selection. The words do not move: a mark
+// replaces a space, or a cell of the margin. It reports whether the line has
 // any selected words.
 func (f *Flow) withSelection(t *style.Theme, at Spot, line lines.Line) (lines.Line, bool) {
 	s := f.selection
@@ -23,7 +23,7 @@ func (f *Flow) withSelection(t *style.Theme, at Spot, line lines.Line) (lines.Li
 	if text == "" || at.In >= len(starts) {
 		return line, false
 	}
-	from, to := -1, len(text)+1 // no marks in the rows between
+	from, to := -1, len(text)+1 // rows between the ends have no marks
 	if at.Row == s.start.row {
 		from = s.start.at
 	}
@@ -38,14 +38,14 @@ func (f *Flow) withSelection(t *style.Theme, at Spot, line lines.Line) (lines.Li
 	return d.out, d.some
 }
 
-// selectionLine is a line while its selected words get their role.
+// selectionLine is a line whose selected words are being given their role.
 type selectionLine struct {
 	from, to int // of the paragraph
 	at       int
 	out      lines.Line
 	some     bool
-	first    int // the run that the selection begins with, plus 1
-	last     int // the run that it ends with, plus 1
+	first    int // index of the run where the selection begins, plus 1
+	last     int // index of the run where it ends, plus 1
 }
 
 // add adds a run, in up to three parts.
@@ -81,8 +81,8 @@ func (d *selectionLine) add(run lines.Run) {
 	d.at = end
 }
 
-// mark puts the marks at the ends of the selection that are on the line. The one of
-// the end that moves is stronger.
+// mark puts the marks at the ends of the selection that are on the line. The
+// mark of the moving end is stronger.
 func (d *selectionLine) mark(t *style.Theme, startMoves bool) {
 	roles := [2]page.Role{page.Muted, page.Strong}
 	if startMoves {
@@ -107,7 +107,7 @@ func (d *selectionLine) mark(t *style.Theme, startMoves bool) {
 	}
 }
 
-// isPad reports whether a run is space that is not of the text.
+// isPad reports whether a run is space that is not part of the text.
 func isPad(run lines.Run) bool {
 	return !ofText(run) && run.Text != "" && strings.Trim(run.Text, " ") == ""
 }

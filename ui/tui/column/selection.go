@@ -7,11 +7,11 @@ type textPlace struct{ row, at int }
 
 func (a textPlace) before(b textPlace) bool { return a.row < b.row || a.row == b.row && a.at < b.at }
 
-// selection is the words of a source's text that are being selected. Its ends are
-// moved one word or sentence at a time, without looking at the rest of the text.
+// selection is the selected words of a source's text. Its ends move by one word
+// or sentence at a time, without looking at the rest of the text.
 type selection struct {
 	rules      *sentence.Rules
 	start, end textPlace
-	startMoves bool // of the two ends
+	startMoves bool // which of the two ends moves
 	lineStarts map[int][]int
 }

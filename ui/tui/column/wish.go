@@ -17,8 +17,8 @@ func WishOf(c Column) layout.Wish {
 	return w
 }
 
-// Height returns how many lines a column fills, at most limit; limit where it cannot
-// tell.
+// Height returns how many lines a column fills, at most limit. It returns limit
+// if the column does not know.
 func Height(c Column, limit int) int {
 	if f, ok := c.(*Flow); ok {
 		return f.headerLines + f.lines(Spot{}, Spot{f.rows.Len, 0}, limit)
@@ -26,8 +26,9 @@ func Height(c Column, limit int) int {
 	return limit
 }
 
-// sampled is how many of the first rows tell how wide a flow wants to be, and
-// longText the bytes from which a row always takes fewer lines if it is wider.
+// sampled is the number of first rows from which the width of a flow is
+// estimated. A row of longText bytes or more always takes fewer lines if it is
+// wider.
 const (
 	sampled  = 60
 	longText = 4000
@@ -70,8 +71,8 @@ func widened(l *lines.Layouter, row page.Block, cells int) int {
 	return cells + 1 + sort.Search(layout.MaxText-cells-1, func(more int) bool { return linesAt(cells+1+more) <= least })
 }
 
-// sample returns the first rows, up to a text, which is as wide as it may be, and
-// whether one of them is long.
+// sample returns the first rows, up to a text, which uses all the width that it
+// gets, and whether one of them is long.
 func (f *Flow) sample() (rows []page.Block, long bool) {
 	for row := range min(f.rows.Len, sampled) {
 		b := page.Made(f.rows.Block(row))

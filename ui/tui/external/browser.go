@@ -11,10 +11,10 @@ var (
 	errNoOpener  = errors.New("xdg-open is not installed; BROWSER can name a program for it")
 )
 
-// Browser is the program, with its arguments, that shows a web address. The
-// address must have passed a check: it begins with its scheme, so that no
-// program can take it for an option. BROWSER, where it is set, is the name of
-// one program and is not taken apart.
+// Browser returns the command that shows a web address. The address must have
+// been checked: it begins with its scheme, so that no program can mistake it
+// for an option. BROWSER, if it is set, is the name of one program and is not
+// split.
 func (s System) Browser(address string) ([]string, error) {
 	if name := s.Getenv("BROWSER"); name != "" {
 		if !s.has(name) {
@@ -26,7 +26,7 @@ func (s System) Browser(address string) ([]string, error) {
 	case "darwin":
 		return []string{"open", address}, nil
 	case windows:
-		// Not start, which is a part of a shell and has its own idea of &.
+		// Not start, which is built into a shell that interprets &.
 		return []string{"rundll32", "url.dll,FileProtocolHandler", address}, nil
 	}
 	switch {

@@ -8,16 +8,16 @@ import (
 	"unicode"
 )
 
-// The variables that name an editor, the first that is set counting.
+// The variables that name an editor. The first one that is set counts.
 var editorVariables = []string{"VISUAL", "EDITOR"}
 
-// errNoEditor says what to do where there is no editor at all.
+// errNoEditor says what to do if there is no editor.
 var errNoEditor = errors.New("no editor is set: EDITOR=nano, say, sets one")
 
-// Editor is the program, with its arguments, that edits a file from a line on,
-// counted from 1; 0 is no line. VISUAL or EDITOR can have arguments of their
-// own: words apart by spaces, or in quotes. Where neither is set it is vi, or
-// notepad on Windows, if there is one.
+// Editor returns the command that edits a file at a line, counted from 1. Line
+// 0 means none. VISUAL or EDITOR can have arguments, separated by spaces or in
+// quotes. If neither is set, the editor is vi, or notepad on Windows, if there
+// is one.
 func (s System) Editor(path string, line int) ([]string, error) {
 	argv, err := s.editor()
 	if err != nil {
@@ -51,8 +51,8 @@ func (s System) editor() ([]string, error) {
 	return []string{usual}, nil
 }
 
-// words takes a command apart at its spaces. Quotes keep words together and
-// mean nothing else: no other sign does, as it would in a shell.
+// words splits a command at its spaces. Quotes keep words together. No other
+// sign has a meaning, as it would in a shell.
 func words(command string) ([]string, error) {
 	var out []string
 	var word strings.Builder
@@ -86,7 +86,7 @@ func words(command string) ([]string, error) {
 	return out, nil
 }
 
-// lineStyle is how an editor is told at which line to begin.
+// lineStyle is the way to tell an editor the line.
 type lineStyle int
 
 const (
@@ -96,7 +96,7 @@ const (
 	goTo                 // -g FILE:12
 )
 
-// lineStyles are those of the editors that are known.
+// lineStyles are those of known editors.
 var lineStyles = map[string]lineStyle{
 	"vi": plusLine, "vim": plusLine, "nvim": plusLine, "gvim": plusLine, "view": plusLine, "nano": plusLine, "pico": plusLine,
 	"emacs": plusLine, "emacsclient": plusLine, "mg": plusLine, "micro": plusLine, "kak": plusLine, "joe": plusLine, "ne": plusLine,
@@ -105,7 +105,7 @@ var lineStyles = map[string]lineStyle{
 	"code": goTo, "code-insiders": goTo, "codium": goTo, "cursor": goTo,
 }
 
-// atLine is the file as an editor takes it, at a line where it knows how.
+// atLine appends the file to a command, at a line if the editor's way is known.
 func atLine(argv []string, path string, line int) []string {
 	if line <= 0 {
 		return []string{path}
@@ -122,7 +122,7 @@ func atLine(argv []string, path string, line int) []string {
 	return []string{path}
 }
 
-// programName is the name of a program without its folder and its extension.
+// programName returns the name of a program without its folder and extension.
 func programName(path string) string {
 	name := path[strings.LastIndexAny(path, `/\`)+1:]
 	for _, extension := range []string{".exe", ".cmd", ".bat"} {

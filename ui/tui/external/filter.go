@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Limits bound a program that is run to turn one thing into another.
+// Limits limit a program that converts one format to another.
 type Limits struct {
 	Time   time.Duration
 	Output int // bytes
@@ -21,9 +21,9 @@ var (
 	errMuchOutput = errors.New("it wrote too much")
 )
 
-// Filter runs a program with input as its standard input, and returns what it
-// writes. It is not run through a shell, has nothing of the terminal, and is ended
-// when it is beyond the limits. The error has the beginning of what the program
+// Filter runs a program with input as its standard input, and returns its
+// output. The program runs without a shell and without the terminal, and is
+// killed when it exceeds the limits. The error has the beginning of what it
 // wrote to standard error.
 func Filter(argv []string, input []byte, limits Limits) ([]byte, error) {
 	cmd := exec.Command(argv[0], argv[1:]...)
@@ -59,7 +59,8 @@ func Filter(argv []string, input []byte, limits Limits) ([]byte, error) {
 	return out.text.Bytes(), nil
 }
 
-// limited keeps what is written to it, up to a limit. Beyond it, it calls stop.
+// limited keeps what is written to it, up to a limit. Beyond that it calls
+// stop.
 type limited struct {
 	text bytes.Buffer
 	left int
@@ -67,7 +68,7 @@ type limited struct {
 	stop func()
 }
 
-// Write never returns an error: that would end the program without its reason.
+// Write never returns an error, which would end the program without the reason.
 func (l *limited) Write(p []byte) (int, error) {
 	n := min(len(p), l.left)
 	l.text.Write(p[:n])

@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Run runs a program that has nothing of the terminal, neither its keys nor
-// its screen, until it ends.
+// Run runs a program without the terminal, neither its keys nor its screen, and
+// waits for its end.
 func Run(argv []string) error {
 	cmd := exec.Command(argv[0], argv[1:]...)
 	detach(cmd)
@@ -19,8 +19,9 @@ func Run(argv []string) error {
 	return nil
 }
 
-// InTerminal runs a program that has the terminal, until it ends: its keys also
-// where standard input is something else, such as a briefing.
+// InTerminal runs a program on the terminal and waits for its end. The program
+// gets the terminal's keys even if standard input is something else, such as a
+// briefing.
 func InTerminal(argv []string) error {
 	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr

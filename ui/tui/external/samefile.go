@@ -2,8 +2,8 @@ package external
 
 import "os"
 
-// SameFile reports whether two paths lead to one file, also through links. A path
-// that leads to none is the same as no other.
+// SameFile reports whether two paths lead to one file, also through links. It
+// returns false if a path does not lead to a file.
 func SameFile(a, b string) bool {
 	first, err := os.Stat(a)
 	if err != nil {

@@ -11,13 +11,12 @@ import (
 
 const (
 	copyMode = 0o644
-	// mostCopies is how many names are tried.
+	// mostCopies is the limit of names to try.
 	mostCopies = 100
 )
 
-// SaveCopy writes a text into a new file in a folder and returns its path:
-// under that name or, where it is taken, with a number in it. No file that is
-// there is written to.
+// SaveCopy writes a text to a new file in a folder and returns its path. If the
+// name is taken, it adds a number to it. It never writes to an existing file.
 func SaveCopy(folder, name string, text []byte) (path string, err error) {
 	extension := filepath.Ext(name)
 	stem := strings.TrimSuffix(name, extension)
@@ -34,7 +33,7 @@ func SaveCopy(folder, name string, text []byte) (path string, err error) {
 			return "", fmt.Errorf("saving a copy: %w", err)
 		}
 		if err := fill(file, text); err != nil {
-			_ = os.Remove(path) // it holds half a text, and is ours
+			_ = os.Remove(path) // it is a partial file of ours
 			return "", fmt.Errorf("saving a copy: %w", err)
 		}
 		return path, nil

@@ -1,8 +1,7 @@
-// Package external hands things over to other programs: a web address to the
+// Package external passes things to other programs: a web address to the
 // browser, a file to the editor, a briefing to a new file. A program is always
-// started by its own arguments and never through a shell, and no file that is
-// there is ever written to. It decides nothing: which address or file, and
-// whether, is for the reader to say.
+// started directly, never through a shell, and an existing file is never
+// written to. The reader decides which address or file to pass, and whether.
 package external
 
 import (
@@ -11,22 +10,22 @@ import (
 	"runtime"
 )
 
-// System is what programs are looked for in.
+// System is the environment in which programs are looked up.
 type System struct {
-	OS     string // as [runtime.GOOS] has it
+	OS     string // like [runtime.GOOS]
 	Getenv func(name string) string
-	// Find is where the program of a name is, as [exec.LookPath] says it.
+	// Find returns the path of a program, like [exec.LookPath].
 	Find func(name string) (string, error)
 }
 
-// Here is the system that the process runs in.
+// Here returns the system that the process runs on.
 func Here() System {
 	return System{OS: runtime.GOOS, Getenv: os.Getenv, Find: exec.LookPath}
 }
 
 const windows = "windows"
 
-// has reports whether there is a program of that name.
+// has reports whether there is a program with the given name.
 func (s System) has(name string) bool {
 	_, err := s.Find(name)
 	return err == nil

@@ -1,7 +1,7 @@
 package library
 
-// The rule of this file: all IO of the list is in commands; a command changes no
-// state, and answers with one message.
+// All IO of the list is in commands. A command changes no state, and answers
+// with one message.
 
 import (
 	"context"
@@ -22,8 +22,8 @@ import (
 
 // Results of commands.
 type (
-	// listedMsg is what is in a folder; entryMsg what one of its files holds. The
-	// number is that of the list.
+	// listedMsg has the files of a folder, and entryMsg the contents of one of
+	// them. The number is that of the list.
 	listedMsg struct {
 		number int
 		files  []file.FolderFile
@@ -36,8 +36,8 @@ type (
 		indexed *screen.Indexed
 		err     error
 	}
-	// foundMsg is what entries of a folder hold of a query, one after the other.
-	// The number is that of the search.
+	// foundMsg has the hits for a query in successive entries of a folder. The
+	// number is that of the search.
 	foundMsg struct {
 		number int
 		found  []entryHits
@@ -60,7 +60,7 @@ func readEntry(number int, b *entry) tea.Cmd {
 	}
 }
 
-// rowOf returns what the list says of a file.
+// rowOf returns the row of the list for a file.
 func rowOf(name string, e *screen.Indexed, err error) file.FolderEntry {
 	if err != nil {
 		return file.UnreadableEntry(name, err)
@@ -68,12 +68,12 @@ func rowOf(name string, e *screen.Indexed, err error) file.FolderEntry {
 	return file.NewFolderEntry(name, e.Doc, e.Index, e.Doc.Problems)
 }
 
-// searchFor is how long entries are searched before what has been found is told.
+// searchFor is how long entries are searched before the hits are reported.
 const searchFor = 40 * time.Millisecond
 
-// searchEntries looks for a query in entries, one after the other, until it is told
-// to stop or has something to tell. It answers for the first one at least,
-// unless it is stopped.
+// searchEntries searches entries one after the other until ctx is done or
+// searchFor has passed with something to report. Unless it is stopped, it
+// answers for at least the first one.
 func searchEntries(ctx context.Context, number int, query string, jobs []searchJob) tea.Cmd {
 	return func() tea.Msg {
 		msg := foundMsg{number: number}
@@ -84,8 +84,8 @@ func searchEntries(ctx context.Context, number int, query string, jobs []searchJ
 	}
 }
 
-// search looks for a query in an entry. One that is not kept is read, and not
-// kept now either.
+// search searches an entry. An entry that is not kept in memory is read, and
+// not kept afterwards either.
 func (j searchJob) search(query string) entryHits {
 	q := fold.NewQuery(query)
 	out := entryHits{entry: j.entry, why: j.why, named: q.In(clean.Line(j.entry.Name))}
@@ -101,7 +101,7 @@ func (j searchJob) search(query string) entryHits {
 		}
 		b = doc.Briefing
 	}
-	if j.searcher == nil { // the index that is shown serves another goroutine
+	if j.searcher == nil { // another goroutine uses the index on the screen
 		j.searcher = search.New(briefing.NewIndex(b))
 	}
 	if j.kept != nil {
@@ -113,7 +113,7 @@ func (j searchJob) search(query string) entryHits {
 	out.hits = results.Len()
 	for i := range min(out.hits, maxHitsEach) {
 		h := results.At(i)
-		// What is cut from the file keeps all of it in memory.
+		// A slice of the file's text would keep all of it in memory.
 		h.Text, h.Ref.ID = strings.Clone(h.Text), strings.Clone(h.Ref.ID)
 		out.first = append(out.first, dialog.EntryHit{Hit: h, ItemName: strings.Clone(x.Name(h.Ref)), Marking: strings.Clone(page.Marking(x, h.Ref))})
 	}

@@ -5,15 +5,14 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// maxKept is how much of a folder is kept in memory when it has been read: in
-// bytes of files, which take four to five times as much, and of files that have
-// been searched, for which what finds in them takes three times as much more and
-// counts as much again. What is beyond is read again when it is opened or
-// searched.
+// maxKept is the limit for what is kept of a folder in memory, in bytes of
+// files. A file takes four to five times its size in memory. Once searched, it
+// takes another three times its size and counts twice. What is beyond the limit
+// is read again when it is opened or searched.
 const maxKept = 24 << 20
 
-// keepRead keeps an entry that has been read, if there is room for it or it is
-// wanted now. e is nil where it cannot be read.
+// keepRead keeps an entry that has been read, if there is room or it is wanted
+// now. e is nil if it cannot be read.
 func (l *Library) keepRead(b *entry, e *screen.Indexed, wanted bool) {
 	l.free(b)
 	if e != nil && (wanted || l.kept+b.Size <= maxKept) {
@@ -23,7 +22,7 @@ func (l *Library) keepRead(b *entry, e *screen.Indexed, wanted bool) {
 	}
 }
 
-// keep keeps the indexed document of an entry, in the place of the one that was kept.
+// keep keeps the indexed document of an entry in place of the one before.
 func (l *Library) keep(b *entry, e *screen.Indexed) {
 	if b.indexed == nil {
 		l.kept += b.Size
@@ -37,8 +36,8 @@ func (l *Library) keep(b *entry, e *screen.Indexed) {
 	}
 }
 
-// keepSearcher keeps what an entry has been searched with, if the entry is kept and
-// there is room.
+// keepSearcher keeps the searcher of an entry, if the entry is kept and there
+// is room.
 func (l *Library) keepSearcher(b *entry, with *search.Searcher) {
 	if b.indexed == nil || with == nil || with.Index().Briefing != b.indexed.Doc.Briefing {
 		return
@@ -50,7 +49,7 @@ func (l *Library) keepSearcher(b *entry, with *search.Searcher) {
 	}
 }
 
-// free frees what is kept of an entry, but for where it was left.
+// free frees what is kept of an entry, except the place where it was left.
 func (l *Library) free(b *entry) {
 	l.dropSearcher(b)
 	if b.indexed != nil {

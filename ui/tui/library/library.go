@@ -1,7 +1,7 @@
-// Package library is the model of Bubble Tea that lists the briefings in a folder,
-// reads them behind the list, and searches all of them. An entry is a file of the
-// folder. A briefing is shown by package reader; the root model goes from one to
-// the other.
+// Package library is the Bubble Tea model that lists the briefings in a folder,
+// reads them in the background, and searches all of them. An entry is a file of
+// the folder. A briefing is shown by package reader, and the root model
+// switches between the two.
 package library
 
 import (
@@ -22,16 +22,16 @@ import (
 
 // Folder is a folder of briefings.
 type Folder struct {
-	Name string // for people, clean
-	// List names the files, and counts those that were not looked at.
+	Name string // for display, clean
+	// List returns the files, and the number of those that were not read.
 	List func() (files []file.FolderFile, more int, err error)
-	// Open is the file of that name in the folder.
+	// Open returns the file with the given name in the folder.
 	Open func(name string) screen.File
 }
 
 const (
-	// atOnce is how many files of a folder are read at a time, and maxReading of
-	// how many bytes; a larger file is read by itself.
+	// atOnce is the number of files of a folder that are read at a time, and
+	// maxReading the limit of their bytes. A larger file is read alone.
 	atOnce     = 4
 	maxReading = 16 << 20
 )
@@ -40,40 +40,40 @@ const (
 type Library struct {
 	*screen.Screen
 	Folder
-	// ask takes a request that is not for the list: [OpenMsg], or one of the
-	// list of hits.
+	// ask passes on a request for another model: [OpenMsg], or one of the list
+	// of hits.
 	ask     func(tea.Msg) tea.Cmd
 	list    column.Column
 	preview preview
 	entries []*entry
-	listed  int // the number of the list: answers about another are dropped
-	more    int // files that were not looked at
-	next    int // the first entry that has not been read, and is not being read
-	done    int // how many have been read
+	listed  int // number of the list; answers for another are dropped
+	more    int // files that were not read
+	next    int // index of the first entry that is neither read nor being read
+	done    int // number of entries read
 	turns   turns
-	kept    int64  // how much of maxKept is taken
-	open    *entry // whose briefing is shown; nil while the list is
+	kept    int64  // the part of maxKept in use
+	open    *entry // the entry on the screen; nil while the list is shown
 	wanted  wanted
 	search  folderSearch
 }
 
-// wanted is the file that is to be opened when it has been read.
+// wanted is the file that will be opened once it has been read.
 type wanted struct {
-	name string              // "": none
-	hit  *dialog.EntryHitMsg // where it is to be opened; nil: where it was left
+	name string              // "" for none
+	hit  *dialog.EntryHitMsg // the hit to open it at; nil for the place where it was left
 }
 
-// OpenMsg asks for a briefing of the folder, where it was left, or at a hit if there
-// is one.
+// OpenMsg asks to open a briefing of the folder, at a hit if there is one, or
+// else where it was left.
 type OpenMsg struct {
 	Indexed *screen.Indexed
 	File    screen.File
-	Places  Places // nil: it has not been open
+	Places  Places // nil if it has not been open
 	Hit     *dialog.EntryHitMsg
 }
 
-// BrokenMsg asks for a file of the folder that is no briefing. Hit is where the
-// briefing was to be opened; nil: where it was left.
+// BrokenMsg asks to open a file of the folder that is not a briefing. Hit is
+// the hit at which the briefing was to be opened, or nil.
 type BrokenMsg struct {
 	File screen.File
 	Err  *file.LoadError
@@ -82,9 +82,9 @@ type BrokenMsg struct {
 
 // Places are where a briefing was left.
 type Places interface {
-	// Follow leads them to another version of the briefing.
+	// Follow moves them to another version of the briefing.
 	Follow(to *briefing.Index)
-	// Forget drops the version that they are in, which holds much memory.
+	// Forget drops their version of the briefing, which holds much memory.
 	Forget()
 }
 
@@ -94,7 +94,7 @@ type preview struct {
 	column column.Column
 }
 
-// turns are the files that are being read because it is their turn.
+// turns are the files that are being read in turn.
 type turns struct {
 	files int
 	bytes int64
@@ -105,11 +105,11 @@ type entry struct {
 	file.FolderFile
 	file    screen.File
 	row     file.FolderEntry
-	indexed *screen.Indexed // nil where it cannot be read, is not yet, or is not kept
-	left    Places          // nil: it has not been open
-	turn    bool            // it is being read because it is its turn
-	// searcher is of the indexed document, with an index of its own, which commands use;
-	// nil until the first search.
+	indexed *screen.Indexed // nil if it cannot be read, is not read yet, or is not kept
+	left    Places          // nil if it has not been open
+	turn    bool            // it is being read in turn
+	// searcher searches the indexed document with an index of its own, which
+	// commands use. It is nil until the first search.
 	searcher *search.Searcher
 }
 
@@ -120,7 +120,7 @@ func New(s *screen.Screen, f Folder, ask func(tea.Msg) tea.Cmd) *Library {
 	return l
 }
 
-// makeList makes the list, at the same place.
+// makeList makes the list again and keeps the place.
 func (l *Library) makeList() {
 	was := l.list
 	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
@@ -153,7 +153,7 @@ func (l *Library) entry(name string) *entry {
 	return nil
 }
 
-// progress is how far the folder has been read.
+// progress returns how far the folder has been read.
 func (l *Library) progress() string {
 	text := strconv.Itoa(len(l.entries)) + " read"
 	if l.done < len(l.entries) {
@@ -165,7 +165,8 @@ func (l *Library) progress() string {
 	return text
 }
 
-// beside returns the brief of the briefing at the cursor, or why there is none.
+// beside returns the brief of the briefing at the cursor, or a note why there
+// is none.
 func (l *Library) beside() column.Column {
 	t := l.list.Selected()
 	if l.preview.column == nil || l.preview.of != t {
@@ -188,28 +189,28 @@ func (l *Library) previewOf(e *entry) column.Column {
 	return column.Note("It is not kept in memory, as the folder is large: " + l.Keys.Of("open") + " reads it again, and opens it.")
 }
 
-// folderSearch is a search in all briefings of a folder: what has been found
-// so far, in the order of the list.
+// folderSearch is a search in all briefings of a folder, with the hits so far,
+// in the order of the list.
 type folderSearch struct {
-	number int    // answers about another are dropped
-	query  string // what is looked for; empty: nothing
-	next   int    // the first entry that has not been searched
-	asking bool   // a command is out; there is one at a time
+	number int    // answers for another are dropped
+	query  string // empty for none
+	next   int    // index of the first entry that has not been searched
+	asking bool   // a command is running; only one runs at a time
 	stop   context.CancelFunc
 	found  []entryHits
-	listed int            // hits
-	picker *dialog.Picker // lists them; nil: nothing has been searched for
-	shut   bool           // the list is not on the screen: the search rests
-	back   func() tea.Cmd // goes to where it began; nil: it began in the list
+	listed int            // number of hits
+	picker *dialog.Picker // lists the hits; nil if nothing has been searched
+	shut   bool           // the list of hits is not on the screen, so the search is paused
+	back   func() tea.Cmd // goes back to where it began; nil for the list of briefings
 }
 
-// entryHits are what a briefing of a folder holds of a query.
+// entryHits are the hits of a query in one entry.
 type entryHits struct {
 	entry *entry
-	named bool // its title, or the name of its file, holds it
+	named bool // its title or file name matches
 	hits  int
-	first []dialog.EntryHit // of the hits
-	why   string            // it cannot be searched
-	// searcher is to be kept with the entry; nil: it is not.
+	first []dialog.EntryHit // the first hits
+	why   string            // why it cannot be searched
+	// searcher is kept with the entry, unless it is nil.
 	searcher *search.Searcher
 }

@@ -9,13 +9,13 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// relist looks into the folder again.
+// relist lists the folder again.
 func (l *Library) relist() tea.Cmd {
 	l.listed++
 	return listFolder(l.listed, l.List)
 }
 
-// relisted shows what is in the folder, and has it read.
+// relisted shows the files of the folder, and begins to read them.
 func (l *Library) relisted(msg listedMsg) tea.Cmd {
 	if msg.number != l.listed {
 		return nil
@@ -50,8 +50,7 @@ func (l *Library) relisted(msg listedMsg) tea.Cmd {
 	return tea.Batch(l.readOn(), l.searchOn())
 }
 
-// readOn reads the next files that nobody reads yet, as many as are read at a
-// time.
+// readOn reads the next files, up to the limits of files and bytes at a time.
 func (l *Library) readOn() tea.Cmd {
 	var reads []tea.Cmd
 	for l.next < len(l.entries) && l.turns.files < atOnce {
@@ -68,7 +67,8 @@ func (l *Library) readOn() tea.Cmd {
 	return tea.Batch(reads...)
 }
 
-// entryRead takes in a file of the folder, and goes on with the next.
+// entryRead handles a file of the folder that has been read, and goes on with
+// the next.
 func (l *Library) entryRead(msg entryMsg) tea.Cmd {
 	if msg.number != l.listed {
 		return nil
@@ -84,7 +84,7 @@ func (l *Library) entryRead(msg entryMsg) tea.Cmd {
 	}
 	wanted := l.wanted.name == e.Name
 	e.row = rowOf(e.Name, msg.indexed, msg.err)
-	if e != l.open { // what is open is watched
+	if e != l.open { // the open one is watched
 		l.keepRead(e, msg.indexed, wanted)
 	}
 	next := l.readOn()
@@ -102,17 +102,17 @@ func (l *Library) entryRead(msg entryMsg) tea.Cmd {
 	return tea.Batch(next, opened, l.searchOn())
 }
 
-// StopOpening no longer waits for a briefing that was to be opened.
+// StopOpening cancels the opening of a briefing that is still being read.
 func (l *Library) StopOpening() { l.wanted = wanted{} }
 
-// Renew takes another version of the entry that is open.
+// Renew replaces the open entry by another version of it.
 func (l *Library) Renew(e *screen.Indexed) {
 	l.keep(l.open, e)
 	l.open.row = rowOf(l.open.Name, e, nil)
 }
 
-// OpenEntry asks for a briefing of the list, at a hit if there is one, or reads it
-// first.
+// OpenEntry asks to open a briefing of the list, at a hit if there is one. If
+// it is not in memory, it is read first.
 func (l *Library) OpenEntry(name string, hit *dialog.EntryHitMsg) tea.Cmd {
 	switch e := l.entry(name); {
 	case e == nil:
@@ -120,14 +120,15 @@ func (l *Library) OpenEntry(name string, hit *dialog.EntryHitMsg) tea.Cmd {
 		return nil
 	case e.indexed != nil:
 		return l.openRead(e, hit, nil)
-	default: // one that cannot be read may have been mended
+	default: // one that could not be read may have been mended
 		l.wanted = wanted{name, hit}
 		l.SayOf("reading", name)
 		return readEntry(l.listed, e)
 	}
 }
 
-// openRead asks for an entry that has been read, or says why it cannot be opened.
+// openRead asks to open an entry that has been read, or says why it cannot be
+// opened.
 func (l *Library) openRead(e *entry, hit *dialog.EntryHitMsg, err error) tea.Cmd {
 	if err == nil {
 		l.open = e
@@ -141,19 +142,20 @@ func (l *Library) openRead(e *entry, hit *dialog.EntryHitMsg, err error) tea.Cmd
 	return nil
 }
 
-// Mend takes the briefing that the entry that is open has become, and asks for it.
+// Mend replaces the open entry, which was not a briefing, by the briefing that
+// it has become, and asks to open it.
 func (l *Library) Mend(e *screen.Indexed, hit *dialog.EntryHitMsg) tea.Cmd {
 	l.Renew(e)
 	return l.openRead(l.open, hit, nil)
 }
 
-// LeaveBroken takes back the entry that is open, and is no briefing.
+// LeaveBroken closes the open entry, which is not a briefing.
 func (l *Library) LeaveBroken(err error) {
 	l.open.row = file.UnreadableEntry(l.open.Name, err)
 	l.close()
 }
 
-// Opened returns the name of the entry that is open; "" if none is.
+// Opened returns the name of the open entry, or "" if none is open.
 func (l *Library) Opened() string {
 	if l.open == nil {
 		return ""
@@ -161,11 +163,11 @@ func (l *Library) Opened() string {
 	return l.open.Name
 }
 
-// Leave takes back the briefing that was open, and keeps where it was left.
+// Leave closes the open briefing, and keeps where it was left.
 func (l *Library) Leave(e *screen.Indexed, left Places) {
 	l.Renew(e)
 	l.open.left = left
-	if l.kept > maxKept { // it was opened beyond what is kept
+	if l.kept > maxKept { // it was opened beyond the limit
 		l.free(l.open)
 		left.Forget()
 	}
@@ -179,7 +181,7 @@ func (l *Library) close() {
 	l.refresh()
 }
 
-// refresh has the rows of the list, and what is beside it, made again.
+// refresh makes the rows of the list and what is beside it again.
 func (l *Library) refresh() {
 	if f, ok := l.list.(*column.Flow); ok {
 		f.Refresh()

@@ -15,17 +15,17 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// maxHitsEach is how many hits are listed of one briefing in a folder; [dialog.MaxHits]
-// are listed of all of them.
+// maxHitsEach is the limit of hits listed for one briefing in a folder. For all
+// of them together it is [dialog.MaxHits].
 const maxHitsEach = 20
 
-// searchJob is an entry with all that a command needs to search it: one goroutine
-// at a time, beside the one that shows the entry.
+// searchJob is an entry with all that a command needs to search it. It is used
+// by one goroutine at a time, apart from the one that shows the entry.
 type searchJob struct {
 	entry    *entry
-	why      string             // it cannot be read
-	kept     *briefing.Briefing // nil: it has to be read
-	searcher *search.Searcher   // of that; nil: it has to be made
+	why      string             // why it cannot be read
+	kept     *briefing.Briefing // nil if it has to be read
+	searcher *search.Searcher   // of kept; nil if it has to be made
 }
 
 // Search lists the hits in all briefings of the folder. back, if it is not nil, is
@@ -51,15 +51,15 @@ func (l *Library) look(query string) {
 	f.query, f.next, f.found, f.listed = query, 0, nil, 0
 }
 
-// end stops what is being searched.
+// end stops the search.
 func (f *folderSearch) end() {
 	if f.stop != nil {
 		f.stop()
 	}
 }
 
-// searchOn has the next entries searched that have been read. It returns nil if
-// there are none, or others are being searched.
+// searchOn searches the next entries that have been read. It returns nil if
+// there are none, or a search is running.
 func (l *Library) searchOn() tea.Cmd {
 	f := &l.search
 	if f.asking || f.shut || fold.NewQuery(f.query).Empty() {
@@ -93,7 +93,7 @@ func (b *entry) searchJob() searchJob {
 	return j
 }
 
-// entriesSearched takes in what some entries hold, and has the next ones searched.
+// entriesSearched handles the hits in some entries, and searches the next ones.
 func (l *Library) entriesSearched(msg foundMsg) tea.Cmd {
 	f := &l.search
 	f.asking = false
@@ -114,7 +114,7 @@ func (l *Library) entriesSearched(msg foundMsg) tea.Cmd {
 	return l.searchOn()
 }
 
-// hits returns what has been found, for the list of hits.
+// hits returns the hits so far, for the list of hits.
 func (l *Library) hits() []dialog.EntryHits {
 	var out []dialog.EntryHits
 	for _, b := range l.search.found {
@@ -128,7 +128,7 @@ func (l *Library) hits() []dialog.EntryHits {
 	return out
 }
 
-// heading names a briefing above its hits, with its label and their number.
+// heading returns the name of a briefing with its label and its number of hits.
 func (b *entryHits) heading() string {
 	parts := []string{b.entry.row.Title, b.entry.row.TLP.String(), clean.Line(b.entry.Name)}
 	text := strings.Join(parts, ", ") + "  " + strconv.Itoa(b.hits)
@@ -138,7 +138,8 @@ func (b *entryHits) heading() string {
 	return text
 }
 
-// searchTitle is what is searched, with the highest label of what is listed.
+// searchTitle returns what is searched, with the highest label of what is
+// listed.
 func (l *Library) searchTitle() string {
 	var listed []file.FolderEntry
 	for _, b := range l.search.found {
@@ -153,7 +154,7 @@ func (l *Library) searchTitle() string {
 	return title
 }
 
-// searchNote is how much has been found, and where.
+// searchNote returns how much has been found, and where.
 func (l *Library) searchNote() string {
 	f := &l.search
 	if fold.NewQuery(f.query).Empty() {
@@ -190,7 +191,7 @@ func (l *Library) nothingFound() string {
 	return "nothing found"
 }
 
-// StopSearching ends what is being searched, until the list of hits is shown again.
+// StopSearching pauses the search until the list of hits is shown again.
 func (l *Library) StopSearching() {
 	l.search.shut = true
 	l.search.end()

@@ -6,9 +6,9 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// actions are what the actions in the table of keys do in the list, by id.
-// Those that move the cursor are in [column.Motions], and those of the whole
-// program in package screen.
+// actions maps the ids of actions to what they do in the list. Actions that
+// move the cursor are in [column.Motions], and those of the whole program in
+// package screen.
 var actions = map[string]func(*Library) tea.Cmd{
 	"open":         (*Library).openSelected,
 	"right":        (*Library).openSelected,
@@ -30,13 +30,13 @@ var actions = map[string]func(*Library) tea.Cmd{
 // can reports whether an action can be done in the list.
 func can(action string) bool { return actions[action] != nil || screen.Has(action) }
 
-// tabName is what the only tab is called.
+// tabName is the name of the only tab.
 const tabName = "Briefings"
 
 // Init reads the folder.
 func (l *Library) Init() tea.Cmd { return tea.Batch(l.Screen.Init(), l.relist()) }
 
-// Update routes a message; every case is one call.
+// Update dispatches a message. Every case is one call.
 func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if l.Screen.Update(msg) {
 		return l, nil
@@ -55,7 +55,8 @@ func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return l, tea.Batch(cmd, l.Continue(msg))
 }
 
-// Continue goes on with reading and searching, whether or not the list is shown.
+// Continue goes on with reading and searching, even while the list is not
+// shown.
 func (l *Library) Continue(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case listedMsg:
@@ -65,10 +66,10 @@ func (l *Library) Continue(msg tea.Msg) tea.Cmd {
 	case foundMsg:
 		return l.entriesSearched(msg)
 	}
-	return l.searchOn() // what is looked for may have been typed
+	return l.searchOn() // a query may have been typed
 }
 
-// chosen does what was chosen in a dialog.
+// chosen handles the result of a dialog.
 func (l *Library) chosen(result tea.Msg) tea.Cmd {
 	if cmd, ok := l.Chosen(result, l.run); ok {
 		return cmd
@@ -76,7 +77,7 @@ func (l *Library) chosen(result tea.Msg) tea.Cmd {
 	return l.ask(result)
 }
 
-// run does an action, if it can be done in the list.
+// run runs an action, if the list has it.
 func (l *Library) run(action string) tea.Cmd {
 	if cmd, ok := l.Run(action, l.list); ok {
 		return cmd
@@ -93,8 +94,8 @@ func (l *Library) run(action string) tea.Cmd {
 
 func (l *Library) openSelected() tea.Cmd { return l.OpenEntry(l.list.Selected().Ref.ID, nil) }
 
-// back no longer waits for a briefing that was to be opened; there is nothing else
-// to go back from.
+// back cancels the opening of a briefing that is still being read. There is
+// nothing else to go back from.
 func (l *Library) back() tea.Cmd {
 	if l.wanted.name == "" {
 		l.Say("this is the top of the section; " + l.Keys.Of("quit") + " quits")

@@ -13,8 +13,8 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// Settle gives the list the room that it has. It returns false with an open
-// dialog, which only View arranges.
+// Settle resizes the list. It returns false if a dialog is open, since only
+// View arranges dialogs.
 func (l *Library) Settle() bool {
 	if !l.Dialogs.Open() {
 		l.list.Resize(l.Size(l.rects()[0]))
@@ -30,7 +30,7 @@ func (l *Library) wish() layout.Wish {
 	return w
 }
 
-// columns returns the list and, where there is room, what is beside it.
+// columns returns the list and, if there is room, what is beside it.
 func (l *Library) columns() []column.Column {
 	rects := l.rects()
 	columns := make([]column.Column, len(rects))

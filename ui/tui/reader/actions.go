@@ -8,9 +8,8 @@ import (
 	"sitrep/ui/tui/keys"
 )
 
-// actions are what the actions in the table of keys do, by id. Those that move
-// the cursor are in [column.Motions], and those of the whole program in package
-// screen.
+// actions maps the ids of actions to what they do. Actions that move the cursor
+// are in [column.Motions], and those of the whole program in package screen.
 var actions = map[string]func(*Reader) tea.Cmd{
 	"open":             act((*Reader).open),
 	"right":            act((*Reader).right),
@@ -50,8 +49,8 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"quit":      (*Reader).quitOrBack,
 }
 
-// withArgument are what actions do with an argument that was typed in the palette,
-// by id. Those of the whole program are in package screen.
+// withArgument maps the ids of actions with an argument typed in the palette to
+// what they do. Those of the whole program are in package screen.
 var withArgument = map[string]func(*Reader, string) tea.Cmd{
 	"copy":   (*Reader).copyNamed,
 	"export": func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
@@ -65,8 +64,8 @@ func act(f func(*Reader)) func(*Reader) tea.Cmd {
 	}
 }
 
-// press gives a key to the prompt, to the selection, or to the action that it is
-// bound to.
+// press passes a key to the prompt, to the selection, or to the action that it
+// is bound to.
 func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case r.find.typing:
@@ -80,7 +79,7 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	return r.Press(msg, r.run)
 }
 
-// run does an action.
+// run runs an action.
 func (r *Reader) run(action string) tea.Cmd {
 	if cmd, ok := r.Run(action, r.here().focused()); ok {
 		return cmd
@@ -88,7 +87,7 @@ func (r *Reader) run(action string) tea.Cmd {
 	return actions[action](r)
 }
 
-// runTyped does an action with what was typed behind its verb.
+// runTyped runs an action with what was typed after its verb.
 func (r *Reader) runTyped(msg dialog.RunMsg) tea.Cmd {
 	if do, ok := withArgument[msg.Action]; ok && msg.Argument != "" {
 		return do(r, msg.Argument)

@@ -6,8 +6,8 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// back goes one step back. Each place has one meaning of it; the first that
-// applies is where the reader is. Dialogs and the prompt come before, in key.
+// back goes one step back. The first case that applies is the place of the
+// reader. Key handles dialogs and the prompt before.
 func (r *Reader) back() tea.Cmd {
 	s := r.here()
 	switch {
@@ -19,9 +19,9 @@ func (r *Reader) back() tea.Cmd {
 		r.endSearch()
 	case !r.narrow.on.Empty(): // to all rows
 		r.applyFilter("")
-	case r.file.quotes.lookingUp(): // not to wait any longer
+	case r.file.quotes.lookingUp(): // stop waiting
 		r.stopLookingUp()
-	case r.parent.Ask != nil: // to the list of the folder, or to what it was opened over
+	case r.parent.Ask != nil: // to the list of the folder, or to what was shown before
 		return r.leave()
 	default:
 		r.Say("this is the top of the section; " + r.Keys.Of("quit") + " quits")
@@ -29,7 +29,7 @@ func (r *Reader) back() tea.Cmd {
 	return nil
 }
 
-// quitOrBack goes one step back, and from a list out of the program.
+// quitOrBack goes one step back, and from a list quits the program.
 func (r *Reader) quitOrBack() tea.Cmd {
 	if len(r.here().trail) == 0 && r.parent.Ask == nil {
 		return tea.Quit
@@ -37,8 +37,8 @@ func (r *Reader) quitOrBack() tea.Cmd {
 	return r.back()
 }
 
-// left and right move the cursor where it goes sideways, and leave or open
-// elsewhere.
+// left and right move the cursor in columns where it goes sideways. In others
+// they go back and open.
 func (r *Reader) left() tea.Cmd {
 	if !r.sideways() {
 		return r.back()

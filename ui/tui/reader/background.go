@@ -9,24 +9,24 @@ import (
 	"sitrep/briefing/query"
 )
 
-// What a search and the filter of a large briefing have to know first is worked
-// out behind the frame: for a search when the quotes have been looked up, or from the
-// moment a prompt is open. What is typed before that is done is looked for when it is.
+// What a search and the filter of a large briefing need is computed in the
+// background once their prompt is open. What is typed before that is searched
+// for afterwards.
 
 type (
-	// preparedMsg says that the text of a briefing has been folded, and that a
+	// preparedMsg says that the text of a briefing has been folded and that a
 	// filter, if there is one, is ready.
 	preparedMsg struct{ behind }
-	// judgedMsg is what a filter had to work out of all claims and quotes.
+	// judgedMsg has what a filter needs of all claims and quotes.
 	judgedMsg struct {
 		filter *query.Filter
 		judged query.Judged
 	}
-	// readMsg asks for some more of an open page to be read.
+	// readMsg asks to read more rows of an open page.
 	readMsg struct{ page searchable }
 )
 
-// prepareBehind begins with what has not been begun yet.
+// prepareBehind starts what has not been started yet.
 func (r *Reader) prepareBehind() tea.Cmd {
 	if !r.typing() {
 		return nil
@@ -90,9 +90,8 @@ func (r *Reader) prepared(msg preparedMsg) tea.Cmd {
 	return func() tea.Msg { return judgedMsg{msg.filter, msg.filter.Judge(briefing.NewIndex(of))} }
 }
 
-// readPage reads the rows of the page in which something is to be searched,
-// some at a time: they are made with the index of the screens, which serves one
-// goroutine.
+// readPage reads the rows of the page to be searched, some at a time. They use
+// the index of the screens, which only one goroutine may use.
 func (r *Reader) readPage() tea.Cmd {
 	c, ok := r.here().focused().(searchable)
 	if !ok || !r.find.typing || len(r.here().trail) == 0 || r.find.behind.page == c {
@@ -104,7 +103,7 @@ func (r *Reader) readPage() tea.Cmd {
 
 func readOn(c searchable) tea.Cmd { return func() tea.Msg { return readMsg{c} } }
 
-// read goes on with that while the prompt is open.
+// read continues while the prompt is open.
 func (r *Reader) read(msg readMsg) tea.Cmd {
 	if r.find.typing && r.find.behind.page == msg.page && msg.page.Read() {
 		return readOn(msg.page)

@@ -9,9 +9,9 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// browse opens the web address of the source that the cursor stands on or that
-// the item there rests on; where that is several, it asks for one. Where there
-// is none it is that of the open page.
+// browse opens the web address of the source under the cursor, or of one that
+// the item under it rests on. If there are several, it asks for one. If there
+// is none, it uses the source of the open page.
 func (r *Reader) browse() tea.Cmd {
 	targets := []page.Target{r.subject()}
 	if n := len(r.here().trail); n > 0 {
@@ -34,8 +34,8 @@ func (r *Reader) browse() tea.Cmd {
 	return nil
 }
 
-// sourcesBehind are the sources with an address that a target is, or rests on,
-// each once.
+// sourcesBehind returns the sources with an address that a target is or rests
+// on, without duplicates.
 func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
 	var out []*briefing.Source
 	seen := map[*briefing.Source]bool{}
@@ -60,9 +60,8 @@ func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
 	return out
 }
 
-// visit opens an address, if it is one that may be. One whose host is written
-// in another script than people know it by is opened when its name, as it is
-// sent, has been seen.
+// visit opens an address, if that is allowed. If the host is written in another
+// script, its ASCII form is shown first.
 func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
 	encoded, err := clean.EncodeURL(msg.Address)
 	if err != nil {
@@ -85,8 +84,8 @@ func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
 	}
 }
 
-// visited shows an address that no browser was found for, or none that took
-// it. It keeps out of the way of somebody who types.
+// visited shows an address that no browser could open. It does not disturb a
+// user who is typing.
 func (r *Reader) visited(msg visitedMsg) {
 	switch {
 	case msg.err == nil:

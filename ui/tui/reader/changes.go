@@ -11,21 +11,21 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// reloaded begins what is said of a briefing that has been read again, and backIn of
-// one that is shown again.
+// reloaded begins the status after a briefing has been read again, and backIn
+// after it is shown again.
 const (
 	reloaded = "reloaded"
 	backIn   = "back in "
 )
 
-// comparedMsg is what has changed in a version of a briefing.
+// comparedMsg has what has changed in a version of a briefing.
 type comparedMsg struct {
 	of     *briefing.Briefing
 	report *diff.Report
 }
 
-// compare works out what has changed, with indexes of its own. The one of the
-// screens serves one goroutine.
+// compare computes what has changed, with indexes of its own. Only one
+// goroutine may use the index of the screens.
 func (r *Reader) compare() tea.Cmd {
 	was, is := r.file.changes.opened, r.doc.Briefing
 	r.file.changes.report = nil
@@ -34,8 +34,8 @@ func (r *Reader) compare() tea.Cmd {
 	}
 }
 
-// compared keeps what has changed, and says it where the reload is what was
-// said last. What comes of it after another reload is dropped.
+// compared keeps what has changed, and adds it to the status if that is still
+// about the reload. A result from before another reload is dropped.
 func (r *Reader) compared(msg comparedMsg) {
 	if msg.of != r.doc.Briefing || r.file.changes.opened == nil {
 		return

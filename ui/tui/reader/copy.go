@@ -18,7 +18,7 @@ func (r *Reader) copyMenu() {
 	}
 }
 
-// copyNamed copies what is called so, as in the menu.
+// copyNamed copies the entry of the menu with that name.
 func (r *Reader) copyNamed(what string) tea.Cmd {
 	p := r.copies()
 	if p == nil {
@@ -32,7 +32,8 @@ func (r *Reader) copyNamed(what string) tea.Cmd {
 	return r.copyOut(msg)
 }
 
-// copies lists what can be copied of the item, or says that nothing can.
+// copies returns what can be copied of the item. If there is nothing, it says
+// so and returns nil.
 func (r *Reader) copies() *dialog.Picker {
 	t := r.subject()
 	if t.IsZero() {
@@ -47,7 +48,7 @@ func (r *Reader) copies() *dialog.Picker {
 }
 
 // copyOut sends a text to the terminal, which may or may not put it on the
-// clipboard: it does not answer.
+// clipboard. It does not answer.
 func (r *Reader) copyOut(msg dialog.CopyMsg) tea.Cmd {
 	text := clean.Text(msg.Text)
 	if len(text) > dialog.MaxClipboard {

@@ -7,8 +7,8 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// subject is what an action is about: what the cursor stands on, or else the
-// open page.
+// subject returns the subject of an action: what is under the cursor, or else
+// the open page.
 func (r *Reader) subject() page.Target {
 	s := r.here()
 	t := s.focused().Selected()
@@ -18,7 +18,7 @@ func (r *Reader) subject() page.Target {
 	return t
 }
 
-// related lists everything that touches the item.
+// related lists everything related to the item.
 func (r *Reader) related() {
 	t := r.subject()
 	if t.Ref.Kind == briefing.KindNone {
@@ -28,8 +28,8 @@ func (r *Reader) related() {
 	r.Dialogs.Push(dialog.Related(r.index, r.Theme, t.Ref))
 }
 
-// sourceHere returns the source whose page is open or, with the passage, the one
-// that is shown of what the cursor is on.
+// sourceHere returns the source whose page is open, or else the one shown for
+// the item under the cursor, with its passage.
 func (r *Reader) sourceHere() page.Target {
 	if n := len(r.here().trail); n > 0 {
 		if open := r.here().trail[n-1].target; open.Ref.Kind == briefing.KindSource {
@@ -43,7 +43,7 @@ func (r *Reader) sourceHere() page.Target {
 	return t
 }
 
-// isOpen reports whether the page in focus is that of a source.
+// isOpen reports whether the page in focus is the page of t.
 func (r *Reader) isOpen(t page.Target) bool {
 	n := len(r.here().trail)
 	return n > 0 && r.here().trail[n-1].target.Ref == t.Ref

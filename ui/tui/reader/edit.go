@@ -11,8 +11,8 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// edit opens the file in the editor, at the item. A briefing that is in no file
-// is to be saved as one first.
+// edit opens the file in the editor at the item. For a briefing without a file
+// it offers to save one first.
 func (r *Reader) edit() tea.Cmd {
 	if r.doc.Path != "" {
 		return r.editAt(r.doc.Path, r.line())
@@ -43,7 +43,7 @@ func (r *Reader) withholds() bool {
 	return limit != ""
 }
 
-// copyName is what a copy of a briefing is called: by what it is written in.
+// copyName returns the file name for a copy of a briefing, by its format.
 func copyName(text []byte) string {
 	if bytes.HasPrefix(bytes.TrimLeft(text, "\ufeff \t\r\n"), []byte("{")) {
 		return "briefing.json"
@@ -51,7 +51,7 @@ func copyName(text []byte) string {
 	return "briefing.yaml"
 }
 
-// saveCopy saves a briefing that is in no file as one, and reads that.
+// saveCopy saves a briefing without a file as one, and reads that.
 func (r *Reader) saveCopy() tea.Cmd {
 	save, read, open := r.file.save, r.file.Text, r.file.open
 	return func() tea.Msg {
@@ -69,8 +69,7 @@ func (r *Reader) saveCopy() tea.Cmd {
 	}
 }
 
-// saved goes on with the copy: from now on it is what is read, and it is
-// edited.
+// saved goes on with the saved copy, and opens it in the editor.
 func (r *Reader) saved(msg savedMsg) tea.Cmd {
 	if msg.err != nil {
 		r.Say("not edited: " + msg.err.Error())
@@ -97,8 +96,8 @@ func (r *Reader) edited(msg screen.EditedMsg) tea.Cmd {
 	return nil
 }
 
-// line is where the file states what the cursor stands on, or else what the
-// open page is about; 0 where that is not known.
+// line returns the line of the file that states what is under the cursor, or
+// else the subject of the open page, or 0 if it is not known.
 func (r *Reader) line() int {
 	s := r.here()
 	targets := []page.Target{s.focused().Selected()}
@@ -113,7 +112,7 @@ func (r *Reader) line() int {
 	return 0
 }
 
-// posOf is where the file states something.
+// posOf returns where the file states something.
 func posOf(x *briefing.Index, t page.Target) briefing.Pos {
 	if t.Passage > 0 {
 		return x.Passages[t.Passage-1].Evidence.Pos

@@ -19,7 +19,7 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// exportedMsg says how the export to a file went.
+// exportedMsg is the result of an export to a file.
 type exportedMsg struct {
 	asked  dialog.ExportMsg
 	path   string
@@ -27,9 +27,9 @@ type exportedMsg struct {
 	err    error
 }
 
-// export opens the dialog in which the format, the scope and the file of an export
-// are chosen. A format is picked by its name, which its option can follow; "" is the
-// first.
+// export opens the dialog to choose the format, the scope and the file of an
+// export. argument can name a format, followed by its option. Without it the
+// first format is selected.
 func (r *Reader) export(argument string) {
 	if r.file.write == nil {
 		r.Say("nothing can be written here")
@@ -49,8 +49,8 @@ func (r *Reader) export(argument string) {
 	r.Dialogs.Push(dialog.NewExport(r.doc.Briefing.ID, r.part(), r.exportScopes(), name, flag != ""))
 }
 
-// exportScopes returns what can be exported, beginning with what is shown: what the
-// filter leaves, or everything.
+// exportScopes returns what can be exported, beginning with what is shown: what
+// the filter keeps, or everything.
 func (r *Reader) exportScopes() []dialog.ExportScope {
 	everything := dialog.ExportScope{Text: "everything"}
 	if len(r.without) > 0 {
@@ -112,8 +112,8 @@ func exportDocument(doc *file.Document, msg dialog.ExportMsg, ascii bool, write 
 	return losses, err
 }
 
-// exported says where the file is and what it has no place for, or asks whether one
-// that is there is to be replaced. It keeps out of the way of somebody who types.
+// exported says where the file is and what it could not hold, or asks whether
+// to replace an existing file. It does not disturb a user who is typing.
 func (r *Reader) exported(msg exportedMsg) {
 	busy := r.Dialogs.Open() || r.typing()
 	switch {

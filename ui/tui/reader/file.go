@@ -7,23 +7,23 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Follow has changes to the file told of.
+// Follow starts to watch the file.
 func (r *Reader) Follow() tea.Cmd { return r.file.Follow() }
 
-// take goes over to another file.
+// take replaces the file by another.
 func (r *Reader) take(f screen.File) tea.Cmd {
 	end := r.closeFile()
 	r.file.File = f
 	return tea.Batch(end, r.Follow())
 }
 
-// closeFile ends the watch, and has answers that are under way dropped.
+// closeFile ends the watch. Answers that are still under way will be dropped.
 func (r *Reader) closeFile() tea.Cmd {
 	r.file.state = reading{}
 	return r.file.Close()
 }
 
-// reload reads the file again, because of a key.
+// reload reads the file again for a key.
 func (r *Reader) reload() tea.Cmd {
 	if r.file.Load == nil {
 		r.Say("nothing to reload: this briefing is not from a file")
@@ -34,8 +34,8 @@ func (r *Reader) reload() tea.Cmd {
 	return r.file.ReadAgain()
 }
 
-// loaded shows what has been read, at the place where the reader was. A file
-// that cannot be read as a briefing leaves the old one on the screen.
+// loaded shows what has been read, and keeps the place. If the file cannot be
+// read as a briefing, the old one stays.
 func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
 	next, ok := r.file.Took(msg)
 	if !ok {
@@ -45,7 +45,7 @@ func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
 	r.file.state = reading{failed: msg.Err}
 	if msg.Err != nil {
 		r.resize()
-		r.Say("") // what was said of the last reading holds no longer
+		r.Say("") // the status of the last reading is outdated
 		if was.asked {
 			r.Say("not reloaded: " + r.failure())
 		}
@@ -54,9 +54,9 @@ func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
 	return tea.Batch(next, r.renew(msg.Indexed, was.shownAgain))
 }
 
-// renew shows another version of the briefing, and has it compared with the one
-// that was opened. shownAgain says that nobody has asked for it: another briefing was
-// shown over this one.
+// renew shows another version of the briefing, and compares it with the one
+// that was opened. If shownAgain is set, the user has not asked for this:
+// another briefing was shown before.
 func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	if r.file.changes.opened == nil {
 		r.file.changes.opened = r.doc.Briefing
@@ -79,11 +79,11 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	if len(r.here().trail) < open {
 		r.Say(reloaded + "; what was open here is not in it any more")
 	}
-	if wanted { // the list of problems can be open
+	if wanted { // the list of problems may be open
 		return tea.Batch(r.compare(), r.check())
 	}
 	return r.compare()
 }
 
-// failure is why the file could not be read again, with its line.
+// failure says why the file could not be read again, and in which line.
 func (r *Reader) failure() string { return file.WhyUnreadable(r.file.state.failed) }

@@ -11,7 +11,7 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// filtering is the filter over what is shown of the briefing now.
+// filtering returns the filter for what is shown of the briefing now.
 func (r *Reader) filtering() *query.Filter {
 	if s := r.searcher(); r.narrow.of != s {
 		r.narrow.filter, r.narrow.of = query.NewFilter(s), s
@@ -21,9 +21,9 @@ func (r *Reader) filtering() *query.Filter {
 
 // startFilter opens the line in which the filter is typed.
 func (r *Reader) startFilter() {
-	r.here() // its list is among the places
+	r.here() // its list belongs to the places
 	r.narrow.origin = &filterOrigin{r.narrow.on, r.places()}
-	r.resize() // the banner keeps its line while one types
+	r.resize() // the banner keeps its line during typing
 	f := &dialog.Filter{
 		Complete: func(expression string, cursor int) []dialog.Completion {
 			if !r.filtering().Prepared() {
@@ -43,9 +43,9 @@ func (r *Reader) startFilter() {
 	r.Dialogs.Push(f.Prepare(expression))
 }
 
-// tryFilter narrows the list that is shown by an expression that is being typed, and
-// says what that leaves and what is wrong with it. A wrong one narrows nothing, but
-// for the part of it that is finished.
+// tryFilter filters the visible list by an expression that is being typed, and
+// returns what is left and what is wrong with the expression. A wrong
+// expression filters only by its finished part.
 func (r *Reader) tryFilter(expression, finished string) (leaves, problem string) {
 	if !r.filtering().Prepared() {
 		return dialog.GettingReady, ""
@@ -70,11 +70,11 @@ func (r *Reader) tryFilter(expression, finished string) (leaves, problem string)
 	return "leaves " + strings.Join(parts, ", "), problem
 }
 
-// allShown is said where no filter is on.
+// allShown is the message if no filter is on.
 const allShown = "everything is shown"
 
-// narrowTo narrows the section that is shown, from where it was when the line was
-// opened. The others follow when the line is closed.
+// narrowTo filters the visible section, starting from the place where the line
+// was opened. The other sections follow when the line is closed.
 func (r *Reader) narrowTo(q query.Query) {
 	if q.String() == r.narrow.on.String() {
 		return
@@ -89,8 +89,8 @@ func (r *Reader) narrowTo(q query.Query) {
 	r.relist(here)
 }
 
-// parseFilter reads an expression; values that the briefing does not have are
-// wrong in it.
+// parseFilter parses an expression. Values that the briefing does not have are
+// errors.
 func (r *Reader) parseFilter(expression string) (query.Query, error) {
 	q, err := query.Parse(expression)
 	if err != nil {
@@ -99,7 +99,7 @@ func (r *Reader) parseFilter(expression string) (query.Query, error) {
 	return q, r.filtering().Check(q)
 }
 
-// explainQuery is what is wrong with an expression, and what to do.
+// explainQuery returns what is wrong with an expression, and what to do.
 func explainQuery(err error) string {
 	if e, ok := errors.AsType[*query.Error](err); ok && e.Hint != "" {
 		return e.Problem + "; " + e.Hint
@@ -107,8 +107,8 @@ func explainQuery(err error) string {
 	return err.Error()
 }
 
-// applyFilter narrows the lists to what an expression keeps; an empty one shows
-// everything again.
+// applyFilter filters the lists by an expression. An empty one shows everything
+// again.
 func (r *Reader) applyFilter(expression string) {
 	q, err := r.parseFilter(expression)
 	if err != nil {
@@ -124,14 +124,14 @@ func (r *Reader) applyFilter(expression string) {
 	r.narrow.past = append(slices.DeleteFunc(r.narrow.past, func(s string) bool { return s == q.String() }), q.String())
 }
 
-// cancelFilter goes back to the filter that was on when the line was opened.
+// cancelFilter restores the filter that was on when the line was opened.
 func (r *Reader) cancelFilter() {
 	if o := r.narrow.origin; o != nil {
 		r.setFilter(o.on)
 	}
 }
 
-// setFilter narrows all lists, at the places where they were when the line was
+// setFilter filters all lists, at the places where they were when the line was
 // opened.
 func (r *Reader) setFilter(q query.Query) {
 	places := r.places()
@@ -142,9 +142,9 @@ func (r *Reader) setFilter(q query.Query) {
 	r.relist(places)
 }
 
-// relist makes the lists anew after the filter has changed, with their cursors at
-// these places. Pages that are open or beside them stay: the filter leaves out
-// nothing of those.
+// relist makes the lists again after the filter has changed, with their cursors
+// at places. Open pages and those beside them stay, since the filter does not
+// change them.
 func (r *Reader) relist(places []place) {
 	listing, at := r.listing(), r.at
 	for i, s := range r.sections {
@@ -156,8 +156,8 @@ func (r *Reader) relist(places []place) {
 	r.resize()
 }
 
-// listing is the index that the lists are made from: all of what is shown, or
-// what the filter keeps of it.
+// listing returns the index for the lists: all of what is shown, or what the
+// filter keeps of it.
 func (r *Reader) listing() *briefing.Index {
 	if r.narrow.on.Empty() {
 		return r.index
@@ -167,7 +167,7 @@ func (r *Reader) listing() *briefing.Index {
 	return r.index.Narrow(r.narrow.selection.Keep, func(of ...briefing.Kind) string { return f.Why(r.narrow.on, of...) })
 }
 
-// count is how many things a section holds, as far as the filter keeps them.
+// count returns the number of items in a section that the filter keeps.
 func (r *Reader) count(p sectionKind) int {
 	if r.narrow.on.Empty() {
 		return p.count(r.index.Briefing)

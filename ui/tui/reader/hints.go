@@ -7,8 +7,8 @@ import (
 	"sitrep/ui/tui/keys"
 )
 
-// hints returns the actions that apply where the focus is, the most useful first
-// and those that everybody knows last: the footer cuts the end.
+// hints returns the actions that apply at the focus, the most useful first and
+// the best known last, since the footer cuts the end.
 func (r *Reader) hints() []keys.Hint {
 	if r.selects != nil {
 		return r.selectHints()
@@ -89,7 +89,7 @@ func (r *Reader) canEdit() bool {
 	return r.doc.Withheld.Limit == "" && (r.doc.Path != "" || r.file.Text != nil)
 }
 
-// swapEnds is the key that has the other end of a selection move.
+// swapEnds is the key that makes the other end of a selection move.
 const swapEnds = "o"
 
 // selectHints returns the keys while words are being selected.

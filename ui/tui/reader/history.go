@@ -7,10 +7,11 @@ import (
 	"sitrep/briefing/page"
 )
 
-// maxPlaces is how many places are kept.
+// maxPlaces is the limit of places in the history.
 const maxPlaces = 200
 
-// leave keeps the place that is about to be left; what lay ahead is dropped.
+// leave adds a place to the history, and drops the places after the current
+// one.
 func (h *history) leave(p place) {
 	h.places = append(h.places[:h.at], p)
 	if len(h.places) > maxPlaces {
@@ -19,7 +20,7 @@ func (h *history) leave(p place) {
 	h.at = len(h.places)
 }
 
-// back is the place before the present one, which is kept to return to.
+// back returns the previous place, and keeps now to return to.
 func (h *history) back(now place) (place, bool) {
 	if h.at == 0 {
 		return place{}, false
@@ -33,7 +34,7 @@ func (h *history) back(now place) (place, bool) {
 	return h.places[h.at], true
 }
 
-// forward is the place after the present one.
+// forward returns the next place.
 func (h *history) forward(now place) (place, bool) {
 	if h.at+1 >= len(h.places) {
 		return place{}, false
@@ -43,7 +44,7 @@ func (h *history) forward(now place) (place, bool) {
 	return h.places[h.at], true
 }
 
-// followAll leads places to another version of the briefing.
+// followAll moves places to another version of the briefing.
 func followAll(places []place, from, to *briefing.Index) {
 	for i := range places {
 		places[i].follow(from, to)

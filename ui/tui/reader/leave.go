@@ -13,13 +13,13 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// leave asks for what the briefing was opened from.
+// leave asks to show what the briefing was opened from.
 func (r *Reader) leave() tea.Cmd { return r.parent.Ask(screen.LeaveMsg{FromHits: r.hit != nil}) }
 
 // Places are where the reader of a briefing is, or was when it was left.
 type Places struct {
-	// Index is of the version that the places are in; nil: it has not been open, or
-	// is not kept.
+	// Index is the version that the places are in. It is nil if the briefing
+	// has not been open, or the version is not kept.
 	Index  *briefing.Index
 	places []place
 	at     int
@@ -28,7 +28,7 @@ type Places struct {
 // Forget drops the version that the places are in.
 func (p *Places) Forget() { p.Index = nil }
 
-// Follow leads the places to another version of the briefing.
+// Follow moves the places to another version of the briefing.
 func (p *Places) Follow(to *briefing.Index) {
 	if p.Index == nil {
 		return
@@ -40,14 +40,15 @@ func (p *Places) Follow(to *briefing.Index) {
 // Here returns the place where the reader is.
 func (r *Reader) Here() *Places { return &Places{places: []place{r.place()}, at: r.at} }
 
-// Leave ends what goes on in the reader, and returns where it was left.
+// Leave stops all work of the reader, and returns where it was left.
 func (r *Reader) Leave() (*Places, tea.Cmd) {
 	end := r.closeFile()
 	r.endSearch()
 	return &Places{r.index, r.places(), r.at}, end
 }
 
-// GoBackTo goes to where the briefing was left; nil is nowhere.
+// GoBackTo goes to where the briefing was left. If left is nil, it does
+// nothing.
 func (r *Reader) GoBackTo(left *Places) {
 	if left == nil {
 		return
@@ -67,14 +68,14 @@ func (r *Reader) Indexed() *screen.Indexed {
 // Name returns the title of the briefing.
 func (r *Reader) Name() string { return r.doc.Briefing.Title }
 
-// SetAside ends what goes on in the reader until [Reader.Resume].
+// SetAside stops all work of the reader until [Reader.Resume].
 func (r *Reader) SetAside() tea.Cmd {
 	r.endSearch()
 	r.find = finder{}
 	return r.closeFile()
 }
 
-// Resume shows a reader again that was set aside. Its file may have changed.
+// Resume shows a reader again after SetAside. Its file may have changed.
 func (r *Reader) Resume() tea.Cmd {
 	r.Theme.Found = fold.Query{}
 	r.show(r.Indexed())
@@ -87,8 +88,8 @@ func (r *Reader) Resume() tea.Cmd {
 	return tea.Batch(cmds, r.file.ReadAgain())
 }
 
-// GoToHit goes to a hit of the search in the folder, and keeps where that is:
-// from there the way back leads to the list of hits.
+// GoToHit goes to a hit of the search in the folder, and remembers its place:
+// from there back leads to the list of hits.
 func (r *Reader) GoToHit(msg dialog.EntryHitMsg) {
 	if msg.Query != "" {
 		r.openHit(msg.HitMsg)
@@ -100,8 +101,8 @@ func (r *Reader) GoToHit(msg dialog.EntryHitMsg) {
 	r.hit = &hitOrigin{p.section, p.trail}
 }
 
-// atHitOrigin reports whether the reader is where the list of hits in the folder has
-// led to.
+// atHitOrigin reports whether the reader is at the place of a hit in the
+// folder.
 func (r *Reader) atHitOrigin() bool {
 	hit := r.hit
 	return hit != nil && r.at == hit.section &&

@@ -2,15 +2,15 @@ package reader
 
 import "sitrep/ui/tui/screen"
 
-// Results of commands. All that the reader does outside the program is in commands; a
-// command changes no state, and answers with one message.
+// Results of commands. All IO of the reader is in commands. A command changes
+// no state, and answers with one message.
 type (
-	// visitedMsg says how a browser took an address.
+	// visitedMsg is the result of opening an address in a browser.
 	visitedMsg struct {
 		address string
 		err     error
 	}
-	// savedMsg is the briefing in the file that a copy was saved as.
+	// savedMsg has the briefing in the file that a copy was saved as.
 	savedMsg struct {
 		file    screen.File
 		indexed *screen.Indexed
@@ -18,6 +18,5 @@ type (
 	}
 )
 
-// RenewedMsg tells what the briefing was opened from that another version of it is
-// shown.
+// RenewedMsg tells the parent that another version of the briefing is shown.
 type RenewedMsg struct{ Indexed *screen.Indexed }

@@ -6,7 +6,7 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// click does what a button asks for.
+// click handles a mouse button.
 func (r *Reader) click(msg tea.MouseClickMsg) tea.Cmd {
 	if !r.Dialogs.Open() {
 		r.endSelecting()
@@ -35,9 +35,9 @@ func (r *Reader) clickAt(x, y int) tea.Cmd {
 	return nil
 }
 
-// clickColumn takes a click in a column. The first on a row or a link selects
-// it, and gives its column the focus; one on what is selected opens it. One in
-// a preview opens what it is a preview of.
+// clickColumn handles a click in a column. The first on a row or a link selects
+// it and moves the focus to its column. A click on the selected one opens it. A
+// click in a preview opens its page.
 func (r *Reader) clickColumn(n, x, y int) {
 	s := r.here()
 	columns, focus := s.columns(r.index, len(r.rects()))
@@ -60,7 +60,8 @@ func (r *Reader) clickColumn(n, x, y int) {
 	}
 }
 
-// openPreviews opens the first of the pages beside the focus, as they stand.
+// openPreviews opens the first count pages beside the focus, and keeps their
+// state.
 func (r *Reader) openPreviews(count int) {
 	s := r.here()
 	r.history.leave(r.place())

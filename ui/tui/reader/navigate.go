@@ -5,7 +5,8 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// here is the section that is shown. Its list is made when it is first shown.
+// here returns the section on the screen. Its list is made when it is first
+// shown.
 func (r *Reader) here() *section {
 	s := r.sections[r.at]
 	switch {
@@ -18,7 +19,7 @@ func (r *Reader) here() *section {
 }
 
 // goToEach restores the places of several sections and shows one of them. The
-// others are made when they are shown.
+// others are made when they are first shown.
 func (r *Reader) goToEach(places []place, at int) {
 	for i := range places {
 		r.sections[places[i].section].left = &places[i]
@@ -27,7 +28,7 @@ func (r *Reader) goToEach(places []place, at int) {
 	r.here()
 }
 
-// open goes deeper, to what the cursor stands on.
+// open opens what is under the cursor.
 func (r *Reader) open() { r.openTarget(r.here().focused().Selected()) }
 
 func (r *Reader) openTarget(t page.Target) {
@@ -85,7 +86,7 @@ func (r *Reader) goSection(n int) {
 	r.at = n
 }
 
-// place is where the reader stands now.
+// place returns the current place.
 func (r *Reader) place() place {
 	s := r.here()
 	p := place{section: r.at, view: s.view, list: column.MarkOf(s.list)}
@@ -96,7 +97,7 @@ func (r *Reader) place() place {
 	return p
 }
 
-// places are the places in all sections that have been seen.
+// places returns the places in all sections that have been shown.
 func (r *Reader) places() []place {
 	var out []place
 	defer func(was int) { r.at = was }(r.at)
@@ -122,7 +123,7 @@ func (r *Reader) goTo(p place) {
 	for i, t := range p.trail {
 		var opened column.Column
 		if i < len(open) && open[i].target == t {
-			opened = open[i].column // it may have rows by the thousand laid out and read
+			opened = open[i].column // thousands of its rows may have been laid out and read
 		} else if opened = column.Detail(r.index, t); opened == nil {
 			break
 		}

@@ -9,7 +9,7 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// checkedMsg is all that is wrong with a briefing.
+// checkedMsg has everything that is wrong with a briefing.
 type checkedMsg struct {
 	of    *briefing.Briefing
 	found []file.Problem
@@ -21,7 +21,7 @@ func (r *Reader) problems() tea.Cmd {
 	return r.check()
 }
 
-// check begins to check the briefing, if that has not been done, with an index
+// check starts to check the briefing, unless that has been done, with an index
 // of its own.
 func (r *Reader) check() tea.Cmd {
 	if r.file.check.begun {
@@ -33,7 +33,7 @@ func (r *Reader) check() tea.Cmd {
 	return func() tea.Msg { return checkedMsg{doc.Briefing, check.Document(&doc)} }
 }
 
-// checked shows what a check has found. What comes of it after a reload is
+// checked shows what a check has found. A result from before a reload is
 // dropped.
 func (r *Reader) checked(msg checkedMsg) {
 	if msg.of != r.doc.Briefing {
@@ -51,8 +51,8 @@ func (r *Reader) checked(msg checkedMsg) {
 	r.Dialogs.Renew()
 }
 
-// knownProblems returns what is known to be wrong with the file: errors, and
-// warnings once the check is done.
+// knownProblems returns the known problems of the file: errors, and warnings
+// once the check is done.
 func (r *Reader) knownProblems() dialog.Problems {
 	found := r.doc.Problems
 	if r.file.check.done {

@@ -11,19 +11,19 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// lookedUpMsg says how far the quotes of a briefing have been looked up.
+// lookedUpMsg says how many quotes of a briefing have been looked up.
 type lookedUpMsg struct {
 	of     *briefing.Briefing
 	search *check.FaultSearch
 }
 
-// stretch is for how long quotes are looked up before it is told how far that
-// has got. The first frame has the processor to itself for as long.
+// stretch is the time for which quotes are looked up before progress is
+// reported. The lookup starts after the same time, so that the first frame has
+// the processor to itself.
 const stretch = 50 * time.Millisecond
 
-// lookUpQuotes looks for quotes that are missing in a large briefing, with an
-// index of its own, because the one of the screens works things out as they are
-// shown.
+// lookUpQuotes looks for missing quotes in a large briefing, with an index of
+// its own, because the index of the screens computes things as they are shown.
 func (r *Reader) lookUpQuotes() tea.Cmd {
 	n := len(r.full.Passages)
 	if n <= screen.FewPassages {
@@ -46,9 +46,9 @@ func lookOn(of *briefing.Briefing, search *check.FaultSearch) tea.Cmd {
 	}
 }
 
-// quotesLookedUp shows how far it has got, and at the end, or when somebody has
-// stopped it, the errors that were found. What comes of it after a reload, or
-// after a check, which looks up all quotes, is dropped.
+// quotesLookedUp shows the progress and, when the lookup has ended or was
+// stopped, the errors. A result is dropped after a reload, or after a check,
+// which looks up all quotes.
 func (r *Reader) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
 	if msg.of != r.doc.Briefing || r.file.check.done {
 		return nil
@@ -70,10 +70,10 @@ func (r *Reader) quotesLookedUp(msg lookedUpMsg) tea.Cmd {
 // lookingUp reports whether quotes are being looked up.
 func (q *quotes) lookingUp() bool { return q.done < q.of && !q.stopped }
 
-// progress is how far it has got, for the footer; empty where all is done.
+// progress returns the progress for the footer, or "" when all is done.
 func (q *quotes) progress() string {
 	if q.done >= q.of || q.done == 0 && !q.stopped {
-		return "" // it has hardly begun, and mostly ends at once
+		return "" // it has hardly begun, and usually ends at once
 	}
 	const all = 100
 	percent := strconv.Itoa(all*q.done/q.of) + " %"
@@ -83,7 +83,7 @@ func (q *quotes) progress() string {
 	return "looking up quotes " + percent
 }
 
-// lookedUp is that progress in the footer, with the key that stops it.
+// lookedUp returns the progress for the footer, with the key that stops it.
 func (r *Reader) lookedUp() string {
 	text := r.file.quotes.progress()
 	if text == "" {
@@ -95,7 +95,7 @@ func (r *Reader) lookedUp() string {
 	return "  " + text
 }
 
-// stopLookingUp ends it early.
+// stopLookingUp ends the lookup early.
 func (r *Reader) stopLookingUp() {
 	r.file.quotes.stopped = true
 	r.Say("not all quotes have been looked up; " + r.Keys.Of("reload") + " reads the file again and looks them up")

@@ -11,7 +11,8 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// New returns the reader of a version of a briefing, which was opened from parent.
+// New returns the reader of a version of a briefing. parent is what it was
+// opened from.
 func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *Reader {
 	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
 	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
@@ -31,8 +32,8 @@ func (r *Reader) show(e *screen.Indexed) {
 	r.rebuild()
 }
 
-// rebuild makes the lists and pages anew, at the same place, after what is
-// shown of the briefing has changed.
+// rebuild makes the lists and pages again, at the same place, after the shown
+// part of the briefing has changed.
 func (r *Reader) rebuild() {
 	r.endSelecting()
 	old := r.index
@@ -58,7 +59,7 @@ func (r *Reader) rebuild() {
 	r.resize()
 }
 
-// fit gives a column the room that a page has.
+// fit gives a column the size of a page.
 func (r *Reader) fit(c column.Column) {
 	w := r.here().wish()
 	w.Share = column.ShareOf(c)
@@ -70,13 +71,13 @@ func (r *Reader) fit(c column.Column) {
 	c.Resize(r.Size(rects[at]))
 }
 
-// rects is where the columns stand.
+// rects returns the rectangles of the columns.
 func (r *Reader) rects() []layout.Rect { return r.Frame.For(r.here().wish()) }
 
-// resize makes room for the banner, or takes it away.
+// resize adds or removes the line of the banner.
 func (r *Reader) resize() { r.SetBanner(r.bannered()) }
 
-// bannered reports whether there is anything to tell.
+// bannered reports whether there is anything for the banner to say.
 func (r *Reader) bannered() bool {
 	return len(r.doc.Problems) > 0 || r.file.state.failed != nil || len(r.without) > 0 || !r.narrow.on.Empty() || r.narrow.origin != nil
 }

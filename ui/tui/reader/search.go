@@ -19,10 +19,10 @@ func (r *Reader) startSearch() {
 	r.find.typing = true
 	r.find.field = dialog.NewField("")
 	r.find.origin = r.place()
-	r.searcher() // prepareBehind makes it ready
+	r.searcher() // prepareBehind prepares it
 }
 
-// searchKey types into the prompt, searching as it goes.
+// searchKey types into the prompt and searches for what is typed.
 func (r *Reader) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	f := &r.find
 	switch msg.String() {
@@ -59,8 +59,8 @@ func (r *Reader) searchKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// search looks for a query from where the prompt was opened, and goes to the
-// first hit there or behind.
+// search searches for a query from where the prompt was opened, and goes to the
+// first hit there or after it.
 func (r *Reader) search(query string) {
 	f := &r.find
 	r.goTo(f.origin)
@@ -72,8 +72,8 @@ func (r *Reader) search(query string) {
 	r.nearestHit()
 }
 
-// lookFor finds the hits of a query in the focused column and has them shown
-// wherever they stand.
+// lookFor finds the hits of a query in the focused column and highlights them
+// everywhere.
 func (r *Reader) lookFor(query string) {
 	f := &r.find
 	f.query, f.items, f.rows, f.in = query, nil, nil, r.here().focused()
@@ -98,14 +98,14 @@ func (r *Reader) lookFor(query string) {
 	}
 }
 
-// byRow reports whether the column in focus is searched row by row: it is a
-// page, or a list that is more than the items of its section.
+// byRow reports whether the focused column is searched row by row. This is so
+// for a page, and for a list that contains more than the items of its section.
 func (r *Reader) byRow() bool {
 	return len(r.here().trail) > 0 || r.part() == briefing.PartBrief
 }
 
-// inBrief tells which rows of the brief hold the words of a query, be it in
-// what does not stand in the row of a judgment or a gap.
+// inBrief returns a function that reports whether a row of the brief matches a
+// query. For a judgment or a gap it also searches what its row does not show.
 func (r *Reader) inBrief(found fold.Query) func(page.Target, string) bool {
 	refs := map[briefing.Ref]bool{}
 	for _, ref := range r.searcher().Find(r.find.query, briefing.PartBrief).Refs() {
@@ -121,7 +121,7 @@ func (r *Reader) searcher() *search.Searcher {
 	return r.find.searcher
 }
 
-// typedIn is the search that follows what is typed.
+// typedIn returns the search that follows what is typed.
 func (r *Reader) typedIn(scope briefing.Part) *search.Typed {
 	s := r.searcher()
 	if t := r.find.typed; t == nil || t.Searcher() != s || t.Scope() != scope {
@@ -130,7 +130,7 @@ func (r *Reader) typedIn(scope briefing.Part) *search.Typed {
 	return r.find.typed
 }
 
-// listed is the item that stands for another in the lists: a claim for the
+// listed returns the item that represents another in the lists: a claim for the
 // positions on it.
 func (r *Reader) listed(ref briefing.Ref) briefing.Ref {
 	if ref.Kind != briefing.KindPosition {
@@ -140,14 +140,14 @@ func (r *Reader) listed(ref briefing.Ref) briefing.Ref {
 	return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
 }
 
-// place is the number of a hit among all of the query, in words.
+// place returns in words which of all hits a hit is.
 func (f *finder) place(n int) string {
 	return strconv.Quote(f.query) + " " + strconv.Itoa(n+1) + "/" + strconv.Itoa(f.count())
 }
 
 func (f *finder) count() int { return max(len(f.items), len(f.rows)) }
 
-// nearestHit goes to the first hit at the cursor or behind it.
+// nearestHit goes to the first hit at the cursor or after it.
 func (r *Reader) nearestHit() {
 	f := &r.find
 	if f.count() > 0 {
@@ -155,7 +155,8 @@ func (r *Reader) nearestHit() {
 	}
 }
 
-// from is the number of the first hit so many places behind the cursor.
+// from returns the number of the first hit at least step places after the
+// cursor.
 func (f *finder) from(r *Reader, step int) int {
 	if len(f.rows) > 0 {
 		row := r.here().focused().(searchable).Row() + step
@@ -173,7 +174,8 @@ func (r *Reader) keeps(ref briefing.Ref) bool {
 	return r.narrow.on.Empty() || r.narrow.selection.Keep(ref)
 }
 
-// nextHit goes to the next hit (+1) or the previous one (-1), round the end.
+// nextHit goes to the next hit (+1) or the previous one (-1), and wraps around
+// at the ends.
 func (r *Reader) nextHit(step int) {
 	f := &r.find
 	if f.query == "" {
@@ -198,8 +200,8 @@ func (r *Reader) nextHit(step int) {
 	r.Say(text)
 }
 
-// refind searches again where the focus is in another column by now, or in one
-// whose rows may have changed.
+// refind searches again if the focus is now in another column, or in one whose
+// rows may have changed.
 func (r *Reader) refind() {
 	if r.byRow() || r.find.in != r.here().focused() {
 		r.lookFor(r.find.query)
@@ -217,11 +219,10 @@ func (r *Reader) goToHit(n int) {
 	}
 }
 
-// firstFound is the byte at which the first hit in a text begins; -1 where there
-// is none.
+// firstFound returns the byte index of the first hit in a text, or -1.
 func (r *Reader) firstFound(text string) int { return r.Theme.Found.First(text) }
 
-// endSearch forgets the query and shows its hits no longer.
+// endSearch clears the query and its highlights.
 func (r *Reader) endSearch() {
 	r.find.query, r.find.items, r.find.rows, r.find.in = "", nil, nil, nil
 	r.find.typed, r.find.waits = nil, false
@@ -262,8 +263,8 @@ func (r *Reader) openHit(msg dialog.HitMsg) {
 	}
 }
 
-// goToWords goes to the words of a hit, where a row of the open page holds all
-// of the excerpt that it has.
+// goToWords goes to the words of a hit, if a row of the open page contains the
+// whole excerpt.
 func (r *Reader) goToWords(h search.Hit) bool {
 	c, ok := r.here().focused().(searchable)
 	if !ok || len(r.find.rows) == 0 {
@@ -286,5 +287,5 @@ func (r *Reader) goToWords(h search.Hit) bool {
 	return false
 }
 
-// oneLine makes one line of a text, as an excerpt is.
+// oneLine joins the lines of a text, as in an excerpt.
 var oneLine = strings.NewReplacer("\n", " ", "\t", " ")

@@ -7,13 +7,13 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// newSection returns a section of a kind; its first view is made when it is first
-// shown.
+// newSection returns a section of a kind. Its first view is made when it is
+// first shown.
 func newSection(listing *briefing.Index, p *sectionKind) *section {
 	return &section{kind: p, listing: listing, made: make([]column.Column, len(p.views))}
 }
 
-// turnTo shows a view of the section, as it was left.
+// turnTo shows a view of the section as it was left.
 func (s *section) turnTo(view int) {
 	if s.made[view] == nil {
 		s.made[view] = s.kind.views[view].make(s.listing)
@@ -21,12 +21,12 @@ func (s *section) turnTo(view int) {
 	s.view, s.list = view, s.made[view]
 }
 
-// nextView is the number of the view that v turns to.
+// nextView returns the number of the view that v turns to.
 func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 
-// wish returns what the section asks of the frame: what the column in focus does, or a
-// list that stays in sight beside the page opened from it. Pages leave the list as
-// wide as it is.
+// wish returns the section's wish for the layout: that of the focused column,
+// or of a list that stays in sight beside the page opened from it. Pages leave
+// the list as wide as it is.
 func (s *section) wish() layout.Wish {
 	list := column.WishOf(s.list)
 	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper, NoPassage: s.noPassage}
@@ -36,7 +36,7 @@ func (s *section) wish() layout.Wish {
 	return w
 }
 
-// focused is the column that the keys go to.
+// focused returns the column that gets the keys.
 func (s *section) focused() column.Column {
 	if n := len(s.trail); n > 0 {
 		return s.trail[n-1].column
@@ -44,7 +44,8 @@ func (s *section) focused() column.Column {
 	return s.list
 }
 
-// parent is the column from which the focused page was opened; nil for a list.
+// parent returns the column from which the focused page was opened, or nil for
+// a list.
 func (s *section) parent() column.Column {
 	switch n := len(s.trail); n {
 	case 0:
@@ -56,8 +57,8 @@ func (s *section) parent() column.Column {
 	}
 }
 
-// preview is the page of a target at a place beside the focus, made anew only
-// when the target is another one.
+// preview returns the page of a target at a position beside the focus. It makes
+// the page again only if the target has changed.
 func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Column {
 	for len(s.previews) <= at {
 		s.previews = append(s.previews, openPage{})
@@ -68,8 +69,8 @@ func (s *section) preview(x *briefing.Index, at int, t page.Target) column.Colum
 	return s.previews[at].column
 }
 
-// opened are the columns to show whatever the cursor stands on: the focused one
-// and, where there is room for more than one, the one before it.
+// opened returns the columns to show wherever the cursor is: the focused one
+// and, if there is room for more than one, the one before it.
 func (s *section) opened(room int) (columns []column.Column, focus int) {
 	if p := s.parent(); p != nil && room > 1 && column.ShareOf(s.focused()) == layout.Usual {
 		columns, focus = append(columns, p), 1
@@ -77,11 +78,11 @@ func (s *section) opened(room int) (columns []column.Column, focus int) {
 	return append(columns, s.focused()), focus
 }
 
-// noPassage is said where there is room for a passage and none to show.
+// noPassage is shown if there is room for a passage and none to show.
 const noPassage = "There is no passage to show beside it."
 
-// columns are the columns to show where there is room for so many: those that
-// are opened, and previews of what the cursor stands on.
+// columns returns the columns to show in the given room: those that are opened,
+// and previews of what is under the cursor.
 func (s *section) columns(x *briefing.Index, room int) (columns []column.Column, focus int) {
 	columns, focus = s.opened(room)
 	s.noPassage = false
@@ -106,8 +107,8 @@ func (s *section) columns(x *briefing.Index, room int) (columns []column.Column,
 	return columns, focus
 }
 
-// last is what the last of so many columns is the preview of; nothing where it
-// is none.
+// last returns the target of the last of the columns if that is a preview, or
+// else the zero Target.
 func (s *section) last(room int) page.Target {
 	columns, _ := s.opened(room)
 	if at := room - len(columns); at > 0 && at <= len(s.previews) {

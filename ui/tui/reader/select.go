@@ -4,8 +4,9 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// startSelecting begins to select words: in the text of the source whose page is
-// open, or of the one that the item at the cursor rests on first, which it opens.
+// startSelecting begins to select words in the text of the source whose page is
+// open. Otherwise it opens the first source that the item at the cursor rests
+// on.
 func (r *Reader) startSelecting() {
 	t := r.sourceHere()
 	source := r.index.Source(t.Ref.ID)

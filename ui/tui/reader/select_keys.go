@@ -7,16 +7,15 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// selectionMove is what a key does to a selection: which end it moves, by what, and
-// which way.
+// selectionMove is the effect of a key on a selection: which end it moves, by
+// what unit, and in which direction.
 type selectionMove struct {
 	other   bool
 	by      column.Unit
 	forward bool
 }
 
-// selectionMoves are the moves by the id of the action that the key is bound to, or
-// else by the key.
+// selectionMoves maps ids of actions, and keys without an action, to moves.
 var selectionMoves = map[string]selectionMove{
 	"left": {false, column.ByWord, false}, "right": {false, column.ByWord, true},
 	"up": {false, column.BySentence, false}, "down": {false, column.BySentence, true},
@@ -24,7 +23,7 @@ var selectionMoves = map[string]selectionMove{
 	"K": {true, column.BySentence, false}, "J": {true, column.BySentence, true}, "shift+up": {true, column.BySentence, false}, "shift+down": {true, column.BySentence, true},
 }
 
-// selectKey does what a key means while words are being selected.
+// selectKey handles a key while words are being selected.
 func (r *Reader) selectKey(msg tea.KeyPressMsg) tea.Cmd {
 	key, action := msg.String(), r.Keys.Find(msg)
 	if move, ok := selectionMoves[key]; ok {

@@ -11,7 +11,7 @@ type selecting struct {
 	source *briefing.Source
 }
 
-// endSelecting leaves the text as it was before words were selected.
+// endSelecting restores the text as it was before words were selected.
 func (r *Reader) endSelecting() {
 	if r.selects != nil {
 		r.selects.flow.EndSelection()

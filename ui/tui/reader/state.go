@@ -12,8 +12,8 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Reader is the model of one briefing. Only its Update, and what the root model
-// calls (leave.go), changes it.
+// Reader is the model of a briefing. Only its Update and the methods that the
+// root model calls (leave.go) change it.
 type Reader struct {
 	*screen.Screen
 	doc     *file.Document
@@ -26,31 +26,31 @@ type Reader struct {
 	narrow  filterer
 	file    openFile
 	parent  screen.Parent
-	selects *selecting // nil while no words are being selected
-	hit     *hitOrigin // where the list of hits in the folder has led to; nil: it has not
+	selects *selecting // nil unless words are being selected
+	hit     *hitOrigin // where a hit in the folder was opened; nil if none was
 }
 
-// tabbed is the sections, one behind each tab.
+// tabbed holds the sections, one for each tab.
 type tabbed struct {
 	sectionKinds []sectionKind
 	sections     []*section
-	at           int // the section that is shown
+	at           int // the section on the screen
 }
 
-// hitOrigin is where the list of hits has led to.
+// hitOrigin is the place where a hit in the folder was opened.
 type hitOrigin struct {
 	section int
 	trail   []page.Target
 }
 
-// finder is a search: in the list of a section, item by item, or in an open
-// page, a folder or the brief, row by row.
+// finder is a search. In the list of a section it goes item by item, in an open
+// page, a folder or the brief row by row.
 type finder struct {
 	searcher *search.Searcher // of what is shown; nil until the first search
 	query    string
-	items    []briefing.Ref // that hold the words, in the order of the list
-	rows     []int          // of the column in focus
-	in       column.Column  // that they were looked for in
+	items    []briefing.Ref // that match, in the order of the list
+	rows     []int          // that match, of the focused column
+	in       column.Column  // the column of rows
 	typing   bool           // the prompt is open
 	field    dialog.Field
 	origin   place // where the prompt was opened
@@ -68,21 +68,21 @@ type searchable interface {
 	GoToText(row int, find func(text string) int)
 }
 
-// behind is what is being worked out, or has been.
+// behind is what is computed in the background.
 type behind struct {
 	searcher *search.Searcher
-	filter   *query.Filter // nil while there was none
-	page     searchable    // that is being read
+	filter   *query.Filter // nil if there was none
+	page     searchable    // being read
 }
 
-// filterer is the filter that is on, and what it keeps.
+// filterer is the current filter, and what it keeps.
 type filterer struct {
 	filter    *query.Filter    // of what is shown; nil until it is first needed
-	of        *search.Searcher // that it is made for
+	of        *search.Searcher // that the filter is made for
 	on        query.Query
 	selection query.Selection
-	origin    *filterOrigin // nil: no filter is being typed
-	past      []string      // the filters of before, the last one last
+	origin    *filterOrigin // nil unless a filter is being typed
+	past      []string      // earlier filters, the latest last
 }
 
 // filterOrigin is what was shown when the line of the filter was opened.
@@ -91,8 +91,8 @@ type filterOrigin struct {
 	places []place
 }
 
-// place is where the reader stands: a section, the view that it is shown in
-// with its cursor, and the open pages with theirs.
+// place is a position of the reader: a section, its view with the cursor, and
+// the open pages with theirs.
 type place struct {
 	section int
 	view    int
@@ -101,47 +101,46 @@ type place struct {
 	marks   []column.Mark
 }
 
-// history is the places that jumps lead back and forward through.
+// history holds the places of jumps, to go back and forward through.
 type history struct {
 	places []place
-	at     int // how many of them lie behind
+	at     int // number of places before the current one
 }
 
-// openPage is an open page and what it is the page of.
+// openPage is an open page and its target.
 type openPage struct {
 	target page.Target
 	column column.Column
 }
 
-// section is a tab: its list, or the other view of it that is on, and the pages
-// opened from it, one out of the other. The pages beside the focus are
-// previews: made for the target that the cursor stands on, and kept while it
-// does.
+// section is a tab: its list, or its other view, and the pages opened from it,
+// each from the one before. The pages beside the focus are previews of the
+// target under the cursor, and are kept while that is the same.
 type section struct {
 	kind     *sectionKind
 	listing  *briefing.Index // that the views are made from
 	list     column.Column   // nil until the section is first shown
 	left     *place          // where it was left, until it is shown again; or nil
 	view     int             // which of its kind's views the list is
-	made     []column.Column // the views so far made, by their numbers
+	made     []column.Column // the views made so far, by number
 	trail    []openPage
 	previews []openPage
-	upper    int // lines of the page that is over a preview, as it was last drawn
-	// noPassage says that there was none to show under that page.
+	upper    int // height of the page above a preview, as last drawn
+	// noPassage says that there was none to show below that page.
 	noPassage bool
 }
 
-// sectionKind says what a section of the reader is: its name in the tab bar, its views, and
-// how many things are in it (nil where that is nothing to count).
+// sectionKind describes a section of the reader: its name in the tab bar, its
+// views, and the kinds of items to count (nil for none).
 type sectionKind struct {
 	name  string
-	part  briefing.Part // "" where it is none of a briefing
+	part  briefing.Part // "" for a section that is not a part of a briefing
 	views []view
 	count func(*briefing.Briefing) int
-	kinds []briefing.Kind // that are counted
+	kinds []briefing.Kind // to be counted
 }
 
-// view is one way of showing a section. A section opens with its first.
+// view is a way of showing a section, which opens with its first view.
 type view struct {
 	name string
 	make func(*briefing.Index) column.Column

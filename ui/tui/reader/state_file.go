@@ -9,21 +9,21 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Options are the file of a briefing, and what a reader does outside itself.
+// Options are the file of a briefing, and functions for IO.
 type Options struct {
-	// File is that of the briefing. If it has a text and no path, the text can be saved
-	// as a file.
+	// File is the file of the briefing. If it has Text but no path, the text
+	// can be saved as a file.
 	File screen.File
-	// Open is how another file is read and watched.
+	// Open returns another file, to be read and watched.
 	Open func(path string) screen.File
-	// Write writes a file whole or not at all; nil: nothing can be written. If there
-	// is one of that name and replace is false, its error is fs.ErrExist.
+	// Write writes a file completely or not at all. It is nil if nothing can be
+	// written. If the file exists and replace is false, its error is
+	// fs.ErrExist.
 	Write func(path string, replace bool, write func(io.Writer) error) error
 }
 
-// openFile is the file of the briefing that is shown, and what opens it and the
-// sources that it names. What is done outside the reader is in fields, so that
-// tests can look on.
+// openFile is the file of the briefing on the screen, and the functions that
+// open it and its sources. They are fields so that tests can replace them.
 type openFile struct {
 	screen.LiveFile
 	open    func(path string) screen.File
@@ -36,33 +36,33 @@ type openFile struct {
 	save    func(folder, name string, text []byte) (path string, err error)
 }
 
-// reading is how far the file has been read.
+// reading is the state of reading the file again.
 type reading struct {
-	asked  bool  // somebody has pressed a key for it
-	failed error // why what is shown is not what is in the file
-	// shownAgain says that another briefing was shown over this one until now.
+	asked  bool  // a user has pressed a key for it
+	failed error // why the screen is not what is in the file
+	// shownAgain says that another briefing was shown until now.
 	shownAgain bool
 }
 
-// quotes is how far the quotes of the briefing have been looked up behind the
-// frame.
+// quotes is the progress of looking up the quotes of the briefing in the
+// background.
 type quotes struct {
-	done, of int  // of is 0 where nothing was left to look up
+	done, of int  // of is 0 if there was nothing to look up
 	stopped  bool // by a key
 }
 
-// checking is what sitrep check says of the briefing. It is worked out behind the
-// frame when somebody asks for it.
+// checking holds what sitrep check says about the briefing. It is computed in
+// the background when it is first needed.
 type checking struct {
-	loaded []file.Problem // found by the loader: what a check begins with
+	loaded []file.Problem // found by the loader: a check begins with these
 	begun  bool
 	done   bool
 	found  []file.Problem // once it is done
 }
 
-// changes is how the briefing differs from what it was when it was opened,
-// which is worked out behind the frame.
+// changes is how the briefing differs from what it was when it was opened. It
+// is computed in the background.
 type changes struct {
-	opened *briefing.Briefing // as it was; nil: it has not been read again
-	report *diff.Report       // nil: it is not worked out yet
+	opened *briefing.Briefing // as it was; nil if it has not been read again
+	report *diff.Report       // nil if it is not computed yet
 }

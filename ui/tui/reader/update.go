@@ -7,10 +7,10 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Init has the quotes of a large briefing looked up, and watches the file.
+// Init starts to look up the quotes of a large briefing, and to watch the file.
 func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.Follow()) }
 
-// Update routes a message; every case is one call.
+// Update dispatches a message. Every case is one call.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if r.Screen.Update(msg) {
 		return r, nil
@@ -33,7 +33,7 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return r, tea.Batch(cmd, r.prepareBehind())
 }
 
-// answered takes the result of a command; every case is one call.
+// answered handles the result of a command. Every case is one call.
 func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ReadMsg:
@@ -64,7 +64,7 @@ func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// paste goes to where text is typed. Anywhere else it does nothing: its
+// paste inserts text where text is typed. Elsewhere it does nothing, since its
 // characters are not keys.
 func (r *Reader) paste(text string) {
 	switch {
@@ -77,7 +77,7 @@ func (r *Reader) paste(text string) {
 	}
 }
 
-// chosen does what was chosen in a dialog.
+// chosen handles the result of a dialog.
 func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 	switch msg := result.(type) {
 	case dialog.RunMsg:

@@ -21,7 +21,7 @@ func (r *Reader) View() tea.View { return r.Screen.View(r.draw) }
 
 // draw returns the lines of the frame.
 func (r *Reader) draw() []string {
-	body := r.body() // which tells what the line above it names
+	body := r.body() // first, because crumbs depends on it
 	lines := []string{r.header(), r.Tabs(r.tabs(), r.at), r.crumbs()}
 	if r.Frame.Banner.H > 0 {
 		lines = append(lines, r.banner())
@@ -29,7 +29,7 @@ func (r *Reader) draw() []string {
 	return append(append(lines, body...), r.footer())
 }
 
-// header names the program, the briefing, its cut-off and its TLP.
+// header draws the name of the program, the briefing, its cut-off and its TLP.
 func (r *Reader) header() string {
 	b := r.doc.Briefing
 	const asOf = "as of "
@@ -57,7 +57,7 @@ func (r *Reader) tabs() []screen.Tab {
 	return tabs
 }
 
-// crumbs is the rule under the tabs with the way to the page in focus.
+// crumbs draws the rule under the tabs with the path to the page in focus.
 func (r *Reader) crumbs() string {
 	t, s := r.Theme, r.here()
 	pieces := r.Crumbs(r.parent)
@@ -92,8 +92,8 @@ func (r *Reader) crumbs() string {
 	return t.SpreadFill(last.NameStart(), pieces, t.Signs.Rule) + t.SpreadFill(r.Frame.W-last.NameStart(), name, t.Signs.Rule)
 }
 
-// nameBeside returns the name of the source whose text the last of so many columns
-// shows, which is in sight wherever that is scrolled to.
+// nameBeside returns the name of the source whose text the last column shows,
+// so that it stays in sight when the text is scrolled.
 func (r *Reader) nameBeside(room int) []style.Piece {
 	beside := r.here().last(room)
 	if beside.Passage == 0 || beside.Ref.Kind != briefing.KindSource {
@@ -102,15 +102,15 @@ func (r *Reader) nameBeside(room int) []style.Piece {
 	return []style.Piece{{Text: " "}, {Part: style.Crumb, Text: page.Name(r.index, beside.Ref), Cuts: true}, {Text: " "}}
 }
 
-// between is the line over a passage that is under a detail.
+// between draws the line between a detail and the passage below it.
 func (r *Reader) between(rects []layout.Rect) string {
 	t, last := r.Theme, rects[len(rects)-1]
 	line := []style.Piece{{Part: style.RuleLine, Text: strings.Repeat(t.Signs.Rule, last.NameStart()-last.X)}}
 	return t.SpreadFill(last.W, append(line, r.nameBeside(len(rects))...), t.Signs.Rule)
 }
 
-// banner tells of what makes the screen differ from the file: what is left
-// out of it, and what could not be read.
+// banner draws how the screen differs from the file: what is left out of it,
+// and what could not be read.
 func (r *Reader) banner() string {
 	var pieces []style.Piece
 	if r.file.state.failed != nil {
@@ -132,8 +132,8 @@ func (r *Reader) banner() string {
 	return r.Theme.Spread(r.Frame.W, pieces, nil)
 }
 
-// chips is the terms of the filter and, unless it is being typed, the keys that
-// change it.
+// chips returns the terms of the filter and, unless it is being typed, the keys
+// that change it.
 func (r *Reader) chips() []style.Piece {
 	pieces := []style.Piece{{Part: style.Alarm, Text: " filter "}}
 	for _, term := range r.narrow.on.Terms() {
@@ -148,16 +148,16 @@ func (r *Reader) chips() []style.Piece {
 	return pieces
 }
 
-// body draws the columns beside each other.
+// body draws the columns side by side.
 func (r *Reader) body() []string {
 	columns, focus := r.arranged()
 	rects := r.rects()
 	return r.Body(columns, rects, focus, r.between(rects))
 }
 
-// arranged is the columns to be shown, each with the room that it has. What the
-// cursor of a page stands on, and so what is shown beside it, is known only when
-// the page has its room.
+// arranged returns the columns to show, each resized. What is under the cursor
+// of a page, and so what is shown beside it, is known only once the page has
+// its size.
 func (r *Reader) arranged() (columns []column.Column, focus int) {
 	r.arrangeOpened()
 	s, rects := r.here(), r.rects()
@@ -176,8 +176,8 @@ func (r *Reader) arranged() (columns []column.Column, focus int) {
 	return columns, focus
 }
 
-// Settle gives the columns that keys move in the room that they have, as View
-// does. It returns false with an open dialog, which only View arranges.
+// Settle resizes the columns that keys move, as View does. It returns false if
+// a dialog is open, since only View arranges dialogs.
 func (r *Reader) Settle() bool {
 	if r.Dialogs.Open() {
 		return false
@@ -186,8 +186,8 @@ func (r *Reader) Settle() bool {
 	return true
 }
 
-// arrangeOpened gives the columns that keys move in the room that they have: the
-// next key may move by what is in sight.
+// arrangeOpened resizes the columns that keys move, because the next key may
+// depend on what is in sight.
 func (r *Reader) arrangeOpened() {
 	rects := r.rects()
 	columns, _ := r.here().opened(len(rects))
@@ -196,7 +196,7 @@ func (r *Reader) arrangeOpened() {
 	}
 }
 
-// footer is the prompt while one types into it, or else the status line.
+// footer draws the prompt while it is open, or else the status line.
 func (r *Reader) footer() string {
 	if r.find.typing {
 		return r.prompt()
@@ -204,7 +204,7 @@ func (r *Reader) footer() string {
 	return r.Footer(r.here().list, r.hints(), r.lookedUp())
 }
 
-// prompt is the line in which a search is typed, with its count.
+// prompt draws the line in which a search is typed, with its count.
 func (r *Reader) prompt() string {
 	t, f := r.Theme, &r.find
 	count := strconv.Itoa(f.count()) + " found"

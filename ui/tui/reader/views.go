@@ -5,8 +5,8 @@ import (
 	"sitrep/ui/tui/column"
 )
 
-// turnView shows the section's other view, with the cursor on the same item. From
-// a page it goes to the item that the page was opened for.
+// turnView shows the section's other view, with the cursor on the same item.
+// From a page it goes to the item that the page was opened for.
 func (r *Reader) turnView() {
 	s := r.here()
 	if len(s.kind.views) == 1 {
@@ -23,14 +23,14 @@ func (r *Reader) turnView() {
 	r.keep(item)
 }
 
-// fitList gives the list of the section the room that it will be drawn in.
+// fitList resizes the list of the section as it will be drawn.
 func (r *Reader) fitList() {
 	s := r.here()
 	s.list.Resize(r.Size(r.Frame.For(column.WishOf(s.list))[0]))
 }
 
-// keep puts the cursor of the list on an item, or on the nearest thing around
-// it that the list has; a cursor that is on a part of the item stays.
+// keep puts the cursor of the list on an item, or on the nearest item around it
+// that the list has. If the cursor is on a part of the item, it stays there.
 func (r *Reader) keep(item page.Target) {
 	list := r.here().list
 	for t := list.Selected(); !t.IsZero(); t = column.Around(r.index, t) {
@@ -45,7 +45,7 @@ func (r *Reader) keep(item page.Target) {
 	}
 }
 
-// zoom draws time nearer or further away.
+// zoom zooms in or out on time.
 func (r *Reader) zoom(step int) {
 	z, ok := r.here().focused().(column.Zoomer)
 	switch {

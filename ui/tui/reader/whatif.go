@@ -32,7 +32,7 @@ func (r *Reader) whatIf() {
 	r.Say("nothing else falls without " + r.index.Name(t.Ref))
 }
 
-// fallen counts the effects of what is left out; it is empty where there are
+// fallen counts the effects of what is left out, or returns "" if there are
 // none.
 func (r *Reader) fallen() string {
 	counts := map[briefing.Effect]int{}
@@ -49,7 +49,7 @@ func (r *Reader) fallen() string {
 	}), ", ")
 }
 
-// effects lists what falls without what is left out.
+// effects lists what changes without what is left out.
 func (r *Reader) effects() {
 	if len(r.without) == 0 {
 		r.Say("nothing is left out; " + r.Keys.Of("leave-out") + " on a source or an actor does that")

@@ -2,8 +2,8 @@ package screen
 
 import "sitrep/ui/tui/layout"
 
-// TurnAlone shows the column in focus alone, or all of them again. wish is what the
-// leading one asks for.
+// TurnAlone shows only the column in focus, or all of them again. wish is that
+// of the leading column.
 func (s *Screen) TurnAlone(wish layout.Wish) {
 	switch {
 	case s.Frame.Panes.Alone:
@@ -17,8 +17,8 @@ func (s *Screen) TurnAlone(wish layout.Wish) {
 	}
 }
 
-// Widen makes the leading column, which asks for wish, wider by so many steps, and
-// narrower if they are negative.
+// Widen makes the leading column wider by the given steps, or narrower if they
+// are negative. wish is that of the column.
 func (s *Screen) Widen(wish layout.Wish, steps int) {
 	panes, ok := s.Frame.Shift(wish, steps)
 	switch {
@@ -33,8 +33,8 @@ func (s *Screen) Widen(wish layout.Wish, steps int) {
 	}
 }
 
-// Parted reports whether there are columns to widen or to show alone, or were
-// before one was.
+// Parted reports whether there are columns to widen or to show alone, or would
+// be if none were shown alone.
 func (s *Screen) Parted(wish layout.Wish) bool {
 	return s.Frame.Panes.Alone || len(s.Frame.For(wish)) > 1
 }

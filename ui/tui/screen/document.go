@@ -8,14 +8,14 @@ import (
 	"sitrep/briefing/file"
 )
 
-// File is how a briefing is read again, and how changes to it are noticed; nil
-// for what cannot be done.
+// File has the functions that read a briefing again and notice changes to it. A
+// function is nil if that cannot be done.
 type File struct {
 	Path  string
 	Load  func() (*file.Document, error)
 	Watch func() (Watch, error)
-	// Text returns what is in the file, whether or not that is a briefing. It is
-	// nil if only a part of it may be shown.
+	// Text returns the contents of the file, even if that is not a briefing. It
+	// is nil if only a part of the file may be shown.
 	Text func() ([]byte, error)
 }
 
@@ -28,19 +28,19 @@ func (f File) Read() (*Indexed, error) {
 	return NewIndexed(doc, AllPassages), nil
 }
 
-// Watch tells of changes to a file.
+// Watch notices changes to a file.
 type Watch interface {
-	// Next waits until the file may have changed. An error says that no more
-	// changes will be noticed.
+	// Next waits until the file may have changed. After an error no more
+	// changes are noticed.
 	Next() error
 	Close() error
 }
 
-// FewPassages are looked up in their sources before the first frame; more of
-// them are looked up behind it.
+// FewPassages is the number of passages that may be looked up in their sources
+// before the first frame. More are looked up in the background.
 const FewPassages = 50
 
-// AllPassages is no limit: of a version that is read behind the frame.
+// AllPassages means no limit, for a version that is read in the background.
 const AllPassages = math.MaxInt
 
 // Indexed is a version of a briefing, ready to be shown.
@@ -51,7 +51,7 @@ type Indexed struct {
 }
 
 // NewIndexed indexes a document. Its problems are the errors: what was left out
-// and, in a briefing with at most so many passages, quotes that are missing.
+// and, in a briefing with no more than most passages, missing quotes.
 func NewIndexed(doc *file.Document, most int) *Indexed {
 	x := doc.Index()
 	shown := *doc

@@ -16,8 +16,8 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// View returns the lines of a frame with the open dialogs over them; draw is
-// called if the terminal is large enough.
+// View returns the lines of a frame with the open dialogs over them. It calls
+// draw if the terminal is large enough.
 func (s *Screen) View(draw func() []string) tea.View {
 	return terminal.View(strings.Join(s.Lines(draw), "\n"), s.Theme.Method, s.Mouse)
 }
@@ -30,7 +30,7 @@ func (s *Screen) Lines(draw func() []string) []string {
 	return s.Dialogs.Over(draw(), s.Theme, s.Keys, s.Frame)
 }
 
-// tooSmall says what size is needed, in as many words as there is room for.
+// tooSmall says what size is needed, in the words that fit.
 func (s *Screen) tooSmall() []string {
 	text := strconv.Itoa(layout.MinCells) + s.Theme.Sign(" × ") + strconv.Itoa(layout.MinLines)
 	for _, more := range []string{"needs ", "too small: sitrep "} {
@@ -43,9 +43,9 @@ func (s *Screen) tooSmall() []string {
 	return lines
 }
 
-// Header names the program and what is shown, with some words about it and its
-// marking. If short is not empty, it takes the place of the words where the title
-// would be cut. Where known is false the marking is not known yet.
+// Header draws the name of the program, the title and marking of what is shown,
+// and some words about it. If short is not empty, it replaces the words when
+// the title would be cut. If known is false, the marking is not known yet.
 func (s *Screen) Header(title, right, short string, tlp briefing.TLP, known bool) string {
 	before := []style.Piece{{Part: style.Brand, Text: " sitrep  "}, {Part: style.HeaderText, Text: title, Cuts: true}}
 	behind := []style.Piece{{Part: style.FooterText, Text: "  " + right, Cuts: true}}
@@ -58,8 +58,8 @@ func (s *Screen) Header(title, right, short string, tlp briefing.TLP, known bool
 	return s.Theme.Spread(s.Frame.W, before, behind)
 }
 
-// marking returns the label with its colours as a chip, which has a blank at both
-// sides if there is room.
+// marking returns the label in its colours, with a blank on both sides if there
+// is room.
 func (s *Screen) marking(tlp briefing.TLP) []style.Piece {
 	label := tlp.Counted().String()
 	if label == "" {
@@ -76,8 +76,8 @@ func (s *Screen) marking(tlp briefing.TLP) []style.Piece {
 // Tab is a tab of the tab bar.
 type Tab struct {
 	Name  string
-	Count int // of what is in it; negative where that is not counted
-	Of    int // of how many that is, if a filter is on; else 0
+	Count int // number of items in it; negative if not counted
+	Of    int // the number without the filter; 0 if no filter is on
 }
 
 // Tabs draws the tab bar: the names with their keys and counts.
@@ -86,8 +86,7 @@ func (s *Screen) Tabs(tabs []Tab, at int) string {
 	return s.Theme.Spread(s.Frame.W, pieces[:len(pieces)-1], nil) // the last one needs no space after it
 }
 
-// tabs draws each tab. If there is no room, they do not say of how many their counts
-// are.
+// tabs draws each tab. If there is no room, it leaves out Of.
 func (s *Screen) tabs(tabs []Tab, at int) [][]style.Piece {
 	out := make([][]style.Piece, len(tabs))
 	for _, of := range []bool{true, false} {
@@ -123,7 +122,7 @@ func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
 	return []style.Piece{{Part: style.TabOff, Text: name}, {Part: style.TabCount, Text: count}, {Text: "  "}}
 }
 
-// TabAt returns the number of the tab that is drawn at a cell; -1 for none.
+// TabAt returns the number of the tab at a cell, or -1 for none.
 func (s *Screen) TabAt(tabs []Tab, at, x int) int {
 	end := 0
 	for n, tab := range s.tabs(tabs, at) {
@@ -135,8 +134,8 @@ func (s *Screen) TabAt(tabs []Tab, at, x int) int {
 	return -1
 }
 
-// Body draws the columns beside each other, or the last under the one before it with
-// a line between them; nil is an empty one.
+// Body draws the columns side by side, or the last below the one before it with
+// a line between them. A nil column is empty.
 func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int, between string) []string {
 	drawn := make([][]string, len(rects))
 	for i, r := range rects {
@@ -166,9 +165,9 @@ func blank(r layout.Rect) []string {
 	return slices.Repeat([]string{strings.Repeat(" ", r.W)}, r.H)
 }
 
-// Footer draws the place of the cursor in a list, what the last key did or the keys
-// that apply, some words about work that goes on, and the way to the help, which
-// is the last to be cut.
+// Footer draws the place of the cursor in a list, the status or the keys that
+// apply, the progress of work in the background, and the way to the help, which
+// is cut last.
 func (s *Screen) Footer(list column.Column, hints []keys.Hint, progress string) string {
 	at, of := list.Place()
 	left := []style.Piece{{Text: " "}}

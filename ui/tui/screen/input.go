@@ -6,9 +6,9 @@ import (
 	"sitrep/ui/tui/dialog"
 )
 
-// Key quits or suspends, or gives a key to the dialog on top, or else to press. chosen
-// does what was chosen in the dialog. A key with ctrl is no text: it suspends where one
-// is typing, too.
+// Key quits or suspends, or passes a key to the top dialog, or else to press. chosen is
+// called with what was chosen in the dialog. A key with ctrl is no text, so it suspends
+// while one is typing, too.
 func (s *Screen) Key(msg tea.KeyPressMsg, chosen func(tea.Msg) tea.Cmd, press func(tea.KeyPressMsg) tea.Cmd) tea.Cmd {
 	s.Say("")
 	switch {
@@ -22,7 +22,7 @@ func (s *Screen) Key(msg tea.KeyPressMsg, chosen func(tea.Msg) tea.Cmd, press fu
 	return press(msg)
 }
 
-// Press does what a key is bound to.
+// Press runs the action that a key is bound to.
 func (s *Screen) Press(msg tea.KeyPressMsg, run func(action string) tea.Cmd) tea.Cmd {
 	if action := s.Keys.Find(msg); action != "" {
 		return run(action)
@@ -31,8 +31,8 @@ func (s *Screen) Press(msg tea.KeyPressMsg, run func(action string) tea.Cmd) tea
 	return nil
 }
 
-// Click goes back, or gives a click to the dialog on top, or else to at. chosen does
-// what was chosen in the dialog.
+// Click goes back, or passes a click to the top dialog, or else to at. chosen
+// is called with what was chosen in the dialog.
 func (s *Screen) Click(msg tea.MouseClickMsg, chosen func(tea.Msg) tea.Cmd, back func() tea.Cmd, at func(x, y int) tea.Cmd) tea.Cmd {
 	s.Say("")
 	switch {
@@ -46,7 +46,7 @@ func (s *Screen) Click(msg tea.MouseClickMsg, chosen func(tea.Msg) tea.Cmd, back
 	return at(msg.X, msg.Y)
 }
 
-// Chosen does the action that was chosen in the palette. It reports whether that is
+// Chosen runs the action chosen in the palette. It reports whether that is
 // done, or nothing was chosen.
 func (s *Screen) Chosen(result tea.Msg, run func(action string) tea.Cmd) (tea.Cmd, bool) {
 	msg, ok := result.(dialog.RunMsg)
@@ -59,11 +59,13 @@ func (s *Screen) Chosen(result tea.Msg, run func(action string) tea.Cmd) (tea.Cm
 	return run(msg.Action), true
 }
 
-// palettes are the actions that open the palette, with what is typed in it at first.
+// palettes maps the actions that open the palette to the text that is typed in
+// it at first.
 var palettes = map[string]string{"palette": "", "open-file": OpenVerb}
 
-// Palette opens the palette, if the action is to do so, with the actions that can be
-// done; with a nil can, all of them. It reports whether the action is that.
+// Palette opens the palette if action is one that does so. The palette has the
+// actions for which can returns true, or all if can is nil. Palette reports
+// whether it was opened.
 func (s *Screen) Palette(action string, tabs []string, can func(action string) bool) bool {
 	typed, ok := palettes[action]
 	if ok {

@@ -9,35 +9,36 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// LiveFile is the file of what is shown: it is watched, read again when it changes,
-// and edited.
+// LiveFile is the file of what is shown. It is watched, read again when it
+// changes, and edited.
 type LiveFile struct {
 	File
-	System  external.System // in which the editor is looked for
+	System  external.System // for finding the editor
 	screen  *Screen
-	number  int   // answers about a file with another number are dropped
-	watch   Watch // nil: nobody tells of changes
+	number  int   // answers with another number are dropped
+	watch   Watch // nil if changes are not noticed
 	loading bool
-	again   bool // it is to be read once more when it has been read
+	again   bool // read once more after the current read
 }
 
 // Results of the commands of a file.
 type (
-	// ReadMsg is what is in the file. It goes to [LiveFile.Took].
+	// ReadMsg has the contents of the file. It goes to [LiveFile.Took].
 	ReadMsg struct {
 		number  int
 		Indexed *Indexed
 		Err     error
 	}
-	// WatchMsg says that a watch has begun, or that the file may have changed; with
-	// an error, that nobody tells of changes. It goes to [LiveFile.Watched].
+	// WatchMsg says that a watch has begun, or that the file may have changed.
+	// With an error it says that changes are not noticed. It goes to
+	// [LiveFile.Watched].
 	WatchMsg struct {
 		number int
-		begun  Watch // nil: it had begun before
+		begun  Watch // nil if it had begun before
 		err    error
 	}
-	// EditedMsg says that an editor has ended, or could not be started. It goes to
-	// [LiveFile.Edited].
+	// EditedMsg says that an editor has ended, or could not be started. It goes
+	// to [LiveFile.Edited].
 	EditedMsg struct {
 		ran bool
 		err error
@@ -49,7 +50,7 @@ func (s *Screen) Live(f File) LiveFile {
 	return LiveFile{File: f, System: external.Here(), screen: s, number: s.Serial()}
 }
 
-// Close ends the watch, and has answers that are under way dropped.
+// Close ends the watch. Answers that are still under way will be dropped.
 func (f *LiveFile) Close() tea.Cmd {
 	end := f.endWatch()
 	f.number, f.loading, f.again = f.screen.Serial(), false, false
@@ -81,7 +82,7 @@ func EndLateWatch(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Follow has changes to the file told of.
+// Follow starts to watch the file.
 func (f *LiveFile) Follow() tea.Cmd {
 	number, open := f.number, f.Watch
 	if open == nil {
@@ -101,8 +102,8 @@ func (f *LiveFile) awaitChange() tea.Cmd {
 	return func() tea.Msg { return WatchMsg{number: number, err: w.Next()} }
 }
 
-// Watched takes what a watch says: it reads a file that may have changed, and waits
-// for the next change.
+// Watched handles the message of a watch: it reads a file that may have
+// changed, and waits for the next change.
 func (f *LiveFile) Watched(msg WatchMsg) tea.Cmd {
 	s := f.screen
 	switch {
@@ -120,7 +121,7 @@ func (f *LiveFile) Watched(msg WatchMsg) tea.Cmd {
 	return tea.Batch(f.ReadAgain(), f.awaitChange())
 }
 
-// ReadAgain reads the file, once at a time.
+// ReadAgain reads the file, unless it is being read.
 func (f *LiveFile) ReadAgain() tea.Cmd {
 	if f.loading {
 		f.again = true
@@ -134,8 +135,8 @@ func (f *LiveFile) ReadAgain() tea.Cmd {
 	}
 }
 
-// Took goes on after the file has been read. It returns false if the answer is about
-// another file, and is to be dropped.
+// Took handles the contents of the file. It returns false if msg is about
+// another file and must be dropped.
 func (f *LiveFile) Took(msg ReadMsg) (tea.Cmd, bool) {
 	if msg.number != f.number {
 		return nil, false
@@ -151,12 +152,12 @@ func (f *LiveFile) Took(msg ReadMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// Edit opens a file in the editor at a line, from 1; 0 is no line.
+// Edit opens a file in the editor at a line, counted from 1. Line 0 means none.
 func (f *LiveFile) Edit(path string, line int) tea.Cmd {
 	f.screen.SayOf("editing", path)
 	system := f.System
 	return func() tea.Msg {
-		// A path from the root cannot be taken for an option.
+		// An absolute path cannot be mistaken for an option.
 		path, err := filepath.Abs(path)
 		if err != nil {
 			return EditedMsg{err: err}
@@ -169,7 +170,8 @@ func (f *LiveFile) Edit(path string, line int) tea.Cmd {
 	}
 }
 
-// Edited takes the end of an editor. It reports whether the file is to be read again.
+// Edited handles the end of an editor. It reports whether the file must be read
+// again.
 func (f *LiveFile) Edited(msg EditedMsg) bool {
 	s := f.screen
 	switch {

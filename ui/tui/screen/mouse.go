@@ -7,7 +7,7 @@ import (
 	"sitrep/ui/tui/layout"
 )
 
-// Wheel scrolls what is under the pointer: the dialog on top, or a column.
+// Wheel scrolls what is under the pointer: the top dialog, or a column.
 func (s *Screen) Wheel(msg tea.MouseWheelMsg, columns func() []column.Column, rects []layout.Rect) {
 	m := column.ScrollDown
 	switch msg.Button {

@@ -1,7 +1,8 @@
-// Package screen holds what the list of a folder, the reader of a briefing and the
-// view of a file that is none share: size and theme, the bindings, the open dialogs, the status line, how the
-// lines around the columns are drawn, and what a file and a version of a briefing
-// are. It does not know what is shown.
+// Package screen holds what three models share: the list of a folder, the
+// reader of a briefing, and the view of a file that is not a briefing. This is
+// size and theme, the bindings, the open dialogs, the status line, the drawing
+// of the lines around the columns, and the types of a file and of a version of
+// a briefing. The package does not know what is shown.
 package screen
 
 import (
@@ -18,24 +19,26 @@ import (
 	"sitrep/ui/tui/terminal"
 )
 
-// Screen is the state that the models share. One of them is shown at a time.
+// Screen is the state that the models share. Only one of them is shown at a
+// time.
 type Screen struct {
 	Keys    *keys.Bindings
 	Theme   *style.Theme
 	Frame   layout.Frame
 	Dialogs dialog.Stack
-	Mouse   bool // it is on, and the terminal selects no text
+	Mouse   bool // whether it is on; if so, the terminal does not select text
 	Status  string
-	// statusEnd is a name at the end of the status, whose own end stays in sight.
+	// statusEnd is a name at the end of the status. If it is too long, its
+	// beginning is cut.
 	statusEnd string
 	options   style.Options
-	follow    bool // the theme follows the terminal's background
-	banner    bool // there is a line for one
+	follow    bool // whether the theme follows the terminal's background
+	banner    bool // whether there is a line for one
 	serial    int
 }
 
-// New returns the screen of a terminal without a size. With follow, the theme
-// follows the terminal's background.
+// New returns a screen without a size. If follow is set, the theme follows the
+// terminal's background.
 func New(b *keys.Bindings, o style.Options, follow bool) *Screen {
 	s := &Screen{Keys: b, options: o, follow: follow, Theme: style.New(o)}
 	s.Resize(0, 0)
@@ -50,14 +53,15 @@ func (s *Screen) Init() tea.Cmd {
 	return nil
 }
 
-// Serial returns a number that it has not returned before. Commands carry one, so
-// that late answers can be told.
+// Serial returns a new number at each call. Commands carry one, so that late
+// answers are recognized.
 func (s *Screen) Serial() int {
 	s.serial++
 	return s.serial
 }
 
-// Update takes what a terminal says of itself. It reports whether msg is that.
+// Update handles what a terminal says about itself. It reports whether msg is
+// such a message.
 func (s *Screen) Update(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -72,14 +76,14 @@ func (s *Screen) Update(msg tea.Msg) bool {
 	return true
 }
 
-// Resize takes the size of the terminal in cells.
+// Resize sets the size of the terminal in cells.
 func (s *Screen) Resize(w, h int) {
 	panes := s.Frame.Panes
 	s.Frame = layout.New(w, h, s.banner)
 	s.Frame.Panes = panes
 }
 
-// SetBanner makes room for the line of a banner, or takes it away.
+// SetBanner adds or removes the line of a banner.
 func (s *Screen) SetBanner(on bool) {
 	s.banner = on
 	s.Resize(s.Frame.W, s.Frame.H)
@@ -99,8 +103,8 @@ func (s *Screen) takeBackground(msg tea.BackgroundColorMsg) {
 	}
 }
 
-// measureBy takes the width rule that the terminal draws by. Bubble Tea turns mode
-// 2027 on where the terminal knows it, and counts by graphemes from then.
+// measureBy sets the width rule of the terminal. Bubble Tea turns mode 2027 on
+// if the terminal knows it, and from then on counts by graphemes.
 func (s *Screen) measureBy(msg tea.ModeReportMsg) {
 	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsReset() || msg.Value.IsSet() || msg.Value.IsPermanentlySet()) {
 		s.Theme.Method = width.Grapheme
@@ -112,18 +116,18 @@ func (s *Screen) Size(r layout.Rect) column.Size {
 	return column.Size{Cells: r.W, Lines: r.H, Method: s.Theme.Method, ASCII: s.options.ASCII}
 }
 
-// Say puts words into the status line, until the next key. They can be those of an
-// error of the system, and hold the name of a file.
+// Say shows text in the status line until the next key. The text can be an
+// error of the system and contain the name of a file.
 func (s *Screen) Say(text string) { s.Status, s.statusEnd = clean.Line(text), "" }
 
-// SayOf says words about a host or a file. Where there is no room, the beginning
-// of the name is cut: whose it is stands at the end.
+// SayOf shows text about a host or a file with the given name. If there is no
+// room, the beginning of the name is cut, since its end says more.
 func (s *Screen) SayOf(text, name string) {
 	name = clean.Line(name)
 	s.Status, s.statusEnd = clean.Line(text)+" "+name, name
 }
 
-// actions are what both models do, by id.
+// actions maps ids to the actions of all models.
 var actions = map[string]func(*Screen) tea.Cmd{
 	"help": func(s *Screen) tea.Cmd {
 		s.Dialogs.Push(dialog.Help(s.Keys, s.Theme))
@@ -137,8 +141,8 @@ var actions = map[string]func(*Screen) tea.Cmd{
 	keys.QuitNow: func(*Screen) tea.Cmd { return tea.Quit },
 }
 
-// Run does an action, and reports whether it is one of the screen, or moves the
-// cursor of the column in focus.
+// Run runs an action, and reports whether it is an action of the screen or
+// moves the cursor of the focused column.
 func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
 	if m, ok := column.Motions[action]; ok {
 		s.Move(focused, m)
@@ -151,26 +155,26 @@ func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
 	return do(s), true
 }
 
-// Has reports whether an action is one of the screen, moves the cursor, or opens the
-// palette.
+// Has reports whether an action is an action of the screen, moves the cursor,
+// or opens the palette.
 func Has(action string) bool {
 	_, moves := column.Motions[action]
 	_, opens := palettes[action]
 	return moves || opens || actions[action] != nil
 }
 
-// OpenFileMsg asks for the briefing in a file.
+// OpenFileMsg asks to open the briefing in a file.
 type OpenFileMsg struct{ Path string }
 
-// withArgument are what both models do with an argument that was typed in the
-// palette, by id.
+// withArgument maps ids to the actions of all models that take an argument
+// typed in the palette.
 var withArgument = map[string]func(*Screen, string) tea.Cmd{
 	"open-file": func(_ *Screen, path string) tea.Cmd { return func() tea.Msg { return OpenFileMsg{path} } },
 	"theme":     (*Screen).changeTheme,
 }
 
-// RunTyped does an action with an argument that was typed in the palette. It
-// reports whether the action is one of the screen that takes one.
+// RunTyped runs an action with an argument typed in the palette. It reports
+// whether the action is one of the screen that takes an argument.
 func (s *Screen) RunTyped(msg dialog.RunMsg) (tea.Cmd, bool) {
 	do, ok := withArgument[msg.Action]
 	if !ok || msg.Argument == "" {
@@ -179,7 +183,7 @@ func (s *Screen) RunTyped(msg dialog.RunMsg) (tea.Cmd, bool) {
 	return do(s, msg.Argument), true
 }
 
-// OpenVerb is what the palette begins with where the name of a file is wanted.
+// OpenVerb is typed in the palette at first to ask for the name of a file.
 const OpenVerb = "open "
 
 // Unbound says that a key is not bound to anything.
@@ -199,7 +203,7 @@ func (s *Screen) turnMouse() tea.Cmd {
 	return nil
 }
 
-// turnNumbers shows the numbers of passages beside a text, or leaves them out.
+// turnNumbers shows or hides the numbers of passages beside a text.
 func (s *Screen) turnNumbers() tea.Cmd {
 	s.Theme.NoNumbers = !s.Theme.NoNumbers
 	if s.Theme.NoNumbers {
@@ -218,7 +222,7 @@ func (s *Screen) suspend() tea.Cmd {
 	return func() tea.Msg { return terminal.Suspend{} }
 }
 
-// Move moves the cursor of a column, or says why it does not.
+// Move moves the cursor of a column, or says why it cannot.
 func (s *Screen) Move(c column.Column, m column.Motion) {
 	if c.Move(m) {
 		return
@@ -235,7 +239,8 @@ func (s *Screen) Move(c column.Column, m column.Motion) {
 	}
 }
 
-// Paste goes to the dialog on top, or does nothing: its characters are not keys.
+// Paste passes pasted text to the top dialog. Without a dialog it does nothing,
+// since its characters are not keys.
 func (s *Screen) Paste(text string) {
 	s.Say("")
 	switch {

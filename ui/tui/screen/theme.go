@@ -8,13 +8,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// themes are the themes that a key goes through; [byTerminal] is not among them.
+// themes are the themes that a key cycles through. [byTerminal] is not among
+// them.
 var themes = []string{"dark", "light", "mono"}
 
 // byTerminal is the theme that follows the terminal's background.
 const byTerminal = "auto"
 
-// nextTheme changes to the theme after the one that is shown.
+// nextTheme changes to the next theme.
 func (s *Screen) nextTheme() tea.Cmd {
 	at := 0
 	switch {
@@ -26,7 +27,7 @@ func (s *Screen) nextTheme() tea.Cmd {
 	return s.changeTheme(themes[(at+1)%len(themes)])
 }
 
-// changeTheme changes to a theme by its name, until the program ends.
+// changeTheme changes to the theme with the given name until the program ends.
 func (s *Screen) changeTheme(name string) tea.Cmd {
 	name = strings.ToLower(name)
 	if name != byTerminal && !slices.Contains(themes, name) {
