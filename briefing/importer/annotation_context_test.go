@@ -6,17 +6,17 @@ import (
 	"testing"
 )
 
-// TestContextsOfAnnotations has annotations whose words before and after are as a
-// program for annotations takes them from the page.
+// TestContextsOfAnnotations has annotations whose context is what a program for
+// annotations takes from the page.
 func TestContextsOfAnnotations(t *testing.T) {
 	const page = "<html><head><title>T</title><link rel=canonical href='https://a.example/1'></head><body><article>" +
 		"<p>The bridge stays closed for a week, the harbour office said on Monday, until all bolts are replaced, one by one.</p>" +
 		"<p>Nobody was hurt. The bridge stays closed for cars, it said, and the ferry sails twice as often as usual, from six on.</p></article></body></html>"
 	for _, tt := range []struct{ exact, prefix, suffix, want string }{
 		{"Nobody was hurt", "by one.", ". The bridge", "by one.|. The bridge"},                                // no space between the paragraphs
-		{"The bridge stays", "Advertisement\n ", "closed for a week, the", "|closed for a week, the"},         // what is not in the article
+		{"The bridge stays", "Advertisement\n ", "closed for a week, the", "|closed for a week, the"},         // words that are not in the article
 		{"stays closed for", "hurt. The bridge", "cars, it saidRead more", "hurt. The bridge|cars, it said"},  // more of it
-		{"stays closed for", "obody was hurt. The bridge", "cars, it", "obody was hurt. The bridge|cars, it"}, // it begins in a word
+		{"stays closed for", "obody was hurt. The bridge", "cars, it", "obody was hurt. The bridge|cars, it"}, // it begins within a word
 		{"from six on", "usual, ", ".Comments (3)", "usual,|."},                                               // the end of the article
 		{"words of another page", "before", "after", "before|after"},                                          // nothing to go by
 		{"The bridge stays", "Nobody was hurt.", "closed for a week", "|"},                                    // two places: neither is guessed
@@ -40,7 +40,8 @@ func TestContextsOfAnnotations(t *testing.T) {
 	}
 }
 
-// TestOneSourceOfTwoFiles has a source that a file only names, and another has whole.
+// TestOneSourceOfTwoFiles has a source that one file only names, and another
+// has completely.
 func TestOneSourceOfTwoFiles(t *testing.T) {
 	page := Input{"page.html", []byte(`<html lang=en><head><title>T</title><link rel=canonical href='https://a.example/1'><meta property="og:site_name" content="Paper"><meta name=author content="A. Writer">` +
 		`<meta property="article:published_time" content="2024-06-11"><meta name=keywords content="a, b"></head><body><article>` + prose + `</article></body></html>`)}

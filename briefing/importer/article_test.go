@@ -30,7 +30,7 @@ func importPage(t *testing.T, pages ...string) *Result {
 	return r
 }
 
-// What a test looks at in a source.
+// Fields of a source that a test compares.
 var (
 	titleOf     = func(s *briefing.Source) string { return s.Title }
 	publisherOf = func(s *briefing.Source) string { return s.Publication.Publisher }
@@ -42,7 +42,7 @@ var (
 	tagsOf      = func(s *briefing.Source) string { return strings.Join(s.Tags, "; ") }
 )
 
-// TestArticleMetadata says where each fact of a source is taken from.
+// TestArticleMetadata tests the origin of each fact of a source.
 func TestArticleMetadata(t *testing.T) {
 	ld := func(s string) string { return `<script type="application/ld+json">` + s + `</script>` }
 	for _, tt := range []struct {
@@ -149,7 +149,7 @@ func TestNoArticle(t *testing.T) {
 	}
 }
 
-// TestTextOnlyInJSONLD has a page that a script would fill.
+// TestTextOnlyInJSONLD has a page that would be filled by a script.
 func TestTextOnlyInJSONLD(t *testing.T) {
 	r := importPage(t, `<div id=app>Loading</div><script type="application/ld+json">{"@type":"NewsArticle","headline":"H","articleBody":"The whole text.\n\nIn two parts."}</script>`)
 	if text := r.Document.Briefing.Sources[0].Text; text != "The whole text.\n\nIn two parts." {
@@ -168,7 +168,8 @@ func TestStanceOf(t *testing.T) {
 	}
 }
 
-// TestPagesAsTheyAreSaved has what programs that save pages write into them.
+// TestPagesAsTheyAreSaved has what programs write into the pages that they
+// save.
 func TestPagesAsTheyAreSaved(t *testing.T) {
 	const comment = "<!--\n Page saved with SingleFile \n url: https://a.example/1 \n saved date: Wed Nov 25 2026 09:12:33 GMT+0100 (Central European Standard Time)\n-->"
 	for _, page := range []string{"<!DOCTYPE html> <html>" + comment, comment + "<html>"} {

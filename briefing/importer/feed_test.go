@@ -21,7 +21,7 @@ func importFeed(t testing.TB, feed string) (*Result, error) {
 	return r, err
 }
 
-// TestFeedMappings says what becomes of each part of an entry.
+// TestFeedMappings tests what each part of an entry becomes.
 func TestFeedMappings(t *testing.T) {
 	text := func(s *briefing.Source) string { return s.Text }
 	ids := func(s *briefing.Source) string { return fmt.Sprint(s.ExternalIDs) }
@@ -79,7 +79,7 @@ func TestRelativeAddresses(t *testing.T) {
 	}
 }
 
-// TestLossesAreToldOnce counts what is not taken, and tells one of it.
+// TestLossesAreToldOnce tests that losses are counted, with one example.
 func TestLossesAreToldOnce(t *testing.T) {
 	r, err := importFeed(t, "<rss><channel><item><title>A</title><link>/1</link><pubDate>x</pubDate></item><item><title>B</title><link>/2</link></item></channel></rss>")
 	if err != nil {
@@ -114,7 +114,7 @@ func TestFeedEntriesAreKnown(t *testing.T) {
 	}
 }
 
-// TestLossesOfEntriesThatAreNotPicked counts nothing of them.
+// TestLossesOfEntriesThatAreNotPicked tests that these losses are not counted.
 func TestLossesOfEntriesThatAreNotPicked(t *testing.T) {
 	o := options()
 	o.Pick = func(n int) bool { return n == 1 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestForeignFiles has files that are not read, with what is said of them.
+// TestForeignFiles has files that are not read, with their errors.
 func TestForeignFiles(t *testing.T) {
 	for data, want := range map[string]string{
 		"PK\x03\x04\x14\x00word/document.xml":       "a ZIP archive or an office document",

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestMainText has an article in pages of different make, each with things around
-// it that are not in the text.
+// TestMainText has an article in pages of different structure, each with things
+// around it that are not part of the text.
 func TestMainText(t *testing.T) {
 	const paragraphs = "The bridge stays closed for a week, the harbour office said on Monday, until all bolts are replaced.\n\n" +
 		"Nobody was hurt, it said, and the ferry sails twice as often as usual, from six in the morning on."

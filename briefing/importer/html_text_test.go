@@ -41,7 +41,7 @@ func TestTooDeep(t *testing.T) {
 }
 
 func TestTooMuchMarkup(t *testing.T) {
-	attributes := func(between string) string { // each of another name
+	attributes := func(between string) string { // each with another name
 		var b strings.Builder
 		for i := range maxAttributes + 1 {
 			if i%100_000 == 0 {
@@ -67,8 +67,8 @@ func TestTooMuchMarkup(t *testing.T) {
 	}
 }
 
-// TestMarkupDoesNotGrow parses pages of which a browser makes far more elements than
-// they have tags.
+// TestMarkupDoesNotGrow parses pages for which a browser makes far more
+// elements than they have tags.
 func TestMarkupDoesNotGrow(t *testing.T) {
 	const n = 2000
 	var formats strings.Builder
@@ -98,7 +98,8 @@ func TestMarkupDoesNotGrow(t *testing.T) {
 	}
 }
 
-// TestDrawings leaves out what is in a drawing, and nothing after it.
+// TestDrawings tests that the contents of a drawing are left out, and nothing
+// after it.
 func TestDrawings(t *testing.T) {
 	for _, page := range []string{
 		"<p>one</p><svg><title/><path d='x'/><g><text>no</text></g></svg><p>two</p>", "<p>one</p><svg/><p>two</p>",

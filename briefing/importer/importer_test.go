@@ -15,8 +15,9 @@ import (
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
 
-// samples are the files of testdata/NAME, for each format: as other programs
-// write them. Beside each is what it becomes, in a file with .golden behind its name.
+// samples returns the files of testdata/NAME, for each format, as other
+// programs write them. Beside each is what it becomes, in a file with the
+// suffix .golden.
 func samples(t testing.TB, format string) (names []string) {
 	t.Helper()
 	all, err := filepath.Glob(filepath.Join("testdata", format, "*"))
@@ -43,7 +44,7 @@ func input(t testing.TB, name string) Input {
 	return Input{Name: filepath.Base(name), Data: data}
 }
 
-// yamlOf is the briefing of a result as it is written.
+// yamlOf returns the briefing of a result as YAML.
 func yamlOf(t testing.TB, r *Result) string {
 	t.Helper()
 	var b bytes.Buffer
@@ -53,7 +54,7 @@ func yamlOf(t testing.TB, r *Result) string {
 	return b.String()
 }
 
-// checkResult is what holds for whatever comes out.
+// checkResult checks what must be true of any result.
 func checkResult(t testing.TB, r *Result) {
 	t.Helper()
 	text := yamlOf(t, r)
@@ -68,7 +69,7 @@ func checkResult(t testing.TB, r *Result) {
 	}
 }
 
-// testPDF stands for the program that turns PDF into text.
+// testPDF replaces the program that converts a PDF to text.
 func testPDF(data []byte) ([]byte, error) {
 	_, text, _ := bytes.Cut(data, []byte("\n"))
 	return text, nil
@@ -78,7 +79,7 @@ func options() Options {
 	return Options{Now: time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), PDF: testPDF}
 }
 
-// TestFormats holds every format to what is promised of all of them.
+// TestFormats tests what is promised of all formats.
 func TestFormats(t *testing.T) {
 	for _, f := range Formats {
 		for _, name := range samples(t, f.Name) {
@@ -136,8 +137,8 @@ func checkGolden(t *testing.T, name string, r *Result) {
 	}
 }
 
-// checkInto adds a file to what was made of it. Nothing with an external id is
-// there twice.
+// checkInto adds a file to the briefing made of it. Nothing with an external id
+// may be there twice.
 func checkInto(t *testing.T, in Input, r *Result) {
 	t.Helper()
 	o := options()
@@ -160,8 +161,8 @@ func checkInto(t *testing.T, in Input, r *Result) {
 	}
 }
 
-// TestNotTheFormat gives every format the files of all others: an error or a
-// briefing, never a panic.
+// TestNotTheFormat reads the files of every format as every other: the result
+// must be an error or a briefing, never a panic.
 func TestNotTheFormat(t *testing.T) {
 	for _, f := range Formats {
 		for _, other := range Formats {

@@ -15,16 +15,15 @@ import (
 	"testing"
 )
 
-// What a file may take.
+// The limits of a file's cost.
 const (
 	mostSeconds  = 5
 	mostMemoryMB = 512
 )
 
-// BenchmarkLarge imports large files, each in a process of its own, and tells the
-// processor time and the memory that it takes. It fails where that is more than a
-// file may take. Those as programs write them are of the largest size, and of others at
-// which more of them are not refused for what comes out.
+// BenchmarkLarge imports large files, each in its own process, and reports
+// processor time and memory. It fails if they exceed the limits. The files have
+// the largest size, or one at which the result is not refused.
 func BenchmarkLarge(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "sitrep")
 	if text, err := exec.Command("go", "build", "-o", program, "sitrep").CombinedOutput(); err != nil {
@@ -63,21 +62,22 @@ func measure(b *testing.B, program string, args []string) {
 	b.ReportMetric(megabytes, "MB")
 	b.ReportMetric(0, "ns/op")
 	if err != nil {
-		b.ReportMetric(1, "refused") // why is tested elsewhere
+		b.ReportMetric(1, "refused") // other tests say why
 	}
 	if seconds > mostSeconds || megabytes > mostMemoryMB {
 		b.Errorf("%.2f s and %.0f MB", seconds, megabytes)
 	}
 }
 
-// What a process is to generate, for TestGenerateLarge.
+// What a process generates, for TestGenerateLarge.
 const (
 	largePath = "SITREP_TEST_LARGE"
 	largeName = "SITREP_TEST_NAME"
 )
 
-// generateLarge writes a file in a process of its own, and returns its format: what a
-// process that is started takes at most counts from what the one that starts it has.
+// generateLarge writes a file in another process, and returns its format. The
+// peak memory of a process includes what the process that started it had at
+// that time.
 func generateLarge(b *testing.B, name, path string) (format string) {
 	b.Helper()
 	c := exec.Command(os.Args[0], "-test.run=^TestGenerateLarge$")
@@ -90,7 +90,7 @@ func generateLarge(b *testing.B, name, path string) (format string) {
 	return format
 }
 
-// TestGenerateLarge is the other process.
+// TestGenerateLarge is that process.
 func TestGenerateLarge(t *testing.T) {
 	path, name := os.Getenv(largePath), os.Getenv(largeName)
 	if path == "" {

@@ -8,8 +8,8 @@ import (
 	"sitrep/briefing/file"
 )
 
-// large are large and hostile files of the web, by their names, with what is in
-// them. Nothing in them takes more than work in proportion to its size.
+// large are large and hostile files from the web, by name, with their contents.
+// None of them may take more work than in proportion to its size.
 var large = map[string]func() (format, data string){
 	"feed of 30 MB": func() (string, string) {
 		entry := "<item><title>Entry %d</title><guid>g%d</guid><link>https://a.example/%d</link><pubDate>Tue, 11 Jun 2024 10:00:00 GMT</pubDate><description>" +
@@ -77,8 +77,8 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-// TestTooLarge tests that what no briefing has room for is refused before all of it
-// has been read.
+// TestTooLarge tests that input too large for a briefing is refused before all
+// of it is read.
 func TestTooLarge(t *testing.T) {
 	texts := make([]Input, 1+file.MaxFile/maxText)
 	for i := range texts {

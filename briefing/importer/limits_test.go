@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestTooManyEntries has files of very many short entries, which would take far more
-// memory than they have bytes.
+// TestTooManyEntries has files of many short entries, which would take far more
+// memory than their bytes.
 func TestTooManyEntries(t *testing.T) {
 	for name, tt := range map[string]struct {
 		format, begin, entry, end string
@@ -42,7 +42,8 @@ func TestTooManyEntries(t *testing.T) {
 	}
 }
 
-// TestLargeEntry has feeds whose one entry is larger than an item may be.
+// TestLargeEntry has feeds with a single entry larger than the limit of an
+// item.
 func TestLargeEntry(t *testing.T) {
 	for _, feed := range []string{
 		"<rss><channel><item>" + repeat("<category>c</category>", maxItemBytes+100) + "</item></channel></rss>",

@@ -19,12 +19,13 @@ func importMail(t testing.TB, mail string) (*Result, error) {
 	return r, err
 }
 
-// multipart returns a part of several parts, each with its header.
+// multipart returns a part that consists of several parts, each with its
+// header.
 func multipart(kind, boundary string, parts ...string) string {
 	return "Content-Type: multipart/" + kind + "; boundary=" + boundary + "\n\n--" + boundary + "\n" + strings.Join(parts, "\n--"+boundary+"\n") + "\n--" + boundary + "--\n"
 }
 
-// TestMailText says which parts of a mail are its text.
+// TestMailText tests which parts of a mail are its text.
 func TestMailText(t *testing.T) {
 	const plain, html = "Content-Type: text/plain\n\nplain", "Content-Type: text/html\n\n<p>one</p><p>two</p>"
 	const picture = "Content-Type: image/png\n\nx"

@@ -150,8 +150,8 @@ func unwrap(err error) error {
 	}
 }
 
-// TestApostrophes takes back what guards a cell that begins like a formula, and no
-// other apostrophe.
+// TestApostrophes tests that the apostrophe before a formula is removed, and no
+// other.
 func TestApostrophes(t *testing.T) {
 	r, err := Import([]Input{{"a.csv", []byte("date,title\n2031,'=1+1\n2032,'Twas\n2033,''-x\n")}}, Options{})
 	if err != nil {

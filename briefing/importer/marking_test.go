@@ -6,7 +6,7 @@ import (
 	"sitrep/briefing"
 )
 
-// TestMarkingIn says what a document marks itself with.
+// TestMarkingIn tests how a document marks itself.
 func TestMarkingIn(t *testing.T) {
 	for _, tt := range []struct {
 		subject, text string
@@ -17,7 +17,7 @@ func TestMarkingIn(t *testing.T) {
 		{"TLP-RED", "TLP:GREEN\n\nText", "RED"},
 		{"The bridge", "\n** TLP:WHITE **\n\nText", "CLEAR"},
 		{"The bridge", "Text\n\nTLP: AMBER STRICT\n", "AMBER+STRICT"},
-		{"The bridge", "TLP:PURPLE\n\nText", "RED"}, // it cannot be read
+		{"The bridge", "TLP:PURPLE\n\nText", "RED"}, // unreadable
 		{"What is TLP?", "TLP:RED means that nobody may pass it on.\n\nText", ""},
 		{"", "one\nTLP:RED\ntwo", ""},
 		{"", "", ""},

@@ -8,7 +8,7 @@ import (
 	"sitrep/briefing/file"
 )
 
-// one returns a briefing with an item of each kind, all of them with short ids.
+// one returns a briefing with an item of each kind, all with short ids.
 func one(tlp, title string) string {
 	return `{"format": "briefing/1", "id": "b", "title": "` + title + `", "as_of": "2031", "tlp": "` + tlp + `", "bottom_line": "See [[e]].",
 "judgments": [{"id": "j", "text": "We judge that ` + title + ` [[e|it]] ends.", "question": "q", "evidence": [{"source": "s"}]}],
@@ -56,8 +56,8 @@ func TestMergeRenames(t *testing.T) {
 	}
 }
 
-// TestMergeKeepsMarkings demands that nothing of a briefing is less marked in the
-// one that it is added to.
+// TestMergeKeepsMarkings tests that no item gets a lower marking in the
+// briefing that it is added to.
 func TestMergeKeepsMarkings(t *testing.T) {
 	r := merged(t, one("GREEN", "one"), one("AMBER", "two"))
 	b := r.Document.Briefing
@@ -97,8 +97,8 @@ func TestMergeInto(t *testing.T) {
 	}
 }
 
-// TestRowsReferToEachOther imports tables of one briefing in any order, and rows
-// that refer to what nothing has.
+// TestRowsReferToEachOther imports tables of one briefing in any order, and
+// rows that refer to missing items.
 func TestRowsReferToEachOther(t *testing.T) {
 	tables := []Input{
 		{"e.csv", []byte("id,when,title,actors,sources,as_of,tlp\ne,2031,Event,a; nobody,s; none,2031,TLP:GREEN\n")},
@@ -122,8 +122,8 @@ func TestRowsReferToEachOther(t *testing.T) {
 	}
 }
 
-// TestAnnotatedDocument imports annotations with their document: the quotes are
-// found in it.
+// TestAnnotatedDocument imports annotations with their document, and tests that
+// the quotes are found in it.
 func TestAnnotatedDocument(t *testing.T) {
 	source := `{"format": "briefing/1", "id": "d", "title": "D", "as_of": "2031", "sources": [{"id": "doc", "title": "Harbour", "kind": "article",
 		"url": "https://courier.example/harbour", "text": "It was closed because of a storm, the mayor said on\nFriday night. Twelve boats were\nshut in until noon, because of a storm."}]}`

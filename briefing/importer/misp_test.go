@@ -10,7 +10,7 @@ import (
 
 func FuzzMISP(f *testing.F) { fuzzFormat(f, "misp") }
 
-// TestMISPMarkings says what marking an event gets by its tags.
+// TestMISPMarkings tests which marking an event gets from its tags.
 func TestMISPMarkings(t *testing.T) {
 	for tags, want := range map[string]briefing.TLP{
 		``:                     "",
@@ -31,8 +31,8 @@ func TestMISPMarkings(t *testing.T) {
 	}
 }
 
-// TestMISPKeepsMarkings has events with several markings in one briefing: none is
-// lower than it was.
+// TestMISPKeepsMarkings has events with several markings in one briefing: none
+// may become lower.
 func TestMISPKeepsMarkings(t *testing.T) {
 	r, err := Import([]Input{input(t, "testdata/misp/search.json")}, options())
 	if err != nil {
@@ -51,7 +51,7 @@ func TestMISPKeepsMarkings(t *testing.T) {
 	}
 }
 
-// TestMISPQuotes has what is quoted of a record stand in it.
+// TestMISPQuotes tests that quotes of a record are found in it.
 func TestMISPQuotes(t *testing.T) {
 	r, err := Import([]Input{input(t, "testdata/misp/event.json")}, options())
 	if err != nil {

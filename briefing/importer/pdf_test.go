@@ -8,7 +8,7 @@ import (
 
 func FuzzPDF(f *testing.F) { fuzzFormat(f, "pdf") }
 
-// TestPDFPages picks pages, which are said in the title.
+// TestPDFPages picks pages, and tests that the title names them.
 func TestPDFPages(t *testing.T) {
 	text := "one\ftwo\f\ffour"
 	for _, c := range []struct {

@@ -15,11 +15,11 @@ import (
 	"sitrep/briefing/importer"
 )
 
-// held says, for a format, which facts of which items come back. All others do
-// not, and neither do items of other kinds.
+// held lists, for a format, which facts of which items come back. Other facts
+// and items of other kinds do not.
 type held struct {
 	format string
-	parts  []briefing.Part // each in a file of its own; none: all in one
+	parts  []briefing.Part // each in its own file; none for all in one
 	facts  map[string]string
 	not    string // the id of an item that the format cannot hold
 }
@@ -56,8 +56,8 @@ var roundTrips = []held{
 	}, "built"}, // before the year 1
 }
 
-// apart are the facts that come back in another way: a summary in one line, a
-// text only if it is a digest.
+// apart are the facts that change on the way: a summary becomes one line, and a
+// text comes back only if it is a digest.
 var apart = map[string][]string{
 	"csv event shut":      {"summary"},
 	"csl-json source log": {"text", "text_kind"},
@@ -75,7 +75,7 @@ func load(t *testing.T) *briefing.Briefing {
 	return doc.Briefing
 }
 
-// back exports a briefing and imports what comes out.
+// back exports a briefing and imports the output.
 func back(t *testing.T, b *briefing.Briefing, h held) *briefing.Briefing {
 	t.Helper()
 	format, err := export.Find(h.format)
@@ -104,7 +104,7 @@ func back(t *testing.T, b *briefing.Briefing, h held) *briefing.Briefing {
 	return r.Document.Briefing
 }
 
-// TestRoundTrips holds what comes back to what the table says, fact by fact.
+// TestRoundTrips compares what comes back with the table, fact by fact.
 func TestRoundTrips(t *testing.T) {
 	for _, h := range roundTrips {
 		t.Run(h.format, func(t *testing.T) {
@@ -172,8 +172,8 @@ func compare(t *testing.T, h held, kind, id string, want, got map[string][]strin
 	}
 }
 
-// statements are the values of facts by their keys, those of what belongs to a value
-// under both keys. In prose, references are their labels.
+// statements returns the values of facts by their keys, and facts about a value
+// under both keys. In prose, references are replaced by their labels.
 func statements(list []file.Fact) map[string][]string {
 	out := map[string][]string{}
 	for _, f := range list {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// shape is a kind of large file, as programs write it: any number of items between
-// a beginning and an end.
+// shape is a kind of large file as programs write it: any number of items
+// between a beginning and an end.
 type shape struct {
 	name, format    string
 	begin, sep, end string
@@ -16,10 +16,10 @@ type shape struct {
 // statement is 203 bytes of prose.
 const statement = "The harbour office says that the bridge stays closed until the pylons have been looked at by divers, and that ferries run twice an hour; the council wants to hear of it on Monday, when it meets again."
 
-// uuid returns a UUID that is another for every n.
+// uuid returns a different UUID for every n.
 func uuid(n int) string { return fmt.Sprintf("%08x-86b7-4a3e-8f8a-%012x", n*2654435761&0xffffffff, n) }
 
-// shapes are the files. What is in them is invented.
+// shapes are the files. Their contents are invented.
 var shapes = []shape{
 	{"stix-actors.json", "stix", `{"type":"bundle","id":"bundle--cf20f99b-3ed2-4a9f-b4f1-d660a7fc8241","objects":[`, ",\n", "]}", func(n int) string {
 		return fmt.Sprintf(`{"type":"threat-actor","spec_version":"2.1","id":"threat-actor--%s","created":"2025-05-15T09:12:16.432Z","modified":"2025-05-15T09:12:16.432Z",`+
@@ -88,7 +88,7 @@ var shapes = []shape{
 	}},
 }
 
-// file returns a file of a size in bytes, or somewhat less.
+// file returns a file of the given size in bytes, or somewhat less.
 func (s *shape) file(size int) string {
 	var out strings.Builder
 	out.Grow(size)

@@ -32,7 +32,7 @@ func bundleOf(t testing.TB, b *briefing.Briefing) []byte {
 	return out.Bytes()
 }
 
-// inOneOrder sorts what a bundle has in another order than the file.
+// inOneOrder sorts lists whose order differs between a bundle and the file.
 func inOneOrder(b *briefing.Briefing) *briefing.Briefing {
 	slices.SortFunc(b.Events, func(x, y briefing.Event) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(b.Questions, func(x, y briefing.Question) int { return cmp.Compare(x.ID, y.ID) })
@@ -45,8 +45,8 @@ var sameBriefing = gocmp.Options{
 	gocmp.Comparer(func(a, b interface{ String() string }) bool { return a.String() == b.String() }),
 }
 
-// TestSTIXComesBack has what this program exports as STIX come back: every field but
-// the texts of the sources.
+// TestSTIXComesBack tests that every field that this program exports as STIX
+// comes back, except the texts of the sources.
 func TestSTIXComesBack(t *testing.T) {
 	var schema bytes.Buffer
 	if err := file.WriteSchema(&schema); err != nil {
@@ -81,7 +81,7 @@ func TestSTIXComesBack(t *testing.T) {
 	}
 }
 
-// TestSTIXOfAPart has the words that a part cites come back with their sources.
+// TestSTIXOfAPart tests that the quotes in a part come back with their sources.
 func TestSTIXOfAPart(t *testing.T) {
 	doc, err := file.Parse(file.Template(), "template", func(string) ([]byte, error) { return []byte("text"), nil })
 	if err != nil {
@@ -129,7 +129,8 @@ func TestSTIXIntoItself(t *testing.T) {
 	}
 }
 
-// TestSTIXMarksOwn raises the marking of an object that this program has written.
+// TestSTIXMarksOwn raises the marking of an object that this program has
+// written.
 func TestSTIXMarksOwn(t *testing.T) {
 	doc, err := file.Parse("format: briefing/1\nid: b\ntitle: T\nas_of: 2024\ntlp: CLEAR\nactors:\n  - {id: a, name: A, kind: person}\n", "b", nil)
 	if err != nil {
@@ -138,7 +139,7 @@ func TestSTIXMarksOwn(t *testing.T) {
 	data := bundleOf(t, doc.Briefing)
 	for _, c := range []struct{ id, want string }{
 		{"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", "RED"},
-		{"marking-definition--00000000-0000-4000-8000-000000000000", "CLEAR"}, // it is defined as that
+		{"marking-definition--00000000-0000-4000-8000-000000000000", "CLEAR"}, // by its definition
 		{"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", "AMBER"},
 	} {
 		changed := strings.ReplaceAll(string(data), "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", c.id)
@@ -153,7 +154,7 @@ func TestSTIXMarksOwn(t *testing.T) {
 	}
 }
 
-// TestSTIXMarkings says what the marking of objects becomes.
+// TestSTIXMarkings tests what the marking of objects becomes.
 func TestSTIXMarkings(t *testing.T) {
 	const (
 		red1, white1 = "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9"

@@ -10,8 +10,8 @@ import (
 
 const mendedFile = "format: briefing/1\nid: harbour\ntitle: Harbour strike\nas_of: 2024-06-12\n"
 
-// TestBrokenFileIsMended opens a file that is no briefing. The briefing is there
-// once the file is mended on disk.
+// TestBrokenFileIsMended opens a file that is not a briefing, and tests that
+// the briefing is shown once the file is mended on disk.
 func TestBrokenFileIsMended(t *testing.T) {
 	t.Parallel()
 	path := tempFile(t, "a.yaml", mendedFile+"gaps: [\"unclosed\n")
@@ -25,16 +25,16 @@ func TestBrokenFileIsMended(t *testing.T) {
 	s.wantExit(exitFine)
 }
 
-// mender is an editor that says where it is to begin, waits for a line of keys, and
-// takes the last line of the file away.
+// mender is an editor that prints the line where it should begin, waits for a
+// line of keys, and removes the last line of the file.
 const mender = `#!/bin/sh
 echo "EDITOR $1 waits"
 read keys
 sed '$d' "$2" > "$2.new" && mv "$2.new" "$2"
 `
 
-// TestBrokenFileOfAFolderIsMended goes from the list to a file that is no briefing,
-// to the editor, to the briefing, and back to the list.
+// TestBrokenFileOfAFolderIsMended goes from the list to a file that is not a
+// briefing, to the editor, to the briefing, and back to the list.
 func TestBrokenFileOfAFolderIsMended(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

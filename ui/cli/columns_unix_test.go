@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestColumnsAreStraight shows texts in scripts whose widths are hard, in a
-// real terminal, and asks the terminal in which cells the line between the
-// columns stands: in the same one on every row.
+// TestColumnsAreStraight shows texts in scripts with difficult widths in a real
+// terminal, and tests that the line between the columns is in the same cell of
+// every row.
 func TestColumnsAreStraight(t *testing.T) {
 	program := build(t)
 	wide, err := filepath.Abs("testdata/wide.yaml")
@@ -45,8 +45,8 @@ func TestColumnsAreStraight(t *testing.T) {
 	term.waitFor(`(?m)^ready>\s*\z`)
 }
 
-// cellsOf asks tmux in which cells a sign stands that is on the screen so many
-// times, each on another row, and on how many rows in each.
+// cellsOf returns the number of rows on which a sign is in each cell. The sign
+// must be on the screen the given number of times.
 func (term *tmuxServer) cellsOf(sign string, times int) map[string]int {
 	term.t.Helper()
 	cells := map[string]int{}

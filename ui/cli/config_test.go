@@ -10,7 +10,7 @@ import (
 	"sitrep/ui/settings"
 )
 
-// call runs the program with an environment, without a terminal.
+// call runs the program with an environment and without a terminal.
 func call(environ map[string]string, args ...string) (code int, out, errs string) {
 	var o, e bytes.Buffer
 	code = Main(args, Streams{In: strings.NewReader(""), Out: &o, Err: &e, Getenv: func(n string) string { return environ[n] }})
@@ -74,7 +74,7 @@ func TestConfig(t *testing.T) {
 	}
 }
 
-// TestConfigIsAConfig reads what config has written as a settings file.
+// TestConfigIsAConfig reads the output of config as a settings file.
 func TestConfigIsAConfig(t *testing.T) {
 	_, first, _ := call(withFile(t, "theme: mono\nkeys: {up: w, down: [s, \"}\"]}"), "config")
 	code, second, errs := call(withFile(t, first), "config")
@@ -93,7 +93,7 @@ func TestConfigIsAConfig(t *testing.T) {
 	}
 }
 
-// TestWrongSettingsDoNotKeepFromReading has a file that is wrong in every line.
+// TestWrongSettingsDoNotKeepFromReading has a file with an error in every line.
 func TestWrongSettingsDoNotKeepFromReading(t *testing.T) {
 	environ := withFile(t, "theme: drak\nmouse: maybe")
 	if code, out, errs := call(environ); code != exitFine || !strings.Contains(out, "TIMELINE") || errs != "" {
@@ -112,7 +112,7 @@ func TestExportASCII(t *testing.T) {
 	if code != exitFine || plain == usual || !strings.Contains(plain, "@   ongoing") || !strings.Contains(usual, "◐   ongoing") {
 		t.Errorf("exit code %d; the signs of the legend are not as asked", code)
 	}
-	// Without the signs, of either sort, the two are the same.
+	// Without the signs, the two are the same.
 	signs := strings.NewReplacer("“", "", "”", "", `"`, "", "–", "", "—", "", "-", "", "●", "", "*", "", "◐", "", "@", "", "○", "", "o", "", "×", "", "x", "", "…", "", "_", "", ".", "")
 	if signs.Replace(plain) != signs.Replace(usual) || strings.Count(plain, "’") != strings.Count(usual, "’") {
 		t.Error("--ascii has changed words of the briefing")

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestDescriptorsAreKept goes to the editor and to the shell and back, again
-// and again: as many files are open after it as before.
+// TestDescriptorsAreKept goes to the editor and to the shell and back
+// repeatedly, and tests that no more files are open than before.
 func TestDescriptorsAreKept(t *testing.T) {
 	const often = 20
 	t.Run("editor", func(t *testing.T) {
@@ -19,7 +19,7 @@ func TestDescriptorsAreKept(t *testing.T) {
 		s.expectScreen()
 		var before int
 		for n := range often + 1 {
-			if n == 1 { // once it has all that it keeps
+			if n == 1 { // once everything it keeps is open
 				before = s.descriptors(s.cmd.Process.Pid)
 			}
 			s.press("e")
@@ -57,7 +57,7 @@ func TestDescriptorsAreKept(t *testing.T) {
 	})
 }
 
-// descriptors returns how many files a process has open.
+// descriptors returns the number of open files of a process.
 func (s *session) descriptors(pid int) int {
 	s.t.Helper()
 	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))

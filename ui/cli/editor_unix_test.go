@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// editor is a program that says which line it was asked for and whether it has
-// a terminal, waits for a line of keys, and changes the title of the event. It
-// says when it is interrupted.
+// editor is a program that prints the requested line and whether it has a
+// terminal, waits for a line of keys, and changes the title of the event. It
+// prints a line when it is interrupted.
 const editor = `#!/bin/sh
 trap 'echo INTERRUPTED' INT
 test -t 0 && test -t 1 && echo "EDITOR $1 waits"
@@ -20,8 +20,8 @@ while ! read keys || [ -z "$keys" ]; do :; done
 sed 's/closed, when/OPEN AGAIN, when/' "$2" > "$2.new" && mv "$2.new" "$2"
 `
 
-// withEditor returns an environment in which vi, for its known way of being told a
-// line, is that program.
+// withEditor returns an environment in which that program is called vi, whose
+// option for a line is known.
 func withEditor(t *testing.T) []string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "vi")
@@ -31,15 +31,16 @@ func withEditor(t *testing.T) []string {
 	return []string{"VISUAL=", "EDITOR=" + path}
 }
 
-// TestEditorHasTheTerminal goes to the editor and back: it has the keys, also
-// the one that interrupts, and what it changed is on the screen after.
+// TestEditorHasTheTerminal goes to the editor and back. The editor gets the
+// keys, including the interrupt key, and its changes are shown afterwards.
 func TestEditorHasTheTerminal(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{args: []string{tempFile(t, "b.yaml", small)}, env: withEditor(t)})
 	s.expectScreen()
 	s.press("2e")
 	s.expectAgain("EDITOR +10 waits", 1)
-	// A shell that is interrupted right before it reads says so when it has read.
+	// A shell that is interrupted right before it reads prints this after
+	// reading.
 	s.press("\x03\r")
 	s.expectAgain("INTERRUPTED", 1)
 	s.press("go on\r")
@@ -48,8 +49,8 @@ func TestEditorHasTheTerminal(t *testing.T) {
 	s.wantExit(exitFine)
 }
 
-// TestEditorOfStandardInput edits a copy of a briefing that came in a pipe: the
-// keys of the editor come from the terminal.
+// TestEditorOfStandardInput edits a copy of a briefing from a pipe, with the
+// keys of the terminal.
 func TestEditorOfStandardInput(t *testing.T) {
 	t.Parallel()
 	piped, err := os.Open(tempFile(t, "b.yaml", small))
@@ -73,8 +74,8 @@ func TestEditorOfStandardInput(t *testing.T) {
 	}
 }
 
-// TestEditorIsStopped stops the editor with ctrl-z, which stops the reader too,
-// and wakes both from the shell.
+// TestEditorIsStopped stops the editor with ctrl-z, which also stops the
+// reader, and continues both from the shell.
 func TestEditorIsStopped(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{args: []string{tempFile(t, "b.yaml", small)}, env: withEditor(t),
@@ -84,8 +85,7 @@ func TestEditorIsStopped(t *testing.T) {
 	s.expectAgain("EDITOR +10 waits", 1)
 	s.press("\x1a")
 	s.expectAgain("SHELL", 1)
-	// What is typed right behind ctrl-z can be lost. The editor takes no notice
-	// of empty lines.
+	// Input right after ctrl-z can be lost. The editor ignores empty lines.
 	for began := time.Now(); !strings.Contains(s.output(), "AWAKE") && time.Since(began) < patience; time.Sleep(50 * time.Millisecond) {
 		s.press("\r")
 	}

@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 )
 
-// TestFaultEnvironment has things not be as usual: the reader opens, shows
-// what it is asked for and gives the terminal back all the same.
+// TestFaultEnvironment tests unusual environments: the reader opens, works, and
+// restores the terminal.
 func TestFaultEnvironment(t *testing.T) {
 	for name, l := range map[string]launch{
 		"TERM bogus":              {env: []string{"TERM=no-such-terminal"}},
@@ -57,10 +57,10 @@ func TestFaultEnvironment(t *testing.T) {
 	}
 }
 
-// sizes are those of terminals that hardly are any, columns and rows.
+// sizes are extreme sizes of terminals, columns and rows.
 var sizes = [][2]int{{0, 0}, {1, 1}, {200, 1}, {1, 200}, {20, 5}, {39, 10}, {40, 9}, {0, 24}, {80, 0}}
 
-// TestFaultSizes has the terminal shrink and grow back.
+// TestFaultSizes shrinks the terminal and restores its size.
 func TestFaultSizes(t *testing.T) {
 	for _, size := range sizes {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
@@ -76,7 +76,7 @@ func TestFaultSizes(t *testing.T) {
 	}
 }
 
-// TestFaultSizesAtTheStart begins in such a terminal.
+// TestFaultSizesAtTheStart starts in such a terminal.
 func TestFaultSizesAtTheStart(t *testing.T) {
 	for _, size := range sizes {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
@@ -111,8 +111,8 @@ func TestFaultSignalsAtTheStart(t *testing.T) {
 	}
 }
 
-// TestFaultSignalsThatAreNone are signals that say nothing to the reader: it
-// goes on.
+// TestFaultSignalsThatAreNone sends signals that mean nothing to the reader,
+// which must go on.
 func TestFaultSignalsThatAreNone(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGPIPE, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGWINCH, syscall.SIGCHLD, syscall.SIGURG, syscall.SIGIO, syscall.SIGTTIN, syscall.SIGTTOU} {
 		t.Run(sig.String(), func(t *testing.T) {
@@ -128,7 +128,7 @@ func TestFaultSignalsThatAreNone(t *testing.T) {
 	}
 }
 
-// TestFaultEightAtOnce reads one file eight times at once, while it changes.
+// TestFaultEightAtOnce reads a file eight times at once while it changes.
 func TestFaultEightAtOnce(t *testing.T) {
 	t.Parallel()
 	path := tempFile(t, "x.yaml", small)
@@ -152,8 +152,8 @@ func TestFaultEightAtOnce(t *testing.T) {
 	}
 }
 
-// TestFaultWhileStopped ends the program while it is stopped: by a signal, which
-// comes through when it goes on, and by its terminal's hangup.
+// TestFaultWhileStopped ends the program while it is stopped: by a signal,
+// which arrives when it continues, and by a hangup.
 func TestFaultWhileStopped(t *testing.T) {
 	const stopped = `"$@"; echo "stopped $?"; `
 	t.Run("terminated", func(t *testing.T) {
@@ -183,8 +183,8 @@ func TestFaultWhileStopped(t *testing.T) {
 	})
 }
 
-// TestFaultFileNames opens files whose names want to be more: no name gets
-// through to the terminal as it is.
+// TestFaultFileNames opens files with hostile names, and tests that no name
+// reaches the terminal unchanged.
 func TestFaultFileNames(t *testing.T) {
 	for _, name := range []string{"a\x1b]0;owned\x07b.yaml", "a\x1b[31mb.yaml", "a\u009b31mb.yaml", "a\u202eb.yaml", "a\nb.yaml", "a\rb.yaml", "a\xffb.yaml", "-rf.yaml", "$(id).yaml", "a\u2066b.yaml"} {
 		t.Run(fmt.Sprintf("%+q", name), func(t *testing.T) {

@@ -44,12 +44,12 @@ func TestFaultKeysThatEnd(t *testing.T) {
 	}
 }
 
-// jobScript is a shell that runs the program, tells how it came back, waits
-// for a line from the terminal, and fetches it back into the foreground.
+// jobScript is a shell that runs the program, prints its status when it stops,
+// waits for a line from the terminal, and continues it in the foreground.
 const jobScript = `"$@"; echo "stopped $?"; read x; fg >/dev/null; exit $?`
 
-// TestFaultStopAndContinue stops the program in every way that there is, looks at
-// the terminal that the shell gets, and goes on.
+// TestFaultStopAndContinue stops the program in every possible way, tests the
+// terminal that the shell gets, and continues.
 func TestFaultStopAndContinue(t *testing.T) {
 	for name, stop := range map[string]func(*session, int){
 		"ctrl-z":     func(s *session, _ int) { s.press("\x1a") },
@@ -73,8 +73,8 @@ func TestFaultStopAndContinue(t *testing.T) {
 }
 
 // TestFaultStoppedFromOutside stops the program with the signal that cannot be
-// caught: the shell gets the terminal as it is, and the program sets it up
-// anew when it goes on.
+// caught. The shell gets the terminal unchanged, and the program sets it up
+// again when it continues.
 func TestFaultStoppedFromOutside(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{shell: `"$@"; stty sane; echo "stopped $?"; read x; fg >/dev/null; exit $?`})
@@ -90,8 +90,8 @@ func TestFaultStoppedFromOutside(t *testing.T) {
 	}
 }
 
-// TestFaultNobodyToWakeIt: without a shell that could wake it, a program that stops
-// sleeps for ever.
+// TestFaultNobodyToWakeIt tests that the program does not stop without a shell
+// that could continue it.
 func TestFaultNobodyToWakeIt(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{})
@@ -131,8 +131,8 @@ func TestFaultHangup(t *testing.T) {
 	}
 }
 
-// alive reports whether the first process of a group goes on. One that has
-// ended can wait for a while to be asked how.
+// alive reports whether the first process of a group is running. A process that
+// has ended can remain until it is waited for.
 func alive(group int) bool {
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", group))
 	if err == nil && bytes.Contains(stat, []byte(") Z ")) {
@@ -141,8 +141,8 @@ func alive(group int) bool {
 	return syscall.Kill(-group, 0) == nil
 }
 
-// TestFaultInputIsNoTerminal: where standard input is something else, keys
-// come from the terminal all the same.
+// TestFaultInputIsNoTerminal tests that keys come from the terminal even if
+// standard input is something else.
 func TestFaultInputIsNoTerminal(t *testing.T) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
@@ -187,7 +187,7 @@ func piped(t *testing.T, text string) *os.File {
 	return r
 }
 
-// TestFaultTerminalsThatCannotDraw get the text.
+// TestFaultTerminalsThatCannotDraw tests that such terminals get the text.
 func TestFaultTerminalsThatCannotDraw(t *testing.T) {
 	for _, kind := range []string{"dumb", ""} {
 		t.Run("TERM="+kind, func(t *testing.T) {
@@ -200,7 +200,7 @@ func TestFaultTerminalsThatCannotDraw(t *testing.T) {
 	}
 }
 
-// TestFaultResizeStorm drags a corner of the window about.
+// TestFaultResizeStorm changes the size of the window rapidly.
 func TestFaultResizeStorm(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{})
@@ -214,7 +214,7 @@ func TestFaultResizeStorm(t *testing.T) {
 	s.wantExit(0)
 }
 
-// rudeError is an error that cannot even be asked what it is.
+// rudeError is an error that panics when asked for its text.
 type rudeError struct{}
 
 func (rudeError) Error() string { panic("no\x1b]0;way\x07 \x9b31m\u202e") }
@@ -263,14 +263,14 @@ func TestFaultPanics(t *testing.T) {
 	}
 }
 
-// TestFaultOutputFails runs it without a terminal.
+// TestFaultOutputFails runs the program without a terminal.
 func TestFaultOutputFails(t *testing.T) {
 	run := func(out *os.File, args ...string) (code int, said string) {
 		var errs bytes.Buffer
 		c := exec.Command(os.Args[0], append([]string{"-test.run=^TestProgram$", "--"}, args...)...)
 		c.Env = append(os.Environ(), asProgram+"=1")
 		c.Stdout, c.Stderr = out, &errs
-		_ = c.Run() // the code says it
+		_ = c.Run() // the exit code is tested
 		if status := c.ProcessState.Sys().(syscall.WaitStatus); status.Signaled() {
 			return 128 + int(status.Signal()), errs.String()
 		}

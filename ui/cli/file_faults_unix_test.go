@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// TestFaultFileChanges saves while the reader is open: mistakes, changes without
-// end, a pipe in the file's place.
+// TestFaultFileChanges saves while the reader is open: mistakes, endless
+// changes, a pipe in place of the file.
 func TestFaultFileChanges(t *testing.T) {
 	t.Parallel()
 	path := tempFile(t, "x.yaml", small)
@@ -56,8 +56,8 @@ func TestFaultFileChanges(t *testing.T) {
 	}
 }
 
-// TestFaultFileCut opens a file and cuts it off at many places, saving each: at
-// the end the reader shows the whole file, and has never gone.
+// TestFaultFileCut opens a file and saves it cut off at many places. At the end
+// the reader must show the whole file.
 func TestFaultFileCut(t *testing.T) {
 	t.Parallel()
 	path := tempFile(t, "x.yaml", small)
@@ -73,8 +73,8 @@ func TestFaultFileCut(t *testing.T) {
 	s.wantExit(0)
 }
 
-// TestFaultFilesAtTheStart are files that cannot be read: the program says so
-// in a line and a hint and ends, and the terminal is as it was.
+// TestFaultFilesAtTheStart has files that cannot be read: the program prints a
+// line and a hint and ends, and the terminal is unchanged.
 func TestFaultFilesAtTheStart(t *testing.T) {
 	folder := t.TempDir()
 	fifo := folder + "/fifo"
@@ -99,7 +99,7 @@ func TestFaultFilesAtTheStart(t *testing.T) {
 	}
 }
 
-// tooLarge returns a file of a gigabyte, of which nothing is on the disk.
+// tooLarge returns a sparse file of a gigabyte.
 func tooLarge(t *testing.T) string {
 	t.Helper()
 	path := tempFile(t, "large.yaml", "")
@@ -107,8 +107,8 @@ func tooLarge(t *testing.T) string {
 	return path
 }
 
-// TestFaultFileStays reads a file in every way, and a folder of it: not a byte
-// in the folder changes, and nothing new is there.
+// TestFaultFileStays reads a file in every way, and its folder, and tests that
+// the folder is unchanged.
 func TestFaultFileStays(t *testing.T) {
 	t.Parallel()
 	path := tempFile(t, "x.yaml", small)
@@ -124,7 +124,7 @@ func TestFaultFileStays(t *testing.T) {
 	}
 	for _, args := range [][]string{{"export", path}, {"show", path, "port"}, {"check", path}, {folder}} {
 		var out bytes.Buffer
-		_ = Main(args, Streams{In: strings.NewReader(""), Out: &out, Err: &out, Getenv: os.Getenv}) // a check may find something
+		_ = Main(args, Streams{In: strings.NewReader(""), Out: &out, Err: &out, Getenv: os.Getenv}) // check may find problems
 	}
 	info, err := os.Stat(path)
 	must(t, err)

@@ -11,14 +11,15 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// The marks around the commands of the README that make a first briefing.
+// The marks around the commands in the README that make a first briefing.
 const (
 	fiveMinutes    = "<!-- five minutes -->"
 	fiveMinutesEnd = "<!-- /five minutes -->"
 )
 
-// TestFiveMinutes runs the commands with which the README makes a first briefing,
-// in one folder, and wants what it says that they print. -update writes that anew.
+// TestFiveMinutes runs the commands with which the README makes a first
+// briefing, in one folder, and compares their output with the README. -update
+// writes it again.
 func TestFiveMinutes(t *testing.T) {
 	const readme = "../../README.md"
 	text, err := os.ReadFile(readme)
@@ -93,7 +94,7 @@ func runTold(ts *testscript.TestScript, told string) (string, int) {
 		case strings.Contains(command, "<<'END'") && !strings.HasSuffix(command, "\nEND\n"):
 			command += line
 		case inBlock:
-			continue // what it printed before
+			continue // its old output
 		}
 		out.WriteString(line)
 	}

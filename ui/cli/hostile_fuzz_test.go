@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzSink writes bytes in two parts: what comes out is text without controls,
-// wherever they are parted, and clean text comes out as it is.
+// FuzzSink writes bytes in two parts. The output must be text without control
+// characters, and clean text must be unchanged.
 func FuzzSink(f *testing.F) {
 	for _, s := range []string{"plain\n\ttext\r\n", "\x1b[31m\x9b\u009b", "各国 👍🏽", "\xe5\x90", "\xf0\x9f\x91", "\xff\xfe\x00\x7f", "\u0085\u2028"} {
 		f.Add([]byte(s), 3)
@@ -44,13 +44,13 @@ func FuzzSink(f *testing.F) {
 	})
 }
 
-// isText reports whether a text has no controls but those of its lines.
+// isText reports whether a text has no control characters except line ends.
 func isText(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) })
 }
 
-// calls returns ways to call the program with a word that somebody else has chosen.
-// None of them writes a file.
+// calls returns calls of the program with a hostile word. None of them writes a
+// file.
 func calls(word string) [][]string {
 	return [][]string{
 		{word}, {"no-such\n" + word}, {"export", "--where", word}, {"export", "-f", word}, {"export", "--only", word}, {"export", "--max-tlp", word}, {"export", "-w", word},
@@ -60,8 +60,7 @@ func calls(word string) [][]string {
 }
 
 // FuzzCalls calls the program with hostile words, as arguments and in the
-// environment: it ends in good order, with an exit code that it has, and what it
-// says is text.
+// environment. It must end with a known exit code, and print only text.
 func FuzzCalls(f *testing.F) {
 	for i := range calls("") {
 		for _, word := range []string{"\x1b[31mred", "a:\"\u009b", "\u202e", "\xff", "-", "--", "=", "", "stance:denies", "\x1b]0;x\x07:"} {

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestFaultInputFlood leans on the keyboard.
+// TestFaultInputFlood sends a flood of keys.
 func TestFaultInputFlood(t *testing.T) {
 	t.Parallel()
 	const size = 60_000
@@ -24,8 +24,7 @@ func TestFaultInputFlood(t *testing.T) {
 	t.Logf("%d bytes of keys in %v", size, time.Since(began).Round(time.Millisecond))
 }
 
-// TestFaultPaste pastes 200 kB into each place where one can type, and where
-// one cannot.
+// TestFaultPaste pastes 200 kB wherever text can be typed, and where it cannot.
 func TestFaultPaste(t *testing.T) {
 	const size = 200_000
 	for name, keys := range map[string]string{"a search": "/", "a filter": "F", "the palette": ":", "the list": "2", "the help": "?"} {
@@ -41,8 +40,8 @@ func TestFaultPaste(t *testing.T) {
 	}
 }
 
-// TestFaultSlowTerminal reads through a line of 2 kB a second: what is asked
-// for comes in the end, and the program ends when it is told to.
+// TestFaultSlowTerminal reads through a line of 2 kB a second, and tests that
+// everything arrives and the program ends when told to.
 func TestFaultSlowTerminal(t *testing.T) {
 	for name, end := range map[string]func(*session) int{
 		"q":       func(s *session) int { s.press("q"); return 0 },
@@ -80,8 +79,8 @@ var openEnds = map[string]string{
 // alternateOff leaves the alternate screen.
 const alternateOff = "\x1b[?1049l"
 
-// TestFaultOpenEndedInput sends what never ends, and then keys, until one gets
-// through: none of it may take the keyboard away.
+// TestFaultOpenEndedInput sends sequences that never end, and then keys until
+// one arrives: the keyboard must not be lost.
 func TestFaultOpenEndedInput(t *testing.T) {
 	for name, input := range openEnds {
 		t.Run(name, func(t *testing.T) {
@@ -90,7 +89,7 @@ func TestFaultOpenEndedInput(t *testing.T) {
 			s.expectScreen()
 			s.press(input)
 			rest := 300 * time.Millisecond
-			if name == "paste" { // it is over when nothing more comes
+			if name == "paste" { // a paste ends when nothing more comes
 				rest = 1200 * time.Millisecond
 			}
 			quit := time.NewTicker(rest)
@@ -103,7 +102,7 @@ func TestFaultOpenEndedInput(t *testing.T) {
 					s.wantExit(0)
 					return
 				case <-quit.C:
-					// Once the terminal is given back the key is a signal, which
+					// Once the terminal is restored, the key is a signal, which
 					// would end the program in its last moments.
 					if !strings.Contains(s.output(), alternateOff) {
 						_, _ = s.master.WriteString("\x03")
@@ -116,9 +115,9 @@ func TestFaultOpenEndedInput(t *testing.T) {
 	}
 }
 
-// TestFaultStalledTerminal ends the program while its terminal takes no more
-// output: it ends all the same, and gives back the line settings. What turns the
-// screen back has to go through the terminal, which may take it or not.
+// TestFaultStalledTerminal ends the program while its terminal accepts no
+// output. It must end and restore the line settings. The sequences that restore
+// the screen may get lost.
 func TestFaultStalledTerminal(t *testing.T) {
 	t.Parallel()
 	s := start(t, launch{unread: true})
@@ -131,8 +130,8 @@ func TestFaultStalledTerminal(t *testing.T) {
 	s.wantSettings()
 }
 
-// fill has the program draw until nothing more goes into its terminal: until
-// it no longer sleeps between the keys.
+// fill makes the program draw until its terminal accepts nothing more: until it
+// no longer sleeps between the keys.
 func (s *session) fill() {
 	s.t.Helper()
 	for range 400 {

@@ -35,10 +35,10 @@ type linked struct {
 	}
 }
 
-// TestLicensesAreThoseOfTheProgram makes sure that the terms of every module
-// that is linked into the program on any system are in it, in their present
-// version. It is a test of the package that links them all, so that its result is
-// not remembered when one is added.
+// TestLicensesAreThoseOfTheProgram tests that the program contains the terms of
+// every module linked into it on any system, in their current version. The test
+// is in the package that links them all, so that its cached result is not used
+// after one is added.
 func TestLicensesAreThoseOfTheProgram(t *testing.T) {
 	want := licenses(t)
 	if *update {
@@ -52,7 +52,7 @@ func TestLicensesAreThoseOfTheProgram(t *testing.T) {
 	}
 }
 
-// TestLicensesArePlainText: nothing in them is held back on its way to the
+// TestLicensesArePlainText tests that nothing in them is withheld from the
 // terminal.
 func TestLicensesArePlainText(t *testing.T) {
 	for i, r := range data.Licenses {
@@ -62,7 +62,7 @@ func TestLicensesArePlainText(t *testing.T) {
 	}
 }
 
-// licenses returns what the file has to be.
+// licenses returns the expected contents of the file.
 func licenses(t *testing.T) string {
 	t.Helper()
 	files := map[string][]string{} // by the heading above them

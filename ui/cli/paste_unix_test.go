@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// withTraps returns an environment in which browser and editor only write down that
-// they ran, into the file that is returned.
+// withTraps returns an environment in which browser and editor only record that
+// they ran, in the file ran.
 func withTraps(t *testing.T) (env []string, ran string) {
 	t.Helper()
 	folder := t.TempDir()
@@ -28,7 +28,7 @@ func withTraps(t *testing.T) (env []string, ran string) {
 func bracketed(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
 
 // TestPasteRunsNoKeys pastes words full of keys wherever nothing can be typed,
-// and asks for the end with another key than those.
+// and then quits with another key.
 func TestPasteRunsNoKeys(t *testing.T) {
 	for name, keys := range map[string]string{"a list": "5", "a page": "5\r", "the help": "?", "the copy menu": "5y", "the problems": "!", "another view": "2v"} {
 		t.Run(name, func(t *testing.T) {
@@ -38,7 +38,7 @@ func TestPasteRunsNoKeys(t *testing.T) {
 			s.expectScreen()
 			s.press(keys)
 			s.press(bracketed("over the moon, qqq\re\x03"))
-			s.expectAgain("thing to paste into here", 1) // "no" may stand there already
+			s.expectAgain("thing to paste into here", 1) // "no" may be there already
 			s.press("\x03")
 			s.wantExit(exitFine)
 			if said, err := os.ReadFile(ran); err == nil {
@@ -48,8 +48,8 @@ func TestPasteRunsNoKeys(t *testing.T) {
 	}
 }
 
-// TestPasteIsTyped pastes into each place where one can type: what comes of it
-// stands there in one line.
+// TestPasteIsTyped pastes wherever text can be typed, and tests that the text
+// is there on one line.
 func TestPasteIsTyped(t *testing.T) {
 	for name, keys := range map[string]string{"a search": "/", "a filter": "F", "the palette": ":", "the search of all": "/\t", "the help": "?/"} {
 		t.Run(name, func(t *testing.T) {
@@ -65,8 +65,8 @@ func TestPasteIsTyped(t *testing.T) {
 	}
 }
 
-// TestPasteEndsInPieces cuts the sign that ends a paste at every place and
-// lets time pass there, and leaves it out: keys are keys after it.
+// TestPasteEndsInPieces splits the sequence that ends a paste at every place,
+// with a delay, and leaves it out. Keys must work afterwards.
 func TestPasteEndsInPieces(t *testing.T) {
 	const sign = "\x1b[201~"
 	for cut := 1; cut <= len(sign); cut++ {
@@ -90,8 +90,8 @@ func TestPasteEndsInPieces(t *testing.T) {
 	}
 }
 
-// TestPasteLeavesCtrlC presses ctrl-c once, or again and again among other
-// keys, while a paste goes on whose end never comes.
+// TestPasteLeavesCtrlC presses ctrl-c once, or repeatedly among other keys,
+// during a paste that never ends.
 func TestPasteLeavesCtrlC(t *testing.T) {
 	for name, open := range map[string]string{"at its start": "\x1b[200~", "in its text": "\x1b[200~words", "in the sign of its end": "\x1b[200~words\x1b[201", "without a prompt": "\x1b\x1b[200~words"} {
 		for often, keys := range map[string]string{"once": "\x03", "often": strings.Repeat("\x03", 40), "among others": strings.Repeat("\x03j", 20), "of kitty": "\x1b[99;5u"} {
@@ -117,8 +117,8 @@ func TestPasteLeavesCtrlC(t *testing.T) {
 	}
 }
 
-// TestAnswerInPieces has the terminal answer in two pieces: nothing of it is a
-// key. The background holds the key of the editor.
+// TestAnswerInPieces splits an answer of the terminal in two: no part of it may
+// become a key. The answer contains the key of the editor.
 func TestAnswerInPieces(t *testing.T) {
 	const answer = "\x1b]11;rgb:eeee/eeee/eeee\a"
 	for name, pieces := range map[string][2]string{

@@ -22,12 +22,12 @@ type slow struct {
 	cmd      *exec.Cmd
 	in       io.WriteCloser
 	out      bytes.Buffer
-	terminal *session // that standard error is; nil: it is a pipe
+	terminal *session // standard error, or nil if that is a pipe
 	err      bytes.Buffer
 }
 
-// startSlow starts it: standard output is a pipe or the terminal that standard
-// error is.
+// startSlow starts it. Standard output is a pipe or the terminal of standard
+// error.
 func startSlow(t *testing.T, env string, errTerminal, outTerminal bool, args ...string) *slow {
 	t.Helper()
 	p := &slow{t: t}
@@ -82,8 +82,8 @@ func (p *slow) finish() {
 	}
 }
 
-// drawn returns what a terminal shows of what was written: lines, without what was
-// drawn over.
+// drawn returns what a terminal shows after the output: lines, without what was
+// overwritten.
 func drawn(out string) string {
 	var lines []string
 	for line := range strings.SplitSeq(strings.ReplaceAll(out, "\r\n", "\n"), "\n") {
@@ -98,7 +98,8 @@ func drawn(out string) string {
 	return strings.Join(lines, "\n")
 }
 
-// TestProgress: while input comes slowly a line tells of it, and then is gone.
+// TestProgress tests that a line appears while input comes slowly, and is
+// removed afterwards.
 func TestProgress(t *testing.T) {
 	for _, test := range []struct {
 		name, says, writes string
@@ -136,8 +137,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestProgressIsWipedByTheEnd: a signal ends the program as it would without the
-// line, and the line is gone.
+// TestProgressIsWipedByTheEnd tests that a signal ends the program as usual,
+// and the line is removed.
 func TestProgressIsWipedByTheEnd(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		for _, args := range [][]string{{"export", "-"}, {"check", "-"}, {"-"}} {
@@ -157,8 +158,8 @@ func TestProgressIsWipedByTheEnd(t *testing.T) {
 	}
 }
 
-// TestProgressIsWipedByTheKey presses the key that interrupts, of which the
-// terminal itself writes a sign behind the line, however narrow it is.
+// TestProgressIsWipedByTheKey presses the interrupt key, which the terminal
+// echoes after the line, at any width.
 func TestProgressIsWipedByTheKey(t *testing.T) {
 	for _, w := range []int{minWidth, 30, 80} {
 		s, _ := startPiped(t, launch{args: []string{"export", "-"}, w: w, h: 24})
@@ -174,7 +175,8 @@ func TestProgressIsWipedByTheKey(t *testing.T) {
 	}
 }
 
-// TestProgressLeavesIgnoredSignals: what is told to ignore a signal goes on.
+// TestProgressLeavesIgnoredSignals tests that a program told to ignore a signal
+// goes on.
 func TestProgressLeavesIgnoredSignals(t *testing.T) {
 	s, in := startPiped(t, launch{args: []string{"export", "-"}, shell: `trap "" INT; "$@"`})
 	s.expectAgain("sitrep: ", 2)
@@ -187,7 +189,7 @@ func TestProgressLeavesIgnoredSignals(t *testing.T) {
 	s.exit()
 }
 
-// startPiped starts the program in a terminal, but for its standard input.
+// startPiped starts the program in a terminal, with a pipe as standard input.
 func startPiped(t *testing.T, l launch) (*session, *os.File) {
 	t.Helper()
 	out, in, err := os.Pipe()
@@ -199,8 +201,8 @@ func startPiped(t *testing.T, l launch) (*session, *os.File) {
 	return start(t, l), in
 }
 
-// expectWiped waits until nothing stands on the terminal's last line, which the
-// cursor is at the start of.
+// expectWiped waits until the terminal's last line is empty, with the cursor at
+// its start.
 func (s *session) expectWiped() {
 	s.t.Helper()
 	s.expect("the line to be wiped", func(out []byte) bool {
@@ -208,8 +210,8 @@ func (s *session) expectWiped() {
 	})
 }
 
-// TestNoProgress: no line where standard error is no terminal, or one that
-// cannot draw over what it shows.
+// TestNoProgress tests that there is no line if standard error is not a
+// terminal, or one that cannot overwrite.
 func TestNoProgress(t *testing.T) {
 	for name, env := range map[string]string{"pipe": "", "dumb": "TERM=dumb", "unknown": "TERM="} {
 		t.Run(name, func(t *testing.T) {

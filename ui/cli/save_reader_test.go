@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestSaveFromReader writes new files, replaces only what it is told to, and says what
-// to do where it cannot.
+// TestSaveFromReader tests that new files are written, existing ones replaced
+// only on request, and errors have a hint.
 func TestSaveFromReader(t *testing.T) {
 	folder := t.TempDir()
 	text := func(text string) func(io.Writer) error {

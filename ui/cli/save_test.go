@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestSaveIsWholeOrNotAtAll makes sure that a write that ends in the middle
-// leaves the old file as it was, and nothing beside it.
+// TestSaveIsWholeOrNotAtAll tests that a write that fails in the middle leaves
+// the old file unchanged, and no other file.
 func TestSaveIsWholeOrNotAtAll(t *testing.T) {
 	const old, half, whole = "old\n", "half", "whole\n"
 	for _, existing := range []bool{false, true} {
@@ -42,8 +42,8 @@ func TestSaveIsWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
-// TestSaveKeepsPermissions makes sure that a file keeps the permissions that it
-// has, and that what is written meanwhile has no more of them.
+// TestSaveKeepsPermissions tests that a file keeps its permissions, and that
+// the temporary file has no more of them.
 func TestSaveKeepsPermissions(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("permissions are not those of Unix")
@@ -76,7 +76,7 @@ func TestSaveKeepsPermissions(t *testing.T) {
 	}
 }
 
-// wantFiles wants one file with a text in a folder, or none.
+// wantFiles tests that a folder has one file with the given text, or none.
 func wantFiles(t *testing.T, dir, path string, there bool, text string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write what the program prints into testdata")
 
-// TestMain lets the test program be run as sitrep, as the scripts do. Where it
-// is the program already, nothing has to be set up that nobody would take away.
+// TestMain lets the scripts run the test binary as sitrep. If it runs as the
+// program itself, it skips the setup, which would not be removed.
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		os.Exit(m.Run())
@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the scripts of testdata: the program as a shell sees it,
-// with what it prints, its exit codes and its files.
+// with its output, exit codes and files.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
@@ -43,13 +43,13 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits runs the program and wants an exit code: exits 2 export -w 5.
+// exits runs the program and tests its exit code: exits 2 export -w 5.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 {
 		ts.Fatalf("usage: exits CODE ARGUMENT…")
 	}
 	want := args[0]
-	// The shell tells the code, because Exec tells only whether it was 0.
+	// The shell returns the code, because Exec tells only whether it was 0.
 	err := ts.Exec("sh", append([]string{"-c", `sitrep "$@"; code=$?; test $code = ` + want + ` || { echo "exit code $code" >&2; exit 1; }`, "sitrep"}, args[1:]...)...)
 	if err != nil {
 		ts.Fatalf("the exit code is not %s", want)

@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// longExport returns a briefing that takes a while to write.
+// longExport returns a briefing that takes a while to export.
 func longExport(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
@@ -32,8 +32,8 @@ func longExport(t *testing.T) string {
 	return tempFile(t, "long.json", b.String())
 }
 
-// exporting returns a program that writes a file, and has begun to: there is one
-// more temporary file with something in it.
+// exporting returns a program that has begun to write a file: there is one more
+// temporary file that is not empty.
 func exporting(t *testing.T, from, to string) *exec.Cmd {
 	t.Helper()
 	before := len(temporaries(t, filepath.Dir(to)))
@@ -50,8 +50,7 @@ func exporting(t *testing.T, from, to string) *exec.Cmd {
 	return c
 }
 
-// temporaries returns the temporary files in a folder that something has been
-// written to.
+// temporaries returns the temporary files in a folder that are not empty.
 func temporaries(t *testing.T, folder string) []string {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(folder, temporaryPrefix+"*"))
@@ -62,8 +61,8 @@ func temporaries(t *testing.T, folder string) []string {
 	})
 }
 
-// TestSignalsTakeTemporaryFilesAlong ends an export in the middle: nothing of it
-// is left, and what was there is as it was.
+// TestSignalsTakeTemporaryFilesAlong ends an export in the middle, and tests
+// that nothing of it is left and the old file is unchanged.
 func TestSignalsTakeTemporaryFilesAlong(t *testing.T) {
 	from := longExport(t)
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
@@ -80,9 +79,9 @@ func TestSignalsTakeTemporaryFilesAlong(t *testing.T) {
 	}
 }
 
-// TestLeftoversAreSwept kills an export and stops another in the middle: what
-// the one leaves is removed by the next command that writes into the folder, and
-// what the other still writes is not.
+// TestLeftoversAreSwept kills an export and stops another in the middle. The
+// next command that writes into the folder must remove what the killed one
+// left, and not the file of the stopped one.
 func TestLeftoversAreSwept(t *testing.T) {
 	from, path := longExport(t), tempFile(t, "x.yaml", small)
 	for _, next := range [][]string{{"export", path, "-o"}, {"new"}} {
@@ -99,7 +98,7 @@ func TestLeftoversAreSwept(t *testing.T) {
 			if len(left) != 1 {
 				t.Fatalf("left are %q", left)
 			}
-			// Not ours, whatever they look like.
+			// Not ours, although they look similar.
 			others := []string{".sitrep-", ".sitrep-notes.yaml", ".sitrep-abcdefghijklmnopqrstuvwxyz", "x.sitrep-ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 			for _, other := range others {
 				writeFile(t, filepath.Join(folder, other), "")
@@ -131,8 +130,8 @@ func TestLeftoversAreSwept(t *testing.T) {
 	}
 }
 
-// TestManyExportsAtOnce writes one file from many sides at once, each of which
-// sweeps the folder: all of them end well, and the file is whole.
+// TestManyExportsAtOnce writes one file from many processes at once, each of
+// which sweeps the folder. All must succeed, and the file must be complete.
 func TestManyExportsAtOnce(t *testing.T) {
 	folder := t.TempDir()
 	to := filepath.Join(folder, "out.txt")

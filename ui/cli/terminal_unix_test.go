@@ -21,15 +21,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// patience is how long a test waits for what must come. It is no measure of
-// how fast things are.
+// patience is the limit for waiting in tests. It does not measure speed.
 const patience = 2 * time.Minute
 
-// asProgram says, in the environment, that the test binary is to be sitrep.
+// asProgram is the variable that makes the test binary run as sitrep.
 const asProgram = "SITREP_TEST_PROGRAM"
 
-// TestProgram is sitrep itself: the other tests run it in terminals and take
-// the terminals away. In the environment, "panic" has it panic on a reload.
+// TestProgram is sitrep itself: the other tests run it in terminals. The value
+// "panic" of the variable makes it panic on a reload.
 func TestProgram(t *testing.T) {
 	switch os.Getenv(asProgram) {
 	case "":
@@ -40,18 +39,18 @@ func TestProgram(t *testing.T) {
 	os.Exit(Main(flag.Args(), System()))
 }
 
-// session is the program in a terminal of its own.
+// session is the program in its own terminal.
 type session struct {
 	t           *testing.T
 	cmd         *exec.Cmd
 	master, tty *os.File
 	before      *term.State
 	ended       chan error
-	slow        bool // it takes little at a time
+	slow        bool // it accepts little at a time
 
 	mu   sync.Mutex
 	news *sync.Cond
-	out  []byte // all that came out of it
+	out  []byte // all output
 	late bool
 }
 
@@ -59,13 +58,13 @@ type session struct {
 type launch struct {
 	args   []string
 	env    []string
-	stdin  *os.File // nil: the terminal
+	stdin  *os.File // nil for the terminal
 	shell  string   // a script with job control that runs "$@"
 	orphan bool     // the terminal is not the session's own
-	unread bool     // nobody reads what comes out of it
-	slow   bool     // it takes 2 kB a second
-	w, h   int      // the terminal's size, where it is not 80 by 24
-	size   *[2]int  // the same, of a terminal that can have no cell
+	unread bool     // the output is not read
+	slow   bool     // it accepts 2 kB a second
+	w, h   int      // the terminal's size, if not 80 by 24
+	size   *[2]int  // the same for a terminal without cells
 }
 
 // start runs the program in a new terminal.
@@ -106,8 +105,8 @@ func start(t *testing.T, l launch) *session {
 	return s
 }
 
-// closable returns the file with a descriptor that can be closed while it is read:
-// asking a file for its descriptor makes it one that cannot.
+// closable returns the file with a descriptor that can be closed during a read,
+// which a file cannot after it was asked for its descriptor.
 func closable(f *os.File) (*os.File, error) {
 	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
 	if err == nil {
@@ -116,7 +115,7 @@ func closable(f *os.File) (*os.File, error) {
 	return os.NewFile(uintptr(fd), f.Name()), err
 }
 
-// control does something with the descriptor of the terminal's other side.
+// control calls do with the descriptor of the terminal's other side.
 func (s *session) control(do func(fd int) error) {
 	s.t.Helper()
 	conn, err := s.master.SyscallConn()
@@ -149,8 +148,8 @@ func (s *session) must(err error) {
 	}
 }
 
-// read reads what comes out of the program; a slow terminal takes as little as
-// a line of 19,200 bits a second.
+// read reads the output of the program, slowly for a terminal on a line of
+// 19,200 bits a second.
 func (s *session) read() {
 	buffer := make([]byte, 64<<10)
 	if s.slow {
@@ -177,7 +176,7 @@ func (s *session) close() {
 	_ = s.tty.Close()
 }
 
-// expect waits until what came out satisfies a condition.
+// expect waits until the output satisfies a condition.
 func (s *session) expect(what string, holds func(out []byte) bool) {
 	s.t.Helper()
 	timer := time.AfterFunc(patience, func() {
@@ -197,14 +196,14 @@ func (s *session) expect(what string, holds func(out []byte) bool) {
 	}
 }
 
-// expectAgain waits for words to have come out so many times.
+// expectAgain waits until words have been printed the given number of times.
 func (s *session) expectAgain(words string, times int) {
 	s.t.Helper()
 	s.expect(words, func(out []byte) bool { return bytes.Count(out, []byte(words)) >= times })
 }
 
-// expectScreen waits for the first whole screen: its last words are the way to
-// the help.
+// expectScreen waits for the first whole screen, which ends with the way to the
+// help.
 func (s *session) expectScreen() {
 	s.t.Helper()
 	s.expectAgain("help", 1)
@@ -254,18 +253,18 @@ func (s *session) wantExit(code int) {
 	s.wantTerminal()
 }
 
-// modes are what the program turns on in a terminal apart from private modes
+// modes are what the program turns on in a terminal besides private modes
 // (DECSET), and what turns it off.
 var modes = []struct{ name, on, off string }{
 	{"kitty keyboard", "\x1b[>1u", "\x1b[<1u"},
 	{"other keys", "\x1b[>4;2m", "\x1b[>4m"},
 }
 
-// privateMode is how one is set or reset. Those of ordinarily are on in a
-// terminal that nobody has touched.
+// privateMode matches the setting or resetting of a private mode. The modes in
+// ordinarily are on in an untouched terminal.
 var (
 	privateMode = regexp.MustCompile("\x1b\\[\\?([0-9;]+)([hl])")
-	ordinarily  = map[string]bool{"7": true, "25": true} // lines wrap, the cursor shows
+	ordinarily  = map[string]bool{"7": true, "25": true} // lines wrap, the cursor is visible
 )
 
 // left returns the modes that differ from those of an untouched terminal.
@@ -290,7 +289,7 @@ func left(out []byte) []string {
 	return list
 }
 
-// wantSettings checks that the terminal's line settings are as they were.
+// wantSettings tests that the terminal's line settings are restored.
 func (s *session) wantSettings() {
 	s.t.Helper()
 	after, err := term.GetState(s.tty.Fd())
@@ -300,7 +299,7 @@ func (s *session) wantSettings() {
 	}
 }
 
-// wantTerminal checks that the terminal is as it was.
+// wantTerminal tests that the terminal is restored.
 func (s *session) wantTerminal() {
 	s.t.Helper()
 	s.wantSettings()
@@ -313,7 +312,7 @@ func (s *session) wantTerminal() {
 	})
 }
 
-// file writes a file into a new folder.
+// tempFile writes a file into a new folder.
 func tempFile(t *testing.T, name, text string) string {
 	t.Helper()
 	path := t.TempDir() + "/" + name
@@ -341,7 +340,7 @@ questions:
   - {id: rust, text: It is rusty., positions: [{holder: port, stance: no-comment}]}
 `
 
-// withoutEscapes fails the test where text that is for pipes has any.
+// withoutEscapes tests that text for a pipe has no escape sequences.
 func withoutEscapes(t *testing.T, text string) {
 	t.Helper()
 	if strings.ContainsAny(text, "\x1b\u009b\x07") {

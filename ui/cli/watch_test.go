@@ -16,11 +16,10 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// long is how long a test waits for what must come. It is no measure of how
-// fast things are.
+// long is the limit for waiting in tests. It does not measure speed.
 const long = 20 * time.Second
 
-// titled returns a small briefing of that title.
+// titled returns a small briefing with the given title.
 func titled(title string) string {
 	return "format: briefing/1\nid: x\ntitle: " + title + "\nas_of: 2024\n"
 }
@@ -39,7 +38,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// next waits for a watch to tell of a change.
+// next waits for the next change of a watch.
 func next(t *testing.T, w screen.Watch) error {
 	t.Helper()
 	told := make(chan error, 1)
@@ -114,8 +113,8 @@ func TestEverySaveIsNoticed(t *testing.T) {
 	}
 }
 
-// wantTitle waits until a file is read with that title. In between, it can be
-// read in any state.
+// wantTitle waits until a file is read with the given title. Before that, any
+// state can be read.
 func wantTitle(t *testing.T, opened screen.File, w screen.Watch, title string) {
 	t.Helper()
 	for {
@@ -143,8 +142,8 @@ func TestLinksAreFollowed(t *testing.T) {
 	wantTitle(t, opened, w, "third")
 }
 
-// TestTextsAreWatched: the text of a source in a file of its own belongs to
-// the briefing.
+// TestTextsAreWatched tests that a text in its own file belongs to the
+// briefing.
 func TestTextsAreWatched(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.yaml")
@@ -200,7 +199,8 @@ func TestWhatBecomesOfTheFile(t *testing.T) {
 	}
 }
 
-// TestChangeBeforeTheWatch: what is saved between reading and watching counts.
+// TestChangeBeforeTheWatch tests that a change between reading and watching is
+// noticed.
 func TestChangeBeforeTheWatch(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.yaml")
 	writeFile(t, path, titled("first"))
@@ -218,7 +218,7 @@ func TestChangeBeforeTheWatch(t *testing.T) {
 	}
 }
 
-// TestWhatConcerns looks at events one by one.
+// TestWhatConcerns tests events one by one.
 func TestWhatConcerns(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.yaml")
@@ -243,8 +243,8 @@ func TestWhatConcerns(t *testing.T) {
 	}
 }
 
-// TestWatchKeepsNoBriefing: a file that is watched, or could be, does not hold
-// on to what was read from it.
+// TestWatchKeepsNoBriefing tests that watching a file does not keep what was
+// read from it in memory.
 func TestWatchKeepsNoBriefing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.yaml")
 	writeFile(t, path, titled("one"))

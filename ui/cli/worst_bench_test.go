@@ -19,9 +19,9 @@ import (
 	"sitrep/briefing/sample"
 )
 
-// worstSizes are the sizes of the worst files, in bytes, and what every command
-// may take for one of them. A file of the larger size that has too many values
-// to be read is made a quarter smaller until it is.
+// worstSizes are the sizes of the worst files in bytes, and the limits for
+// every command. If a file of the larger size has too many values to be read,
+// it is made smaller by a quarter until it is read.
 var worstSizes = []struct {
 	name     string
 	bytes    int
@@ -34,9 +34,9 @@ var worstSizes = []struct {
 	}},
 }
 
-// worstCommands are the commands that read a file, in all their ways. FILE is
-// the file, CHANGED one in which a word is another; what names no file has it
-// at the end.
+// worstCommands are the commands that read a file, with all their options. FILE
+// is the file, CHANGED one in which a word differs. A command without either
+// gets the file at its end.
 var worstCommands = []string{
 	"check", "check --strict -f json",
 	"show FILE a0", "show FILE e0", "show FILE q0", "show FILE c0", "show FILE s0", "show FILE j0",
@@ -47,9 +47,9 @@ var worstCommands = []string{
 	"diff FILE FILE", "diff FILE CHANGED", "diff -f json FILE CHANGED",
 }
 
-// BenchmarkWorst has every command read the worst files, each in a process of
-// its own, and tells the processor time and memory of the one that takes most.
-// It fails where that is more than a command may take.
+// BenchmarkWorst runs every command on the worst files, each in its own
+// process, and reports processor time and memory of the most expensive one. It
+// fails if they exceed the limits.
 func BenchmarkWorst(b *testing.B) {
 	program := buildProgram(b, "sitrep")
 	for _, size := range worstSizes {
@@ -86,11 +86,12 @@ func BenchmarkWorst(b *testing.B) {
 // tooMany reports whether a file has more values than are read.
 func tooMany(b *testing.B, program, path string) bool {
 	b.Helper()
-	out, _ := exec.Command(program, "check", path).CombinedOutput() // the program ends with 1 for any problem
+	out, _ := exec.Command(program, "check", path).CombinedOutput() // exit code 1 means any problem
 	return bytes.Contains(out, []byte(file.CodeTooManyValues+":"))
 }
 
-// runWorst returns what a command takes to read a file. It is ended after some time.
+// runWorst returns the time and memory that a command takes to read a file. It
+// kills the command after some time.
 func runWorst(b *testing.B, program, command, path string) (seconds, megabytes float64) {
 	b.Helper()
 	args := strings.Fields(command)
@@ -111,20 +112,20 @@ func runWorst(b *testing.B, program, command, path string) (seconds, megabytes f
 	ctx, cancel := context.WithTimeout(context.Background(), 8*time.Second)
 	defer cancel()
 	c := exec.CommandContext(ctx, program, args...)
-	_ = c.Run() // whether the file is right is tested elsewhere
+	_ = c.Run() // other tests check the result
 	use := c.ProcessState.SysUsage().(*syscall.Rusage)
 	return (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), float64(use.Maxrss) / maxrssUnit()
 }
 
-// What a process is to make, for TestGenerateWorst.
+// What a process makes, for TestGenerateWorst.
 const (
 	worstPath  = "SITREP_TEST_WORST"
 	worstShape = "SITREP_TEST_SHAPE"
 	worstBytes = "SITREP_TEST_BYTES"
 )
 
-// generateWorst writes one of the worst files, and the same changed, in a
-// process of its own as generateFile does.
+// generateWorst writes one of the worst files, and the same changed, in another
+// process, like generateFile.
 func generateWorst(b *testing.B, path string, shape, size int) {
 	b.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestGenerateWorst$")
@@ -134,7 +135,7 @@ func generateWorst(b *testing.B, path string, shape, size int) {
 	}
 }
 
-// TestGenerateWorst is the other process.
+// TestGenerateWorst is that process.
 func TestGenerateWorst(t *testing.T) {
 	path := os.Getenv(worstPath)
 	if path == "" {
