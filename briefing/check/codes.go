@@ -78,7 +78,7 @@ var checkCodes = []file.Code{
 	{Code: CodeOriginCircle, Severity: file.Warning, Meaning: "Sources name each other as their origin, in a circle.", Do: "Take the origin from the one that came first."},
 	{Code: CodePartOfCircle, Severity: file.Warning, Meaning: "Actors are part of each other, in a circle.", Do: "Take part_of from the one that all others belong to."},
 	{Code: CodeCitingCircle, Severity: file.Warning, Meaning: "Holders cite each other for a claim, in a circle, so that it has no beginning.", Do: "Find out who said it first, and take the citing from there."},
-	{Code: CodeRetractedSource, Severity: file.Warning, Meaning: "A judgment rests on a source that was retracted, or on a copy of one.", Do: "Take the evidence out, and judge anew without it."},
+	{Code: CodeRetractedSource, Severity: file.Warning, Meaning: "A judgment rests on a source that was retracted, or on a copy of one.", Do: "Take the evidence out, and judge again without it."},
 	{Code: CodeActorUnused, Severity: file.Warning, Meaning: "Nothing in the briefing refers to an actor.", Do: "Say what it does, says or belongs to, or take it out."},
 	{Code: CodeSourceUnused, Severity: file.Warning, Meaning: "Nothing in the briefing cites a source or refers to it.", Do: "Quote it, or take it out."},
 	{Code: CodeNotReviewed, Severity: file.Warning, Meaning: "An item was proposed by a program, and nobody has reviewed it.", Do: "Read it against its sources. Then take draft: true away from it, or take it out."},

@@ -117,7 +117,7 @@ func (c *checker) retracted() {
 			if root != e.Source {
 				message = fmt.Sprintf("the judgment rests on %q, a copy of %q, which was retracted", e.Source, root)
 			}
-			c.add(CodeRetractedSource, e.Pos, j.ID, message, "take the evidence out, and judge anew")
+			c.add(CodeRetractedSource, e.Pos, j.ID, message, "take the evidence out, and judge again")
 		}
 	}
 }

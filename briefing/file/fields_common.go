@@ -31,7 +31,7 @@ var draft = func() value[bool] {
 		*v = true
 		if !d.full() {
 			d.note(Problem{Pos: n.pos, Code: CodeWrongKind, Item: d.item(), Hint: "write draft: true, or leave the key out",
-				Message: fmt.Sprintf("%s stands where %s is wanted; it counts as true", n.kind, aFlag)})
+				Message: fmt.Sprintf("found %s, expected %s; it counts as true", n.kind, aFlag)})
 		}
 		return true
 	}

@@ -65,7 +65,7 @@ var decimal = value[briefing.Decimal]{
 		case !d.isScalar(n, aDecimal.String):
 			return false
 		case n.kind == kindText && plainNumber().MatchString(n.text):
-			d.problem(n.pos, CodeWrongKind, "text stands where a number is wanted", "take the quotes away")
+			d.problem(n.pos, CodeWrongKind, "found text, expected a number", "take the quotes away")
 			return false
 		case len(n.text) > maxDigits || !plainNumber().MatchString(n.text):
 			d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no number in at most %d digits", clean.Quoted(n.text), maxDigits), "write it in digits, without signs between them: 10000, 2.5")

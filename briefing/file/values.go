@@ -166,7 +166,7 @@ func (d *decoder) badTerm(n *node, terms []string) {
 	if d.full() {
 		return
 	}
-	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is none of %s", clean.Quoted(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
+	d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is not one of %s", clean.Quoted(n.text), strings.Join(terms, ", ")), suggestTerm(n.text, terms))
 }
 
 func number(low, high int) value[int] {
@@ -177,7 +177,7 @@ func number(low, high int) value[int] {
 			}
 			i, err := strconv.Atoi(n.text)
 			if err == nil && n.kind == kindText {
-				d.problem(n.pos, CodeWrongKind, "text stands where a whole number is wanted", "take the quotes away")
+				d.problem(n.pos, CodeWrongKind, "found text, expected a whole number", "take the quotes away")
 				return false
 			}
 			if err != nil || i < low || i > high {

@@ -41,12 +41,12 @@ func (d *decoder) wrongKind(n *node, want string) {
 	case n.kind == kindNull:
 		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("there is no value where %s is wanted", want), "write a value, or leave the key out")
 	case n.kind == kindBool:
-		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), "put the word in quotes if it is text")
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("found %s, expected %s", n.kind, want), "put the word in quotes if it is text")
 	case n.kind == kindRefused:
 		refusal := refusals[n.text]
 		d.problem(n.pos, n.text, refusal.message, refusal.hint)
 	default:
-		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", n.kind, want), d.kindHint(n, want))
+		d.problem(n.pos, CodeWrongKind, fmt.Sprintf("found %s, expected %s", n.kind, want), d.kindHint(n, want))
 	}
 }
 

@@ -200,7 +200,7 @@ func scalarKind(n *yaml.Node) kind {
 // document passes the members of the mapping root to the decoder.
 func (r *yamlReader) document(root *yaml.Node) error {
 	if root == nil || root.Kind != yaml.MappingNode || root.Anchor != "" || root.Style&yaml.TaggedStyle != 0 {
-		return r.d.refusal(briefing.Pos{Line: 1, Col: 1}, CodeWrongFormat, "a briefing is a mapping, and this is none", hintFormat)
+		return r.d.refusal(briefing.Pos{Line: 1, Col: 1}, CodeWrongFormat, "a briefing is a mapping, and this is not", hintFormat)
 	}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		r.reset()

@@ -116,7 +116,7 @@ func (s *stop) oddIndent() (cause, bool) {
 			continue
 		}
 		return cause{yaml.Mark{Line: n, Column: utf8.RuneCountInString(indent[:at]) + 1},
-			nameOfSpace(r) + " stands in the indentation", "indent with plain spaces (U+0020)"}, true
+			nameOfSpace(r) + " is in the indentation", "indent with plain spaces (U+0020)"}, true
 	}
 	return cause{}, false
 }
@@ -128,7 +128,7 @@ func nameOfSpace(r rune) string {
 	case '\u00a0':
 		return "a no-break space (U+00A0)"
 	}
-	return fmt.Sprintf("a space that is none of YAML (%U)", r)
+	return fmt.Sprintf("a space that YAML does not allow (%U)", r)
 }
 
 // starts lists the signs that unquoted text cannot begin with, and what the

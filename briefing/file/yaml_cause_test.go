@@ -11,11 +11,11 @@ const actorList = "actors:\n  - id: a\n    name: A\n    kind: state\n"
 
 // mistakes are files that cannot be read, and what is said of them.
 var mistakes = []struct{ name, text, want, hint string }{
-	{"no-break spaces", head + "actors:\n\u00a0\u00a0- id: a\n    name: \"A\"\n", "6:1: syntax: a no-break space (U+00A0) stands in the indentation", "plain spaces"},
+	{"no-break spaces", head + "actors:\n\u00a0\u00a0- id: a\n    name: \"A\"\n", "6:1: syntax: a no-break space (U+00A0) is in the indentation", "plain spaces"},
 	{"ideographic space", head + "actors:\n  - id: a\n\u3000\u3000name: A\n", "7:1: syntax: the key is indented with spaces that are none of YAML, such as the no-break space; it is left out", "plain spaces"},
-	{"ideographic space before an item", head + "actors:\n\u3000- id: a\n    name: A\n", "6:1: syntax: a space that is none of YAML (U+3000) stands in the indentation", "plain spaces"},
-	{"tab", head + "actors:\n\t- id: a\n", "6:1: syntax: a tab stands in the indentation", "plain spaces"},
-	{"tab in a block", head + "bottom_line: |\n\tIt is.\n", "6:1: syntax: a tab stands in the indentation", "plain spaces"},
+	{"ideographic space before an item", head + "actors:\n\u3000- id: a\n    name: A\n", "6:1: syntax: a space that YAML does not allow (U+3000) is in the indentation", "plain spaces"},
+	{"tab", head + "actors:\n\t- id: a\n", "6:1: syntax: a tab is in the indentation", "plain spaces"},
+	{"tab in a block", head + "bottom_line: |\n\tIt is.\n", "6:1: syntax: a tab is in the indentation", "plain spaces"},
 	{"curly quotes", head + actorList + "    role: “Head: of state”\n", "9:16: syntax: “ is no quote of YAML, so that this colon makes a key of the words before it", "straight quotes"},
 	{"a colon", head + actorList + "    role: Head: of state\n", "9:15: syntax: a colon in a text makes a key of the words before it", "in quotes"},
 	{"a colon in a quote", head + "gaps:\n  - Why: it is\n  - He said: why: so\n", "7:17: syntax: a colon in a text makes a key of the words before it", "in quotes"},

@@ -47,7 +47,7 @@ func (p *parser) term() (term, error) {
 		p.at++
 		t.negated = true
 		if p.atEnd() {
-			return t, &Error{start, p.at, "nothing stands behind the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`}
+			return t, &Error{start, p.at, "nothing follows the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`}
 		}
 	}
 	word := p.at
@@ -136,7 +136,7 @@ func (p *parser) value(d *definition) (value, error) {
 	if err == nil && strings.TrimSpace(v.text) == "" {
 		hint := fmt.Sprintf("for example %s:%s", d.Name, d.Example)
 		if strings.TrimSpace(p.rest()) != "" {
-			hint += ", without a space behind the colon or comma"
+			hint += ", without a space after the colon or comma"
 		}
 		err = &Error{v.at, p.at, fmt.Sprintf("%q lacks a value", d.Name), hint}
 	}

@@ -70,8 +70,8 @@ var errorTests = []struct{ expr, marked, problem, hint string }{
 	{"Putin: no", "Putin", `there is no filter "putin"`, ""},
 	{"-xyzxyz:a", "xyzxyz", `there is no filter "xyzxyz"`, ""},
 	{"actor:", "", `"actor" lacks a value`, "for example actor:nato"},
-	{"actor: nato", "", `"actor" lacks a value`, "for example actor:nato, without a space behind the colon or comma"},
-	{"stance:denies, questions", "", `"stance" lacks a value`, "for example stance:denies, without a space behind the colon or comma"},
+	{"actor: nato", "", `"actor" lacks a value`, "for example actor:nato, without a space after the colon or comma"},
+	{"stance:denies, questions", "", `"stance" lacks a value`, "for example stance:denies, without a space after the colon or comma"},
 	{`actor:""`, `""`, `"actor" lacks a value`, "for example actor:nato"},
 	{"stance:denys", "denys", `no stance is called "denys"`, "did you mean stance:denies?"},
 	{"stance:for", "for", `no stance is called "for"`, "there are affirms, denies, questions, reports, no-comment"},
@@ -95,7 +95,7 @@ var errorTests = []struct{ expr, marked, problem, hint string }{
 	{`actor:“nato`, `“nato`, "the quotation mark is not closed", `end the phrase with "`},
 	{`""`, `""`, "there is nothing to look for", "give a word, or a phrase in quotes"},
 	{"\u0301", "\u0301", "there is nothing to look for", "give a word, or a phrase in quotes"},
-	{"a -", "-", "nothing stands behind the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`},
+	{"a -", "-", "nothing follows the hyphen", `a hyphen negates a term, as in -tag:sport; in quotes, "-" is a word`},
 	{"tag:\x1b[31m", "", "", ""},
 }
 

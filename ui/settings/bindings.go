@@ -15,7 +15,7 @@ import (
 
 func (f *settingsFile) keys(t *file.Tree) {
 	if t.Form != file.Mapping {
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where actions with their keys are wanted", t.Form), "for example open: [enter, l]")
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected actions with their keys", t.Form), "for example open: [enter, l]")
 		return
 	}
 	f.chosen, f.taken = map[string]Choice[[]string]{}, map[string]string{}
@@ -52,7 +52,7 @@ func (f *settingsFile) bind(a Action, t *file.Tree) {
 	case file.List:
 		words = t.Kids
 	case file.Nothing, file.Mapping, file.Refused:
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where keys are wanted", t.Form), "for example "+a.ID+": [x, ctrl+x]; [] leaves the action without a key")
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected keys", t.Form), "for example "+a.ID+": [x, ctrl+x]; [] leaves the action without a key")
 		return
 	}
 	keys := []string{}
@@ -69,7 +69,7 @@ func (f *settingsFile) bind(a Action, t *file.Tree) {
 
 func (f *settingsFile) key(action string, t *file.Tree) (string, bool) {
 	if t.Form != file.Word {
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a key is wanted", t.Form), `put signs in quotes, such as "[" and "?"`)
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected a key", t.Form), `put signs in quotes, such as "[" and "?"`)
 		return "", false
 	}
 	name, hint, ok := parseKey(t.Text)

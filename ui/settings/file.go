@@ -94,7 +94,7 @@ func (f *settingsFile) values(root *file.Tree) {
 		return
 	}
 	if root.Form != file.Mapping {
-		f.problem(root.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where settings are wanted", root.Form), "for example theme: dark")
+		f.problem(root.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected settings", root.Form), "for example theme: dark")
 		return
 	}
 	for kid := range f.each(root, "the settings") {
@@ -142,7 +142,7 @@ func (f *settingsFile) isWord(t *file.Tree, wanted, example string) bool {
 	if t.Form == file.Word {
 		return true
 	}
-	f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where %s is wanted", t.Form, wanted), "for example "+t.Key+": "+example)
+	f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected %s", t.Form, wanted), "for example "+t.Key+": "+example)
 	return false
 }
 

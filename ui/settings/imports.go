@@ -13,7 +13,7 @@ var importNames = []string{"pdf"}
 func (f *settingsFile) imports(t *file.Tree) {
 	const example = `for example import: {pdf: [pdftotext, -enc, UTF-8, "-", "-"]}`
 	if t.Form != file.Mapping {
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where kinds of files with their programs are wanted", t.Form), example)
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected kinds of files with their programs", t.Form), example)
 		return
 	}
 	for kid := range f.each(t, "import") {
@@ -34,13 +34,13 @@ func (f *settingsFile) command(t *file.Tree) (argv []string, ok bool) {
 	if t.Form == file.Word {
 		words = []file.Tree{*t}
 	} else if t.Form != file.List {
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a program with its arguments is wanted", t.Form), "for example "+t.Key+`: [pdftotext, -enc, UTF-8, "-", "-"]`)
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected a program with its arguments", t.Form), "for example "+t.Key+`: [pdftotext, -enc, UTF-8, "-", "-"]`)
 		return nil, false
 	}
 	for i := range words {
 		w := &words[i]
 		if w.Form != file.Word || i == 0 && w.Text == "" {
-			f.problem(w.Pos, file.CodeWrongKind, fmt.Sprintf("%s stands where a word of the command is wanted", w.Form), "each argument is one word; put signs in quotes")
+			f.problem(w.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected a word of the command", w.Form), "each argument is one word; put signs in quotes")
 			return nil, false
 		}
 		argv = append(argv, w.Text)

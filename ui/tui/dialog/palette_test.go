@@ -21,7 +21,7 @@ func TestPaletteOrder(t *testing.T) {
 		{"open  my file.yaml ", "open-file", "my file.yaml", true},
 		{"OPEN x", "open-file", "x", true},
 		{"open cursor", "open-file", "cursor", true},
-		{"cursor stands", "open", "", true},
+		{"under cursor", "open", "", true},
 		{"filter actor:a stance:denies", "filter", "actor:a stance:denies", true},
 		{"copy url", "copy", "url", true},
 		{"next", "next-hit", "", true},

@@ -58,7 +58,7 @@ func table(sections int) []Binding {
 		bind(GroupMove, "previous-group", "go to the previous group", "(", "{", "ctrl+up"),
 		bind(GroupMove, "next-group", "go to the next group", ")", "}", "ctrl+down"),
 
-		bind(GroupGo, "open", "open what the cursor stands on", "enter"),
+		bind(GroupGo, "open", "open what is under the cursor", "enter"),
 		bind(GroupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
 		bind(GroupGo, "back", "go back one step", "esc", "backspace"),
 		bind(GroupGo, "left", "go back; in lanes, the matrix and side by side, go left", "h", "left"),
@@ -98,7 +98,7 @@ func table(sections int) []Binding {
 		bind(groupApp, "numbers", "show the numbers of passages beside a text, or leave them out", "#"),
 		bind(groupApp, "theme", "change the colours: dark, light, mono or, by name, auto", "T").taking("theme NAME"),
 		bind(groupApp, "mouse", "turn the mouse on or off", "M"),
-		bind(groupApp, "redraw", "draw the screen anew", "ctrl+l"),
+		bind(groupApp, "redraw", "redraw the screen", "ctrl+l"),
 		bind(groupApp, "suspend", "suspend; fg in the shell comes back", "ctrl+z"),
 		bind(groupApp, "quit", "go back one level; at the top, quit", "q"),
 		bind(groupApp, QuitNow, "quit now", "ctrl+c"),

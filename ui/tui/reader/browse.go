@@ -25,7 +25,7 @@ func (r *Reader) browse() tea.Cmd {
 	}
 	switch len(sources) {
 	case 0:
-		r.Say("no web address: neither this nor a source behind it has one")
+		r.Say("no web address: neither this nor its sources have one")
 		return nil
 	case 1:
 		return r.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
