@@ -12,6 +12,8 @@ import (
 type TextSpan struct {
 	Text string
 	ID   string // empty for plain words
+	// Labelled reports that Text is a label, which can be the same as the id.
+	Labelled bool
 }
 
 // SplitReferences splits a text with references. [[id|label]] becomes a link with
@@ -33,7 +35,7 @@ func (x *Index) SplitReferences(s string) []TextSpan {
 	left := len(s) + little
 	for i := range out {
 		span := &out[i]
-		if span.ID == "" || span.Text != span.ID {
+		if span.ID == "" || span.Labelled {
 			continue
 		}
 		r, ok := x.Lookup(span.ID)
@@ -88,9 +90,9 @@ func CutReference(s string) (before string, reference TextSpan, rest string, ok 
 	id, label, labelled := strings.Cut(s[open+2:open+length], "|")
 	id = strings.TrimSpace(id)
 	if label = strings.TrimSpace(label); !labelled || label == "" {
-		label = id
+		label, labelled = id, false
 	}
-	return s[:open], TextSpan{Text: label, ID: id}, s[open+length+2:], true
+	return s[:open], TextSpan{Text: label, ID: id, Labelled: labelled}, s[open+length+2:], true
 }
 
 // ReferencedIDs returns the ids in the references of a text, in order.

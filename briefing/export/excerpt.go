@@ -163,13 +163,13 @@ func (e *excerpter) text(s *string) {
 		switch {
 		case span.ID == "":
 			b.WriteString(span.Text)
-		case !e.inside[span.ID] && span.Text == span.ID:
+		case !e.inside[span.ID] && !span.Labelled:
 			b.WriteString(e.index.PlainText("[[" + span.ID + "]]"))
 			e.losses.Add("reference to what is not asked for", 1)
 		case !e.inside[span.ID]:
 			b.WriteString(span.Text)
 			e.losses.Add("reference to what is not asked for", 1)
-		case span.Text == span.ID:
+		case !span.Labelled:
 			b.WriteString("[[" + span.ID + "]]")
 		default:
 			b.WriteString("[[" + span.ID + "|" + span.Text + "]]")
