@@ -59,7 +59,9 @@ func (k *keyboard) restore() error { return term.Restore(k.file.Fd(), k.before) 
 
 // stream sends what is read until the context is done or the terminal has hung up.
 func (k *keyboard) stream(ctx context.Context, terminal string, events chan<- uv.Event) {
-	_ = uv.NewTerminalReader(k, terminal).StreamEvents(ctx, events) // gone is called, too
+	if err := uv.NewTerminalReader(k, terminal).StreamEvents(ctx, events); err != nil {
+		k.gone()
+	}
 }
 
 // Read reads whole keys and answers of the terminal. It returns an error when the

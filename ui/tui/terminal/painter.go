@@ -93,11 +93,19 @@ func (p *painter) begin() {
 	p.redraw()
 }
 
-// asksForModes reports whether a terminal is to be asked what it can do. Some print
-// the question.
+// asksForModes reports whether a terminal is asked what it can do. Apple's prints a
+// part of the question, and behind SSH only some say who they are.
 func asksForModes(env []string) bool {
-	program, named := uv.Environ(env).LookupEnv("TERM_PROGRAM")
-	return !named || !strings.Contains(program, "Apple")
+	variable := uv.Environ(env).LookupEnv
+	kind, _ := variable("TERM")
+	for _, known := range []string{"ghostty", "wezterm", "alacritty", "kitty", "rio"} {
+		if strings.Contains(kind, known) {
+			return true
+		}
+	}
+	program, _ := variable("TERM_PROGRAM")
+	_, remote := variable("SSH_TTY")
+	return !remote && !strings.Contains(program, "Apple")
 }
 
 // end turns the modes off and gives the screen back.

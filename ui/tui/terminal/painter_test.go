@@ -177,3 +177,15 @@ func TestNothingIsWrittenForTheSameFrame(t *testing.T) {
 		t.Errorf("%q is written", out.String())
 	}
 }
+
+// TestAsksForModes names terminals by what they say of themselves.
+func TestAsksForModes(t *testing.T) {
+	for env, want := range map[string]bool{
+		"TERM=xterm-256color": true, "TERM=xterm-256color TERM_PROGRAM=Apple_Terminal": false, "TERM=tmux-256color TERM_PROGRAM=tmux": true,
+		"TERM=xterm-256color SSH_TTY=/dev/pts/1": false, "TERM=xterm-kitty SSH_TTY=/dev/pts/1": true,
+	} {
+		if got := asksForModes(strings.Fields(env)); got != want {
+			t.Errorf("%s: %v, want %v", env, got, want)
+		}
+	}
+}
