@@ -33,16 +33,21 @@ func (x *Index) SplitReferences(s string) []TextSpan {
 	const little = 4096
 	out := splitReferences(s)
 	left := len(s) + little
+	names := map[string]string{} // a text can refer to one item very often
 	for i := range out {
 		span := &out[i]
 		if span.ID == "" || span.Labelled {
 			continue
 		}
-		r, ok := x.Lookup(span.ID)
-		if !ok || r.Kind == KindJudgment || r.Kind == KindGap {
-			continue
+		name, known := names[span.ID]
+		if !known {
+			name = span.ID
+			if r, ok := x.Lookup(span.ID); ok && r.Kind != KindJudgment && r.Kind != KindGap {
+				name = x.Name(r)
+			}
+			names[span.ID] = name
 		}
-		if name := x.Name(r); len(name) <= left {
+		if len(name) <= left {
 			span.Text = name
 			left -= len(name)
 		}
