@@ -169,7 +169,7 @@ func (l *Library) progress() string {
 // is none.
 func (l *Library) beside() column.Column {
 	t := l.list.Selected()
-	if l.preview.column == nil || l.preview.of != t {
+	if l.preview.column == nil || l.preview.of != t && !l.Held {
 		l.preview = preview{t, l.previewOf(l.entry(t.Ref.ID))}
 	}
 	return l.preview.column

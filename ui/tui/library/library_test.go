@@ -181,3 +181,18 @@ func TestPaletteOfList(t *testing.T) {
 		}
 	}
 }
+
+// TestHeldKeyInTheList holds a key: what is beside the list follows when it is let go.
+func TestHeldKeyInTheList(t *testing.T) {
+	d := openFolder(t, tuitest.Reports(9), 120, 30)
+	d.list.Hold(true)
+	d.Press("j", "j")
+	if at := d.list.list.Selected(); d.list.preview.of == at {
+		t.Errorf("%v is beside the list already", at)
+	}
+	d.list.Hold(false)
+	d.Screen()
+	if at := d.list.list.Selected(); d.list.preview.of != at {
+		t.Errorf("%v is beside the list, want %v", d.list.preview.of, at)
+	}
+}

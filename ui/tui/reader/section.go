@@ -82,17 +82,23 @@ func (s *section) opened(room int) (columns []column.Column, focus int) {
 const noPassage = "There is no passage to show beside it."
 
 // columns returns the columns to show in the given room: those that are opened,
-// and previews of what is under the cursor.
-func (s *section) columns(x *briefing.Index, room int) (columns []column.Column, focus int) {
+// and previews of what is under the cursor. If held, the previews that are there
+// stay.
+func (s *section) columns(x *briefing.Index, room int, held bool) (columns []column.Column, focus int) {
 	columns, focus = s.opened(room)
 	s.noPassage = false
 	if len(columns) == room {
 		return columns, focus
 	}
-	t := s.focused().Selected()
+	held = held && s.of == s.focused() && s.previews[0].column != nil
+	s.of = s.focused()
+	t := s.of.Selected()
 	for at := 0; len(columns) < room; at++ {
 		shown := t
-		if at > 0 || focus > 0 {
+		switch {
+		case at == 0 && held:
+			t = s.previews[0].target
+		case at > 0 || focus > 0:
 			t = column.PassageBehind(x, t)
 		}
 		if at > 0 && t == shown {

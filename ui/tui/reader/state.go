@@ -125,7 +125,8 @@ type section struct {
 	made     []column.Column // the views made so far, by number
 	trail    []openPage
 	previews []openPage
-	upper    int // height of the page above a preview, as last drawn
+	of       column.Column // the focus that the previews are of
+	upper    int           // height of the page above a preview, as last drawn
 	// noPassage says that there was none to show below that page.
 	noPassage bool
 }

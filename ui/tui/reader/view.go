@@ -161,7 +161,7 @@ func (r *Reader) body() []string {
 func (r *Reader) arranged() (columns []column.Column, focus int) {
 	r.arrangeOpened()
 	s, rects := r.here(), r.rects()
-	columns, focus = s.columns(r.index, len(rects))
+	columns, focus = s.columns(r.index, len(rects), r.Held)
 	if n := len(rects); layout.Stacked(rects) && columns[n-2] != nil {
 		upper := columns[n-2]
 		upper.Resize(r.Size(rects[n-2]))

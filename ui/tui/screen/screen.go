@@ -34,7 +34,10 @@ type Screen struct {
 	options   style.Options
 	follow    bool // whether the theme follows the terminal's background
 	banner    bool // whether there is a line for one
-	serial    int
+	// Held is set while keys keep coming: what is beside the cursor may be that of
+	// an earlier row.
+	Held   bool
+	serial int
 }
 
 // New returns a screen without a size. If follow is set, the theme follows the
@@ -82,6 +85,9 @@ func (s *Screen) Resize(w, h int) {
 	s.Frame = layout.New(w, h, s.banner)
 	s.Frame.Panes = panes
 }
+
+// Hold has what is beside the cursor wait for the keys to pause, or follow it again.
+func (s *Screen) Hold(on bool) { s.Held = on }
 
 // SetBanner adds or removes the line of a banner.
 func (s *Screen) SetBanner(on bool) {

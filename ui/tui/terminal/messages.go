@@ -34,4 +34,6 @@ type (
 	resizedMsg struct{}
 	// drawMsg says that it is time for what has changed to be painted.
 	drawMsg struct{}
+	// pauseMsg says that it is time to see whether a key is still held.
+	pauseMsg struct{}
 )

@@ -16,6 +16,8 @@ type Model interface {
 	// Settle does without drawing what View does for the next key, which may
 	// move by what is in sight. It returns false if only View can do that.
 	Settle() bool
+	// Hold has View leave what is beside the cursor as it is, or follow it again.
+	Hold(on bool)
 }
 
 // minShown is how long a frame is shown at least while messages keep coming: keys
@@ -39,6 +41,7 @@ type program struct {
 	painted   time.Time
 	late      bool // what has changed is painted later
 	renewed   bool // a drawMsg is on its way
+	hold      hold
 }
 
 func newProgram(open func() Model, painter *painter, keys *keyboard, end func(error)) *program {
@@ -77,6 +80,9 @@ func (p *program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case resizedMsg, tea.WindowSizeMsg: // Bubble Tea sends one at the start, of no cells
 		p.size = terminalSize()
 		return p.pass(p.size)
+	case pauseMsg:
+		p.hold.timed = false
+		return p, p.paused()
 	case drawMsg:
 		p.late, p.renewed = false, false
 		return p, nil
@@ -102,8 +108,9 @@ func (p *program) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if p.model == nil {
 		return p, nil
 	}
+	held := p.held(msg)
 	_, cmd := p.model.Update(msg)
-	return p, p.paced(p.guarded(cmd))
+	return p, p.paced(tea.Batch(held, p.guarded(cmd)))
 }
 
 // paced has the next frame wait if the last one is younger than minShown, so
@@ -127,6 +134,7 @@ func (p *program) View() (none tea.View) {
 	}
 	p.painter.paint(p.model.View(), p.size.Width, p.size.Height)
 	p.painted = time.Now()
+	p.hold.drawn(p.painted)
 	return none
 }
 
