@@ -240,7 +240,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 		put(Fact{"Text", plain("none in this briefing, so its quotes are unchecked")})
 	} else {
 		put.all([]Block{Blank{}, textHeading(s), Blank{}})
-		eachParagraph(x, s, false, put)
+		putParagraphs(x, s, put)
 	}
 	if passages := x.PassagesIn(s.ID); len(passages) > 0 {
 		put(Section{Text: "Passages cited", Count: len(passages)})

@@ -15,8 +15,7 @@ func Source(x *briefing.Index, s *briefing.Source) []Block {
 	if s.Text == "" {
 		out = append(out, Prose{Spans: []Span{{Text: "The briefing holds no text of this source, so its quotes are unchecked.", Role: Muted}}}, Blank{})
 	} else {
-		out = append(out, Blank{})
-		eachParagraph(x, s, true, func(b Block) { out = append(out, b) })
+		out = append(out, Blank{}, manyParagraphs(x, s))
 	}
 	out = append(out, passagesCited(x, s)...)
 	return append(out, restsOn(x, s)...)

@@ -10,13 +10,44 @@ import (
 // Paragraphs splits a source's text at its blank lines and marks the cited
 // passages in it.
 func Paragraphs(x *briefing.Index, s *briefing.Source) (out []Block) {
-	eachParagraph(x, s, false, func(b Block) { out = append(out, b) })
+	putParagraphs(x, s, func(b Block) { out = append(out, b) })
 	return out
 }
 
-// eachParagraph puts the result of Paragraphs one by one. With edge, the numbers
-// of the passages are at the edge.
-func eachParagraph(x *briefing.Index, s *briefing.Source, edge bool, put sink) {
+// putParagraphs puts the result of Paragraphs one by one.
+func putParagraphs(x *briefing.Index, s *briefing.Source, put sink) {
+	eachParagraph(x, s, func(p Paragraph) {
+		put(p)
+		put(Blank{})
+	})
+}
+
+// manyParagraphs returns the result of Paragraphs as rows, with the numbers of
+// the passages at the edge. A text can have a million paragraphs, so they are
+// kept without pointers and made when they are shown.
+func manyParagraphs(x *briefing.Index, s *briefing.Source) Many {
+	type bounds struct{ start, end, marks int32 } // marks: the number of marks up to the end
+	kept := make([]bounds, 0, strings.Count(s.Text, "\n\n")+1)
+	var marks []Mark
+	eachParagraph(x, s, func(p Paragraph) {
+		marks = append(marks, p.Marks...)
+		kept = append(kept, bounds{int32(p.Start), int32(p.Start + len(p.Text)), int32(len(marks))})
+	})
+	return Many{2 * len(kept), func(row int) Block {
+		if row%2 == 1 {
+			return Blank{}
+		}
+		i, first := row/2, int32(0)
+		if i > 0 {
+			first = kept[i-1].marks
+		}
+		at := kept[i]
+		return Paragraph{Text: s.Text[at.start:at.end], Start: int(at.start), Number: i + 1, Edge: true, Marks: marks[first:at.marks:at.marks]}
+	}}
+}
+
+// eachParagraph calls put with each paragraph of a source's text.
+func eachParagraph(x *briefing.Index, s *briefing.Source, put func(Paragraph)) {
 	marks := marksIn(x, s)
 	var reached []Mark // that have begun and not yet ended
 	number := 0
@@ -32,8 +63,7 @@ func eachParagraph(x *briefing.Index, s *briefing.Source, edge bool, put sink) {
 			for len(marks) > 0 && marks[0].Start < end {
 				reached, marks = append(reached, marks[0]), marks[1:]
 			}
-			put(Paragraph{Text: text, Start: start, Number: number, Edge: edge, Marks: within(reached, start, end)})
-			put(Blank{})
+			put(Paragraph{Text: text, Start: start, Number: number, Marks: within(reached, start, end)})
 			reached = slices.DeleteFunc(reached, func(m Mark) bool { return m.End <= end })
 		}
 		start = end + 1

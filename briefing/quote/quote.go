@@ -60,7 +60,7 @@ type Text struct {
 
 // shift says that from the byte at of the folded text on, the original is by
 // bytes ahead.
-type shift struct{ at, by int }
+type shift struct{ at, by int32 }
 
 func newText(text string) *Text {
 	folded, shifts := foldText(text)
@@ -70,9 +70,11 @@ func newText(text string) *Text {
 // foldText makes every run of white space in a text one space, drops it at the
 // start, and leaves out what nobody sees between the words.
 func foldText(text string) (folded string, shifts []shift) {
-	if !needsFolding(text) {
+	places := foldings(text)
+	if places == 0 {
 		return text, nil
 	}
+	shifts = make([]shift, 0, places)
 	var b strings.Builder
 	b.Grow(len(text))
 	space, by := true, 0
@@ -92,7 +94,7 @@ func foldText(text string) (folded string, shifts []shift) {
 		}
 		if now := i - b.Len(); now != by {
 			by = now
-			shifts = append(shifts, shift{b.Len(), by})
+			shifts = append(shifts, shift{int32(b.Len()), int32(by)})
 		}
 		b.WriteString(text[i : i+length])
 		space = false
@@ -112,21 +114,23 @@ func plainLength(text string) int {
 	return len(text)
 }
 
-// needsFolding reports whether a text has white space other than single spaces
-// between words, or invisible characters.
-func needsFolding(text string) bool {
-	last := ' '
+// foldings counts the places where a text has white space other than single
+// spaces between words, or invisible characters.
+func foldings(text string) int {
+	places, last, folds := 0, ' ', false
 	for _, r := range text {
 		if r > ' ' && r < utf8.RuneSelf {
-			last = r
+			last, folds = r, false
 			continue
 		}
-		if unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r) {
-			return true
+		before := folds
+		folds = unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r)
+		if folds && !before {
+			places++
 		}
 		last = r
 	}
-	return false
+	return places
 }
 
 // isUnseen reports whether comparing ignores r, an invisible character that the
@@ -138,11 +142,11 @@ func isUnseen(r rune) bool {
 // original returns the byte of the text that corresponds to byte at of the
 // folded text.
 func (q *Text) original(at int) int {
-	behind, _ := slices.BinarySearchFunc(q.shifts, at+1, func(s shift, at int) int { return s.at - at })
+	behind, _ := slices.BinarySearchFunc(q.shifts, at+1, func(s shift, at int) int { return int(s.at) - at })
 	if behind == 0 {
 		return at
 	}
-	return at + q.shifts[behind-1].by
+	return at + int(q.shifts[behind-1].by)
 }
 
 // Anchor looks up a quote. Its stretches must stand in their order; the prefix

@@ -144,3 +144,17 @@ func TestIndex(t *testing.T) {
 		}
 	}
 }
+
+// TestFoldings counts the places that folding changes, for which it makes room
+// at once.
+func TestFoldings(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "one two": 0, " one": 1, "one  two": 1, "one\ntwo": 1, "one\n\n\ntwo": 1, "so\u00adft hy\u200bphen": 2,
+		"one \u200b two\u00a0three ": 2, "x\n\nx\n\nx\n\n": 3,
+	} {
+		_, shifts := foldText(text)
+		if got := foldings(text); got != want || len(shifts) > got {
+			t.Errorf("%q has %d places and %d shifts, want %d places", text, got, len(shifts), want)
+		}
+	}
+}

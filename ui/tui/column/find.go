@@ -50,6 +50,9 @@ const readAtOnce = 128
 // Read prepares the texts of some more rows for searching. It returns false
 // once all are prepared.
 func (f *Flow) Read() bool {
+	if len(f.texts.ends) == 0 { // as they grow, they would be copied again and again
+		f.texts.plain, f.texts.ends = make([]string, 0, f.rows.Len), make([]int, 0, f.rows.Len)
+	}
 	for range min(readAtOnce, f.rows.Len-len(f.texts.ends)) {
 		f.texts.add(page.Text(f.rows.Block(len(f.texts.ends))))
 	}
