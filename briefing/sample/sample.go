@@ -27,7 +27,7 @@ type Briefing struct {
 	Title      string     `json:"title"`
 	AsOf       string     `json:"as_of"`
 	Version    int        `json:"version"`
-	TLP        string     `json:"tlp"`
+	TLP        string     `json:"tlp,omitempty"`
 	BottomLine string     `json:"bottom_line"`
 	Judgments  []Judgment `json:"judgments"`
 	Gaps       []string   `json:"gaps"`
@@ -40,9 +40,13 @@ type Briefing struct {
 // The parts of a Briefing.
 type (
 	Judgment struct {
-		ID       string     `json:"id"`
-		Text     string     `json:"text"`
-		Evidence []Evidence `json:"evidence"`
+		ID         string     `json:"id"`
+		Text       string     `json:"text"`
+		Likelihood string     `json:"likelihood,omitempty"`
+		Confidence string     `json:"confidence,omitempty"`
+		Because    string     `json:"because,omitempty"`
+		Question   string     `json:"question,omitempty"`
+		Evidence   []Evidence `json:"evidence"`
 	}
 	Source struct {
 		ID          string `json:"id"`
@@ -53,27 +57,34 @@ type (
 		URL         string `json:"url"`
 		Reliability string `json:"reliability"`
 		Origin      string `json:"origin,omitempty"`
-		Text        string `json:"text"`
+		Text        string `json:"text,omitempty"`
+
+		ExternalIDs map[string]string `json:"external_ids,omitempty"`
 	}
 	Actor struct {
 		ID       string     `json:"id"`
 		Name     string     `json:"name"`
 		Kind     string     `json:"kind"`
+		Aka      []string   `json:"aka,omitempty"`
 		Role     string     `json:"role"`
 		PartOf   string     `json:"part_of,omitempty"`
 		Country  string     `json:"country"`
 		Summary  string     `json:"summary"`
 		Evidence []Evidence `json:"evidence"`
+
+		ExternalIDs map[string]string `json:"external_ids,omitempty"`
 	}
 	Event struct {
-		ID       string        `json:"id"`
-		Title    string        `json:"title"`
-		When     When          `json:"when"`
-		Summary  string        `json:"summary"`
-		Place    string        `json:"place"`
-		Actors   []Participant `json:"actors"`
-		Evidence []Evidence    `json:"evidence"`
-		Tags     []string      `json:"tags"`
+		ID        string        `json:"id"`
+		Title     string        `json:"title"`
+		When      When          `json:"when"`
+		Status    string        `json:"status,omitempty"`
+		Certainty string        `json:"certainty,omitempty"`
+		Summary   string        `json:"summary"`
+		Place     string        `json:"place"`
+		Actors    []Participant `json:"actors"`
+		Evidence  []Evidence    `json:"evidence"`
+		Tags      []string      `json:"tags"`
 	}
 	When struct {
 		Date string `json:"date"`
@@ -86,13 +97,14 @@ type (
 	Question struct {
 		ID     string   `json:"id"`
 		Text   string   `json:"text"`
-		Events []string `json:"events"`
+		Events []string `json:"events,omitempty"`
 		Claims []Claim  `json:"claims"`
 	}
 	Claim struct {
 		ID        string     `json:"id"`
 		Text      string     `json:"text"`
 		Positions []Position `json:"positions"`
+		Tags      []string   `json:"tags,omitempty"`
 	}
 	Position struct {
 		Holder      string     `json:"holder"`
@@ -103,6 +115,7 @@ type (
 		Credibility int        `json:"credibility"`
 		Citing      []string   `json:"citing,omitempty"`
 		Evidence    []Evidence `json:"evidence"`
+		TLP         string     `json:"tlp,omitempty"`
 	}
 	Evidence struct {
 		Source string `json:"source"`
