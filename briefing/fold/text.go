@@ -3,7 +3,6 @@ package fold
 import (
 	"encoding/binary"
 	"slices"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -137,14 +136,7 @@ func (t *Text) Locate(s string, base, start, end int) Range {
 		in += size
 		out += f.len()
 	}
-	for in < len(s) {
-		next, size := utf8.DecodeRuneInString(s[in:])
-		if next < utf8.RuneSelf || !unicode.Is(unicode.M, next) {
-			break
-		}
-		in += size
-	}
-	r.End = in
+	r.End = withMarks(s, in)
 	return r
 }
 

@@ -35,12 +35,40 @@ const (
 	FieldLink      Field = "link"
 )
 
+// ItemField is a text of an item, as [Searcher.EachField] visits it.
+type ItemField struct {
+	Name    Field
+	Text    string
+	Passage int  // the number of the passage whose evidence the field belongs to, or 0
+	Body    bool // whether it is the text of a source
+}
+
+// EachField calls yield with the fields of an item, by its number in Items, that are
+// not empty. They are what the searcher looks for words in, always in the same order.
+// It does not fold the text.
+func (s *Searcher) EachField(item int, yield func(ItemField)) {
+	v, ok := s.visitors.Get().(*visitor)
+	if !ok {
+		v = newVisitor(s.x)
+	}
+	defer s.visitors.Put(v)
+	v.visit(s.Items()[item], func(f field) { yield(ItemField{f.name, f.text, f.passage(s.x), f.sentences}) })
+}
+
 // field is a text of an item.
 type field struct {
 	name      Field
 	text      string
 	evidence  *briefing.Evidence // that the text belongs to, or nil
 	sentences bool               // whether each sentence is a hit of its own
+}
+
+// passage returns the number of the passage whose evidence the field belongs to, or 0.
+func (f *field) passage(x *briefing.Index) int {
+	if f.evidence == nil {
+		return 0
+	}
+	return x.PassageOf(f.evidence).Number
 }
 
 // fieldOf returns the field for a key, or "" for codes and for references to

@@ -151,7 +151,7 @@ func (r *Results) Ref(i int) briefing.Ref {
 
 // Part returns the part that a hit is in, by the hit's number from 0.
 func (r *Results) Part(i int) briefing.Part {
-	return r.searcher.partOf(int(r.searcher.entries[r.entries[i]].item))
+	return r.searcher.PartOf(int(r.searcher.entries[r.entries[i]].item))
 }
 
 // Behind returns the number of the first hit in the item with that number in
@@ -177,10 +177,7 @@ func (r *Results) At(i int) Hit {
 	number := int(r.entries[i])
 	e := s.entries[number]
 	f := r.field(e)
-	h := Hit{Ref: s.items[e.item], Part: s.partOf(int(e.item)), Field: f.name}
-	if f.evidence != nil {
-		h.Passage = s.x.PassageOf(f.evidence).Number
-	}
+	h := Hit{Ref: s.items[e.item], Part: s.PartOf(int(e.item)), Field: f.name, Passage: f.passage(s.x)}
 	base := int(s.entries[e.field].start)
 	at := int(r.at[i])
 	end := at + r.query.Size()

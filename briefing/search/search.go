@@ -30,9 +30,11 @@ type Searcher struct {
 	x     *briefing.Index
 	once  sync.Once
 	ready atomic.Bool
-	items []briefing.Ref // everything, in the order of the lists
-	parts []briefing.Part
-	from  []int // the first item of each part, and the end of the last
+
+	listing sync.Once
+	items   []briefing.Ref // everything, in the order of the lists
+	parts   []briefing.Part
+	from    []int // the first item of each part, and the end of the last
 
 	text    fold.Text
 	starts  []int   // of each item in the text, and the end of the last
@@ -40,6 +42,8 @@ type Searcher struct {
 
 	numbering sync.Once
 	numbers   map[briefing.Ref]int32
+
+	visitors sync.Pool // for EachField
 }
 
 // entry is a field, or a sentence of a source's text: its start in the text,
@@ -65,12 +69,17 @@ func (s *Searcher) Prepare() { s.once.Do(s.prepare) }
 // Prepared reports whether Prepare has finished.
 func (s *Searcher) Prepared() bool { return s.ready.Load() }
 
-func (s *Searcher) prepare() {
+// list lists the items.
+func (s *Searcher) list() {
 	for _, p := range briefing.Parts {
 		s.parts, s.from = append(s.parts, p.Part), append(s.from, len(s.items))
 		s.items = append(s.items, p.Items(s.x)...)
 	}
 	s.from = append(s.from, len(s.items))
+}
+
+func (s *Searcher) prepare() {
+	s.Items()
 	size := 0
 	for i := range s.x.Briefing.Sources {
 		size += len(s.x.Briefing.Sources[i].Text)
@@ -98,10 +107,10 @@ func (s *Searcher) prepare() {
 	s.ready.Store(true)
 }
 
-// Items returns all items that can be found, in the order of hits. The slice
-// must not be changed.
+// Items returns all items that can be found, in the order of hits. It does not
+// fold the text. The slice must not be changed.
 func (s *Searcher) Items() []briefing.Ref {
-	s.Prepare()
+	s.listing.Do(s.list)
 	return s.items
 }
 
@@ -153,8 +162,9 @@ func (s *Searcher) partRange(scope briefing.Part) (first, end int) {
 	return 0, 0
 }
 
-// partOf returns the part that an item is in, by the item's number.
-func (s *Searcher) partOf(item int) briefing.Part {
+// PartOf returns the part that an item is in, by the item's number in Items.
+func (s *Searcher) PartOf(item int) briefing.Part {
+	s.Items()
 	n := sort.Search(len(s.parts)-1, func(i int) bool { return item < s.from[i+1] })
 	return s.parts[n]
 }
