@@ -69,7 +69,7 @@ func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 		o := a.options.Options
 		o.File = msg.file
 		a.reader = reader.New(a.Screen, e, o, from)
-		return a.reader.Follow()
+		return a.reader.Start()
 	}
 	if refused != nil {
 		return tea.Batch(left, a.showBroken(msg.file, refused, from, show))

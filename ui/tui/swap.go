@@ -40,7 +40,7 @@ func (a *App) enter(msg library.OpenMsg) tea.Cmd {
 	if msg.Hit != nil {
 		a.reader.GoToHit(*msg.Hit)
 	}
-	return a.reader.Follow()
+	return a.reader.Start()
 }
 
 // enterBroken shows a file of the folder that is not a briefing, until it is

@@ -1,7 +1,7 @@
 package reader
 
 import (
-	"runtime"
+	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -59,16 +59,30 @@ func (r *Reader) foldText() tea.Cmd {
 	}
 }
 
-// prepareSearch folds the text before there is a prompt, so that the first search need
-// not wait.
+// Fewer passages than manyPassages are folded in a few milliseconds.
+const manyPassages = 500
+
+// foldedPercent is the garbage, in per cent of the memory in use, that may pile up
+// beside folded text, which is a quarter of what is in use. That is as much as 100 per
+// cent without it.
+const foldedPercent = 60
+
+// prepareSearch folds the text of a large briefing before there is a prompt, so that
+// the first search need not wait. The quotes must have been looked up.
 func (r *Reader) prepareSearch() tea.Cmd {
+	if len(r.full.Passages) < manyPassages {
+		return nil
+	}
 	r.searcher()
 	fold := r.foldText()
 	if fold == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		runtime.GC() // looking up quotes leaves more behind than the text takes
+		debug.FreeOSMemory() // reading and looking up quotes leave more behind than the text takes
+		if was := debug.SetGCPercent(foldedPercent); was != 100 {
+			debug.SetGCPercent(was) // GOGC says so
+		}
 		return fold()
 	}
 }

@@ -99,8 +99,35 @@ func TestPreparedBeforeThePrompt(t *testing.T) {
 			d.Press("esc")
 		}
 		d.Drain(init)
-		if got := r.find.searcher != nil && r.find.searcher.Prepared(); got != test.prepared {
-			t.Errorf("%s: prepared %v", test.name, got)
+		d.prepared(t, test.name, test.prepared)
+	}
+}
+
+// prepared fails the test if the text of what is shown is folded and should not be, or
+// the other way round.
+func (d *driver) prepared(t *testing.T, name string, want bool) {
+	t.Helper()
+	f := d.reader.find
+	if got := f.searcher != nil && f.searcher.Index() == d.reader.index && f.searcher.Prepared(); got != want {
+		t.Errorf("%s: prepared %v, want %v", name, got, want)
+	}
+}
+
+// TestPreparedWhenOpenedLater folds the text of a large briefing that is opened while
+// the program runs, or read again.
+func TestPreparedWhenOpenedLater(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		items    int
+		prepared bool
+	}{{"large", 500, true}, {"small", 20, false}} {
+		doc := tuitest.Parse(t, sample.JSON(test.items), "generated")
+		d := newDriver(t, doc, 120, 40)
+		d.Drain(d.reader.Start())
+		d.prepared(t, test.name, test.prepared)
+		saved(d, tuitest.Parse(t, sample.JSON(test.items), "generated"), nil)
+		if d.prepared(t, test.name+", read again", test.prepared); d.reader.doc.Briefing == doc.Briefing {
+			t.Errorf("%s: it has not been read again", test.name)
 		}
 	}
 }

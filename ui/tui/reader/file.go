@@ -7,14 +7,15 @@ import (
 	"sitrep/ui/tui/screen"
 )
 
-// Follow starts to watch the file.
-func (r *Reader) Follow() tea.Cmd { return r.file.Follow() }
+// Start starts to watch the file of a briefing whose quotes have been looked up, and
+// prepares to search it.
+func (r *Reader) Start() tea.Cmd { return tea.Batch(r.file.Follow(), r.prepareSearch()) }
 
 // take replaces the file by another.
 func (r *Reader) take(f screen.File) tea.Cmd {
 	end := r.closeFile()
 	r.file.File = f
-	return tea.Batch(end, r.Follow())
+	return tea.Batch(end, r.file.Follow())
 }
 
 // closeFile ends the watch. Answers that are still under way will be dropped.
@@ -80,9 +81,9 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 		r.Say(reloaded + "; what was open here is not in it any more")
 	}
 	if wanted { // the list of problems may be open
-		return tea.Batch(r.compare(), r.check())
+		return tea.Batch(r.compare(), r.prepareSearch(), r.check())
 	}
-	return r.compare()
+	return tea.Batch(r.compare(), r.prepareSearch())
 }
 
 // failure says why the file could not be read again, and in which line.

@@ -136,7 +136,7 @@ func TestHostileErrors(t *testing.T) {
 			"saved":         func(d *driver) { d.Send(savedMsg{err: err}) },
 			"visited":       func(d *driver) { d.Send(visitedMsg{"https://example.org/", err}) },
 			"loaded":        func(d *driver) { d.Press("r") },
-			"watching":      func(d *driver) { d.Drain(d.reader.Follow()) },
+			"watching":      func(d *driver) { d.Drain(d.reader.Start()) },
 			"editor failed": func(d *driver) { d.Fails = err; d.Press("e") },
 			"edited": func(d *driver) {
 				d.reader.file.System.Getenv = func(string) string { return "\"" + text }

@@ -80,7 +80,7 @@ func (r *Reader) Resume() tea.Cmd {
 	r.Theme.Found = fold.Query{}
 	r.show(r.Indexed())
 	r.Say(backIn + r.doc.Briefing.Title)
-	cmds := tea.Batch(r.lookUpQuotes(), r.Follow())
+	cmds := tea.Batch(r.lookUpQuotes(), r.file.Follow())
 	if r.file.Load == nil {
 		return cmds
 	}

@@ -264,11 +264,11 @@ func TestLateAnswers(t *testing.T) {
 	was := d.Screen()
 	var late []tea.Msg
 	for range 2 {
-		late = append(late, d.reader.file.ReadAgain()(), d.reader.Follow()())
+		late = append(late, d.reader.file.ReadAgain()(), d.reader.Start()())
 		d.Drain(d.reader.closeFile())
 		load = fs.ErrNotExist
 	}
-	_, wait := d.reader.Update(d.reader.Follow()())
+	_, wait := d.reader.Update(d.reader.Start()())
 	if wait == nil {
 		t.Fatal("no change is waited for")
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // Init starts to look up the quotes of a large briefing, and to watch the file.
-func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.Follow()) }
+func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.file.Follow()) }
 
 // Update dispatches a message. Every case is one call.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
