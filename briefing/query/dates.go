@@ -7,14 +7,14 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-func periodOf(d edtf.Date) period {
+func periodOf(d edtf.Date) Period {
 	earliest, latest, hasEarliest, hasLatest := d.Bounds()
-	s := period{math.MinInt64, math.MaxInt64}
+	s := Period{math.MinInt64, math.MaxInt64}
 	if hasEarliest {
-		s.first = earliest.UnixMicro()
+		s.First = earliest.UnixMicro()
 	}
 	if hasLatest {
-		s.last = latest.UnixMicro()
+		s.Last = latest.UnixMicro()
 	}
 	return s
 }
@@ -25,49 +25,46 @@ func (t *term) isBound() bool {
 	return !t.negated && t.field != nil && t.field.singleValue && t.field.dated
 }
 
-// period returns the time that a since: or until: allows.
-func (t *term) period() period {
-	s := periodOf(t.values[0].date)
-	if t.field.Name == sinceName {
-		s.last = math.MaxInt64
-	} else {
-		s.first = math.MinInt64
+// period returns the time that a value of a date, a since: or an until: allows.
+func (t *term) period(value int) Period {
+	s := periodOf(t.values[value].date)
+	switch t.field.Name {
+	case sinceName:
+		s.Last = math.MaxInt64
+	case untilName:
+		s.First = math.MinInt64
 	}
 	return s
 }
 
-// markCommonPeriod adds what can lie in the time that all since: and until: of
-// a query allow together. An event with several dates may have one before that
-// time, one after it, and none in it.
-func (f *Filter) markCommonPeriod(q Query, into set) {
-	all := period{math.MinInt64, math.MaxInt64}
+// commonPeriod returns the time that all since: and until: of a query allow
+// together. An event with several dates may have one before that time, one after it,
+// and none in it.
+func (q Query) commonPeriod() Period {
+	all := Period{math.MinInt64, math.MaxInt64}
 	for i := range q.terms {
 		if t := &q.terms[i]; t.isBound() {
-			s := t.period()
-			all.first, all.last = max(all.first, s.first), min(all.last, s.last)
+			s := t.period(0)
+			all.First, all.Last = max(all.First, s.First), min(all.Last, s.Last)
 		}
 	}
-	f.markPeriod(all, into)
+	return all
 }
 
 func markDate(f *Filter, t *term, into set) {
 	for i := range t.values {
-		s := periodOf(t.values[i].date)
-		if t.field.singleValue {
-			s = t.period()
-		}
-		f.markPeriod(s, into)
+		f.markPeriod(t.period(i), into)
 	}
 }
 
 // markPeriod adds the items with a date that can lie in p. Nothing lies in a
 // period that ends before it begins.
-func (f *Filter) markPeriod(s period, into set) {
-	if s.first > s.last {
+func (f *Filter) markPeriod(s Period, into set) {
+	if s.orNone() == nil {
 		return
 	}
 	for i, spans := range f.periods() {
-		if slices.ContainsFunc(spans, s.overlaps) {
+		if slices.ContainsFunc(spans, s.Overlaps) {
 			into.add(int32(i))
 		}
 	}
@@ -75,11 +72,11 @@ func (f *Filter) markPeriod(s period, into set) {
 
 // periods returns the dates of each item: when an event happened, including
 // alternatives, when a position was taken or by when, and when a source was published.
-func (f *Filter) periods() [][]period {
+func (f *Filter) periods() [][]Period {
 	if f.cache.periods != nil {
 		return f.cache.periods
 	}
-	spans := make([][]period, len(f.items))
+	spans := make([][]Period, len(f.items))
 	add := func(item int32, d edtf.Date) {
 		if !d.IsZero() {
 			spans[item] = append(spans[item], periodOf(d))

@@ -25,7 +25,7 @@ func whoDefinitions() []definition {
 		{
 			Field: Field{Name: "actor", Wants: "id or name of an actor", Example: "nato",
 				Keeps: "the actor and its parts, what they take part in, what they say, and where they are named"},
-			mark: markActor, asks: asksActors, checkValue: mustName("actor", briefing.KindActor),
+			mark: namesActor.mark, facets: namesActor.facets, asks: asksActors, checkValue: mustName("actor", briefing.KindActor),
 		}, {
 			Field: Field{Name: "kind", Values: slices.Concat(valuesOf(briefing.ActorKinds), valuesOf(briefing.SourceKinds)), Example: "person",
 				Wants: "kind of actor or source", Keeps: "actors or sources of that kind, what they take part in or say, and what cites them"},
@@ -33,23 +33,23 @@ func whoDefinitions() []definition {
 		}, {
 			Field: Field{Name: "country", Wants: "two-letter code", Example: "UA",
 				Keeps: "actors of that country, what they do and say, and events in it"},
-			mark: markCountry, asks: asksActors, checkValue: unknownCountry,
+			mark: markCountry, facets: ofLabels((*Filter).countries), asks: asksActors, checkValue: unknownCountry,
 		}, {
 			Field: Field{Name: "source", Wants: "id, title or publisher of a source", Example: "ap",
 				Keeps: "the source and its copies, and what cites them"},
-			mark: markSource, asks: asksSources, checkValue: mustName("source", briefing.KindSource),
+			mark: namesSource.mark, facets: namesSource.facets, asks: asksSources, checkValue: mustName("source", briefing.KindSource),
 		}, {
 			Field: Field{Name: "via", Wants: "id or name of an actor", Example: "european-officials",
 				Keeps: "positions that are known through the actor or its parts"},
-			mark: markVia, asks: asksNone, checkValue: mustName("actor", briefing.KindActor),
+			mark: namesVia.mark, facets: namesVia.facets, asks: asksNone, checkValue: mustName("actor", briefing.KindActor),
 		}, {
 			Field: Field{Name: "citing", Wants: "id or name of an actor or source", Example: "ukrainian-intelligence",
 				Keeps: "positions whose holder names it as a basis"},
-			mark: markCiting, asks: asksNone, checkValue: mustName("actor or source", briefing.KindActor, briefing.KindSource),
+			mark: namesBasis.mark, facets: namesBasis.facets, asks: asksNone, checkValue: mustName("actor or source", briefing.KindActor, briefing.KindSource),
 		}, {
 			Field: Field{Name: idName, Wants: "id of an item, or its id in another system: doi:10.1000/182, doi:*", Example: "nato",
 				Keeps: "the item, what it consists of, who that is about and what it cites"},
-			mark: markID, asks: asksNone, checkValue: unknownID,
+			mark: markID, facets: ofLabels((*Filter).identifiers), anyRest: true, asks: asksNone, checkValue: unknownID,
 		},
 	}
 }
@@ -81,7 +81,7 @@ func whenDefinitions() []definition {
 		}, {
 			Field: Field{Name: "tag", Wants: "tag of an item; circl:* is any that begins so", Example: "troops",
 				Keeps: "items with that tag, who they are about and what they cite"},
-			mark: markTag, asks: asksNone, checkValue: unknownTag,
+			mark: markTag, facets: ofLabels((*Filter).tagged), anyRest: true, asks: asksNone, checkValue: unknownTag,
 		},
 	}
 }

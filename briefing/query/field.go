@@ -1,6 +1,10 @@
 package query
 
-import "sitrep/briefing/quote"
+import (
+	"iter"
+
+	"sitrep/briefing/quote"
+)
 
 // Field is a name that a term can begin with, and what its values are.
 type Field struct {
@@ -21,11 +25,17 @@ type definition struct {
 	noValue     bool // whether the name is a term by itself
 	dated       bool // whether values are dates
 	singleValue bool // whether it takes only one value
+	anyRest     bool // whether a value may end in an asterisk
 
 	ordered    int  // how many of the values, from the first, have an order
 	descending bool // whether they are ordered from the greatest to the least
 
-	mark       func(f *Filter, t *term, into set) // adds the items that the term matches
+	mark func(f *Filter, t *term, into set) // adds the items that the term matches
+
+	// facets returns what mark adds for each value that the briefing has. It is nil for
+	// a list of values and for dates.
+	facets func(f *Filter) iter.Seq2[string, []int32]
+
 	asks       func(t *term) subjects
 	checkValue func(f *Filter, v value) *Error // returns an error if the briefing does not have the value
 }

@@ -20,6 +20,7 @@ type Filter struct {
 	x        *briefing.Index
 	once     sync.Once
 	ready    atomic.Bool
+	linking  sync.Once
 
 	items  []briefing.Ref
 	number map[briefing.Ref]int32
@@ -62,11 +63,14 @@ type links [][]int32
 // cache is what a filter computes on first use.
 type cache struct {
 	Judged
-	periods  [][]period // of each item
-	tags     labels
-	external labels // external ids, alone and after the names of their systems
-	names    []itemName
-	words    map[string]set
+	periods [][]Period // of each item
+	tags    labels
+	ids     labels // ids, and external ids alone and after the names of their systems
+	levels  []int  // the rank of each item's marking
+	names   []itemName
+	words   map[string]set
+
+	vias, bases links // from positions to the actor they are known through, and to what their holders name
 
 	candidates map[string][]candidate // by field, for completion
 }
@@ -105,11 +109,21 @@ type candidate struct {
 	weight  int      // how often it is used; more comes first among equal matches
 }
 
-// period is the time that a date can mean, in microseconds since 1970, both
+// Period is the time that a date can mean, in microseconds since 1970, both
 // ends included.
-type period struct{ first, last int64 }
+type Period struct{ First, Last int64 }
 
-func (s period) overlaps(t period) bool { return s.first <= t.last && t.first <= s.last }
+// Overlaps reports whether two periods have a time in common, of which neither ends
+// before it begins.
+func (s Period) Overlaps(t Period) bool { return s.First <= t.Last && t.First <= s.Last }
+
+// orNone returns the period, or nil if it ends before it begins.
+func (s Period) orNone() []Period {
+	if s.First > s.Last {
+		return nil
+	}
+	return []Period{s}
+}
 
 func (f *Filter) newSet() set { return make(set, len(f.items)) }
 

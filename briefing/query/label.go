@@ -1,6 +1,9 @@
 package query
 
 import (
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -10,11 +13,22 @@ import (
 // anyRest ends a value that stands for every label that begins with the rest of it.
 const anyRest = "*"
 
+// labelKey returns the key of a label that is asked for, and whether any rest may
+// follow it.
+func labelKey(text string) (key string, prefix bool) {
+	key, prefix = strings.CutSuffix(text, anyRest)
+	return fold.String(key), prefix
+}
+
+// ofLabels returns the facets of a field whose values are labels.
+func ofLabels(list func(*Filter) labels) func(*Filter) iter.Seq2[string, []int32] {
+	return func(f *Filter) iter.Seq2[string, []int32] { return maps.All(list(f)) }
+}
+
 // find calls yield with the items that have a label, in any order and as often as
 // they have it. It reports whether there are any.
 func (l labels) find(text string, yield func(item int32)) (found bool) {
-	key, prefix := strings.CutSuffix(text, anyRest)
-	key = fold.String(key)
+	key, prefix := labelKey(text)
 	add := func(items []int32) {
 		for _, item := range items {
 			yield(item)
@@ -33,8 +47,9 @@ func (l labels) find(text string, yield func(item int32)) (found bool) {
 	return found
 }
 
-func (l labels) add(text string, item int32) {
-	key := fold.String(text)
+func (l labels) add(text string, item int32) { l.addKey(fold.String(text), item) }
+
+func (l labels) addKey(key string, item int32) {
 	if items := l[key]; len(items) == 0 || items[len(items)-1] != item {
 		l[key] = append(items, item)
 	}
@@ -53,18 +68,31 @@ func (f *Filter) tagged() labels {
 	return f.cache.tags
 }
 
-// externalIDs returns the items by their ids in other systems.
-func (f *Filter) externalIDs() labels {
-	if f.cache.external == nil {
-		f.cache.external = labels{}
+// identifiers returns the items by their ids, and by those of their ids in other systems
+// that are the id of no item.
+func (f *Filter) identifiers() labels {
+	if f.cache.ids == nil {
+		own, ids := labels{}, labels{}
+		for i, ref := range f.items {
+			if slices.Contains(identified, ref.Kind) {
+				own.add(ref.ID, int32(i))
+			}
+		}
+		add := func(item int32, id string) {
+			if key := fold.String(id); own[key] == nil {
+				ids.addKey(key, item)
+			}
+		}
 		f.eachCommon(func(item int32, c *briefing.Common) {
 			for _, id := range c.ExternalIDs {
-				f.cache.external.add(id.ID, item)
-				f.cache.external.add(id.String(), item)
+				add(item, id.ID)
+				add(item, id.String())
 			}
 		})
+		maps.Copy(ids, own)
+		f.cache.ids = ids
 	}
-	return f.cache.external
+	return f.cache.ids
 }
 
 // eachCommon calls yield with the common keys of each item that has any.
@@ -84,22 +112,10 @@ func markTag(f *Filter, t *term, into set) {
 
 func markID(f *Filter, t *term, into set) {
 	for i := range t.values {
-		f.identify(t.values[i].text, into)
+		f.identifiers().find(t.values[i].text, into.add)
 	}
 }
 
 // identified are the kinds of items that have an id.
 var identified = []briefing.Kind{briefing.KindJudgment, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim,
 	briefing.KindPosition, briefing.KindSource}
-
-// identify adds to a set the item with an id, or else the items with that external
-// id, and reports whether there are any.
-func (f *Filter) identify(id string, into set) bool {
-	for _, kind := range identified {
-		if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(id)}]; ok {
-			into.add(n)
-			return true
-		}
-	}
-	return f.externalIDs().find(id, into.add)
-}

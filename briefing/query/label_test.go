@@ -52,6 +52,8 @@ func TestLabels(t *testing.T) {
 		"id:42":                  "clerk",
 		"id:misp:q:1":            "mayor clerk q c c/mayor c/clerk paper",
 		"id:stix:note*":          "j",
+		"id:f*":                  "fire flood clerk paper scan",
+		"id:C/*":                 "mayor clerk q c c/mayor c/clerk paper",
 		"country:lv":             "flood mayor q c c/mayor scan paper",
 		"country:EE":             "fire paper",
 		"-tag:circles kind:book": "q c c/mayor mayor paper",

@@ -4,27 +4,10 @@ import (
 	"slices"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
 )
 
 func (t *term) wants(rank int) bool { return rank >= 0 && t.wanted>>rank&1 != 0 }
-
-// markLinked adds every item that links to one of items. Actors and sources
-// link to themselves.
-func (f *Filter) markLinked(to links, items, into set) {
-	for i := range int32(len(f.items)) {
-		if slices.ContainsFunc(to[i], items.has) {
-			into.add(i)
-		}
-	}
-}
-
-func markActor(f *Filter, t *term, into set) {
-	f.markLinked(f.who, f.itemsNamed(briefing.KindActor, t), into)
-}
-
-func markSource(f *Filter, t *term, into set) {
-	f.markLinked(f.cites, f.itemsNamed(briefing.KindSource, t), into)
-}
 
 // addWanted adds to a set the items of a list whose value, by its rank, the term
 // wants.
@@ -92,29 +75,26 @@ func markCountry(f *Filter, t *term, into set) {
 
 // hasCountry reports whether a country is among the values of a term.
 func (t *term) hasCountry(code string) bool {
-	return code != "" && slices.ContainsFunc(t.values, func(v value) bool { return sameValue(code, v.text) })
+	return code != "" && slices.ContainsFunc(t.values, func(v value) bool { return fold.String(code) == fold.String(v.text) })
 }
 
-func markVia(f *Filter, t *term, into set) {
-	actors := f.itemsNamed(briefing.KindActor, t)
-	for _, p := range f.lists.positions {
-		if n, ok := f.number[briefing.Ref{Kind: briefing.KindActor, ID: p.is.Via}]; ok && actors.has(n) {
-			into.add(p.item)
-		}
-	}
-}
-
-func markCiting(f *Filter, t *term, into set) {
-	basis := f.itemsNamed(briefing.KindActor, t)
-	basis.merge(f.itemsNamed(briefing.KindSource, t))
-	for _, p := range f.lists.positions {
-		for _, id := range p.is.Citing {
-			ref, _ := f.x.Lookup(id)
-			if n, ok := f.number[ref]; ok && basis.has(n) {
-				into.add(p.item)
+// countries returns the items that markCountry adds for each country.
+func (f *Filter) countries() labels {
+	out := labels{}
+	about := f.who.inverted()
+	for _, a := range f.lists.actors {
+		if a.is.Country != "" {
+			for _, item := range about[a.item] {
+				out.add(a.is.Country, item)
 			}
 		}
 	}
+	for _, e := range f.lists.events {
+		if e.is.Country != "" {
+			out.add(e.is.Country, e.item)
+		}
+	}
+	return out
 }
 
 // The values of status: are those of events, then of sources, then of
@@ -164,8 +144,11 @@ func markReliability(f *Filter, t *term, into set) {
 }
 
 func markTLP(f *Filter, t *term, into set) {
-	for i, ref := range f.items {
-		if t.wants(briefing.TLPs.Rank(f.x.TLP(ref).Counted())) {
+	if f.cache.levels == nil {
+		f.cache.levels = briefing.Map(f.items, func(r briefing.Ref) int { return briefing.TLPs.Rank(f.x.TLP(r).Counted()) })
+	}
+	for i, rank := range f.cache.levels {
+		if t.wants(rank) {
 			into.add(int32(i))
 		}
 	}

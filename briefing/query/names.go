@@ -39,11 +39,11 @@ func (f *Filter) allNames() []itemName {
 // named adds the items of a kind with that name to a set: the one with that id,
 // or else those with that name. It reports whether there are any.
 func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
-	if n, ok := f.number[briefing.Ref{Kind: kind, ID: strings.ToLower(text)}]; ok {
+	folded := fold.String(text)
+	if n, ok := f.number[briefing.Ref{Kind: kind, ID: folded}]; ok {
 		into.add(n)
 		return true
 	}
-	folded := fold.String(text)
 	for _, n := range f.allNames() {
 		if n.folded == folded && f.kinds[kind].has(n.item) {
 			into.add(n.item)
@@ -51,17 +51,6 @@ func (f *Filter) named(kind briefing.Kind, text string, into set) (found bool) {
 		}
 	}
 	return found
-}
-
-// itemsNamed returns the actors or sources that a term names, with the parts of
-// the actors and the copies of the sources.
-func (f *Filter) itemsNamed(kind briefing.Kind, t *term) set {
-	s := f.newSet()
-	for i := range t.values {
-		f.named(kind, t.values[i].text, s)
-	}
-	f.addParts(s)
-	return s
 }
 
 // addParts adds the parts of the actors in a set and the copies of its sources,
@@ -86,7 +75,7 @@ func (f *Filter) addParts(s set) {
 }
 
 func unknownID(f *Filter, v value) *Error {
-	if f.identify(v.text, f.newSet()) {
+	if f.identifiers().find(v.text, func(int32) {}) {
 		return nil
 	}
 	return noSuch("item with the id", v, "")
@@ -148,12 +137,12 @@ func unknownTag(f *Filter, v value) *Error {
 
 func unknownCountry(f *Filter, v value) *Error {
 	for _, a := range f.lists.actors {
-		if a.is.Country != "" && sameValue(a.is.Country, v.text) {
+		if a.is.Country != "" && fold.String(a.is.Country) == fold.String(v.text) {
 			return nil
 		}
 	}
 	for _, e := range f.lists.events {
-		if e.is.Country != "" && sameValue(e.is.Country, v.text) {
+		if e.is.Country != "" && fold.String(e.is.Country) == fold.String(v.text) {
 			return nil
 		}
 	}

@@ -69,6 +69,9 @@ func (p *parser) term() (term, error) {
 		t.field, t.words = d, ""
 		return t, nil
 	}
+	if rest := strings.TrimRight(t.words, anyRest); !quoted && rest != "" && rest != t.words {
+		t.words, t.prefix = rest, true
+	}
 	if t.folded = fold.NewQuery(t.words); t.folded.Empty() {
 		return t, &Error{word, p.at, "there is nothing to look for", "give a word, or a phrase in quotes"}
 	}

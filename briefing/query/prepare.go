@@ -6,16 +6,28 @@ import (
 	"sitrep/briefing"
 )
 
-// Prepare prepares the filter. It does nothing if that is done already. It only
-// reads the briefing and folds its text, so it can run while the briefing is
-// shown.
+// Prepare prepares the filter, and what it completes. It does nothing if that is done
+// already. It only reads the briefing, so it can run while the briefing is shown.
 func (f *Filter) Prepare() { f.once.Do(f.prepare) }
 
 // Prepared reports whether Prepare has finished.
 func (f *Filter) Prepared() bool { return f.ready.Load() }
 
-// prepare numbers the items and links them.
 func (f *Filter) prepare() {
+	f.connect()
+	f.allNames()
+	for _, d := range definitions() { // so that completing takes no time
+		if !d.dated && d.Name != idName { // ids are many, and seldom asked for
+			f.candidates(&d, "")
+		}
+	}
+	f.ready.Store(true)
+}
+
+// connect numbers the items and links them. It does nothing if that is done already.
+func (f *Filter) connect() { f.linking.Do(f.linkItems) }
+
+func (f *Filter) linkItems() {
 	f.items = f.searcher.Items()
 	f.number = f.searcher.Numbers()
 	f.below = make([]int32, len(f.items))
@@ -35,13 +47,6 @@ func (f *Filter) prepare() {
 		f.link(int32(i), ref)
 	}
 	f.findParts()
-	f.allNames()
-	for _, d := range definitions() { // so that completing takes no time
-		if !d.dated && d.Name != idName { // ids are many, and seldom asked for
-			f.candidates(&d, "")
-		}
-	}
-	f.ready.Store(true)
 }
 
 func (f *Filter) findParts() {

@@ -54,8 +54,10 @@
 //	quote          s exact, ambiguous, missing or unchecked: of something cited
 //	likelihood       of a judgment; so is confidence
 //
-// A tag or an external id may end in an asterisk, which stands for any rest:
-// tag:circl:*. An actor or a source that matches a negated term itself is not kept.
+// A tag or an id may end in an asterisk, which stands for any rest: tag:circl:*. So may
+// a word without quotes, where words are found whole, as in an index of many
+// briefings. In a briefing, where they are found inside words, "drone*" finds what
+// "drone" finds. An actor or a source that matches a negated term itself is not kept.
 //
 // F and 6 mean that nothing can be judged, so they are neither better nor worse
 // than anything, and only "reliability:F" keeps F. A date matches if the item's

@@ -73,7 +73,7 @@ func (f *Filter) fitting(q Query) []set {
 		case t.isBound():
 			if common == nil {
 				common = f.newSet()
-				f.markCommonPeriod(q, common)
+				f.markPeriod(q.commonPeriod(), common)
 			}
 			out[i] = common
 		default:

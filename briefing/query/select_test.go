@@ -101,6 +101,10 @@ var selectTests = []struct{ expr, want string }{
 
 	// Words.
 	{"drones", "e-strike q-open c-sent c-sent/envoy c-sent/speaker c-sent/officials c-bare agency"},
+	{"drone*", "e-strike q-open c-sent c-sent/envoy c-sent/speaker c-sent/officials c-bare agency"},
+	{"stance:denies drone*", "q-open c-sent c-sent/speaker"},
+	{`"drone*"`, ""},
+	{"*", ""},
 	{"Drones", ""},
 	{"DRÓNES", ""},
 	{"drónes stance:denies", "q-open c-sent c-sent/speaker"},

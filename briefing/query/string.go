@@ -14,7 +14,11 @@ func (t *term) String() string {
 		b.WriteByte('-')
 	}
 	if t.field == nil {
-		b.WriteString(quoteWord(t.words))
+		if t.prefix {
+			b.WriteString(t.words + anyRest)
+		} else {
+			b.WriteString(quoteWord(t.words))
+		}
 		return b.String()
 	}
 	b.WriteString(t.field.Name)
@@ -46,7 +50,7 @@ func (q Query) String() string { return strings.Join(q.Terms(), " ") }
 // without them.
 func quoteWord(s string) string {
 	_, _, named := splitName(s)
-	if named || fieldAlone(s) != nil || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
+	if named || fieldAlone(s) != nil || strings.HasSuffix(s, anyRest) || strings.HasPrefix(s, "-") || opensQuote(s) || strings.ContainsFunc(s, unicode.IsSpace) {
 		return quoted(s)
 	}
 	return s

@@ -10,6 +10,7 @@ type term struct {
 	negated bool
 	field   *definition // nil for words to search for
 	words   string
+	prefix  bool // whether any rest may follow the words; in a briefing it may always
 	folded  fold.Query
 	values  []value
 	wanted  uint64 // one bit for each matching value, for a field with a list of values

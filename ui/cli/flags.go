@@ -29,7 +29,8 @@ func expressionHelp() string {
 	var b strings.Builder
 	b.WriteString(`An EXPRESSION, as in the filter of the reader, is a list of terms: words, "a
 phrase", and names with values, name:value,value. All terms must fit; of several
-values one is enough. A hyphen negates a term, as in -tag:sport. The names:
+values one is enough. A hyphen negates a term, as in -tag:sport. An asterisk at
+the end of a word, a tag or an id stands for any rest. The names:
 `)
 	for _, f := range query.Fields() {
 		meaning := f.Wants + ", such as " + f.Example
