@@ -6,9 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// wordEdge marks the start and end of every word of a text that is searched.
-// Words to look up have the same marks, so that they are found as whole words
-// only: "war" is not quoted by "warning". No character has this byte in it.
+// wordEdge marks the start and end of every word of a text that is searched very
+// often, or where what is searched for is often inside of words. Words to look up
+// then have the same marks, so that they are found as whole words only: "war" is not
+// quoted by "warning". No character has this byte in it.
 const wordEdge = "\xff"
 
 // mark puts marks around the words of a text. Scripts without spaces have no
@@ -53,11 +54,50 @@ func newMarkedText(text string) markedText {
 	return m
 }
 
-// unmarked returns where the byte at of the marked text, or the one after it if
+// manyInner is at how many places inside words parts of quotes are found before the
+// text is marked.
+const manyInner = 1 << 10
+
+// wantsMarks reports whether the text has no marks yet and is better searched with
+// them.
+func (q *Text) wantsMarks() bool { return q.inner >= manyInner && !q.isMarked() }
+
+func (q *Text) isMarked() bool { return q.marked.text != "" }
+
+// mark makes a copy of the text with marks, unless there is one.
+func (q *Text) mark() {
+	if !q.isMarked() {
+		q.marked = newMarkedText(q.Folded)
+	}
+}
+
+// text returns what is searched.
+func (q *Text) text() string {
+	if q.isMarked() {
+		return q.marked.text
+	}
+	return q.Folded
+}
+
+// unmarked returns where the byte at of what is searched, or the one after it if
 // that is a mark, is in the text without marks.
-func (m markedText) unmarked(at int) int {
+func (q *Text) unmarked(at int) int {
+	if !q.isMarked() {
+		return at
+	}
 	block := at / marksEach
-	return at - int(m.marks[block]) - strings.Count(m.text[block*marksEach:at], wordEdge)
+	return at - int(q.marked.marks[block]) - strings.Count(q.marked.text[block*marksEach:at], wordEdge)
+}
+
+// fits reports whether what is searched for may stand at a place: in a text without
+// marks, not where it would begin or end inside a word.
+func (q *Text) fits(s sought, at int) bool {
+	text := q.text()
+	if s.first && endsInWord(text[:at]) || s.last && startsInWord(text[at+len(s.text):]) {
+		q.inner++
+		return false
+	}
+	return true
 }
 
 // isWordByte says which characters of ASCII are letters and digits.

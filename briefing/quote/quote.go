@@ -51,7 +51,8 @@ type Anchor struct {
 type Text struct {
 	Folded   string
 	shifts   []shift
-	marked   markedText         // what is searched
+	marked   markedText         // the text with marks; empty while that is not worth it
+	inner    int                // places inside words at which parts of quotes were found
 	searched int                // bytes, so far, from end to end
 	budget   *budget            // of all texts of the briefing
 	sorted   *suffixarray.Index // of the marked text; nil while that is not worth it
@@ -64,7 +65,7 @@ type shift struct{ at, by int32 }
 
 func newText(text string) *Text {
 	folded, shifts := foldText(text)
-	return &Text{Folded: folded, shifts: shifts, marked: newMarkedText(folded), budget: newBudget()}
+	return &Text{Folded: folded, shifts: shifts, budget: newBudget()}
 }
 
 // foldText makes every run of white space in a text one space, drops it at the
@@ -97,19 +98,22 @@ func foldText(text string) (folded string, shifts []shift) {
 			shifts = append(shifts, shift{int32(b.Len()), int32(by)})
 		}
 		b.WriteString(text[i : i+length])
-		space = false
 		i += length
+		space = text[i-1] == ' '
 	}
 	return b.String(), shifts
 }
 
-// plainLength returns how many characters of ASCII a text begins with before the
-// first that is none or is white space.
+// plainLength returns how many bytes a text begins with that are ASCII and have
+// no white space but single spaces, none of them at the start.
 func plainLength(text string) int {
+	last := byte(' ')
 	for i := range len(text) {
-		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
 			return i
 		}
+		last = c
 	}
 	return len(text)
 }
@@ -118,11 +122,14 @@ func plainLength(text string) int {
 // spaces between words, or invisible characters.
 func foldings(text string) int {
 	places, last, folds := 0, ' ', false
-	for _, r := range text {
-		if r > ' ' && r < utf8.RuneSelf {
-			last, folds = r, false
+	for i := 0; i < len(text); {
+		if n := plainLength(text[i:]); n > 0 {
+			i += n
+			last, folds = rune(text[i-1]), false
 			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		before := folds
 		folds = unicode.IsSpace(r) && (r != ' ' || last == ' ') || isUnseen(r)
 		if folds && !before {
@@ -162,7 +169,7 @@ func (q *Text) Anchor(quote Quote) Anchor {
 	if q.budget.spent() {
 		return Anchor{}
 	}
-	parts := inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
+	parts := q.inContext(words, foldSpace(quote.Prefix), foldSpace(quote.Suffix))
 	early := q.placeForward(parts)
 	state := Exact
 	switch {
@@ -176,6 +183,9 @@ func (q *Text) Anchor(quote Quote) Anchor {
 		state = Ambiguous
 	}
 	switch {
+	case q.wantsMarks():
+		q.mark()
+		return q.Anchor(quote)
 	case q.budget.spent():
 		return Anchor{}
 	case state == Missing:
@@ -183,29 +193,32 @@ func (q *Text) Anchor(quote Quote) Anchor {
 	}
 	stretches := make([]Stretch, len(parts))
 	for i, at := range early {
-		start := q.marked.unmarked(at)
+		start := q.unmarked(at)
 		stretches[i] = Stretch{q.original(start), q.original(start+len(words[i])-1) + 1}
 	}
 	return Anchor{State: state, Stretches: stretches}
 }
 
-// part is a stretch of a quote, with marks. It is looked up together with the
-// words that have to stand beside it: a stretch alone may have very many places.
+// part is a stretch of a quote, as it is searched for. It is looked up together
+// with the words that have to stand beside it: a stretch alone may have very many
+// places.
 type part struct {
 	words string
 	with  []sought // ways in which it can stand there
 }
 
-// sought is the words to look up, and the byte in them at which those of the
-// part begin.
+// sought is the words to look up, and the byte in them at which those of the part
+// begin. first and last report whether no letter may precede or follow them; where
+// the text has marks, the words have them, too.
 type sought struct {
-	text string
-	at   int
+	text        string
+	at          int
+	first, last bool
 }
 
 // inContext returns the parts of a quote: the first with the prefix before it,
 // the last with the suffix behind it, each with a space between or without.
-func inContext(words []string, prefix, suffix string) []part {
+func (q *Text) inContext(words []string, prefix, suffix string) []part {
 	parts := make([]part, len(words))
 	for i, w := range words {
 		before, after := []string{""}, []string{""}
@@ -215,10 +228,13 @@ func inContext(words []string, prefix, suffix string) []part {
 		if i == len(words)-1 && suffix != "" {
 			after = []string{suffix, " " + suffix}
 		}
-		parts[i].words = mark(w)
+		parts[i].words = w
+		if q.isMarked() {
+			parts[i].words = mark(w)
+		}
 		for _, b := range before {
 			for _, a := range after {
-				if s, ok := beside(b, w, a); ok {
+				if s, ok := q.beside(b, w, a); ok {
 					parts[i].with = append(parts[i].with, s)
 				}
 			}
@@ -229,19 +245,34 @@ func inContext(words []string, prefix, suffix string) []part {
 
 // beside returns words with others right before and after them, which may
 // begin and end inside a word. It reports false where the words would.
-func beside(before, words, after string) (s sought, ok bool) {
-	w, left, right := mark(words), mark(before+words), mark(words+after)
-	if !strings.HasSuffix(left, w) || !strings.HasPrefix(right, w) {
+func (q *Text) beside(before, words, after string) (s sought, ok bool) {
+	first, last := startsInWord(words), endsInWord(words)
+	if first && endsInWord(before) || last && startsInWord(after) {
 		return sought{}, false
 	}
-	left = strings.TrimSuffix(left, w)
-	if before != "" {
-		left = strings.TrimPrefix(left, wordEdge)
+	first, last = first && before == "", last && after == ""
+	text := before + words + after
+	if !q.isMarked() {
+		return sought{text, len(before), first, last}, true
 	}
-	if after != "" {
-		right = strings.TrimSuffix(right, wordEdge)
+	at := len(mark(before))
+	if text = mark(text); before != "" && startsInWord(before) {
+		text, at = text[len(wordEdge):], at-len(wordEdge)
 	}
-	return sought{left + right, len(left)}, true
+	if after != "" && endsInWord(after) {
+		text = text[:len(text)-len(wordEdge)]
+	}
+	return sought{text: text, at: at}, true
+}
+
+func startsInWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return spacedLetter(r)
+}
+
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return spacedLetter(r)
 }
 
 // first returns the first place of a part from a byte on, or -1 if there is
@@ -249,7 +280,7 @@ func beside(before, words, after string) (s sought, ok bool) {
 func (q *Text) first(p part, from int) int {
 	first := -1
 	for _, s := range p.with {
-		if at := q.next(s.text, max(from-s.at, 0)); at >= 0 && (first < 0 || at+s.at < first) {
+		if at := q.next(s, max(from-s.at, 0)); at >= 0 && (first < 0 || at+s.at < first) {
 			first = at + s.at
 		}
 	}
@@ -262,7 +293,7 @@ func (q *Text) latest(p part, before int) int {
 	latest := -1
 	for _, s := range p.with {
 		behind := len(s.text) - s.at - len(p.words)
-		if at := q.last(s.text, min(before+behind, len(q.marked.text))); at >= 0 {
+		if at := q.last(s, min(before+behind, len(q.text()))); at >= 0 {
 			latest = max(latest, at+s.at)
 		}
 	}
@@ -286,7 +317,7 @@ func (q *Text) placeForward(parts []part) []int {
 // placeBackward puts every part in the latest place that it can have.
 func (q *Text) placeBackward(parts []part) []int {
 	places := make([]int, len(parts))
-	before := len(q.marked.text)
+	before := len(q.text())
 	for i, p := range slices.Backward(parts) {
 		start := q.latest(p, before)
 		if start < 0 {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,11 @@ func checkAnchor(t *testing.T, text string, e Quote) {
 	t.Helper()
 	q := newText(text)
 	got := q.Anchor(e)
+	marked := newText(text)
+	marked.mark()
+	if other := marked.Anchor(e); !reflect.DeepEqual(got, other) {
+		t.Fatalf("%q in %q is %v, with marks %v", e.Words, text, got, other)
+	}
 	parts := strings.Split(foldSpace(e.Words), elision)
 	ways := q.everyWay(parts, foldSpace(e.Prefix), foldSpace(e.Suffix))
 	want := Missing

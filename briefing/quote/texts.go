@@ -4,6 +4,7 @@ import (
 	"index/suffixarray"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The bounds of what is done for looking up many quotes in long texts.
@@ -62,85 +63,123 @@ func (t *Texts) Of(source, text string) *Text {
 		q.budget.left += searchedPerByte * len(text)
 		t.by[source] = q
 	}
-	if q.searched > sortAfter && q.sorted == nil && t.sorted+len(q.marked.text) <= maxSorted {
-		t.sorted += len(q.marked.text)
-		q.sort()
+	if q.searched > sortAfter && q.sorted == nil {
+		if q.mark(); t.sorted+len(q.marked.text) <= maxSorted {
+			t.sorted += len(q.marked.text)
+			q.sort()
+		}
 	}
 	return q
 }
 
-// sort builds an index of the marked text.
+// sort builds an index of the text with marks.
 func (q *Text) sort() {
+	q.mark()
 	q.sorted, q.found = suffixarray.New([]byte(q.marked.text)), map[string][]int{}
 }
 
-// next returns the first place of part from a byte on, or -1 if there is none.
-func (q *Text) next(part string, from int) int {
-	if places, ok := q.places(part); ok {
+// next returns the first place of s from a byte on, or -1 if there is none or the
+// text is to be marked first.
+func (q *Text) next(s sought, from int) int {
+	if places, ok := q.places(s.text); ok {
 		i, _ := slices.BinarySearch(places, from)
 		if i == len(places) {
 			return -1
 		}
 		return places[i]
 	}
-	if q.budget.spent() {
-		return -1
-	}
 	slow := 1
-	if len(part) >= longStretch {
+	if len(s.text) >= longStretch {
 		slow = slowSearch
 	}
-	at := index(q.marked.text[from:], part)
-	if at < 0 {
-		q.count(slow, len(q.marked.text)-from)
-		return -1
+	for text := q.text(); !q.budget.spent() && !q.wantsMarks(); from++ {
+		at := index(text[from:], s.text)
+		if at < 0 {
+			q.count(slow, len(text)-from)
+			return -1
+		}
+		q.count(slow, at)
+		if from += at; q.fits(s, from) {
+			return from
+		}
 	}
-	q.count(slow, at)
-	return from + at
+	return -1
 }
 
-// index returns what strings.Index does. That goes through a text several times
-// faster for a part as short as shortPart.
+// index returns what strings.Index does. It looks for a byte of part that is rare
+// in texts, which is several times faster than to look for all of it.
 func index(text, part string) int {
-	const shortPart, tries = 63, 16
-	from := 0
-	for range tries {
-		if len(part) <= shortPart {
-			break
+	const tries, near = 8, 32
+	rare := rarest(part)
+	for from, try := rare, 0; rare < len(part) && from < len(text); try++ {
+		if try > tries && try*near > from { // it is not rare here
+			start := from - rare
+			at := strings.Index(text[start:], part)
+			if at < 0 {
+				return -1
+			}
+			return start + at
 		}
-		at := strings.Index(text[from:], part[:shortPart])
+		at := strings.IndexByte(text[from:], part[rare])
 		if at < 0 {
 			return -1
 		}
-		from += at
-		if strings.HasPrefix(text[from:], part) {
-			return from
+		if start := from + at - rare; strings.HasPrefix(text[start:], part) {
+			return start
 		}
-		from++
+		from += at + 1
 	}
-	at := strings.Index(text[from:], part)
-	if at < 0 {
-		return -1
+	if part == "" {
+		return 0
 	}
-	return from + at
+	return -1
 }
 
-// last returns the last place of part that ends before a byte, or -1 if there
-// is none.
-func (q *Text) last(part string, before int) int {
-	if places, ok := q.places(part); ok {
-		i, _ := slices.BinarySearch(places, before-len(part)+1)
+// rarest returns where the byte of a part is that is the rarest in texts, as far as
+// is known.
+func rarest(part string) int {
+	const enough = 64 // bytes of the part that are looked at
+	best := 0
+	for i := range min(len(part), enough) {
+		if rareness[part[i]] > rareness[part[best]] {
+			best = i
+		}
+	}
+	return best
+}
+
+// rareness is how rare a byte is in texts in comparison with others. Bytes beyond
+// ASCII are as frequent as spaces, because other scripts are made of them.
+var rareness = func() (of [256]uint8) {
+	const frequent = " etaonisrhldcumfpgwy0123456789.,bvkxjqz"
+	for i := range utf8.RuneSelf {
+		of[i] = uint8(len(frequent))
+	}
+	for i := range len(frequent) {
+		of[frequent[i]] = uint8(i)
+	}
+	return of
+}()
+
+// last returns the last place of s that ends before a byte, or -1 if there is none
+// or the text is to be marked first.
+func (q *Text) last(s sought, before int) int {
+	if places, ok := q.places(s.text); ok {
+		i, _ := slices.BinarySearch(places, before-len(s.text)+1)
 		if i == 0 {
 			return -1
 		}
 		return places[i-1]
 	}
-	if q.budget.spent() {
-		return -1
+	for text := q.text(); !q.budget.spent() && !q.wantsMarks(); before += len(s.text) - 1 {
+		at := strings.LastIndex(text[:before], s.text)
+		q.count(slowSearch, before-max(at, 0))
+		if at < 0 || q.fits(s, at) {
+			return at
+		}
+		before = at
 	}
-	at := strings.LastIndex(q.marked.text[:before], part)
-	q.count(slowSearch, before-max(at, 0))
-	return at
+	return -1
 }
 
 // count counts bytes that are searched, each of which takes so much work.

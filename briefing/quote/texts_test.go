@@ -98,6 +98,9 @@ func TestInnerPlacesTakeNoWork(t *testing.T) {
 			t.Fatalf("%q is %s", words, a.State)
 		}
 	}
+	if !texts.Of("s", text).isMarked() {
+		t.Error("the text is searched without marks again and again")
+	}
 	if work := someSearched + searchedPerByte*len(text) - texts.budget.left; work > slowSearch*(sortAfter+10*len(text)) {
 		t.Errorf("%d bytes are searched", work)
 	}
@@ -137,7 +140,9 @@ func TestIndex(t *testing.T) {
 	short, a := strings.Repeat("the bridge ", 5), strings.Repeat("a", 100)
 	for _, c := range []struct{ text, part string }{
 		{short, "bridge"}, {a, a}, {a, a + "a"}, {a + "b", a[:70] + "b"}, {strings.Repeat(a, 9) + "b", a[:70] + "b"}, {a, a[:70] + "b"},
-		{strings.Repeat(short+"is ", 30) + short + short + "open", short + short + "open"}, {strings.Repeat(short, 3), short + short}, {"", a}, {a, ""},
+		{strings.Repeat(short+"is ", 30) + short + short + "open", short + short + "open"}, {strings.Repeat(short, 3), short + short}, {"", a}, {a, ""}, {"", ""},
+		{strings.Repeat("jay ", 99) + "jazz", "jazz"}, {strings.Repeat("jay ", 99), "jazz"}, {strings.Repeat("zj", 50) + "az", "jaz"}, {"ja", "jaz"},
+		{strings.Repeat("река ", 50) + "рек", "ка ре"}, {strings.Repeat("река ", 50) + "рек", "ка рек"}, {strings.Repeat("река ", 50), "мост"},
 	} {
 		if got, want := index(c.text, c.part), strings.Index(c.text, c.part); got != want {
 			t.Errorf("%q is at %d of %q, want %d", c.part, got, c.text, want)
