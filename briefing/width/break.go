@@ -89,6 +89,15 @@ func (b *breaker) paragraph(lo, hi int) {
 	}
 	s, limit, l := b.s[:hi], b.limit(), startLine(lo, false)
 	for i := lo; i < hi; {
+		if i == l.start {
+			if next, ok := b.plainLine(i, hi); ok {
+				if next == hi {
+					return
+				}
+				i, l, limit = next, startLine(next, true), b.limit()
+				continue
+			}
+		}
 		end, cells := b.m.next(s, i)
 		c := classOf(s, i, end)
 		switch {

@@ -2,6 +2,7 @@ package width
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -29,6 +30,9 @@ type Wrapper[T any] struct {
 // and deals the spans out to them. Spans without text do not appear in a line;
 // a line without text has none. The lines are valid until the next call.
 func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
+	if w.fits(spans, limitCells(first)) {
+		return w.lines
+	}
 	text := w.concat(spans)
 	w.breaks = m.appendBreaks(w.breaks[:0], text, first, rest)
 	w.lines = slices.Grow(w.lines[:0], len(w.breaks))
@@ -50,6 +54,35 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 		limit = rest
 	}
 	return w.lines
+}
+
+// fits makes one line of the spans if that is certain to be right, and reports
+// whether it is: no character takes more cells than bytes.
+func (w *Wrapper[T]) fits(spans []Span[T], cells int) bool {
+	w.pieces = slices.Grow(w.pieces[:0], len(spans)+1)
+	for _, sp := range spans {
+		if cells -= len(sp.Text); cells < 0 || strings.IndexByte(sp.Text, '\n') >= 0 {
+			return false
+		}
+		if sp.Text != "" {
+			w.pieces = append(w.pieces, sp)
+		}
+	}
+	for n := len(w.pieces) - 1; n >= 0; n-- {
+		last := &w.pieces[n]
+		if w.whole(*last) {
+			if last.Text[len(last.Text)-1] >= utf8.RuneSelf {
+				return false // a space of these is not kept
+			}
+			break
+		}
+		if last.Text = trimSpaces(last.Text); last.Text != "" {
+			break
+		}
+		w.pieces = w.pieces[:n]
+	}
+	w.lines = append(w.lines[:0], w.pieces[:len(w.pieces):len(w.pieces)])
+	return true
 }
 
 // slice appends the parts of the spans that lie between two byte offsets.
