@@ -11,7 +11,14 @@ type cache struct {
 	questions map[string][]*Question // by event; nil until it is asked for
 	named     map[string]Named       // by actor or source; nil until it is asked for
 	contested map[*Question]bool
-	labels    map[Ref]string // of judgments and gaps whose texts are too long for a label
+	stands    map[basis][]Stand // of one question, for the next to use again
+	labels    map[Ref]string    // of judgments and gaps whose texts are too long for a label
+}
+
+// basis is something that a position relies on.
+type basis struct {
+	ref     Ref
+	passage int // the number of a passage in a source, or 0
 }
 
 // cached returns the value under a key, and computes it if it is not there yet.

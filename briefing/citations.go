@@ -30,13 +30,18 @@ func (x *Index) Citations(r Ref) []*Evidence {
 }
 
 // PassageOf returns the passage that evidence cites. It is never nil for
-// evidence of the index's briefing.
+// evidence of the index's briefing. For other evidence it looks at all passages of
+// the source.
 func (x *Index) PassageOf(e *Evidence) *Passage {
-	n := x.passageOf[citationOf(e)]
-	if n == 0 {
-		return nil
+	if n := x.passageOf[e]; n > 0 {
+		return &x.Passages[n-1]
 	}
-	return &x.Passages[n-1]
+	for _, n := range x.BySource[e.Source] {
+		if p := &x.Passages[n-1]; citationOf(p.Evidence) == citationOf(e) {
+			return p
+		}
+	}
+	return nil
 }
 
 // PassagesIn returns the passages cited from a source, in the order of their

@@ -15,33 +15,13 @@ type side struct {
 	against bool
 }
 
-// basis is something that a position relies on.
-type basis struct {
-	ref     Ref
-	passage int
-}
-
 // CommonGround returns what positions of different holders on different sides
 // of a question both rely on. For each claim, one side affirms or reports it
 // and the other denies or questions it. Holders who decline to comment are on
 // no side. Sources come first, each followed by its passages, then the actors
 // that are cited.
 func (x *Index) CommonGround(q *Question) []Ground {
-	stands := map[basis][]Stand{}
-	var order []basis
-	for i := range q.Claims {
-		for _, s := range x.StandsOn(q.Claims[i].ID) {
-			if s.Position.Stance == NoComment {
-				continue
-			}
-			for _, b := range x.restsOn(s.Position) {
-				if len(stands[b]) == 0 {
-					order = append(order, b)
-				}
-				stands[b] = addLast(stands[b], s)
-			}
-		}
-	}
+	order, stands := x.bases(q)
 	passages := map[Ref][]basis{}
 	for _, b := range order {
 		if b.passage > 0 && sidesMeet(stands[b]) {
@@ -61,6 +41,36 @@ func (x *Index) CommonGround(q *Question) []Ground {
 		}
 	}
 	return out
+}
+
+// fewBases is up to how many bases the memory for those of one question is used
+// again for the next.
+const fewBases = 1 << 10
+
+// bases returns what the positions on a question rest on, in order, and which
+// positions rest on each. They are valid until the next call.
+func (x *Index) bases(q *Question) (order []basis, stands map[basis][]Stand) {
+	stands = x.cache.stands
+	if clear(stands); stands == nil {
+		stands = map[basis][]Stand{}
+	}
+	for i := range q.Claims {
+		for _, s := range x.StandsOn(q.Claims[i].ID) {
+			if s.Position.Stance == NoComment {
+				continue
+			}
+			for _, b := range x.restsOn(s.Position) {
+				if len(stands[b]) == 0 {
+					order = append(order, b)
+				}
+				stands[b] = addLast(stands[b], s)
+			}
+		}
+	}
+	if x.cache.stands = nil; len(stands) <= fewBases {
+		x.cache.stands = stands
+	}
+	return order, stands
 }
 
 // restsOn returns what a position names as its basis, and its evidence.

@@ -34,8 +34,8 @@ type Index struct {
 	Passages []Passage
 
 	items     map[string]location
-	passageOf map[citation]int // passage numbers
-	BySource  map[string][]int // passage numbers
+	passageOf map[*Evidence]int32 // passage numbers
+	BySource  map[string][]int    // passage numbers
 	mentions  map[string][]Ref
 	anchors   []quote.Anchor
 	anchored  []bool
@@ -61,6 +61,7 @@ type location struct {
 	inner int // the claim within its question
 }
 
+// citation is what evidence of one passage has in common.
 type citation struct{ source, quote, prefix, suffix, locator string }
 
 func citationOf(e *Evidence) citation {
@@ -115,6 +116,7 @@ type participation struct {
 type portions struct {
 	highest TLP
 	any     bool         // whether an item has a marking of its own
+	drafts  bool         // whether an item is a draft
 	labels  map[TLP]bool // the labels of the scale that occur
 	// withheld is what was left out because of its marking.
 	withheld Withheld

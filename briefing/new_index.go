@@ -14,7 +14,7 @@ func NewIndex(b *Briefing) *Index {
 		Stands:    make([]Stand, 0, stands),
 		Passages:  make([]Passage, 0, evidence),
 		items:     make(map[string]location, len(b.Events)+len(b.Actors)+len(b.Sources)+len(b.Questions)+2*stands),
-		passageOf: make(map[citation]int, evidence),
+		passageOf: make(map[*Evidence]int32, evidence),
 		BySource:  make(map[string][]int, len(b.Sources)),
 		mentions:  map[string][]Ref{},
 		cache:     newCache(),
@@ -99,17 +99,18 @@ func (x *Index) addStands() {
 // timeline, questions, actors.
 func (x *Index) addCitations() {
 	b := x.Briefing
+	numbers := make(map[citation]int32, len(x.passageOf))
 	x.mention(Ref{Kind: KindBottomLine}, b.BottomLine)
 	for i := range b.Judgments {
 		j := &b.Judgments[i]
-		x.cite(Ref{KindJudgment, j.ID}, j.Evidence)
+		x.cite(numbers, Ref{KindJudgment, j.ID}, j.Evidence)
 		x.mention(Ref{KindJudgment, j.ID}, j.Text, j.Because)
 	}
 	for _, e := range x.Events() {
 		ref := Ref{KindEvent, e.ID}
-		x.cite(ref, e.Evidence)
+		x.cite(numbers, ref, e.Evidence)
 		for i := range e.When.Alternatives {
-			x.cite(ref, e.When.Alternatives[i].Evidence)
+			x.cite(numbers, ref, e.When.Alternatives[i].Evidence)
 		}
 		x.mention(ref, e.Summary)
 	}
@@ -117,11 +118,11 @@ func (x *Index) addCitations() {
 		x.mention(Ref{KindQuestion, b.Questions[i].ID}, b.Questions[i].Summary)
 	}
 	for _, s := range x.Stands {
-		x.cite(s.Ref(), s.Position.Evidence)
+		x.cite(numbers, s.Ref(), s.Position.Evidence)
 	}
 	for i := range b.Actors {
 		a := &b.Actors[i]
-		x.cite(Ref{KindActor, a.ID}, a.Evidence)
+		x.cite(numbers, Ref{KindActor, a.ID}, a.Evidence)
 		x.mention(Ref{KindActor, a.ID}, a.Summary)
 	}
 	for i, g := range b.Gaps {
@@ -129,17 +130,19 @@ func (x *Index) addCitations() {
 	}
 }
 
-func (x *Index) cite(by Ref, evidence []Evidence) {
+// cite numbers the passages of evidence that have no number yet.
+func (x *Index) cite(numbers map[citation]int32, by Ref, evidence []Evidence) {
 	for i := range evidence {
 		e := &evidence[i]
 		key := citationOf(e)
-		n := x.passageOf[key]
+		n := numbers[key]
 		if n == 0 {
-			n = len(x.Passages) + 1
-			x.passageOf[key] = n
-			x.Passages = append(x.Passages, Passage{Number: n, Source: x.Source(e.Source), Evidence: e})
-			x.BySource[e.Source] = append(x.BySource[e.Source], n)
+			n = int32(len(x.Passages) + 1)
+			numbers[key] = n
+			x.Passages = append(x.Passages, Passage{Number: int(n), Source: x.Source(e.Source), Evidence: e})
+			x.BySource[e.Source] = append(x.BySource[e.Source], int(n))
 		}
+		x.passageOf[e] = n
 		p := &x.Passages[n-1]
 		p.CitedBy = addLast(p.CitedBy, by)
 	}

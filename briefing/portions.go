@@ -3,33 +3,35 @@ package briefing
 func portionsOf(b *Briefing) portions {
 	p := portions{highest: b.TLP, labels: map[TLP]bool{b.TLP.Counted(): true}}
 	for i := range b.Judgments {
-		p.add(b.Judgments[i].TLP)
+		p.add(&b.Judgments[i].Common)
 	}
 	for i := range b.Sources {
-		p.add(b.Sources[i].TLP)
+		p.add(&b.Sources[i].Common)
 	}
 	for i := range b.Actors {
-		p.add(b.Actors[i].TLP)
+		p.add(&b.Actors[i].Common)
 	}
 	for i := range b.Events {
-		p.add(b.Events[i].TLP)
+		p.add(&b.Events[i].Common)
 	}
 	for i := range b.Questions {
 		q := &b.Questions[i]
-		p.add(q.TLP)
+		p.add(&q.Common)
 		for j := range q.Claims {
-			p.add(q.Claims[j].TLP)
+			p.add(&q.Claims[j].Common)
 			for k := range q.Claims[j].Positions {
-				p.add(q.Claims[j].Positions[k].TLP)
+				p.add(&q.Claims[j].Positions[k].Common)
 			}
 		}
 	}
 	return p
 }
 
-// add takes in the marking of an item, if it has one of its own.
-func (p *portions) add(own TLP) {
-	if own != "" {
+// add takes in the marking of an item, if it has one of its own, and whether it is a
+// draft.
+func (p *portions) add(c *Common) {
+	p.drafts = p.drafts || c.Draft
+	if own := c.TLP; own != "" {
 		p.any = true
 		p.highest = HigherTLP(p.highest, own)
 		p.labels[own.Counted()] = true

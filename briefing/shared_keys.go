@@ -66,6 +66,9 @@ func (x *Index) Common(r Ref) *Common {
 // Draft reports whether an item was proposed by a program and has not been
 // reviewed yet.
 func (x *Index) Draft(r Ref) bool {
+	if !x.portions.drafts {
+		return false
+	}
 	c := x.Common(r)
 	return c != nil && c.Draft
 }

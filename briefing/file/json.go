@@ -17,6 +17,8 @@ type jsonReader struct {
 	text string
 	dec  *jsontext.Decoder
 	at   textPos
+	// plain is the last string that had escapes. Its memory is used again.
+	plain []byte
 	arena
 }
 
@@ -191,8 +193,8 @@ func (r *jsonReader) unquote(raw jsontext.Value, begin int) string {
 	if strings.IndexByte(quoted, '\\') < 0 {
 		return quoted[1 : len(quoted)-1]
 	}
-	plain, _ := jsontext.AppendUnquote(nil, raw) // the decoder has checked it already
-	return string(plain)
+	r.plain, _ = jsontext.AppendUnquote(r.plain[:0], raw) // the decoder has checked it already
+	return string(r.plain)
 }
 
 // refuse turns err into an error that says why the text cannot be read, and

@@ -45,6 +45,10 @@ func Evidence(x *briefing.Index, e *briefing.Evidence, indent int) Entry {
 // OnEvidence returns what is said about evidence besides where the words are: its
 // note and every key that has no place of its own, a paragraph each.
 func OnEvidence(x *briefing.Index, e *briefing.Evidence) [][]Span {
+	placed := briefing.Evidence{Source: e.Source, Quote: e.Quote, Prefix: e.Prefix, Suffix: e.Suffix, Locator: e.Locator, Pos: e.Pos}
+	if *e == placed { // as nearly all is
+		return nil
+	}
 	return Aside(x, e, "source", "quote", "prefix", "suffix", "locator")
 }
 

@@ -160,8 +160,8 @@ func sayAlone(put sink, x *briefing.Index, s briefing.Stand) {
 }
 
 func stanceOnClaim(s briefing.Stand) []Span {
-	return append(make([]Span, 0, positionSpans), StanceSpan(s.Position.Stance),
-		Span{Text: " " + briefing.Stances.Label(s.Position.Stance) + ": " + s.Claim.Text})
+	return append(make([]Span, 0, positionSpans+2), StanceSpan(s.Position.Stance),
+		Span{Text: " "}, Span{Text: briefing.Stances.Label(s.Position.Stance)}, Span{Text: ": "}, Span{Text: s.Claim.Text})
 }
 
 func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {

@@ -35,16 +35,12 @@ func (b *breaker) plainLine(i, hi int) (next int, ok bool) {
 // not a cluster of its own for certain.
 func fill(s string, cells int) (at int, ok bool) {
 	for at < len(s) {
-		if c := s[at]; c < utf8.RuneSelf {
-			if asciiCells(c) == 0 {
-				return 0, false
+		if s[at] < utf8.RuneSelf {
+			n := plainLength(s[at:min(len(s), at+min(cells, len(s)))])
+			if cells, at = cells-n, at+n; at == len(s) || s[at] >= utf8.RuneSelf {
+				continue
 			}
-			if cells == 0 {
-				return at, true
-			}
-			cells--
-			at++
-			continue
+			return at, isPlain(s[at])
 		}
 		n, size, ok := simple(s[at:])
 		switch {
@@ -57,6 +53,25 @@ func fill(s string, cells int) (at int, ok bool) {
 		at += size
 	}
 	return at, true
+}
+
+// plainLength returns how many characters of ASCII s begins with that are drawn, or
+// spaces. It looks at eight at a time.
+func plainLength(s string) int {
+	const high = 0x8080808080808080
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		b := s[n : n+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		if (x|(x-0x2020202020202020)|(x+0x0101010101010101))&high != 0 { // beyond ASCII, before a space, or 0x7f
+			break
+		}
+	}
+	for n < len(s) && isPlain(s[n]) {
+		n++
+	}
+	return n
 }
 
 // lastBreak returns the end of a line of plain characters and the start of the next

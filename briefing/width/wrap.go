@@ -20,7 +20,7 @@ type Wrapper[T any] struct {
 	// slashes; nil is none of them.
 	Whole func(T) bool
 
-	text   []byte
+	text   strings.Builder // of paragraphs so far, until it is full
 	breaks []Line
 	lines  [][]Span[T]
 	pieces []Span[T]
@@ -59,9 +59,14 @@ func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T
 // fits makes one line of the spans if that is certain to be right, and reports
 // whether it is: no character takes more cells than bytes.
 func (w *Wrapper[T]) fits(spans []Span[T], cells int) bool {
+	for i := range spans {
+		if cells -= len(spans[i].Text); cells < 0 {
+			return false
+		}
+	}
 	w.pieces = slices.Grow(w.pieces[:0], len(spans)+1)
 	for _, sp := range spans {
-		if cells -= len(sp.Text); cells < 0 || strings.IndexByte(sp.Text, '\n') >= 0 {
+		if strings.IndexByte(sp.Text, '\n') >= 0 {
 			return false
 		}
 		if sp.Text != "" {
@@ -106,21 +111,33 @@ func (w *Wrapper[T]) concat(spans []Span[T]) string {
 	if len(spans) == 1 && !w.whole(spans[0]) {
 		return spans[0].Text
 	}
-	w.text = w.text[:0]
+	size := 0
+	for i := range spans {
+		size += len(spans[i].Text)
+	}
+	if w.text.Len()+size > w.text.Cap() {
+		w.text = strings.Builder{}
+		w.text.Grow(max(size, textSize))
+	}
+	from := w.text.Len()
 	for _, sp := range spans {
-		from := len(w.text)
-		w.text = append(w.text, sp.Text...)
 		if !w.whole(sp) {
+			w.text.WriteString(sp.Text)
 			continue
 		}
-		for i := from; i < len(w.text); i++ {
-			if c := w.text[i]; c < utf8.RuneSelf && spaceOrJoint.has(asciiClasses[c]) {
-				w.text[i] = letter
+		for i := range len(sp.Text) {
+			c := sp.Text[i]
+			if c < utf8.RuneSelf && spaceOrJoint.has(asciiClasses[c]) {
+				c = letter
 			}
+			w.text.WriteByte(c)
 		}
 	}
-	return string(w.text)
+	return w.text.String()[from:]
 }
+
+// textSize is for how many bytes of paragraphs memory is taken at a time.
+const textSize = 16 << 10
 
 // letter is as wide as a space, a hyphen or a slash, and no line ends at it.
 const letter = 'x'

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/binary"
 	"io"
 	"os"
 	"unicode/utf8"
@@ -80,10 +81,20 @@ func completeUTF8(data []byte) int {
 	return len(data)
 }
 
+// isPrintable reports whether eight bytes are all ASCII and drawn, or spaces.
+func isPrintable(x uint64) bool {
+	const high = 0x8080808080808080
+	return (x|(x-0x2020202020202020)|(x+0x0101010101010101))&high == 0
+}
+
 // cleanPrefix returns the number of bytes that may pass, and of bytes after
 // them that may not.
 func cleanPrefix(data []byte) (clean, bad int) {
 	for i := 0; i < len(data); {
+		if b := data[i:]; len(b) >= 8 && isPrintable(binary.LittleEndian.Uint64(b)) {
+			i += 8
+			continue
+		}
 		b := data[i]
 		if b >= ' ' && b < 0x7f || b == '\n' || b == '\t' || b == '\r' {
 			i++
