@@ -143,4 +143,19 @@ func (q Query) First(text string) int {
 
 // String returns a text folded, for comparing names: two texts that differ only in
 // case, accents and the like become equal.
-func String(s string) string { return string(NewQuery(s).text) }
+func String(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	return string(NewQuery(s).text)
+}
+
+// isFolded reports whether a text is in ASCII and has nothing to fold, as ids have.
+func isFolded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c > '~' || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}

@@ -132,8 +132,10 @@ actors:
   - {id: b, name: Łom, kind: group, part_of: lom, aka: [C, Ł-Om]}
   - {id: c, name: "  The  C ", kind: person, part_of: b, aka: [C]}
   - {id: d, name: "d*", kind: person, part_of: c, aka: [The C, lom]}
+  - {id: x, name: ŁOM, kind: person}
 events:
   - {id: e, title: It began, when: {date: 2023, alternatives: [{date: 2025}]}, actors: [d, c], country: UA, tags: ["a", "A", "á", "a*", "a b"], evidence: [{source: print}]}
+  - {id: e-2, title: It ended, when: 2024, actors: [x], external_ids: {misp: lom}}
 questions:
   - id: q
     text: Was it so?

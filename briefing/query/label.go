@@ -72,25 +72,18 @@ func (f *Filter) tagged() labels {
 // that are the id of no item.
 func (f *Filter) identifiers() labels {
 	if f.cache.ids == nil {
-		own, ids := labels{}, labels{}
-		for i, ref := range f.items {
-			if slices.Contains(identified, ref.Kind) {
-				own.add(ref.ID, int32(i))
-			}
-		}
-		add := func(item int32, id string) {
-			if key := fold.String(id); own[key] == nil {
-				ids.addKey(key, item)
-			}
-		}
+		f.cache.ids = labels{}
 		f.eachCommon(func(item int32, c *briefing.Common) {
 			for _, id := range c.ExternalIDs {
-				add(item, id.ID)
-				add(item, id.String())
+				f.cache.ids.add(id.ID, item)
+				f.cache.ids.add(id.String(), item)
 			}
 		})
-		maps.Copy(ids, own)
-		f.cache.ids = ids
+		for i, ref := range f.items {
+			if slices.Contains(identified, ref.Kind) {
+				f.cache.ids[fold.String(ref.ID)] = []int32{int32(i)}
+			}
+		}
 	}
 	return f.cache.ids
 }
