@@ -23,61 +23,85 @@ type TextSpan struct {
 // Removing brackets can join combining characters into one of unlimited length.
 // In a clean text, what would do so becomes U+FFFD.
 func SplitReferences(s string) []TextSpan {
-	return joinable(splitReferences(s))
-}
-
-// SplitReferences is [SplitReferences] with the name of an item in place of an id
-// without a label. Judgments and gaps have none. At most so much is added to a text by
-// names as it is long, and a little more.
-func (x *Index) SplitReferences(s string) []TextSpan {
-	const little = 4096
-	out := splitReferences(s)
-	left := len(s) + little
-	names := map[string]string{} // a text can refer to one item very often
-	for i := range out {
-		span := &out[i]
-		if span.ID == "" || span.Labelled {
-			continue
-		}
-		name, known := names[span.ID]
-		if !known {
-			name = span.ID
-			if r, ok := x.Lookup(span.ID); ok && r.Kind != KindJudgment && r.Kind != KindGap {
-				name = x.Name(r)
-			}
-			names[span.ID] = name
-		}
-		if len(name) <= left {
-			span.Text = name
-			left -= len(name)
-		}
-	}
-	return joinable(out)
-}
-
-// joinable replaces what would join the characters of two spans.
-func joinable(out []TextSpan) []TextSpan {
-	for i := range out {
-		out[i].Text = clean.JoinText(func(yield func(string) bool) {
-			for j := i - 1; j >= 0 && yield(out[j].Text); j-- {
-			}
-		}, out[i].Text)
+	out := make([]TextSpan, 0, mostSpans(s))
+	var joiner clean.Joiner
+	for span := range splitReferences(s) {
+		span.Text = joiner.Join(span.Text)
+		out = append(out, span)
 	}
 	return out
 }
 
-func splitReferences(s string) []TextSpan {
-	out := make([]TextSpan, 0, 2*min(strings.Count(s, "[["), strings.Count(s, "]]"))+1)
-	for {
-		before, reference, rest, ok := CutReference(s)
-		if before != "" {
-			out = append(out, TextSpan{Text: before})
+// MapReferences returns what span makes of the spans of a text, which are those
+// of [SplitReferences] with the name of an item in place of an id without a label.
+// Judgments and gaps have none. span is called with what each leads to, which is
+// zero if it leads nowhere. At most so much is added to a text by names as it is
+// long, and a little more.
+func MapReferences[T any](x *Index, s string, span func(text string, to Ref) T) []T {
+	const little = 4096
+	out := make([]T, 0, mostSpans(s))
+	left := len(s) + little
+	names := map[string]named{} // a text can refer to one item very often
+	var joiner clean.Joiner
+	for piece := range splitReferences(s) {
+		text, to := piece.Text, Ref{}
+		switch {
+		case piece.ID == "":
+		case piece.Labelled:
+			to = x.refOf(piece.ID)
+		default:
+			item, known := names[piece.ID]
+			if !known {
+				item = x.named(piece.ID)
+				names[piece.ID] = item
+			}
+			to = item.ref
+			if len(item.name) <= left {
+				text = item.name
+				left -= len(item.name)
+			}
 		}
-		if !ok {
-			return out
+		out = append(out, span(joiner.Join(text), to))
+	}
+	return out
+}
+
+// named is what an id without a label leads to, and what is shown for it.
+type named struct {
+	ref  Ref
+	name string
+}
+
+func (x *Index) named(id string) named {
+	ref := x.refOf(id)
+	switch ref.Kind {
+	case KindNone, KindJudgment, KindGap:
+		return named{ref, id}
+	}
+	return named{ref, x.Name(ref)}
+}
+
+// refOf returns what an id names, or zero if that is nothing.
+func (x *Index) refOf(id string) Ref {
+	if ref, ok := x.Lookup(id); ok {
+		return ref
+	}
+	return Ref{}
+}
+
+// mostSpans returns how many spans a text with references has at most.
+func mostSpans(s string) int { return 2*min(strings.Count(s, "[["), strings.Count(s, "]]")) + 1 }
+
+// splitReferences returns the spans of a text with references as they are in it.
+func splitReferences(s string) iter.Seq[TextSpan] {
+	return func(yield func(TextSpan) bool) {
+		for {
+			before, reference, rest, ok := CutReference(s)
+			if before != "" && !yield(TextSpan{Text: before}) || !ok || !yield(reference) {
+				return
+			}
+			s = rest
 		}
-		out = append(out, reference)
-		s = rest
 	}
 }
 
@@ -114,18 +138,21 @@ func ReferencedIDs(s string) iter.Seq[string] {
 }
 
 // PlainText returns a text with its references replaced by their labels or ids.
-func PlainText(s string) string { return plainText(s, SplitReferences) }
-
-// PlainText is [PlainText] with names in place of ids.
-func (x *Index) PlainText(s string) string { return plainText(s, x.SplitReferences) }
-
-func plainText(s string, split func(string) []TextSpan) string {
+func PlainText(s string) string {
 	if !strings.Contains(s, "[[") {
 		return s
 	}
 	var b strings.Builder
-	for _, span := range split(s) {
+	for _, span := range SplitReferences(s) {
 		b.WriteString(span.Text)
 	}
 	return b.String()
+}
+
+// PlainText is [PlainText] with names in place of ids.
+func (x *Index) PlainText(s string) string {
+	if !strings.Contains(s, "[[") {
+		return s
+	}
+	return strings.Join(MapReferences(x, s, func(text string, _ Ref) string { return text }), "")
 }

@@ -44,7 +44,7 @@ func TestSplitReferences(t *testing.T) {
 // without end.
 func FuzzReferences(f *testing.F) {
 	for _, text := range []string{
-		"[[a]] and [[b|c]]", "[[", "]]", "[[|]]", "[[a|[[b]]]]", "a[[b|\u0301]]" + strings.Repeat("\u0301", 30), strings.Repeat("[[a|\u1100]]", 40),
+		"[[a]] and [[b|c]]", "[[", "]]", "[[|]]", "[[a|[[b]]]]", "a[[b|\u0301]]" + strings.Repeat("\u0301", 30), strings.Repeat("[[a|\u1100]]", 40), strings.Repeat("[[a|\u1100]]", 400),
 		"\U0001f468\u200d[[a|\U0001f469\u200d]]\U0001f467", "[[a|\u0600]]x", "\u0915\u094d[[a|\u0915\u094d]]\u0915", "]][[a]]|", "[[a\nb| c ]]",
 	} {
 		f.Add(text)

@@ -18,8 +18,8 @@ import (
 // the words are the program's.
 type Run struct {
 	Text string
-	Role page.Role
 	Stop int
+	Role page.Role
 	Own  bool
 }
 
@@ -57,15 +57,19 @@ const (
 	wideLead = 5
 )
 
+// attr is small because a text can have very many spans.
 type attr struct {
 	role  page.Role
-	stop  int
 	own   bool
 	whole bool
+	stop  int32
 	// begins is the piece of a paragraph, from 1, that begins with the numbers of
 	// passages, or 0 if none begin.
-	begins int
+	begins int32
 }
+
+// run returns a span as a run of a line.
+func run(s *width.Span[attr]) Run { return Run{s.Text, int(s.Attr.stop), s.Attr.role, s.Attr.own} }
 
 // Layouter lays out one block after the other and reuses its memory.
 type Layouter struct {
@@ -137,12 +141,15 @@ func (l *Layouter) column(cells int) int {
 func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
 	l.spans = slices.Grow(l.spans, len(spans))
+	if stop == 0 {
+		l.laid.Stops = slices.Grow(l.laid.Stops, links(spans))
+	}
 	for i := range spans {
 		s := &spans[i]
-		a := attr{role: s.Role, stop: stop, own: s.Own}
+		a := attr{role: s.Role, stop: int32(stop), own: s.Own}
 		if stop == 0 && !s.To.IsZero() {
 			l.laid.Stops = append(l.laid.Stops, s.To)
-			a.stop = len(l.laid.Stops)
+			a.stop = int32(len(l.laid.Stops))
 		}
 		if stop > 0 && s.Role == page.Linked {
 			a.role = page.Plain
@@ -151,6 +158,17 @@ func (l *Layouter) inked(spans []page.Span, stop int) []width.Span[attr] {
 		l.spans = append(l.spans, width.Span[attr]{Text: s.Text, Attr: a})
 	}
 	return l.spans[from:]
+}
+
+// links returns how many of the spans are links.
+func links(spans []page.Span) int {
+	n := 0
+	for i := range spans {
+		if !spans[i].To.IsZero() {
+			n++
+		}
+	}
+	return n
 }
 
 // staysWhole reports whether a span is kept on one line. A span wider than half
@@ -266,7 +284,7 @@ func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int, rail []width.Sp
 	}
 	line = append(line, Run{Text: width.Spaces(room), Stop: stop})
 	for _, s := range l.inked(edge, stop) {
-		line = append(line, Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own})
+		line = append(line, run(&s))
 	}
 	l.laid.Lines[at] = line
 }
@@ -274,7 +292,7 @@ func (l *Layouter) putAtEdge(at int, edge []page.Span, stop int, rail []width.Sp
 // behindIndent returns the spans after an indent.
 func (l *Layouter) behindIndent(indent int, spans []page.Span, stop int) []width.Span[attr] {
 	from := len(l.spans)
-	l.spans = append(l.spans, width.Span[attr]{Text: width.Spaces(indent), Attr: attr{stop: stop}})
+	l.spans = append(l.spans, width.Span[attr]{Text: width.Spaces(indent), Attr: attr{stop: int32(stop)}})
 	l.inked(spans, stop)
 	return l.spans[from:]
 }
@@ -286,16 +304,21 @@ func (l *Layouter) wrap(lead, rail []width.Span[attr], column, goesOn int, text 
 	if l.Cells != width.NoWrap {
 		first, rest = max(l.Cells-column-l.edge, 1), max(l.Cells-goesOn, 1)
 	}
-	lines := l.wrapper.Wrap(l.Method, text, first, rest)
-	l.laid.Lines = slices.Grow(l.laid.Lines, len(lines))
-	l.runs = slices.Grow(l.runs, len(lead)+len(text)+len(lines)*(len(rail)+2))
-	for i, line := range lines {
+	n := l.wrapper.Wrap(l.Method, text, first, rest)
+	l.makeRoom(n, len(lead)+len(text)+n*(len(rail)+2))
+	for i := range n {
 		head := lead
 		if i > 0 {
 			head, column = rail, goesOn
 		}
-		l.laid.Lines = append(l.laid.Lines, l.line(head, column, line))
+		l.laid.Lines = append(l.laid.Lines, l.line(head, column, l.wrapper.Next()))
 	}
+}
+
+// makeRoom makes room for so many lines of so many runs in all.
+func (l *Layouter) makeRoom(lines, runs int) {
+	l.laid.Lines = slices.Grow(l.laid.Lines, lines)
+	l.runs = slices.Grow(l.runs, runs)
 }
 
 func (l *Layouter) line(head []width.Span[attr], column int, text []width.Span[attr]) Line {
@@ -307,17 +330,18 @@ func (l *Layouter) line(head []width.Span[attr], column int, text []width.Span[a
 			fit = l.Truncate(s.Text, column-used, "")
 		}
 		if fit != "" {
-			l.runs = append(l.runs, Run{fit, s.Attr.role, s.Attr.stop, s.Attr.own})
+			r := run(&s)
+			r.Text = fit
+			l.runs = append(l.runs, r)
 		}
 		used += l.Of(fit)
-		stop = s.Attr.stop
+		stop = int(s.Attr.stop)
 	}
 	if pad := column - used; pad > 0 {
 		l.runs = append(l.runs, Run{Text: width.Spaces(pad), Stop: stop})
 	}
 	for i := range text {
-		s := &text[i]
-		r := Run{s.Text, s.Attr.role, s.Attr.stop, s.Attr.own}
+		r := run(&text[i])
 		if r.Own { // lines are broken: what is copied and searched has plain spaces
 			r.Text = strings.ReplaceAll(r.Text, page.NoBreak, " ")
 		}

@@ -23,10 +23,13 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 	l.inkPieces(stops, true)
 	room := max(l.Cells-column-edge, 1)
 	done := 0 // the last piece whose numbers are at the edge
-	for _, line := range l.wrapper.Wrap(l.Method, l.spans, room, room) {
+	n := l.wrapper.Wrap(l.Method, l.spans, room, room)
+	l.makeRoom(n, len(l.spans)+2*n)
+	for range n {
+		line := l.wrapper.Next()
 		numbers := l.numbersOn(line, done, stops, edge)
 		for _, s := range line {
-			done = max(done, s.Attr.begins)
+			done = max(done, int(s.Attr.begins))
 		}
 		l.laid.Lines = append(l.laid.Lines, l.withNumbers(l.line(nil, column, line), numbers))
 	}
@@ -35,15 +38,15 @@ func (l *Layouter) paragraph(p page.Paragraph) {
 // inkPieces gives the pieces of a paragraph their attributes. The numbers of
 // passages are among the words or, with atEdge, only in the attributes.
 func (l *Layouter) inkPieces(stops map[int]int, atEdge bool) {
-	begins := 0
+	begins := int32(0)
 	for i, piece := range l.pieces {
 		switch {
 		case piece.number > 0 && atEdge:
 			if begins == 0 {
-				begins = i + 1
+				begins = int32(i + 1)
 			}
 		case piece.number > 0:
-			a := attr{role: page.Sign, stop: stops[piece.number]}
+			a := attr{role: page.Sign, stop: int32(stops[piece.number])}
 			l.spans = append(l.spans, width.Span[attr]{Text: page.Bracketed(piece.number), Attr: a})
 			if i+1 < len(l.pieces) && l.pieces[i+1].number == 0 {
 				l.spans = append(l.spans, width.Span[attr]{Text: " "})
@@ -52,7 +55,7 @@ func (l *Layouter) inkPieces(stops map[int]int, atEdge bool) {
 		if piece.text != "" {
 			a := attr{role: page.Uncited, begins: begins}
 			if piece.owner != noPassage {
-				a = attr{role: page.Marked, stop: stops[piece.owner], begins: begins}
+				a = attr{role: page.Marked, stop: int32(stops[piece.owner]), begins: begins}
 			}
 			l.spans = append(l.spans, width.Span[attr]{Text: strings.ReplaceAll(piece.text, "\n", " "), Attr: a})
 			begins = 0
@@ -89,10 +92,10 @@ func (l *Layouter) numbersOn(line []width.Span[attr], done int, stops map[int]in
 	var out []Run
 	room := edge - len(" "+more)
 	for _, s := range line {
-		if s.Attr.begins <= done {
+		if int(s.Attr.begins) <= done {
 			continue
 		}
-		for at := s.Attr.begins - 1; at < len(l.pieces) && l.pieces[at].number > 0; at++ {
+		for at := int(s.Attr.begins) - 1; at < len(l.pieces) && l.pieces[at].number > 0; at++ {
 			r := Run{Text: page.Bracketed(l.pieces[at].number), Role: page.Number, Stop: stops[l.pieces[at].number]}
 			if len(r.Text) > room {
 				r.Text, room = "", 0

@@ -69,8 +69,8 @@ func To(kind briefing.Kind, id string) Target {
 // entry at the right edge of the first line, if there is room.
 type Span struct {
 	Text  string
-	Role  Role
 	To    Target
+	Role  Role
 	Own   bool
 	Whole bool
 	Edge  bool
@@ -190,17 +190,12 @@ func plain(text string) []Span { return []Span{{Text: text}} }
 
 // References returns the spans of a text, with its references as links.
 func References(x *briefing.Index, text string) []Span {
-	spans := x.SplitReferences(text)
-	out := make([]Span, 0, len(spans))
-	for _, s := range spans {
-		ref, ok := x.Lookup(s.ID)
-		if s.ID == "" || !ok {
-			out = append(out, Span{Text: s.Text})
-			continue
+	return briefing.MapReferences(x, text, func(text string, to briefing.Ref) Span {
+		if to.Kind == briefing.KindNone {
+			return Span{Text: text}
 		}
-		out = append(out, Span{Text: s.Text, Role: Linked, To: Target{Ref: ref}})
-	}
-	return out
+		return Span{Text: text, Role: Linked, To: Target{Ref: to}}
+	})
 }
 
 func link(kind briefing.Kind, id, text string) Span {

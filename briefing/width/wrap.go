@@ -22,38 +22,50 @@ type Wrapper[T any] struct {
 
 	text   strings.Builder // of paragraphs so far, until it is full
 	breaks []Line
-	lines  [][]Span[T]
-	pieces []Span[T]
+	pieces []Span[T] // of a line
+
+	method      Method
+	wrapped     string
+	spans       []Span[T]
+	first, rest int
+	line        int // the next
+	at, offset  int // the first span of the next line and where it starts
 }
 
-// Wrap breaks the concatenation of the spans into lines as [Method.Break] does
-// and deals the spans out to them. Spans without text do not appear in a line;
-// a line without text has none. The lines are valid until the next call.
-func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) [][]Span[T] {
+// Wrap breaks the concatenation of the spans into lines as [Method.Break] does, and
+// returns how many there are. Next returns them.
+func (w *Wrapper[T]) Wrap(m Method, spans []Span[T], first, rest int) int {
+	w.breaks = w.breaks[:0]
 	if w.fits(spans, limitCells(first)) {
-		return w.lines
+		return 1
 	}
-	text := w.concat(spans)
-	w.breaks = m.appendBreaks(w.breaks[:0], text, first, rest)
-	w.lines = slices.Grow(w.lines[:0], len(w.breaks))
-	w.pieces = slices.Grow(w.pieces[:0], len(spans)+len(w.breaks))
-	at, offset := 0, 0 // the first span of the line and where it starts
-	limit := first
-	for _, l := range w.breaks {
-		for at < len(spans) && offset+len(spans[at].Text) <= l.Start {
-			offset += len(spans[at].Text)
-			at++
-		}
-		from := len(w.pieces)
-		if m.exceeds(text[l.Start:l.End], limit) {
-			w.pieces = append(w.pieces, Span[T]{standIn, spans[at].Attr})
-		} else {
-			w.pieces = slice(w.pieces, spans[at:], l.Start-offset, l.End-offset)
-		}
-		w.lines = append(w.lines, w.pieces[from:len(w.pieces):len(w.pieces)])
-		limit = rest
+	w.method, w.wrapped, w.spans, w.first, w.rest = m, w.concat(spans), spans, first, rest
+	w.breaks = m.appendBreaks(w.breaks, w.wrapped, first, rest)
+	w.line, w.at, w.offset = 0, 0, 0
+	return len(w.breaks)
+}
+
+// Next returns the spans of the next line, until it is called again. Spans without
+// text do not appear in a line; a line without text has none.
+func (w *Wrapper[T]) Next() []Span[T] {
+	if len(w.breaks) == 0 { // Wrap has made the only line
+		return w.pieces
 	}
-	return w.lines
+	l, limit := w.breaks[w.line], w.rest
+	if w.line == 0 {
+		limit = w.first
+	}
+	w.line++
+	for w.at < len(w.spans) && w.offset+len(w.spans[w.at].Text) <= l.Start {
+		w.offset += len(w.spans[w.at].Text)
+		w.at++
+	}
+	if w.method.exceeds(w.wrapped[l.Start:l.End], limit) {
+		w.pieces = append(w.pieces[:0], Span[T]{standIn, w.spans[w.at].Attr})
+	} else {
+		w.pieces = slice(w.pieces[:0], w.spans[w.at:], l.Start-w.offset, l.End-w.offset)
+	}
+	return w.pieces
 }
 
 // fits makes one line of the spans if that is certain to be right, and reports
@@ -86,7 +98,6 @@ func (w *Wrapper[T]) fits(spans []Span[T], cells int) bool {
 		}
 		w.pieces = w.pieces[:n]
 	}
-	w.lines = append(w.lines[:0], w.pieces[:len(w.pieces):len(w.pieces)])
 	return true
 }
 

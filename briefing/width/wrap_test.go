@@ -8,7 +8,12 @@ import (
 )
 
 func wrap[T any](m Method, spans []Span[T], first, rest int) [][]Span[T] {
-	return new(Wrapper[T]).Wrap(m, spans, first, rest)
+	w := new(Wrapper[T])
+	out := make([][]Span[T], w.Wrap(m, spans, first, rest))
+	for i := range out {
+		out[i] = append([]Span[T]{}, w.Next()...)
+	}
+	return out
 }
 
 func TestWrap(t *testing.T) {

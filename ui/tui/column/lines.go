@@ -92,17 +92,23 @@ func (f *Flow) extent(s Spot) (first, last Spot) {
 	if s.Row >= f.rows.Len || s.In == 0 {
 		return Spot{s.Row, 0}, Spot{s.Row, 0}
 	}
-	laid := f.at(s.Row)
-	extents, ok := f.extents[s.Row]
-	if !ok {
-		extents = extentsOf(laid)
-		f.extents[s.Row] = extents
-	}
+	extents := f.extentsIn(s.Row)
 	if s.In > len(extents) {
 		return Spot{s.Row, 0}, Spot{s.Row, 0}
 	}
 	e := extents[s.In-1]
 	return Spot{s.Row, e.first}, Spot{s.Row, e.last}
+}
+
+// extentsIn returns the lines of each stop of a row.
+func (f *Flow) extentsIn(row int) []extent {
+	laid := f.at(row)
+	extents, ok := f.extents[row]
+	if !ok {
+		extents = extentsOf(laid)
+		f.extents[row] = extents
+	}
+	return extents
 }
 
 // extentsOf returns the lines of each stop of a block, or the first line for a

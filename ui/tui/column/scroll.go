@@ -143,17 +143,19 @@ func (f *Flow) scroll(n int) {
 
 // stopNear returns the stop on the screen that begins nearest to a line of it.
 func (f *Flow) stopNear(line int) (best Spot, ok bool) {
-	nearest := f.size.Lines + 1
-	at := f.top
-	for y := 0; y < f.size.Lines && at.Row < f.rows.Len; y++ {
-		laid := f.at(at.Row)
-		for i := range laid.Stops {
-			s := Spot{at.Row, i + 1}
-			if first, _ := f.extent(s); first == at && max(y-line, line-y) < nearest {
-				nearest, best, ok = max(y-line, line-y), s, true
+	nearest, bestLine := f.size.Lines+1, 0
+	start := -f.top.In // the line of the screen on which the row begins
+	for row := f.top.Row; row < f.rows.Len && start < f.size.Lines; row++ {
+		for i, e := range f.extentsIn(row) {
+			y := start + e.first
+			if y < 0 || y >= f.size.Lines {
+				continue
+			}
+			if away := max(y-line, line-y); away < nearest || away == nearest && y < bestLine {
+				nearest, bestLine, best, ok = away, y, Spot{row, i + 1}, true
 			}
 		}
-		at = f.advance(at, 1)
+		start += len(f.at(row).Lines)
 	}
 	return best, ok
 }
