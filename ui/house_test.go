@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"briefing/sentence":        {"briefing/quote"},
 	"briefing/width":           {},
 	"data":                     {},
+	"data/library":             {"briefing", "briefing/check", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "briefing/sentence"},
 	"ui/cli":                   {"briefing", "briefing/check", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/query", "briefing/quote", "briefing/search", "data", "ui/settings", "ui/tui", "ui/tui/external", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},

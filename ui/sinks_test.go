@@ -29,7 +29,7 @@ var sinks = []struct {
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
 		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/external/savecopy.go", // new ones
-		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", // to read
+		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", "data/library/database.go", // to read
 	}},
 	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/external/run.go", "briefing/file/textfile.go"}},
 	{"files to read in other ways: none", []string{"os.ReadFile", "os.DirFS"}, nil},

@@ -19,11 +19,15 @@ import (
 	"sitrep/briefing/fold"
 )
 
+// How many bytes of a file are read to see whether it is a briefing: the format is
+// among the first keys. In JSON, whose keys are often sorted, it may stand later.
+const (
+	sniffed     = 4 << 10
+	sniffedJSON = 64 << 10
+)
+
 // maxListed is how many files of a folder are read.
 const maxListed = 2000
-
-// sniffed is how many bytes of a file are read to see whether it is a briefing.
-const sniffed = 64 << 10
 
 // maxShortLine is about how long a line is on average that is looked at for typing
 // errors, in bytes.
@@ -44,21 +48,41 @@ func ListFolder(path string) (files []FolderFile, more int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.IsDir() || !isCalledBriefing(e.Name()) })
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.IsDir() || !IsCalledBriefing(e.Name()) })
 	if n := len(entries); n > maxListed {
 		entries, more = entries[:maxListed], n-maxListed
 	}
 	for _, e := range entries {
-		start, size, err := disk.readStart(filepath.Join(path, e.Name()), sniffed)
-		if errors.Is(err, errDirectory) || err == nil && !formatLine().Match(start) && !meansFormat(start) {
+		seems, err := SeemsBriefing(filepath.Join(path, e.Name()))
+		if err == nil && !seems {
 			continue
+		}
+		var size int64
+		if info, err := os.Stat(filepath.Join(path, e.Name())); err == nil {
+			size = info.Size()
 		}
 		files = append(files, FolderFile{e.Name(), size})
 	}
 	return files, more, nil
 }
 
-func isCalledBriefing(name string) bool {
+// SeemsBriefing reports whether a file states the format, or seems to with typing
+// errors. The error says that it cannot be read, so that it may be a briefing.
+func SeemsBriefing(path string) (bool, error) {
+	start, size, err := disk.readStart(path, sniffed)
+	if err == nil && size > sniffed && isJSON(string(start)) && !statesFormat(start) {
+		start, _, err = disk.readStart(path, sniffedJSON)
+	}
+	if errors.Is(err, errDirectory) {
+		return false, nil
+	}
+	return statesFormat(start), err
+}
+
+func statesFormat(start []byte) bool { return formatLine().Match(start) || meansFormat(start) }
+
+// IsCalledBriefing reports whether a file name has an extension of YAML or JSON.
+func IsCalledBriefing(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml", ".json":
 		return true

@@ -18,14 +18,18 @@ import (
 // the file has no briefing. Everything else that is wrong is in the document's
 // Problems, and its Briefing has what is valid.
 func Load(path string) (*Document, error) {
-	name := clean.Line(path)
 	text, err := disk.read(path, MaxFile)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, unreadable(clean.Line(path), err)
 	}
+	return LoadText(path, text)
+}
+
+// LoadText is [Load] for a file whose content has been read.
+func LoadText(path, text string) (*Document, error) {
 	beside := folderOf(path)
 	defer beside.close()
-	doc, err := parse(text, name, beside.read)
+	doc, err := parse(text, clean.Line(path), beside.read)
 	if err != nil {
 		return nil, err
 	}

@@ -59,6 +59,9 @@ func isCapital(f folded) bool { return f&capital != 0 }
 // Empty reports whether there are no words.
 func (q Words) Empty() bool { return len(q.text) == 0 }
 
+// Capitals reports whether case counts, because there is a capital.
+func (q Words) Capitals() bool { return q.capital != nil }
+
 // Tokens returns the words, folded.
 func (q Words) Tokens() []string { return strings.Fields(string(q.text)) }
 

@@ -184,7 +184,7 @@ func (r *Results) At(i int) Hit {
 	words := s.text.Locate(f.text, base, at, end)
 	h.Offset = words.Start
 	around := s.text.Locate(f.text, base, s.sentenceStart(at, base), s.sentenceEnd(end))
-	h.Text, h.Start, h.End = excerpt(f.text, around, words)
+	h.Text, h.Start, h.End = Excerpt(f.text, around, words)
 	return h
 }
 

@@ -110,9 +110,9 @@ const (
 
 const ellipsis = "…"
 
-// excerpt returns the part of a text around the words, on one line, with the
+// Excerpt returns the part of a text around the words, on one line, with the
 // position of the words in it.
-func excerpt(text string, around, words fold.Range) (line string, start, end int) {
+func Excerpt(text string, around, words fold.Range) (line string, start, end int) {
 	from := min(around.Start, words.Start)
 	to := max(around.End, words.End)
 	before, after := "", ""

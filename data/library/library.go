@@ -1,0 +1,120 @@
+// Package library is a folder of briefings and its index: what the folder holds,
+// what of it says something, and who said what over time. The reader and all
+// commands that take a folder use it.
+//
+// The index is an SQLite database in the cache folder. It holds what lists,
+// search and history need; a briefing is always opened from its file. The index
+// can be deleted at any time. It is made of what may be shown: each highest
+// marking has an index of its own, so that nothing of what is withheld is in it.
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"path/filepath"
+	"sync"
+
+	"sitrep/briefing"
+	"sitrep/briefing/clean"
+	"sitrep/briefing/file"
+)
+
+// Options say how a library is opened.
+type Options struct {
+	Max   briefing.TLP // the highest marking that is shown; empty for all
+	Cache string       // the folder of the indexes; empty for that of the user
+}
+
+// Library is a folder of briefings with its index. Its methods may be called by
+// several goroutines at once.
+type Library struct {
+	path string
+	max  briefing.TLP
+	name string // of the index in the cache folder
+
+	mu     sync.Mutex
+	db     *sql.DB
+	memory bool // the index is in memory, because there is no place for it
+	notes  []string
+}
+
+// Open opens the folder at path and its index, which may be empty or older than
+// the folder; see [Library.Update]. It returns an error only if there is no such
+// folder.
+func Open(path string, o Options) (*Library, error) {
+	if err := checkFolder(path); err != nil {
+		return nil, err
+	}
+	l := &Library{path: path, max: o.Max}
+	return l, l.openIndex(o.Cache)
+}
+
+// Close closes the index.
+func (l *Library) Close() error { return l.database().Close() }
+
+// Path returns the path of the folder as it was given.
+func (l *Library) Path() string { return l.path }
+
+// Name returns the name of the folder, for people.
+func (l *Library) Name() string {
+	path := l.path
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return clean.Line(filepath.Base(path))
+}
+
+// File returns the path of a file of the library.
+func (l *Library) File(name string) string { return filepath.Join(l.path, name) }
+
+// Notes returns what there is to say about the index, such as that there is no
+// place for it, and forgets it, so that it is said once.
+func (l *Library) Notes() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	notes := l.notes
+	l.notes = nil
+	return notes
+}
+
+func (l *Library) note(text string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.notes = append(l.notes, text)
+}
+
+// Load reads a briefing of the library, without what is marked too high.
+func (l *Library) Load(name string) (*file.Document, error) {
+	doc, err := file.Load(l.File(name))
+	return l.redact(doc, err)
+}
+
+// redact returns the part of a document that may be shown, or the error of
+// reading it, without words of the file if they may not be shown.
+func (l *Library) redact(doc *file.Document, err error) (*file.Document, error) {
+	if l.max == "" {
+		return doc, err
+	}
+	if refused, ok := errors.AsType[*file.LoadError](err); ok {
+		return nil, refused.WithoutWords()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return doc.Redact(l.max)
+}
+
+// each calls f with each row that a query of the index returns.
+func (l *Library) each(ctx context.Context, f func(scan func(...any) error) error, query string, args ...any) error {
+	rows, err := l.database().QueryContext(ctx, query, args...)
+	if err != nil {
+		return l.failed(err)
+	}
+	for rows.Next() {
+		if err := f(rows.Scan); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+	}
+	return l.failed(errors.Join(rows.Err(), rows.Close()))
+}

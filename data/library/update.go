@@ -1,0 +1,335 @@
+package library
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/semaphore"
+)
+
+// Progress is how far the index has come.
+type Progress struct {
+	Files int // that have to be looked at
+	Done  int
+}
+
+const (
+	// portion is how many files are taken at a time. Another program that updates the
+	// same index may have done them in the meantime.
+	portion = 64
+	// inWork is the limit of bytes of files that are in work at once. A larger
+	// file is read alone.
+	inWork = 32 << 20
+	// batchBytes and batchTime end a batch: what is written in one transaction.
+	batchBytes = 8 << 20
+	batchTime  = 300 * time.Millisecond
+	// maxInMemory is the limit of bytes of files in an index in memory.
+	maxInMemory = 48 << 20
+)
+
+// Update brings the index up to date with the folder: it reads the files that are
+// new or have changed, the newest first, and forgets those that are gone. report
+// is called after each file and when something has been written. The index can
+// be used in the meantime. Update returns whether anything has changed. If ctx is
+// done, what has been read by then stays.
+func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bool, err error) {
+	for range 3 { // an index that is replaced is filled from the start
+		var again bool
+		again, err = l.update(ctx, report)
+		changed = changed || again
+		if !errors.Is(err, errAgain) {
+			break
+		}
+	}
+	return changed, err
+}
+
+func (l *Library) update(ctx context.Context, report func(Progress)) (changed bool, err error) {
+	files, err := list(l.path)
+	if err != nil {
+		return false, err
+	}
+	u := &updating{l: l, ctx: ctx, report: report}
+	if err := u.compare(files); err != nil {
+		return false, err
+	}
+	err = u.do()
+	return u.changed, err
+}
+
+// do forgets and reads what compare has found.
+func (u *updating) do() error {
+	if err := u.forget(); err != nil {
+		return err
+	}
+	if u.l.memory {
+		u.todo = u.fitting(u.todo)
+	}
+	if len(u.todo) == 0 {
+		return nil
+	}
+	u.report(u.progress())
+	return u.read()
+}
+
+// updating is one update of an index.
+type updating struct {
+	l       *Library
+	ctx     context.Context
+	report  func(Progress)
+	todo    []task
+	gone    []known
+	done    atomic.Int64 // of todo
+	changed bool
+}
+
+func (u *updating) progress() Progress { return Progress{Files: len(u.todo), Done: int(u.done.Load())} }
+
+// known is a file as the index knows it.
+type known struct {
+	id int64
+	stamp
+	settled bool
+	sum     []byte
+	texts   string
+	kind    int
+	day     int64
+	items   int
+}
+
+// task is a file to look at. Its id is 0 if the index does not know it.
+type task struct {
+	onDisk
+	known known
+}
+
+// compare finds what has changed since the index was written.
+func (u *updating) compare(files []onDisk) error {
+	index := make(map[string]known, len(files))
+	err := u.l.each(u.ctx, func(scan func(...any) error) error {
+		var name string
+		var k known
+		err := scan(&name, &k.id, &k.size, &k.modified, &k.inode, &k.settled, &k.texts, &k.kind, &k.day, &k.items)
+		index[name] = k
+		return err
+	}, "SELECT name, id, size, modified, inode, settled, texts, kind, day, items FROM file")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		k := index[f.name]
+		delete(index, f.name)
+		if k.id == 0 || k.stamp != f.stamp || !k.settled || k.texts != "" && k.texts != stampTexts(textPaths(k.texts)) {
+			u.todo = append(u.todo, task{f, k})
+		}
+	}
+	for _, k := range index {
+		u.gone = append(u.gone, k)
+	}
+	return nil
+}
+
+// forget removes the files that are gone.
+func (u *updating) forget() error {
+	for list := range slices.Chunk(u.gone, portion) {
+		u.changed = true
+		err := u.l.write(u.ctx, func(w *writer) error {
+			for _, k := range list {
+				w.remove(k)
+			}
+			return w.err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fitting returns the first files, as many as fit into memory, and says how many
+// do not.
+func (u *updating) fitting(todo []task) []task {
+	var bytes int64
+	for i, t := range todo {
+		if bytes += t.size; bytes > maxInMemory {
+			u.l.note(fmt.Sprintf("%d of %d files do not fit into memory, and were not read", len(todo)-i, len(todo)))
+			return todo[:i]
+		}
+	}
+	return todo
+}
+
+// read reads the files by all processors, and writes them in batches.
+func (u *updating) read() error {
+	ctx, stop := context.WithCancel(u.ctx)
+	defer stop()
+	results := make(chan *record)
+	room := semaphore.NewWeighted(inWork)
+	var failure atomic.Pointer[error]
+	go func() {
+		defer close(results)
+		if err := u.hand(ctx, results, room); err != nil {
+			failure.Store(&err)
+		}
+	}()
+	err := u.collect(results, room)
+	stop()
+	for range results { // until the readers have ended
+	}
+	if f := failure.Load(); err == nil && f != nil {
+		err = *f
+	}
+	if u.ctx.Err() != nil {
+		return u.ctx.Err()
+	}
+	return err
+}
+
+// hand gives the files to as many readers as there are processors, and waits
+// for them.
+func (u *updating) hand(ctx context.Context, results chan<- *record, room *semaphore.Weighted) error {
+	tasks := make(chan task)
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() {
+			for t := range tasks {
+				select {
+				case results <- u.l.read(t):
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	defer readers.Wait()
+	defer close(tasks)
+	for _, list := range portions(u.todo) {
+		left, err := u.left(ctx, list)
+		if err != nil {
+			return err
+		}
+		for _, t := range left {
+			if room.Acquire(ctx, t.weight()) != nil {
+				return nil // stopped
+			}
+			select {
+			case tasks <- t:
+			case <-ctx.Done():
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+func (t task) weight() int64 { return min(t.size, inWork) }
+
+// portions divides tasks: the newest first, and the rest from anywhere on, so that two
+// programs that fill one index share the work.
+func portions(todo []task) [][]task {
+	list := slices.Collect(slices.Chunk(todo, portion))
+	if len(list) > 2 {
+		n := 1 + rand.IntN(len(list)-1)
+		list = slices.Concat(list[:1], list[n:], list[1:n])
+	}
+	return list
+}
+
+// left returns the files of a list that no other program has read in the
+// meantime, with what the index knows of them now.
+func (u *updating) left(ctx context.Context, todo []task) ([]task, error) {
+	out := todo[:0:0]
+	for _, t := range todo {
+		now, err := u.known(t.name)
+		if err != nil {
+			return nil, err
+		}
+		if now.id != 0 && now.stamp == t.stamp && now.settled && (now.texts == t.known.texts && t.known.stamp != t.stamp) {
+			u.done.Add(1)
+			continue
+		}
+		t.known = now
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// known returns what the index knows of a file; its id is 0 if that is nothing.
+func (u *updating) known(name string) (k known, err error) {
+	err = u.l.each(u.ctx, k.scan, knownColumns, name)
+	return k, err
+}
+
+// knownColumns are the columns of a known file, in the order of its scan.
+const knownColumns = "SELECT id, size, modified, inode, settled, sum, texts, kind, day, items FROM file WHERE name = ?"
+
+func (k *known) scan(scan func(...any) error) error {
+	return scan(&k.id, &k.size, &k.modified, &k.inode, &k.settled, &k.sum, &k.texts, &k.kind, &k.day, &k.items)
+}
+
+// collect writes what has been read, in batches. A batch also ends when nothing
+// has been read for a while, as a large file may wait for the room that it takes.
+func (u *updating) collect(results <-chan *record, room *semaphore.Weighted) error {
+	b := batch{u: u, room: room}
+	for late := time.NewTicker(batchTime); ; {
+		select {
+		case r, more := <-results:
+			if !more {
+				late.Stop()
+				return b.flush()
+			}
+			b.add(r)
+		case <-late.C:
+			b.late = true
+		}
+		if b.late || b.size >= batchBytes {
+			if err := b.flush(); err != nil {
+				late.Stop()
+				return err
+			}
+		}
+	}
+}
+
+// batch is what will be written in one transaction.
+type batch struct {
+	u       *updating
+	room    *semaphore.Weighted
+	records []*record
+	size    int64
+	late    bool
+}
+
+func (b *batch) add(r *record) {
+	b.records = append(b.records, r)
+	b.size += r.size
+}
+
+func (b *batch) flush() error {
+	b.late = false
+	if len(b.records) == 0 {
+		return nil
+	}
+	changed, err := b.u.l.store(b.u.ctx, b.records)
+	b.u.changed = b.u.changed || changed
+	for _, r := range b.records {
+		b.room.Release(r.weight())
+	}
+	b.u.done.Add(int64(len(b.records)))
+	b.records, b.size = nil, 0
+	if err == nil {
+		b.u.report(b.u.progress())
+	}
+	return err
+}
+
+// same reports whether a file has the content that the index knows.
+func (k *known) same(sum []byte) bool { return k.id != 0 && bytes.Equal(k.sum, sum) }

@@ -1,0 +1,47 @@
+package library
+
+import (
+	"encoding/hex"
+	"strings"
+
+	"sitrep/briefing/fold"
+)
+
+// indexed is what the index knows of an item: tokens with a space after each.
+type indexed struct {
+	own, above, facet []byte
+}
+
+// between stands between the fields of an item, so that no phrase is found across
+// them. It is no word, and the tokenizer takes it for one.
+const between = "· "
+
+// index returns the words of a stored text. facet is kept.
+func index(text string, facet []byte) indexed {
+	own := make([]byte, 0, len(text)+len(text)/8)
+	fieldsIn(text, func(f storedField) bool {
+		own = fold.AppendWords(own, f.text)
+		own = append(own, between...)
+		return true
+	})
+	return indexed{own: own, facet: facet}
+}
+
+// addAbove adds the words of the claim or question that an item belongs to. n is
+// its index; nothing is added for a negative one.
+func (w *indexed) addAbove(items []item, n int) {
+	if n >= 0 {
+		w.above = append(w.above, items[n].words.own...)
+	}
+}
+
+// appendFacet appends the token for a facet such as "stance:denies": the name, and
+// the value in hexadecimal, so that the tokenizer does not split it and what it
+// begins with can be looked for.
+func appendFacet(b []byte, facet string) []byte {
+	name, value, _ := strings.Cut(facet, ":")
+	b = append(b, name...)
+	b = append(b, 'x')
+	b = hex.AppendEncode(b, []byte(value))
+	return append(b, ' ')
+}
