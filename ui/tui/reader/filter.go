@@ -146,13 +146,13 @@ func (r *Reader) setFilter(q query.Query) {
 // at places. Open pages and those beside them stay, since the filter does not
 // change them.
 func (r *Reader) relist(places []place) {
-	listing, at := r.listing(), r.at
+	listing, at, shown := r.listing(), r.at, r.sections[r.at].made
 	for i, s := range r.sections {
 		made := newSection(listing, s.kind)
 		made.trail, made.previews = s.trail, s.previews
 		r.sections[i] = made
 	}
-	r.goToEach(places, at)
+	r.goToEach(places, at, shown)
 	r.resize()
 }
 

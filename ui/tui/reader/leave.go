@@ -57,7 +57,7 @@ func (r *Reader) GoBackTo(left *Places) {
 	if left.Index != nil {
 		followAll(places, left.Index, r.index)
 	}
-	r.goToEach(places, left.at)
+	r.goToEach(places, left.at, nil)
 }
 
 // Indexed returns the version of the briefing that is shown.

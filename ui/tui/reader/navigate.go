@@ -18,13 +18,14 @@ func (r *Reader) here() *section {
 	return s
 }
 
-// goToEach restores the places of several sections and shows one of them. The
-// others are made when they are first shown.
-func (r *Reader) goToEach(places []place, at int) {
+// goToEach restores the places of several sections and shows one of them, whose
+// views replace others. The other sections are made when they are first shown.
+func (r *Reader) goToEach(places []place, at int, replaced []column.Column) {
 	for i := range places {
 		r.sections[places[i].section].left = &places[i]
 	}
 	r.at = at
+	r.sections[at].replaced = replaced
 	r.here()
 }
 

@@ -49,13 +49,17 @@ func (r *Reader) rebuild() {
 		}
 	}
 	was, places := r.at, r.places()
+	var shown []column.Column
+	if len(r.sections) > 0 {
+		shown = r.sections[was].made
+	}
 	r.sections = nil
 	listing := r.listing()
 	for i := range r.sectionKinds {
 		r.sections = append(r.sections, newSection(listing, &r.sectionKinds[i]))
 	}
 	followAll(places, old, r.index)
-	r.goToEach(places, was)
+	r.goToEach(places, was, shown)
 	r.resize()
 }
 

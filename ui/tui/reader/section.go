@@ -17,6 +17,10 @@ func newSection(listing *briefing.Index, p *sectionKind) *section {
 func (s *section) turnTo(view int) {
 	if s.made[view] == nil {
 		s.made[view] = s.kind.views[view].make(s.listing)
+		if s.replaced != nil {
+			column.Reuse(s.made[view], s.replaced[view])
+			s.replaced = nil
+		}
 	}
 	s.view, s.list = view, s.made[view]
 }

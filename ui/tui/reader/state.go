@@ -123,6 +123,7 @@ type section struct {
 	left     *place          // where it was left, until it is shown again; or nil
 	view     int             // which of its kind's views the list is
 	made     []column.Column // the views made so far, by number
+	replaced []column.Column // the views as they were, until the section is shown again
 	trail    []openPage
 	previews []openPage
 	of       column.Column // the focus that the previews are of
