@@ -17,7 +17,7 @@ const (
 // a dataset that a hundred files share.
 func (f *archiveFile) newSources() (list []Source, sentences [][]string) {
 	month := f.monthly()
-	for left := 13_000 + f.rand.IntN(45_000); left >= 5_000 && len(list) < 6; {
+	for left := 17_000 + f.rand.IntN(40_000); left >= 5_000 && len(list) < 6; {
 		w, number, size := f.writer, f.number*10+len(list), 5_000+f.rand.IntN(min(left, 30_000)-4_999)
 		if len(list) == 0 {
 			w, number, size = month, -f.topic-100*(f.date.Year()*12+int(f.date.Month())), 5_000+month.rand.IntN(7_000)
