@@ -2,9 +2,13 @@ package sample
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -140,3 +144,24 @@ var (
 )
 
 func oneOf[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// WriteArchive calls write with each of the first files of the archive, by all
+// processors at once. It stops after an error.
+func WriteArchive(files int, write func(name string, data []byte) error) error {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	for w := range errs {
+		workers.Go(func() {
+			for errs[w] == nil {
+				i := int(next.Add(1)) - 1
+				if i >= files {
+					return
+				}
+				errs[w] = write(Archive(i))
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
+}
