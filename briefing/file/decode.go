@@ -48,8 +48,8 @@ func (s section) element(n *node) error {
 // member reads a value at the top level. It returns an error if the value shows
 // that the file is not a briefing of this format.
 func (d *decoder) member(n *node) error {
-	if _, known := briefingTable.row(n.key); known && n.first == nil && d.at[n.key] == (briefing.Pos{}) {
-		d.at[n.key] = n.pos
+	if i, known := briefingTable.row(n.key); known && n.first == nil && d.at[n.key] == (briefing.Pos{}) {
+		d.at[briefingTable.fields[i].key] = n.pos // the key of the file is a part of its bytes
 	}
 	briefingTable.member(d, n, d.briefing, &d.seen)
 	if err := d.tooManyPending(n); err != nil {

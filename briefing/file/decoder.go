@@ -24,6 +24,7 @@ const maxProblems = 10_000
 type decoder struct {
 	name     string
 	open     TextOpener
+	texts    *Texts // nil if texts are not shared
 	isYAML   bool
 	briefing *briefing.Briefing
 	problems []Problem

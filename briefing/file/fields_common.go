@@ -125,7 +125,7 @@ func (d *decoder) externalID(n *node, system string, list []briefing.ExternalID)
 	case len(id) > maxExternalID:
 		d.problem(n.pos, CodeTooLong, fmt.Sprintf("the id has %d bytes, and an id of another system at most %d", len(id), maxExternalID), "leave it out")
 	default:
-		return append(list, briefing.ExternalID{System: system, ID: id})
+		return append(list, briefing.ExternalID{System: d.texts.of(system), ID: id})
 	}
 	return list
 }

@@ -24,7 +24,7 @@ type jsonReader struct {
 
 // readJSON passes the members of the one object in text to d.
 func readJSON(text string, d *decoder) error {
-	r := &jsonReader{text: text, at: textStart()}
+	r := &jsonReader{text: text, at: textStart(), arena: arena{texts: d.texts}}
 	if at, over := tooManyTokens(text); over {
 		return d.tooMany(r.at.moveTo(text, at))
 	}

@@ -17,19 +17,24 @@ import (
 // sources in files beside it. The error is always a [*LoadError] and means that
 // the file has no briefing. Everything else that is wrong is in the document's
 // Problems, and its Briefing has what is valid.
-func Load(path string) (*Document, error) {
+func Load(path string) (*Document, error) { return (*Texts)(nil).Load(path) }
+
+// Load does what [Load] does, and keeps the texts in t.
+func (t *Texts) Load(path string) (*Document, error) {
 	text, err := disk.read(path, MaxFile)
 	if err != nil {
 		return nil, unreadable(clean.Line(path), err)
 	}
-	return LoadText(path, text)
+	return t.loadText(path, text)
 }
 
 // LoadText is [Load] for a file whose content has been read.
-func LoadText(path, text string) (*Document, error) {
+func LoadText(path, text string) (*Document, error) { return (*Texts)(nil).loadText(path, text) }
+
+func (t *Texts) loadText(path, text string) (*Document, error) {
 	beside := folderOf(path)
 	defer beside.close()
-	doc, err := parse(text, clean.Line(path), beside.read)
+	doc, err := t.parse(text, clean.Line(path), beside.read)
 	if err != nil {
 		return nil, err
 	}
@@ -39,13 +44,16 @@ func LoadText(path, text string) (*Document, error) {
 
 // Read reads a briefing from r, which messages call name. A text_file in it is an
 // error, because there is no folder to look in.
-func Read(r io.Reader, name string) (*Document, error) {
+func Read(r io.Reader, name string) (*Document, error) { return (*Texts)(nil).Read(r, name) }
+
+// Read does what [Read] does, and keeps the texts in t.
+func (t *Texts) Read(r io.Reader, name string) (*Document, error) {
 	name = clean.Line(name)
 	text, err := readAll(r, 0, MaxFile)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	return parse(text, name, nil)
+	return t.parse(text, name, nil)
 }
 
 // Parse reads a briefing from data, which messages call name. open reads the
@@ -59,7 +67,12 @@ func Parse[Text []byte | string](data Text, name string, open TextOpener) (*Docu
 }
 
 func parse(text, name string, open TextOpener) (*Document, error) {
+	return (*Texts)(nil).parse(text, name, open)
+}
+
+func (t *Texts) parse(text, name string, open TextOpener) (*Document, error) {
 	d := newDecoder(name, open)
+	d.texts = t
 	if err := d.checkForm(text); err != nil {
 		return nil, err
 	}

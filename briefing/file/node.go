@@ -68,6 +68,8 @@ type arena struct {
 
 	mappings  int // read since the start
 	rewritten int // bytes of texts beyond ASCII that cleaning has changed
+
+	texts *Texts
 }
 
 // isFull reports whether a limit on values is reached.
@@ -127,4 +129,5 @@ func (a *arena) setText(n *node, s string) {
 	if n.text = clean.Text(s); n.text != s && !clean.IsASCII(s) {
 		a.rewritten += len(s)
 	}
+	n.text = a.texts.of(n.text)
 }

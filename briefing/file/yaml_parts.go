@@ -34,14 +34,15 @@ func readYAML(text string, d *decoder) error {
 	if err := checkYAMLText(text, d); err != nil {
 		return err
 	}
-	r := &yamlReader{d: d, partSize: usualPart}
+	r := &yamlReader{d: d, partSize: usualPart, arena: arena{texts: d.texts}}
 	err := r.parts(text)
 	if err == nil || !errors.Is(err, errNoParts) && (len(text) > maxWhole || isFinal(err)) {
 		return err
 	}
+	texts := d.texts
 	*d = *newDecoder(d.name, d.open)
-	d.isYAML = true
-	return (&yamlReader{d: d}).whole(text)
+	d.isYAML, d.texts = true, texts
+	return (&yamlReader{d: d, arena: arena{texts: texts}}).whole(text)
 }
 
 func (r *yamlReader) whole(text string) error {

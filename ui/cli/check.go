@@ -123,7 +123,7 @@ func checkFile(s Streams, name string) checked {
 	if name != standardInput && isFolder(name) {
 		return checkedFolder(name)
 	}
-	doc, err := load(name, s)
+	doc, err := load(nil, name, s)
 	var refused *file.LoadError
 	switch {
 	case errors.As(err, &refused):

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sitrep/briefing"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/export"
+	"sitrep/briefing/file"
 )
 
 // diffFormats lists the formats in which changes can be written.
@@ -70,7 +70,7 @@ func twoVersions(_ *cobra.Command, args []string) error {
 
 // writeDiff writes the changes from one file to another.
 func writeDiff(s Streams, before, now string, o diffOptions) error {
-	saveMemory()
+	saveMemory(diffMemory)
 	only, err := export.ParseParts(o.only)
 	if err != nil {
 		return usage(err, "for example --only timeline,claims")
@@ -81,26 +81,27 @@ func writeDiff(s Streams, before, now string, o diffOptions) error {
 	if !slices.Contains(diffFormats, o.format) {
 		return usage(fmt.Errorf("no format %q; there are %s", o.format, strings.Join(diffFormats, ", ")), "sitrep diff --help says more")
 	}
-	var versions [2]*briefing.Index
-	var names [2]string
+	var versions [2]*file.Document
+	texts := &file.Texts{}
 	for i, name := range []string{before, now} {
-		doc, err := open([]string{name}, s, o.maxTLP)
+		doc, err := openWith(texts, []string{name}, s, o.maxTLP)
 		if err != nil {
 			return err
 		}
 		defer tellProblems(s.Err, doc)
 		defer tellWithheld(s.Err, doc)
-		versions[i], names[i] = doc.Index(), doc.Name
+		versions[i] = doc
 	}
+	texts = nil // so that what only the reading needed is free while comparing
 	end := s.progress(func() string { return "comparing" })
-	report := diff.Compare(versions[0], versions[1])
+	report := diff.Compare(versions[0].Index(), versions[1].Index())
 	end()
 	write := export.WriteChanges
 	if o.format != diffFormats[0] {
 		write = export.WriteChangesJSON
 	}
 	request := &export.Request{Only: only, Width: o.width, ASCII: o.ascii}
-	if err := write(s.Out, export.Changes{Report: report, Old: names[0], New: names[1]}, request); err != nil {
+	if err := write(s.Out, export.Changes{Report: report, Old: versions[0].Name, New: versions[1].Name}, request); err != nil {
 		return fmt.Errorf("writing what has changed: %w", err)
 	}
 	asked := report.Only(request.Wants)

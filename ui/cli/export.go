@@ -146,7 +146,7 @@ func (o exportOptions) fits(format export.Format) error {
 // what was left out when the briefing was read, and what the format cannot
 // represent.
 func writeExport(s Streams, doc *file.Document, o exportOptions) error {
-	saveMemory()
+	saveMemory(softMemory)
 	format, err := export.Find(o.format)
 	if err != nil {
 		return usage(err, "sitrep export --help says what each is for")

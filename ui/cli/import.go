@@ -97,7 +97,7 @@ func imported(s Streams, names []string, o importOptions) (result *importer.Resu
 	if err != nil {
 		return nil, nil, err
 	}
-	saveMemory()
+	saveMemory(softMemory)
 	defer s.progress(func() string { return "importing" })()
 	options := importer.Options{Format: o.format, Pick: pick, Now: time.Now(), PDF: o.pdf}
 	if into != nil {

@@ -21,13 +21,18 @@ const (
 // name. Without arguments that is the built-in briefing, and a dash means
 // standard input.
 func open(args []string, s Streams, most marking) (*file.Document, error) {
+	return openWith(nil, args, s, most)
+}
+
+// openWith does what open does, and keeps the texts of a file in texts.
+func openWith(texts *file.Texts, args []string, s Streams, most marking) (*file.Document, error) {
 	if len(args) == 0 {
 		return most.redact(builtIn(), nil)
 	}
 	if isFolder(args[0]) {
 		return nil, notOneFile(args[0])
 	}
-	doc, err := most.redact(load(args[0], s))
+	doc, err := most.redact(load(texts, args[0], s))
 	return doc, explain(args[0], err)
 }
 
@@ -39,22 +44,22 @@ func builtIn() *file.Document {
 	return doc
 }
 
-func load(name string, s Streams) (*file.Document, error) {
+func load(texts *file.Texts, name string, s Streams) (*file.Document, error) {
 	if name == standardInput {
-		return readInput(s)
+		return readInput(texts, s)
 	}
 	defer s.progress(reading(name))()
-	return file.Load(name)
+	return texts.Load(name)
 }
 
-func readInput(s Streams) (*file.Document, error) {
+func readInput(texts *file.Texts, s Streams) (*file.Document, error) {
 	const name = "standard input"
 	if s.Typed { // the user types where the progress line is
-		return file.Read(s.In, name)
+		return texts.Read(s.In, name)
 	}
 	in := &byteCounter{from: s.In}
 	defer s.progress(func() string { return "reading " + name + soFar(&in.bytes) })()
-	return file.Read(in, name)
+	return texts.Read(in, name)
 }
 
 // explain adds a hint to an error of opening a file.

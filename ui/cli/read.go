@@ -91,7 +91,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 			return tui.New(doc, o)
 		}, nil
 	}
-	read := func() (*file.Document, error) { return most.redact(load(args[0], s)) }
+	read := func() (*file.Document, error) { return most.redact(load(nil, args[0], s)) }
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // so that it can be saved as a file
