@@ -215,6 +215,9 @@ func (f *Flow) stops(row int) []page.Target {
 	case page.Blank:
 		return nil
 	case page.Paragraph:
+		if laid, known := f.laid[row]; known {
+			return laid.Stops
+		}
 		return passagesOf(b)
 	}
 	return f.at(row).Stops
