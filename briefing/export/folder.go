@@ -16,7 +16,7 @@ func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, 
 	return writeAsText(w, r, file.HighestListed(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})
 		for _, l := range list {
-			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l)})
+			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l, 0)})
 		}
 		if note != "" {
 			t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})

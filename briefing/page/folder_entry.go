@@ -11,8 +11,10 @@ import (
 
 // FolderEntryRow returns a row that leads to a briefing in a folder: title,
 // cut-off, label, what is contested and what is wrong with it. The ID of the
-// target is the name of the file, and its kind is empty.
-func FolderEntryRow(l file.FolderEntry) Entry {
+// target is the name of the file, and its kind is empty. versions is how many
+// files with versions of the briefing the row stands for, if it is the newest of
+// several, or else 0.
+func FolderEntryRow(l file.FolderEntry, versions int) Entry {
 	file := clean.Line(l.File)
 	row := Entry{To: Target{Ref: briefing.Ref{ID: l.File}}}
 	switch {
@@ -33,6 +35,9 @@ func FolderEntryRow(l file.FolderEntry) Entry {
 	}
 	if l.Version > 0 {
 		under = append(under, ownMuted(", version"+NoBreak+strconv.Itoa(l.Version)))
+	}
+	if versions > 1 {
+		under = append(under, ownMuted(", newest of "+strconv.Itoa(versions)+" versions"))
 	}
 	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: tlpRole(l.TLP)})
 	if l.Contested > 0 {

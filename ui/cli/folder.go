@@ -12,8 +12,6 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/library"
-	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/terminal"
 )
 
@@ -25,15 +23,6 @@ func isFolder(name string) bool {
 // notOneFile returns the error for a folder given where one briefing is expected.
 func notOneFile(name string) error {
 	return usage(fmt.Errorf("%s is a folder", name), "sitrep "+name+" lists the briefings in it; name one of them")
-}
-
-// folder returns a folder in the form that package tui takes.
-func folder(path string, most marking) library.Folder {
-	return library.Folder{
-		Name: folderName(path),
-		List: func() ([]file.FolderFile, int, error) { return file.ListFolder(path) },
-		Open: func(name string) screen.File { return newWatched(filepath.Join(path, name), most).file() },
-	}
 }
 
 func folderName(path string) string {

@@ -15,7 +15,6 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/data"
-	"sitrep/ui/settings"
 	"sitrep/ui/tui"
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/terminal"
@@ -51,16 +50,6 @@ func read(root *cobra.Command, s Streams) {
 		}
 		return run(open)
 	}
-}
-
-// readFolder lists the briefings in a folder, in the reader or as text.
-func readFolder(s Streams, path string, most marking, chosen *settings.Settings, ascii bool) error {
-	if !drawable(s) {
-		return writeFolder(s, path, most, ascii)
-	}
-	o := readerOptions(chosen)
-	o.Open = opening(most)
-	return run(func() terminal.Model { return tui.NewFolder(folder(path, most), o) })
 }
 
 // opening returns the function with which the reader opens a file. It leaves

@@ -20,9 +20,25 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		os.Exit(m.Run())
 	}
-	testscript.Main(m, map[string]func(){
+	testscript.Main(withCache{m}, map[string]func(){
 		"sitrep": func() { os.Exit(Main(os.Args[1:], System())) },
 	})
+}
+
+// withCache runs tests with a folder for the indexes of libraries that is not the user's.
+type withCache struct{ *testing.M }
+
+func (m withCache) Run() int {
+	folder, err := os.MkdirTemp("", "sitrep-cache")
+	if err != nil {
+		panic(err)
+	}
+	if err := os.Setenv("XDG_CACHE_HOME", folder); err != nil {
+		panic(err)
+	}
+	code := m.M.Run()
+	_ = os.RemoveAll(folder)
+	return code
 }
 
 // TestScripts runs the scripts of testdata: the program as a shell sees it,
@@ -34,6 +50,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.Getenv("WORK"), "cache")) // of the indexes
 			env.Setenv("BUILTIN", filepath.Join(env.Getenv("WORK"), "builtin.yaml"))
 			return nil
 		},

@@ -151,6 +151,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View draws what is shown.
 func (a *App) View() tea.View { return a.shown().View() }
 
+// Hold has what is beside the cursor wait for the keys to pause, or follow it
+// again.
+func (a *App) Hold(on bool) tea.Cmd {
+	if a.library != nil && a.shown() == model(a.library) {
+		return a.library.Hold(on)
+	}
+	a.Screen.Hold(on)
+	return nil
+}
+
 // Settle resizes the columns that keys move, as View does. It returns false if
 // only View does that.
 func (a *App) Settle() bool { return a.shown().Settle() }

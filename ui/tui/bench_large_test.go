@@ -78,7 +78,7 @@ func BenchmarkKeys(b *testing.B) {
 		}
 	}
 	b.Run("folder/200", func(b *testing.B) {
-		keyBench{keys: upAndDown}.run(b, NewFolder(folderOf(tuitest.Reports(200)), Options{}))
+		keyBench{keys: upAndDown}.run(b, NewFolder(folderOf(b, reports(b, 200)), Options{}))
 	})
 }
 

@@ -66,9 +66,9 @@ func TestBrokenFile(t *testing.T) {
 // TestBrokenFileInFolder goes from the list to a file that is no briefing and back,
 // and into the briefing once it is one.
 func TestBrokenFileInFolder(t *testing.T) {
-	m := tuitest.Reports(9)
+	m := reports(t, 9)
 	d := openFolder(t, m, 80, 24)
-	d.Press("j")
+	d.Press("G", "k")
 	list := d.AboveFooter()
 	for _, back := range []string{"esc", "q", "h", "backspace"} {
 		d.Press("enter")
@@ -79,7 +79,7 @@ func TestBrokenFileInFolder(t *testing.T) {
 		}
 	}
 	d.Press("enter")
-	m.Texts["02.yaml"] = strings.Replace(m.Texts["02.yaml"], "[", "\n  - [", 1)
+	m.Write("02.yaml", "format: briefing/1\nactors: \n  - [")
 	d.Press("r")
 	d.Has("02.yaml:3:", "read again: it is no briefing yet")
 	d.Press("esc")
@@ -88,12 +88,12 @@ func TestBrokenFileInFolder(t *testing.T) {
 	if len(d.Borrowed) != 1 || d.Borrowed[0][1] != "+3" {
 		t.Errorf("it has run %q", d.Borrowed)
 	}
-	m.Texts["02.yaml"] = tuitest.Report(2, "CLEAR")
+	m.Write("02.yaml", tuitest.Report(2, "CLEAR"))
 	d.Press("e")
 	d.Has("reports › Brief", "What report 2 says first.", "the file is a briefing now")
 	d.Press("3", "esc", "esc")
-	d.Has("Report number 2", "9 read")
-	m.Texts["02.yaml"] = "format: briefing/1\nactors: ["
+	d.Has("Report number 2", "9 files")
+	m.Write("02.yaml", "format: briefing/1\nactors: [")
 	d.Press("r", "/")
 	d.Type("02.yaml")
 	d.Has("cannot be read: line 2:10")
@@ -148,14 +148,14 @@ func TestBrokenFileFromFolderOver(t *testing.T) {
 	o.Open = func(path string) screen.File {
 		return screen.File{Path: path, Load: func() (*file.Document, error) { return file.Parse("gaps: }", path, nil) }}
 	}
-	for _, row := range []string{"k", "j"} { // a briefing, and one that is broken
-		d := drive(t, NewFolder(folderOf(tuitest.Reports(9)), o), 100, 30)
+	for _, row := range []string{"k", "end"} { // a briefing, and one that is broken
+		d := drive(t, NewFolder(folderOf(t, reports(t, 9)), o), 100, 30)
 		d.Drain(d.app.Init())
-		d.Press(row, "enter")
+		d.Press(row, "k", "enter")
 		d.open("x.yaml")
 		d.Has("reports › Problem", "x.yaml:1:")
 		d.Press("q")
-		d.Has("9 read")
+		d.Has("9 files")
 		if d.app.library.Opened() != "" {
 			t.Error("a file of the folder is still open")
 		}

@@ -22,13 +22,15 @@ func drive(t *testing.T, a *App, w, h int) *driver {
 	return &driver{tuitest.Drive(t, a, a.Screen, w, h), a}
 }
 
-// folderOf makes a folder of one that is not on a disk.
-func folderOf(f *tuitest.Folder) library.Folder {
-	return library.Folder{Name: "reports", List: f.List, Open: f.Open}
+func folderOf(t testing.TB, f *tuitest.Folder) library.Folder {
+	return library.Folder{Name: "reports", Index: f.Index, Context: t.Context(), Open: f.Open}
 }
 
+// reports returns the folder of [tuitest.Reports].
+func reports(t testing.TB, n int) *tuitest.Folder { return tuitest.NewFolder(t, tuitest.Reports(n)) }
+
 func openFolder(t *testing.T, f *tuitest.Folder, w, h int) *driver {
-	d := drive(t, NewFolder(folderOf(f), Options{}), w, h)
+	d := drive(t, NewFolder(folderOf(t, f), Options{}), w, h)
 	d.Drain(d.app.Init())
 	return d
 }

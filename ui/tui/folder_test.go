@@ -6,24 +6,14 @@ import (
 	"testing"
 
 	"sitrep/ui/tui/tuitest"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 func TestFolderAndBack(t *testing.T) {
-	m := tuitest.Reports(9)
-	d := openFolder(t, m, 80, 24)
-	if m.Loads != 9 {
-		t.Errorf("%d files read", m.Loads)
-	}
-	d.Press("j", "j", "j", "j", "j", "j")
+	d := openFolder(t, reports(t, 9), 80, 24)
+	d.Press("j", "j", "j", "j")
 	list := d.AboveFooter()
 	d.Press("enter")
-	for _, want := range []string{"Report number 7", "What report 7 says first", "reports › Brief"} {
-		if s := d.Screen(); !strings.Contains(s, want) {
-			t.Fatalf("%q is not on the screen:\n%s", want, s)
-		}
-	}
+	d.Has("Report number 7", "What report 7 says first", "reports › Brief")
 	d.Press("3", "j", "enter")
 	inside := d.AboveFooter()
 	d.Press("esc", "esc")
@@ -45,67 +35,61 @@ func TestFolderAndBack(t *testing.T) {
 }
 
 func TestFolderSaysWhy(t *testing.T) {
-	d := openFolder(t, tuitest.Reports(9), 80, 40)
-	s := d.Screen()
-	for _, want := range []string{"cannot be read: line 2:10", "permission denied", "TLP:RED", "9 read"} {
-		if !strings.Contains(s, want) {
-			t.Errorf("%q is not on the screen:\n%s", want, s)
-		}
-	}
-	if head, _, _ := strings.Cut(s, "\n"); !strings.Contains(head, "TLP:RED") {
+	d := openFolder(t, reports(t, 9), 80, 40)
+	d.Has("cannot be read: line 2:10", "cannot be read: the file is gone", "TLP:RED", "9 files")
+	if head, _, _ := strings.Cut(d.Screen(), "\n"); !strings.Contains(head, "TLP:RED") {
 		t.Errorf("the list does not carry the highest label: %s", head)
 	}
-	d.Press("j", "enter")
+	d.Press("G", "k", "enter")
 	d.Has("02.yaml:2:10: syntax", "reports › Problem")
-	d.Press("q", "j", "j", "enter")
-	d.Has("not opened: permission denied")
+	d.Press("q", "j", "enter")
+	d.Has("not opened: the file is gone")
 }
 
 // TestMendedFile: Enter on a file that cannot be read looks at it again.
 func TestMendedFile(t *testing.T) {
-	m := tuitest.Reports(9)
+	m := reports(t, 9)
 	d := openFolder(t, m, 80, 24)
-	m.Texts["02.yaml"] = tuitest.Report(2, "CLEAR")
-	d.Press("j", "enter")
+	m.Write("02.yaml", tuitest.Report(2, "CLEAR"))
+	d.Press("G", "k", "enter")
 	d.Has("What report 2 says first.")
+	d.Press("esc")
+	d.Has("Report number 2")
 }
 
 // TestFolderWatchesWhatIsOpen: the watch begins with the briefing and ends
 // with it.
 func TestFolderWatchesWhatIsOpen(t *testing.T) {
-	m := tuitest.Reports(5)
+	m := reports(t, 5)
 	d := openFolder(t, m, 80, 24)
 	m.Watch = &tuitest.Watch{Changes: []error{nil}}
-	d.Press("r")
-	m.Texts["01.yaml"] = tuitest.Report(27, "GREEN")
+	m.Write("01.yaml", tuitest.Report(1, "GREEN"))
 	d.Press("enter")
-	if s := d.Screen(); !strings.Contains(s, "Report number 27") || m.Watch.Closed != 1 {
-		t.Errorf("it is not read again when it changes (%d times closed):\n%s", m.Watch.Closed, s)
+	if m.Loads != 2 || m.Watch.Closed != 1 {
+		t.Errorf("it is read %d times, and the watch closed %d times:\n%s", m.Loads, m.Watch.Closed, d.Screen())
 	}
 	d.Press("esc")
-	if s := d.Screen(); !strings.Contains(s, "Report number 27") || !strings.Contains(s, "TLP:GREEN") {
-		t.Errorf("the list tells of the old version:\n%s", s)
-	}
+	d.Has("TLP:GREEN") // the list has looked at it again
 }
 
 // TestGivingUp: Esc no longer waits for a file that is to be opened.
 func TestGivingUp(t *testing.T) {
-	m := tuitest.Reports(9)
-	a := NewFolder(folderOf(m), Options{})
-	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	a.Update(a.Init()())
-	_, read := a.Update(tuitest.Key(t, "enter"))
-	a.Update(tuitest.Key(t, "esc"))
-	a.Update(read())
-	if a.reader != nil {
+	d := openFolder(t, reports(t, 9), 80, 24)
+	_, read := d.app.Update(tuitest.Key(t, "enter"))
+	d.app.Update(tuitest.Key(t, "esc"))
+	d.Drain(read)
+	if d.app.reader != nil {
 		t.Error("it opens all the same")
 	}
+	d.Has("not opened")
 }
 
 // TestLibraryKeys presses every key in the list, in lists of all kinds.
 func TestLibraryKeys(t *testing.T) {
-	empty := &tuitest.Folder{Texts: map[string]string{}}
-	for name, m := range map[string]*tuitest.Folder{"some": tuitest.Reports(9), "none": empty} {
+	texts := tuitest.Reports(9)
+	texts["08.yaml"] = strings.Replace(tuitest.Report(7, "CLEAR"), "number 7", "number 8", 1) // a version of 07.yaml
+	for name, texts := range map[string]map[string]string{"some": texts, "none": nil} {
+		m := tuitest.NewFolder(t, texts)
 		for _, b := range Bindings() {
 			for _, key := range b.Keys() {
 				t.Run(name+"/"+key, func(t *testing.T) {
@@ -122,17 +106,18 @@ func TestLibraryKeys(t *testing.T) {
 
 // TestSweepFolder draws the list in every size.
 func TestSweepFolder(t *testing.T) {
-	m := tuitest.Reports(30)
+	texts := tuitest.Reports(30)
 	for i, text := range tuitest.HardTexts {
-		name := strings.Repeat("long", i) + text + ".yaml"
-		m.Names = append(m.Names, name)
-		m.Texts[name] = "format: briefing/1\nid: x\nas_of: 2024-10-28?/2024-11~\ntlp: AMBER+STRICT\ntitle: " + fmt.Sprintf("%q", text+" x") + "\n"
+		name := []rune(fmt.Sprint(i, text))
+		texts[string(name[:min(len(name), 60)])+".yaml"] = "format: briefing/1\nid: x\nas_of: 2024-10-28?/2024-11~\ntlp: AMBER+STRICT\ntitle: " + fmt.Sprintf("%q", text+" x") + "\n"
 	}
-	for surface, keys := range map[string][]string{"list": {"G"}, "search": {"/", "a"}, "open": {"enter"}, "help": {"?"}} {
+	m := tuitest.NewFolder(t, texts)
+	for surface, keys := range map[string][]string{
+		"list": {"G"}, "search": {"/", "a"}, "wrong": {"/", "a", ":"}, "open": {"enter"}, "help": {"?"},
+		"unfolded": {"+", "j"}, "versions": {"D"}, "changes": {"D", "enter"},
+	} {
 		t.Run(surface, func(t *testing.T) {
-			t.Parallel()
-			mine := *m
-			d := openFolder(t, &mine, 80, 24)
+			d := openFolder(t, m, 80, 24)
 			d.Press(keys...)
 			d.Sweep()
 		})

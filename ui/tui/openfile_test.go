@@ -87,7 +87,7 @@ func TestOpenFileSaysWhyNot(t *testing.T) {
 // TestOpenFileFromFolder opens a briefing over the list, and over a briefing of the
 // list: the way back leads to the list, and its search does not go on.
 func TestOpenFileFromFolder(t *testing.T) {
-	d := drive(t, NewFolder(folderOf(tuitest.Reports(9)), others(t)), 100, 30)
+	d := drive(t, NewFolder(folderOf(t, reports(t, 9)), others(t)), 100, 30)
 	d.Drain(d.app.Init())
 	for _, keys := range [][]string{nil, {"enter"}, {"/", "r", "enter"}} {
 		d.Press(keys...)

@@ -18,8 +18,6 @@ func (a *App) asked(msg tea.Msg) tea.Cmd {
 		return a.enterBroken(msg)
 	case screen.LeaveMsg:
 		return a.leave(msg.FromHits)
-	case reader.RenewedMsg:
-		a.library.Renew(msg.Indexed)
 	case dialog.WidenMsg:
 		return a.searchFolder(msg.Typed)
 	case dialog.EntryHitMsg:
@@ -37,6 +35,8 @@ func (a *App) enter(msg library.OpenMsg) tea.Cmd {
 	a.reader = reader.New(a.Screen, msg.Indexed, o, screen.Parent{Name: a.library.Name, Ask: a.asked, Searched: true})
 	left, _ := msg.Places.(*reader.Places)
 	a.reader.GoBackTo(left)
+	here, _ := msg.Here.(*reader.Places)
+	a.reader.GoBackTo(here)
 	if msg.Hit != nil {
 		a.reader.GoToHit(*msg.Hit)
 	}
@@ -47,7 +47,7 @@ func (a *App) enter(msg library.OpenMsg) tea.Cmd {
 // one.
 func (a *App) enterBroken(msg library.BrokenMsg) tea.Cmd {
 	from := screen.Parent{Name: a.library.Name, Ask: func(tea.Msg) tea.Cmd { return a.leave(msg.Hit != nil) }}
-	return a.showBroken(msg.File, msg.Err, from, func(e *screen.Indexed) tea.Cmd { return a.library.Mend(e, msg.Hit) })
+	return a.showBroken(msg.File, msg.Err, from, func(e *screen.Indexed) tea.Cmd { return a.library.Mend(msg.File, e, msg.Hit) })
 }
 
 // leave goes from a file of the folder back to the list, or to the list of hits
@@ -55,16 +55,14 @@ func (a *App) enterBroken(msg library.BrokenMsg) tea.Cmd {
 func (a *App) leave(toHits bool) tea.Cmd {
 	var cmd tea.Cmd
 	if a.broken != nil {
-		cmd = a.broken.SetAside()
-		a.library.LeaveBroken(a.broken.Err())
+		cmd = tea.Batch(a.broken.SetAside(), a.library.LeaveBroken())
 	} else {
-		var left *reader.Places
-		left, cmd = a.reader.Leave()
-		a.library.Leave(a.reader.Indexed(), left)
+		left, end := a.reader.Leave()
+		cmd = tea.Batch(end, a.library.Leave(left))
 	}
 	a.showLibrary()
 	if toHits {
-		return tea.Batch(cmd, a.library.ListHits())
+		return tea.Batch(cmd, a.library.GoBackToHits())
 	}
 	return cmd
 }
@@ -74,8 +72,7 @@ func (a *App) showLibrary() {
 	a.SetBanner(false)
 }
 
-// openHit opens a briefing of the folder at a hit. If it is not in memory, it
-// is read first.
+// openHit opens a briefing of the folder at a hit.
 func (a *App) openHit(msg dialog.EntryHitMsg) tea.Cmd {
 	a.library.StopSearching()
 	var left tea.Cmd
@@ -97,10 +94,6 @@ func (a *App) searchFolder(typed string) tea.Cmd {
 		if a.reader != nil {
 			return nil
 		}
-		cmd := a.library.OpenEntry(name, nil)
-		if a.reader != nil {
-			a.reader.GoBackTo(here)
-		}
-		return cmd
+		return a.library.Reopen(name, here)
 	})
 }

@@ -1,19 +1,16 @@
 package column
 
-import (
-	"sitrep/briefing/file"
-	"sitrep/briefing/page"
-)
+import "sitrep/briefing/page"
 
-// Briefings returns the briefings in a folder that have been read so far. none
+// Briefings returns the list of the briefings in a folder, which has n rows. none
 // explains an empty list.
-func Briefings(n int, listed func(i int) file.FolderEntry, none string) Column {
+func Briefings(n int, row func(i int) page.Entry, none string) Column {
 	if n == 0 {
 		return Note(none)
 	}
 	return NewFlow(Rows{
 		Len:     n,
-		Block:   func(i int) page.Block { return page.FolderEntryRow(listed(i)) },
+		Block:   func(i int) page.Block { return row(i) },
 		Entries: func(i int) int { return i + 1 },
 	})
 }

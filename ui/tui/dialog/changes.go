@@ -3,6 +3,8 @@ package dialog
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/page"
@@ -18,10 +20,11 @@ type compared struct {
 	theme  *style.Theme
 }
 
-// Changes lists what has changed since the briefing was opened.
-func Changes(r *diff.Report, t *style.Theme) *Picker {
-	return list(Picker{Title: "Changed since it was opened", Enter: "opens it", None: "nothing that has changed says that", KeyCells: changeCells},
-		compared{r, t}.items())
+// Changes lists what has changed from one version of a briefing to another. open
+// returns the result for an item of the later one.
+func Changes(title string, r *diff.Report, t *style.Theme, open func(briefing.Part, briefing.Ref) tea.Msg) *Picker {
+	return list(Picker{Title: title, Enter: "opens it", None: "nothing that has changed says that", KeyCells: changeCells},
+		compared{r, t}.items(open))
 }
 
 // changeCells is the width of the column for changeWords.
@@ -30,7 +33,7 @@ const changeCells = 9
 // changeWords are the words for the kinds of change.
 var changeWords = map[diff.Change]string{diff.Added: "new", diff.Gone: "gone", diff.Changed: "changed"}
 
-func (c compared) items() []Item {
+func (c compared) items(open func(briefing.Part, briefing.Ref) tea.Msg) []Item {
 	r := c.report
 	var items []Item
 	for _, f := range r.Head {
@@ -45,7 +48,7 @@ func (c compared) items() []Item {
 		case i.Change == diff.Gone:
 			item.Result = GoneMsg{}
 		case i.Ref.Kind != briefing.KindBottomLine:
-			item.Result = OpenMsg{page.Target{Ref: i.Ref}}
+			item.Result = open(p, i.Ref)
 		}
 		items = append(items, item)
 	})

@@ -13,6 +13,7 @@ import (
 	"sitrep/briefing/diff"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/data"
@@ -136,14 +137,15 @@ func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]
 		"problems": ListProblems(func() Problems {
 			return Problems{File: "b.yaml", Failed: errors.New("gone"), Found: []file.Problem{problem}}
 		}),
-		"changes": Changes(diff.Compare(x, left), theme),
+		"changes": Changes("Changed", diff.Compare(x, left), theme, func(_ briefing.Part, ref briefing.Ref) tea.Msg { return OpenMsg{page.Target{Ref: ref}} }),
 		"hits": Hits("the", true, func(typed string) (*briefing.Index, *search.Results) {
 			return x, searcher.Typed(search.Everywhere).Find(typed)
 		}),
-		"folder hits": FolderHits(func() string { return "all" }, func(p *Picker, _ string) []EntryHits {
+		"folder hits": FolderHits(func() string { return "all" }, fold.NewQuery, func(p *Picker, _ string) ([]EntryHits, bool) {
 			p.Title, p.None = "all", "none"
-			return []EntryHits{{Heading: "One", Name: "one.yaml", Title: "One", Named: true, First: []EntryHit{{ItemName: "An event"}}}}
+			return []EntryHits{{Heading: "One", Hits: []EntryHit{{Name: "one.yaml", ItemName: "One"}, {Name: "one.yaml", ItemName: "An event", Hit: search.Hit{Ref: claim.Ref}}}}}, false
 		}),
+		"versions": Versions(Version{"c.yaml", "version 2"}, []Version{{"b.yaml", "version 1"}}, []Version{{"d.yaml", "version 3"}}),
 		"export":   NewExport("b", briefing.PartClaims, []ExportScope{{Text: "everything"}, {Text: "this item", Where: "id:x"}}, "html", true),
 		"replace":  ReplaceFile(ExportMsg{File: "x.txt"}),
 		"exported": Exported("x.csv", "csv", export.Losses{{Field: "question summary", Count: 1}}),

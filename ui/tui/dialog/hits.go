@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
+	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 )
@@ -30,7 +31,7 @@ type (
 // the briefing cannot be searched yet. If inFolder is set, tab widens the
 // search to the folder.
 func Hits(typed string, inFolder bool, find func(typed string) (*briefing.Index, *search.Results)) *Picker {
-	p := &Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: true, KeyCells: kindCells}
+	p := &Picker{Title: "Search the whole briefing", Enter: "opens it", Typing: true, Marks: fold.NewQuery, KeyCells: kindCells}
 	p.Find = func(typed string) []Item {
 		x, results := find(typed)
 		if p.None = GettingReady; results == nil {
@@ -68,7 +69,7 @@ func hitItems(x *briefing.Index, results *search.Results, typed string) []Item {
 // the item with the hit. again leaves out the name, because the hit before is
 // in the same item.
 func (item *Item) fillHit(h search.Hit, name, marking string, again bool) {
-	if h.Text != name || again {
+	if h.Field != "" && (h.Text != name || again) {
 		item.Aside = string(h.Field) + ": " + h.Text
 	}
 	if !again {

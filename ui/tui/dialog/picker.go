@@ -41,8 +41,9 @@ type Picker struct {
 	Enter string
 	// None is shown if there are no items.
 	None string
-	// Marks highlights what has been typed in the items.
-	Marks bool
+	// Marks returns what is highlighted in the items for what has been typed.
+	// It is nil if nothing is.
+	Marks func(typed string) fold.Query
 	// Note returns the start of the footer. If it is nil, the footer says how
 	// many items there are.
 	Note func() string
@@ -294,9 +295,9 @@ func (p *Picker) Draw(t *style.Theme, b *keys.Bindings, r layout.Rect) []string 
 	if p.Typing {
 		lines = append(lines, t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter))+p.field.Draw(t, field.W))
 	}
-	if p.Marks {
+	if p.Marks != nil {
 		was := t.Found
-		t.Found = fold.NewQuery(p.field.Text())
+		t.Found = p.Marks(p.field.Text())
 		defer func() { t.Found = was }()
 	}
 	return t.Box(p.Title, p.footer(t, b), append(lines, p.flow.Draw(t, true)[:inner.H]...), r.W)

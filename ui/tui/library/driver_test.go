@@ -21,6 +21,7 @@ type driver struct {
 	t      *testing.T
 	list   *Library
 	opened *reader.Reader // nil: the list is shown
+	broken int            // how often a file was opened that is no briefing
 }
 
 func openFolder(t *testing.T, f *tuitest.Folder, w, h int) *driver {
@@ -34,10 +35,13 @@ func openFolder(t *testing.T, f *tuitest.Folder, w, h int) *driver {
 func newDriver(t *testing.T, f *tuitest.Folder) *driver {
 	s := screen.New(keys.New(1, nil, false), style.Options{}, false)
 	d := &driver{t: t}
-	d.list = New(s, Folder{Name: "reports", List: f.List, Open: f.Open}, d.ask)
+	d.list = New(s, Folder{Name: "reports", Index: f.Index, Context: t.Context(), Open: f.Open}, d.ask)
 	d.Driver = tuitest.New(t, d.list, s)
 	return d
 }
+
+// reports returns the folder of [tuitest.Reports].
+func reports(t *testing.T, n int) *tuitest.Folder { return tuitest.NewFolder(t, tuitest.Reports(n)) }
 
 func (d *driver) ask(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -45,6 +49,11 @@ func (d *driver) ask(msg tea.Msg) tea.Cmd {
 		d.open(msg.Indexed)
 		left, _ := msg.Places.(*reader.Places)
 		d.opened.GoBackTo(left)
+		if msg.Hit != nil {
+			d.opened.GoToHit(*msg.Hit)
+		}
+	case BrokenMsg:
+		d.broken++
 	case dialog.EntryHitMsg:
 		d.list.StopSearching()
 		return d.list.OpenEntry(msg.Name, &msg)
@@ -58,28 +67,21 @@ func (d *driver) open(e *screen.Indexed) {
 	d.opened = reader.New(d.list.Screen, e, reader.Options{}, screen.Parent{})
 }
 
-// leftIn returns the version that the places are in where a briefing was left.
-func leftIn(e *entry) *briefing.Index {
-	if left, ok := e.left.(*reader.Places); ok {
-		return left.Index
-	}
-	return nil
+// openedScreen returns what the briefing that is open shows.
+func (d *driver) openedScreen() string {
+	return tuitest.New(d.t, d.opened, d.list.Screen).Screen()
 }
 
-// renew has another version of the briefing that is open.
-func (d *driver) renew(text string) {
-	e := screen.NewIndexed(tuitest.Parse(d.t, []byte(text), "x"), screen.AllPassages)
-	d.list.Renew(e)
-	d.open(e)
-}
+// indexOf returns the version that the places are in where a briefing was left.
+func indexOf(p Places) *briefing.Index { return p.(*reader.Places).Index }
 
 // do presses keys; "leave" leaves the briefing that is open.
 func (d *driver) do(keys ...string) {
 	for _, key := range keys {
 		if key == "leave" {
 			left, _ := d.opened.Leave()
-			d.list.Leave(d.opened.Indexed(), left)
 			d.opened = nil
+			d.Drain(d.list.Leave(left))
 		} else {
 			d.Press(key)
 		}

@@ -2,6 +2,8 @@ package library
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -9,46 +11,41 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
 	"sitrep/briefing/fold"
-	"sitrep/briefing/search"
+	"sitrep/briefing/query"
+	"sitrep/data/library"
 	"sitrep/ui/tui/dialog"
 )
 
-// maxHitsEach is the limit of hits listed for one briefing in a folder. For all
-// of them together it is [dialog.MaxHits].
-const maxHitsEach = 20
+const (
+	// maxHits is the limit of listed hits, and maxHitsEach that of one briefing.
+	maxHits     = 200
+	maxHitsEach = 20
+	// maxUnread is the limit of listed files that cannot be read.
+	maxUnread = 20
+)
 
-// searchJob is an entry with all that a command needs to search it. It is used
-// by one goroutine at a time, apart from the one that shows the entry.
-type searchJob struct {
-	entry    *entry
-	why      string             // why it cannot be read
-	kept     *briefing.Briefing // nil if it has to be read
-	searcher *search.Searcher   // of kept; nil if it has to be made
+// foundMsg has what a search has found. The number is that of the search.
+type foundMsg struct {
+	number int
+	found  found
 }
 
 // Search lists the hits in all briefings of the folder. back, if it is not nil, is
 // called when the list of hits is closed.
 func (l *Library) Search(typed string, back func() tea.Cmd) tea.Cmd {
 	l.search.end()
-	p := dialog.FolderHits(l.searchNote, func(p *dialog.Picker, typed string) []dialog.EntryHits {
-		if typed != l.search.query {
-			l.look(typed)
-		}
+	l.search = folderSearch{number: l.Serial(), back: back}
+	p := dialog.FolderHits(l.searchNote, func(string) fold.Query { return l.search.found.marks }, func(p *dialog.Picker, typed string) ([]dialog.EntryHits, bool) {
+		l.search.query = typed
 		p.Title, p.None = l.searchTitle(), l.nothingFound()
-		return l.hits()
+		return l.search.found.entries, l.search.found.of != typed
 	})
-	l.search = folderSearch{number: l.search.number + 1, asking: l.search.asking, picker: p, back: back}
+	l.search.picker, l.from = p, p
 	l.Dialogs.Push(p.Type(typed))
 	return l.searchOn()
-}
-
-func (l *Library) look(query string) {
-	l.search.end()
-	f := &l.search
-	f.number++
-	f.query, f.next, f.found, f.listed = query, 0, nil, 0
 }
 
 // end stops the search.
@@ -56,126 +53,149 @@ func (f *folderSearch) end() {
 	if f.stop != nil {
 		f.stop()
 	}
+	f.running = false
 }
 
-// searchOn searches the next entries that have been read. It returns nil if
-// there are none, or a search is running.
+// searchOn searches for what has been typed. It returns nil if that has been
+// searched for already.
 func (l *Library) searchOn() tea.Cmd {
 	f := &l.search
-	if f.asking || f.shut || fold.NewQuery(f.query).Empty() {
+	if f.picker == nil || f.shut || f.query == f.asked && (f.running || !f.outdated) {
 		return nil
 	}
-	var jobs []searchJob
-	for _, b := range l.entries[min(f.next, len(l.entries)):] {
-		if !b.row.Read {
-			break
-		}
-		jobs = append(jobs, b.searchJob())
-	}
-	if len(jobs) == 0 {
-		return nil
-	}
-	var ctx context.Context
-	ctx, f.stop = context.WithCancel(context.Background())
-	f.asking = true
-	return searchEntries(ctx, f.number, f.query, jobs)
-}
-
-func (b *entry) searchJob() searchJob {
-	j := searchJob{entry: b, why: b.row.Why}
-	if b.indexed == nil {
-		return j
-	}
-	j.kept = b.indexed.Doc.Briefing
-	if b.searcher != nil && b.searcher.Index().Briefing == j.kept {
-		j.searcher = b.searcher
-	}
-	return j
-}
-
-// entriesSearched handles the hits in some entries, and searches the next ones.
-func (l *Library) entriesSearched(msg foundMsg) tea.Cmd {
-	f := &l.search
-	f.asking = false
-	for _, b := range msg.found {
-		l.keepSearcher(b.entry, b.searcher)
-	}
-	if msg.number == f.number {
-		f.next += len(msg.found)
-		for _, b := range msg.found {
-			b.first = b.first[:min(len(b.first), max(dialog.MaxHits-f.listed, 0))]
-			f.listed += len(b.first)
-			if b.named || b.hits > 0 || b.why != "" {
-				f.found = append(f.found, b)
-			}
-		}
+	f.end()
+	f.asked, f.outdated = f.query, false
+	f.number = l.Serial()
+	if strings.TrimSpace(f.query) == "" {
+		f.found = found{of: f.query}
 		f.picker.Renew()
+		return nil
 	}
-	return l.searchOn()
+	f.running = true
+	var ctx context.Context
+	ctx, f.stop = context.WithCancel(l.Context)
+	number, folder, unread := f.number, l.Folder, l.unreadable(f.query)
+	typed := f.query
+	return func() tea.Msg { return foundMsg{number, folder.find(ctx, typed, unread)} }
 }
 
-// hits returns the hits so far, for the list of hits.
-func (l *Library) hits() []dialog.EntryHits {
-	var out []dialog.EntryHits
-	for _, b := range l.search.found {
-		switch {
-		case b.why == "":
-			out = append(out, dialog.EntryHits{Heading: b.heading(), Name: b.entry.Name, Title: b.entry.row.Title, Named: b.named, First: b.first})
-		case b.named && b.entry.row.Withheld == "":
-			out = append(out, dialog.EntryHits{Heading: clean.Line(b.entry.Name), Name: b.entry.Name, Title: "cannot be read: " + b.why, Named: true})
+// unreadable returns the files with such a name that cannot be read.
+func (l *Library) unreadable(typed string) dialog.EntryHits {
+	out := dialog.EntryHits{Heading: "Cannot be read"}
+	name := fold.NewQuery(typed)
+	for i := range l.entries() {
+		if e := &l.entries()[i]; e.Why != "" && e.Withheld == "" && len(out.Hits) < maxUnread && name.In(clean.Line(e.File)) {
+			out.Hits = append(out.Hits, dialog.EntryHit{Name: e.File, ItemName: "cannot be read: " + e.Why})
 		}
 	}
 	return out
 }
 
-// heading returns the name of a briefing with its label and its number of hits.
-func (b *entryHits) heading() string {
-	parts := []string{b.entry.row.Title, b.entry.row.TLP.String(), clean.Line(b.entry.Name)}
-	text := strings.Join(parts, ", ") + "  " + strconv.Itoa(b.hits)
-	if n := len(b.first); n < b.hits {
-		text += "  (the first " + strconv.Itoa(n) + " are listed)"
+// find searches the index until ctx is done.
+func (f *Folder) find(ctx context.Context, typed string, unread dialog.EntryHits) found {
+	out := found{of: typed, marks: marksOf(typed)}
+	q, err := library.Parse(typed, true)
+	if err != nil {
+		out.err = err
+		return out
 	}
-	return text
+	out.err = f.Index.Search(ctx, q, func(h *library.Hit) bool {
+		if out.hits == maxHits {
+			out.cut = true
+			return false
+		}
+		out.add(h)
+		return true
+	})
+	if len(unread.Hits) > 0 {
+		out.entries = append(out.entries, unread)
+	}
+	return out
+}
+
+// add adds a hit under its briefing, unless that has enough.
+func (f *found) add(h *library.Hit) {
+	if n := len(f.entries); n == 0 || f.entries[n-1].Hits[0].Name != h.File {
+		f.entries = append(f.entries, dialog.EntryHits{Heading: headingOf(h)})
+		f.labels = append(f.labels, h.TLP)
+	}
+	e := &f.entries[len(f.entries)-1]
+	if len(e.Hits) == maxHitsEach {
+		if !strings.HasSuffix(e.Heading, firstOnly) {
+			e.Heading += firstOnly
+		}
+		f.short = true
+		return
+	}
+	f.hits++
+	e.Hits = append(e.Hits, dialog.EntryHit{Hit: h.Hit, Name: h.File, ItemName: h.ItemName, Marking: h.Marking})
+}
+
+// firstOnly ends the name of a briefing with more hits than are listed.
+var firstOnly = fmt.Sprintf("  (first %d)", maxHitsEach)
+
+// headingOf returns the name of a briefing with its date and label.
+func headingOf(h *library.Hit) string {
+	parts := []string{h.Title}
+	if date, err := edtf.Parse(h.AsOf); err == nil {
+		parts = append(parts, "as of "+date.Words())
+	}
+	return strings.Join(append(parts, h.TLP.String(), clean.Line(h.File)), ", ")
+}
+
+// marksOf returns what is highlighted in the hits of an expression: its first
+// words.
+func marksOf(expression string) fold.Query {
+	if q, err := query.Parse(expression); err == nil {
+		for _, c := range q.Conditions() {
+			if c.Words != "" && !c.Negated {
+				return fold.NewQuery(c.Words)
+			}
+		}
+	}
+	return fold.NewQuery("")
+}
+
+// searched shows the hits.
+func (l *Library) searched(msg foundMsg) {
+	f := &l.search
+	if msg.number != f.number || errors.Is(msg.found.err, context.Canceled) {
+		return
+	}
+	f.running = false
+	f.found = msg.found
+	f.picker.Renew()
 }
 
 // searchTitle returns what is searched, with the highest label of what is
 // listed.
 func (l *Library) searchTitle() string {
-	var listed []file.FolderEntry
-	for _, b := range l.search.found {
-		if b.why == "" && (b.named || b.hits > 0) {
-			listed = append(listed, b.entry.row)
-		}
-	}
 	title := "Search all briefings in " + l.Name
-	if len(listed) > 0 {
-		title += ", " + file.HighestListed(listed).String()
+	if labels := l.search.found.labels; len(labels) > 0 {
+		title += ", " + briefing.HigherTLP(labels...).String()
 	}
 	return title
 }
 
-// searchNote returns how much has been found, and where.
+// searchNote returns how much has been found, and in how much of the folder.
 func (l *Library) searchNote() string {
 	f := &l.search
-	if fold.NewQuery(f.query).Empty() {
-		return strconv.Itoa(len(l.entries)) + " briefings"
-	}
-	hits, holding, unread := 0, 0, 0
-	for _, b := range f.found {
-		switch {
-		case b.why != "":
-			unread++
-		default:
-			holding++
-			hits += b.hits
+	text := ""
+	switch {
+	case strings.TrimSpace(f.query) == "":
+		text = briefing.Counted(len(l.listing.counts), "briefing", "briefings")
+	case f.found.err != nil:
+		return "nothing searched"
+	case f.found.cut:
+		text = "first " + strconv.Itoa(maxHits) + ", newest first"
+	default:
+		if f.found.short {
+			text = "first "
 		}
+		text += strconv.Itoa(f.found.hits) + " found in " + briefing.Counted(len(f.found.labels), "briefing", "briefings")
 	}
-	text := strconv.Itoa(hits) + " found in " + strconv.Itoa(holding) + " of " + strconv.Itoa(len(l.entries)) + " briefings"
-	if f.next < len(l.entries) {
-		text += ", " + strconv.Itoa(f.next) + " searched"
-	}
-	if unread > 0 {
-		text += ", " + strconv.Itoa(unread) + " not readable"
+	if reading := l.reading(); reading != "" {
+		text += ", still " + reading
 	}
 	return text
 }
@@ -183,18 +203,35 @@ func (l *Library) searchNote() string {
 // nothingFound says why no hits are listed.
 func (l *Library) nothingFound() string {
 	switch f := &l.search; {
-	case fold.NewQuery(f.query).Empty():
-		return "Type what to look for in everything that the briefings in this folder say."
-	case f.next < len(l.entries):
+	case strings.TrimSpace(f.query) == "":
+		return `Type what to look for in all briefings of this folder: words, "a phrase", begin*, or what the filter takes, such as actor:nato stance:denies.`
+	case f.query != f.asked || f.running:
 		return "searching…"
+	case f.found.err != nil:
+		return explain(f.found.err)
 	}
 	return "nothing found"
 }
 
+// explain says what is wrong with an expression, and what to do.
+func explain(err error) string {
+	if e, ok := errors.AsType[*query.Error](err); ok {
+		if e.Hint != "" {
+			return e.Problem + "; " + e.Hint
+		}
+		return e.Problem
+	}
+	return file.WhyUnreadable(err)
+}
+
 // StopSearching pauses the search until the list of hits is shown again.
 func (l *Library) StopSearching() {
-	l.search.shut = true
-	l.search.end()
+	f := &l.search
+	if f.running {
+		f.end()
+		f.asked = ""
+	}
+	f.shut = true
 }
 
 // HitsClosed goes back to where the search began.
@@ -210,12 +247,17 @@ func (l *Library) HitsClosed() tea.Cmd {
 
 // ListHits opens the list of hits as it was left.
 func (l *Library) ListHits() tea.Cmd {
-	f := &l.search
-	if f.picker == nil {
+	if l.search.picker == nil {
 		l.Say("nothing has been searched for; " + l.Keys.Of("search") + " searches")
 		return nil
 	}
-	f.shut = false
-	l.Dialogs.Push(f.picker)
+	l.from = l.search.picker
+	return l.GoBackToHits()
+}
+
+// GoBackToHits opens the list from which the last hit was opened.
+func (l *Library) GoBackToHits() tea.Cmd {
+	l.Dialogs.Push(l.from)
+	l.search.shut = l.from != l.search.picker
 	return l.searchOn()
 }

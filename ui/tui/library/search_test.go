@@ -2,136 +2,152 @@ package library
 
 import (
 	"fmt"
+	"strings"
 	"testing"
-
-	tea "charm.land/bubbletea/v2"
 
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/tuitest"
 )
 
-// TestSearchOneAtATime: while a search is under way another is not begun; what
-// it answers about an older query is dropped.
-func TestSearchOneAtATime(t *testing.T) {
-	d := openFolder(t, tuitest.Reports(9), 80, 40)
-	a := d.list
+// TestSearchAsTyped lists the hits for what has been typed so far, under their
+// briefings, the newest first.
+func TestSearchAsTyped(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
 	d.Press("/")
-	_, first := a.Update(tuitest.Key(t, "r"))
+	d.Has("Type what to look for", "9 briefings")
+	d.Type("sa")
+	d.Has("7 found in 7 briefings", "Report number 1, as of 28 June 2024, TLP:CLEAR, 01.yaml", "in reports, TLP:RED")
+	if s := d.Screen(); strings.Index(s, "01.yaml") > strings.Index(s, "05.yaml") {
+		t.Errorf("the newest is not the first:\n%s", s)
+	}
+	d.Type("ys nothing")
+	d.Has("nothing found", "0 found in 0 briefings")
+	if title := d.list.search.picker.Title; strings.Contains(title, "TLP") {
+		t.Errorf("nothing is listed under %q", title)
+	}
+}
+
+// TestSearchLanguage takes the language of the filter, and says what is wrong with
+// an expression.
+func TestSearchLanguage(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
+	d.Press("/")
+	d.Type(`"two of report 5"`)
+	d.Has("1 found in 1 briefing", "Two of report 5")
+	d.Press("enter")
+	if got := d.openedScreen(); !strings.Contains(got, "Actors › Two of report 5") {
+		t.Errorf("the hit is not open:\n%s", got)
+	}
+	d.do("leave")
+	d.Press("/")
+	d.Type("nonsense:x")
+	d.Has("nothing searched", `there is no filter "nonsense"`)
+	d.Press("enter") // there is nothing to open
+	if d.opened != nil || !d.list.Dialogs.Open() {
+		t.Error("an expression that is wrong is done")
+	}
+}
+
+// TestSearchIsReplaced: the next key stops a search, and what that has found is
+// dropped.
+func TestSearchIsReplaced(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
+	d.Press("/")
+	_, first := d.list.Update(tuitest.Key(t, "r"))
 	if first == nil {
 		t.Fatal("nothing is searched")
 	}
-	if _, second := a.Update(tuitest.Key(t, "x")); second != nil {
-		t.Error("two searches run at a time")
-	}
-	answer := first().(foundMsg)
-	if len(answer.found) > 0 {
-		t.Error("a search goes on that nobody waits for")
-	}
-	answer.found = []entryHits{{entry: d.list.entries[0], hits: 3}} // had it come a little earlier
-	_, second := a.Update(answer)
-	if d.list.search.next != 0 || len(d.list.search.found) > 0 || second == nil {
+	_, second := d.list.Update(tuitest.Key(t, "x"))
+	d.Drain(first)
+	d.Has("searching")
+	if d.list.search.found.hits > 0 {
 		t.Error("an answer about an older query is taken")
 	}
 	d.Drain(second)
 	d.Has("nothing found")
-	if d.list.search.asking {
-		t.Error("it waits for ever")
-	}
 }
 
-// TestSearchWhatIsNotKept reads it, and keeps none of it.
-func TestSearchWhatIsNotKept(t *testing.T) {
-	m := tuitest.Reports(9)
-	m.Size = maxKept - 1
-	d := openFolder(t, m, 80, 40)
-	kept := func() int {
-		n := 0
-		for _, b := range d.list.entries {
-			if b.indexed != nil || b.searcher != nil || leftIn(b) != nil {
-				n++
-			}
-		}
-		return n
-	}
+// TestLateHitsAreNotOpened: while a search runs, the hits of the one before are
+// shown, and not opened.
+func TestLateHitsAreNotOpened(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
 	d.Press("/")
-	d.Type("two of report 8")
-	d.Has("1 found in 1 of 9 briefings")
+	d.Type("says")
+	_, search := d.list.Update(tuitest.Key(t, "x"))
+	d.Has("Report number 1")
 	d.Press("enter")
-	if got := d.title(); got != "Report number 8" {
-		t.Errorf("%q is open", got)
+	if d.opened != nil || d.list.wanted.name != "" {
+		t.Error("a hit for what was typed before is opened")
 	}
-	d.do("leave")
-	if n := kept(); n != 1 {
-		t.Errorf("%d briefings are kept, want 1", n)
-	}
-	delete(m.Texts, "08.yaml")
-	d.Press("/")
-	d.Type("two of report 8")
-	d.Has("nothing found", "3 not readable")
-}
-
-// TestSearchWhileReading finds in a briefing as soon as that has been read.
-func TestSearchWhileReading(t *testing.T) {
-	m := tuitest.Reports(9)
-	d := newDriver(t, m)
-	a := d.list
-	a.Update(tea.WindowSizeMsg{Width: 80, Height: 40})
-	_, reads := a.Update(a.Init()())
-	d.Press("/")
-	d.Type("says first")
-	d.Has("0 found in 0 of 9 briefings, 0 searched", "searching")
-	for _, read := range reads().(tea.BatchMsg)[:1] {
-		_, next := a.Update(read())
-		_ = next // nobody reads on
-		for d.list.search.asking {
-			d.Drain(next)
-		}
-	}
-	d.Has("says first")
+	d.Drain(search)
+	d.Has("nothing found")
 }
 
 // TestSearchMany lists some of each briefing, and not more than can be looked
-// through of all; all are counted.
+// through of all.
 func TestSearchMany(t *testing.T) {
-	m := &tuitest.Folder{Texts: map[string]string{}}
-	const files, each = 30, 25
+	texts := map[string]string{}
+	const files, each = 12, 25
 	for i := range files {
-		name := fmt.Sprintf("%02d.yaml", i)
-		m.Names = append(m.Names, name)
-		text := tuitest.Report(i%28+1, "CLEAR")
-		for n := range each - 2 {
+		text := tuitest.Report(i+1, "CLEAR")
+		for n := range each {
 			text += fmt.Sprintf("- {id: more%d, name: More of it, kind: state}\n", n)
 		}
-		m.Texts[name] = text
+		texts[fmt.Sprintf("%02d.yaml", i)] = text
 	}
-	d := openFolder(t, m, 80, 40)
+	d := openFolder(t, tuitest.NewFolder(t, texts), 80, 40)
 	d.Press("/")
-	d.Type("of ")
-	d.Has("750 found in 30 of 30 briefings", "00.yaml  25  (the first 20 are listed)")
-	if n := len(d.list.search.picker.Find("of ")); n != dialog.MaxHits {
+	d.Type("more")
+	d.Has("first 200, newest first", "00.yaml  (first 20)")
+	if n := len(d.list.search.picker.Find("more")); n != maxHits {
 		t.Errorf("%d hits are listed", n)
+	}
+	for range 12 {
+		d.Press("pgdown")
+	}
+	d.Has("200 of 200")
+}
+
+// TestSearchUnreadable finds a file that cannot be read by its name, and opens it.
+func TestSearchUnreadable(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
+	d.Press("/")
+	d.Type("02.y")
+	d.Has("Cannot be read", "cannot be read: line 2:10", "02.yaml")
+	d.Press("enter")
+	if d.broken != 1 {
+		t.Error("it is not opened")
 	}
 }
 
-// TestSearchHasItsOwnIndex: an index serves one goroutine, and the one that is
-// shown is drawn while commands search. It is made once for an indexed document.
-func TestSearchHasItsOwnIndex(t *testing.T) {
-	d := openFolder(t, tuitest.Reports(9), 80, 24)
-	d.Press("/", "r")
-	b := d.list.entries[0]
-	first := b.searcher
-	if first == nil || first.Index() == b.indexed.Index || first.Index().Briefing != b.indexed.Doc.Briefing {
-		t.Fatal("the index that is shown is searched")
+// TestSearchRests while its list is not on the screen, and is done again where the
+// index has changed.
+func TestSearchRests(t *testing.T) {
+	f := reports(t, 9)
+	d := openFolder(t, f, 80, 40)
+	d.Press("/")
+	_, search := d.list.Update(tuitest.Key(t, "r"))
+	d.Press("esc")
+	d.Drain(search)
+	if len(d.list.search.found.entries) > 0 {
+		t.Error("it goes on when the list has been closed")
 	}
-	d.Press("e")
-	if b.searcher != first {
-		t.Error("it is made anew for every query")
-	}
-	d.Press("esc", "enter")
-	d.renew(tuitest.Report(4, "GREEN"))
-	d.do("leave", "/", "4")
-	d.Has("Report number 4, TLP:GREEN, 01.yaml")
-	if b.searcher == first {
-		t.Error("the version before is searched")
+	d.Press("n")
+	d.Type("eport 2")
+	d.Has("nothing found")
+	f.Write("02.yaml", tuitest.Report(2, "CLEAR"))
+	d.Press("esc", "r", "n")
+	d.Has("What report 2 says first", "found in 1 briefing")
+}
+
+// TestHitsOfBriefing opens a briefing that is found by what it is called, where it
+// was left.
+func TestHitsOfBriefing(t *testing.T) {
+	d := openFolder(t, reports(t, 9), 80, 40)
+	d.Press("/")
+	d.Type("07.y")
+	d.Has("briefing    Report number 7", "07.yaml")
+	if r := d.list.search.picker.Find("07.y")[0].Result; r != (dialog.EntryHitMsg{Name: "07.yaml"}) {
+		t.Errorf("it leads to %v", r)
 	}
 }

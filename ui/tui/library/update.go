@@ -3,6 +3,7 @@ package library
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
 
@@ -14,27 +15,27 @@ var actions = map[string]func(*Library) tea.Cmd{
 	"right":        (*Library).openSelected,
 	"back":         (*Library).back,
 	"left":         (*Library).back,
+	"sort":         (*Library).sort,
+	"zoom-in":      func(l *Library) tea.Cmd { l.unfold(true); return nil },
+	"zoom-out":     func(l *Library) tea.Cmd { l.unfold(false); return nil },
+	"changes":      (*Library).compareVersions,
 	"search":       func(l *Library) tea.Cmd { return l.Search("", nil) },
 	"next-hit":     (*Library).ListHits,
 	"previous-hit": (*Library).ListHits,
 	"alone":        func(l *Library) tea.Cmd { l.TurnAlone(l.wish()); return nil },
 	"wider":        func(l *Library) tea.Cmd { l.Widen(l.wish(), +1); return nil },
 	"narrower":     func(l *Library) tea.Cmd { l.Widen(l.wish(), -1); return nil },
-	"reload": func(l *Library) tea.Cmd {
-		l.Say("looking into the folder again")
-		return l.relist()
-	},
-	"quit": func(*Library) tea.Cmd { return tea.Quit },
+	"reload":       (*Library).lookAgain,
+	"quit":         func(*Library) tea.Cmd { return tea.Quit },
 }
 
 // can reports whether an action can be done in the list.
 func can(action string) bool { return actions[action] != nil || screen.Has(action) }
 
-// tabName is the name of the only tab.
-const tabName = "Briefings"
-
-// Init reads the folder.
-func (l *Library) Init() tea.Cmd { return tea.Batch(l.Screen.Init(), l.relist()) }
+// Init lists the folder and, after that, follows it.
+func (l *Library) Init() tea.Cmd {
+	return tea.Batch(l.Screen.Init(), l.relist(relisting{all: true}))
+}
 
 // Update dispatches a message. Every case is one call.
 func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -55,24 +56,49 @@ func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return l, tea.Batch(cmd, l.Continue(msg))
 }
 
-// Continue goes on with reading and searching, even while the list is not
-// shown.
+// Continue goes on with what is done in the background, even while the list is
+// not shown.
 func (l *Library) Continue(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case listedMsg:
-		return l.relisted(msg)
-	case entryMsg:
-		return l.entryRead(msg)
+		cmd = tea.Batch(l.listed(msg), l.follow())
+	case watchedMsg:
+		cmd = l.watched(msg)
+	case progressMsg:
+		cmd = l.progressed(msg)
+	case updatedMsg:
+		cmd = l.updated(msg)
+	case previewMsg:
+		l.previewed(msg)
+	case readMsg:
+		cmd = l.read(msg)
+	case comparedMsg:
+		l.compared(msg)
 	case foundMsg:
-		return l.entriesSearched(msg)
+		l.searched(msg)
 	}
-	return l.searchOn() // a query may have been typed
+	return tea.Batch(cmd, l.searchOn(), l.preview()) // something may have been typed, or the cursor moved
+}
+
+// Hold has what is beside the cursor wait for the keys to pause, or follow it
+// again.
+func (l *Library) Hold(on bool) tea.Cmd {
+	l.Screen.Hold(on)
+	return l.preview()
 }
 
 // chosen handles the result of a dialog.
 func (l *Library) chosen(result tea.Msg) tea.Cmd {
 	if cmd, ok := l.Chosen(result, l.run); ok {
 		return cmd
+	}
+	switch msg := result.(type) {
+	case dialog.CompareMsg:
+		return l.compare(msg)
+	case dialog.GoneMsg:
+		l.Say("it is not in the later version, and cannot be opened")
+		return nil
 	}
 	return l.ask(result)
 }
@@ -92,12 +118,12 @@ func (l *Library) run(action string) tea.Cmd {
 	return nil
 }
 
-func (l *Library) openSelected() tea.Cmd { return l.OpenEntry(l.list.Selected().Ref.ID, nil) }
+func (l *Library) openSelected() tea.Cmd { return l.OpenEntry(l.selectedName(), nil) }
 
 // back cancels the opening of a briefing that is still being read. There is
 // nothing else to go back from.
 func (l *Library) back() tea.Cmd {
-	if l.wanted.name == "" {
+	if l.wanted.number == 0 {
 		l.Say("this is the top of the section; " + l.Keys.Of("quit") + " quits")
 		return nil
 	}
@@ -105,7 +131,7 @@ func (l *Library) back() tea.Cmd {
 	l.StopOpening()
 	l.Say("not opened")
 	if hit != nil {
-		return l.ListHits()
+		return l.GoBackToHits()
 	}
 	return nil
 }

@@ -5,10 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing/file"
+	"sitrep/data/library"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/keys"
-	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/style"
 )
@@ -20,14 +19,6 @@ func (l *Library) Settle() bool {
 		l.list.Resize(l.Size(l.rects()[0]))
 	}
 	return !l.Dialogs.Open()
-}
-
-func (l *Library) rects() []layout.Rect { return l.Frame.For(l.wish()) }
-
-func (l *Library) wish() layout.Wish {
-	w := column.WishOf(l.list)
-	w.Single = true
-	return w
 }
 
 // columns returns the list and, if there is room, what is beside it.
@@ -45,8 +36,15 @@ func (l *Library) columns() []column.Column {
 	return columns
 }
 
+// tabName is the name of the only tab.
+const tabName = "Briefings"
+
 func (l *Library) tabs() []screen.Tab {
-	return []screen.Tab{{Name: tabName, Count: len(l.entries)}}
+	count := -1
+	if l.listing.whole {
+		count = len(l.listing.counts)
+	}
+	return []screen.Tab{{Name: tabName, Count: count}}
 }
 
 // View draws the whole screen.
@@ -54,25 +52,54 @@ func (l *Library) View() tea.View { return l.Screen.View(l.draw) }
 
 func (l *Library) draw() []string {
 	t := l.Theme
+	order := "sorted by " + string(l.listing.order)
+	if l.listing.order == library.ByAsOf {
+		order = "newest first"
+	}
 	lines := []string{
-		l.Header(l.Name, l.progress(), "", file.HighestListed(l.rows()), l.hasRead()),
+		l.Header(l.Name, l.progress(), "", l.listing.highest, l.listing.known),
 		l.Tabs(l.tabs(), 0),
 		t.SpreadFill(l.Frame.W, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "},
-			{Part: style.CrumbHere, Text: tabName}, {Text: " "}}, t.Signs.Rule),
+			{Part: style.CrumbHere, Text: tabName}, {Part: style.FooterText, Text: "  " + order, Cuts: true}, {Text: " "}}, t.Signs.Rule),
 	}
 	lines = append(lines, l.Body(l.columns(), l.rects(), 0, "")...)
+	return append(lines, l.Footer(l.list, l.hints(), ""))
+}
+
+// progress returns how much of the folder is in the index.
+func (l *Library) progress() string {
+	if reading := l.reading(); reading != "" {
+		return reading
+	}
+	if !l.listing.whole {
+		return ""
+	}
+	n := len(l.entries())
+	if n == 1 {
+		return "1 file"
+	}
+	return grouped(n) + " files"
+}
+
+func (l *Library) hints() []keys.Hint {
 	var hints []keys.Hint
-	if len(l.entries) > 0 {
-		hints = append(hints, keys.Hint{Word: "open", IDs: []string{"open"}})
+	add := func(applies bool, word string, ids ...string) {
+		if applies {
+			hints = append(hints, keys.Hint{Word: word, IDs: ids})
+		}
 	}
-	hints = append(hints, keys.Hint{Word: "search all", IDs: []string{"search"}}, keys.Hint{Word: "look again", IDs: []string{"reload"}},
-		keys.Hint{Word: "all", IDs: []string{"palette"}})
-	if l.Parted(l.wish()) {
-		hints = append(hints, keys.Hint{Word: "alone", IDs: []string{"alone"}}, keys.Hint{Word: "width", IDs: []string{"narrower", "wider"}})
-	}
-	if len(l.entries) > 0 {
-		hints = append(hints, keys.Hint{Word: "move", IDs: []string{"down", "up"}})
-	}
-	hints = append(hints, keys.Hint{Word: "quit", IDs: []string{"quit"}})
-	return append(lines, l.Footer(l.list, hints, ""))
+	rows, versions := len(l.rows) > 0, len(l.versions()) > 1
+	add(rows, "open", "open")
+	add(true, "search all", "search")
+	add(versions, "versions", "zoom-in", "zoom-out")
+	add(versions, "compare", "changes")
+	add(len(l.rows) > 1, "sort", "sort")
+	add(true, "look again", "reload")
+	add(true, "all", "palette")
+	parted := l.Parted(l.wish())
+	add(parted, "alone", "alone")
+	add(parted, "width", "narrower", "wider")
+	add(rows, "move", "down", "up")
+	add(true, "quit", "quit")
+	return hints
 }

@@ -22,12 +22,15 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"jump-back":        act((*Reader).jumpBack),
 	"jump-forward":     act((*Reader).jumpForward),
 
-	"view":         act((*Reader).turnView),
-	"alone":        act(func(r *Reader) { r.TurnAlone(r.here().wish()) }),
-	"wider":        act(func(r *Reader) { r.Widen(r.here().wish(), +1) }),
-	"narrower":     act(func(r *Reader) { r.Widen(r.here().wish(), -1) }),
-	"zoom-in":      act(func(r *Reader) { r.zoom(+1) }),
-	"zoom-out":     act(func(r *Reader) { r.zoom(-1) }),
+	"view":     act((*Reader).turnView),
+	"alone":    act(func(r *Reader) { r.TurnAlone(r.here().wish()) }),
+	"wider":    act(func(r *Reader) { r.Widen(r.here().wish(), +1) }),
+	"narrower": act(func(r *Reader) { r.Widen(r.here().wish(), -1) }),
+	"zoom-in":  act(func(r *Reader) { r.zoom(+1) }),
+	"zoom-out": act(func(r *Reader) { r.zoom(-1) }),
+	"sort": act(func(r *Reader) {
+		r.Say("what is in a briefing has an order of its own; the list of a folder is sorted")
+	}),
 	"search":       act((*Reader).startSearch),
 	"next-hit":     act(func(r *Reader) { r.nextHit(+1) }),
 	"previous-hit": act(func(r *Reader) { r.nextHit(-1) }),
@@ -41,10 +44,10 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
 
-	"palette":   act(func(r *Reader) { r.Palette("palette", SectionNames(), nil) }),
+	"palette":   act(func(r *Reader) { r.Palette("palette", SectionNames(), can) }),
 	"problems":  (*Reader).problems,
 	"changes":   act((*Reader).listChanges),
-	"open-file": act(func(r *Reader) { r.Palette("open-file", SectionNames(), nil) }),
+	"open-file": act(func(r *Reader) { r.Palette("open-file", SectionNames(), can) }),
 	"reload":    (*Reader).reload,
 	"quit":      (*Reader).quitOrBack,
 }
@@ -63,6 +66,9 @@ func act(f func(*Reader)) func(*Reader) tea.Cmd {
 		return nil
 	}
 }
+
+// can reports whether an action does something in a briefing.
+func can(action string) bool { return action != "sort" }
 
 // press passes a key to the prompt, to the selection, or to the action that it
 // is bound to.

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
+	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -78,6 +79,8 @@ func (r *Reader) listChanges() {
 	case c.report.Empty():
 		r.Say("nothing has changed since it was opened")
 	default:
-		r.Dialogs.Push(dialog.Changes(c.report, r.Theme))
+		r.Dialogs.Push(dialog.Changes("Changed since it was opened", c.report, r.Theme, func(_ briefing.Part, ref briefing.Ref) tea.Msg {
+			return dialog.OpenMsg{Target: page.Target{Ref: ref}}
+		}))
 	}
 }

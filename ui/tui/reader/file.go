@@ -65,9 +65,6 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	open, selecting := len(r.here().trail), r.selects != nil
 	wanted := r.file.check.begun
 	r.show(e)
-	if r.parent.Ask != nil {
-		r.parent.Ask(RenewedMsg{e})
-	}
 	if r.find.query != "" {
 		r.lookFor(r.find.query)
 	}

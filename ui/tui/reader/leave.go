@@ -88,12 +88,12 @@ func (r *Reader) Resume() tea.Cmd {
 	return tea.Batch(cmds, r.file.ReadAgain())
 }
 
-// GoToHit goes to a hit of the search in the folder, and remembers its place:
-// from there back leads to the list of hits.
+// GoToHit goes to a hit in the folder, to its item if it has no words, and
+// remembers the place: from there back leads to the list of hits.
 func (r *Reader) GoToHit(msg dialog.EntryHitMsg) {
-	if msg.Query != "" {
+	if msg.Query != "" || msg.Hit.Ref.Kind != briefing.KindNone {
 		r.openHit(msg.HitMsg)
-		if r.find.count() == 0 {
+		if msg.Query != "" && r.find.count() == 0 {
 			r.Say(strconv.Quote(msg.Query) + " is not here any more")
 		}
 	}

@@ -17,6 +17,3 @@ type (
 		err     error
 	}
 )
-
-// RenewedMsg tells the parent that another version of the briefing is shown.
-type RenewedMsg struct{ Indexed *screen.Indexed }

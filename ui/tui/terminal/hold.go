@@ -58,10 +58,10 @@ func (p *program) held(msg tea.Msg) tea.Cmd {
 // again when the next key is late.
 func (p *program) paused() tea.Cmd {
 	left := p.hold.pause(time.Now())
-	p.model.Hold(p.hold.on)
+	cmd := p.guarded(p.model.Hold(p.hold.on))
 	if !p.hold.on || p.hold.timed {
-		return nil
+		return cmd
 	}
 	p.hold.timed = true
-	return tea.Tick(left, func(time.Time) tea.Msg { return pauseMsg{} })
+	return tea.Batch(cmd, tea.Tick(left, func(time.Time) tea.Msg { return pauseMsg{} }))
 }

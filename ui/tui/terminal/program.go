@@ -16,8 +16,9 @@ type Model interface {
 	// Settle does without drawing what View does for the next key, which may
 	// move by what is in sight. It returns false if only View can do that.
 	Settle() bool
-	// Hold has View leave what is beside the cursor as it is, or follow it again.
-	Hold(on bool)
+	// Hold has View leave what is beside the cursor as it is, or follow it again,
+	// for which the command may be needed.
+	Hold(on bool) tea.Cmd
 }
 
 // minShown is how long a frame is shown at least while messages keep coming: keys

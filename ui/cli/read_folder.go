@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"sitrep/data/library"
+	"sitrep/ui/settings"
+	"sitrep/ui/tui"
+	tuilibrary "sitrep/ui/tui/library"
+	"sitrep/ui/tui/screen"
+	"sitrep/ui/tui/terminal"
+)
+
+// firstEntries is how many entries of a folder are read from the index before the
+// first frame: more than any terminal shows.
+const firstEntries = 200
+
+// readFolder lists the briefings in a folder, in the reader or as text.
+func readFolder(s Streams, path string, most marking, chosen *settings.Settings, ascii bool) (err error) {
+	if !drawable(s) {
+		return writeFolder(s, path, most, ascii)
+	}
+	index, err := library.Open(path, library.Options{Max: most.label})
+	if err != nil {
+		return explain(path, err)
+	}
+	defer func() { err = errors.Join(err, index.Close()) }()
+	ctx, end := context.WithCancel(context.Background())
+	defer end() // what is done in the background ends first
+	o := readerOptions(chosen)
+	o.Open = opening(most)
+	return run(func() terminal.Model {
+		first, err := index.Entries(ctx, firstEntries)
+		if err != nil { // all of them are asked for next, which says why
+			first = nil
+		}
+		return tui.NewFolder(tuilibrary.Folder{
+			Name: index.Name(), Index: index, First: first, Context: ctx,
+			Open:  func(name string) screen.File { return newWatched(index.File(name), most).file() },
+			Watch: func() tuilibrary.Watch { return index.Watch() },
+		}, o)
+	})
+}
