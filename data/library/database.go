@@ -7,13 +7,13 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	_ "modernc.org/sqlite" // registers the driver
 )
 
 // schema makes the tables of an index. With every change of it, or of what is
@@ -43,12 +43,13 @@ func (l *Library) openIndex(cache string) error {
 	if l.name, err = indexFile(cache, l.path, string(l.max)); err == nil {
 		var db *sql.DB
 		if db, err = openFile(l.name); broken(err) {
-			l.note("the index was broken, and is built again")
+			l.note(builtAgain)
 			_ = removeIndex(l.name) // if it cannot be removed, it cannot be opened either
 			db, err = openFile(l.name)
 		}
 		if err == nil {
 			l.db = db
+			removeOlder(l.name)
 			return nil
 		}
 	}
@@ -57,6 +58,13 @@ func (l *Library) openIndex(cache string) error {
 
 // useMemory goes on with an index in memory.
 func (l *Library) useMemory(why error) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.toMemory(why)
+}
+
+// toMemory is useMemory for a caller that holds the lock.
+func (l *Library) toMemory(why error) error {
 	db, err := sql.Open(driverName, "file::memory:?_pragma=temp_store(MEMORY)")
 	if err != nil {
 		return err
@@ -66,8 +74,6 @@ func (l *Library) useMemory(why error) error {
 	if err := prepare(db); err != nil {
 		return errors.Join(err, db.Close())
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.db, l.memory = db, true
 	l.notes = append(l.notes, noPlace+reason(why))
 	return nil
@@ -97,23 +103,33 @@ func indexFile(cache, path, most string) (string, error) {
 	}
 	sum := sha256.Sum256([]byte(whole + "\x00" + most))
 	const sumBytes = 16
-	return filepath.Join(cache, fmt.Sprintf("%s-%d.sqlite", hex.EncodeToString(sum[:sumBytes]), indexVersion)), nil
+	return filepath.Join(cache, versionName(hex.EncodeToString(sum[:sumBytes]), indexVersion)), nil
+}
+
+func versionName(folder string, version int) string {
+	return fmt.Sprintf("%s-%d.sqlite", folder, version)
+}
+
+// removeOlder removes the indexes of the same folder that earlier versions of the
+// program made.
+func removeOlder(name string) {
+	folder, _, _ := strings.Cut(filepath.Base(name), "-")
+	for version := range indexVersion {
+		_ = removeIndex(filepath.Join(filepath.Dir(name), versionName(folder, version))) // it is not used
+	}
 }
 
 // openFile opens an index that is a file.
 func openFile(name string) (*sql.DB, error) {
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600) // SQLite would let others read it
-	if err != nil {
-		return nil, err
-	}
-	if err := f.Close(); err != nil {
+	if err := create(name); err != nil {
 		return nil, err
 	}
 	path := filepath.ToSlash(name)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/…
 	}
-	settings := url.Values{"_txlock": {"immediate"}, "_pragma": {"page_size(16384)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)"}}
+	settings := url.Values{"mode": {"rw"}, "_txlock": {"immediate"}, // a connection never makes a file that has no tables
+		"_pragma": {"page_size(16384)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)", "journal_size_limit(16777216)"}}
 	db, err := sql.Open(driverName, (&url.URL{Scheme: "file", Path: path, RawQuery: settings.Encode()}).String())
 	if err != nil {
 		return nil, err
@@ -122,6 +138,22 @@ func openFile(name string) (*sql.DB, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// create makes an empty file for an index unless there is one. Only the user can
+// read it.
+func create(name string) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrPermission) && os.Remove(name) == nil {
+		f, err = os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+	}
+	if err != nil {
+		return err
+	}
+	if info, err := f.Stat(); err == nil && info.Mode().Perm()&0o077 != 0 {
+		_ = f.Chmod(0o600) // where there are no permissions, there is nothing to do
+	}
+	return f.Close()
 }
 
 // prepare makes the tables of an index that has none.
@@ -154,74 +186,4 @@ func removeIndex(name string) error {
 		}
 	}
 	return all
-}
-
-// code returns the result code of SQLite for an error, or 0.
-func code(err error) int {
-	if failure, ok := errors.AsType[*sqlite.Error](err); ok {
-		const primary = 0xff
-		return failure.Code() & primary
-	}
-	return 0
-}
-
-// broken reports whether an error says that a file is no index that can be used.
-func broken(err error) bool {
-	switch code(err) {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_ERROR:
-		return true
-	}
-	return false
-}
-
-// reason returns why there is no place for an index, in words.
-func reason(err error) string {
-	switch code(err) {
-	case sqlite3.SQLITE_FULL:
-		return "the disk is full"
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
-		return "the cache folder cannot be written"
-	case sqlite3.SQLITE_BUSY:
-		return "another program keeps it locked"
-	}
-	if failure, ok := errors.AsType[*os.PathError](err); ok {
-		return failure.Err.Error()
-	}
-	return err.Error()
-}
-
-// failed handles an error of the index. If the index is broken, it begins a new
-// one; if there is no more place for it, it goes on with one in memory. The
-// error remains: what was asked has to be asked again.
-func (l *Library) failed(err error) error {
-	if err == nil || l.memory {
-		return err
-	}
-	switch c := code(err); c {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return errors.Join(errAgain, err, l.rebuild())
-	case sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
-		old := l.database()
-		return errors.Join(errAgain, err, l.useMemory(err), old.Close())
-	}
-	return err
-}
-
-// errAgain says that the index has been replaced by an empty one.
-var errAgain = errors.New("the index is built again")
-
-// rebuild replaces a broken index by an empty one.
-func (l *Library) rebuild() error {
-	old := l.database()
-	_ = old.Close()
-	_ = removeIndex(l.name)
-	db, err := openFile(l.name)
-	if err != nil {
-		return l.useMemory(err)
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.db = db
-	l.notes = append(l.notes, "the index was broken, and is built again")
-	return nil
 }

@@ -3,7 +3,6 @@ package library
 import (
 	"bytes"
 	"compress/flate"
-	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -118,18 +117,17 @@ func (t *texts) at(p place, chunk []byte) (string, error) {
 		if t.read == nil {
 			t.read = flate.NewReader(&t.from)
 		} else if err := t.read.(flate.Resetter).Reset(&t.from, nil); err != nil {
-			return "", err
+			return "", errBroken
 		}
 		var b strings.Builder
 		if _, err := io.Copy(&b, t.read); err != nil {
-			return "", err
+			t.read = nil
+			return "", errBroken
 		}
 		t.last, t.text = p.chunk, b.String()
 	}
 	if p.start < 0 || p.size < 0 || p.start+p.size > len(t.text) {
-		return "", errOutside
+		return "", errBroken
 	}
 	return t.text[p.start : p.start+p.size], nil
 }
-
-var errOutside = errors.New("the index is broken: fields outside of their text")

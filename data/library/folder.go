@@ -61,15 +61,8 @@ func list(path string) ([]onDisk, error) {
 		if e.IsDir() || !file.IsCalledBriefing(e.Name()) {
 			continue
 		}
-		info, err := e.Info()
-		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			info, err = os.Stat(filepath.Join(path, e.Name()))
-		}
-		switch {
-		case err != nil: // it may be a briefing, and is shown as one that cannot be read
-			files = append(files, onDisk{name: e.Name()})
-		case !info.IsDir():
-			files = append(files, onDisk{e.Name(), stampOf(info)})
+		if f, there := fileOf(path, e.Name(), e.Info); there {
+			files = append(files, f)
 		}
 	}
 	slices.SortFunc(files, func(a, b onDisk) int {
@@ -78,33 +71,69 @@ func list(path string) ([]onDisk, error) {
 	return files, nil
 }
 
+// stat returns a file of a folder. there is false if it is gone or a folder.
+func stat(path, name string) (f onDisk, there bool) {
+	return fileOf(path, name, func() (fs.FileInfo, error) { return os.Lstat(filepath.Join(path, name)) })
+}
+
+// fileOf returns a file of a folder, given what tells about it without following
+// links. Of one that cannot be asked, which may be a briefing, only the name is known.
+func fileOf(path, name string, lstat func() (fs.FileInfo, error)) (f onDisk, there bool) {
+	info, err := lstat()
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, false
+	}
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		info, err = os.Stat(filepath.Join(path, name))
+	}
+	if err != nil {
+		return onDisk{name: name}, true
+	}
+	return onDisk{name, stampOf(info)}, !info.IsDir()
+}
+
 // stampTexts returns the stamps of files with texts of sources, as they are
-// stored: each path behind its size, time and inode.
-func stampTexts(paths []string) string {
+// stored: each name behind its size, time and inode.
+func stampTexts(folder string, names []string) string {
 	var b strings.Builder
-	for _, path := range paths {
+	for _, name := range names {
 		var s stamp
-		if info, err := os.Stat(path); err == nil {
+		if info, err := os.Stat(filepath.Join(folder, name)); err == nil {
 			s = stampOf(info)
 		}
 		for _, n := range []int64{s.size, s.modified, s.inode} {
 			b.WriteString(strconv.FormatInt(n, 10))
 			b.WriteByte(' ')
 		}
-		b.WriteString(path)
+		b.WriteString(name)
 		b.WriteByte(0)
 	}
 	return b.String()
 }
 
-// textPaths returns the paths of stored stamps.
-func textPaths(stored string) []string {
-	var paths []string
+// sameTexts reports whether the files of stored stamps have them still.
+func sameTexts(folder, stored string) bool { return stored == stampTexts(folder, textNames(stored)) }
+
+// textNames returns the names of stored stamps.
+func textNames(stored string) []string {
+	var names []string
 	for one := range strings.SplitSeq(strings.TrimSuffix(stored, "\x00"), "\x00") {
-		const before = 3 // numbers before the path
+		const before = 3 // numbers before the name
 		if parts := strings.SplitN(one, " ", before+1); len(parts) > before {
-			paths = append(paths, parts[before])
+			names = append(names, parts[before])
 		}
 	}
-	return paths
+	return names
+}
+
+// textFiles returns the names in the folder of the files with texts that a document
+// has asked for.
+func textFiles(folder string, paths []string) []string {
+	names := make([]string, 0, len(paths))
+	for _, path := range paths {
+		if name, err := filepath.Rel(folder, path); err == nil {
+			names = append(names, name)
+		}
+	}
+	return names
 }

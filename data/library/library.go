@@ -9,11 +9,13 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -33,10 +35,14 @@ type Library struct {
 	max  briefing.TLP
 	name string // of the index in the cache folder
 
-	mu     sync.Mutex
-	db     *sql.DB
-	memory bool // the index is in memory, because there is no place for it
-	notes  []string
+	mu       sync.Mutex
+	db       *sql.DB
+	memory   bool // the index is in memory, because there is no place for it
+	closed   bool
+	replaced int // how often the index was
+	notes    []string
+	emptied  chan struct{} // receives after the index was replaced by an empty one
+	partial  atomic.Bool   // Notes has said that not all files fit into memory
 }
 
 // Open opens the folder at path and its index, which may be empty or older than
@@ -46,12 +52,17 @@ func Open(path string, o Options) (*Library, error) {
 	if err := checkFolder(path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, max: o.Max}
+	l := &Library{path: path, max: o.Max, emptied: make(chan struct{}, 1)}
 	return l, l.openIndex(o.Cache)
 }
 
-// Close closes the index.
-func (l *Library) Close() error { return l.database().Close() }
+// Close closes the index. What is under way returns an error.
+func (l *Library) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
+	return l.db.Close()
+}
 
 // Path returns the path of the folder as it was given.
 func (l *Library) Path() string { return l.path }
@@ -76,6 +87,12 @@ func (l *Library) Notes() []string {
 	notes := l.notes
 	l.notes = nil
 	return notes
+}
+
+func (l *Library) inMemory() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.memory
 }
 
 func (l *Library) note(text string) {
@@ -107,14 +124,18 @@ func (l *Library) redact(doc *file.Document, err error) (*file.Document, error) 
 
 // each calls f with each row that a query of the index returns.
 func (l *Library) each(ctx context.Context, f func(scan func(...any) error) error, query string, args ...any) error {
-	rows, err := l.database().QueryContext(ctx, query, args...)
+	db := l.database()
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
-		return l.failed(err)
+		return l.failed(ctx, db, err)
 	}
 	for rows.Next() {
-		if err := f(rows.Scan); err != nil {
-			return errors.Join(err, rows.Close())
+		if err = f(rows.Scan); err != nil {
+			break
 		}
 	}
-	return l.failed(errors.Join(rows.Err(), rows.Close()))
+	if err == nil {
+		err = rows.Err()
+	}
+	return l.failed(ctx, db, cmp.Or(err, rows.Close()))
 }

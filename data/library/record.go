@@ -2,6 +2,7 @@ package library
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"strings"
 	"time"
 
@@ -57,25 +58,25 @@ func (l *Library) read(t task) *record {
 	r := &record{task: t}
 	r.settled = t.settled(time.Now())
 	path := l.File(t.name)
-	if t.known.id == 0 || t.known.kind == kindOther {
-		if seems, err := file.SeemsBriefing(path); err == nil && !seems {
-			return r
-		}
+	if seems, err := file.SeemsBriefing(path); err == nil && !seems {
+		return r
 	}
 	text, err := file.ReadBytes(path)
-	if err == nil {
-		sum := sha256.Sum256(text)
-		r.sum = sum[:]
-		if r.same = t.known.same(r.sum) && (t.known.texts == "" || t.known.texts == stampTexts(textPaths(t.known.texts))); r.same {
-			return r
-		}
+	if err != nil {
+		r.settled = false // permissions can change without the stamp
+		text = []byte(err.Error())
+	}
+	sum := sha256.Sum256(text)
+	r.sum = sum[:]
+	if r.same = t.known.same(r.sum) && sameTexts(l.path, t.known.texts); r.same {
+		return r
 	}
 	var doc *file.Document
 	if err == nil {
 		doc, err = file.LoadText(path, string(text))
 	}
 	if doc != nil {
-		r.texts = stampTexts(doc.TextFiles)
+		r.texts = stampTexts(l.path, textFiles(l.path, doc.TextFiles))
 	}
 	r.fill(l.redact(doc, err))
 	return r
@@ -117,7 +118,10 @@ type collector struct {
 // its order.
 func (c *collector) collect() {
 	refs := c.searcher.Items()
-	refs = refs[:min(len(refs), maxItems-1)]
+	if len(refs) >= maxItems {
+		c.record.note = fmt.Sprintf("%s has %d items, of which the last %d are not searched", clean.Line(c.record.name), len(refs), len(refs)-(maxItems-1))
+		refs = refs[:maxItems-1]
+	}
 	items := make([]item, 1+len(refs))
 	items[0] = c.briefing()
 	for i, ref := range refs {

@@ -1,11 +1,14 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
+
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // The parts of an item's id, from the highest bits.
@@ -37,48 +40,63 @@ func fileID(item string) string {
 
 // writer writes to the index in one transaction. It keeps the first error.
 type writer struct {
+	l          *Library
 	ctx        context.Context
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt
 	err        error
 }
 
+// maxWaits is how often a writer goes on waiting for others, 20 seconds each time.
+const maxWaits = 30
+
 // write calls do with a writer, and commits what that has written unless it
 // returns an error.
 func (l *Library) write(ctx context.Context, do func(*writer) error) error {
-	tx, err := l.database().BeginTx(ctx, nil)
-	if err != nil {
-		return l.failed(err)
+	db := l.database()
+	tx, err := db.BeginTx(ctx, nil)
+	for range maxWaits {
+		if code(err) == sqlite3.SQLITE_BUSY && ctx.Err() == nil {
+			tx, err = db.BeginTx(ctx, nil)
+		}
 	}
-	err = do(&writer{ctx: ctx, tx: tx, statements: map[string]*sql.Stmt{}})
+	if err != nil {
+		return l.failed(ctx, db, err)
+	}
+	err = do(&writer{l: l, ctx: ctx, tx: tx, statements: map[string]*sql.Stmt{}})
 	if err == nil {
 		err = tx.Commit()
 	}
 	if err != nil {
 		_ = tx.Rollback() // the first error is the one that matters
 	}
-	return l.failed(err)
+	return l.failed(ctx, db, err)
 }
 
-// exec runs a statement, which is prepared once.
+// exec runs a statement, which is prepared once. Each takes little time, so that it
+// is enough to look between them whether the context is done.
 func (w *writer) exec(query string, args ...any) sql.Result {
-	if w.err != nil {
+	if w.err = cmp.Or(w.err, w.ctx.Err()); w.err != nil {
 		return nil
 	}
 	s := w.statements[query]
 	if s == nil {
-		if s, w.err = w.tx.PrepareContext(w.ctx, query); w.err != nil {
+		if s, w.err = w.tx.Prepare(query); w.err != nil {
 			return nil
 		}
 		w.statements[query] = s
 	}
 	var r sql.Result
-	r, w.err = s.ExecContext(w.ctx, args...)
+	r, w.err = s.Exec(args...)
 	return r
 }
 
-// remove removes a file and what the index has of it.
-func (w *writer) remove(k known) {
+// remove removes a file and what the index has of it now.
+func (w *writer) remove(name string) {
+	k := w.known(name)
+	if k.id == 0 {
+		return
+	}
 	w.removeItems(k)
 	w.exec("DELETE FROM file WHERE id = ?", k.id)
 }
@@ -118,7 +136,7 @@ func (l *Library) store(ctx context.Context, records []*record) (changed bool, e
 			l.note(r.note)
 		}
 	}
-	return changed || errors.Is(err, errAgain), err
+	return changed || errors.Is(err, ErrReplaced), err
 }
 
 // putFile writes the row of a file, and removes the items that the index had of
@@ -126,6 +144,12 @@ func (l *Library) store(ctx context.Context, records []*record) (changed bool, e
 // afterwards.
 func (w *writer) putFile(r *record) (changed bool) {
 	now := w.known(r.name) // another program may have written it
+	if now.id != 0 && now.stamp != r.known.stamp {
+		if disk, there := stat(w.l.path, r.name); !there || disk.stamp != r.stamp {
+			r.same = true // what the other program has read is newer
+			return false
+		}
+	}
 	if r.same && (now.id == 0 || string(now.sum) != string(r.sum)) {
 		r.same = false // it has been read for nothing, and will be read again
 		r.settled, r.kind = false, now.kind

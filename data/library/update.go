@@ -41,11 +41,11 @@ const (
 // be used in the meantime. Update returns whether anything has changed. If ctx is
 // done, what has been read by then stays.
 func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bool, err error) {
-	for range 3 { // an index that is replaced is filled from the start
+	for range maxReplaced + 2 { // an index that is replaced is filled from the start
 		var again bool
 		again, err = l.update(ctx, report)
 		changed = changed || again
-		if !errors.Is(err, errAgain) {
+		if !errors.Is(err, ErrReplaced) {
 			break
 		}
 	}
@@ -70,7 +70,7 @@ func (u *updating) do() error {
 	if err := u.forget(); err != nil {
 		return err
 	}
-	if u.l.memory {
+	if u.l.inMemory() {
 		u.todo = u.fitting(u.todo)
 	}
 	if len(u.todo) == 0 {
@@ -86,7 +86,7 @@ type updating struct {
 	ctx     context.Context
 	report  func(Progress)
 	todo    []task
-	gone    []known
+	gone    []string
 	done    atomic.Int64 // of todo
 	changed bool
 }
@@ -127,12 +127,12 @@ func (u *updating) compare(files []onDisk) error {
 	for _, f := range files {
 		k := index[f.name]
 		delete(index, f.name)
-		if k.id == 0 || k.stamp != f.stamp || !k.settled || k.texts != "" && k.texts != stampTexts(textPaths(k.texts)) {
+		if k.id == 0 || k.stamp != f.stamp || !k.settled || k.texts != "" && !sameTexts(u.l.path, k.texts) {
 			u.todo = append(u.todo, task{f, k})
 		}
 	}
-	for _, k := range index {
-		u.gone = append(u.gone, k)
+	for name := range index {
+		u.gone = append(u.gone, name)
 	}
 	return nil
 }
@@ -142,8 +142,10 @@ func (u *updating) forget() error {
 	for list := range slices.Chunk(u.gone, portion) {
 		u.changed = true
 		err := u.l.write(u.ctx, func(w *writer) error {
-			for _, k := range list {
-				w.remove(k)
+			for _, name := range list {
+				if _, there := stat(u.l.path, name); !there { // it may be back
+					w.remove(name)
+				}
 			}
 			return w.err
 		})
@@ -154,43 +156,41 @@ func (u *updating) forget() error {
 	return nil
 }
 
-// fitting returns the first files, as many as fit into memory, and says how many
-// do not.
+// fitting returns the first files, as many as fit into memory beside those that the
+// index has, and says once how many do not.
 func (u *updating) fitting(todo []task) []task {
 	var bytes int64
+	_ = u.l.each(u.ctx, func(scan func(...any) error) error { return scan(&bytes) }, "SELECT coalesce(sum(size), 0) FROM file WHERE items > 0") // an error comes back when they are read
 	for i, t := range todo {
+		if t.known.items > 0 {
+			bytes -= t.known.size
+		}
 		if bytes += t.size; bytes > maxInMemory {
-			u.l.note(fmt.Sprintf("%d of %d files do not fit into memory, and were not read", len(todo)-i, len(todo)))
+			if !u.l.partial.Swap(true) {
+				u.l.note(fmt.Sprintf("%d of %d files do not fit into memory, and were not read", len(todo)-i, len(todo)))
+			}
 			return todo[:i]
 		}
 	}
 	return todo
 }
 
-// read reads the files by all processors, and writes them in batches.
+// read reads the files by all processors, and writes them in batches. When the
+// context is done it returns at once, while the readers end with their files.
 func (u *updating) read() error {
 	ctx, stop := context.WithCancel(u.ctx)
 	defer stop()
 	results := make(chan *record)
 	room := semaphore.NewWeighted(inWork)
-	var failure atomic.Pointer[error]
+	handed := make(chan error, 1)
 	go func() {
-		defer close(results)
-		if err := u.hand(ctx, results, room); err != nil {
-			failure.Store(&err)
-		}
+		handed <- u.hand(ctx, results, room)
+		close(results)
 	}()
-	err := u.collect(results, room)
-	stop()
-	for range results { // until the readers have ended
+	if err := u.collect(results, room); err != nil {
+		return err
 	}
-	if f := failure.Load(); err == nil && f != nil {
-		err = *f
-	}
-	if u.ctx.Err() != nil {
-		return u.ctx.Err()
-	}
-	return err
+	return <-handed
 }
 
 // hand gives the files to as many readers as there are processors, and waits
@@ -217,13 +217,13 @@ func (u *updating) hand(ctx context.Context, results chan<- *record, room *semap
 			return err
 		}
 		for _, t := range left {
-			if room.Acquire(ctx, t.weight()) != nil {
-				return nil // stopped
+			if err := room.Acquire(ctx, t.weight()); err != nil {
+				return err
 			}
 			select {
 			case tasks <- t:
 			case <-ctx.Done():
-				return nil
+				return ctx.Err()
 			}
 		}
 	}
@@ -248,7 +248,7 @@ func portions(todo []task) [][]task {
 func (u *updating) left(ctx context.Context, todo []task) ([]task, error) {
 	out := todo[:0:0]
 	for _, t := range todo {
-		now, err := u.known(t.name)
+		now, err := u.l.known(ctx, t.name)
 		if err != nil {
 			return nil, err
 		}
@@ -263,8 +263,8 @@ func (u *updating) left(ctx context.Context, todo []task) ([]task, error) {
 }
 
 // known returns what the index knows of a file; its id is 0 if that is nothing.
-func (u *updating) known(name string) (k known, err error) {
-	err = u.l.each(u.ctx, k.scan, knownColumns, name)
+func (l *Library) known(ctx context.Context, name string) (k known, err error) {
+	err = l.each(ctx, k.scan, knownColumns, name)
 	return k, err
 }
 
@@ -279,20 +279,22 @@ func (k *known) scan(scan func(...any) error) error {
 // has been read for a while, as a large file may wait for the room that it takes.
 func (u *updating) collect(results <-chan *record, room *semaphore.Weighted) error {
 	b := batch{u: u, room: room}
-	for late := time.NewTicker(batchTime); ; {
+	late := time.NewTicker(batchTime)
+	defer late.Stop()
+	for {
 		select {
 		case r, more := <-results:
 			if !more {
-				late.Stop()
 				return b.flush()
 			}
 			b.add(r)
 		case <-late.C:
 			b.late = true
+		case <-u.ctx.Done():
+			return u.ctx.Err()
 		}
 		if b.late || b.size >= batchBytes {
 			if err := b.flush(); err != nil {
-				late.Stop()
 				return err
 			}
 		}

@@ -3,8 +3,7 @@ package library
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
+	"slices"
 )
 
 // UpdateFiles is [Library.Update] for the files with these names only, as
@@ -13,27 +12,28 @@ func (l *Library) UpdateFiles(ctx context.Context, names []string, report func(P
 	if len(names) == 0 {
 		return l.Update(ctx, report)
 	}
+	changed, err = l.updateFiles(ctx, names, report)
+	if errors.Is(err, ErrReplaced) {
+		return l.Update(ctx, report)
+	}
+	return changed, err
+}
+
+func (l *Library) updateFiles(ctx context.Context, names []string, report func(Progress)) (changed bool, err error) {
 	u := &updating{l: l, ctx: ctx, report: report}
-	for _, name := range names {
-		known, err := u.known(name)
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(names))) {
+		known, err := l.known(ctx, name)
 		if err != nil {
 			return false, err
 		}
-		info, err := os.Stat(l.File(name))
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			if known.id != 0 {
-				u.gone = append(u.gone, known)
-			}
-		case err != nil:
-			u.todo = append(u.todo, task{onDisk{name: name}, known})
-		case !info.IsDir():
-			u.todo = append(u.todo, task{onDisk{name, stampOf(info)}, known})
+		if f, there := stat(l.path, name); there {
+			u.todo = append(u.todo, task{f, known})
+		} else if known.id != 0 {
+			u.gone = append(u.gone, name)
 		}
 	}
-	err = u.do()
-	if errors.Is(err, errAgain) {
-		return l.Update(ctx, report)
+	if err = checkFolder(l.path); err == nil {
+		err = u.do()
 	}
 	return u.changed, err
 }

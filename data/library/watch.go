@@ -3,7 +3,9 @@ package library
 import (
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -23,42 +25,58 @@ const (
 	pollShare = 50
 )
 
-// Watch reports changes in the folder of a library.
+// Watch reports changes in the folder of a library. Next may be called by one
+// goroutine at a time, and Close by any.
 type Watch struct {
-	l      *Library
-	notify *fsnotify.Watcher // nil if the folder has to be looked at again and again
-	end    context.CancelFunc
-	done   context.Context
-	seen   map[string]stamp // what was there when it was looked at
+	l    *Library
+	end  context.CancelFunc
+	done context.Context
+
+	notify *fsnotify.Watcher // nil while the folder has to be looked at again and again
+	seen   map[string]stamp  // what was there when it was last looked at; nil if it could not be
+	pause  time.Duration     // before it is looked at the next time
 }
 
-// Watch begins to watch the folder.
+// Watch begins to watch the folder. What changes after it has returned is reported.
 func (l *Library) Watch() *Watch {
-	w := &Watch{l: l}
+	w := &Watch{l: l, pause: pollEvery}
 	w.done, w.end = context.WithCancel(context.Background())
-	notify, err := fsnotify.NewWatcher()
-	if err == nil {
-		if err = notify.Add(l.path); err != nil {
-			_ = notify.Close() // the folder is looked at instead
-		}
-	}
-	if err == nil {
-		w.notify = notify
+	if w.begin(); w.notify == nil {
+		w.look()
 	}
 	return w
+}
+
+// begin has the system report on the folder, if it can.
+func (w *Watch) begin() {
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return
+	}
+	if err := notify.Add(w.l.path); err != nil {
+		_ = notify.Close() // the folder is looked at instead
+		return
+	}
+	w.notify = notify
+	context.AfterFunc(w.done, func() { _ = notify.Close() }) // it has nothing to lose
+}
+
+// stop ends what begin has begun.
+func (w *Watch) stop() {
+	_ = w.notify.Close() // as above
+	w.notify = nil
 }
 
 // Close ends the watch, and makes a waiting Next return.
 func (w *Watch) Close() error {
 	w.end()
-	if w.notify == nil {
-		return nil
-	}
-	return w.notify.Close()
+	return nil
 }
 
 // Next waits for changes, and returns the names of the files that have changed, or
-// none if that is not known. It returns [context.Canceled] after Close.
+// none if that is not known, so that the whole folder has to be looked at. It does so
+// too when the folder is gone or is back, and when the index is empty because it
+// was broken. It returns [context.Canceled] after Close, and no other error.
 func (w *Watch) Next() ([]string, error) {
 	if w.notify == nil {
 		return w.poll()
@@ -68,22 +86,28 @@ func (w *Watch) Next() ([]string, error) {
 	var settled, over <-chan time.Time
 	for {
 		select {
-		case e, open := <-w.notify.Events:
-			if !open {
-				return nil, context.Canceled
+		case <-w.done.Done():
+			return nil, context.Canceled
+		case e := <-w.notify.Events:
+			if filepath.Clean(e.Name) == filepath.Clean(w.l.path) {
+				if !e.Has(fsnotify.Remove) && !e.Has(fsnotify.Rename) {
+					continue
+				}
+				w.stop()
+				return nil, nil
 			}
 			name := filepath.Base(e.Name)
 			if !file.IsCalledBriefing(name) {
 				continue
 			}
 			names[name] = true
-		case err, open := <-w.notify.Errors:
-			if !open {
-				return nil, context.Canceled
-			}
+		case err := <-w.notify.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
-				return nil, err
+				w.stop()
+				return nil, nil
 			}
+			unknown = true
+		case <-w.l.emptied:
 			unknown = true
 		case <-settled:
 			return changedNames(names, unknown), nil
@@ -105,43 +129,64 @@ func changedNames(names map[string]bool, unknown bool) []string {
 	if unknown || len(names) > maxNames {
 		return nil
 	}
-	out := make([]string, 0, len(names))
-	for name := range names {
-		out = append(out, name)
-	}
-	return out
+	return slices.Collect(maps.Keys(names))
 }
 
 // poll looks at the folder until something has changed.
 func (w *Watch) poll() ([]string, error) {
-	for pause := time.Duration(0); ; {
+	for {
 		select {
 		case <-w.done.Done():
 			return nil, context.Canceled
-		case <-time.After(pause):
+		case <-w.l.emptied:
+			return nil, nil
+		case <-time.After(w.pause):
 		}
-		begun := time.Now()
-		files, err := list(w.l.path)
-		if err != nil {
-			return nil, err
-		}
-		now := make(map[string]stamp, len(files))
-		changed := map[string]bool{}
-		for _, f := range files {
-			now[f.name] = f.stamp
-			if w.seen != nil && w.seen[f.name] != f.stamp {
-				changed[f.name] = true
+		before := w.seen
+		w.look()
+		switch {
+		case before == nil && w.seen == nil:
+		case before == nil: // it is back, and may be watched again
+			if w.begin(); w.notify != nil {
+				w.seen = nil
+			}
+			return nil, nil
+		case w.seen == nil:
+			return nil, nil
+		default:
+			if changed := differing(before, w.seen); len(changed) > 0 {
+				return changedNames(changed, false), nil
 			}
 		}
-		for name := range w.seen {
-			if _, there := now[name]; !there {
-				changed[name] = true
-			}
-		}
-		w.seen = now
-		if len(changed) > 0 {
-			return changedNames(changed, false), nil
-		}
-		pause = max(pollEvery, pollShare*time.Since(begun))
 	}
+}
+
+// look notes what is in the folder now.
+func (w *Watch) look() {
+	begun := time.Now()
+	files, err := list(w.l.path)
+	w.pause = max(pollEvery, pollShare*time.Since(begun))
+	if w.seen = nil; err != nil {
+		return
+	}
+	w.seen = make(map[string]stamp, len(files))
+	for _, f := range files {
+		w.seen[f.name] = f.stamp
+	}
+}
+
+// differing returns the names of the files that differ.
+func differing(a, b map[string]stamp) map[string]bool {
+	names := map[string]bool{}
+	for name, s := range b {
+		if before, there := a[name]; !there || before != s {
+			names[name] = true
+		}
+	}
+	for name := range a {
+		if _, there := b[name]; !there {
+			names[name] = true
+		}
+	}
+	return names
 }
