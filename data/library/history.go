@@ -33,7 +33,7 @@ type Statement struct {
 	Versions int
 
 	claim  string // its id
-	spoken int64  // the day by which statements are ordered
+	holder int64  // the item; of several holders, that of the first item that is the same
 }
 
 // History returns what a holder has said in all briefings of the library, in the
@@ -42,44 +42,58 @@ type Statement struct {
 func (l *Library) History(ctx context.Context, holder Same) ([]Statement, error) {
 	var all []Statement
 	for _, one := range holder.Items {
-		err := l.each(ctx, func(scan func(...any) error) error {
-			s := Statement{Ref: briefing.Ref{Kind: briefing.KindPosition}, Holder: one.Name, ByName: one.ByName}
-			var said string
-			var err error
-			s.Entry, err = scanEntry(func(columns ...any) error {
-				return scan(append(columns, &s.Ref.ID, &s.Marking, &s.claim, &s.Claim, &s.Question, &s.Stance, &said, &s.SaidBy, &s.spoken)...)
-			})
-			if said != "" {
-				s.Said, _ = edtf.Parse(said) // it was parsed before
-			}
-			s.spoken = cmp.Or(s.spoken, s.day)
-			all = append(all, s)
-			return err
-		}, statementsOf, one.id)
+		list, err := l.statements(ctx, "position.holder = ?", one.id)
 		if err != nil {
 			return nil, err
 		}
+		for i := range list {
+			s := &list[i]
+			s.Holder, s.ByName, s.holder = one.Name, one.ByName, holder.Items[0].id
+		}
+		all = append(all, list...)
 	}
 	all = onceForVersions(all)
 	markChanges(all)
 	return all, nil
 }
 
-// statementsOf selects the positions of a holder.
-var statementsOf = "SELECT " + columnsOf("file") + `, item.ref, item.marking,
-	claim.ref, claim.name, question.name, position.stance, position.said, position.said_by, position.day
+// statements returns the positions that meet a condition in SQL.
+func (l *Library) statements(ctx context.Context, where string, args ...any) ([]Statement, error) {
+	var all []Statement
+	err := l.each(ctx, func(scan func(...any) error) error {
+		s := Statement{Ref: briefing.Ref{Kind: briefing.KindPosition}}
+		var said string
+		var err error
+		s.Entry, err = scanEntry(func(columns ...any) error {
+			return scan(append(columns, &s.Ref.ID, &s.Marking, &s.claim, &s.Claim, &s.Question, &s.Stance, &said, &s.SaidBy, &s.holder)...)
+		})
+		if said != "" {
+			s.Said, _ = edtf.Parse(said) // it was parsed before
+		}
+		all = append(all, s)
+		return err
+	}, selectStatements+where, args...)
+	return all, err
+}
+
+// selectStatements selects the positions that meet the condition put after it.
+var selectStatements = "SELECT " + columnsOf("file") + `, item.ref, item.marking,
+	claim.ref, claim.name, question.name, position.stance, position.said, position.said_by, position.holder
 FROM position
 JOIN item ON item.id = position.item
 JOIN item AS claim ON claim.id = position.claim
 JOIN item AS question ON question.id = position.question
 JOIN file ON file.id = ` + fileID("position.item") + `
-WHERE position.holder = ?`
+WHERE `
+
+// spoken returns the day by which statements are ordered.
+func (s *Statement) spoken() int64 { return cmp.Or(dayOf(s.Said), s.day) }
 
 // onceForVersions sorts statements, and keeps of those that versions of a briefing
 // repeat the one in the first of them.
 func onceForVersions(all []Statement) []Statement {
 	slices.SortStableFunc(all, func(a, b Statement) int {
-		return cmp.Or(cmp.Compare(a.spoken, b.spoken), cmp.Compare(a.day, b.day), cmp.Compare(a.Version, b.Version), strings.Compare(a.File, b.File), strings.Compare(a.Ref.ID, b.Ref.ID))
+		return cmp.Or(cmp.Compare(a.spoken(), b.spoken()), cmp.Compare(a.day, b.day), cmp.Compare(a.Version, b.Version), strings.Compare(a.File, b.File), strings.Compare(a.Ref.ID, b.Ref.ID))
 	})
 	type repeated struct{ briefing, position, stance, said string }
 	at := map[repeated]int{}
@@ -98,22 +112,28 @@ func onceForVersions(all []Statement) []Statement {
 	return out
 }
 
-// markChanges sets the stance before of each statement that changes it. A claim is
-// the same in versions of a briefing by its id, and elsewhere by its text.
+// markChanges sets the stance before of each statement with which its holder changes
+// it. A claim is the same in versions of a briefing by its id, and elsewhere by its
+// text.
 func markChanges(all []Statement) {
 	type version struct{ briefing, claim string }
-	group := map[version]string{}
-	stance := map[string]briefing.Stance{}
+	type opinion struct {
+		holder int64
+		claim  string // its folded text
+	}
+	text := map[version]string{}
+	stance := map[opinion]briefing.Stance{}
 	for i := range all {
 		s := &all[i]
 		id := version{s.series(), s.claim}
-		if group[id] == "" {
-			group[id] = fold.String(s.Claim)
+		if text[id] == "" {
+			text[id] = fold.String(s.Claim)
 		}
-		was, known := stance[group[id]]
+		of := opinion{s.holder, text[id]}
+		was, known := stance[of]
 		if known && was != s.Stance {
 			s.Before = was
 		}
-		stance[group[id]] = s.Stance
+		stance[of] = s.Stance
 	}
 }

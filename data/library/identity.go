@@ -3,6 +3,7 @@ package library
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -11,7 +12,7 @@ import (
 
 // Keys say by what an item can be the same as one in another briefing: its ids in
 // other systems and, for a source, its address; or its kind and name. Two items
-// with different ids of one system are never the same; see history.go.
+// with different ids of one system are never the same; see same.go.
 const (
 	keyID   = "id"
 	keyName = "name"
@@ -20,6 +21,9 @@ const (
 
 // key returns a key of these parts: the sort of key, the kind of item, and the rest.
 func key(parts ...string) string { return strings.Join(parts, partEnd) }
+
+// isName reports whether a key says no more than a name.
+func isName(key string) bool { return strings.HasPrefix(key, keyName+partEnd) }
 
 // sumOf returns what the index has for a key.
 func sumOf(key string) int64 {
@@ -62,11 +66,12 @@ func keysOf(x *briefing.Index, ref briefing.Ref) []string {
 	return keys
 }
 
-// storedKeys returns the keys of an actor or a source as the index stores them. Those
-// of claims and questions are long, and only compared by their sums.
+// storedKeys returns the keys of an item as the index stores them. The texts of claims
+// and questions are long, and only compared by their sums.
 func (it *item) storedKeys() string {
+	keys := it.keys
 	if it.ref.Kind != briefing.KindActor && it.ref.Kind != briefing.KindSource {
-		return ""
+		keys = slices.DeleteFunc(slices.Clone(keys), isName)
 	}
-	return strings.Join(it.keys, fieldEnd)
+	return strings.Join(keys, fieldEnd)
 }

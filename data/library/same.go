@@ -73,35 +73,6 @@ func (l *Library) actors(ctx context.Context, table, match string, accept func(s
 	return ids, err
 }
 
-// SameAs returns the items of the library that are the same as an actor or a source
-// of a briefing. It has no items if there are none.
-func (l *Library) SameAs(ctx context.Context, x *briefing.Index, ref briefing.Ref) (Same, error) {
-	own := keysOf(x, ref)
-	all, err := l.alike(ctx, ref.Kind, own, nil)
-	if err != nil {
-		return Same{}, err
-	}
-	byName := -1
-	for i := range all {
-		switch keys := all[i].keys(); {
-		case sharesID(keys, own):
-			return all[i], nil
-		case conflict(keys, own):
-		case byName >= 0: // two that have nothing to do with each other: nobody knows which
-			return Same{}, nil
-		default:
-			byName = i
-		}
-	}
-	if byName < 0 {
-		return Same{}, nil
-	}
-	for i := range all[byName].Items {
-		all[byName].Items[i].ByName = true
-	}
-	return all[byName], nil
-}
-
 // alike returns the items of a kind that have one of the keys, the items with
 // these ids, and all that are the same as one of them, those of the newest briefing
 // first.
@@ -129,13 +100,7 @@ func (l *Library) alike(ctx context.Context, kind briefing.Kind, keys []string, 
 			if found[id] != nil {
 				continue
 			}
-			item := &SameItem{id: id}
-			err := l.each(ctx, func(scan func(...any) error) error {
-				var stored string
-				err := scan(&item.Name, &stored)
-				item.keys = strings.Split(stored, fieldEnd)
-				return err
-			}, "SELECT name, keys FROM item WHERE id = ?", id)
+			item, err := l.sameItem(ctx, id)
 			if err != nil {
 				return nil, err
 			}
@@ -149,6 +114,20 @@ func (l *Library) alike(ctx context.Context, kind briefing.Kind, keys []string, 
 		items = append(items, found[id])
 	}
 	return groups(kind, items), nil
+}
+
+// sameItem returns an item with its keys.
+func (l *Library) sameItem(ctx context.Context, id int64) (*SameItem, error) {
+	item := &SameItem{id: id}
+	err := l.each(ctx, func(scan func(...any) error) error {
+		var stored string
+		err := scan(&item.Name, &stored)
+		if stored != "" {
+			item.keys = strings.Split(stored, fieldEnd)
+		}
+		return err
+	}, "SELECT name, keys FROM item WHERE id = ?", id)
+	return item, err
 }
 
 // groups divides items into those that are the same: first by ids, then by names. A
@@ -308,5 +287,5 @@ func conflict(a, b []string) bool {
 
 // sharesID reports whether two sets of keys have an id or address in common.
 func sharesID(a, b []string) bool {
-	return slices.ContainsFunc(a, func(k string) bool { return !strings.HasPrefix(k, keyName+partEnd) && slices.Contains(b, k) })
+	return slices.ContainsFunc(a, func(k string) bool { return !isName(k) && slices.Contains(b, k) })
 }
