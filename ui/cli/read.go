@@ -26,7 +26,7 @@ func read(root *cobra.Command, s Streams) {
 	addLookFlags(root)
 	var most marking
 	maxTLPFlag(root, &most)
-	root.RunE = func(c *cobra.Command, args []string) error {
+	root.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
 			return err
@@ -41,10 +41,12 @@ func read(root *cobra.Command, s Streams) {
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
+		o, end := withLibraries(readerOptions(chosen), most)
+		defer func() { err = errors.Join(err, end()) }()
 		if size, ok := isLarge(args); ok {
-			return mistyped(root, args, readLarge(args[0], size, most, readerOptions(chosen)))
+			return mistyped(root, args, readLarge(args[0], size, most, o))
 		}
-		open, err := reader(args, s, most, readerOptions(chosen))
+		open, err := reader(args, s, most, o)
 		if err != nil {
 			return mistyped(root, args, err)
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"sitrep/data/library"
 	"sitrep/ui/settings"
@@ -26,9 +27,9 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 		return explain(path, err)
 	}
 	defer func() { err = errors.Join(err, index.Close()) }()
-	ctx, end := context.WithCancel(context.Background())
-	defer end() // what is done in the background ends first
-	o := readerOptions(chosen)
+	o, end := withLibraries(readerOptions(chosen), most)
+	defer func() { err = errors.Join(err, end()) }() // what is done in the background ends first
+	ctx := o.Context
 	o.Open = opening(most)
 	return run(func() terminal.Model {
 		first, err := index.Entries(ctx, firstEntries)
@@ -41,4 +42,35 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 			Watch: func() tuilibrary.Watch { return index.Watch() },
 		}, o)
 	})
+}
+
+// withLibraries returns options with which the reader opens libraries when it is asked
+// for them. end ends what is done in the background, and closes them.
+func withLibraries(o tui.Options, most marking) (with tui.Options, end func() error) {
+	var cancel context.CancelFunc
+	o.Context, cancel = context.WithCancel(context.Background())
+	var mu sync.Mutex
+	open := map[string]*library.Library{}
+	o.Library = func(folder string) (*library.Library, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if l := open[folder]; l != nil {
+			return l, nil
+		}
+		l, err := library.Open(folder, library.Options{Max: most.label})
+		if err == nil {
+			open[folder] = l
+		}
+		return l, err
+	}
+	return o, func() error {
+		cancel()
+		mu.Lock()
+		defer mu.Unlock()
+		var all error
+		for _, l := range open {
+			all = errors.Join(all, l.Close())
+		}
+		return all
+	}
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
@@ -23,8 +25,9 @@ type App struct {
 	broken  *broken.Broken   // of a file that is not a briefing; nil otherwise
 	loading *loading         // of a file that is read for the first time; nil otherwise
 	options Options
-	aside   []over // what other files were opened over, the latest last
-	reading int    // the number of the file that is being read
+	aside   []aside // what other files were opened over, the latest last
+	across  *across // the open list of what other briefings have; nil if none is
+	reading int     // the number of the file that is being read
 }
 
 // Bindings returns every action with its default keys, in the order of the
@@ -68,6 +71,9 @@ func newApp(o Options) *App {
 			return screen.File{Path: path, Load: func() (*file.Document, error) { return file.Load(path) }}
 		}
 	}
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
 	a := &App{Screen: screen.New(bindings(o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
 	a.Mouse, a.Status = o.Mouse, o.Notice
 	a.Frame.Panes.Mode = layout.Mode(o.Columns)
@@ -97,6 +103,13 @@ type over interface {
 	Name() string
 	SetAside() tea.Cmd
 	Resume() tea.Cmd
+}
+
+// aside is what another file was opened over, and the list that it was opened from; nil
+// if there is none.
+type aside struct {
+	over
+	across *across
 }
 
 // over returns what is shown, or nil if that is the list.
@@ -136,6 +149,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.fileRead(msg)
 	case loadedMsg:
 		return a, a.loaded(msg)
+	case reader.AcrossMsg:
+		return a, a.listAcross(msg.Item)
+	case acrossMsg:
+		return a, a.foundAcross(msg)
+	case dialog.MentionMsg:
+		return a, a.openMention(msg.Mention)
+	case dialog.AcrossClosedMsg:
+		a.endAcross()
+		return a, nil
 	}
 	shown := a.shown()
 	_, cmd := shown.Update(msg)

@@ -25,6 +25,8 @@ type fileReadMsg struct {
 	file    screen.File
 	indexed *screen.Indexed
 	err     error
+	from    *across            // the list that it was chosen from; nil for none
+	hit     dialog.EntryHitMsg // the item to open it at, if from is set
 }
 
 func (a *App) readFile(path string) tea.Cmd {
@@ -34,7 +36,7 @@ func (a *App) readFile(path string) tea.Cmd {
 	return func() tea.Msg {
 		f := open(inHome(path))
 		e, err := f.Read()
-		return fileReadMsg{number, path, f, e, err}
+		return fileReadMsg{number: number, path: path, file: f, indexed: e, err: err}
 	}
 }
 
@@ -55,20 +57,28 @@ func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	switch {
 	case msg.number != a.reading:
 		return nil
-	case errors.Is(msg.err, fs.ErrNotExist):
-		a.SayOf("not opened: there is no file", msg.path)
-		return nil
 	case msg.err != nil && refused == nil:
-		a.SayOf("not opened: "+file.WhyUnreadable(msg.err)+":", msg.path)
+		if errors.Is(msg.err, fs.ErrNotExist) {
+			a.SayOf("not opened: there is no file", msg.path)
+		} else {
+			a.SayOf("not opened: "+file.WhyUnreadable(msg.err)+":", msg.path)
+		}
+		if msg.from != nil && !a.Dialogs.Open() {
+			return a.showAcross(msg.from)
+		}
 		return nil
 	}
+	a.endAcross()
 	a.Dialogs, a.Status = dialog.Stack{}, ""
-	left, name := a.makeWay()
+	left, name := a.makeWay(msg.from)
 	from := screen.Parent{Name: name, Ask: a.askedOver}
 	show := func(e *screen.Indexed) tea.Cmd {
 		o := a.options.Options
 		o.File = msg.file
 		a.reader = reader.New(a.Screen, e, o, from)
+		if msg.from != nil {
+			a.reader.GoToHit(msg.hit)
+		}
 		return a.reader.Start()
 	}
 	if refused != nil {
@@ -78,8 +88,9 @@ func (a *App) fileRead(msg fileReadMsg) tea.Cmd {
 	return tea.Batch(left, show(msg.indexed))
 }
 
-// makeWay sets what is shown aside, and returns its name.
-func (a *App) makeWay() (cmd tea.Cmd, name string) {
+// makeWay sets what is shown aside, for a file that was chosen from a list if there is
+// one, and returns its name.
+func (a *App) makeWay(from *across) (cmd tea.Cmd, name string) {
 	if a.library != nil {
 		a.library.StopSearching()
 		a.library.StopOpening()
@@ -88,15 +99,15 @@ func (a *App) makeWay() (cmd tea.Cmd, name string) {
 	switch {
 	case shown == nil:
 		return nil, a.library.Name
-	case a.library != nil && a.library.Opened() != "":
+	case a.library != nil && a.library.Opened() != "" && from == nil && len(a.aside) == 0:
 		return a.leave(false), a.library.Name
 	}
-	a.aside = append(a.aside, shown)
+	a.aside = append(a.aside, aside{shown, from})
 	return shown.SetAside(), shown.Name()
 }
 
 // askedOver handles the request of a file that was opened over others: to leave
-// it.
+// it. The way back leads to the list that it was opened from, if there is one.
 func (a *App) askedOver(msg tea.Msg) tea.Cmd {
 	if _, leaves := msg.(screen.LeaveMsg); !leaves {
 		return nil
@@ -109,7 +120,11 @@ func (a *App) askedOver(msg tea.Msg) tea.Cmd {
 	}
 	was := a.aside[n-1]
 	a.aside = slices.Delete(a.aside, n-1, n)
-	a.reader, _ = was.(*reader.Reader)
-	a.broken, _ = was.(*broken.Broken)
-	return tea.Batch(cmd, was.Resume())
+	a.reader, _ = was.over.(*reader.Reader)
+	a.broken, _ = was.over.(*broken.Broken)
+	cmd = tea.Batch(cmd, was.Resume())
+	if was.across != nil {
+		return tea.Batch(cmd, a.showAcross(was.across))
+	}
+	return cmd
 }

@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"context"
+
+	"sitrep/data/library"
 	"sitrep/ui/tui/reader"
 	"sitrep/ui/tui/style"
 )
@@ -20,6 +23,13 @@ type Options struct {
 	Columns int
 	// Mouse turns the mouse on at the start.
 	Mouse bool
+	// Library opens the library in a folder, when it is first asked about. It may be
+	// called by several goroutines at once. If it is nil, the briefings of a folder are
+	// looked into only if the program was started on it.
+	Library func(folder string) (*library.Library, error)
+	// Context ends what is done with libraries in the background when it is done. If it
+	// is nil, nothing does.
+	Context context.Context
 	// Notice is shown in the status line until the first key.
 	Notice string
 }

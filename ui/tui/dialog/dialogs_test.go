@@ -17,6 +17,7 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/search"
 	"sitrep/data"
+	"sitrep/data/library"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/layout"
@@ -146,6 +147,14 @@ func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]
 			return []EntryHits{{Heading: "One", Hits: []EntryHit{{Name: "one.yaml", ItemName: "One"}, {Name: "one.yaml", ItemName: "An event", Hit: search.Hit{Ref: claim.Ref}}}}}, false
 		}),
 		"versions": Versions(Version{"c.yaml", "version 2"}, []Version{{"b.yaml", "version 1"}}, []Version{{"d.yaml", "version 3"}}),
+		"across": Across(briefing.KindActor, func() string { return "1 position" }, func(p *Picker) []library.Mention {
+			p.Title, p.None = "across", "none"
+			return []library.Mention{{Statement: library.Statement{Claim: "It is so.", Stance: briefing.Denies, Before: briefing.Affirms, Versions: 2}}}
+		}),
+		"across, none": Across(briefing.KindSource, func() string { return "0 items" }, func(p *Picker) []library.Mention {
+			p.Title, p.None = "across", "none"
+			return nil
+		}),
 		"export":   NewExport("b", briefing.PartClaims, []ExportScope{{Text: "everything"}, {Text: "this item", Where: "id:x"}}, "html", true),
 		"replace":  ReplaceFile(ExportMsg{File: "x.txt"}),
 		"exported": Exported("x.csv", "csv", export.Losses{{Field: "question summary", Count: 1}}),

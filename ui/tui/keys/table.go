@@ -82,6 +82,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "previous-hit", "go to the previous hit", "N"),
 		bind(groupLook, "filter", "filter the lists, in the language of --where", "F").taking("filter EXPRESSION"),
 		bind(groupLook, "related", "show everything related to the item", "."),
+		bind(groupLook, "across", "across briefings: all an actor has said, or on a claim; what cites a source", "A"),
 		bind(groupLook, "copy", "copy the item: quote, text, Markdown, id, URL", "y").taking("copy WHAT"),
 		bind(groupLook, "select", "select words of a source to copy: h l by word, j k by sentence, o and H L the other end", "V"),
 		bind(groupLook, "browse", "open the source in the browser", "o"),

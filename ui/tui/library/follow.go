@@ -177,10 +177,14 @@ func (l *Library) lookAgain() tea.Cmd {
 
 // reading says how far the index has come, or returns "" if it is up to date.
 func (l *Library) reading() string {
-	p := l.following.progress
-	if p.Files == 0 {
+	if l.following.progress.Files == 0 {
 		return ""
 	}
+	return Reading(l.following.progress)
+}
+
+// Reading says how far an index has come.
+func Reading(p library.Progress) string {
 	return "reading " + grouped(p.Done) + " of " + grouped(p.Files)
 }
 

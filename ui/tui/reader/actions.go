@@ -36,6 +36,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"previous-hit": act(func(r *Reader) { r.nextHit(-1) }),
 	"filter":       act((*Reader).startFilter),
 	"related":      act((*Reader).related),
+	"across":       (*Reader).across,
 	"copy":         act((*Reader).copyMenu),
 	"select":       act((*Reader).startSelecting),
 	"browse":       (*Reader).browse,

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
@@ -28,13 +30,45 @@ func (r *Reader) related() {
 	r.Dialogs.Push(dialog.Related(r.index, r.Theme, t.Ref))
 }
 
+// across asks to list what other briefings have on the item.
+func (r *Reader) across() tea.Cmd {
+	item, ok := r.acrossItem()
+	if !ok {
+		r.Say("other briefings are looked into for an actor, a source, a claim or a question; there is none here")
+		return nil
+	}
+	return func() tea.Msg { return AcrossMsg{item} }
+}
+
+// acrossItem returns the item that other briefings can have something on: that of the
+// open page or, if that is of another kind, the one under the cursor. For a position it
+// is the claim.
+func (r *Reader) acrossItem() (item briefing.Ref, ok bool) {
+	for _, t := range []page.Target{r.openItem(), r.subject()} {
+		switch t.Ref.Kind {
+		case briefing.KindActor, briefing.KindSource, briefing.KindClaim, briefing.KindQuestion:
+			return t.Ref, true
+		case briefing.KindPosition:
+			s, _ := r.index.Stand(t.Ref.ID)
+			return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}, true
+		}
+	}
+	return briefing.Ref{}, false
+}
+
+// openItem returns the target of the open page, or the zero Target in a list.
+func (r *Reader) openItem() page.Target {
+	if n := len(r.here().trail); n > 0 {
+		return r.here().trail[n-1].target
+	}
+	return page.Target{}
+}
+
 // sourceHere returns the source whose page is open, or else the one shown for
 // the item under the cursor, with its passage.
 func (r *Reader) sourceHere() page.Target {
-	if n := len(r.here().trail); n > 0 {
-		if open := r.here().trail[n-1].target; open.Ref.Kind == briefing.KindSource {
-			return open
-		}
+	if open := r.openItem(); open.Ref.Kind == briefing.KindSource {
+		return open
 	}
 	t := column.PassageBehind(r.index, r.subject())
 	if t.Passage > 0 {

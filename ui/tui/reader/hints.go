@@ -42,6 +42,7 @@ func (r *Reader) placeHints() []keys.Hint {
 	add(item || t.Passage > 0, "copy", "copy")
 	add(r.showsText(), "select", "select")
 	add(item, "related", "related")
+	add(r.leadsAcross(), "across", "across")
 	add(inPage, "next", "next-item", "previous-item")
 	add(rows && len(s.kind.views) > 1, s.kind.views[s.nextView()].name, "view")
 	add(r.hasAddress(), "browser", "browse")
@@ -68,6 +69,13 @@ func (r *Reader) placeHints() []keys.Hint {
 	}
 	add(!inPage, leaves, "quit")
 	return hints
+}
+
+// leadsAcross reports whether the open page is of an item, in a file, that other
+// briefings can have something on.
+func (r *Reader) leadsAcross() bool {
+	_, ok := r.acrossItem()
+	return ok && r.file.Path != "" && len(r.here().trail) > 0
 }
 
 // hasAddress reports whether the source at the cursor, or the one of the first

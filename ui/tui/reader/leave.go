@@ -68,6 +68,12 @@ func (r *Reader) Indexed() *screen.Indexed {
 // Name returns the title of the briefing.
 func (r *Reader) Name() string { return r.doc.Briefing.Title }
 
+// OpenItem opens the page of an item.
+func (r *Reader) OpenItem(item briefing.Ref) { r.openTarget(page.Target{Ref: item}) }
+
+// Path returns the path of the file, or "" if the briefing is not from a file.
+func (r *Reader) Path() string { return r.file.Path }
+
 // SetAside stops all work of the reader until [Reader.Resume].
 func (r *Reader) SetAside() tea.Cmd {
 	r.endSearch()

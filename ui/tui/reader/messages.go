@@ -1,6 +1,9 @@
 package reader
 
-import "sitrep/ui/tui/screen"
+import (
+	"sitrep/briefing"
+	"sitrep/ui/tui/screen"
+)
 
 // Results of commands. All IO of the reader is in commands. A command changes
 // no state, and answers with one message.
@@ -17,3 +20,6 @@ type (
 		err     error
 	}
 )
+
+// AcrossMsg asks to list what other briefings have on an item.
+type AcrossMsg struct{ Item briefing.Ref }

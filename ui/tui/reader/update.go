@@ -96,6 +96,8 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 		r.openHit(msg)
 	case dialog.EntryHitMsg, dialog.WidenMsg, dialog.HitsClosedMsg:
 		return r.parent.Ask(msg)
+	case dialog.MentionMsg, dialog.AcrossClosedMsg: // for the root model
+		return func() tea.Msg { return msg }
 	case dialog.CopyMsg:
 		r.endSelecting()
 		return r.copyOut(msg)
