@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/clean"
 	"sitrep/briefing/facts"
 )
 
@@ -18,10 +17,9 @@ var ErrOnePart = errors.New("this format holds one part at a time")
 // csvListSeparator separates several values in a cell.
 const csvListSeparator = "; "
 
-// csvWriter writes RFC 4180: every cell quoted, a row a line, CRLF at its end,
-// the same number of cells in all rows.
+// csvWriter writes a part of a briefing as a table.
 type csvWriter struct {
-	stream
+	Table
 	request *Request
 	x       *briefing.Index
 	columns []csvColumn
@@ -78,7 +76,7 @@ func writeCSV(w io.Writer, r *Request) (Losses, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &csvWriter{stream: newStream(w), request: r, x: r.Index}
+	c := &csvWriter{Table: Table{newStream(w)}, request: r, x: r.Index}
 	if r.BOM {
 		c.raw("\uFEFF")
 	}
@@ -107,25 +105,4 @@ func csvTableFor(only []briefing.Part) (csvTable, error) {
 		names[i] = string(t.part)
 	}
 	return csvTable{}, fmt.Errorf("%w: choose one of %s", ErrOnePart, strings.Join(names, ", "))
-}
-
-// guarded returns content for a cell, with an apostrophe before anything that a
-// spreadsheet would take for a formula (CWE-1236).
-func guarded(s string) string {
-	if clean.BeginsFormula(s) {
-		return "'" + s
-	}
-	return s
-}
-
-func (c *csvWriter) write(cells []string) {
-	for i, cell := range cells {
-		if i > 0 {
-			c.raw(",")
-		}
-		c.raw(`"`)
-		c.raw(markup(strings.ReplaceAll(inert(cell), `"`, `""`)))
-		c.raw(`"`)
-	}
-	c.raw("\r\n")
 }
