@@ -10,16 +10,13 @@ import (
 	"sitrep/briefing/page"
 )
 
-// WriteFolder writes the list of the briefings in a folder as text. note holds
-// further remarks on the folder, such as files that were not read.
-func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, note string) error {
+// WriteFolder writes the list of the briefings in a folder as text. Each entry is the
+// newest of as many versions as versions says for it.
+func WriteFolder(w io.Writer, r *Request, name string, list []file.FolderEntry, versions []int) error {
 	return writeAsText(w, r, file.HighestListed(list), func(t *textWriter) {
 		t.blocks([]page.Block{page.Title{Spans: []page.Span{{Text: name + ": " + countEntries(list)}}}})
-		for _, l := range list {
-			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l, 0)})
-		}
-		if note != "" {
-			t.blocks([]page.Block{page.Blank{}, page.Prose{Spans: []page.Span{{Text: note, Own: true}}}})
+		for i, l := range list {
+			t.blocks([]page.Block{page.Blank{}, page.FolderEntryRow(l, versions[i])})
 		}
 	})
 }

@@ -83,7 +83,7 @@ func TestNoForgedBeginnings(t *testing.T) {
 			title := "Q " + r.Index.Briefing.Title // it is an entry
 			return WriteFolder(b, r, "reports", []file.FolderEntry{
 				{File: "a.yaml", Title: title, Read: true}, {File: title, Title: title, Read: true}, {File: title, Why: title, Read: true},
-			}, "")
+			}, []int{0, 0, 0})
 		},
 		"screens": writeScreens,
 	}

@@ -137,7 +137,7 @@ func writeBoth(t *testing.T, held func(what, text string), doc, other *file.Docu
 	x := doc.Index()
 	var out strings.Builder
 	list := []file.FolderEntry{file.NewFolderEntry("x.yaml", doc, x, check.Faults(doc, x))}
-	if err := export.WriteFolder(&out, &export.Request{Width: 80}, "folder", list, ""); err != nil {
+	if err := export.WriteFolder(&out, &export.Request{Width: 80}, "folder", list, []int{1}); err != nil {
 		t.Fatal(err)
 	}
 	held("the list of a folder", out.String())

@@ -62,6 +62,12 @@ func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
 	})
 }
 
+// WritePage writes a page that is of no single briefing as text, between two lines with
+// its marking. It uses Width and ASCII of r.
+func WritePage(w io.Writer, r *Request, label briefing.TLP, blocks []page.Block) error {
+	return writeAsText(w, r, label, func(t *textWriter) { t.blocks(blocks) })
+}
+
 // line writes a line as it is.
 func (t *textWriter) line(s string) { t.raw(markup(s + "\n")) }
 

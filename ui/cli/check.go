@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -67,51 +68,111 @@ type checked struct {
 	problems []file.Problem
 }
 
-// checkFiles prints the problems of files.
+// checkFiles prints the problems of files, those of each as soon as it and all files
+// before it have been checked.
 func checkFiles(s Streams, names []string, o checkOptions) error {
 	format, err := findCheckFormat(o.format)
 	if err != nil {
 		return err
 	}
-	names = inFolders(names)
-	var files []checked
-	var total file.Tally
-	var at atomic.Int32
+	files := listToCheck(names)
+	var done atomic.Int32
 	end := func() {}
 	if !s.Typed || !slices.Contains(names, standardInput) {
-		end = s.progress(func() string { return checking(names, int(at.Load())) })
+		end = s.progress(func() string { return checking(files, int(done.Load())) })
 	}
 	defer end()
-	for i, name := range names {
-		at.Store(int32(i))
-		checked := checkFile(s, name)
-		for i := range checked.problems {
-			if o.strict {
-				checked.problems[i].Severity = file.Error
-			}
-			total.Add(checked.problems[i])
-		}
-		files = append(files, checked)
+	out := newCheckOutput(s, format, end, o.strict)
+	one := s
+	one.LineCells = nil // one progress line is shown for all files
+	type result struct {
+		checked
+		ok bool
 	}
+	inFolder := 0
+	err = inOrder(briefing.Map(files, func(f toCheck) string { return f.path }), func(i int) (r result) {
+		defer done.Add(1)
+		r.checked, r.ok = files[i].check(one)
+		return r
+	}, func(i int, r result) error {
+		switch f := &files[i]; {
+		case f.end && inFolder == 0:
+			r.checked, r.ok = f.folderProblem(), true
+		case f.end:
+			inFolder = 0
+		case f.inFolder && r.ok:
+			inFolder++
+		}
+		if !r.ok {
+			return nil
+		}
+		return out.file(r.checked)
+	})
 	end()
-	if err := format.write(s.Out, files); err != nil {
+	if err = errors.Join(err, out.close()); err != nil {
 		return fmt.Errorf("writing what is wrong: %w", err)
 	}
-	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", total, file.Count(len(files), "file"))
-	if total.Errors > 0 {
+	_, _ = fmt.Fprintf(s.Err, "%s in %s\n", out.total, file.Count(out.files, "file"))
+	if out.total.Errors > 0 {
 		return quietError{exitFailed}
 	}
 	return nil
 }
 
-// checking returns the text of the progress line for a file.
-func checking(names []string, at int) string {
-	text := "checking " + clean.Line(names[at])
-	if names[at] == standardInput {
+// checkOutput writes and counts problems.
+type checkOutput struct {
+	writer checkWriter
+	buffer *bufio.Writer
+	strict bool   // warnings are errors
+	first  func() // called before the first problem is written
+	screen bool   // what is written goes to a terminal
+	files  int
+	total  file.Tally
+}
+
+func newCheckOutput(s Streams, format checkFormat, endProgress func(), strict bool) *checkOutput {
+	out := &checkOutput{buffer: bufio.NewWriter(s.Out), strict: strict, screen: s.Terminal, first: func() {}}
+	out.writer = format.open(out.buffer)
+	if s.Terminal {
+		out.first = endProgress // the problems and the progress line go to the same terminal
+	}
+	return out
+}
+
+func (c *checkOutput) file(one checked) error {
+	c.files++
+	for i := range one.problems {
+		if c.strict {
+			one.problems[i].Severity = file.Error
+		}
+		c.total.Add(one.problems[i])
+	}
+	if len(one.problems) == 0 {
+		return nil
+	}
+	c.first()
+	if err := c.writer.file(one); err != nil || !c.screen {
+		return err
+	}
+	return c.buffer.Flush()
+}
+
+func (c *checkOutput) close() error {
+	return errors.Join(c.writer.end(c.files, c.total), c.buffer.Flush())
+}
+
+// checking returns the text of the progress line after so many files.
+func checking(files []toCheck, done int) string {
+	at := min(done, len(files)-1)
+	if files[at].end && at > 0 {
+		at--
+	}
+	text := "checking " + clean.Line(files[at].path)
+	if files[at].path == standardInput {
 		text = "checking standard input"
 	}
-	if len(names) > 1 {
-		text += fmt.Sprintf(" (%d of %d)", at+1, len(names))
+	if len(files) > 1 {
+		text += fmt.Sprintf(" (%d of %d)", at+1, len(files))
 	}
 	return text
 }
@@ -119,10 +180,6 @@ func checking(names []string, at int) string {
 // checkFile returns the problems of one file. If it cannot be read as a briefing
 // at all, that is its only problem.
 func checkFile(s Streams, name string) checked {
-	s.LineCells = nil // one progress line is shown for all files
-	if name != standardInput && isFolder(name) {
-		return checkedFolder(name)
-	}
 	doc, err := load(nil, name, s)
 	var refused *file.LoadError
 	switch {

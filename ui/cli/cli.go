@@ -65,7 +65,7 @@ func execute(args []string, s Streams) (err error) {
 
 // commands lists the constructors of all commands, in the order of the help.
 var commands = []func(Streams) *cobra.Command{
-	newExport, newShow, newCheck, newDiff, newIDs, newQuote, newTemplate, newImport, newSchema, newConfig, newMan, newCompletion, newLicenses,
+	newExport, newShow, newFind, newHistory, newCheck, newDiff, newIDs, newQuote, newTemplate, newImport, newSchema, newConfig, newMan, newCompletion, newLicenses,
 }
 
 // newRoot returns the root command, which reads a briefing. It uses no templates

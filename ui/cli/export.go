@@ -32,24 +32,33 @@ type exportOptions struct {
 	ascii  bool
 	bom    bool
 	full   bool
+	force  bool
 }
+
+const exportLong = `export writes a briefing to standard output, or to the file OUT, which is
+written whole or not at all. Given a FOLDER it writes every briefing in it to a
+file of its own in the folder OUT. Files that exist there are replaced only with
+--force, and what cannot be read is named.`
 
 func newExport(s Streams) *cobra.Command {
 	o := exportOptions{}
 	c := &cobra.Command{
-		Use:   "export [FILE]",
+		Use:   "export [FILE|FOLDER]",
 		Short: "Write a briefing as text or in another format",
-		Long: "export writes a briefing to standard output, or to the file OUT, which is\nwritten whole or not at all.\n\n" +
-			formatHelp() + "\n\n" + expressionHelp(),
+		Long:  exportLong + "\n\n" + formatHelp() + "\n\n" + expressionHelp(),
 		Example: `  sitrep export briefing.yaml | less
   sitrep export --only timeline,claims -w 100
   sitrep export --where 'actor:nato stance:denies'
   sitrep export -f json -o briefing.json briefing.yaml
   sitrep export -f html -o briefing.html briefing.yaml
-  sitrep export -f csv --bom --only timeline -o timeline.csv`,
+  sitrep export -f csv --bom --only timeline -o timeline.csv
+  sitrep export -f html -o site reports    every briefing in a folder`,
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 && isFolder(args[0]) {
+				return exportFolder(s, args[0], o)
+			}
 			doc, err := open(args, s, o.maxTLP)
 			if err != nil {
 				return err
@@ -72,6 +81,7 @@ func newExport(s Streams) *cobra.Command {
 	widthFlag(c, &o.width)
 	asciiWriteFlag(c, &o.ascii)
 	f.BoolVar(&o.full, "full", false, "open and print everything in html, which is short without")
+	f.BoolVar(&o.force, "force", false, "given a folder, replace files that exist in OUT")
 	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, so that Excel reads it as UTF-8")
 	return c
 }
@@ -116,10 +126,20 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 // empty.
 func selected(x *briefing.Index, expression string) (query.Selection, error) {
 	selection, err := query.Select(x, expression)
+	return selection, whereError(err)
+}
+
+// whereError returns the error for an expression after --where.
+func whereError(err error) error {
 	if wrong, ok := errors.AsType[*query.Error](err); ok {
-		return query.Selection{}, usage(fmt.Errorf("--where: %w", err), wrong.Hint)
+		return usage(fmt.Errorf("--where: %w", err), wrong.Hint)
 	}
-	return selection, err
+	return err
+}
+
+// onePart returns the error for a format that holds one part of a briefing.
+func onePart(format export.Format, err error) error {
+	return usage(err, "for example sitrep export -f "+format.Name+" --only timeline")
 }
 
 func checkWidth(cells int) error {
@@ -165,7 +185,7 @@ func writeExport(s Streams, doc *file.Document, o exportOptions) error {
 		out.to = w
 		losses, err = format.Write(out, request)
 		if errors.Is(err, export.ErrOnePart) {
-			return usage(err, "for example sitrep export -f "+format.Name+" --only timeline")
+			return onePart(format, err)
 		}
 		if o.strict && o.out != "" && err == nil && len(losses) > 0 {
 			return withHint(fmt.Errorf("%s has no place for: %s; nothing was written", format.Name, losses), strictHint)

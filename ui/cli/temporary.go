@@ -33,9 +33,16 @@ const maxTries = 100
 
 var errSwept = errors.New("other processes remove its temporary file")
 
-// newTemporary makes a temporary file, and removes leftover ones in the folder.
+// swept are the folders in which this process has removed leftover files. It can write
+// many files into one.
+var swept sync.Map
+
+// newTemporary makes a temporary file. The first one in a folder removes leftover ones
+// there.
 func newTemporary(then atSignal, folder string, mode fs.FileMode) (t *temporary, err error) {
-	sweep(folder)
+	if _, done := swept.LoadOrStore(folder, true); !done {
+		sweep(folder)
+	}
 	for range maxTries {
 		t = &temporary{path: filepath.Join(folder, temporaryPrefix+rand.Text())}
 		if err = t.open(then, mode); !errors.Is(err, errSwept) {
