@@ -27,10 +27,13 @@ func ForItem(ref briefing.Ref) string {
 	case ref.Kind == briefing.KindSource:
 		return "source:" + quoteValue(ref.ID)
 	case slices.Contains(identified, ref.Kind):
-		return idName + ":" + quoteValue(ref.ID)
+		return ForID(ref.ID)
 	}
 	return ""
 }
+
+// ForID returns an expression for what has an id.
+func ForID(id string) string { return idName + ":" + quoteValue(id) }
 
 // Select returns what an expression keeps of a briefing. The error is an [*Error].
 func Select(x *briefing.Index, expression string) (Selection, error) {

@@ -89,23 +89,23 @@ WHERE `
 // spoken returns the day by which statements are ordered.
 func (s *Statement) spoken() int64 { return cmp.Or(dayOf(s.Said), s.day) }
 
-// onceForVersions sorts statements, and keeps of those that versions of a briefing
-// repeat the one in the first of them.
+// onceForVersions sorts statements, and keeps of those that successive versions of a
+// briefing repeat the one in the first of them.
 func onceForVersions(all []Statement) []Statement {
 	slices.SortStableFunc(all, func(a, b Statement) int {
 		return cmp.Or(cmp.Compare(a.spoken(), b.spoken()), cmp.Compare(a.day, b.day), cmp.Compare(a.Version, b.Version), strings.Compare(a.File, b.File), strings.Compare(a.Ref.ID, b.Ref.ID))
 	})
-	type repeated struct{ briefing, position, stance, said string }
-	at := map[repeated]int{}
+	type position struct{ briefing, id string }
+	last := map[position]int{} // the index in out
 	out := all[:0]
 	for _, s := range all {
-		key := repeated{s.series(), s.Ref.ID, string(s.Stance), s.Said.String()}
-		if i, ok := at[key]; ok {
+		key := position{s.series(), s.Ref.ID}
+		if i, ok := last[key]; ok && out[i].Stance == s.Stance && out[i].Said.Equal(s.Said) {
 			out[i].Versions++
 			out[i].Last = s.File
 			continue
 		}
-		at[key] = len(out)
+		last[key] = len(out)
 		s.Versions, s.Last = 1, s.File
 		out = append(out, s)
 	}

@@ -192,6 +192,11 @@ func (g *grouping) root(i int) int {
 // join makes one group of the groups of some items, unless their ids say that they
 // are different. By name, it joins none of them in that case.
 func (g *grouping) join(list []int, byName bool, items []*SameItem) {
+	if byName { // those that have an id are whom the others are taken for
+		if i := slices.IndexFunc(list, func(i int) bool { return len(ids(g.keys[g.root(i)])) > 0 }); i > 0 {
+			list[0], list[i] = list[i], list[0]
+		}
+	}
 	first := g.root(list[0])
 	all, others := slices.Clone(g.keys[first]), map[int]bool{first: true}
 	var joined []int

@@ -3,14 +3,18 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
+	"sitrep/briefing/query"
 	"sitrep/briefing/search"
+	"sitrep/data/library"
 )
 
 // showOptions are the flags of show.
@@ -24,12 +28,12 @@ type showOptions struct {
 func newShow(s Streams) *cobra.Command {
 	o := showOptions{}
 	c := &cobra.Command{
-		Use:   "show [FILE] ID",
+		Use:   "show [FILE|FOLDER] ID",
 		Short: "Write one item, or all that fit an expression, with the evidence",
 		Long: `show writes one item of a briefing with everything under it and its evidence.
 ID is the id of a judgment, event, actor, question, claim or source, or of a
 position: claim/holder. With --where, instead of an ID, it writes every item
-that fits.`,
+that fits. Given a FOLDER it takes the newest briefing in it that has the ID.`,
 		Example: `  sitrep show lavrov
   sitrep show briefing.yaml kursk-stationed/rutte
   sitrep show --where 'stance:denies'`,
@@ -69,6 +73,13 @@ func openToShow(s Streams, file []string, o showOptions) (*file.Document, *expor
 }
 
 func showItem(s Streams, file []string, id string, o showOptions) error {
+	if len(file) > 0 && isFolder(file[0]) {
+		newest, err := newestWith(s, file[0], id, o.maxTLP)
+		if err != nil {
+			return err
+		}
+		file = []string{newest}
+	}
 	doc, request, err := openToShow(s, file, o)
 	if err != nil {
 		return err
@@ -79,6 +90,30 @@ func showItem(s Streams, file []string, id string, o showOptions) error {
 		return withHint(fmt.Errorf("no item %q in %s", id, doc.Name), suggestID(x, id))
 	}
 	return export.WriteItems(s.Out, request, ref)
+}
+
+// newestWith returns the path of the newest briefing in a folder that has an item with an
+// id, and reports on standard error which it is.
+func newestWith(s Streams, folder, id string, most marking) (path string, err error) {
+	libraries, end, err := openLibraries(s, []place{{folder: folder}}, most)
+	if err != nil {
+		return "", err
+	}
+	defer end()
+	q, err := library.Parse(query.ForID(id), false)
+	if err != nil {
+		return "", err
+	}
+	for h, err := range hits(libraries, q) {
+		switch {
+		case err != nil:
+			return "", err
+		case h.Ref.ID == id && slices.Contains(itemKinds, h.Ref.Kind):
+			_, _ = fmt.Fprintf(s.Err, "sitrep: from %s\n", clean.Line(h.path))
+			return h.path, nil
+		}
+	}
+	return "", withHint(fmt.Errorf("no item %q in %s", id, folder), "sitrep find "+clean.Short(id)+" "+folder+" looks for the word")
 }
 
 // showFitting writes the items that an expression selects, in the order of the
