@@ -81,15 +81,20 @@ func (l *Library) toMemory(why error) error {
 
 const driverName = "sqlite"
 
+// CacheFolder returns the folder of the user's indexes, which need not exist.
+func CacheFolder() (string, error) {
+	user, err := os.UserCacheDir()
+	return filepath.Join(user, "sitrep", "library"), err
+}
+
 // indexFile returns the name of the file that holds the index of a folder, and
 // makes the folder for it, which only the user can read.
 func indexFile(cache, path, most string) (string, error) {
 	if cache == "" {
-		user, err := os.UserCacheDir()
-		if err != nil {
+		var err error
+		if cache, err = CacheFolder(); err != nil {
 			return "", err
 		}
-		cache = filepath.Join(user, "sitrep", "library")
 	}
 	if err := os.MkdirAll(cache, 0o700); err != nil {
 		return "", err

@@ -5,6 +5,9 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"sitrep/briefing/clean"
+	"sitrep/data/library"
 )
 
 func newConfig(s Streams) *cobra.Command {
@@ -19,7 +22,7 @@ NO_COLOR), and that over the file.
 The file is sitrep/config.yaml in your configuration folder (~/.config on
 Linux), or the one that SITREP_CONFIG names. What is wrong in it takes no effect
 and is listed on standard error, as file:line:col: code: message; the exit code
-is then 1.`,
+is then 1. The last line says where the indexes of folders are.`,
 		Example: `  sitrep config
   sitrep config --theme light > ~/.config/sitrep/config.yaml`,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -36,6 +39,9 @@ is then 1.`,
 			}
 			if err := found.Write(s.Out); err != nil {
 				return err
+			}
+			if folder, err := library.CacheFolder(); err == nil {
+				_, _ = fmt.Fprintf(s.Out, "# The indexes of folders are in %s; delete them when you like.\n", clean.Line(folder))
 			}
 			for _, p := range found.Problems {
 				_, _ = fmt.Fprintln(s.Err, p)
