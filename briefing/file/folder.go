@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -26,45 +24,9 @@ const (
 	sniffedJSON = 64 << 10
 )
 
-// maxListed is how many files of a folder are read.
-const maxListed = 2000
-
 // maxShortLine is about how long a line is on average that is looked at for typing
 // errors, in bytes.
 const maxShortLine = 200
-
-// FolderFile is a file in a folder that may be a briefing.
-type FolderFile struct {
-	Name string // as in the folder, not cleaned
-	Size int64  // in bytes
-}
-
-// ListFolder returns the briefings in a folder, sorted by name: the files with an
-// extension of YAML or JSON that state the format, those that seem to with typing
-// errors, and those that cannot be opened, which may be briefings too. It does not look into subfolders. more is
-// how many files were not read because there are more than 2,000.
-func ListFolder(path string) (files []FolderFile, more int, err error) {
-	entries, err := os.ReadDir(path)
-	if err != nil {
-		return nil, 0, err
-	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.IsDir() || !IsCalledBriefing(e.Name()) })
-	if n := len(entries); n > maxListed {
-		entries, more = entries[:maxListed], n-maxListed
-	}
-	for _, e := range entries {
-		seems, err := SeemsBriefing(filepath.Join(path, e.Name()))
-		if err == nil && !seems {
-			continue
-		}
-		var size int64
-		if info, err := os.Stat(filepath.Join(path, e.Name())); err == nil {
-			size = info.Size()
-		}
-		files = append(files, FolderFile{e.Name(), size})
-	}
-	return files, more, nil
-}
 
 // SeemsBriefing reports whether a file states the format, or seems to with typing
 // errors. The error says that it cannot be read, so that it may be a briefing.

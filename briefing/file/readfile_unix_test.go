@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 )
@@ -90,14 +91,8 @@ func TestOnlyFilesAreRead(t *testing.T) {
 	must(os.Symlink("pipe.yaml", at("link.yaml")))
 	names := []string{"device.yaml", "link.yaml", "pipe.yaml", "socket.yaml", "terminal.yaml"}
 
-	files, more, err := ListFolder(dir)
-	if err != nil || more != 0 || len(files) != len(names) {
-		t.Fatalf("the folder has %v, %d more, %v", files, more, err)
-	}
-	for i, f := range files {
-		if f.Name != names[i] {
-			t.Errorf("the folder has %s where %s is", f.Name, names[i])
-		}
+	if got := briefingsIn(t, dir); !slices.Equal(got, names) {
+		t.Fatalf("the folder has %v", got)
 	}
 	for _, name := range append(names, "folder.yaml") {
 		if _, err := Load(at(name)); err == nil {
