@@ -77,7 +77,22 @@ func (u *updating) do() error {
 		return nil
 	}
 	u.report(u.progress())
-	return u.read()
+	err := u.read()
+	if err == nil && len(u.todo) >= many {
+		u.l.shrink(u.ctx)
+	}
+	return err
+}
+
+// many is from how many files on an update leaves much room in the index.
+const many = 500
+
+// shrink gives the room back that merging the words has left, about a tenth of a new
+// index. If it fails, the room is used later.
+func (l *Library) shrink(ctx context.Context) {
+	for _, what := range []string{"incremental_vacuum", "wal_checkpoint(TRUNCATE)"} {
+		_, _ = l.database().ExecContext(ctx, "PRAGMA "+what)
+	}
 }
 
 // updating is one update of an index.
