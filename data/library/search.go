@@ -340,7 +340,7 @@ func find(stored string, w fold.Words) (f storedField, at fold.Range, ok bool) {
 func (q *Query) fill(h *Hit, stored string) {
 	for _, w := range q.words {
 		if f, at, ok := find(stored, w); ok {
-			start, end := rules.Around(f.text, at.Start)
+			start, end := sentence.For("").Around(f.text, at.Start)
 			h.Field, h.Passage, h.Offset = f.name, f.passage, at.Start
 			h.Text, h.Start, h.End = search.Excerpt(f.text, fold.Range{Start: start, End: end}, at)
 			return
@@ -352,9 +352,6 @@ func (q *Query) fill(h *Hit, stored string) {
 	}
 	h.Text, _, _ = search.Excerpt(h.ItemName, fold.Range{End: len(h.ItemName)}, fold.Range{})
 }
-
-// rules are those by which the sentence around a hit is found.
-var rules = sentence.For("")
 
 // partOf returns the part of a briefing in which items of a kind are listed.
 func partOf(kind briefing.Kind) briefing.Part {
