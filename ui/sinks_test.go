@@ -33,7 +33,7 @@ var sinks = []struct {
 	}},
 	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/tui/external/run.go", "briefing/file/textfile.go"}},
 	{"files to read in other ways: none", []string{"os.ReadFile", "os.DirFS"}, nil},
-	{"files in other ways: in tests", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, []string{"ui/tui/tuitest/folder.go"}},
+	{"files in other ways: in tests", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, []string{"ui/tui/tuitest/folder.go", "ui/tui/tuitest/script.go"}},
 	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/external/run.go", "ui/tui/external/filter.go"}},
 	{"other programs in other ways: none", []string{"exec.CommandContext", "os.StartProcess", "syscall.Exec", "unix.Exec", "syscall.ForkExec"}, nil},
 }

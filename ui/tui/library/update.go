@@ -34,13 +34,13 @@ func can(action string) bool { return actions[action] != nil || screen.Has(actio
 
 // Init lists the folder and, after that, follows it.
 func (l *Library) Init() tea.Cmd {
-	return tea.Batch(l.Screen.Init(), l.relist(relisting{all: true}))
+	return tea.Batch(l.Screen.Init(), l.preview(), l.relist(relisting{all: true}))
 }
 
 // Update dispatches a message. Every case is one call.
 func (l *Library) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if l.Screen.Update(msg) {
-		return l, nil
+		return l, l.preview() // there may be room for it now
 	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
