@@ -41,7 +41,7 @@ const tabName = "Briefings"
 
 func (l *Library) tabs() []screen.Tab {
 	count := -1
-	if l.listing.whole {
+	if l.complete() {
 		count = len(l.listing.counts)
 	}
 	return []screen.Tab{{Name: tabName, Count: count}}
@@ -66,12 +66,18 @@ func (l *Library) draw() []string {
 	return append(lines, l.Footer(l.list, l.hints(), ""))
 }
 
+// complete reports whether all that the index knows is listed. An index that knows
+// nothing may not have been filled yet.
+func (l *Library) complete() bool {
+	return l.listing.whole && (l.following.looked || len(l.entries()) > 0)
+}
+
 // progress returns how much of the folder is in the index.
 func (l *Library) progress() string {
 	if reading := l.reading(); reading != "" {
 		return reading
 	}
-	if !l.listing.whole {
+	if !l.complete() {
 		return ""
 	}
 	n := len(l.entries())
