@@ -111,6 +111,9 @@ func stampTexts(folder string, names []string) string {
 	return b.String()
 }
 
+// unknownTexts is stored for texts that may not be named. They are never the same.
+const unknownTexts = "?"
+
 // sameTexts reports whether the files of stored stamps have them still.
 func sameTexts(folder, stored string) bool { return stored == stampTexts(folder, textNames(stored)) }
 

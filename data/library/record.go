@@ -75,10 +75,15 @@ func (l *Library) read(t task) *record {
 	if err == nil {
 		doc, err = file.LoadText(path, string(text))
 	}
-	if doc != nil {
+	shown, err := l.redact(doc, err)
+	switch {
+	case shown == nil || len(doc.TextFiles) == 0:
+	case shown.Withheld.String() != "": // the names can be those of what is withheld
+		r.texts = unknownTexts
+	default:
 		r.texts = stampTexts(l.path, textFiles(l.path, doc.TextFiles))
 	}
-	r.fill(l.redact(doc, err))
+	r.fill(shown, err)
 	return r
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -76,8 +77,19 @@ func Parse(expr string, typing bool) (*Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newQuery(parsed.Conditions(), typing && !strings.HasSuffix(expr, " ")), nil
+	conditions, dates := parsed.Conditions(), 0
+	for _, c := range conditions {
+		dates += len(c.Periods)
+	}
+	if dates > maxDates {
+		return nil, &query.Error{End: len(expr), Problem: fmt.Sprintf("%d dates are too many for a library", dates), Hint: fmt.Sprintf("give at most %d, or a time with since: and until:", maxDates)}
+	}
+	return newQuery(conditions, typing && !strings.HasSuffix(expr, " ")), nil
 }
+
+// maxDates is how many dates may be asked for: SQLite takes expressions of a depth up to
+// 1,000.
+const maxDates = 500
 
 // Empty reports whether the query finds nothing, because nothing is asked for or
 // words without a letter or digit are.
@@ -252,7 +264,7 @@ func (q *Query) statement(has []match, below int64) (text string, args []any) {
 	for _, m := range others {
 		add("item.id IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
 	}
-	for _, m := range q.hasNot {
+	for _, m := range byTable(q.hasNot, " OR ") {
 		add("item.id NOT IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
 	}
 	for _, p := range q.periods {
@@ -284,23 +296,28 @@ func (q *Query) statement(has []match, below int64) (text string, args []any) {
 // driver returns the matches in one table as one, by which items are found in their
 // order, and those of the other table, which the items are then compared with.
 func driver(has []match) (driving match, others []match) {
+	all := byTable(has, " AND ")
+	if len(all) == 0 {
+		return match{}, nil
+	}
+	return all[0], all[1:]
+}
+
+// byTable returns the matches in each table as one.
+func byTable(list []match, operator string) []match {
+	var out []match
 	for _, table := range []string{wordsTable, facetsTable} {
 		var all []string
-		for _, m := range has {
+		for _, m := range list {
 			if m.table == table {
 				all = append(all, m.text)
 			}
 		}
-		m := match{table, strings.Join(all, " AND ")}
-		switch {
-		case m.text == "":
-		case driving.text == "":
-			driving = m
-		default:
-			others = append(others, m)
+		if len(all) > 0 {
+			out = append(out, match{table, strings.Join(all, operator)})
 		}
 	}
-	return driving, others
+	return out
 }
 
 // holds reports whether what the index cannot decide is so. above is the text of
