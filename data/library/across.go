@@ -91,7 +91,7 @@ func (o *opened) same(ctx context.Context, ref briefing.Ref) (Same, error) {
 		s := &all[i]
 		keys := s.keys()
 		switch {
-		case conflict(keys, own):
+		case conflict(idsOf(keys), idsOf(own)):
 		case sharesID(keys, own), slices.ContainsFunc(s.Items, func(it SameItem) bool { return versions[it.id] }):
 			s.markByName(own, versions)
 			return *s, nil
@@ -157,7 +157,7 @@ func (o *opened) saidOn(ctx context.Context, ref briefing.Ref) ([]Statement, err
 			var id int64
 			var stored string
 			err := scan(&id, &stored)
-			if !conflict(own, strings.Split(stored, fieldEnd)) {
+			if !conflict(idsOf(own), idsOf(strings.Split(stored, fieldEnd))) {
 				ids[id] = true
 			}
 			return err

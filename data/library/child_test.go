@@ -162,7 +162,7 @@ func ofFile(item string) string { return " JOIN file ON file.id = " + fileID(ite
 // TestKilled kills a process that updates an index again and again, at any moment.
 // SITREP_TEST_KILLS is how often.
 func TestKilled(t *testing.T) {
-	kills, files := 8, 24
+	kills, files := 6, 20
 	if n, err := strconv.Atoi(os.Getenv("SITREP_TEST_KILLS")); err == nil {
 		kills, files = n, 300
 	}

@@ -89,32 +89,57 @@ WHERE `
 // spoken returns the day by which statements are ordered.
 func (s *Statement) spoken() int64 { return cmp.Or(dayOf(s.Said), s.day) }
 
-// onceForVersions sorts statements, and keeps of those that successive versions of a
-// briefing repeat the one in the first of them.
+// onceForVersions returns each statement that versions of a briefing repeat once, as
+// the first of them has it, in the order in which they were made. One that has no date
+// of its own is made again if another stance on the claim came in between.
 func onceForVersions(all []Statement) []Statement {
 	slices.SortStableFunc(all, func(a, b Statement) int {
-		return cmp.Or(cmp.Compare(a.spoken(), b.spoken()), cmp.Compare(a.day, b.day), cmp.Compare(a.Version, b.Version), strings.Compare(a.File, b.File), strings.Compare(a.Ref.ID, b.Ref.ID))
+		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.Version, b.Version), strings.Compare(a.File, b.File), cmp.Compare(a.spoken(), b.spoken()), strings.Compare(a.Ref.ID, b.Ref.ID))
 	})
-	type position struct{ briefing, id string }
-	last := map[position]int{} // the index in out
-	out := all[:0]
-	for _, s := range all {
-		key := position{s.series(), s.Ref.ID}
-		if i, ok := last[key]; ok && out[i].Stance == s.Stance && out[i].Said.Equal(s.Said) {
+	type topic struct {
+		series, claim string
+		holder        int64
+	}
+	type repeated struct {
+		topic
+		stance briefing.Stance
+		said   string
+	}
+	type seen struct{ first, last int } // numbers of files
+	at := map[repeated]int{}
+	newest := map[topic]int{} // the last statement on it
+	var out []Statement
+	var when []seen
+	file := 0
+	for n, s := range all {
+		if n > 0 && all[n-1].File != s.File {
+			file++
+		}
+		on := topic{s.series(), s.claim, s.holder}
+		key := repeated{on, s.Stance, s.Said.String()}
+		i, ok := at[key]
+		if other := newest[on]; ok && (s.SaidBy || s.Said.IsZero()) && when[other].first > when[i].last && when[other].first < file {
+			ok, s.Said, s.SaidBy = false, edtf.Date{}, false // the day of its sources is that of the first time
+		}
+		if !ok {
+			i = len(out)
+			at[key], newest[on] = i, i
+			s.Versions, s.Last = 0, ""
+			out, when = append(out, s), append(when, seen{file, file})
+		}
+		if out[i].Last != s.File {
 			out[i].Versions++
 			out[i].Last = s.File
-			continue
 		}
-		last[key] = len(out)
-		s.Versions, s.Last = 1, s.File
-		out = append(out, s)
+		when[i].last = file
 	}
+	slices.SortStableFunc(out, func(a, b Statement) int { return cmp.Compare(a.spoken(), b.spoken()) })
 	return out
 }
 
 // markChanges sets the stance before of each statement with which its holder changes
 // it. A claim is the same in versions of a briefing by its id, and elsewhere by its
-// text.
+// text. What a briefing has of one moment is no change.
 func markChanges(all []Statement) {
 	type version struct{ briefing, claim string }
 	type opinion struct {
@@ -122,18 +147,18 @@ func markChanges(all []Statement) {
 		claim  string // its folded text
 	}
 	text := map[version]string{}
-	stance := map[opinion]briefing.Stance{}
+	latest := map[opinion]*Statement{}
 	for i := range all {
 		s := &all[i]
 		id := version{s.series(), s.claim}
 		if text[id] == "" {
-			text[id] = fold.String(s.Claim)
+			text[id] = cmp.Or(fold.String(s.Claim), id.briefing+partEnd+id.claim)
 		}
 		of := opinion{s.holder, text[id]}
-		was, known := stance[of]
-		if known && was != s.Stance {
-			s.Before = was
+		was := latest[of]
+		if was != nil && was.Stance != s.Stance && (was.File != s.File || was.spoken() != s.spoken()) {
+			s.Before = was.Stance
 		}
-		stance[of] = s.Stance
+		latest[of] = s
 	}
 }

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -79,35 +78,33 @@ func (l *Library) actors(ctx context.Context, table, match string, accept func(s
 func (l *Library) alike(ctx context.Context, kind briefing.Kind, keys []string, ids []int64) ([]Same, error) {
 	found := map[int64]*SameItem{}
 	asked := map[string]bool{}
-	for len(keys)+len(ids) > 0 && len(found) < maxSame {
-		for _, k := range keys {
-			if asked[k] {
-				continue
-			}
-			asked[k] = true
-			err := l.each(ctx, func(scan func(...any) error) error {
-				var id int64
-				err := scan(&id)
-				ids = append(ids, id)
-				return err
-			}, "SELECT item FROM key WHERE sum = ? ORDER BY item DESC LIMIT ?", sumOf(k), maxSame)
-			if err != nil {
-				return nil, err
-			}
-		}
-		keys = keys[:0]
-		for _, id := range ids {
-			if found[id] != nil {
-				continue
-			}
-			item, err := l.sameItem(ctx, id)
-			if err != nil {
-				return nil, err
-			}
-			found[id] = item
+	take := func(item *SameItem) {
+		if found[item.id] == nil {
+			found[item.id] = item
 			keys = append(keys, item.keys...)
 		}
-		ids = ids[:0]
+	}
+	for _, id := range ids {
+		item, err := l.sameItem(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		take(item)
+	}
+	for len(keys) > 0 && len(found) < maxSame {
+		k := keys[0]
+		if keys = keys[1:]; asked[k] {
+			continue
+		}
+		asked[k] = true
+		err := l.each(ctx, func(scan func(...any) error) error {
+			item, err := scanSame(scan)
+			take(item)
+			return err
+		}, "SELECT item.id, item.name, item.keys FROM key CROSS JOIN item ON item.id = key.item WHERE key.sum = ? ORDER BY key.item DESC LIMIT ?", sumOf(k), maxSame)
+		if err != nil {
+			return nil, err
+		}
 	}
 	items := make([]*SameItem, 0, len(found))
 	for _, id := range slices.Backward(slices.Sorted(maps.Keys(found))) {
@@ -117,118 +114,23 @@ func (l *Library) alike(ctx context.Context, kind briefing.Kind, keys []string, 
 }
 
 // sameItem returns an item with its keys.
-func (l *Library) sameItem(ctx context.Context, id int64) (*SameItem, error) {
-	item := &SameItem{id: id}
-	err := l.each(ctx, func(scan func(...any) error) error {
-		var stored string
-		err := scan(&item.Name, &stored)
-		if stored != "" {
-			item.keys = strings.Split(stored, fieldEnd)
-		}
+func (l *Library) sameItem(ctx context.Context, id int64) (item *SameItem, err error) {
+	item = &SameItem{id: id}
+	err = l.each(ctx, func(scan func(...any) error) error {
+		item, err = scanSame(scan)
 		return err
-	}, "SELECT name, keys FROM item WHERE id = ?", id)
+	}, "SELECT id, name, keys FROM item WHERE id = ?", id)
 	return item, err
 }
 
-// groups divides items into those that are the same: first by ids, then by names. A
-// name that items of different ids have says nothing.
-func groups(kind briefing.Kind, items []*SameItem) []Same {
-	g := grouping{of: make([]int, len(items)), keys: make([][]string, len(items))}
-	alike := map[string]int{} // items with the same keys, as versions of a briefing have
-	for i, item := range items {
-		slices.Sort(item.keys)
-		first, ok := alike[strings.Join(item.keys, fieldEnd)]
-		if !ok {
-			first = i
-			alike[strings.Join(item.keys, fieldEnd)] = i
-		}
-		g.of[i], g.keys[i] = first, item.keys
+func scanSame(scan func(...any) error) (*SameItem, error) {
+	item := &SameItem{}
+	var stored string
+	err := scan(&item.id, &item.Name, &stored)
+	if stored != "" {
+		item.keys = strings.Split(stored, fieldEnd)
 	}
-	for _, sort := range []string{keyID, keyURL, keyName} {
-		having := map[string][]int{}
-		for i, item := range items {
-			for _, k := range item.keys {
-				if strings.HasPrefix(k, sort+partEnd) {
-					having[k] = append(having[k], i)
-				}
-			}
-		}
-		for _, k := range slices.Sorted(maps.Keys(having)) {
-			g.join(having[k], sort == keyName, items)
-		}
-	}
-	at := map[int]int{}
-	var out []Same
-	for i, item := range items {
-		root := g.root(i)
-		n, ok := at[root]
-		if !ok {
-			n = len(out)
-			at[root] = n
-			out = append(out, Same{Name: item.Name, Kind: kind})
-		}
-		out[n].Items = append(out[n].Items, *item)
-	}
-	for i := range out {
-		out[i].IDs = idsIn(out[i].keys())
-	}
-	return out
-}
-
-// grouping puts items into groups. Each group has a root, which holds its keys.
-type grouping struct {
-	of   []int
-	keys [][]string
-}
-
-func (g *grouping) root(i int) int {
-	for g.of[i] != i {
-		g.of[i] = g.of[g.of[i]]
-		i = g.of[i]
-	}
-	return i
-}
-
-// join makes one group of the groups of some items, unless their ids say that they
-// are different. By name, it joins none of them in that case.
-func (g *grouping) join(list []int, byName bool, items []*SameItem) {
-	if byName { // those that have an id are whom the others are taken for
-		if i := slices.IndexFunc(list, func(i int) bool { return len(ids(g.keys[g.root(i)])) > 0 }); i > 0 {
-			list[0], list[i] = list[i], list[0]
-		}
-	}
-	first := g.root(list[0])
-	all, others := slices.Clone(g.keys[first]), map[int]bool{first: true}
-	var joined []int
-	for _, i := range list[1:] {
-		r := g.root(i)
-		if others[r] {
-			continue
-		}
-		others[r] = true
-		if conflict(all, g.keys[r]) {
-			if byName {
-				return
-			}
-			continue
-		}
-		all = distinct(append(all, g.keys[r]...))
-		joined = append(joined, r)
-	}
-	if byName && len(joined) > 0 {
-		for _, i := range list {
-			items[i].ByName = items[i].ByName || g.root(i) != first
-		}
-	}
-	for _, r := range joined {
-		g.of[r] = first
-	}
-	g.keys[first] = all
-}
-
-func distinct(keys []string) []string {
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return item, err
 }
 
 // Same are items of different briefings that are the same actor or source.
@@ -253,44 +155,4 @@ func (s *Same) keys() []string {
 		all = append(all, item.keys...)
 	}
 	return distinct(all)
-}
-
-// ids returns the ids of each system among keys.
-func ids(keys []string) map[string][]string {
-	out := map[string][]string{}
-	for _, k := range keys {
-		const systemAt, parts = 2, 4 // the sort, the kind, the system, the id
-		if p := strings.SplitN(k, partEnd, parts); len(p) == parts && p[0] == keyID {
-			out[p[systemAt]] = append(out[p[systemAt]], p[parts-1])
-		}
-	}
-	return out
-}
-
-func idsIn(keys []string) []string {
-	var out []string
-	for system, list := range ids(keys) {
-		for _, id := range list {
-			out = append(out, system+":"+id)
-		}
-	}
-	slices.SortFunc(out, cmp.Compare[string])
-	return out
-}
-
-// conflict reports whether two sets of keys have ids in one system, and none in
-// common there.
-func conflict(a, b []string) bool {
-	other := ids(b)
-	for system, list := range ids(a) {
-		if theirs := other[system]; len(theirs) > 0 && !slices.ContainsFunc(list, func(id string) bool { return slices.Contains(theirs, id) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// sharesID reports whether two sets of keys have an id or address in common.
-func sharesID(a, b []string) bool {
-	return slices.ContainsFunc(a, func(k string) bool { return !isName(k) && slices.Contains(b, k) })
 }

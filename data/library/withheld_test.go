@@ -3,14 +3,11 @@ package library
 import (
 	"bytes"
 	"encoding/hex"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
-
-	"compress/flate"
 
 	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
@@ -27,7 +24,7 @@ func everything(t *testing.T, l *Library) string {
 			err := scan(&value)
 			all.Write(value)
 			all.WriteByte('\n')
-			if text, err := io.ReadAll(flate.NewReader(bytes.NewReader(value))); err == nil {
+			if text, err := decompressor().DecodeAll(value, nil); err == nil {
 				all.Write(text)
 			}
 			return err
