@@ -55,7 +55,7 @@ func fieldsIn(text string, yield func(storedField) bool) {
 
 // chunkSize is from what length on fields are compressed as one. Longer chunks take
 // less room, and more time to read.
-const chunkSize = 32 << 10
+const chunkSize = 16 << 10
 
 // chunk holds the fields of successive items.
 type chunk struct {

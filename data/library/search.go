@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
@@ -97,6 +98,10 @@ func (q *Query) Empty() bool {
 	return q.nothing || len(q.has)+len(q.hasNot)+len(q.periods)+len(q.looked) == 0
 }
 
+// shortest is how many letters of a word have to be typed after a filter until they
+// are looked for.
+const shortest = 3
+
 func newQuery(conditions []query.Condition, typing bool) *Query {
 	q := &Query{}
 	for _, c := range conditions {
@@ -106,6 +111,8 @@ func newQuery(conditions []query.Condition, typing bool) *Query {
 		last := typing && i == len(conditions)-1
 		var m match
 		switch {
+		case c.Words != "" && last && q.inherits && utf8.RuneCountInString(c.Words) < shortest:
+			// Nearly everything has words that begin so.
 		case c.Words != "":
 			m = match{wordsTable, q.matchWords(c, c.Prefix || last)}
 		case len(c.Periods) > 0 || len(c.Facets)+len(c.Prefixes) == 0:
@@ -180,7 +187,11 @@ func (l *Library) Search(ctx context.Context, q *Query, yield func(*Hit) bool) e
 	if q.Empty() {
 		return nil
 	}
-	s := &scan{query: q, yield: yield, below: math.MaxInt64}
+	few, err := l.fewFacets(ctx, q)
+	if err != nil {
+		return err
+	}
+	s := &scan{query: q, yield: yield, below: math.MaxInt64, few: few}
 	if q.typed != nil {
 		s.budget = typedBudget
 		if err := s.run(ctx, l, slices.Delete(slices.Clone(q.has), q.typed.term, q.typed.term+1)); !errors.Is(err, errBudget) {
@@ -191,9 +202,29 @@ func (l *Library) Search(ctx context.Context, q *Query, yield func(*Hit) bool) e
 	return enough(s.run(ctx, l, q.has))
 }
 
-// typedBudget is how many bytes of text are looked through for the beginning of a
-// word before FTS5 is asked for all that begins so.
-const typedBudget = 1 << 20
+// How many bytes of text are looked through for the beginning of a word before FTS5
+// is asked for all that begins so, and how many more with each hit: where hits are
+// many, looking through the text takes less time.
+const (
+	typedBudget = 1 << 20
+	hitBudget   = 32 << 10
+)
+
+// maxFew is how many items with the facets of a query are looked up one by one among
+// those with its words. More are collected.
+const maxFew = 400
+
+// fewFacets reports whether a query asks for words and for facets that few items have.
+func (l *Library) fewFacets(ctx context.Context, q *Query) (bool, error) {
+	facets, others := driver(q.has, true)
+	if len(others) == 0 {
+		return false, nil
+	}
+	n := 0
+	err := l.each(ctx, func(scan func(...any) error) error { return scan(&n) },
+		"SELECT count(*) FROM (SELECT 1 FROM facets WHERE facets MATCH ? LIMIT ?)", facets.text, maxFew+1)
+	return n <= maxFew, err
+}
 
 // Why a scan ends early.
 var (
@@ -214,11 +245,12 @@ type scan struct {
 	yield  func(*Hit) bool
 	below  int64 // the id of the last item
 	budget int   // how many bytes may be looked at; 0 for any
+	few    bool  // few items have the facets
 	texts  texts
 }
 
 func (s *scan) run(ctx context.Context, l *Library, has []match) error {
-	statement, args := s.query.statement(has, s.below)
+	statement, args := s.query.statement(has, s.few, s.below)
 	return l.each(ctx, func(scan func(...any) error) error {
 		var at place
 		var packed []byte
@@ -236,6 +268,9 @@ func (s *scan) run(ctx context.Context, l *Library, has []match) error {
 			if s.query.fill(h, stored); !s.yield(h) {
 				return errEnough
 			}
+			if s.budget > 0 {
+				s.budget += hitBudget
+			}
 		}
 		if s.budget > 0 {
 			if s.budget -= len(stored); s.budget <= 0 {
@@ -246,26 +281,31 @@ func (s *scan) run(ctx context.Context, l *Library, has []match) error {
 	}, statement, args...)
 }
 
-// statement returns the SQL for items that have the matches, with ids below one.
-func (q *Query) statement(has []match, below int64) (text string, args []any) {
-	from := "item"
+// statement returns the SQL for items that have the matches, with ids below one. What
+// is not the first condition has a plus sign, so that SQLite tests it on each id and
+// does not look up each id that fits it.
+func (q *Query) statement(has []match, few bool, below int64) (text string, args []any) {
+	from, id := "item", "item.id"
 	var where strings.Builder
 	add := func(condition string, values ...any) {
 		where.WriteString(" AND " + condition)
 		args = append(args, values...)
 	}
-	driving, others := driver(has)
+	driving, others := driver(has, few)
 	if driving.text != "" {
-		from = driving.table + " AS found CROSS JOIN item ON item.id = found.rowid"
-		add(driving.table+" MATCH ? AND found.rowid < ?", driving.text, below)
-	} else {
-		add("item.id < ?", below)
+		from, id = driving.table+" AS found CROSS JOIN item ON item.id = found.rowid", "found.rowid"
+		add(driving.table+" MATCH ?", driving.text)
 	}
+	add(id+" < ?", below)
 	for _, m := range others {
-		add("item.id IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
+		if few {
+			add("EXISTS (SELECT 1 FROM "+m.table+" WHERE "+m.table+" MATCH ? AND rowid = "+id+")", m.text)
+		} else {
+			add("+"+id+" IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
+		}
 	}
 	for _, m := range byTable(q.hasNot, " OR ") {
-		add("item.id NOT IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
+		add("+"+id+" NOT IN (SELECT rowid FROM "+m.table+" WHERE "+m.table+" MATCH ?)", m.text)
 	}
 	for _, p := range q.periods {
 		var spans []string
@@ -278,27 +318,27 @@ func (q *Query) statement(has []match, below int64) (text string, args []any) {
 		if p.negated {
 			not = "NOT "
 		}
-		add(not+"EXISTS (SELECT 1 FROM period WHERE item = item.id AND ("+cmp.Or(strings.Join(spans, " OR "), "0")+"))", values...)
+		add(not+"EXISTS (SELECT 1 FROM period WHERE item = "+id+" AND ("+cmp.Or(strings.Join(spans, " OR "), "0")+"))", values...)
 	}
 	above := "''"
 	if q.inherits && len(q.looked) > 0 {
 		above = "coalesce((SELECT group_concat(up.name, '" + fieldEnd + "') FROM position AS p JOIN item AS up ON up.id IN (p.claim, p.question) WHERE p.item = item.id), '')"
 	}
-	order := "item.id"
-	if driving.text != "" {
-		order = "found.rowid"
-	}
 	return "SELECT item.id, item.kind, item.ref, item.name, item.marking, item.chunk, item.start, item.size, chunk.text, file.name, file.title, file.as_of, file.tlp, " + above +
 		" FROM " + from + " JOIN chunk ON chunk.id = item.chunk CROSS JOIN file ON file.id = " + fileID("item.id") +
-		" WHERE 1" + where.String() + " ORDER BY " + order + " DESC", args
+		" WHERE 1" + where.String() + " ORDER BY " + id + " DESC", args
 }
 
 // driver returns the matches in one table as one, by which items are found in their
-// order, and those of the other table, which the items are then compared with.
-func driver(has []match) (driving match, others []match) {
+// order, and those of the other table, which the items are then compared with. few
+// says that the facets find few.
+func driver(has []match, few bool) (driving match, others []match) {
 	all := byTable(has, " AND ")
 	if len(all) == 0 {
 		return match{}, nil
+	}
+	if few {
+		slices.Reverse(all)
 	}
 	return all[0], all[1:]
 }

@@ -21,7 +21,7 @@ import (
 
 const (
 	// maxHits is the limit of listed hits, and maxHitsEach that of one briefing.
-	maxHits     = 200
+	maxHits     = 100
 	maxHitsEach = 20
 	// maxUnread is the limit of listed files that cannot be read.
 	maxUnread = 20
