@@ -41,7 +41,7 @@ func FolderEntryRow(l file.FolderEntry, versions int) Entry {
 	}
 	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: tlpRole(l.TLP)})
 	if l.Contested > 0 {
-		under = append(under, ownMuted(", "), Span{Text: briefing.Counted(l.Contested, "contested question", "contested questions"), Role: Computed})
+		under = append(under, ownMuted(", "), Span{Text: strconv.Itoa(l.Contested) + NoBreak + "contested", Role: Computed})
 	}
 	if l.Errors > 0 {
 		under = append(under, ownMuted(", "), Span{Text: briefing.Counted(l.Errors, "error", "errors"), Role: Caution})

@@ -98,14 +98,14 @@ func TestSearchMany(t *testing.T) {
 	d := openFolder(t, tuitest.NewFolder(t, texts), 80, 40)
 	d.Press("/")
 	d.Type("more")
-	d.Has("first 200, newest first", "00.yaml  (first 20)")
+	d.Has("first 100, newest first", "00.yaml  (first 20)")
 	if n := len(d.list.search.picker.Find("more")); n != maxHits {
 		t.Errorf("%d hits are listed", n)
 	}
 	for range 12 {
 		d.Press("pgdown")
 	}
-	d.Has("200 of 200")
+	d.Has("100 of 100")
 }
 
 // TestSearchUnreadable finds a file that cannot be read by its name, and opens it.
