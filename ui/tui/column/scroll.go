@@ -65,7 +65,7 @@ func (f *Flow) up() {
 		f.put(previous)
 		f.reveal()
 		if first, _ := f.nextStop(Spot{0, 0}, f.size.Lines); f.cursor == first {
-			f.showStart()
+			f.ShowStart()
 		}
 		return
 	}
@@ -88,9 +88,9 @@ func (f *Flow) besideReach(s Spot) bool {
 	return false
 }
 
-// showStart scrolls to the start if the cursor stays in sight, so that the
-// reader sees what is above the first stop.
-func (f *Flow) showStart() {
+// ShowStart scrolls to the start if the cursor stays in sight, so that the
+// reader sees what is above it.
+func (f *Flow) ShowStart() {
 	if _, last := f.extent(f.cursor); f.lines(Spot{}, last, f.size.Lines) < f.size.Lines {
 		f.top = Spot{}
 	}

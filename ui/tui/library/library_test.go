@@ -37,6 +37,16 @@ func TestFolderThatChanges(t *testing.T) {
 	}
 }
 
+// TestNewestIsSeen: at the top of the list, a newer briefing is seen above the one
+// that the cursor stays on.
+func TestNewestIsSeen(t *testing.T) {
+	f := reports(t, 9)
+	d := openFolder(t, f, 80, 24)
+	f.Write("00.yaml", strings.Replace(tuitest.Report(20, "CLEAR"), "2024-06", "2024-07", 1))
+	d.Press("r")
+	d.Has("Report number 20", "2/10")
+}
+
 // TestFolderIsWatched shows what has changed without a key.
 func TestFolderIsWatched(t *testing.T) {
 	f := reports(t, 9)

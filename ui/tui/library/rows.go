@@ -36,6 +36,9 @@ func (l *Library) show(to listing) {
 		m.Cursor.Row, m.Cursor.In = r, max(m.Cursor.In, 1)
 	}
 	l.list.Restore(m)
+	if f, ok := l.list.(*column.Flow); ok && m.Top == (column.Spot{}) {
+		f.ShowStart() // what has come in above is seen
+	}
 }
 
 func (l *Library) entries() []library.Entry { return l.listing.entries }
