@@ -116,7 +116,7 @@ func TestEntries(t *testing.T) {
 // expressions are what TestSearch looks for; %s is the name of an actor.
 var expressions = []string{
 	"drone", "ceasefire", `"the drone"`, "Drone", "dron*", "drone ceasefire", "-drone contested", "drone -ceasefire", "drone stance:denies",
-	"stance:denies,questions", "stance:denies -via:x", `actor:"%s"`, `actor:"%s" stance:affirms`, `-actor:"%s" kind:person`, "contested", "-contested stance:affirms",
+	"stance:denies,questions", "stance:denies -via:x", `actor:"%s"`, `actor:"%s" stance:affirms`, `the actor:"%s" stance:affirms,denies`, `the -actor:"%s" stance:denies`, `-the actor:"%s" stance:denies`, `the stance:denies -contested`, `-actor:"%s" kind:person`, "contested", "-contested stance:affirms",
 	"since:1999-07", "since:1999-07-01 until:1999-07-02 drone", "-since:1999-07", "date:1999-07-01", "kind:organization", "reliability:<C", "tlp:>=AMBER", "quote:missing", "flag:single-origin drone",
 	"status:expected", "likelihood:>=likely", "since:2025 until:2024", "-since:2025", "id:claim-1-0", "tag:*",
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ type Query struct {
 	looked      []looked // in the texts of what the index finds
 	words       []fold.Words
 	inherits    bool   // what claims and questions match counts for positions
+	positions   bool   // only positions fit, and words are looked for
 	typed       *typed // nil if nothing is being typed
 	nothing     bool   // words without a letter or digit are looked for
 }
@@ -84,9 +86,13 @@ const shortest = 3
 
 func newQuery(conditions []query.Condition, typing bool) *Query {
 	q := &Query{}
+	words, stance := false, false
 	for _, c := range conditions {
 		q.inherits = q.inherits || c.Words == ""
+		words = words || c.Words != "" && !c.Negated
+		stance = stance || !c.Negated && onlyOf(withPositions[:1], c)
 	}
+	q.positions = words && stance
 	for i, c := range conditions {
 		q.add(c, typing && i == len(conditions)-1)
 	}
@@ -103,6 +109,8 @@ func (q *Query) add(c query.Condition, last bool) {
 		m = match{wordsTable, q.matchWords(c, c.Prefix || last)}
 	case len(c.Periods) > 0 || len(c.Facets)+len(c.Prefixes) == 0:
 		q.periods = append(q.periods, periods{c.Periods, c.Negated})
+	case q.positions && !c.Negated && onlyOf(withPositions, c):
+		m = match{wordsTable, "above : " + matchFacets(c)}
 	default:
 		m = match{facetsTable, matchFacets(c)}
 	}
@@ -116,6 +124,13 @@ func (q *Query) add(c query.Condition, last bool) {
 		}
 		q.has = append(q.has, m)
 	}
+}
+
+// onlyOf reports whether a condition asks for facets with these names only.
+func onlyOf(names []string, c query.Condition) bool {
+	return len(c.Facets) > 0 && len(c.Prefixes) == 0 && !slices.ContainsFunc(c.Facets, func(facet string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(facet, name) })
+	})
 }
 
 // matchWords returns the FTS5 expression for words, and notes what has to be

@@ -202,5 +202,6 @@ func (c *collector) relate(items []item, it *item, number func(briefing.Ref) int
 		it.stand = st
 		it.words.addAbove(items, st.claim)
 		it.words.addAbove(items, st.question)
+		it.words.addFacets()
 	}
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"encoding/hex"
 	"strings"
 
@@ -32,6 +33,23 @@ func index(text string, facet []byte) indexed {
 func (w *indexed) addAbove(items []item, n int) {
 	if n >= 0 {
 		w.above = append(w.above, items[n].words.own...)
+	}
+}
+
+// withPositions are the facets of a position that also stand among its words. FTS5
+// finds words and facets together in a tenth of the time that comparing two tables
+// takes; a table with all facets would be a seventh larger.
+var withPositions = []string{"stance:", "actor:"}
+
+// addFacets adds the facets that stand among the words of a position.
+func (w *indexed) addFacets() {
+	for _, name := range withPositions {
+		begin := string(bytes.TrimSpace(appendFacet(nil, name)))
+		for token := range strings.FieldsSeq(string(w.facet)) {
+			if strings.HasPrefix(token, begin) {
+				w.above = append(append(w.above, token...), ' ')
+			}
+		}
 	}
 }
 
