@@ -109,10 +109,8 @@ func (q *Query) add(c query.Condition, last bool) {
 		m = match{wordsTable, q.matchWords(c, c.Prefix || last)}
 	case len(c.Periods) > 0 || len(c.Facets)+len(c.Prefixes) == 0:
 		q.periods = append(q.periods, periods{c.Periods, c.Negated})
-	case q.positions && !c.Negated && onlyOf(withPositions, c):
-		m = match{wordsTable, "above : " + matchFacets(c)}
 	default:
-		m = match{facetsTable, matchFacets(c)}
+		m = q.matchFacets(c)
 	}
 	switch {
 	case m.text == "":
@@ -167,6 +165,14 @@ func (q *Query) columns() string {
 		return "{own above}"
 	}
 	return "own"
+}
+
+// matchFacets returns the match for facets, in the table where they are found sooner.
+func (q *Query) matchFacets(c query.Condition) match {
+	if q.positions && !c.Negated && onlyOf(withPositions, c) {
+		return match{wordsTable, "above : " + matchFacets(c)}
+	}
+	return match{facetsTable, matchFacets(c)}
 }
 
 func matchFacets(c query.Condition) string {
