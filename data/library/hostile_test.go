@@ -11,6 +11,9 @@ import (
 
 // TestHostileExpressions looks for what means something to FTS5, and for far too much.
 func TestHostileExpressions(t *testing.T) {
+	if raced {
+		t.Skip("it runs in one goroutine, for minutes with the race detector")
+	}
 	dir := t.TempDir()
 	archive(t, dir, 3)
 	put(t, dir, "a.yaml", brief("a", "Quotes", "2024-01-01", "smileys and near or not \U0001F600 "+strings.Repeat("x", 100_000)))

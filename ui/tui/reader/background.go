@@ -2,6 +2,7 @@ package reader
 
 import (
 	"runtime/debug"
+	"runtime/metrics"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -64,8 +65,12 @@ const manyPassages = 500
 
 // foldedPercent is the garbage, in per cent of the memory in use, that may pile up
 // beside folded text, which is a quarter of what is in use. That is as much as 100 per
-// cent without it.
-const foldedPercent = 60
+// cent without it. Where less than largeMemory is in use, it would save little, and
+// more keys would wait for a collection.
+const (
+	foldedPercent = 60
+	largeMemory   = 64 << 20 // bytes
+)
 
 // prepareSearch folds the text of a large briefing before there is a prompt, so that
 // the first search need not wait. The quotes must have been looked up.
@@ -80,11 +85,21 @@ func (r *Reader) prepareSearch() tea.Cmd {
 	}
 	return func() tea.Msg {
 		debug.FreeOSMemory() // reading and looking up quotes leave more behind than the text takes
-		if was := debug.SetGCPercent(foldedPercent); was != 100 {
-			debug.SetGCPercent(was) // GOGC says so
+		if memoryInUse() > largeMemory {
+			if was := debug.SetGCPercent(foldedPercent); was != 100 {
+				debug.SetGCPercent(was) // GOGC says so
+			}
 		}
 		return fold()
 	}
+}
+
+// memoryInUse returns the bytes of what the last collection of garbage has left, and of
+// what has been allocated since then.
+func memoryInUse() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 // prepared looks for what has been typed meanwhile, and has the claims and
