@@ -36,7 +36,10 @@ func FolderEntryRow(l file.FolderEntry, versions int) Entry {
 	if l.Version > 0 {
 		under = append(under, ownMuted(", version"+NoBreak+strconv.Itoa(l.Version)))
 	}
-	if versions > 1 {
+	switch {
+	case versions > 1 && l.Version > 0:
+		under = append(under, ownMuted(", newest of"+NoBreak+strconv.Itoa(versions)))
+	case versions > 1:
 		under = append(under, ownMuted(", newest of "+strconv.Itoa(versions)+" versions"))
 	}
 	under = append(under, ownMuted(", "), Span{Text: l.TLP.String(), Role: tlpRole(l.TLP)})

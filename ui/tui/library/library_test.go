@@ -161,7 +161,7 @@ func versions(t *testing.T) *tuitest.Folder {
 // TestVersions shows the versions of a briefing in one row, and unfolds them.
 func TestVersions(t *testing.T) {
 	d := openFolder(t, versions(t), 80, 24)
-	d.Has("Edition 3 of report number 1", "version 3, newest of 3 versions", "Briefings 2", "4 files", "1/2")
+	d.Has("Edition 3 of report number 1", "version 3, newest of 3", "Briefings 2", "4 files", "1/2")
 	d.Want("Edition 2", false)
 	d.Press("+")
 	d.Has("Edition 2", "Edition 1", "1/4")
