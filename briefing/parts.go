@@ -1,6 +1,9 @@
 package briefing
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Part names a part of a briefing: a tab of the reader, and what a search, an
 // export or a comparison can be limited to.
@@ -21,15 +24,16 @@ type PartInfo struct {
 	Title string
 	// Items returns what is in the part, in the order of its list.
 	Items func(*Index) []Ref
+	Kinds []Kind // of the items
 }
 
 // Parts lists the parts in the order of the tabs.
 var Parts = []PartInfo{
-	{PartBrief, "Brief", (*Index).briefItems},
-	{PartTimeline, "Timeline", (*Index).timelineItems},
-	{PartActors, "Actors", (*Index).actorItems},
-	{PartClaims, "Claims", (*Index).claimItems},
-	{PartSources, "Sources", (*Index).sourceItems},
+	{PartBrief, "Brief", (*Index).briefItems, []Kind{KindBottomLine, KindJudgment, KindGap}},
+	{PartTimeline, "Timeline", (*Index).timelineItems, []Kind{KindEvent}},
+	{PartActors, "Actors", (*Index).actorItems, []Kind{KindActor}},
+	{PartClaims, "Claims", (*Index).claimItems, []Kind{KindQuestion, KindClaim, KindPosition}},
+	{PartSources, "Sources", (*Index).sourceItems, []Kind{KindSource}},
 }
 
 // PartNames returns the names of the parts in their order.
@@ -43,6 +47,17 @@ func (p Part) Title() string {
 		}
 	}
 	return ""
+}
+
+// PartOf returns the part in which items of a kind are listed, or the first part if
+// there is none, as for the briefing itself.
+func PartOf(kind Kind) Part {
+	for _, info := range Parts {
+		if slices.Contains(info.Kinds, kind) {
+			return info.Part
+		}
+	}
+	return Parts[0].Part
 }
 
 func (x *Index) briefItems() []Ref {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"sitrep/briefing"
@@ -28,6 +29,19 @@ func (doc *Document) Redact(limit briefing.TLP) (*Document, error) {
 		out.Problems[i] = p.withoutWords()
 	}
 	return &out, nil
+}
+
+// RedactLoaded returns what may be shown of what [Load] has returned: the document
+// without the items that are marked above limit, or the error without words of the file.
+// With an empty limit it returns doc and err.
+func RedactLoaded(doc *Document, err error, limit briefing.TLP) (*Document, error) {
+	if refused, ok := errors.AsType[*LoadError](err); ok && limit != "" {
+		return nil, refused.WithoutWords()
+	}
+	if err != nil {
+		return doc, err
+	}
+	return doc.Redact(limit)
 }
 
 func (p Problem) withoutWords() Problem {

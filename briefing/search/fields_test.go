@@ -80,3 +80,13 @@ func BenchmarkEachField(b *testing.B) {
 		}
 	}
 }
+
+// TestPartOf wants what is said of the kinds of items in a part.
+func TestPartOf(t *testing.T) {
+	s := newSample(t)
+	for item, ref := range s.Items() {
+		if got, want := briefing.PartOf(ref.Kind), s.PartOf(item); got != want {
+			t.Errorf("%v is in %q, and its kind in %q", ref, want, got)
+		}
+	}
+}

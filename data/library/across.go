@@ -306,7 +306,7 @@ func (o *opened) citing(ctx context.Context, source Same) ([]Mention, error) {
 		}, "SELECT "+columnsOf("file")+`, item.kind, item.ref, item.marking, item.name
 			FROM facets AS found CROSS JOIN item ON item.id = found.rowid JOIN file ON file.id = `+fileID("item.id")+`
 			WHERE facets MATCH ? AND found.rowid BETWEEN ? AND ? AND item.kind <> ? ORDER BY found.rowid DESC`,
-			matchFacets(query.Condition{Facets: []string{"source:" + fold.String(id)}}), first, first+maxItems-1, briefing.KindSource)
+			matchTokens(query.Condition{Facets: []string{"source:" + fold.String(id)}}, ""), first, first+maxItems-1, briefing.KindSource)
 		if err != nil {
 			return nil, err
 		}
@@ -321,7 +321,7 @@ func (l *Library) ref(ctx context.Context, item int64) (id string, err error) {
 }
 
 // Part returns the part of the briefing in which the item is listed.
-func (m *Mention) Part() briefing.Part { return partOf(m.Ref.Kind) }
+func (m *Mention) Part() briefing.Part { return briefing.PartOf(m.Ref.Kind) }
 
 // Briefings returns the number of briefings that mentions are in. Versions count as
 // one.

@@ -12,7 +12,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -104,22 +103,7 @@ func (l *Library) note(text string) {
 // Load reads a briefing of the library, without what is marked too high.
 func (l *Library) Load(name string) (*file.Document, error) {
 	doc, err := file.Load(l.File(name))
-	return l.redact(doc, err)
-}
-
-// redact returns the part of a document that may be shown, or the error of
-// reading it, without words of the file if they may not be shown.
-func (l *Library) redact(doc *file.Document, err error) (*file.Document, error) {
-	if l.max == "" {
-		return doc, err
-	}
-	if refused, ok := errors.AsType[*file.LoadError](err); ok {
-		return nil, refused.WithoutWords()
-	}
-	if err != nil {
-		return nil, err
-	}
-	return doc.Redact(l.max)
+	return file.RedactLoaded(doc, err, l.max)
 }
 
 // each calls f with each row that a query of the index returns.

@@ -55,7 +55,7 @@ func (l *Library) ActorIDs(ctx context.Context, begin string) ([]Named, error) {
 		}
 		return err
 	}, "SELECT item.ref, item.name FROM facets CROSS JOIN item ON item.id = facets.rowid WHERE facets MATCH ? AND item.kind = ? ORDER BY facets.rowid DESC LIMIT ?",
-		matchFacets(query.Condition{Prefixes: []string{"id:" + fold.String(begin)}}), briefing.KindActor, maxCompleted)
+		matchTokens(query.Condition{Prefixes: []string{"id:" + fold.String(begin)}}, ""), briefing.KindActor, maxCompleted)
 	return out, err
 }
 

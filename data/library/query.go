@@ -170,18 +170,20 @@ func (q *Query) columns() string {
 // matchFacets returns the match for facets, in the table where they are found sooner.
 func (q *Query) matchFacets(c query.Condition) match {
 	if q.positions && !c.Negated && onlyOf(withPositions, c) {
-		return match{wordsTable, "above : " + matchFacets(c)}
+		return match{wordsTable, "above : " + matchTokens(c, notWord)}
 	}
-	return match{facetsTable, matchFacets(c)}
+	return match{facetsTable, matchTokens(c, "")}
 }
 
-func matchFacets(c query.Condition) string {
+// matchTokens returns the FTS5 expression for the facets of a condition, whose tokens
+// have a sign before them.
+func matchTokens(c query.Condition, sign string) string {
 	var either []string
 	for _, f := range c.Facets {
-		either = append(either, strings.TrimSpace(string(appendFacet(nil, f))))
+		either = append(either, sign+strings.TrimSpace(string(appendFacet(nil, f))))
 	}
 	for _, f := range c.Prefixes {
-		either = append(either, strings.TrimSpace(string(appendFacet(nil, f)))+" *")
+		either = append(either, sign+strings.TrimSpace(string(appendFacet(nil, f)))+" *")
 	}
 	return "(" + strings.Join(either, " OR ") + ")"
 }

@@ -75,7 +75,7 @@ func (l *Library) read(t task) *record {
 	if err == nil {
 		doc, err = file.LoadText(path, string(text))
 	}
-	shown, err := l.redact(doc, err)
+	shown, err := file.RedactLoaded(doc, err, l.max)
 	switch {
 	case shown == nil || len(doc.TextFiles) == 0:
 	case shown.Withheld.String() != "": // the names can be those of what is withheld

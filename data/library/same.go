@@ -31,7 +31,7 @@ func (l *Library) Actors(ctx context.Context, text string) ([]Same, error) {
 	if system, id, ok := strings.Cut(text, ":"); ok {
 		keys = append(keys, key(keyID, briefing.KindActor.String(), system, id))
 	}
-	seeds, err := l.actors(ctx, "facets", matchFacets(query.Condition{Facets: []string{"id:" + folded}}), nil)
+	seeds, err := l.actors(ctx, "facets", matchTokens(query.Condition{Facets: []string{"id:" + folded}}, ""), nil)
 	if err != nil {
 		return nil, err
 	}

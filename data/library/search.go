@@ -108,7 +108,7 @@ func (s *scan) run(ctx context.Context, l *Library, has []match) error {
 		if err != nil {
 			return err
 		}
-		h.Part, h.TLP = partOf(h.Ref.Kind), briefing.TLP(tlp)
+		h.Part, h.TLP = briefing.PartOf(h.Ref.Kind), briefing.TLP(tlp)
 		if s.query.holds(stored, above, s.budget > 0) {
 			if s.query.fill(h, stored); !s.yield(h) {
 				return errEnough
@@ -253,19 +253,4 @@ func (q *Query) fill(h *Hit, stored string) {
 		}
 	}
 	h.Text, _, _ = search.Excerpt(h.ItemName, fold.Range{End: len(h.ItemName)}, fold.Range{})
-}
-
-// partOf returns the part of a briefing in which items of a kind are listed.
-func partOf(kind briefing.Kind) briefing.Part {
-	switch kind {
-	case briefing.KindEvent:
-		return briefing.PartTimeline
-	case briefing.KindActor:
-		return briefing.PartActors
-	case briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition:
-		return briefing.PartClaims
-	case briefing.KindSource:
-		return briefing.PartSources
-	}
-	return briefing.PartBrief
 }

@@ -15,7 +15,7 @@ type indexed struct {
 
 // between stands between the fields of an item, so that no phrase is found across
 // them. It is no word, and the tokenizer takes it for one.
-const between = "· "
+const between = notWord + " "
 
 // index returns the words of a stored text. facet is kept.
 func index(text string, facet []byte) indexed {
@@ -41,13 +41,17 @@ func (w *indexed) addAbove(items []item, n int) {
 // takes; a table with all facets would be a seventh larger.
 var withPositions = []string{"stance:", "actor:"}
 
+// notWord begins each of them. It is in no word of a text, which could say otherwise of
+// a position than the position does.
+const notWord = "·"
+
 // addFacets adds the facets that stand among the words of a position.
 func (w *indexed) addFacets() {
 	for _, name := range withPositions {
 		begin := string(bytes.TrimSpace(appendFacet(nil, name)))
 		for token := range strings.FieldsSeq(string(w.facet)) {
 			if strings.HasPrefix(token, begin) {
-				w.above = append(append(w.above, token...), ' ')
+				w.above = append(append(append(w.above, notWord...), token...), ' ')
 			}
 		}
 	}

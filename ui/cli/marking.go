@@ -44,16 +44,7 @@ func (*marking) Type() string { return "one of " + strings.Join(briefing.TLPs.Va
 // redact returns the part of a briefing that may be shown, or the error from
 // reading it, without words of the file.
 func (m marking) redact(doc *file.Document, err error) (*file.Document, error) {
-	if m.label == "" {
-		return doc, err
-	}
-	if refused, ok := errors.AsType[*file.LoadError](err); ok {
-		return nil, refused.WithoutWords()
-	}
-	if err != nil {
-		return nil, err
-	}
-	return doc.Redact(m.label)
+	return file.RedactLoaded(doc, err, m.label)
 }
 
 // tellWithheld reports on standard error how much of a briefing is withheld.
