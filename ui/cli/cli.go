@@ -6,7 +6,9 @@ package cli
 import (
 	"fmt"
 	"os"
+	"strings"
 
+	"sitrep/briefing"
 	"sitrep/ui/tui/terminal"
 
 	"github.com/charmbracelet/x/term"
@@ -58,20 +60,55 @@ func execute(args []string, s Streams) (err error) {
 			err = terminal.NewCrash(r)
 		}
 	}()
-	root := newRoot(s)
+	root := newRoot(s, neededBy(args))
 	root.SetArgs(args)
 	return root.Execute()
 }
 
-// commands lists the constructors of all commands, in the order of the help.
-var commands = []func(Streams) *cobra.Command{
-	newExport, newShow, newFind, newHistory, newCheck, newDiff, newIDs, newQuote, newTemplate, newImport, newSchema, newConfig, newMan, newCompletion, newLicenses,
+// commands lists all commands but help, in the order of the help.
+var commands = []command{
+	{"export", newExport}, {"show", newShow}, {"find", newFind}, {"history", newHistory}, {"check", newCheck}, {"diff", newDiff}, {"ids", newIDs}, {"quote", newQuote},
+	{"new", newTemplate}, {"import", newImport}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
 }
 
-// newRoot returns the root command, which reads a briefing. It uses no templates
+// command is the name of a command and the function that builds it.
+type command struct {
+	name  string
+	build func(Streams) *cobra.Command
+}
+
+// neededBy returns the commands that arguments need: the one that they begin with, none
+// if they are files, and all of them otherwise. Building all of them takes a twentieth of
+// an export of the built-in briefing.
+func neededBy(args []string) []command {
+	if len(args) == 0 {
+		return nil
+	}
+	for i, c := range commands {
+		if c.name == args[0] {
+			if c.name == "man" {
+				return commands
+			}
+			return commands[i : i+1]
+		}
+	}
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "-") || strings.HasPrefix(arg, "_") || arg == helpCommand {
+			return commands
+		}
+	}
+	return nil
+}
+
+// allNames returns the names of all commands, with spaces between.
+func allNames() string {
+	return strings.Join(briefing.Map(commands, func(c command) string { return c.name }), " ")
+}
+
+// newRoot returns the root command, which reads a briefing, with some of the others. It uses no templates
 // of cobra, because then the linker would keep everything that a template might
 // call, which is a sixth of the program.
-func newRoot(s Streams) *cobra.Command {
+func newRoot(s Streams, others []command) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "sitrep [FILE|FOLDER]",
 		Short:         "Read structured news briefings in the terminal",
@@ -83,6 +120,7 @@ func newRoot(s Streams) *cobra.Command {
 		SilenceUsage:  true,
 
 		ValidArgsFunction: completeBriefings(1),
+		Annotations:       map[string]string{namesKey: allNames()},
 	}
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
@@ -92,8 +130,8 @@ func newRoot(s Streams) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.EnableCommandSorting = false
 	read(root, s)
-	for _, command := range commands {
-		root.AddCommand(command(s))
+	for _, other := range others {
+		root.AddCommand(other.build(s))
 	}
 	help := newHelp(s)
 	root.SetHelpCommand(help)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"sitrep/briefing"
 	"sitrep/briefing/fold"
 
 	"github.com/spf13/cobra"
@@ -74,9 +73,11 @@ func listed(c *cobra.Command) []*cobra.Command {
 	return slices.DeleteFunc(slices.Clone(c.Commands()), func(sub *cobra.Command) bool { return !sub.IsAvailableCommand() })
 }
 
+const helpCommand = "help"
+
 func newHelp(Streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND]",
+		Use:     helpCommand + " [COMMAND]",
 		Short:   "Say what a command is for",
 		Long:    "help says what a command is for and how it is called, as COMMAND --help does.",
 		Example: "  sitrep help export",
@@ -104,9 +105,11 @@ func newHelp(Streams) *cobra.Command {
 	}
 }
 
-func commandNames(root *cobra.Command) []string {
-	return briefing.Map(listed(root), (*cobra.Command).Name)
-}
+// namesKey is the annotation of the root command with the names of all commands but
+// help, which need not have been built.
+const namesKey = "commands"
+
+func commandNames(root *cobra.Command) []string { return strings.Fields(root.Annotations[namesKey]) }
 
 func noCommand(root *cobra.Command, name string) error {
 	err := fmt.Errorf("no command %q", name)
