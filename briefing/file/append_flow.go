@@ -6,10 +6,9 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// leafEnd returns the byte after a scalar, or after the opening bracket of an empty list or
+// leafEnd returns the byte after a scalar that begins at a byte, or after the opening bracket of an empty list or
 // mapping, in flow style.
-func (y *yamlPlaces) leafEnd(n *yaml.Node) int {
-	at := y.offset(n)
+func (y *yamlPlaces) leafEnd(n *yaml.Node, at int) int {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		return at + 1
@@ -52,15 +51,15 @@ func (y *yamlPlaces) plainLen(at int) int {
 
 // skipSpace returns the byte at or after at that is neither white space nor in a
 // comment.
-func (y *yamlPlaces) skipSpace(at int) int {
-	for at < len(y.text) {
-		switch y.text[at] {
+func skipSpace(text string, at int) int {
+	for at < len(text) {
+		switch text[at] {
 		case ' ', '\t', '\r', '\n':
 			at++
 		case '#':
-			n := strings.IndexAny(y.text[at:], "\r\n")
+			n := strings.IndexAny(text[at:], "\r\n")
 			if n < 0 {
-				return len(y.text)
+				return len(text)
 			}
 			at += n
 		default:

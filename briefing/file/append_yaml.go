@@ -222,7 +222,7 @@ func (y *yamlPlaces) brackets(n *yaml.Node) (*bracketPlace, error) {
 	closing := y.closers(n)
 	at := p.open
 	if leaf := lastLeaf(n); leaf != n {
-		at = y.leafEnd(leaf)
+		at = y.leafEnd(leaf, y.offset(leaf))
 		p.after = at
 		last := n.Content[len(n.Content)-1]
 		if n.Kind == yaml.MappingNode {
@@ -233,7 +233,7 @@ func (y *yamlPlaces) brackets(n *yaml.Node) (*bracketPlace, error) {
 		p.pad = strings.ReplaceAll(lineIndent(y.text, begin), "\t", "    ")
 	}
 	for closing != "" {
-		at = y.skipSpace(at)
+		at = skipSpace(y.text, at)
 		switch {
 		case at == len(y.text):
 			return nil, errNoEnd

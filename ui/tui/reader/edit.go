@@ -117,23 +117,5 @@ func posOf(x *briefing.Index, t page.Target) briefing.Pos {
 	if t.Passage > 0 {
 		return x.Passages[t.Passage-1].Evidence.Pos
 	}
-	switch id := t.Ref.ID; t.Ref.Kind {
-	case briefing.KindJudgment:
-		return x.Judgment(id).Pos
-	case briefing.KindEvent:
-		return x.Event(id).Pos
-	case briefing.KindActor:
-		return x.Actor(id).Pos
-	case briefing.KindQuestion:
-		return x.Question(id).Pos
-	case briefing.KindClaim:
-		c, _ := x.Claim(id)
-		return c.Pos
-	case briefing.KindPosition:
-		s, _ := x.Stand(id)
-		return s.Position.Pos
-	case briefing.KindSource:
-		return x.Source(id).Pos
-	}
-	return briefing.Pos{}
+	return x.Pos(t.Ref)
 }
