@@ -1,30 +1,34 @@
 package briefing
 
-import "sitrep/briefing/quote"
+import (
+	"slices"
+
+	"sitrep/briefing/quote"
+)
 
 // Citations returns the evidence of an item, in its order in the file.
 func (x *Index) Citations(r Ref) []*Evidence {
-	var lists [][]Evidence
-	switch p := x.items[r.ID]; {
-	case p.kind != r.Kind:
-	case r.Kind == KindJudgment:
-		lists = append(lists, x.Briefing.Judgments[p.at].Evidence)
-	case r.Kind == KindEvent:
-		e := &x.Briefing.Events[p.at]
-		lists = append(lists, e.Evidence)
-		for i := range e.When.Alternatives {
-			lists = append(lists, e.When.Alternatives[i].Evidence)
-		}
-	case r.Kind == KindActor:
-		lists = append(lists, x.Briefing.Actors[p.at].Evidence)
-	case r.Kind == KindPosition:
-		lists = append(lists, x.Stands[p.at].Position.Evidence)
-	}
 	var out []*Evidence
-	for _, list := range lists {
+	add := func(list []Evidence) {
+		out = slices.Grow(out, len(list))
 		for i := range list {
 			out = append(out, &list[i])
 		}
+	}
+	switch p := x.items[r.ID]; {
+	case p.kind != r.Kind:
+	case r.Kind == KindJudgment:
+		add(x.Briefing.Judgments[p.at].Evidence)
+	case r.Kind == KindEvent:
+		e := &x.Briefing.Events[p.at]
+		add(e.Evidence)
+		for i := range e.When.Alternatives {
+			add(e.When.Alternatives[i].Evidence)
+		}
+	case r.Kind == KindActor:
+		add(x.Briefing.Actors[p.at].Evidence)
+	case r.Kind == KindPosition:
+		add(x.Stands[p.at].Position.Evidence)
 	}
 	return out
 }

@@ -1,33 +1,50 @@
 package briefing
 
+import "slices"
+
 // Distinct is a list without duplicates, in the order in which its values were
 // added.
 type Distinct struct {
 	List []string
-	has  map[string]bool
+	has  map[string]bool // nil while the list is short
 }
 
 // Add appends an id unless the list has it already.
 func (d *Distinct) Add(id string) {
-	if d.has[id] {
+	const few = 8 // faster to compare than to hash
+	if d.has == nil {
+		if slices.Contains(d.List, id) {
+			return
+		}
+		if d.List = append(d.List, id); len(d.List) > few {
+			d.has = make(map[string]bool, 2*few)
+			for _, id := range d.List {
+				d.has[id] = true
+			}
+		}
 		return
 	}
-	if d.has == nil {
-		d.has = map[string]bool{}
+	if !d.has[id] {
+		d.has[id] = true
+		d.List = append(d.List, id)
 	}
-	d.has[id] = true
-	d.List = append(d.List, id)
 }
 
 // Once returns the values of a list, each once.
 func Once[T comparable](list []T) []T {
-	var out []T
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]T, 0, len(list))
 	seen := make(map[T]bool, len(list))
 	for _, v := range list {
 		if !seen[v] {
 			seen[v] = true
 			out = append(out, v)
 		}
+	}
+	if len(out) < len(list)/2 {
+		out = slices.Clone(out) // the rest would be kept for nothing
 	}
 	return out
 }

@@ -41,7 +41,7 @@ func MapReferences[T any](x *Index, s string, span func(text string, to Ref) T) 
 	const little = 4096
 	out := make([]T, 0, mostSpans(s))
 	left := len(s) + little
-	names := map[string]named{} // a text can refer to one item very often
+	names := map[string]named{} // of positions, which are composed; a text can refer to one very often
 	var joiner clean.Joiner
 	for piece := range splitReferences(s) {
 		text, to := piece.Text, Ref{}
@@ -52,8 +52,9 @@ func MapReferences[T any](x *Index, s string, span func(text string, to Ref) T) 
 		default:
 			item, known := names[piece.ID]
 			if !known {
-				item = x.named(piece.ID)
-				names[piece.ID] = item
+				if item = x.named(piece.ID); item.ref.Kind == KindPosition {
+					names[piece.ID] = item
+				}
 			}
 			to = item.ref
 			if len(item.name) <= left {

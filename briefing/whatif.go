@@ -5,53 +5,79 @@ import "slices"
 // Without returns the briefing without some of its sources and actors. It
 // leaves out evidence that quotes such a source or a copy of it, positions of
 // such an actor, and positions that lose all their evidence. It does not change
-// b.
-func Without(b *Briefing, ids ...string) *Briefing {
-	x := NewIndex(b)
-	gone := func(id string) bool { return slices.Contains(ids, id) }
-	sources := x.withCopies(ids)
-	lost := func(e Evidence) bool { return sources[e.Source] }
-	keep := func(list []Evidence) []Evidence { return slices.DeleteFunc(slices.Clone(list), lost) }
-	out := *b
-	out.Judgments = slices.Clone(b.Judgments)
-	for i := range out.Judgments {
-		out.Judgments[i].Evidence = keep(out.Judgments[i].Evidence)
-	}
-	out.Events = slices.Clone(b.Events)
-	for i := range out.Events {
-		e := &out.Events[i]
-		e.Evidence = keep(e.Evidence)
-		e.When.Alternatives = slices.Clone(e.When.Alternatives)
-		for j := range e.When.Alternatives {
-			e.When.Alternatives[j].Evidence = keep(e.When.Alternatives[j].Evidence)
-		}
-	}
-	out.Actors = slices.Clone(b.Actors)
-	for i := range out.Actors {
-		out.Actors[i].Evidence = keep(out.Actors[i].Evidence)
-	}
-	out.Questions = slices.Clone(b.Questions)
-	for i := range out.Questions {
-		q := &out.Questions[i]
-		q.Claims = slices.Clone(q.Claims)
-		for j := range q.Claims {
-			q.Claims[j].Positions = without(q.Claims[j].Positions, gone, keep)
-		}
-	}
+// the briefing, and shares with it the lists that lose nothing.
+func (x *Index) Without(ids ...string) *Briefing {
+	l := leftOut{ids, x.withCopies(ids)}
+	out := *x.Briefing
+	out.Judgments = replaced(out.Judgments, func(j *Judgment) bool { return l.evidence(&j.Evidence) })
+	out.Events = replaced(out.Events, func(e *Event) bool {
+		alternatives, lost := e.When.Alternatives, l.evidence(&e.Evidence)
+		e.When.Alternatives = replaced(alternatives, func(a *Alternative) bool { return l.evidence(&a.Evidence) })
+		return lost || !sameList(alternatives, e.When.Alternatives)
+	})
+	out.Actors = replaced(out.Actors, func(a *Actor) bool { return l.evidence(&a.Evidence) })
+	out.Questions = replaced(out.Questions, func(q *Question) bool {
+		claims := q.Claims
+		q.Claims = replaced(claims, func(c *Claim) bool {
+			positions := c.Positions
+			c.Positions = l.positions(positions)
+			return !sameList(positions, c.Positions)
+		})
+		return !sameList(claims, q.Claims)
+	})
 	return &out
 }
 
-func without(list []Position, gone func(string) bool, keep func([]Evidence) []Evidence) []Position {
-	var out []Position
-	for _, p := range list {
-		had := len(p.Evidence)
-		p.Evidence = keep(p.Evidence)
-		if gone(p.Holder) || gone(p.Via) || had > 0 && len(p.Evidence) == 0 {
+// leftOut is what a briefing is without: the actors among the ids, and the
+// sources with their copies.
+type leftOut struct {
+	ids     []string
+	sources map[string]bool
+}
+
+// evidence takes out the evidence that is left out, and reports whether there is
+// any. The list itself stays as it is.
+func (l leftOut) evidence(list *[]Evidence) bool {
+	lost := func(e Evidence) bool { return l.sources[e.Source] }
+	if !slices.ContainsFunc(*list, lost) {
+		return false
+	}
+	*list = slices.DeleteFunc(slices.Clone(*list), lost)
+	return true
+}
+
+// positions returns the positions that stay, with the evidence that they keep.
+func (l leftOut) positions(list []Position) []Position {
+	goes := func(p Position) bool {
+		lost := l.evidence(&p.Evidence)
+		return slices.Contains(l.ids, p.Holder) || slices.Contains(l.ids, p.Via) || lost && len(p.Evidence) == 0
+	}
+	if slices.ContainsFunc(list, goes) {
+		list = slices.DeleteFunc(slices.Clone(list), goes)
+	}
+	return replaced(list, func(p *Position) bool { return l.evidence(&p.Evidence) })
+}
+
+// replaced returns a list in which replace has changed copies of the values, and
+// the list itself if replace returns false for each.
+func replaced[T any](list []T, replace func(*T) bool) []T {
+	out := list
+	var v T // one for all, because it escapes
+	for i := range list {
+		if v = list[i]; !replace(&v) {
 			continue
 		}
-		out = append(out, p)
+		if sameList(out, list) {
+			out = slices.Clone(list)
+		}
+		out[i] = v
 	}
 	return out
+}
+
+// sameList reports whether a list is the other one, and no copy of it.
+func sameList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // withCopies returns the ids, and those of all copies of sources among them.

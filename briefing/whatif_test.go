@@ -31,7 +31,7 @@ func TestWithout(t *testing.T) {
 		{"clerk root", "closing:other opening:"},
 	} {
 		full := b()
-		left := Without(full, strings.Fields(c.ids)...)
+		left := NewIndex(full).Without(strings.Fields(c.ids)...)
 		if got := evidenceLeft(left); got != c.want {
 			t.Errorf("without %q there is %s, want %s", c.ids, got, c.want)
 		}
@@ -88,11 +88,37 @@ func TestEffects(t *testing.T) {
 		{"mayor clerk", "q no longer contested; c without any support; d without any support"},
 	} {
 		var got []string
-		for _, e := range Effects(NewIndex(b), NewIndex(Without(b, strings.Fields(test.without)...))) {
+		for _, e := range Effects(NewIndex(b), NewIndex(NewIndex(b).Without(strings.Fields(test.without)...))) {
 			got = append(got, e.Ref.ID+" "+string(e.What))
 		}
 		if s := strings.Join(got, "; "); s != test.want {
 			t.Errorf("without %q: %s, want %s", test.without, s, test.want)
 		}
+	}
+}
+
+// TestWithoutShares checks that what loses nothing is not copied.
+func TestWithoutShares(t *testing.T) {
+	b := &Briefing{
+		Actors: []Actor{{ID: "a"}, {ID: "b", Evidence: []Evidence{{Source: "s"}, {Source: "other"}}}},
+		Questions: []Question{
+			{ID: "q", Claims: []Claim{{ID: "c", Positions: []Position{{Holder: "a"}, {Holder: "b"}}}, {ID: "d", Positions: []Position{{Holder: "b"}}}}},
+			{ID: "r", Claims: []Claim{{ID: "e"}}},
+		},
+		Sources: []Source{{ID: "s"}, {ID: "other"}},
+	}
+	x := NewIndex(b)
+	if left := x.Without("nothing"); &left.Actors[0] != &b.Actors[0] || &left.Questions[0] != &b.Questions[0] {
+		t.Error("all is copied where nothing is left out")
+	}
+	left := x.Without("s")
+	if got := left.Actors[1].Evidence; len(got) != 1 || got[0].Source != "other" || len(b.Actors[1].Evidence) != 2 {
+		t.Errorf("without a source there is %v, and %v in the briefing", got, b.Actors[1].Evidence)
+	}
+	if left = x.Without("a"); len(left.Questions[0].Claims[0].Positions) != 1 || len(b.Questions[0].Claims[0].Positions) != 2 {
+		t.Error("an actor's position stays, or is gone from the briefing")
+	}
+	if &left.Questions[0].Claims[1].Positions[0] != &b.Questions[0].Claims[1].Positions[0] {
+		t.Error("the positions of a claim are copied though none goes")
 	}
 }

@@ -237,11 +237,7 @@ func Text(b Block) string {
 	case Paragraph:
 		return b.Text
 	case Entry:
-		text := words(b.Lead) + words(b.Body)
-		for _, u := range b.Under {
-			text += "\n" + words(u)
-		}
-		return text
+		return entryText(b)
 	case Beside:
 		var parts []string
 		for _, part := range b.Parts {
@@ -254,15 +250,46 @@ func Text(b Block) string {
 	return ""
 }
 
+// entryText returns the lines of an entry, of which a page may have very many.
+func entryText(e Entry) string {
+	size := bytesOf(e.Lead) + bytesOf(e.Body) + len(e.Under)
+	for _, line := range e.Under {
+		size += bytesOf(line)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	writeWords(&b, e.Lead)
+	writeWords(&b, e.Body)
+	for _, line := range e.Under {
+		b.WriteByte('\n')
+		writeWords(&b, line)
+	}
+	return b.String()
+}
+
 func words(spans []Span) string {
 	if len(spans) == 1 {
 		return spans[0].Text
 	}
 	var b strings.Builder
+	b.Grow(bytesOf(spans))
+	writeWords(&b, spans)
+	return b.String()
+}
+
+func writeWords(b *strings.Builder, spans []Span) {
 	for _, s := range spans {
 		b.WriteString(s.Text)
 	}
-	return b.String()
+}
+
+// bytesOf returns the length of the words of spans.
+func bytesOf(spans []Span) int {
+	n := 0
+	for _, s := range spans {
+		n += len(s.Text)
+	}
+	return n
 }
 
 // sink is called with each block of a page.

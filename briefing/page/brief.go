@@ -21,7 +21,7 @@ func Brief(x *briefing.Index) []Block {
 		out = append(out, Section{Text: BottomLine}, Prose{Spans: References(x, x.Briefing.BottomLine), Body: true}, Blank{})
 	}
 	for _, part := range BriefParts(x, nil) {
-		out = append(out, part.Section)
+		out = append(slices.Grow(out, 2+2*len(part.Rows)), part.Section)
 		for _, row := range part.Rows {
 			out = append(out, row)
 			if part.Apart {
@@ -112,14 +112,14 @@ func expectedRows(x *briefing.Index) []Later {
 
 func gapRows(x *briefing.Index) []Later {
 	out := make([]Later, 0, len(x.Briefing.Gaps))
-	for i, g := range x.Briefing.Gaps {
-		id := strconv.Itoa(i + 1)
-		out = append(out, later(briefing.KindGap, id, func() Entry {
+	for i := range x.Briefing.Gaps {
+		to := To(briefing.KindGap, strconv.Itoa(i+1))
+		out = append(out, Later{To: to, Make: func() Entry {
 			return Entry{
 				Lead: []Span{{Text: gapSign, Role: Sign, Own: true}}, LeadCells: signCells,
-				Body: References(x, g), To: To(briefing.KindGap, id),
+				Body: References(x, x.Briefing.Gaps[i]), To: To(briefing.KindGap, strconv.Itoa(i+1)),
 			}
-		}))
+		}})
 	}
 	return out
 }

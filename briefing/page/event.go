@@ -74,7 +74,8 @@ func alternatives(x *briefing.Index, e *briefing.Event) []Block {
 	if len(e.When.Alternatives) == 0 {
 		return nil
 	}
-	out := []Block{Blank{}, Section{Text: "Other dates given", Count: len(e.When.Alternatives)}}
+	out := make([]Block, 0, 2+len(e.When.Alternatives))
+	out = append(out, Blank{}, Section{Text: "Other dates given", Count: len(e.When.Alternatives)})
 	for i := range e.When.Alternatives {
 		a := &e.When.Alternatives[i]
 		out = append(out, Fact{"", dateSpans(a.Date)})

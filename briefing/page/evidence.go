@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
@@ -68,19 +69,15 @@ func passageTarget(x *briefing.Index, e *briefing.Evidence) Target {
 // contextSpans returns the words around a quote that tell its place from
 // others.
 func contextSpans(e *briefing.Evidence) []Span {
-	var out []Span
-	if e.Prefix != "" {
-		out = append(out, Span{Text: "after ", Role: Muted})
-		out = append(out, quoted(e.Prefix)...)
+	after := Span{Text: "after ", Role: Muted}
+	before := Span{Text: "before ", Role: Muted}
+	switch {
+	case e.Suffix == "":
+		return slices.Concat([]Span{after}, quoted(e.Prefix))
+	case e.Prefix == "":
+		return slices.Concat([]Span{before}, quoted(e.Suffix))
 	}
-	if e.Suffix != "" {
-		if len(out) > 0 {
-			out = append(out, Span{Text: ", "})
-		}
-		out = append(out, Span{Text: "before ", Role: Muted})
-		out = append(out, quoted(e.Suffix)...)
-	}
-	return out
+	return slices.Concat([]Span{after}, quoted(e.Prefix), []Span{{Text: ", "}, before}, quoted(e.Suffix))
 }
 
 // numberCells returns the width of the column of passage numbers.

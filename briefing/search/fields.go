@@ -47,12 +47,16 @@ type ItemField struct {
 // not empty. They are what the searcher looks for words in, always in the same order.
 // It does not fold the text.
 func (s *Searcher) EachField(item int, yield func(ItemField)) {
+	s.eachField(item, func(f field) { yield(ItemField{f.name, f.text, f.passage(s.x), f.sentences}) })
+}
+
+func (s *Searcher) eachField(item int, yield func(field)) {
 	v, ok := s.visitors.Get().(*visitor)
 	if !ok {
 		v = newVisitor(s.x)
 	}
 	defer s.visitors.Put(v)
-	v.visit(s.Items()[item], func(f field) { yield(ItemField{f.name, f.text, f.passage(s.x), f.sentences}) })
+	v.visit(s.Items()[item], yield)
 }
 
 // field is a text of an item.

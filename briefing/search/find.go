@@ -40,7 +40,7 @@ type Results struct {
 	from     []int    // the first hit of each part, and the end of the last; nil for an empty query
 	items    int
 	overlaps bool // whether a match continues in the next entry
-	last     itemFields
+	last     hitFields
 }
 
 // Find searches for a query in a part, or Everywhere.
@@ -103,6 +103,9 @@ func (r *Results) add(e, at int) (next int) {
 	item := s.entries[e].item
 	if n := len(r.entries); n == 0 || s.entries[r.entries[n-1]].item != item {
 		r.items++
+	}
+	if len(r.entries) == cap(r.entries) { // there may be hundreds of thousands
+		r.entries, r.at = slices.Grow(r.entries, len(r.entries)+1), slices.Grow(r.at, len(r.entries)+1)
 	}
 	r.entries = append(r.entries, uint32(e))
 	r.at = append(r.at, uint32(at))
@@ -176,7 +179,7 @@ func (r *Results) At(i int) Hit {
 	s := r.searcher
 	number := int(r.entries[i])
 	e := s.entries[number]
-	f := r.field(e)
+	f := r.field(i)
 	h := Hit{Ref: s.items[e.item], Part: s.PartOf(int(e.item)), Field: f.name, Passage: f.passage(s.x)}
 	base := int(s.entries[e.field].start)
 	at := int(r.at[i])
@@ -188,33 +191,36 @@ func (r *Results) At(i int) Hit {
 	return h
 }
 
-// itemFields are the fields of the item that a hit was last made of. A list of
-// hits uses one item again and again, and it may have very many fields. The
-// next item reuses the memory.
-type itemFields struct {
-	visitor *visitor // nil before the first hit
-	item    int32
-	fields  []field
-	begins  []int32 // the number of the first entry of each
+// hitFields are the fields of a run of hits in one item. A list of hits uses one
+// item again and again, which may have very many fields.
+type hitFields struct {
+	from   int // the number of the first hit
+	fields []field
 }
 
-func (r *Results) field(e entry) field {
-	s := r.searcher
-	if k := &r.last; k.visitor == nil || k.item != e.item {
-		if k.visitor == nil {
-			k.visitor = newVisitor(s.x)
-		}
-		k.item, k.begins, k.fields = e.item, k.begins[:0], k.fields[:0]
-		first := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= e.item })
-		for i := first; i < len(s.entries) && s.entries[i].item == e.item; i++ {
-			if int(s.entries[i].field) == i {
-				k.begins = append(k.begins, int32(i))
+// runHits is the most hits whose fields are read at once.
+const runHits = 512
+
+// field returns the field of a hit. It reads those of the hits around it in the same
+// item as well.
+func (r *Results) field(i int) field {
+	if k := &r.last; i < k.from || i >= k.from+len(k.fields) {
+		s := r.searcher
+		item := s.entries[r.entries[i]].item
+		k.from = max(i-i%runHits, r.Behind(int(item)))
+		hits := r.entries[k.from:min(i-i%runHits+runHits, r.Behind(int(item)+1))]
+		k.fields = slices.Grow(k.fields[:0], len(hits))
+		number := sort.Search(len(s.entries), func(i int) bool { return s.entries[i].item >= item }) // of the field's first entry
+		s.eachField(int(item), func(f field) {
+			for ; len(hits) > 0 && int(s.entries[hits[0]].field) == number; hits = hits[1:] {
+				k.fields = append(k.fields, f)
 			}
-		}
-		k.visitor.visit(s.items[e.item], func(f field) { k.fields = append(k.fields, f) })
+			for number++; number < len(s.entries) && int(s.entries[number].field) != number; {
+				number++ // a sentence of the same field
+			}
+		})
 	}
-	n, _ := slices.BinarySearch(r.last.begins, e.field)
-	return r.last.fields[n]
+	return r.last.fields[i-r.last.from]
 }
 
 // lineBreaks replaces line breaks and tabs in an excerpt. Each is one byte, as

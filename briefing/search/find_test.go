@@ -275,3 +275,50 @@ func TestNothingToSearch(t *testing.T) {
 	}
 	s.Holding(fold.NewQuery("a"), func(int) { t.Error("an empty briefing holds something") })
 }
+
+// TestHitsOfOneItem asks for the hits of items with very many, which are made from
+// runs of them, in several orders.
+func TestHitsOfOneItem(t *testing.T) {
+	const n = 3*runHits + 7
+	b := &briefing.Briefing{
+		Actors: []briefing.Actor{
+			{ID: "a", Name: "Sought", Kind: briefing.ActorPerson},
+			{ID: "b", Name: "Sought as well", Kind: briefing.ActorPerson},
+		},
+		Sources: []briefing.Source{{ID: "s", Title: "Sought"}},
+	}
+	want, text := []string{"Sought"}, ""
+	for i := range n {
+		name := fmt.Sprint("other ", i)
+		if i%3 > 0 {
+			name += " sought"
+			want = append(want, name)
+		}
+		b.Actors[0].Aka = append(b.Actors[0].Aka, name)
+	}
+	want = append(want, "Sought as well", "Sought")
+	for i := range n {
+		sentence := fmt.Sprintf("It was sought %d times.", i)
+		want, text = append(want, sentence), text+sentence+" It was not found. "
+	}
+	b.Sources[0].Text = text
+	r := New(briefing.NewIndex(b)).Find("sought", Everywhere)
+	if r.Len() != len(want) {
+		t.Fatalf("%d hits, want %d", r.Len(), len(want))
+	}
+	check := func(i int) {
+		t.Helper()
+		if got := r.At(i).Text; got != want[i] {
+			t.Fatalf("hit %d is %q, want %q", i, got, want[i])
+		}
+	}
+	for i := range want {
+		check(i)
+	}
+	for i := range want {
+		check(len(want) - 1 - i)
+	}
+	for range 500 {
+		check(rand.IntN(len(want)))
+	}
+}

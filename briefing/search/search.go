@@ -43,7 +43,7 @@ type Searcher struct {
 	numbering sync.Once
 	numbers   map[briefing.Ref]int32
 
-	visitors sync.Pool // for EachField
+	visitors sync.Pool // for eachField
 }
 
 // entry is a field, or a sentence of a source's text: its start in the text,

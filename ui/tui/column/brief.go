@@ -7,8 +7,9 @@ import (
 
 // Brief returns the brief, with the answer first.
 func Brief(x *briefing.Index) Column {
-	l := &List{}
-	for _, b := range page.Brief(x) {
+	blocks := page.Brief(x)
+	l := &List{Rows: make([]page.Block, 0, len(blocks)), entries: make([]int, 0, len(blocks))}
+	for _, b := range blocks {
 		if _, ok := b.(page.Later); ok {
 			l.counted(b)
 		} else {

@@ -122,7 +122,7 @@ func everyDialog(t *testing.T, b *keys.Bindings, theme *style.Theme) map[string]
 	x := doc.Index()
 	claim := page.To(briefing.KindClaim, doc.Briefing.Questions[0].Claims[0].ID)
 	source := doc.Briefing.Sources[0].ID
-	left := briefing.NewIndex(briefing.Without(doc.Briefing, source))
+	left := briefing.NewIndex(briefing.NewIndex(doc.Briefing).Without(source))
 	searcher := search.New(x)
 	problem := file.Problem{Message: "wrong", Code: "wrong", Hint: "mend it"}
 	return map[string]Dialog{

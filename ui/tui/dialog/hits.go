@@ -57,7 +57,7 @@ func hitItems(x *briefing.Index, results *search.Results, typed string) []Item {
 		}
 		items = append(items, Item{Group: group, Fill: func(item *Item) {
 			h := results.At(i)
-			again := i > 0 && results.At(i-1).Ref == h.Ref
+			again := i > 0 && results.Ref(i-1) == h.Ref
 			item.fillHit(h, x.Name(h.Ref), page.Marking(x, h.Ref), again)
 			item.Result = HitMsg{h, typed}
 		}})

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
@@ -16,8 +17,10 @@ type OpenMsg struct{ Target page.Target }
 func Related(x *briefing.Index, t *style.Theme, ref briefing.Ref) *Picker {
 	var items []Item
 	for _, rel := range page.Related(x, ref) {
+		group := rel.Name + "  " + strconv.Itoa(len(rel.Targets))
+		items = slices.Grow(items, len(rel.Targets))
 		for _, target := range rel.Targets {
-			items = append(items, targetItem(x, t, rel.Name+"  "+strconv.Itoa(len(rel.Targets)), target))
+			items = append(items, targetItem(x, t, group, target))
 		}
 	}
 	return list(Picker{Title: "Related to " + column.Crumb(x, page.Target{Ref: ref}), Enter: "opens it",

@@ -123,7 +123,7 @@ func (r *Reader) prepared(msg preparedMsg) tea.Cmd {
 // the index of the screens, which only one goroutine may use.
 func (r *Reader) readPage() tea.Cmd {
 	c, ok := r.here().focused().(searchable)
-	if !ok || !r.find.typing || len(r.here().trail) == 0 || r.find.behind.page == c {
+	if !ok || !r.find.typing || !r.byRow() || r.find.behind.page == c {
 		return nil
 	}
 	r.find.behind.page = c

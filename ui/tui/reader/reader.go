@@ -39,7 +39,7 @@ func (r *Reader) rebuild() {
 	old := r.index
 	r.index = r.full
 	if len(r.without) > 0 {
-		r.index = briefing.NewIndex(briefing.Without(r.full.Briefing, r.without...))
+		r.index = briefing.NewIndex(r.full.Without(r.without...))
 	}
 	if old != nil {
 		followAll(r.history.places, old, r.index)

@@ -278,13 +278,19 @@ func (r *Reader) goToWords(h search.Hit) bool {
 		}
 		return r.firstFound(text)
 	}
-	for _, row := range c.Rows(func(_ page.Target, text string) bool { return strings.Contains(oneLine.Replace(text), words) }) {
-		if _, hit := slices.BinarySearch(r.find.rows, row); hit {
-			c.GoToText(row, find)
-			return true
+	row, first := 0, -1
+	c.Rows(func(_ page.Target, text string) bool {
+		if _, hit := slices.BinarySearch(r.find.rows, row); hit && first < 0 && strings.Contains(oneLine.Replace(text), words) {
+			first = row
 		}
+		row++
+		return false
+	})
+	if first < 0 {
+		return false
 	}
-	return false
+	c.GoToText(first, find)
+	return true
 }
 
 // oneLine joins the lines of a text, as in an excerpt.
