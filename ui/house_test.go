@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"briefing/check":           {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/quote", "briefing/sentence"},
 	"briefing/clean":           {},
 	"briefing/diff":            {"briefing", "briefing/facts", "briefing/file", "briefing/fold", "briefing/quote"},
-	"briefing/draft":           {"briefing", "briefing/file", "briefing/fold", "briefing/quote", "briefing/sentence"},
+	"briefing/draft":           {"briefing", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/quote", "briefing/sentence"},
 	"briefing/edtf":            {},
 	"briefing/export":          {"briefing", "briefing/axis", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/facts", "briefing/file", "briefing/lines", "briefing/page", "briefing/quote", "briefing/width"},
 	"briefing/facts":           {"briefing", "briefing/file"},

@@ -6,8 +6,10 @@ package draft
 
 import (
 	"cmp"
+	"time"
 
 	"sitrep/briefing"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/quote"
 )
 
@@ -27,7 +29,7 @@ func Rules(b *briefing.Briefing) *briefing.Briefing {
 			d.source(s, lex)
 		}
 	}
-	return d.result()
+	return &d.out
 }
 
 // languageOf returns the language of a source, BCP 47.
@@ -35,14 +37,19 @@ func languageOf(b *briefing.Briefing, s *briefing.Source) string {
 	return cmp.Or(s.Publication.Language, b.Language)
 }
 
+// maxProposals is how many claims and events are proposed at most: nobody reviews
+// more, and a file holds not many more.
+const maxProposals = 20_000
+
 // drafter collects proposals.
 type drafter struct {
-	b      *briefing.Briefing
-	x      *briefing.Index
-	ids    *ids
-	quoted map[string][]quote.Stretch // by source: what evidence of b quotes
-	actors *actors
-	out    briefing.Briefing
+	b         *briefing.Briefing
+	x         *briefing.Index
+	ids       *ids
+	actors    *actors
+	quoted    map[string][]quote.Stretch // by source: what evidence of b quotes, in order
+	proposals int
+	out       briefing.Briefing
 }
 
 func newDrafter(b *briefing.Briefing) *drafter {
@@ -51,12 +58,18 @@ func newDrafter(b *briefing.Briefing) *drafter {
 	return d
 }
 
+// draft marks what nobody has reviewed.
+var draft = briefing.Common{Draft: true}
+
 // source proposes what the text of one source says.
 func (d *drafter) source(s *briefing.Source, lex *lexicon) {
-	text := newText(s.Text, languageOf(d.b, s), lex)
-	q := briefing.Question{Text: "What is said in “" + s.Title + "”?", Common: briefing.Common{Draft: true}}
-	for _, a := range text.attributions() {
-		if claim, ok := d.claim(s, &a); ok {
+	a := newArticle(s.Text, languageOf(d.b, s), lex)
+	day := publishedOn(s)
+	attributions := a.attributions()
+	a.date(attributions, day)
+	q := briefing.Question{Text: "What is said in “" + s.Title + "”?", Status: briefing.QuestionOpen, Common: draft}
+	for i := range attributions {
+		if claim, ok := d.claim(s, a, &attributions[i]); ok {
 			q.Claims = append(q.Claims, claim)
 		}
 	}
@@ -64,34 +77,45 @@ func (d *drafter) source(s *briefing.Source, lex *lexicon) {
 		q.ID = d.ids.make(q.Text, "question")
 		d.out.Questions = append(d.out.Questions, q)
 	}
+	for _, e := range a.events(attributions, day) {
+		d.event(s, &e)
+	}
+}
+
+// publishedOn returns the day on which a source was published; the zero time if that
+// is not known to the day.
+func publishedOn(s *briefing.Source) time.Time {
+	published := s.Publication.Published
+	first, _, ok, _ := published.Bounds()
+	if !ok || published.IsInterval() || published.Precision() < edtf.Day {
+		return time.Time{}
+	}
+	y, m, day := first.Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, time.UTC)
 }
 
 // claim returns an attribution as a claim of its own with one position. It reports
 // false if its words cannot be quoted exactly or are quoted already.
-func (d *drafter) claim(s *briefing.Source, a *attribution) (briefing.Claim, bool) {
-	evidence, ok := d.cut(s, a.start, a.end)
-	if !ok {
+func (d *drafter) claim(s *briefing.Source, a *article, at *attribution) (briefing.Claim, bool) {
+	evidence, ok := d.cut(s, at.span)
+	if !ok || d.proposals >= maxProposals {
 		return briefing.Claim{}, false
 	}
-	name := s.Text[a.holder.start:a.holder.end]
-	holder := d.actors.find(name)
-	if holder == "" {
-		cut, ok := d.cut(s, a.holder.start, a.end)
-		if !ok {
-			return briefing.Claim{}, false
-		}
-		holder = d.ids.make(name, "actor")
-		d.actors.add(name, holder)
-		d.out.Actors = append(d.out.Actors, briefing.Actor{ID: holder, Name: name, Kind: "person", Evidence: []briefing.Evidence{cut},
-			Common: briefing.Common{Draft: true}})
+	p := briefing.Position{Stance: at.stance, Hedge: a.hedge(at), Quotation: a.quotation(at), Evidence: []briefing.Evidence{evidence}, Common: draft}
+	if p.Holder = d.actor(s, at.who); p.Holder == "" {
+		return briefing.Claim{}, false
 	}
-	claim := briefing.Claim{Text: asSentence(s.Text[a.content.start:a.content.end]), Common: briefing.Common{Draft: true}}
+	p.Said, _ = edtf.Parse(at.said)
+	if at.via != nil {
+		p.Via = d.actor(s, at.via)
+	}
+	if at.citing != nil {
+		if id := d.actor(s, at.citing); id != "" {
+			p.Citing = []string{id}
+		}
+	}
+	claim := briefing.Claim{Text: a.statement(at), Positions: []briefing.Position{p}, Common: draft}
 	claim.ID = d.ids.make(claim.Text, "claim")
-	claim.Positions = []briefing.Position{{
-		Holder: holder, Stance: a.stance, Quotation: "indirect", Evidence: []briefing.Evidence{evidence},
-		Common: briefing.Common{Draft: true},
-	}}
+	d.proposals++
 	return claim, true
 }
-
-func (d *drafter) result() *briefing.Briefing { return &d.out }
