@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"maps"
 	"slices"
@@ -278,6 +279,7 @@ func (o *opened) citing(ctx context.Context, source Same) ([]Mention, error) {
 	}
 	at := map[item]int{}
 	var out []Mention
+	var chunks chunkReader
 	for _, one := range source.Items {
 		id, err := o.l.ref(ctx, one.id)
 		if err != nil {
@@ -287,12 +289,17 @@ func (o *opened) citing(ctx context.Context, source Same) ([]Mention, error) {
 		err = o.l.each(ctx, func(scan func(...any) error) error {
 			m := Mention{Statement: Statement{ByName: one.ByName, Versions: 1}}
 			var err error
-			m.Entry, err = scanEntry(func(columns ...any) error {
-				return scan(append(columns, &m.Ref.Kind, &m.Ref.ID, &m.Marking, &m.Name)...)
-			})
+			var id, chunk int64
+			var packed sql.RawBytes
+			m.Entry, err = scanEntry(func(columns ...any) error { return scan(append(columns, &id, &chunk, &packed)...) })
 			if err != nil || m.series() == o.at.series() {
 				return err
 			}
+			it, err := chunks.at(id, chunk, packed)
+			if err != nil {
+				return err
+			}
+			m.Ref, m.Marking, m.Name = it.ref, it.marking, it.name
 			key := item{m.series(), m.Ref}
 			if i, ok := at[key]; ok {
 				out[i].Versions++
@@ -303,8 +310,8 @@ func (o *opened) citing(ctx context.Context, source Same) ([]Mention, error) {
 			at[key] = len(out)
 			out = append(out, m)
 			return nil
-		}, "SELECT "+columnsOf("file")+`, item.kind, item.ref, item.marking, item.name
-			FROM facets AS found CROSS JOIN item ON item.id = found.rowid JOIN file ON file.id = `+fileID("item.id")+`
+		}, "SELECT "+columnsOf("file")+`, item.id, chunk.id, chunk.text
+			FROM facets AS found CROSS JOIN item ON item.id = found.rowid`+joinChunk+` JOIN file ON file.id = `+fileID("item.id")+`
 			WHERE facets MATCH ? AND found.rowid BETWEEN ? AND ? AND item.kind <> ? ORDER BY found.rowid DESC`,
 			matchTokens(query.Condition{Facets: []string{"source:" + fold.String(id)}}, ""), first, first+maxItems-1, briefing.KindSource)
 		if err != nil {

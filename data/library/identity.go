@@ -66,6 +66,16 @@ func keysOf(x *briefing.Index, ref briefing.Ref) []string {
 	return keys
 }
 
+// storedName returns the name of an item as the index stores it beside its chunk: of
+// what is asked for by name, and of what positions are on.
+func (it *item) storedName() string {
+	switch it.ref.Kind {
+	case briefing.KindActor, briefing.KindSource, briefing.KindClaim, briefing.KindQuestion:
+		return it.name
+	}
+	return ""
+}
+
 // storedKeys returns the keys of an item as the index stores them. The texts of claims
 // and questions are long, and only compared by their sums.
 func (it *item) storedKeys() string {

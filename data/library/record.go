@@ -37,8 +37,6 @@ type item struct {
 	name    string
 	marking string
 	text    string // its fields, see fields.go
-	chunk   int    // the index of the first item in the same chunk
-	start   int    // where text stands in it
 	words   indexed
 	periods []query.Period
 	keys    []string
@@ -161,7 +159,7 @@ func (c *collector) collect() {
 		}
 		c.relate(items, it, number)
 	}
-	c.record.items, c.record.chunks = items, chunksOf(items)
+	c.record.items, c.record.chunks = items, chunksOf(&c.record.entry, items)
 }
 
 // briefing returns the item that stands for the briefing itself.

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"maps"
 	"slices"
 	"strings"
@@ -54,21 +55,30 @@ func (l *Library) Actors(ctx context.Context, text string) ([]Same, error) {
 // that accept, if it is not nil, returns true for.
 func (l *Library) actors(ctx context.Context, table, match string, accept func(stored string) bool) ([]int64, error) {
 	var ids []int64
-	var texts texts
-	err := l.each(ctx, func(scan func(...any) error) error {
-		var id int64
-		var at place
-		var packed []byte
-		if err := scan(&id, &at.chunk, &at.start, &at.size, &packed); err != nil {
+	var chunks chunkReader
+	take := func(scan func(...any) error) error {
+		var id, of int64
+		var packed sql.RawBytes
+		if accept == nil {
+			err := scan(&id)
+			ids = append(ids, id)
 			return err
 		}
-		stored, err := texts.at(at, packed)
-		if accept == nil || accept(stored) {
+		if err := scan(&id, &of, &packed); err != nil {
+			return err
+		}
+		it, err := chunks.at(id, of, packed)
+		if accept(it.fields) {
 			ids = append(ids, id)
 		}
 		return err
-	}, "SELECT item.id, item.chunk, start, size, chunk.text FROM "+table+" AS found CROSS JOIN item ON item.id = found.rowid JOIN chunk ON chunk.id = item.chunk WHERE "+
-		table+" MATCH ? AND item.kind = ? ORDER BY found.rowid DESC LIMIT ?", match, briefing.KindActor, maxSame)
+	}
+	columns, join := "item.id", ""
+	if accept != nil {
+		columns, join = columns+", chunk.id, chunk.text", joinChunk
+	}
+	err := l.each(ctx, take, "SELECT "+columns+" FROM "+table+" AS found CROSS JOIN item ON item.id = found.rowid"+join+
+		" WHERE "+table+" MATCH ? AND item.kind = ? ORDER BY found.rowid DESC LIMIT ?", match, briefing.KindActor, maxSame)
 	return ids, err
 }
 

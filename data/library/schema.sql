@@ -31,17 +31,14 @@ CREATE TABLE item (
 	id      INTEGER PRIMARY KEY,
 	kind    INTEGER NOT NULL, -- of briefing.Kind; 0 for the briefing itself
 	ref     TEXT NOT NULL,
-	name    TEXT NOT NULL,
 	marking TEXT NOT NULL,
-	keys    TEXT NOT NULL,    -- of an actor or a source, see identity.go
-	chunk   INTEGER NOT NULL, -- where its fields stand
-	start   INTEGER NOT NULL, -- in bytes
-	size    INTEGER NOT NULL
+	name    TEXT NOT NULL,    -- of some kinds, see identity.go
+	keys    TEXT NOT NULL     -- of an actor or a source
 );
 
--- The fields of successive items of a file, compressed.
+-- What a search shows of successive items of a file, compressed; see chunk.go.
 CREATE TABLE chunk (
-	id   INTEGER PRIMARY KEY, -- that of its first item
+	id   INTEGER PRIMARY KEY, -- that of its last item, which is the lowest
 	text BLOB NOT NULL
 );
 

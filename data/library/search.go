@@ -91,42 +91,43 @@ type scan struct {
 	below  int64 // the id of the last item
 	budget int   // how many bytes may be looked at; 0 for any
 	few    bool  // few items have the facets
-	texts  texts
 }
 
 func (s *scan) run(ctx context.Context, l *Library, has []match) error {
 	statement, args := s.query.statement(has, s.few, s.below)
-	return l.each(ctx, func(scan func(...any) error) error {
-		var at place
-		var packed []byte
-		var above, tlp string
-		h := &Hit{}
-		if err := scan(&s.below, &h.Ref.Kind, &h.Ref.ID, &h.ItemName, &h.Marking, &at.chunk, &at.start, &at.size, &packed, &h.File, &h.Title, &h.AsOf, &tlp, &above); err != nil {
-			return err
+	typing := s.budget > 0
+	look := func(c *candidate, r *chunkReader) error {
+		it, err := r.item(c.id)
+		if err == nil && s.query.holds(it.fields, c.above, typing) {
+			c.hit = s.query.hit(&it, &r.file)
 		}
-		stored, err := s.texts.at(at, packed)
-		if err != nil {
-			return err
-		}
-		h.Part, h.TLP = briefing.PartOf(h.Ref.Kind), briefing.TLP(tlp)
-		if s.query.holds(stored, above, s.budget > 0) {
-			if s.query.fill(h, stored); !s.yield(h) {
-				return errEnough
-			}
-			if s.budget > 0 {
-				s.budget += hitBudget
-			}
-		}
-		if s.budget > 0 {
-			if s.budget -= len(stored); s.budget <= 0 {
-				return errBudget
-			}
-		}
-		return nil
-	}, statement, args...)
+		c.size = len(it.fields)
+		return err
+	}
+	return l.eachCandidate(ctx, statement, args, look, s.take)
 }
 
-// statement returns the SQL for items that have the matches, with ids below one. What
+// take takes an item that has been looked at.
+func (s *scan) take(c *candidate) error {
+	s.below = c.id
+	if c.hit != nil {
+		if !s.yield(c.hit) {
+			return errEnough
+		}
+		if s.budget > 0 {
+			s.budget += hitBudget
+		}
+	}
+	if s.budget > 0 {
+		if s.budget -= c.size; s.budget <= 0 {
+			return errBudget
+		}
+	}
+	return nil
+}
+
+// statement returns the SQL for the ids of items that have the matches, and for the
+// names of the claim and question of a position if they are looked at. The ids are below one. What
 // is not the first condition has a plus sign, so that SQLite tests it on each id and
 // does not look up each id that fits it.
 func (q *Query) statement(has []match, few bool, below int64) (text string, args []any) {
@@ -138,7 +139,7 @@ func (q *Query) statement(has []match, few bool, below int64) (text string, args
 	}
 	driving, others := driver(has, few)
 	if driving.text != "" {
-		from, id = driving.table+" AS found CROSS JOIN item ON item.id = found.rowid", "found.rowid"
+		from, id = driving.table+" AS found", "found.rowid"
 		add(driving.table+" MATCH ?", driving.text)
 	}
 	add(id+" < ?", below)
@@ -167,11 +168,9 @@ func (q *Query) statement(has []match, few bool, below int64) (text string, args
 	}
 	above := "''"
 	if q.inherits && len(q.looked) > 0 {
-		above = "coalesce((SELECT group_concat(up.name, '" + fieldEnd + "') FROM position AS p JOIN item AS up ON up.id IN (p.claim, p.question) WHERE p.item = item.id), '')"
+		above = "coalesce((SELECT group_concat(up.name, '" + fieldEnd + "') FROM position AS p JOIN item AS up ON up.id IN (p.claim, p.question) WHERE p.item = " + id + "), '')"
 	}
-	return "SELECT item.id, item.kind, item.ref, item.name, item.marking, item.chunk, item.start, item.size, chunk.text, file.name, file.title, file.as_of, file.tlp, " + above +
-		" FROM " + from + " JOIN chunk ON chunk.id = item.chunk CROSS JOIN file ON file.id = " + fileID("item.id") +
-		" WHERE 1" + where.String() + " ORDER BY " + id + " DESC", args
+	return "SELECT " + id + ", " + above + " FROM " + from + " WHERE 1" + where.String() + " ORDER BY " + id + " DESC", args
 }
 
 // driver returns the matches in one table as one, by which items are found in their
@@ -237,20 +236,23 @@ func find(stored string, w fold.Words) (f storedField, at fold.Range, ok bool) {
 	return f, at, ok
 }
 
-// fill sets the words of a hit: the sentence around the first words that were
+// hit returns an item as a hit, with the sentence around the first words that were
 // looked for, or else the name of the item.
-func (q *Query) fill(h *Hit, stored string) {
+func (q *Query) hit(it *storedItem, file *shownFile) *Hit {
+	h := &Hit{ItemName: it.name, Marking: it.marking, File: file.name, Title: file.title, AsOf: file.asOf, TLP: briefing.TLP(file.tlp)}
+	h.Ref, h.Part = it.ref, briefing.PartOf(it.ref.Kind)
 	for _, w := range q.words {
-		if f, at, ok := find(stored, w); ok {
+		if f, at, ok := find(it.fields, w); ok {
 			start, end := sentence.For("").Around(f.text, at.Start)
 			h.Field, h.Passage, h.Offset = f.name, f.passage, at.Start
 			h.Text, h.Start, h.End = search.Excerpt(f.text, fold.Range{Start: start, End: end}, at)
-			return
+			return h
 		}
 		if at, ok := w.First(h.ItemName); ok {
 			h.Text, h.Start, h.End = search.Excerpt(h.ItemName, fold.Range{End: len(h.ItemName)}, at)
-			return
+			return h
 		}
 	}
 	h.Text, _, _ = search.Excerpt(h.ItemName, fold.Range{End: len(h.ItemName)}, fold.Range{})
+	return h
 }

@@ -193,13 +193,12 @@ func (w *writer) known(name string) (k known) {
 func (w *writer) putItems(r *record) {
 	first := firstID(r.entry.day, r.known.id)
 	for _, c := range slices.Backward(r.chunks) {
-		w.exec("INSERT INTO chunk(id, text) VALUES(?,?)", itemID(first, c.first), c.text)
+		w.exec("INSERT INTO chunk(id, text) VALUES(?,?)", itemID(first, c.last), c.text)
 	}
 	for n := len(r.items) - 1; n >= 0; n-- {
 		it := &r.items[n]
 		id := itemID(first, n)
-		w.exec("INSERT INTO item(id, kind, ref, name, marking, keys, chunk, start, size) VALUES(?,?,?,?,?,?,?,?,?)",
-			id, it.ref.Kind, it.ref.ID, it.name, it.marking, it.storedKeys(), itemID(first, it.chunk), it.start, len(it.text))
+		w.exec("INSERT INTO item(id, kind, ref, marking, name, keys) VALUES(?,?,?,?,?,?)", id, it.ref.Kind, it.ref.ID, it.marking, it.storedName(), it.storedKeys())
 		w.exec("INSERT INTO words(rowid, own, above) VALUES(?,?,?)", id, it.words.own, it.words.above)
 		if len(it.words.facet) > 0 {
 			w.exec("INSERT INTO facets(rowid, facet) VALUES(?,?)", id, it.words.facet)
