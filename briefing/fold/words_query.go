@@ -75,8 +75,8 @@ func (q Words) First(text string) (r Range, ok bool) {
 	first := q.text[0]
 	for at := 0; at < len(text); {
 		if b := text[at]; b < utf8.RuneSelf {
-			if w.ascii[b] != first {
-				at++
+			if w.ascii[b] != first || at > 0 && w.ascii[text[at-1]] > ' ' {
+				at++ // another letter, or inside a word
 				continue
 			}
 		} else if b < minLead {

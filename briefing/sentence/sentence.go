@@ -62,6 +62,10 @@ func (a *Rules) Around(text string, at int) (start, end int) {
 	}
 	text, start, end = text[:high], low, high
 	for i := at; i > low; {
+		if endsNothing[text[i-1]] {
+			i--
+			continue
+		}
 		_, n := utf8.DecodeLastRuneInString(text[low:i])
 		i -= n
 		if after := a.After(text, i); after > 0 && after <= at {
@@ -70,6 +74,10 @@ func (a *Rules) Around(text string, at int) (start, end int) {
 		}
 	}
 	for i := start; i < high; {
+		if endsNothing[text[i]] {
+			i++
+			continue
+		}
 		if after := a.After(text, i); after > at {
 			return start, after
 		}
@@ -78,6 +86,14 @@ func (a *Rules) Around(text string, at int) (start, end int) {
 	}
 	return start, end
 }
+
+// endsNothing are the ASCII characters at which no sentence ends.
+var endsNothing = func() (t [256]bool) {
+	for c := range utf8.RuneSelf {
+		t[c] = c != '\n' && !strings.ContainsRune(Stops, rune(c))
+	}
+	return t
+}()
 
 // follows reports whether before ends with one of the signs.
 func follows(before, signs string) bool {
