@@ -187,8 +187,8 @@ type chunkCursor struct {
 const (
 	// maxSkipped is how many chunks the cursor reads to find one that is wanted. When
 	// that fails, it looks chunks up, as many as maxPause, before it tries again.
-	maxSkipped = 3
-	maxPause   = 8
+	maxSkipped = 4
+	maxPause   = 4
 )
 
 // find goes to the chunk of an item, which is below the one where the cursor is.

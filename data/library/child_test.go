@@ -2,6 +2,8 @@ package library
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -26,11 +28,21 @@ const (
 
 // children are what a child process can do.
 var children = map[string]func(t *testing.T, dir, cache string){
-	"update": func(t *testing.T, dir, cache string) {
+	"update until killed": func(t *testing.T, dir, cache string) {
 		l := open(t, dir, Options{Cache: cache})
-		update(t, l)
-		for _, note := range l.Notes() {
-			t.Error(note)
+		r := rand.New(rand.NewPCG(uint64(os.Getpid()), 0))
+		files, err := list(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for {
+			fmt.Print(saysBegin)
+			update(t, l)
+			if notes := l.Notes(); len(notes) > 0 {
+				t.Fatal(notes)
+			}
+			fmt.Print(saysEnd)
+			change(t, dir, r, len(files)/4)
 		}
 	},
 	"update often": func(t *testing.T, dir, cache string) {
@@ -55,6 +67,12 @@ var children = map[string]func(t *testing.T, dir, cache string){
 		}
 	},
 }
+
+// What a child process says before and after an update.
+const (
+	saysBegin = "<"
+	saysEnd   = ">"
+)
 
 // TestChild is the test that child processes run.
 func TestChild(t *testing.T) {
@@ -159,44 +177,30 @@ func contents(t *testing.T, l *Library) []string {
 
 func ofFile(item string) string { return " JOIN file ON file.id = " + fileID(item) }
 
-// TestKilled kills a process that updates an index again and again, at any moment.
-// SITREP_TEST_KILLS is how often.
+// TestKilled kills a process that updates an index again and again, at moments spread
+// over the time that it takes to make the index. SITREP_TEST_KILLS is how often.
 func TestKilled(t *testing.T) {
 	kills, files := 6, 20
 	if n, err := strconv.Atoi(os.Getenv("SITREP_TEST_KILLS")); err == nil {
-		kills, files = n, 300
+		kills, files = n, 120
 	}
 	if testing.Short() {
 		t.Skip("starts processes")
 	}
 	dir, cache := t.TempDir(), t.TempDir()
 	archive(t, dir, files)
+	begun := time.Now()
+	update(t, open(t, dir, Options{}))
+	longest := time.Since(begun)
 	r := rand.New(rand.NewPCG(1, 2))
-	longest, ended := 0, 0
+	updating := 0
 	for i := range kills {
-		c, out := child("update", dir, cache)
-		begun := time.Now()
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
+		said := killed(t, dir, cache, time.Duration(r.Int64N(int64(longest))))
+		if rest := strings.Trim(said, saysBegin+saysEnd); rest != "" {
+			t.Fatal(rest)
 		}
-		if longest == 0 { // the first may end, to see how long it takes
-			if err := c.Wait(); err != nil {
-				t.Fatalf("%v\n%s", err, out)
-			}
-			longest = int(time.Since(begun))
-			if err := removeIndex(open(t, dir, Options{Cache: cache}).name); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		time.Sleep(time.Duration(r.IntN(longest / 2)))
-		_ = c.Process.Kill() // it may have ended
-		err := c.Wait()
-		switch said := strings.TrimSpace(out.String()); {
-		case err == nil, said == "PASS": // it can be killed on its way out
-			ended++
-		case said != "":
-			t.Fatalf("%v\n%s", err, out)
+		if strings.HasSuffix(said, saysBegin) {
+			updating++
 		}
 		l := open(t, dir, Options{Cache: cache})
 		if _, err := l.Entries(t.Context(), 0); err != nil {
@@ -209,12 +213,35 @@ func TestKilled(t *testing.T) {
 		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}
-		change(t, dir, r, files/4)
 	}
-	t.Logf("%d of %d had ended before they were killed", ended, kills)
+	t.Logf("%d of %d were killed during an update, the others between two", updating, kills)
 	l := open(t, dir, Options{Cache: cache})
 	update(t, l)
 	wantSame(t, l)
+}
+
+// killed starts a process that updates an index until it is killed, which is so long
+// after it has begun. It returns what the process has said.
+func killed(t *testing.T, dir, cache string, after time.Duration) string {
+	t.Helper()
+	c, _ := child("update until killed", dir, cache)
+	c.Stdout = nil
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	first := make([]byte, 1)
+	_, err = out.Read(first)
+	time.AfterFunc(after, func() { _ = c.Process.Kill() }) // it may have failed
+	rest, more := io.ReadAll(out)
+	if err := errors.Join(err, more); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Wait() // it was killed
+	return string(first) + string(rest)
 }
 
 // TestPrograms has two processes update an index while two search, and this one

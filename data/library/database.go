@@ -134,7 +134,7 @@ func openFile(name string) (*sql.DB, error) {
 		path = "/" + path // C:/…
 	}
 	settings := url.Values{"mode": {"rw"}, "_txlock": {"immediate"}, // a connection never makes a file that has no tables
-		"_pragma": {"auto_vacuum(INCREMENTAL)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-8000)", "journal_size_limit(16777216)"}}
+		"_pragma": {"page_size(8192)", "auto_vacuum(INCREMENTAL)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16000)", "journal_size_limit(16777216)"}}
 	db, err := sql.Open(driverName, (&url.URL{Scheme: "file", Path: path, RawQuery: settings.Encode()}).String())
 	if err != nil {
 		return nil, err

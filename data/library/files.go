@@ -44,7 +44,7 @@ func OpenFiles(ctx context.Context, folder string, names []string, most briefing
 		files = append(files, onDisk{name, stampOf(info)})
 	}
 	u := &updating{l: l, ctx: ctx, report: report}
-	if err := u.compare(files); err != nil {
+	if err := u.compare(func() ([]onDisk, error) { return files, nil }); err != nil {
 		return nil, err
 	}
 	u.todo = u.fitting(u.todo)

@@ -2,6 +2,7 @@ package library
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,7 +31,7 @@ const (
 	inWork = 32 << 20
 	// batchBytes and batchTime end a batch: what is written in one transaction.
 	batchBytes = 8 << 20
-	batchTime  = 300 * time.Millisecond
+	batchTime  = time.Second
 	// maxInMemory is the limit of bytes of files in an index in memory.
 	maxInMemory = 48 << 20
 )
@@ -53,12 +54,8 @@ func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bo
 }
 
 func (l *Library) update(ctx context.Context, report func(Progress)) (changed bool, err error) {
-	files, err := list(l.path)
-	if err != nil {
-		return false, err
-	}
 	u := &updating{l: l, ctx: ctx, report: report}
-	if err := u.compare(files); err != nil {
+	if err := u.compare(func() ([]onDisk, error) { return list(l.path) }); err != nil {
 		return false, err
 	}
 	err = u.do()
@@ -145,9 +142,14 @@ type task struct {
 	known known
 }
 
-// compare finds what has changed since the index was written.
-func (u *updating) compare(files []onDisk) error {
-	index := make(map[string]known, len(files))
+// compare finds what has changed since the index was written. It reads that while it
+// lists the files.
+func (u *updating) compare(list func() ([]onDisk, error)) error {
+	var files []onDisk
+	var listing sync.WaitGroup
+	var failure error
+	listing.Go(func() { files, failure = list() })
+	index := map[string]known{}
 	err := u.l.each(u.ctx, func(scan func(...any) error) error {
 		var name string
 		var k known
@@ -155,7 +157,8 @@ func (u *updating) compare(files []onDisk) error {
 		index[name] = k
 		return err
 	}, "SELECT name, id, size, modified, inode, settled, texts, kind, day, items FROM file")
-	if err != nil {
+	listing.Wait()
+	if err = cmp.Or(failure, err); err != nil {
 		return err
 	}
 	for _, f := range files {
