@@ -8,6 +8,6 @@ import (
 func (c *checker) drafts() {
 	for _, r := range c.x.Drafts() {
 		c.add(CodeNotReviewed, c.x.Pos(r), r.ID, fmt.Sprintf("the %s %q is a draft of a program", r.Kind, r.ID),
-			"read it against its sources; then take draft away from it, or take it out")
+			"sitrep review FILE shows it beside its source, to be taken or dropped")
 	}
 }

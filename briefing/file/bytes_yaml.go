@@ -25,6 +25,9 @@ func yamlSpans(text string) (*span, error) {
 	if err != nil {
 		return nil, err
 	}
+	if root == nil {
+		return nil, errCannotFind
+	}
 	r := &yamlSpanReader{yamlPlaces: yamlPlaces{text: text, lines: lineStarts(text)}, line: 1, col: 1}
 	s, err := r.span(root)
 	if err != nil {

@@ -15,6 +15,8 @@ type Document struct {
 	// TextFiles are the paths of the files with texts of sources, including those
 	// that could not be read.
 	TextFiles []string
+	// Text is the content of the file, if the caller of [LoadText] has kept it.
+	Text string
 }
 
 // Index returns a new index of the briefing; see [briefing.NewIndex].

@@ -21,6 +21,13 @@ func save(path string, write func(io.Writer) error) error { return saveUntil(end
 
 // saveUntil is save with then to be called for a signal.
 func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
+	return saveIf(then, path, write, func() error { return nil })
+}
+
+// saveIf is saveUntil, but leaves the file as it is if check returns an error. It is
+// called when all is written, right before the file is replaced. Its error is returned
+// as it is.
+func saveIf(then atSignal, path string, write func(io.Writer) error, check func() error) error {
 	target, mode, exists := path, fs.FileMode(newFileMode), false
 	info, err := os.Stat(path)
 	switch {
@@ -49,10 +56,13 @@ func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
 	if err == nil && exists {
 		err = os.Chmod(temp.path, mode) // the umask may have removed permissions
 	}
-	if err == nil {
-		err = temp.rename(target)
-	}
 	if err != nil {
+		return cannotWrite(path, err)
+	}
+	if err := check(); err != nil {
+		return err
+	}
+	if err := temp.rename(target); err != nil {
 		return cannotWrite(path, err)
 	}
 	return nil
@@ -86,6 +96,21 @@ func writeInto(path string, write func(io.Writer) error) error {
 		err = closed
 	}
 	return err
+}
+
+// canWriteIn returns an error unless a file can be opened for writing, and another made
+// beside it.
+func canWriteIn(target string) error {
+	opened, err := os.OpenFile(target, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	temp, err := newTemporary(endBy, filepath.Dir(target), newFileMode)
+	if err == nil {
+		err = temp.file.Close()
+		temp.discard()
+	}
+	return errors.Join(err, opened.Close())
 }
 
 // maxLinks is how many links in a row are followed.

@@ -61,9 +61,14 @@ func (w *watched) file() screen.File {
 }
 
 func (w *watched) load() (*file.Document, error) {
+	return w.loadBy(func() (*file.Document, error) { return file.Load(w.path) })
+}
+
+// loadBy is load by another function than file.Load.
+func (w *watched) loadBy(load func() (*file.Document, error)) (*file.Document, error) {
 	now := stampOf(w.path)
 	w.seen.Store(&now)
-	doc, err := w.most.redact(file.Load(w.path))
+	doc, err := w.most.redact(load())
 	if err == nil {
 		texts := doc.TextFiles // a pointer into the document would keep all of it in memory
 		w.texts.Store(&texts)

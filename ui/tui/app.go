@@ -32,11 +32,7 @@ type App struct {
 
 // Bindings returns every action with its default keys, in the order of the
 // help.
-func Bindings() []keys.Binding { return bindings(nil, false).List }
-
-func bindings(other map[string][]string, ascii bool) *keys.Bindings {
-	return keys.New(len(reader.SectionNames()), other, ascii)
-}
+func Bindings() []keys.Binding { return keys.New(len(reader.SectionNames()), nil, false).List }
 
 // New returns the reader of a document.
 func New(doc *file.Document, o Options) *App {
@@ -74,7 +70,7 @@ func newApp(o Options) *App {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	a := &App{Screen: screen.New(bindings(o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
+	a := &App{Screen: screen.New(keys.New(reader.SectionsOf(o.File), o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
 	a.Mouse, a.Status = o.Mouse, o.Notice
 	a.Frame.Panes.Mode = layout.Mode(o.Columns)
 	return a

@@ -65,8 +65,9 @@ func Crumb(x *briefing.Index, t page.Target) string {
 	return name
 }
 
-// PassageBehind returns the first passage that an item rests on. It returns the
-// target itself if it is a passage or rests on none.
+// PassageBehind returns the first passage that an item rests on; for the draft of an
+// actor without evidence, that of its first position. It returns the target itself if it
+// is a passage or rests on none.
 func PassageBehind(x *briefing.Index, t page.Target) page.Target {
 	if t.Passage > 0 {
 		return t
@@ -85,6 +86,9 @@ func PassageBehind(x *briefing.Index, t page.Target) page.Target {
 		}
 	}
 	cited := x.Citations(ref)
+	if says := x.Says(ref.ID); len(cited) == 0 && len(says) > 0 && x.Draft(ref) { // it comes from there
+		return PassageBehind(x, page.Target{Ref: says[0].Ref()})
+	}
 	if len(cited) == 0 {
 		return t
 	}

@@ -21,6 +21,8 @@ type Rows struct {
 	Entries func(i int) int
 	// Start is the row whose first stop the cursor begins on.
 	Start int
+	// WithPassage says that they are to be read with a passage in sight.
+	WithPassage bool
 }
 
 // Blocks returns the rows of a page.

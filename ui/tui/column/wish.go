@@ -14,6 +14,9 @@ func WishOf(c Column) layout.Wish {
 	if wide, ok := c.(interface{ Wants() int }); ok {
 		w.Cells = wide.Wants()
 	}
+	if f, ok := c.(*Flow); ok {
+		w.Passage = f.rows.WithPassage
+	}
 	return w
 }
 

@@ -33,6 +33,7 @@ const (
 	GroupMove = "Move"
 	GroupGo   = "Go"
 	groupLook = "Look closer"
+	groupTake = "Review"
 	groupApp  = "Program"
 )
 
@@ -78,7 +79,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "zoom-out", "zoom out, in the lanes; in a folder, show the newest version only", "-"),
 		bind(groupLook, "sort", "sort a folder: by as-of date, title, TLP, contested questions, problems", "s"),
 		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", "/"),
-		bind(groupLook, "next-hit", "go to the next hit", "n"),
+		bind(groupLook, "next-hit", "go to the next hit; in a review, to the next draft, or back to the drafts", "n"),
 		bind(groupLook, "previous-hit", "go to the previous hit", "N"),
 		bind(groupLook, "filter", "filter the lists, in the language of --where", "F").taking("filter EXPRESSION"),
 		bind(groupLook, "related", "show everything related to the item", "."),
@@ -90,6 +91,10 @@ func table(sections int) []Binding {
 		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),
 		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
 		bind(groupLook, "effects", "list what falls without what is left out", "X"),
+
+		bind(groupTake, "take", "take the draft, and the drafts that it needs (sitrep review FILE)", "t"),
+		bind(groupTake, "drop", "drop the draft; asks if other items go with it", "d"),
+		bind(groupTake, "undo", "undo what was taken or dropped last", "u"),
 
 		bind(groupApp, "palette", "find an action by its name", ":", "ctrl+p"),
 		bind(groupApp, "help", "show every key", "?"),

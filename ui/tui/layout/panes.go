@@ -30,6 +30,10 @@ type Wish struct {
 	Upper int
 	// NoPassage says that only a note is below the detail.
 	NoPassage bool
+	// Passage says that a passage is to be in sight: below the detail where there are two
+	// columns, and below the list where there is one. Opened says that a page has been
+	// opened from the list, and takes its place in one column.
+	Passage, Opened bool
 }
 
 // Widths of columns.
@@ -42,6 +46,8 @@ const (
 	halfShare   = 50 // of a list beside a detail over its passage
 	stackedFrom = 36 // height from which a passage is below the detail
 	leastLower  = 8  // least lines of a passage below a detail
+	leastStack  = 18 // height from which a list that asks for it has the passage below it
+	listPart    = 40 // of that height, in per cent, for the list
 	noteLines   = 1  // of a note below a detail
 )
 
@@ -52,10 +58,22 @@ func (f Frame) For(w Wish) []Rect {
 	for i := range columns {
 		columns[i].Y, columns[i].H = f.body.Y, f.body.H
 	}
-	if stacked {
+	switch {
+	case stacked:
 		return stack(columns, w)
+	case len(columns) == 1 && w.Passage && !w.Opened && f.Panes == (Panes{Offset: f.Panes.Offset}) && f.body.H >= leastStack:
+		return under(columns[0])
 	}
 	return columns
+}
+
+// under divides a column into a list and the passage below it, with a line between
+// them.
+func under(list Rect) []Rect {
+	passage := list
+	list.H = list.H * listPart / 100
+	passage.Y, passage.H = list.Y+list.H+1, passage.H-list.H-1
+	return []Rect{list, passage}
 }
 
 // columns returns the columns with their widths, and whether the last one
@@ -72,11 +90,8 @@ func (f Frame) columns(w Wish) (columns []Rect, stacked bool) {
 		if mode == Three && (f.Panes.Mode == Three || f.body.H < stackedFrom) {
 			return f.three(w.Cells), false
 		}
-		most := mostShare
-		if mode == Three {
-			most = halfShare
-		}
-		return f.two(f.list(w.Cells, most)), mode == Three
+		stacked = mode == Three || w.Passage && f.body.H >= leastStack
+		return f.two(f.list(w.Cells, mostOf(stacked))), stacked
 	}
 	free := f.W - rule
 	page := min(free*wideShare/100, maxColumn)
@@ -84,6 +99,14 @@ func (f Frame) columns(w Wish) (columns []Rect, stacked bool) {
 		return []Rect{{W: f.W}}, false
 	}
 	return f.two(free - page), mode == Three && f.Panes.Mode == Auto && f.body.H >= stackedFrom
+}
+
+// mostOf returns the greatest width of a list, in per cent.
+func mostOf(stacked bool) int {
+	if stacked {
+		return halfShare
+	}
+	return mostShare
 }
 
 // mode returns the chosen number of columns, or fewer if they do not fit.
@@ -154,8 +177,11 @@ func stack(columns []Rect, w Wish) []Rect {
 // Stacked reports whether the last column is below the one before it.
 func Stacked(columns []Rect) bool {
 	n := len(columns)
-	return n > 2 && columns[n-1].X == columns[n-2].X
+	return n > 1 && columns[n-1].X == columns[n-2].X
 }
+
+// Under reports whether there are two columns, one below the other.
+func Under(columns []Rect) bool { return len(columns) == 2 && Stacked(columns) }
 
 // Shift returns the panes with the leading column wider by the given steps, or
 // narrower if they are negative. It returns false if the width cannot change.

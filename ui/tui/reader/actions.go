@@ -32,8 +32,8 @@ var actions = map[string]func(*Reader) tea.Cmd{
 		r.Say("what is in a briefing has an order of its own; the list of a folder is sorted")
 	}),
 	"search":       act((*Reader).startSearch),
-	"next-hit":     act(func(r *Reader) { r.nextHit(+1) }),
-	"previous-hit": act(func(r *Reader) { r.nextHit(-1) }),
+	"next-hit":     act(func(r *Reader) { r.nextHitOrDraft(+1, column.Next) }),
+	"previous-hit": act(func(r *Reader) { r.nextHitOrDraft(-1, column.Previous) }),
 	"filter":       act((*Reader).startFilter),
 	"related":      act((*Reader).related),
 	"across":       (*Reader).across,
@@ -45,10 +45,14 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
 
-	"palette":   act(func(r *Reader) { r.Palette("palette", SectionNames(), can) }),
+	"take": (*Reader).takeDraft,
+	"drop": (*Reader).askToDrop,
+	"undo": (*Reader).undo,
+
+	"palette":   act(func(r *Reader) { r.Palette("palette", r.names(), r.can) }),
 	"problems":  (*Reader).problems,
 	"changes":   act((*Reader).listChanges),
-	"open-file": act(func(r *Reader) { r.Palette("open-file", SectionNames(), can) }),
+	"open-file": act(func(r *Reader) { r.Palette("open-file", r.names(), r.can) }),
 	"reload":    (*Reader).reload,
 	"quit":      (*Reader).quitOrBack,
 }
@@ -68,13 +72,26 @@ func act(f func(*Reader)) func(*Reader) tea.Cmd {
 	}
 }
 
-// can reports whether an action does something in a briefing.
-func can(action string) bool { return action != "sort" }
+// can reports whether an action does something in the briefing.
+func (r *Reader) can(action string) bool {
+	switch action {
+	case "sort":
+		return false
+	case "take", "drop", "undo":
+		return r.review != nil
+	}
+	return true
+}
 
 // press passes a key to the prompt, to the selection, or to the action that it
 // is bound to.
 func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case r.review != nil && r.review.writing:
+		if len(r.review.held) < maxHeld {
+			r.review.held = append(r.review.held, msg)
+		}
+		return nil
 	case r.find.typing:
 		return r.searchKey(msg)
 	case r.selects != nil:

@@ -91,6 +91,9 @@ func (r *Reader) editAt(path string, line int) tea.Cmd {
 // edited reads the file again once the editor has ended.
 func (r *Reader) edited(msg screen.EditedMsg) tea.Cmd {
 	if r.file.Edited(msg) {
+		if r.review != nil {
+			r.review.edited = true
+		}
 		return r.reload()
 	}
 	return nil

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"crypto/sha256"
+
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
@@ -43,6 +45,13 @@ func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
 		return nil
 	}
 	was := r.file.state
+	if msg.Err == nil {
+		if done, cmd := r.loadedInReview(msg.Indexed); done {
+			r.file.state = reading{}
+			r.resize()
+			return tea.Batch(next, cmd)
+		}
+	}
 	r.file.state = reading{failed: msg.Err}
 	if msg.Err != nil {
 		r.resize()
@@ -52,7 +61,11 @@ func (r *Reader) loaded(msg screen.ReadMsg) tea.Cmd {
 		}
 		return next
 	}
-	return tea.Batch(next, r.renew(msg.Indexed, was.shownAgain))
+	next = tea.Batch(next, r.renew(msg.Indexed, was.shownAgain))
+	if r.review != nil {
+		r.review.edited = false
+	}
+	return next
 }
 
 // renew shows another version of the briefing, and compares it with the one
@@ -68,7 +81,11 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	if r.find.query != "" {
 		r.lookFor(r.find.query)
 	}
-	if !shownAgain {
+	switch {
+	case shownAgain:
+	case r.review != nil && !r.review.edited:
+		r.Say(foreignChange + " " + r.review.progress())
+	default:
 		r.Say(reloaded)
 	}
 	if selecting {
@@ -85,3 +102,33 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 
 // failure says why the file could not be read again, and in which line.
 func (r *Reader) failure() string { return file.WhyUnreadable(r.file.state.failed) }
+
+// foreignChange begins the status after another program has changed the file.
+const foreignChange = "another program has changed the file, which is shown as it is now;"
+
+// loadedInReview handles the file as it has been read again. It returns true if there
+// is nothing new in it, or it is to be read once more.
+func (r *Reader) loadedInReview(e *screen.Indexed) (done bool, cmd tea.Cmd) {
+	v := r.review
+	switch {
+	case v == nil:
+		return false, nil
+	case v.writing:
+		v.unread = true
+		return true, nil
+	case e.Doc.Text == r.doc.Text:
+		v.rechecked = false
+		if r.file.state.asked {
+			r.Say(reloaded)
+		}
+		return true, nil
+	case !v.rechecked && v.own[sha256.Sum256([]byte(e.Doc.Text))]: // it may have been read before the last change
+		v.rechecked = true
+		return true, r.file.ReadAgain()
+	}
+	v.rechecked = false
+	if v.edited {
+		v.keep(stepOf(change{says: "what the editor changed"}, r.doc.Text, e.Doc.Text))
+	}
+	return false, nil
+}

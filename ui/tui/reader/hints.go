@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"sitrep/briefing"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
@@ -18,12 +20,8 @@ func (r *Reader) hints() []keys.Hint {
 
 // placeHints returns the hints while no words are being selected.
 func (r *Reader) placeHints() []keys.Hint {
-	var hints []keys.Hint
-	add := func(applies bool, word string, ids ...string) {
-		if applies {
-			hints = append(hints, keys.Hint{Word: word, IDs: ids})
-		}
-	}
+	var hints hintList
+	add := hints.add
 	s := r.here()
 	c, t := s.focused(), r.subject()
 	inPage := len(s.trail) > 0
@@ -33,6 +31,7 @@ func (r *Reader) placeHints() []keys.Hint {
 	parted := rows && r.Parted(s.wish())
 	_, zooms := c.(column.Zoomer)
 
+	r.reviewHints(add)
 	add(r.find.query != "", "hits", "next-hit", "previous-hit")
 	add(inPage, "back", "back")
 	add(rows && !c.Selected().IsZero(), "open", "open")
@@ -69,6 +68,29 @@ func (r *Reader) placeHints() []keys.Hint {
 	}
 	add(!inPage, leaves, "quit")
 	return hints
+}
+
+// hintList is a list of hints, each once.
+type hintList []keys.Hint
+
+func (l *hintList) add(applies bool, word string, ids ...string) {
+	if applies && !slices.ContainsFunc(*l, func(h keys.Hint) bool { return h.IDs[0] == ids[0] }) {
+		*l = append(*l, keys.Hint{Word: word, IDs: ids})
+	}
+}
+
+// reviewHints adds the hints of a review.
+func (r *Reader) reviewHints(add func(applies bool, word string, ids ...string)) {
+	if r.review == nil {
+		return
+	}
+	_, draft := r.draftHere()
+	add(draft, "take", "take")
+	add(draft, "drop", "drop")
+	add(draft, "edit", "edit")
+	add(len(r.review.steps) > 0, "undo", "undo")
+	add(r.find.query == "" && r.inReview(), "next", "next-hit")
+	add(r.find.query == "" && !r.inReview(), "review", "next-hit")
 }
 
 // leadsAcross reports whether the open page is of an item, in a file, that other

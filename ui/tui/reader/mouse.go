@@ -40,7 +40,7 @@ func (r *Reader) clickAt(x, y int) tea.Cmd {
 // click in a preview opens its page.
 func (r *Reader) clickColumn(n, x, y int) {
 	s := r.here()
-	columns, focus := s.columns(r.index, len(r.rects()), r.Held)
+	columns, focus := s.columns(r.index, r.rects(), r.Held)
 	c := columns[n]
 	if c == nil {
 		return
@@ -75,6 +75,6 @@ func (r *Reader) openPreviews(count int) {
 }
 
 func (r *Reader) shown() []column.Column {
-	columns, _ := r.here().columns(r.index, len(r.rects()), r.Held)
+	columns, _ := r.here().columns(r.index, r.rects(), r.Held)
 	return columns
 }

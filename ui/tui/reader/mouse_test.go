@@ -90,7 +90,7 @@ func TestCursorComesBackFromAway(t *testing.T) {
 func TestEveryColumnScrolls(t *testing.T) {
 	d := newDriver(t, tuitest.BuiltIn(t), 200, 30)
 	d.Press("5", "j", "enter")
-	columns, _ := d.reader.here().columns(d.reader.index, len(d.reader.rects()), false)
+	columns, _ := d.reader.here().columns(d.reader.index, d.reader.rects(), false)
 	for i, r := range d.reader.rects() {
 		var before []column.Mark
 		for _, c := range columns {

@@ -17,6 +17,7 @@ func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *
 	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
 	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
 	r.Theme.Found = fold.Query{}
+	r.toReview()
 	r.show(e)
 	return r
 }
@@ -29,6 +30,9 @@ func (r *Reader) show(e *screen.Indexed) {
 		_, ok := r.full.Lookup(id)
 		return !ok
 	})
+	if r.review != nil {
+		r.review.left = len(r.full.Drafts())
+	}
 	r.rebuild()
 }
 

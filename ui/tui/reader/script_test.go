@@ -4,7 +4,9 @@ import (
 	"flag"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"sitrep/briefing"
@@ -20,17 +22,20 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 //	open NAME          read the briefing that the script holds; else the built-in one
 //	limit GREEN        what is opened from here on is withheld above a marking
 //	save NAME          the file has been saved with what the script holds; - is gone
+//	review             review the drafts of testdata/bridge.yaml, in a copy
+//	written REGEXP     the copy matches
 //	ascii              the program's own signs in ASCII
 func TestScripts(t *testing.T) {
 	tuitest.RunScripts(t, *update, func(s *tuitest.Script) (func() *tuitest.Driver, map[string]tuitest.Step) {
 		r := &script{Script: s}
-		return r.drive, map[string]tuitest.Step{"open": r.open, "limit": r.setLimit, "save": r.save, "ascii": r.ascii}
+		return r.drive, map[string]tuitest.Step{"review": r.review, "written": r.written, "open": r.open, "limit": r.setLimit, "save": r.save, "ascii": r.ascii}
 	})
 }
 
 type script struct {
 	*tuitest.Script
 	driver *driver
+	path   string // of what is reviewed
 	limit  briefing.TLP
 	doc    *file.Document
 	theme  style.Options
@@ -46,7 +51,11 @@ func (s *script) drive() *tuitest.Driver {
 		}
 		return write(io.Discard)
 	}
-	s.driver = drive(s.T, openWith(s.doc, Options{Write: write}, s.theme), s.W, s.H)
+	o := Options{Write: write}
+	if s.path != "" {
+		s.doc, o.File = toReview(s.T, s.path)
+	}
+	s.driver = drive(s.T, openWith(s.doc, o, s.theme), s.W, s.H)
 	return s.driver.Driver
 }
 
@@ -60,6 +69,22 @@ func (s *script) open(args []string, _ string) {
 		s.doc = doc
 	}
 	s.Reopen()
+}
+
+func (s *script) review([]string, string) {
+	s.path = bridge(s.T)
+	s.Reopen()
+}
+
+func (s *script) written(_ []string, rest string) {
+	s.Drive()
+	text, err := os.ReadFile(s.path)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	if !regexp.MustCompile(rest).Match(text) {
+		s.T.Errorf("%s does not match\n%s", rest, text)
+	}
 }
 
 func (s *script) setLimit(args []string, _ string) { s.limit = briefing.TLP(args[0]) }

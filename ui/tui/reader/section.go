@@ -33,7 +33,8 @@ func (s *section) nextView() int { return (s.view + 1) % len(s.kind.views) }
 // the list as wide as it is.
 func (s *section) wish() layout.Wish {
 	list := column.WishOf(s.list)
-	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper, NoPassage: s.noPassage}
+	w := layout.Wish{Share: column.ShareOf(s.focused()), Cells: list.Cells, Upper: s.upper, NoPassage: s.noPassage,
+		Passage: list.Passage, Opened: len(s.trail) > 0}
 	if len(s.trail) == 1 && w.Share == layout.Usual && list.Share == layout.Wide {
 		w.Share = layout.Wide
 	}
@@ -85,10 +86,11 @@ func (s *section) opened(room int) (columns []column.Column, focus int) {
 // noPassage is shown if there is room for a passage and none to show.
 const noPassage = "There is no passage to show beside it."
 
-// columns returns the columns to show in the given room: those that are opened,
+// columns returns the columns to show in the given rectangles: those that are opened,
 // and previews of what is under the cursor. If held, the previews that are there
 // stay.
-func (s *section) columns(x *briefing.Index, room int, held bool) (columns []column.Column, focus int) {
+func (s *section) columns(x *briefing.Index, rects []layout.Rect, held bool) (columns []column.Column, focus int) {
+	room := len(rects)
 	columns, focus = s.opened(room)
 	s.noPassage = false
 	if len(columns) == room {
@@ -102,7 +104,7 @@ func (s *section) columns(x *briefing.Index, room int, held bool) (columns []col
 		switch {
 		case at == 0 && held:
 			t = s.previews[0].target
-		case at > 0 || focus > 0:
+		case at > 0 || focus > 0 || layout.Under(rects):
 			t = column.PassageBehind(x, t)
 		}
 		if at > 0 && t == shown {

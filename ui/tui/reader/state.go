@@ -28,6 +28,7 @@ type Reader struct {
 	parent  screen.Parent
 	selects *selecting // nil unless words are being selected
 	hit     *hitOrigin // where a hit in the folder was opened; nil if none was
+	review  *reviewing // nil unless drafts may be taken and dropped
 }
 
 // tabbed holds the sections, one for each tab.

@@ -58,10 +58,23 @@ func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 		return r.saved(msg)
 	case screen.EditedMsg:
 		return r.edited(msg)
+	case changedMsg:
+		return tea.Batch(r.changed(msg), r.pressHeld())
 	case screen.WatchMsg:
 		return r.file.Watched(msg)
 	}
 	return nil
+}
+
+// pressHeld handles the keys that came while a change was written, up to the next change.
+func (r *Reader) pressHeld() tea.Cmd {
+	var cmds []tea.Cmd
+	for v := r.review; len(v.held) > 0 && !v.writing; {
+		key := v.held[0]
+		v.held = v.held[1:]
+		cmds = append(cmds, r.Key(key, r.chosen, r.press))
+	}
+	return tea.Batch(cmds...)
 }
 
 // paste inserts text where text is typed. Elsewhere it does nothing, since its
@@ -101,8 +114,19 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 	case dialog.CopyMsg:
 		r.endSelecting()
 		return r.copyOut(msg)
+	default:
+		return r.chosenToDo(msg)
+	}
+	return nil
+}
+
+// chosenToDo handles the result of a dialog that has something written or run.
+func (r *Reader) chosenToDo(result tea.Msg) tea.Cmd {
+	switch msg := result.(type) {
 	case dialog.ExportMsg:
 		return r.exportTo(msg)
+	case dialog.DropMsg:
+		return r.drop(msg.Ref)
 	case dialog.SaveCopyMsg:
 		return r.saveCopy()
 	case dialog.EditMsg:

@@ -71,6 +71,9 @@ func (r *Reader) crumbs() string {
 			pieces = append(pieces, style.Piece{Text: "  "}, style.Piece{Part: style.FooterText, Text: t.Sign(above), Cuts: true})
 		}
 	}
+	if r.inReview() && len(s.trail) == 0 {
+		pieces = append(pieces, style.Piece{Text: "  "}, style.Piece{Part: style.FooterText, Text: r.review.progress(), Cuts: true})
+	}
 	if s.view > 0 {
 		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.kind.views[s.view].name})
 	}
@@ -161,8 +164,8 @@ func (r *Reader) body() []string {
 func (r *Reader) arranged() (columns []column.Column, focus int) {
 	r.arrangeOpened()
 	s, rects := r.here(), r.rects()
-	columns, focus = s.columns(r.index, len(rects), r.Held)
-	if n := len(rects); layout.Stacked(rects) && columns[n-2] != nil {
+	columns, focus = s.columns(r.index, rects, r.Held)
+	if n := len(rects); n > 2 && layout.Stacked(rects) && columns[n-2] != nil {
 		upper := columns[n-2]
 		upper.Resize(r.Size(rects[n-2]))
 		s.upper = column.Height(upper, r.Frame.H)

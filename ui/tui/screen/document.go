@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"math"
 
 	"sitrep/briefing"
@@ -17,7 +18,15 @@ type File struct {
 	// Text returns the contents of the file, even if that is not a briefing. It
 	// is nil if only a part of the file may be shown.
 	Text func() ([]byte, error)
+	// Rewrite replaces the contents of the file, completely or not at all, if they
+	// are still old; if they are not, its error is [ErrChanged]. It is nil unless the
+	// drafts of the file may be taken and dropped. Then the documents that Load returns
+	// have their text.
+	Rewrite func(old, text string) error
 }
+
+// ErrChanged means that another program has changed a file.
+var ErrChanged = errors.New("another program has changed the file")
 
 // Read reads the briefing, and indexes it.
 func (f File) Read() (*Indexed, error) {

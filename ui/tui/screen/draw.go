@@ -150,7 +150,7 @@ func (s *Screen) Body(columns []column.Column, rects []layout.Rect, focus int, b
 		drawn = drawn[:n-1]
 	}
 	rule := " " + s.Theme.Paint(style.RuleLine, s.Theme.Signs.Column) + " "
-	lines := make([]string, rects[0].H)
+	lines := make([]string, len(drawn[0]))
 	parts := make([]string, len(drawn))
 	for y := range lines {
 		for i := range drawn {

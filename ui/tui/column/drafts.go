@@ -1,0 +1,29 @@
+package column
+
+import (
+	"sitrep/briefing"
+	"sitrep/briefing/page"
+)
+
+// Drafts returns the items that a program proposed and nobody has reviewed yet, in
+// the order of the file.
+func Drafts(x *briefing.Index) Column {
+	l := &List{}
+	var kinds []briefing.Kind
+	for _, r := range x.Drafts() {
+		kinds = append(kinds, r.Kind)
+		if x.Shows(r.Kind, r.ID) {
+			l.Entry(page.Target{Ref: r}, func() page.Entry { return page.DraftRow(x, r) })
+		}
+	}
+	none := NothingLeft
+	if len(kinds) > 0 {
+		none = "The filter leaves none of the drafts."
+	}
+	f := l.Flow(x, none)
+	f.rows.WithPassage = true
+	return f
+}
+
+// NothingLeft is shown when there are no drafts to review, or none any more.
+const NothingLeft = "Nothing is left to review: no item of this briefing is a draft. sitrep check FILE says what else is to be mended."

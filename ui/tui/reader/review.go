@@ -1,0 +1,157 @@
+package reader
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sitrep/briefing"
+	"sitrep/briefing/file"
+	"sitrep/briefing/page"
+	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
+)
+
+// draftHere returns the draft that an open page is about or, if there is none, the one
+// under the cursor.
+func (r *Reader) draftHere() (briefing.Ref, bool) {
+	for _, open := range slices.Backward(r.here().trail) {
+		if r.full.Draft(open.target.Ref) {
+			return open.target.Ref, true
+		}
+	}
+	ref := r.here().focused().Selected().Ref
+	return ref, r.full.Draft(ref)
+}
+
+// draft returns the draft for a key that takes or drops. If there is none, it says so.
+func (r *Reader) draft() (briefing.Ref, bool) {
+	if r.onlyInReview() {
+		return briefing.Ref{}, false
+	}
+	ref, ok := r.draftHere()
+	switch {
+	case ok:
+	case r.review.left == 0:
+		r.Say("nothing is left to review; " + r.Keys.Of("undo") + " undoes, " + r.Keys.Of("quit") + " leaves")
+	case r.inReview():
+		r.Say("no draft is under the cursor")
+	default:
+		r.Say("this is no draft; " + r.Keys.Of("next-hit") + " goes back to the review")
+	}
+	return ref, ok
+}
+
+// takeDraft takes a draft, and those that it cannot do without.
+func (r *Reader) takeDraft() tea.Cmd {
+	ref, ok := r.draft()
+	if !ok {
+		return nil
+	}
+	with := r.full.DraftsFor(ref)
+	all := append([]briefing.Ref{ref}, with...)
+	says := "taken: " + r.full.Name(ref)
+	if len(with) > 0 {
+		says = "taken with " + r.named(ref, with) + ": " + r.full.Name(ref)
+	}
+	return r.change(change{says: says, item: ref, next: r.draftAfter(ref, all), taken: len(all),
+		edit: func(text string, doc *file.Document) (string, error) { return file.Take(text, doc, all...) }})
+}
+
+// askToDrop drops a draft, or asks first if other items go with it.
+func (r *Reader) askToDrop() tea.Cmd {
+	ref, ok := r.draft()
+	if !ok {
+		return nil
+	}
+	fall := r.full.Falls(ref)
+	if len(fall.Needs) > 0 {
+		r.Dialogs.Push(dialog.Drop(r.full, r.Theme, ref, fall))
+		return nil
+	}
+	return r.drop(ref)
+}
+
+// drop drops a draft with what goes with it.
+func (r *Reader) drop(ref briefing.Ref) tea.Cmd {
+	if r.review == nil || !r.full.Draft(ref) {
+		return nil
+	}
+	fall := r.full.Falls(ref)
+	all := append([]briefing.Ref{ref}, fall.All()...)
+	says := "dropped: " + r.full.Name(ref)
+	if len(all) > 1 {
+		says = "dropped with " + r.named(ref, all[1:]) + ": " + r.full.Name(ref)
+	}
+	if n := len(fall.Mentions); n > 0 {
+		says = briefing.Counted(n, "text still refers", "texts still refer") + " to what is dropped (" + r.Keys.Of("problems") + "); " + says
+	}
+	dropped := 0
+	for _, gone := range all {
+		if r.full.Draft(gone) {
+			dropped++
+		}
+	}
+	return r.change(change{says: says, item: ref, next: r.draftAfter(ref, all), dropped: dropped,
+		edit: func(text string, doc *file.Document) (string, error) { return file.Drop(text, doc, all...) }})
+}
+
+// named names the items that go with one: "its claim and question", "3 positions".
+func (r *Reader) named(of briefing.Ref, with []briefing.Ref) string { return dialog.Counted(of, with) }
+
+// draftAfter returns the draft after an item in the order of the file or, if there is
+// none, the last one before it. It leaves out the items of a list.
+func (r *Reader) draftAfter(ref briefing.Ref, without []briefing.Ref) briefing.Ref {
+	drafts := r.full.Drafts()
+	at := slices.Index(drafts, ref)
+	left := func(r briefing.Ref) bool { return !slices.Contains(without, r) }
+	if i := slices.IndexFunc(drafts[at+1:], left); i >= 0 {
+		return drafts[at+1+i]
+	}
+	for _, before := range slices.Backward(drafts[:at+1]) {
+		if left(before) {
+			return before
+		}
+	}
+	return briefing.Ref{}
+}
+
+// nextHitOrDraft goes to the next or previous hit, or draft in a review in which nothing
+// has been searched for.
+func (r *Reader) nextHitOrDraft(step int, m column.Motion) {
+	if r.review != nil && r.find.query == "" {
+		r.nextDraft(m)
+		return
+	}
+	r.nextHit(step)
+}
+
+// nextDraft goes to the next draft, or from elsewhere back to the review.
+func (r *Reader) nextDraft(step column.Motion) {
+	if !r.inReview() {
+		r.goSection(len(r.sectionKinds) - 1)
+		return
+	}
+	if len(r.here().trail) > 0 {
+		r.sibling(step)
+		return
+	}
+	m := column.Down
+	if step == column.Previous {
+		m = column.Up
+	}
+	r.Move(r.here().focused(), m)
+}
+
+// goToDraft puts the cursor on a draft, or opens its page if the page of one was open.
+func (r *Reader) goToDraft(ref briefing.Ref) {
+	s := r.here()
+	opened := len(s.trail) > 0
+	s.trail = nil
+	if ref.ID == "" || !s.list.Select(page.Target{Ref: ref}) || !opened {
+		return
+	}
+	if c := column.Detail(r.index, page.Target{Ref: ref}); c != nil {
+		s.trail = []openPage{{page.Target{Ref: ref}, c}}
+	}
+}
