@@ -96,7 +96,7 @@ func (t *timelineWriter) brief(body *slideText) {
 		body.fact("Confidence", string(j.Confidence))
 		body.fact("Because", x.PlainText(j.Because))
 		if q := x.Question(j.Question); q != nil {
-			body.fact("Answers", q.Text)
+			body.fact("Answers", page.Name(x, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID}))
 		}
 		body.fact("Tags", briefing.JoinNames(j.Tags))
 		body.fact("Other ids", externalIDsInWords(j.ExternalIDs))

@@ -26,7 +26,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 	case briefing.KindClaim:
 		c, q := x.Claim(r.ID)
 		claimInFull(put, x, c)
-		put(Fact{"Answers", appendID(plain(q.Text), q.ID)})
+		put(Fact{"Answers", appendID(marked(x, briefing.KindQuestion, q.ID, plain(q.Text)), q.ID)})
 	case briefing.KindPosition:
 		s, _ := x.Stand(r.ID)
 		row := positionInFull(x, s, 0)
@@ -35,7 +35,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		putFact(put, "Note", s.Position.Note)
 		evidenceInFull(put, x, s.Position.Evidence, signCells)
 		put(Fact{"Claim", appendID(plain(s.Claim.Text), s.Claim.ID)})
-		put(Fact{"Answers", appendID(plain(s.Question.Text), s.Question.ID)})
+		put(Fact{"Answers", appendID(marked(x, briefing.KindQuestion, s.Question.ID, plain(s.Question.Text)), s.Question.ID)})
 	case briefing.KindSource:
 		sourceInFull(put, x, x.Source(r.ID))
 	default:

@@ -14,7 +14,7 @@ func Judgment(x *briefing.Index, j *briefing.Judgment) []Block {
 	out := head(x, briefing.KindJudgment, j.ID, strong(References(x, j.Text)))
 	judgmentFacts(func(b Block) { out = append(out, b) }, x, j)
 	if q := x.Question(j.Question); q != nil {
-		out = append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, q.ID, q.Text)}})
+		out = append(out, answers(x, q))
 	}
 	out = append(out, evidencePart(x, j.Evidence)...)
 	return append(out, mentions(x, j.ID)...)

@@ -32,7 +32,7 @@ func Position(x *briefing.Index, s briefing.Stand) []Block {
 		}
 		return true
 	})
-	return append(out, Fact{"Answers", []Span{link(briefing.KindQuestion, s.Question.ID, s.Question.Text)}})
+	return append(out, answers(x, s.Question))
 }
 
 // evidenceFirst returns a position's note and evidence for the top of its page,

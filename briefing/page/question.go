@@ -153,6 +153,11 @@ func labelledClaim(x *briefing.Index, c *briefing.Claim) Entry {
 	return row
 }
 
+// answers says which question something answers.
+func answers(x *briefing.Index, q *briefing.Question) Fact {
+	return Fact{"Answers", marked(x, briefing.KindQuestion, q.ID, []Span{link(briefing.KindQuestion, q.ID, q.Text)})}
+}
+
 // flagSpan returns a flag. It is a term and does not break at its hyphen.
 func flagSpan(flag briefing.Flag) Span { return Span{Text: string(flag), Role: Caution, Whole: true} }
 

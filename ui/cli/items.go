@@ -29,7 +29,11 @@ func namedItems(x *briefing.Index, kind briefing.Kind) []namedItem {
 	var out []namedItem
 	for _, r := range search.New(x).Items() {
 		if slices.Contains(itemKinds, r.Kind) && (kind == briefing.KindNone || kind == r.Kind) {
-			out = append(out, namedItem{r.ID, r.Kind.String(), clean.Line(x.Name(r))})
+			name := clean.Line(x.Name(r))
+			if x.Draft(r) {
+				name = "(draft) " + name
+			}
+			out = append(out, namedItem{r.ID, r.Kind.String(), name})
 		}
 	}
 	return out

@@ -1,0 +1,73 @@
+package reader
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"sitrep/briefing/file"
+	"sitrep/ui/tui/tuitest"
+)
+
+// oneOfEach has one item of every kind, each with a word of its own.
+const oneOfEach = `
+format: briefing/1
+id: b
+title: T
+as_of: 2024-06-12
+judgments: [{id: j, text: Judgmentword, question: q, likelihood: likely, evidence: [{s: Quoteword text}]}]
+sources: [{id: s, title: Sourceword, kind: article, published: 2024-06-11, text: Quoteword text.}]
+actors: [{id: a, name: Actorword, kind: person, evidence: [{s: Quoteword text}]}, {id: m, name: Member, kind: person, part_of: a}]
+events: [{id: e, title: Eventword, when: 2024-06-11, actors: [a], evidence: [{s: Quoteword text}]}]
+questions:
+  - id: q
+    text: Questionword?
+    events: [e]
+    claims: [{id: c, text: Claimword, positions: [{holder: m, stance: affirms, via: a, citing: [a, s]}, {holder: a, stance: denies, note: Positionword, evidence: [{s: Quoteword text}]}]}]
+`
+
+// ofPosition matches the words of its claim in the name of a position.
+var ofPosition = regexp.MustCompile(`(affirms|denies): Claimword`)
+
+// TestEveryScreenMarksDrafts makes each item a draft: a screen that shows it says that
+// it is one.
+func TestEveryScreenMarksDrafts(t *testing.T) {
+	without := map[string]string{} // the screens by their surface
+	shown := func(surface, draft string) string {
+		doc := tuitest.Parse(t, []byte(oneOfEach), "b")
+		mark(t, doc, draft)
+		d := newDriver(t, doc, 200, 60)
+		d.Press(surfaces[surface]...)
+		return d.Screen()
+	}
+	for surface := range surfaces {
+		without[surface] = shown(surface, "")
+	}
+	for id, word := range map[string]string{"j": "Judgmentword", "s": "Sourceword", "a": "Actorword", "e": "Eventword", "q": "Questionword", "c": "Claimword", "c/a": "Positionword"} {
+		for surface, before := range without {
+			t.Run(fmt.Sprint(surface, " ", id), func(t *testing.T) {
+				// The name of a position has the words of its claim, and is marked itself.
+				if !strings.Contains(ofPosition.ReplaceAllString(before, ""), word) || surface == "problems" {
+					t.Skip("it is not shown")
+				}
+				if after := shown(surface, id); strings.Count(after, "(draft)") <= strings.Count(before, "(draft)") {
+					t.Errorf("it is not marked:\n%s", after)
+				}
+			})
+		}
+	}
+}
+
+func mark(t *testing.T, doc *file.Document, draft string) {
+	t.Helper()
+	x := doc.Index()
+	if draft == "" {
+		return
+	}
+	r, ok := x.Lookup(draft)
+	if !ok {
+		t.Fatal(draft)
+	}
+	x.Common(r).Draft = true
+}
