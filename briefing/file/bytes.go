@@ -1,6 +1,8 @@
 package file
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -34,27 +36,20 @@ func spans(text string) (*span, error) {
 // it, or nil if there is none.
 func (s *span) find(pos briefing.Pos) []*span {
 	path := []*span{s}
-	for at := s; ; {
-		var next *span
-		for _, part := range at.parts {
-			if part.pos == pos {
-				return append(path, part)
-			}
-			if after(part.pos, pos) {
-				break
-			}
-			next = part
-		}
-		if next == nil {
+	for {
+		parts := path[len(path)-1].parts
+		i, found := slices.BinarySearchFunc(parts, pos, func(s *span, pos briefing.Pos) int {
+			return cmp.Or(cmp.Compare(s.pos.Line, pos.Line), cmp.Compare(s.pos.Col, pos.Col))
+		})
+		switch {
+		case found:
+			return append(path, parts[i])
+		case i == 0:
 			return nil
 		}
-		at = next
-		path = append(path, at)
+		path = append(path, parts[i-1])
 	}
 }
-
-// after reports whether a comes after b.
-func after(a, b briefing.Pos) bool { return a.Line > b.Line || a.Line == b.Line && a.Col > b.Col }
 
 // cuts collects the bytes to be taken out of a text, and what is put in their place.
 type cuts struct {

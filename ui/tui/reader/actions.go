@@ -97,7 +97,11 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	case r.selects != nil:
 		return r.selectKey(msg)
 	case r.Keys.Find(msg) == keys.Section:
-		r.goSection(r.Keys.SectionOf(msg))
+		if n := r.Keys.SectionOf(msg); n < len(r.sections) {
+			r.goSection(n)
+		} else { // a briefing that is opened over a review has one less
+			r.Unbound(msg)
+		}
 		return nil
 	}
 	return r.Press(msg, r.run)

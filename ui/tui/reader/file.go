@@ -84,7 +84,12 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	switch {
 	case shownAgain:
 	case r.review != nil && !r.review.edited:
-		r.Say(foreignChange + " " + r.review.progress())
+		says := foreignChange + "; " + r.review.progress()
+		if r.review.refused {
+			says = "nothing was written: " + foreignChange + ", which is shown as it is now"
+		}
+		r.review.refused = false
+		r.Say(says)
 	default:
 		r.Say(reloaded)
 	}
@@ -103,8 +108,8 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 // failure says why the file could not be read again, and in which line.
 func (r *Reader) failure() string { return file.WhyUnreadable(r.file.state.failed) }
 
-// foreignChange begins the status after another program has changed the file.
-const foreignChange = "another program has changed the file, which is shown as it is now;"
+// foreignChange is said after another program has changed the file.
+const foreignChange = "another program has changed the file"
 
 // loadedInReview handles the file as it has been read again. It returns true if there
 // is nothing new in it, or it is to be read once more.

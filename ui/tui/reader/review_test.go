@@ -168,7 +168,7 @@ func TestAnotherProgramChangesTheFile(t *testing.T) {
 	if contents(t, path) != changed {
 		t.Fatalf("it is overwritten:\n%s", contents(t, path))
 	}
-	d.Has("Thomas Berg", "another program has changed the file")
+	d.Has("Thomas Berg", "another program has changed the file", "nothing was written")
 	d.Press("u")
 	d.Has("not undone: the file has been changed since")
 	d.Press("t")

@@ -51,7 +51,7 @@ func (r *Reader) changed(msg changedMsg) tea.Cmd {
 	switch {
 	case errors.Is(msg.err, screen.ErrChanged):
 		v.held = nil // they are about what is not there any more
-		r.Say(foreignChange + " nothing was written")
+		v.refused = true
 		cmds = append(cmds, r.file.ReadAgain())
 	case msg.err != nil:
 		v.held = nil

@@ -39,10 +39,8 @@ func (r *Reader) names() []string {
 	return briefing.Map(r.sectionKinds, func(k sectionKind) string { return k.name })
 }
 
-// reviewSection lists the drafts.
-var reviewSection = sectionKind{"Review", "", []view{{"list", column.Drafts}},
-	func(b *briefing.Briefing) int { return len(briefing.NewIndex(b).Drafts()) },
-	[]briefing.Kind{briefing.KindJudgment, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition, briefing.KindSource}}
+// draftKinds are the kinds of items that can be drafts.
+var draftKinds = []briefing.Kind{briefing.KindJudgment, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim, briefing.KindPosition, briefing.KindSource}
 
 // toReview has the reader show the drafts, if its file may be changed.
 func (r *Reader) toReview() {
@@ -51,7 +49,8 @@ func (r *Reader) toReview() {
 	}
 	r.review = &reviewing{own: map[[sha256.Size]byte]bool{}}
 	r.at = len(r.sectionKinds)
-	r.sectionKinds = append(slices.Clip(r.sectionKinds), reviewSection)
+	r.sectionKinds = append(slices.Clip(r.sectionKinds), sectionKind{"Review", "", []view{{"list", column.Drafts}},
+		func(*briefing.Briefing) int { return r.review.left }, draftKinds})
 }
 
 // inReview reports whether the list of drafts, or a page opened from it, is shown.

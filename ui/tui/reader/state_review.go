@@ -20,6 +20,7 @@ type reviewing struct {
 	unread               bool                       // the file may have changed while a change was written
 	own                  map[[sha256.Size]byte]bool // what the file was before and after each change
 	rechecked            bool                       // the file has been read once more, as it was one of these
+	refused              bool                       // a change, as another program has changed the file
 	edited               bool                       // an editor has just ended
 }
 
