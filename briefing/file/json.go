@@ -41,10 +41,15 @@ func readJSON(text string, d *decoder) error {
 	if _, err := r.dec.ReadToken(); err != nil {
 		return r.refuse(d, err)
 	}
+	return r.end(d, "the briefing")
+}
+
+// end returns an error if something follows the end of what has been read.
+func (r *jsonReader) end(d *decoder, what string) error {
 	r.dec.PeekKind()
-	if rest := strings.TrimLeft(text[r.dec.InputOffset():], " \t\r\n"); rest != "" {
-		pos := r.at.moveTo(text, len(text)-len(rest))
-		return d.refusal(pos, CodeMultipleDocuments, "something follows the end of the briefing", hintOneDocument)
+	if rest := strings.TrimLeft(r.text[r.dec.InputOffset():], " \t\r\n"); rest != "" {
+		pos := r.at.moveTo(r.text, len(r.text)-len(rest))
+		return d.refusal(pos, CodeMultipleDocuments, "something follows the end of "+what, hintOneDocument)
 	}
 	return nil
 }
@@ -216,7 +221,7 @@ func (r *jsonReader) refuse(d *decoder, err error) error {
 	case errors.Is(err, errTooMany):
 		return d.tooMany(pos)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return d.refusal(pos, CodeSyntax, "the file ends in the middle of the JSON text", hintJSON)
+		return d.refusal(pos, CodeSyntax, "the JSON text ends in the middle", hintJSON)
 	}
 	if message, hint := jsonCause(r.text, min(offset, len(r.text))); message != "" {
 		return d.refusal(pos, CodeSyntax, message, hint)

@@ -7,8 +7,8 @@ import (
 	"sitrep/briefing/clean"
 )
 
-// Tree is a value, with the values in it, of a YAML file that is not a briefing,
-// such as the settings. Its texts are clean.
+// Tree is a value, with the values in it, of a YAML or JSON text that is not a
+// briefing, such as the settings. Its texts are clean.
 type Tree struct {
 	Form   Form
 	Pos    briefing.Pos

@@ -32,3 +32,9 @@ func readBriefing(b *builder, in Input) error {
 	}
 	return nil
 }
+
+// IsBriefing reports whether a file is a briefing, by what it begins with.
+func IsBriefing(in Input) bool {
+	format, err := choose(in, "")
+	return err == nil && format.Name == "briefing"
+}

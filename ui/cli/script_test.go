@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(withCache{m}, map[string]func(){
 		"sitrep": func() { os.Exit(Main(os.Args[1:], System())) },
+		"model":  fakeModel,
 	})
 }
 

@@ -86,7 +86,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "layout", "import", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "layout", "import", "draft", "keys"}
 
 // values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -110,6 +110,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.layout(kid, from)
 		case "import":
 			f.imports(kid)
+		case "draft":
+			f.drafters(kid)
 		case "keys":
 			f.keys(kid)
 		default:

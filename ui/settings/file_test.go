@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
@@ -69,7 +70,7 @@ theme: dark
 // TestWriteReadsBack writes settings and reads them again: the values are the
 // same, and nothing comes from the defaults any more.
 func TestWriteReadsBack(t *testing.T) {
-	for _, text := range []string{"", odd, "ascii: true\nmouse: true\nlayout: three"} {
+	for _, text := range []string{"", odd, "ascii: true\nmouse: true\nlayout: three", drafters} {
 		s := read(t, text)
 		if len(s.Problems) > 0 {
 			t.Fatalf("problems: %q", lines(s))
@@ -87,6 +88,43 @@ func TestWriteReadsBack(t *testing.T) {
 		}
 		if s.Theme.Value != again.Theme.Value || s.ASCII.Value != again.ASCII.Value || s.Mouse.Value != again.Mouse.Value || s.Layout.Value != again.Layout.Value {
 			t.Errorf("%v %v %v %v are not %v %v %v %v", again.Theme, again.ASCII, again.Mouse, again.Layout, s.Theme, s.ASCII, s.Mouse, s.Layout)
+		}
+		if diff := cmp.Diff(commands(s), commands(again)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+const drafters = `draft:
+  local: ask
+  "no: 1": {command: [sh, -c, "echo '{}' # \u00e9", "", "1"], time: 1h30m, size: 5, rounds: 10}
+  none: []
+`
+
+// commands returns the drafters without their origins.
+func commands(s *Settings) (out []Drafter) {
+	for _, c := range s.Drafters {
+		out = append(out, c.Value)
+	}
+	return out
+}
+
+func TestDrafters(t *testing.T) {
+	want := []Drafter{
+		{"local", []string{"ask"}, 10 * time.Minute, 1_000_000, 3},
+		{"no: 1", []string{"sh", "-c", "echo '{}' # é", "", "1"}, 90 * time.Minute, 5, 10},
+	}
+	s := read(t, drafters)
+	if diff := cmp.Diff(want, commands(s)); diff != "" || len(s.Problems) > 0 {
+		t.Errorf("%s%q", diff, lines(s))
+	}
+	for text, want := range map[string]string{
+		"draft: x": ":1:8: wrong-kind: found one word, expected names with their commands", "draft: {a: {}}": ":1:12: missing-key", "draft: {a: {b: c}}": `unknown-key: there is no setting "b" under draft: a`,
+		"draft: {a: [[]]}": "wrong-kind", "draft: {a: {command: x, time: -1s}}": `"-1s" is no time up to 24h0m0s`, "draft: {a: {command: x, time: 25h}}": "bad-value", "draft: {a: {command: x, size: 1e9}}": "bad-value",
+		"draft: {a: {command: x, rounds: 11}}": "from 1 to 10", "draft: {a: x, a: y}": "duplicate-key", "draft: {a: {command: x, rounds: [1]}}": "wrong-kind",
+	} {
+		if s := read(t, text); len(s.Problems) == 0 || !strings.Contains(lines(s)[0], want) {
+			t.Errorf("%s: %q", text, lines(s))
 		}
 	}
 }
@@ -139,7 +177,7 @@ func TestNamesAreTheLibrarys(t *testing.T) {
 // FuzzRead reads any text: no panic, clean messages, and what is written reads
 // back without a problem.
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{odd, "theme: dark", "keys: {up: [a, b], down: a}", "- x", "theme: \"\\x1b\"", "keys:\n  up: ctrl+", "a: &b [*b]"} {
+	for _, seed := range []string{odd, "theme: dark", "keys: {up: [a, b], down: a}", "- x", "theme: \"\\x1b\"", "keys:\n  up: ctrl+", "a: &b [*b]", drafters} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -9,6 +9,8 @@ import (
 // importNames are the keys under import.
 var importNames = []string{"pdf"}
 
+const pdfExample = `for example pdf: [pdftotext, -enc, UTF-8, "-", "-"]`
+
 // imports reads the programs that import uses.
 func (f *settingsFile) imports(t *file.Tree) {
 	const example = `for example import: {pdf: [pdftotext, -enc, UTF-8, "-", "-"]}`
@@ -21,7 +23,7 @@ func (f *settingsFile) imports(t *file.Tree) {
 			f.problem(kid.KeyPos, file.CodeUnknownKey, fmt.Sprintf("there is no setting %q under import", short(kid.Key)), suggest(kid.Key, importNames, example))
 			continue
 		}
-		if command, ok := f.command(kid); ok {
+		if command, ok := f.command(kid, pdfExample); ok {
 			f.settings.PDF = Choice[[]string]{command, f.settings.inFile(kid.KeyPos)}
 		}
 	}
@@ -29,12 +31,12 @@ func (f *settingsFile) imports(t *file.Tree) {
 
 // command reads a program with its arguments: a list, or only the program. An
 // empty list means none.
-func (f *settingsFile) command(t *file.Tree) (argv []string, ok bool) {
+func (f *settingsFile) command(t *file.Tree, example string) (argv []string, ok bool) {
 	words := t.Kids
 	if t.Form == file.Word {
 		words = []file.Tree{*t}
 	} else if t.Form != file.List {
-		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected a program with its arguments", t.Form), "for example "+t.Key+`: [pdftotext, -enc, UTF-8, "-", "-"]`)
+		f.problem(t.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected a program with its arguments", t.Form), example)
 		return nil, false
 	}
 	for i := range words {

@@ -90,8 +90,10 @@ type Settings struct {
 	// PDF is the command that converts a PDF to text: a program with its
 	// arguments, which reads the PDF from its standard input. It is empty if
 	// there is none.
-	PDF  Choice[[]string]
-	Keys []Bound // of every action, in the order of the actions
+	PDF Choice[[]string]
+	// Drafters are the commands that sitrep draft can ask, in the order of the file.
+	Drafters []Choice[Drafter]
+	Keys     []Bound // of every action, in the order of the actions
 
 	// File is the path of the file, or empty if there is no folder for it.
 	// Found reports whether it exists.

@@ -26,6 +26,7 @@ func (s *Settings) Write(w io.Writer) error {
 	add("layout: "+s.Layout.Value, s.Layout.From.String())
 	add("import:", "")
 	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())
+	s.writeDrafters(add)
 	add("keys:", "")
 	for _, b := range s.Keys {
 		line := b.Action + ": " + inList(b.Keys, plainKey())
@@ -52,14 +53,33 @@ func (s *Settings) Write(w io.Writer) error {
 	return nil
 }
 
+// writeDrafters writes the drafters.
+func (s *Settings) writeDrafters(add func(line, from string)) {
+	if len(s.Drafters) == 0 {
+		add("draft: {}", byDefault.String())
+		return
+	}
+	add("draft:", "")
+	for _, c := range s.Drafters {
+		d := c.Value
+		add("  "+quoted(d.Name, plainWord())+":", c.From.String())
+		add("    command: "+inList(d.Command, plainWord()), "")
+		add("    time: "+d.Time.String(), "")
+		add("    size: "+strconv.Itoa(d.Size), "")
+		add("    rounds: "+strconv.Itoa(d.Rounds), "")
+	}
+}
+
 // inList returns words as a list in YAML, with quotes around those that are not plain.
 func inList(words []string, plain *regexp.Regexp) string {
-	return "[" + strings.Join(briefing.Map(words, func(w string) string {
-		if plain.MatchString(w) {
-			return w
-		}
-		return strconv.Quote(w)
-	}), ", ") + "]"
+	return "[" + strings.Join(briefing.Map(words, func(w string) string { return quoted(w, plain) }), ", ") + "]"
+}
+
+func quoted(word string, plain *regexp.Regexp) string {
+	if plain.MatchString(word) {
+		return word
+	}
+	return strconv.Quote(word)
 }
 
 // plainWord matches a word that needs no quotes in YAML and is not a number or
