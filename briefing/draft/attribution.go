@@ -6,22 +6,6 @@ import (
 	"sitrep/briefing"
 )
 
-// pattern is a form in which a text reports speech.
-type pattern uint8
-
-const (
-	quoteFirst  pattern = iota // “…,” holder cue
-	quoteLast                  // holder cue “…”
-	accordingTo                // according to holder
-	cueThat                    // holder cue that …
-	patterns
-)
-
-// String returns the pattern as the tables of figures have it.
-func (p pattern) String() string {
-	return [...]string{"“…,” holder cue", "holder cue “…”", "according to holder", "holder cue that …"}[p]
-}
-
 // attribution is a stretch of a text that says who takes which stance on what.
 type attribution struct {
 	span     // all of it
@@ -38,13 +22,6 @@ type attribution struct {
 	who      *member
 	via      *member // through whom it is known
 	citing   *member // whom the holder names as a basis
-}
-
-// finder finds the attributions of one sentence.
-type finder struct {
-	*lexicon
-	w        []token
-	sentence int
 }
 
 // found is an attribution in tokens, end exclusive.
@@ -208,15 +185,6 @@ func (f *finder) accordingTo(i int) (out found, ok bool) {
 	}
 	out.from, out.to = next+1, f.lastWord()
 	return out, out.to > out.from+2
-}
-
-// lastWord returns the token after the last that is no sign.
-func (f *finder) lastWord() int {
-	to := len(f.w)
-	for to > 0 && f.w[to-1].kind == sign && f.w[to-1].text != ")" {
-		to--
-	}
-	return to
 }
 
 // bytes returns an attribution in the bytes of the text.

@@ -22,15 +22,16 @@ type member struct {
 // cast is everybody who speaks in a text.
 type cast struct {
 	*article
-	full       map[string][]string // full names by their last word
-	genders    map[string]wordKind // by the last word of a name
-	titled     map[string]bool     // the last words of names that have a title, and no first name: President Obama
-	titledFull map[string]bool     // the full names that have one
-	firstFull  map[string]int      // the token at which a full name is first
-	firstAlone map[string]int      // the same for a word with a capital that stands alone; not in the first sentence
-	members    map[string]*member  // by name
-	last       []attribution       // those of the sentence before
-	current    []attribution       // those of this sentence
+	full        map[string][]string // full names by their last word
+	genders     map[string]wordKind // by the last word of a name
+	titled      map[string]bool     // the last words of names that have a title, and no first name: President Obama
+	titledFull  map[string]bool     // the full names that have one
+	firstFull   map[string]int      // the token at which a full name is first
+	firstAlone  map[string]int      // the same for a word with a capital that stands alone; not in the first sentence
+	members     map[string]*member  // by name
+	now, before int                 // this sentence, and the one before without quotations that go on
+	last        []attribution       // those of the sentence before
+	current     []attribution       // those of this sentence
 }
 
 // attributions returns the attributions of a text whose holder is known, in order.
@@ -40,9 +41,13 @@ func (a *article) attributions() (out []attribution) {
 	c.collectNames()
 	var buffer []token
 	for n, s := range a.sentences {
+		if last := len(out) - 1; last >= 0 && out[last].end > a.tokens[s.from].start {
+			continue // a quotation that goes on
+		}
 		buffer = a.collapsed(s, buffer[:0])
 		f := finder{a.lex, buffer, n}
-		c.last, c.current = c.current, nil
+		c.last, c.current, c.before = c.current, nil, c.now
+		c.now = n
 		f.find(func(found *found) {
 			at := f.bytes(found)
 			known := len(c.members)
@@ -143,6 +148,9 @@ func (c *cast) resolve(f *finder, np nounPhrase) *member {
 	if start, end, ok := f.properName(np, from); ok {
 		return c.person(f, from, start, end)
 	}
+	if m := c.nameAfter(f, np, from); m != nil {
+		return m
+	}
 	mention := span{f.w[from].start, f.w[np.to-1].end}
 	name := oneLine(c.text[mention.start:mention.end])
 	if known := c.members[name]; known != nil {
@@ -162,18 +170,42 @@ func (c *cast) resolve(f *finder, np nounPhrase) *member {
 	return m
 }
 
+// nameAfter returns who is named after a role between commas: “the mayor, Anna Weber,”.
+func (c *cast) nameAfter(f *finder, np nounPhrase, from int) *member {
+	const shortest = 2 // words
+	if f.words[f.lower(np.head)]&person == 0 || np.to+shortest >= len(f.w) || f.w[np.to].text != "," {
+		return nil
+	}
+	of, ok := f.core(f.w, np.to+1, len(f.w))
+	if !ok || of.to < len(f.w) && f.w[of.to].kind != sign || of.to-of.from < shortest {
+		return nil
+	}
+	start, end, ok := f.properName(of, of.from)
+	if !ok || start != of.from {
+		return nil
+	}
+	m := c.member(oneLineOf(f.w[start:end]), span{f.w[from].start, f.w[end-1].end})
+	m.gender |= f.words[f.w[start].text] & (masculine | feminine)
+	m.take(f.lexicon, c.text[f.w[from].start:f.w[np.to-1].end])
+	return m
+}
+
 // has reports whether token i is a word, in small letters or with a capital.
 func (f *finder) has(i int, text string) bool { return f.lower(i) == text }
 
 // classify says what kind of actor a name is that names no person.
 func (c *cast) classify(f *finder, np nounPhrase, from int, m *member) {
 	m.kind = "organization"
-	if head := f.w[np.head].text; !isCapital(head) {
-		if f.words[head]&body == 0 {
-			m.kind = briefing.ActorUnnamed
-		}
-		return
+	head := f.w[np.head].text
+	if isCapital(head) && (f.words[f.lower(np.head)]&(person|people) == 0 || f.words[head]&(people|bodyName) != 0) {
+		c.classifyName(f, np, from, m)
+	} else if f.words[f.lower(np.head)]&body == 0 {
+		m.kind = briefing.ActorUnnamed
 	}
+}
+
+// classifyName is classify for a name with a capital.
+func (c *cast) classifyName(f *finder, np nounPhrase, from int, m *member) {
 	if code, ok := f.states[m.name]; ok {
 		m.kind, m.country = "state", code
 	} else if m.plural && np.head == from {

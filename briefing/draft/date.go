@@ -162,7 +162,7 @@ func (d *dater) absolute(i, _ int) (e dateExpression, ok bool) {
 		e = dateExpression{to: after, kind: fullDay, date: fmt.Sprintf("%04d-%02d-%02d", year, month, day)}
 		_, err := time.Parse(time.DateOnly, e.date)
 		return e, err == nil
-	case year > 0:
+	case year > 0 && dayNumber(d.text(i-1)) == 0: // not of 31 June 2024
 		return dateExpression{to: after, kind: monthOfYear, date: fmt.Sprintf("%04d-%02d", year, month)}, true
 	case day > 0 && !d.day.IsZero() && d.text(next) != "(": // of a dateline
 		e = dateExpression{to: next, kind: dayOfMonth, date: d.nearest(month, day, d.isFuture(i, 0)).Format(time.DateOnly)}

@@ -117,10 +117,13 @@ func (d *dater) ago(i int) (e dateExpression, ok bool) {
 	switch unit {
 	case "day":
 		e.date = d.day.AddDate(0, 0, -n).Format(time.DateOnly)
-	case "week":
+	case "week": // or nearer to the day
 		_, _, e.date = d.unit("week", -n)
+		day := d.day.AddDate(0, 0, -7*n)
+		e.others = []string{between(day.AddDate(0, 0, -3), day.AddDate(0, 0, 3))}
 	case "month":
-		e.date = date(d.day.Year(), int(d.day.Month())-n, 1).Format("2006-01")
+		first := date(d.day.Year(), int(d.day.Month())-n, 1)
+		e.date, e.others = first.Format("2006-01"), []string{first.AddDate(0, -1, 0).Format("2006-01"), first.AddDate(0, 1, 0).Format("2006-01")}
 	default: // some years ago is no year
 		return e, false
 	}
@@ -176,6 +179,7 @@ func (d *dater) onWeekday(i, from int) (e dateExpression, ok bool) {
 		}
 	case which == "next":
 		e.kind, shift = nextWeekday, 7-back
+		e.others = []string{d.day.AddDate(0, 0, shift+7).Format(time.DateOnly)} // or that of next week
 	case which == "this", d.isFuture(i, from):
 		shift = 7 - back
 	}
@@ -210,20 +214,24 @@ func (d *dater) isFuture(i, from int) bool {
 	}
 	for k := i - 1; k >= max(from, i-most, 0); k-- {
 		t := &d.w[k]
-		if t.text == "to" && d.is(&d.w[max(k-1, 0)], future|be) && d.isInfinitive(k) {
+		v, reports := d.verbs[t.text]
+		switch {
+		case d.isPlanned(k, from), d.is(t, modal) && d.is(t, future):
 			return true
-		}
-		if v, ok := d.verbs[t.text]; ok && v.form == past {
+		case reports && v.form == past, t.text == ";", t.kind == opens, t.kind == closes:
 			return false
-		}
-		if t.text == ";" || t.kind == opens || t.kind == closes {
-			return false
-		}
-		if d.is(t, modal) && d.is(t, future) {
-			return true
 		}
 	}
 	return false
+}
+
+// isPlanned reports whether token k is "to" before a verb or "for", after a word such as
+// planned, or "to" after a form of “be”.
+func (d *dater) isPlanned(k, from int) bool {
+	if k == from || !d.is(&d.w[k-1], future|be) {
+		return false
+	}
+	return d.w[k].text == "to" && d.isInfinitive(k) || d.w[k].text == "for" && !d.be(k-1)
 }
 
 // isInfinitive reports whether “to” at token k stands before a verb and not a noun.
@@ -231,6 +239,9 @@ func (d *dater) isInfinitive(k int) bool {
 	t := d.text(k + 1)
 	return t != "" && !isCapital(t) && d.words[t]&(determiner|possessive) == 0
 }
+
+// be reports whether token k is a form of “be”.
+func (d *dater) be(k int) bool { return d.words[d.lower(k)]&be != 0 }
 
 // inMonth finds months without a year: “in October”, “last June”, “June last year”.
 func (d *dater) inMonth(i, from int) (e dateExpression, ok bool) {

@@ -28,7 +28,7 @@ func (a *article) date(list []attribution, day time.Time) {
 		s := a.sentences[at.sentence]
 		for _, e := range d.find(s.from, s.to) {
 			place := span{a.tokens[e.from].start, a.tokens[e.to-1].end}
-			if !e.future && within(place, a.saying(at)) && !within(place, at.content) && (e.kind == fullDay || e.kind == dayOfMonth ||
+			if !e.future && within(place, a.saying(at)) && (!within(place, at.content) || a.dates(at, e.from)) && (e.kind == fullDay || e.kind == dayOfMonth ||
 				e.kind == weekday || e.kind == lastWeekday || e.kind == dayFromToday || e.kind == unitFromNow) {
 				at.said = e.date
 				break
@@ -55,6 +55,30 @@ func (a *article) saying(at *attribution) span {
 	return out
 }
 
+// dates reports whether the date at token i tells when a holder spoke, although it
+// stands after a noun: “rejected demands for a new bridge last week”.
+func (a *article) dates(at *attribution, i int) bool {
+	if !at.noun {
+		return false
+	}
+	for k := i - 1; k >= 0 && a.tokens[k].start >= at.content.start; k-- {
+		if t := &a.tokens[k]; t.kind != word || a.lex.is(t, subordinator|be|modal|perfect|did) || strings.HasSuffix(t.text, "ed") || t.text == "to" {
+			return false
+		}
+	}
+	return true
+}
+
+// tokenAt returns the token of a sentence that begins at a byte.
+func (a *article) tokenAt(s sentenceRange, at int) int {
+	i := s.from
+	for i < s.to && a.tokens[i].start < at {
+		i++
+	}
+	return i
+}
+
+// within reports whether the bytes of a are among those of b.
 func within(a, b span) bool { return a.start >= b.start && a.end <= b.end }
 
 // mostDates is how many dates a sentence has at most that tells of events: which date
@@ -128,7 +152,7 @@ func (a *article) clauseOf(s sentenceRange, n int, place span, list []attributio
 		switch {
 		case at.sentence != n:
 			return clause, in, true
-		case within(place, at.content):
+		case within(place, at.content) && !a.dates(at, a.tokenAt(s, place.start)):
 			in = at
 			clause.from, clause.to = a.tokensIn(s, at.content)
 			if at.noun {

@@ -39,7 +39,7 @@ func FuzzRules(f *testing.F) {
 		}
 		whole := *b
 		whole.Actors, whole.Events, whole.Questions = added.Actors, added.Events, added.Questions
-		exact(t, &whole)
+		checkExact(t, &whole)
 		var out bytes.Buffer
 		if err := file.WriteYAML(&out, &whole); err != nil {
 			t.Fatal(err)
@@ -56,8 +56,33 @@ func FuzzRules(f *testing.F) {
 	})
 }
 
-// exact fails unless all evidence of a briefing is exact and all ids differ.
-func exact(t *testing.T, b *briefing.Briefing) {
+// vocabulary is what texts are made of that have the forms which the rules know.
+var vocabulary = strings.Split("Anna|Weber|Karl|Mr.|the|The|President|ministry|officials|said|denied|called|told|did|not|confirm|declined|to|comment|"+
+	"that|according|According|,|.|:|“|”|\"|''|‘|’|?|(|)|;|—|bridge|is|safe|he|She|It|and|who|on|Monday|last|June|2024|5|yesterday|within|"+
+	"days|since|by|reporters|citing|of|for|\n\n|\n- |[...]|[[a|b]]|’s|expects|brushed|aside|a|A", "|")
+
+// FuzzForms is FuzzRules with texts made of words that the rules look for.
+func FuzzForms(f *testing.F) {
+	f.Add([]byte{0, 1, 9, 18, 4, 35, 36, 37, 23, 38, 9, 43, 23})
+	f.Add([]byte{25, 4, 35, 36, 37, 22, 26, 0, 1, 9, 42, 43, 23, 25, 35, 23, 26})
+	f.Fuzz(func(t *testing.T, words []byte) {
+		var text strings.Builder
+		for _, w := range words[:min(len(words), 400)] {
+			word := vocabulary[int(w)%len(vocabulary)]
+			if !strings.ContainsAny(word, ",.?)”’:;") {
+				text.WriteByte(' ')
+			}
+			text.WriteString(word)
+		}
+		b := briefingOf(strings.TrimSpace(clean.Text(text.String())))
+		added := Rules(b)
+		b.Actors, b.Events, b.Questions = added.Actors, added.Events, added.Questions
+		checkExact(t, b)
+	})
+}
+
+// checkExact fails unless all evidence of a briefing is exact and all ids differ.
+func checkExact(t *testing.T, b *briefing.Briefing) {
 	t.Helper()
 	q := (&quote.Texts{}).Of("", b.Sources[0].Text)
 	ids := map[string]bool{b.Sources[0].ID: true}

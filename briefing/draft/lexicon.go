@@ -22,10 +22,11 @@ const (
 	takesObject                   // the one who is told
 	takesName                     // what it calls something
 	takesAside                    // a noun and "aside"
+	takesNoun                     // a noun that is not reported: announced plans
 )
 
 var frames = map[string]frame{"clause": takesThat | takesClause, "that": takesThat, "thing": takesThing,
-	"object": takesThat | takesClause | takesObject, "name": takesName, "quote": 0, "aside": takesThing | takesAside}
+	"object": takesThat | takesClause | takesObject, "name": takesName, "quote": 0, "aside": takesThing | takesAside, "noun": takesNoun}
 
 // verbForm says which form of a verb a word is.
 type verbForm uint8

@@ -1,9 +1,9 @@
 package draft
 
 import (
+	"math"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"sitrep/briefing"
@@ -91,20 +91,6 @@ func (f *finder) isNamePart(i, end int) bool {
 
 var particles = map[string]bool{"de": true, "van": true, "von": true, "der": true, "bin": true, "al": true, "la": true, "del": true, "da": true}
 
-// isAcronym reports whether a word is an abbreviation in capitals, such as NATO.
-func isAcronym(w string) bool {
-	letters := 0
-	for _, r := range w {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			letters++
-		}
-	}
-	return letters > 1
-}
-
 // person returns the member whose name is the tokens from start to end, and whose role,
 // if any, is between from and start.
 func (c *cast) person(f *finder, from, start, end int) *member {
@@ -114,7 +100,7 @@ func (c *cast) person(f *finder, from, start, end int) *member {
 	if len(words) == 1 {
 		return c.bySurname(f, name, role, span{f.w[from].start, f.w[end-1].end})
 	}
-	m := c.member(name, span{f.w[from].start, f.w[end-1].end})
+	m := c.member(c.wholeName(name, math.MaxInt), span{f.w[from].start, f.w[end-1].end})
 	m.gender |= c.lex.words[words[0].text] & (masculine | feminine)
 	m.take(f.lexicon, role)
 	return m
@@ -222,6 +208,10 @@ func (c *cast) collectNames() {
 		for c.sentences[n].to <= i {
 			n++
 		}
+		if i == c.sentences[n].from && c.isHeading(c.sentences[n]) {
+			i = c.sentences[n].to
+			continue
+		}
 		end := i
 		for end < c.sentences[n].to && c.tokens[end].kind == word && isCapital(c.tokens[end].text) &&
 			(end == i || !isPossessive(c.tokens[end-1].text)) {
@@ -239,6 +229,22 @@ func (c *cast) collectNames() {
 	}
 }
 
+// isHeading reports whether nearly all words of a sentence have capitals, which says
+// nothing of where a name begins and ends.
+func (c *cast) isHeading(s sentenceRange) bool {
+	const shortest, small = 5, 4 // words; one in so many may be small
+	words, capitals := 0, 0
+	for _, t := range c.tokens[s.from:s.to] {
+		if t.kind == word {
+			words++
+			if isCapital(t.text) {
+				capitals++
+			}
+		}
+	}
+	return words >= shortest && (words-capitals)*small <= words
+}
+
 // bareName returns a name without a genitive.
 func bareName(w string) string {
 	return strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s"), "’'")
@@ -254,11 +260,11 @@ func (c *cast) addName(w []token, at int) {
 		return
 	}
 	before := len(w) - 3
-	if before >= 0 && utf8.RuneCountInString(strings.TrimRight(first, ".")) == 1 { // Donald J. Trump
+	if before >= 0 && isInitial(first) { // Donald J. Trump
 		first = w[before].text + " " + first
 		before--
 	}
-	name := first + " " + last
+	name := c.wholeName(first+" "+last, at)
 	if !c.isFirstName(first) || c.lex.words[last]&noName != 0 || isDateWord(last) || c.lex.states[name] != "" || len(c.full[last]) > maxNames {
 		return
 	}
@@ -271,6 +277,29 @@ func (c *cast) addName(w []token, at int) {
 		c.genders[last] |= c.lex.words[w[before].text] & (masculine | feminine)
 	}
 }
+
+// wholeName returns the longer of a name and one of the text that differs from it in an
+// initial only, such as Loretta E. Lynch for Loretta Lynch. Token at is where the name
+// is.
+func (c *cast) wholeName(name string, at int) string {
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	for i, known := range c.full[last] {
+		other := strings.Fields(known)
+		if known == name || other[0] != words[0] || len(words) > 3 || len(words) == len(other) || len(words) == 3 && !isInitial(words[1]) {
+			continue
+		}
+		if len(words) < len(other) {
+			return known
+		}
+		c.full[last][i], c.firstFull[name] = name, min(at, c.firstFull[known])
+		c.titledFull[name] = c.titledFull[known]
+	}
+	return name
+}
+
+// isInitial reports whether a word is one letter with a full stop, or without.
+func isInitial(w string) bool { return utf8.RuneCountInString(strings.TrimRight(w, ".")) == 1 }
 
 // noName is the words with a capital that no name of a person begins or ends with.
 const noName = title | bodyName | place

@@ -174,3 +174,17 @@ var dateWords = func() map[string]bool {
 	}
 	return out
 }()
+
+// isAcronym reports whether a word is an abbreviation in capitals, such as NATO.
+func isAcronym(w string) bool {
+	letters := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}

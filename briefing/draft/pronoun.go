@@ -33,7 +33,7 @@ func (c *cast) personBefore(f *finder, np nounPhrase, other wordKind) *member {
 	if f.sentence == 0 || len(named) > 0 {
 		return nil
 	}
-	before := c.collapsed(c.sentences[f.sentence-1], nil)
+	before := c.collapsed(c.sentences[c.before], nil)
 	if len(c.last) > 0 {
 		return only(c.last, c.persons(before, false), other)
 	}
@@ -80,7 +80,7 @@ func (c *cast) speakerBefore(f *finder, np nounPhrase, fits func(*member) bool) 
 		return nil
 	}
 	const near = 3 // tokens from the start
-	s := c.sentences[f.sentence-1]
+	s := c.sentences[c.before]
 	if c.last[0].holder.start > c.tokens[min(s.from+near, s.to-1)].start {
 		return nil
 	}

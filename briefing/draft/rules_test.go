@@ -47,7 +47,7 @@ var positions = []struct{ text, want string }{
 	// “…,” holder cue
 	{`“The bridge is safe,” Anna Weber said.`, `Anna Weber affirms direct: The bridge is safe.`},
 	{`“The bridge is safe,” said Anna Weber, the mayor of Talheim.`, `Anna Weber affirms direct: The bridge is safe.`},
-	{`"The bridge is safe," said the mayor, Anna Weber.`, ``},
+	{`"The bridge is safe," said the mayor, Anna Weber.`, `Anna Weber affirms direct: The bridge is safe.`},
 	{`“Is it safe?” Weber asked on Monday.`, `Weber affirms direct 2024-05-13: Is it safe?`},
 	{`“It is safe. We tested it twice,” said Weber.`, `Weber affirms direct: It is safe.`},
 	{`''It is safe,'' Mayor Anna Weber said.`, `Anna Weber affirms direct: It is safe.`},

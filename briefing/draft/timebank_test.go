@@ -15,7 +15,7 @@ import (
 	"sitrep/briefing/edtf"
 )
 
-// timebankVariable names a folder with files in TimeML (.tml), such as TimeBank and
+// timebankVariable names folders with files in TimeML (.tml), such as TimeBank and
 // AQUAINT of TempEval-3 (TBAQ-cleaned).
 const timebankVariable = "SITREP_TIMEBANK"
 
@@ -30,9 +30,13 @@ func TestTimeBank(t *testing.T) {
 	if root == "" {
 		t.Skip("no folder in " + timebankVariable)
 	}
-	files, err := filepath.Glob(filepath.Join(root, "*.tml"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no texts in %s: %v", root, err)
+	var files []string
+	for _, folder := range filepath.SplitList(root) {
+		found, err := filepath.Glob(filepath.Join(folder, "*.tml"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no texts in %s: %v", folder, err)
+		}
+		files = append(files, found...)
 	}
 	var sum timebankSum
 	for _, file := range files {
@@ -114,8 +118,8 @@ func readTimex(attributes []xml.Attr) (g goldDate, creation bool) {
 
 // timebankSum counts by kind of expression.
 type timebankSum struct {
-	given, right, open [dateKinds]int
-	all                int
+	given, right, several, open [dateKinds]int
+	all                         int
 }
 
 func (s *timebankSum) add(t *testing.T, file, text string, day time.Time, gold []goldDate) {
@@ -130,15 +134,13 @@ func (s *timebankSum) add(t *testing.T, file, text string, day time.Time, gold [
 	for _, sentence := range a.sentences {
 		for _, e := range d.find(sentence.from, sentence.to) {
 			at := span{a.tokens[e.from].start, a.tokens[e.to-1].end}
-			var of *goldDate
-			for i := range gold {
-				if overlap(at, []span{gold[i].span}) > 0 {
-					of = &gold[i]
-					break
-				}
-			}
-			if of != nil && (strings.Contains(of.value, "X") && e.kind != decade || strings.HasPrefix(of.value, "P")) {
-				s.open[e.kind]++ // a length, or a date that the annotators left open
+			of := goldAt(gold, at)
+			switch {
+			case of != nil && of.isOpen(e.kind):
+				s.open[e.kind]++
+				continue
+			case len(e.others) > 0:
+				s.several[e.kind]++
 				continue
 			}
 			s.given[e.kind]++
@@ -152,6 +154,21 @@ func (s *timebankSum) add(t *testing.T, file, text string, day time.Time, gold [
 			}
 		}
 	}
+}
+
+// goldAt returns the first expression that has some of the same words, or nil.
+func goldAt(gold []goldDate, at span) *goldDate {
+	for i := range gold {
+		if overlap(at, []span{gold[i].span}) > 0 {
+			return &gold[i]
+		}
+	}
+	return nil
+}
+
+// isOpen reports whether the annotators give a length, or leave the date open.
+func (g *goldDate) isOpen(kind dateKind) bool {
+	return strings.Contains(g.value, "X") && kind != decade || strings.HasPrefix(g.value, "P")
 }
 
 var weekValue = regexp.MustCompile(`^(\d{4})-W(\d{1,2})(-WE)?$`)
@@ -190,7 +207,7 @@ func (s *timebankSum) table() string {
 	var b strings.Builder
 	var given, right int
 	for k := range dateKinds {
-		fmt.Fprintf(&b, "| %-26s | %4d | %4d | %5.1f %% | %3d |\n", k, s.given[k], s.right[k], percent(s.right[k], s.given[k]), s.open[k])
+		fmt.Fprintf(&b, "| %-26s | %4d | %4d | %5.1f %% | %3d | %3d |\n", k, s.given[k], s.right[k], percent(s.right[k], s.given[k]), s.several[k], s.open[k])
 		given, right = given+s.given[k], right+s.right[k]
 	}
 	fmt.Fprintf(&b, "| %-26s | %4d | %4d | %5.1f %% | recall %.1f %% of %d\n", "all", given, right, percent(right, given), percent(right, s.all), s.all)
