@@ -201,11 +201,14 @@ func (f *finder) bytes(in *found) attribution {
 	}
 	out.content = of(in.from, in.to)
 	if in.gap > 0 {
-		last := min(in.holder.from, in.cue.from) - 1 // the comma
-		out.gap = span{f.w[last].start, f.w[in.gap].start}
+		last := f.w[min(in.holder.from, in.cue.from)-1] // the comma, if there is one
+		out.gap = span{last.end, f.w[in.gap].start}
+		if last.kind == sign {
+			out.gap.start = last.start
+		}
 	}
 	out.span = span{min(out.start, out.content.start), max(out.end, out.content.end)}
-	if in.pattern == quoteFirst && f.w[in.from].kind == quoted {
+	if in.pattern == quoteFirst && f.w[in.from].kind == quoted && in.gap == 0 {
 		out.content = f.w[in.from].span
 		last := f.skipTime(max(in.holder.to, in.cue.to))
 		if last < len(f.w) && f.leads(last) { // “…,” she said, “…”

@@ -106,6 +106,9 @@ func (c *cast) addBasis(f *finder, in *found, out *attribution) {
 			out.citing = c.named(f, i+1)
 		}
 	}
+	if last := &f.w[in.holder.to-1]; out.citing != nil && out.stance == briefing.Affirms && f.is(last, media) {
+		out.stance = briefing.Reports // a paper passes on what others told it
+	}
 	at := in.to
 	if f.lower(at) == "" {
 		at++

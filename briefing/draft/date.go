@@ -193,7 +193,7 @@ func (d *dater) monthAndDay(i int) (month, day, next int) {
 // nearest returns the day of a month that is nearest to that of publication. One that
 // is far from it is in the past, unless what is to come is spoken of.
 func (d *dater) nearest(month, day int, future bool) time.Time {
-	const far = 45 * 24 * time.Hour
+	const far = 75 * 24 * time.Hour
 	best := date(d.day.Year(), month, day)
 	for _, year := range []int{d.day.Year() - 1, d.day.Year() + 1} {
 		if t := date(year, month, day); t.Sub(d.day).Abs() < best.Sub(d.day).Abs() {
@@ -219,8 +219,8 @@ var relativeDays = map[string]int{"today": 0, "yesterday": -1, "tomorrow": 1, "t
 var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
 
 // relativeDay finds “yesterday”, “tomorrow night”, “this morning”, “last night”.
-func (d *dater) relativeDay(i, _ int) (e dateExpression, ok bool) {
-	if d.day.IsZero() {
+func (d *dater) relativeDay(i, from int) (e dateExpression, ok bool) {
+	if d.day.IsZero() || i > from && isCapital(d.text(i)) && isCapital(d.text(i-1)) { // USA Today
 		return e, false
 	}
 	e = dateExpression{to: i + 1, kind: dayFromToday}

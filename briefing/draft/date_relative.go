@@ -180,8 +180,8 @@ func (d *dater) onWeekday(i, from int) (e dateExpression, ok bool) {
 	case which == "next":
 		e.kind, shift = nextWeekday, 7-back
 		e.others = []string{d.day.AddDate(0, 0, shift+7).Format(time.DateOnly)} // or that of next week
-	case which == "this", d.isFuture(i, from):
-		shift = 7 - back
+	case which == "this", back > 0 && d.isFuture(i, from):
+		shift = (7 - back) % 7
 	}
 	e.date = d.day.AddDate(0, 0, shift).Format(time.DateOnly)
 	return e, true
@@ -216,7 +216,7 @@ func (d *dater) isFuture(i, from int) bool {
 		t := &d.w[k]
 		v, reports := d.verbs[t.text]
 		switch {
-		case d.isPlanned(k, from), d.is(t, modal) && d.is(t, future):
+		case d.isPlanned(k, from), d.is(t, modal) && d.is(t, future), strings.HasSuffix(t.text, "’ll"), strings.HasSuffix(t.text, "'ll"):
 			return true
 		case reports && v.form == past, t.text == ";", t.kind == opens, t.kind == closes:
 			return false

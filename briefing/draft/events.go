@@ -191,7 +191,7 @@ func (a *article) tokensIn(s sentenceRange, in span) (from, to int) {
 // something was said: "told reporters Monday" has a subject between, and counts as
 // well.
 func (d *dater) reported(i, from int) bool {
-	const most = 4 // tokens
+	const most = 8 // tokens
 	for k := i - 1; k >= max(from, i-most); k-- {
 		t := &d.w[k]
 		if v, ok := d.verbs[t.text]; ok && v.form != base && v.form != gerund || d.is(t, publishing) {
@@ -217,19 +217,15 @@ func (a *article) inQuotation(s sentenceRange, i int) bool {
 
 // clauseAround returns the part of a clause that a date belongs to.
 func (a *article) clauseAround(c sentenceRange, e *dateExpression) sentenceRange {
-	for k := e.from - 1; k >= c.from; k-- {
-		if a.tokens[k].parts() {
-			c.from = k + 1
-			break
-		}
+	if last := a.lastBreak(c.from, e.from); last >= 0 {
+		c.from = last + 1
 	}
 	for c.from < e.from && (a.lex.is(&a.tokens[c.from], conjunction|opening) || a.tokens[c.from].text == ",") {
 		c.from++
 	}
 	for k := e.to; k < c.to; k++ {
-		if a.tokens[k].parts() {
+		if k = a.quotationEnd(k, c.to); k < c.to && a.tokens[k].parts() {
 			c.to = k
-			break
 		}
 	}
 	for c.to > e.to && a.tokens[c.to-1].kind == sign {
@@ -238,25 +234,67 @@ func (a *article) clauseAround(c sentenceRange, e *dateExpression) sentenceRange
 	return c
 }
 
+// lastBreak returns the last token between two others that parts clauses, -1 if none
+// does.
+func (a *article) lastBreak(from, to int) int {
+	last := -1
+	for k := from; k < to; k++ {
+		if k = a.quotationEnd(k, to); k < to && a.tokens[k].parts() {
+			last = k
+		}
+	}
+	return last
+}
+
+// quotationEnd returns the token after the quotation that token k opens, if that ends
+// before token to, and k otherwise.
+func (a *article) quotationEnd(k, to int) int {
+	if last, ok := a.mates[k]; ok && a.tokens[k].kind == opens && last < to && a.tokens[last].kind == closes {
+		return last + 1
+	}
+	return k
+}
+
 // parts reports whether a token stands between two clauses.
 func (t *token) parts() bool {
 	return t.kind != word && t.kind != sign || t.kind == sign && strings.ContainsAny(t.text, ";:—()")
 }
 
-// unreal reports whether a clause tells what did not happen, or only might.
+// unreal reports whether a clause tells nothing, or what did not happen or only might.
 func (a *article) unreal(c sentenceRange) bool {
+	verb := false
 	for k := c.from; k < c.to; k++ {
 		t := &a.tokens[k]
-		if t.kind == word && (a.lex.is(t, not|didNot|cannot) || strings.HasSuffix(t.text, "n’t") || strings.HasSuffix(t.text, "n't") ||
-			t.text == "if" || t.text == "If" || t.text == "unless" || t.text == "whether" || t.text == "Published" || t.text == "Updated") {
+		w := strings.ToLower(t.text)
+		switch {
+		case t.text == "?", t.kind == word && (a.lex.is(t, not|didNot|cannot) || strings.HasSuffix(w, "n’t") || strings.HasSuffix(w, "n't")),
+			w == "if", w == "unless", w == "whether", w == "published", w == "updated":
 			return true
 		}
-		if t.text == "?" {
-			return true
-		}
+		verb = verb || t.kind == word && (!isCapital(t.text) || k == c.from) && a.isVerb(t)
 	}
-	return false
+	return !verb
 }
+
+// isVerb reports whether a word looks like a verb.
+func (a *article) isVerb(t *token) bool {
+	const verbs = be | modal | perfect | did | function | future
+	_, reports := a.lex.verbs[t.text]
+	return reports || a.lex.is(t, verbs) || strings.HasSuffix(t.text, "ed") || strings.HasSuffix(t.text, "’ll") || strings.HasSuffix(t.text, "’s") ||
+		irregular[t.text]
+}
+
+// irregular are frequent forms of the past without -ed.
+var irregular = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`began broke brought built came caught cut did drew drove fell felt fought found gave got grew had held hit kept
+		knew led left lost made met paid put ran rose saw sank sent set shot shut spent spoke stood struck sold taken took threw won went wrote
+		hurt killed seized expects arrives opens meets visits starts begins ends faces plans takes holds makes gets goes comes runs shows signed met
+		born`) {
+		out[w] = true
+	}
+	return out
+}()
 
 // status returns whether what a clause tells has happened.
 func (d *dater) status(e *dateExpression, c sentenceRange) briefing.EventStatus {
@@ -302,7 +340,7 @@ func titleOf(clause, date string) string {
 		} else {
 			to = len(clause)
 		}
-		if to-from >= least {
+		if (from > 0 || at >= least) && to-from >= least {
 			clause, at = clause[from:to], at-from
 		}
 	}

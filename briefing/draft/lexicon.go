@@ -122,7 +122,7 @@ var wordKinds = map[string]wordKind{
 	"confirms": confirms, "answers": answers, "declines": declines, "expects": expects, "adverbs": adverb, "perfect": perfect,
 	"did": did, "didnot": didNot, "cannot": cannot, "can": can, "be": be, "modal": modal, "not": not, "determiners": determiner,
 	"possessives": possessive, "prepositions": preposition, "subordinators": subordinator, "conjunctions": conjunction,
-	"pronouns": pronoun, "function": function, "openings": opening, "openers": opening, "person": person, "people": people,
+	"pronouns": pronoun, "function": function, "openers": opening, "person": person, "people": people,
 	"body": body, "titles": title, "bodies": bodyName, "media": media, "documents": document, "he": masculine, "she": feminine,
 	"channels": channel, "possible": possible, "probable": probable, "certain": certain, "places": place, "future": future, "published": publishing,
 }
@@ -132,7 +132,7 @@ var wordKinds = map[string]wordKind{
 func parseLexicon(text string) *lexicon {
 	lex := &lexicon{verbs: map[string]verb{}, words: map[string]wordKind{}, states: map[string]string{}, dateStarts: map[string]bool{}, months: map[string]int{},
 		weekdays: map[string]int{}, numbers: map[string]int{}, seasons: map[string]int{}}
-	numbered := map[string]map[string]int{"months": lex.months, "weekdays": lex.weekdays, "numbers": lex.numbers, "seasons": lex.seasons}
+	numbered := lex.numbered()
 	section := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -166,6 +166,11 @@ func parseLexicon(text string) *lexicon {
 		lex.dateStarts[w] = true
 	}
 	return lex
+}
+
+// numbered returns the kinds of words that have numbers.
+func (l *lexicon) numbered() map[string]map[string]int {
+	return map[string]map[string]int{"months": l.months, "weekdays": l.weekdays, "numbers": l.numbers, "seasons": l.seasons}
 }
 
 // addVerb adds the forms of a verb: base, third person, past tense and others, the

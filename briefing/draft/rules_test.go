@@ -53,6 +53,7 @@ var positions = []struct{ text, want string }{
 	{`''It is safe,'' Mayor Anna Weber said.`, `Anna Weber affirms direct: It is safe.`},
 	{`The bridge is safe for lorries, Anna Weber said on Tuesday.`, `Anna Weber affirms indirect 2024-05-14: The bridge is safe for lorries.`},
 	{`The bridge, Anna Weber said, is safe for lorries.`, `Anna Weber affirms indirect: The bridge is safe for lorries.`},
+	{`“Safe” bridges, Anna Weber said, are rare in Talheim.`, `Anna Weber affirms mixed: “Safe” bridges are rare in Talheim.`},
 	{`“The bridge is safe,” he said.`, ``},
 	{`“Safe” is what Anna Weber calls it.`, ``},
 	// holder cue “…”
