@@ -29,6 +29,7 @@ type cast struct {
 	firstFull   map[string]int      // the token at which a full name is first
 	firstAlone  map[string]int      // the same for a word with a capital that stands alone; not in the first sentence
 	members     map[string]*member  // by name
+	nouns       map[string]*member  // by the words of roles and of names that are no persons'
 	now, before int                 // this sentence, and the one before without quotations that go on
 	last        []attribution       // those of the sentence before
 	current     []attribution       // those of this sentence
@@ -36,7 +37,7 @@ type cast struct {
 
 // attributions returns the attributions of a text whose holder is known, in order.
 func (a *article) attributions() (out []attribution) {
-	c := &cast{article: a, full: map[string][]string{}, genders: map[string]wordKind{}, members: map[string]*member{},
+	c := &cast{article: a, full: map[string][]string{}, genders: map[string]wordKind{}, members: map[string]*member{}, nouns: map[string]*member{},
 		titled: map[string]bool{}, titledFull: map[string]bool{}, firstFull: map[string]int{}, firstAlone: map[string]int{}}
 	c.collectNames()
 	var buffer []token
@@ -55,6 +56,7 @@ func (a *article) attributions() (out []attribution) {
 				return
 			}
 			at.who.take(a.lex, a.text[found.role.start:found.role.end])
+			c.know(at.who)
 			if len(c.members) > known && at.who.mention.start >= at.holder.start { // with the verb, it is a passage
 				at.who.mention = span{min(at.holder.start, at.cue.start), max(at.holder.end, at.cue.end)}
 			}
@@ -226,22 +228,35 @@ func (f *finder) hasCapital(from, to int) bool {
 	return false
 }
 
-// definite returns the only member whose name or role is the noun: "the ministry"; nil
-// if there is none, or there are several.
-func (c *cast) definite(noun string) (out *member) {
-	for _, m := range c.members {
-		if m.kind == briefing.ActorPerson && !hasWord(m.role, noun) || m.kind != briefing.ActorPerson && !hasWord(m.name, noun) {
-			continue
-		}
-		if out != nil && out != m {
-			return nil
-		}
-		out = m
-	}
-	if out != nil && !c.spokeLast(out) {
+// definite returns the only member whose name or role has the noun: "the ministry"; nil
+// if there is none, if there are several, or if it has not spoken just before.
+func (c *cast) definite(noun string) *member {
+	m := c.nouns[noun]
+	if m == nil || m == several || !c.spokeLast(m) {
 		return nil
 	}
-	return out
+	return m
+}
+
+// several stands for more than one member.
+var several = &member{}
+
+// know notes the words by which somebody may be called: those of the role of a person,
+// and of the name of others.
+func (c *cast) know(m *member) {
+	words := m.name
+	if m.kind == briefing.ActorPerson {
+		words = m.role
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		switch c.nouns[w] {
+		case nil:
+			c.nouns[w] = m
+		case m:
+		default:
+			c.nouns[w] = several
+		}
+	}
 }
 
 // spokeLast reports whether a member is a holder of this sentence or the one before.
@@ -251,15 +266,6 @@ func (c *cast) spokeLast(m *member) bool {
 			if list[i].who == m {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func hasWord(text, noun string) bool {
-	for w := range strings.FieldsSeq(text) {
-		if strings.EqualFold(w, noun) {
-			return true
 		}
 	}
 	return false

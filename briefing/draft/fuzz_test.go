@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -128,7 +129,11 @@ func largeTexts() map[string]string {
 		news.WriteString("“The bridge of " + n + " is safe, and nobody closes it,” Anna Weber said on Monday. It rained in " + n +
 			" for several hours, and the river rose. Two ships left the port of " + n + " last week.\n\n")
 	}
-	return map[string]string{
+	var bodies strings.Builder
+	for i := 0; bodies.Len() < size; i++ {
+		bodies.WriteString(fmt.Sprintf("The A%dx Ministry said that b c d. The ministry said that b c d. ", i))
+	}
+	return map[string]string{"bodies": bodies.String(),
 		"news": news.String(), "said": repeat("A said that b c d. "), "commas": repeat("A, "), "quotes": repeat("“"), "dots": repeat("a. "),
 		"capitals": repeat("A "), "cues": repeat("said "), "one": repeat("x"), "days": repeat("Monday "), "lines": repeat("\n"),
 		"brackets": repeat("A ("), "according": repeat("according to A, "), "singles": repeat("‘a "), "doubles": repeat("''"),
