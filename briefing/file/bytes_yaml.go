@@ -29,7 +29,7 @@ func yamlSpans(text string) (*span, error) {
 		return nil, errCannotFind
 	}
 	r := &yamlSpanReader{yamlPlaces: yamlPlaces{text: text, lines: lineStarts(text)}, line: 1, col: 1}
-	s, err := r.span(root)
+	s, err := r.span(root, false)
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +52,14 @@ func (r *yamlSpanReader) next(n *yaml.Node) int {
 	return r.at
 }
 
-func (r *yamlSpanReader) span(n *yaml.Node) (*span, error) {
+// span returns the bytes of a value. The end of a scalar is only needed in flow style.
+func (r *yamlSpanReader) span(n *yaml.Node, inFlow bool) (*span, error) {
 	at := r.next(n)
 	s := &span{text: n.Value, pos: briefing.Pos{Line: int32(n.Line), Col: int32(n.Column)}, begin: at, from: at}
 	if n.Kind == yaml.ScalarNode || n.Kind == yaml.AliasNode {
-		s.text, s.to = n.Value, r.leafEnd(n, at)
+		if s.to = at; inFlow {
+			s.to = r.leafEnd(n, at)
+		}
 		return s, nil
 	}
 	s.list, s.block = n.Kind == yaml.SequenceNode, n.Style&yaml.FlowStyle == 0
@@ -79,7 +82,7 @@ func (r *yamlSpanReader) addParts(s *span, n *yaml.Node) error {
 		if !s.list {
 			begin = r.next(key)
 		}
-		part, err := r.span(n.Content[i+step-1])
+		part, err := r.span(n.Content[i+step-1], !s.block)
 		switch {
 		case err != nil:
 			return err
