@@ -157,7 +157,7 @@ func (d *tableDrawing) cells(row int) string {
 }
 
 // cell returns the stances of one actor on one claim, from stop to end: the
-// sign with its word, or only the signs if there are several.
+// sign with its word, or that it is a draft; only the signs if there are several.
 func (d *tableDrawing) cell(row, stop, end int) string {
 	stands := d.rows[row].stands[stop:end]
 	on := d.cursor.stop - 1 - stop // the number of the one under the cursor
@@ -174,7 +174,11 @@ func (d *tableDrawing) cell(row, stop, end int) string {
 		stance := stands[i].Position.Stance
 		sign := page.StanceSpan(stance)
 		if len(stands) == 1 {
-			sign.Text = d.t.Cut(d.signWithWord(sign.Text, briefing.Stances.Label(stance)), d.layout.CellText())
+			word := briefing.Stances.Label(stance)
+			if stands[i].Position.Draft {
+				word = "draft"
+			}
+			sign.Text = d.t.Cut(d.signWithWord(sign.Text, word), d.layout.CellText())
 		}
 		if i > from {
 			text, used = text+" ", used+1

@@ -71,3 +71,12 @@ func mark(t *testing.T, doc *file.Document, draft string) {
 	}
 	x.Common(r).Draft = true
 }
+
+// TestMatrixMarksDrafts has a cell say that it is a draft, as the sign tells the stance.
+func TestMatrixMarksDrafts(t *testing.T) {
+	doc := tuitest.Parse(t, []byte(oneOfEach), "b")
+	mark(t, doc, "c/a")
+	d := newDriver(t, doc, 120, 40)
+	d.Press("4", "v")
+	d.Has("- draft", "+ affirms")
+}
