@@ -121,7 +121,7 @@ type Fall struct {
 }
 
 // All returns the items that go.
-func (f *Fall) All() []Ref { return slices.Concat(f.Needs, f.Empty) }
+func (f Fall) All() []Ref { return slices.Concat(f.Needs, f.Empty) }
 
 // Falls returns what goes with an item that is dropped.
 func (x *Index) Falls(r Ref) Fall {

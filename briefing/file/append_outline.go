@@ -5,9 +5,16 @@ import (
 )
 
 // outline returns the root of a text as parse does, but of a list of items at the
-// top level only the last one, and an empty value in place of those before it. It
-// assumes what reading in parts does. lines is how many lines come before the text.
+// top level only the last one, and an empty value in place of those before it. lines is
+// how many lines come before the text.
 func (r *yamlReader) outline(text string, lines int) (*yaml.Node, error) {
+	return r.byKeys(text, lines, r.outlineKey)
+}
+
+// byKeys returns the root of a text as parse does, but reads one key of the top level
+// after the other. It assumes what reading in parts does. lines is how many lines come
+// before the text.
+func (r *yamlReader) byKeys(text string, lines int, read func(text string, line int) ([]*yaml.Node, error)) (*yaml.Node, error) {
 	root := &yaml.Node{Kind: yaml.MappingNode, Column: 1}
 	l := &lineScanner{text: text}
 	begin, line := -1, lines
@@ -21,7 +28,7 @@ func (r *yamlReader) outline(text string, lines int) (*yaml.Node, error) {
 			end = l.begin
 		}
 		if begin >= 0 {
-			members, err := r.outlineKey(text[begin:end], line)
+			members, err := read(text[begin:end], line)
 			if err != nil {
 				return nil, err
 			}

@@ -18,6 +18,9 @@ func jsonSpans(text string) (*span, error) {
 	return r.span()
 }
 
+// longestKept is how many bytes a text may have to be kept: keys and ids are looked for.
+const longestKept = 6*maxID + len(`""`) // each may be written as an escape
+
 // span reads a value. The depth of the text has been checked.
 func (r *jsonSpanReader) span() (*span, error) {
 	switch r.in.PeekKind() {
@@ -29,6 +32,9 @@ func (r *jsonSpanReader) span() (*span, error) {
 		return nil, err
 	}
 	s := r.begun(len(raw))
+	if len(raw) > longestKept {
+		return s, nil
+	}
 	if s.text = string(raw); raw.Kind() == jsontext.KindString {
 		plain, _ := jsontext.AppendUnquote(nil, raw) // the decoder has checked it already
 		s.text = string(plain)

@@ -15,19 +15,18 @@ type yamlSpanReader struct {
 	line, col, at int // of the last value
 }
 
-// yamlSpans returns the bytes of every value of a YAML text, which must not have more
-// than maxWhole bytes.
+// yamlSpans returns the bytes of every value of a YAML text.
 func yamlSpans(text string) (*span, error) {
+	reader := &yamlReader{d: newDecoder("briefing", nil)}
+	read := reader.parse
 	if len(text) > maxWhole {
-		return nil, &appendError{"the file is too large to be changed here", "change it in an editor, or split the briefing"}
+		read = func(text string, lines int) (*yaml.Node, error) { return reader.byKeys(text, lines, reader.parsePart) }
 	}
-	root, err := (&yamlReader{d: newDecoder("briefing", nil)}).parse(withoutOtherBreaks(text), 0)
-	if err != nil {
-		return nil, err
+	root, err := read(withoutOtherBreaks(text), 0)
+	if err != nil || root == nil {
+		return nil, &appendError{"the file is too large to be changed here, or not valid YAML as a whole", hintChange}
 	}
-	if root == nil {
-		return nil, errCannotFind
-	}
+	root.Line = max(root.Line, 1) // one that is read by keys has none
 	r := &yamlSpanReader{yamlPlaces: yamlPlaces{text: text, lines: lineStarts(text)}, line: 1, col: 1}
 	s, err := r.span(root, false)
 	if err != nil {

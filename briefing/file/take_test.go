@@ -199,3 +199,21 @@ func TestTakeMany(t *testing.T) {
 		t.Error(err, got)
 	}
 }
+
+// TestTakeInALargeFile takes and drops in YAML that is too large to be read as a whole.
+func TestTakeInALargeFile(t *testing.T) {
+	long := strings.Repeat("long ", maxWhole/10)
+	text := reviewHead + "sources:\n  - {id: s, title: S, kind: post, text: " + long + "}\n  - id: l\n    title: L\n    kind: post\n    text: |\n      " +
+		long + "\n# The end of sources.\nactors:\n  # About A.\n  - id: a\n    name: A\n    kind: person\n    draft: true\n"
+	if len(text) <= maxWhole {
+		t.Fatal(len(text))
+	}
+	a := briefing.Ref{Kind: briefing.KindActor, ID: "a"}
+	if got, err := Take(text, nil, a); err != nil || got != strings.Replace(text, "    draft: true\n", "", 1) {
+		t.Error(err, len(got))
+	}
+	head, _, _ := strings.Cut(text, "actors:")
+	if got, err := Drop(text, nil, a); err != nil || got != head+"actors: []\n" {
+		t.Error(err, len(got))
+	}
+}

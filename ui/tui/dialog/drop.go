@@ -9,13 +9,16 @@ import (
 	"sitrep/ui/tui/style"
 )
 
-// DropMsg asks to drop a draft with what goes with it.
-type DropMsg struct{ Ref briefing.Ref }
+// DropMsg asks to drop a draft with what goes with it, which is so many items.
+type DropMsg struct {
+	Ref  briefing.Ref
+	With int
+}
 
 // Drop asks whether a draft is to be dropped, and lists what goes with it.
 func Drop(x *briefing.Index, t *style.Theme, ref briefing.Ref, fall briefing.Fall) *Picker {
 	all := fall.All()
-	items := []Item{{Key: "y", Shortcut: "y", Text: "drop it, and " + Counted(ref, all), Result: DropMsg{ref}}}
+	items := []Item{{Key: "y", Shortcut: "y", Text: "drop it, and " + Counted(ref, all), Result: DropMsg{ref, len(all)}}}
 	for _, gone := range all {
 		item := targetItem(x, t, "Goes with it", page.Target{Ref: gone})
 		item.Result = nil

@@ -58,12 +58,16 @@ func (r *Reader) takeDraft() tea.Cmd {
 		edit: func(text string, doc *file.Document) (string, error) { return file.Take(text, doc, all...) }})
 }
 
-// askToDrop drops a draft, or asks first if other items go with it.
+// askToDrop drops the draft here, or asks.
 func (r *Reader) askToDrop() tea.Cmd {
-	ref, ok := r.draft()
-	if !ok {
-		return nil
+	if ref, ok := r.draft(); ok {
+		return r.askFor(ref)
 	}
+	return nil
+}
+
+// askFor drops a draft, or asks first if other items go with it.
+func (r *Reader) askFor(ref briefing.Ref) tea.Cmd {
 	fall := r.full.Falls(ref)
 	if len(fall.Needs) > 0 {
 		r.Dialogs.Push(dialog.Drop(r.full, r.Theme, ref, fall))
@@ -72,11 +76,22 @@ func (r *Reader) askToDrop() tea.Cmd {
 	return r.drop(ref)
 }
 
+// confirmed drops a draft after the question. If other items go with it by now, as the
+// file has changed, it asks again.
+func (r *Reader) confirmed(msg dialog.DropMsg) tea.Cmd {
+	switch {
+	case r.review == nil || !r.full.Draft(msg.Ref):
+		r.Say("not dropped: it is no draft any more")
+	case len(r.full.Falls(msg.Ref).All()) != msg.With:
+		return r.askFor(msg.Ref)
+	default:
+		return r.drop(msg.Ref)
+	}
+	return nil
+}
+
 // drop drops a draft with what goes with it.
 func (r *Reader) drop(ref briefing.Ref) tea.Cmd {
-	if r.review == nil || !r.full.Draft(ref) {
-		return nil
-	}
 	fall := r.full.Falls(ref)
 	all := append([]briefing.Ref{ref}, fall.All()...)
 	says := "dropped: " + r.full.Name(ref)

@@ -127,6 +127,25 @@ func TestDropAsksWhenMoreGoes(t *testing.T) {
 	}
 }
 
+// TestDropAsksAgain has another program add a position while the question is open.
+func TestDropAsksAgain(t *testing.T) {
+	d, path := reviewing80(t)
+	d.Press("j", "d")
+	d.Has("drop it, and 1 position that it holds")
+	more := strings.Replace(contents(t, path), "          - holder: d-lund\n            stance: denies\n", "          - holder: d-berg\n            stance: reports\n          - holder: d-lund\n            stance: denies\n", 1)
+	write(t, path, more)
+	d.Drain(d.reader.file.ReadAgain())
+	d.Press("y")
+	d.Has("drop it, and 2 positions that it holds")
+	if contents(t, path) != more {
+		t.Error("more is dropped than was asked about")
+	}
+	d.Press("y")
+	if strings.Contains(contents(t, path), "d-berg") {
+		t.Error("it is not dropped")
+	}
+}
+
 func TestReviewEverything(t *testing.T) {
 	for _, keys := range [][]string{{"t"}, {"d", "y"}, {"enter", "t", "t", "esc"}} {
 		d, path := reviewing80(t)

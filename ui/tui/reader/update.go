@@ -126,7 +126,7 @@ func (r *Reader) chosenToDo(result tea.Msg) tea.Cmd {
 	case dialog.ExportMsg:
 		return r.exportTo(msg)
 	case dialog.DropMsg:
-		return r.drop(msg.Ref)
+		return r.confirmed(msg)
 	case dialog.SaveCopyMsg:
 		return r.saveCopy()
 	case dialog.EditMsg:
