@@ -160,7 +160,7 @@ func TestTakeAndDropEverything(t *testing.T) {
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n")} {
-				if dropped, of := checkReview(t, text, 15); dropped < of {
+				if dropped, of := checkReview(t, text, 8); dropped < of {
 					t.Errorf("%d of %d could be dropped", dropped, of)
 				}
 			}

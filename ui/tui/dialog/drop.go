@@ -30,7 +30,7 @@ func Drop(x *briefing.Index, t *style.Theme, ref briefing.Ref, fall briefing.Fal
 	return list(Picker{Title: "Drop " + page.Name(x, ref), Enter: "drops it", None: "nothing", KeyCells: kindCells}, items)
 }
 
-// Counted says in words how many items of each kind go with one: "its claim and
+// Counted says in words how many items of each kind go with one: "1 claim and 1
 // question", "3 positions that it holds".
 func Counted(of briefing.Ref, with []briefing.Ref) string {
 	count := map[briefing.Kind]int{}

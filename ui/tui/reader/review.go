@@ -52,7 +52,7 @@ func (r *Reader) takeDraft() tea.Cmd {
 	all := append([]briefing.Ref{ref}, with...)
 	says := "taken: " + r.full.Name(ref)
 	if len(with) > 0 {
-		says = "taken with " + r.named(ref, with) + ": " + r.full.Name(ref)
+		says = "taken with " + dialog.Counted(ref, with) + ": " + r.full.Name(ref)
 	}
 	return r.change(change{says: says, item: ref, next: r.draftAfter(ref, all), taken: len(all),
 		edit: func(text string, doc *file.Document) (string, error) { return file.Take(text, doc, all...) }})
@@ -96,7 +96,7 @@ func (r *Reader) drop(ref briefing.Ref) tea.Cmd {
 	all := append([]briefing.Ref{ref}, fall.All()...)
 	says := "dropped: " + r.full.Name(ref)
 	if len(all) > 1 {
-		says = "dropped with " + r.named(ref, all[1:]) + ": " + r.full.Name(ref)
+		says = "dropped with " + dialog.Counted(ref, all[1:]) + ": " + r.full.Name(ref)
 	}
 	if n := len(fall.Mentions); n > 0 {
 		says = briefing.Counted(n, "text still refers", "texts still refer") + " to what is dropped (" + r.Keys.Of("problems") + "); " + says
@@ -111,15 +111,15 @@ func (r *Reader) drop(ref briefing.Ref) tea.Cmd {
 		edit: func(text string, doc *file.Document) (string, error) { return file.Drop(text, doc, all...) }})
 }
 
-// named names the items that go with one: "its claim and question", "3 positions".
-func (r *Reader) named(of briefing.Ref, with []briefing.Ref) string { return dialog.Counted(of, with) }
-
 // draftAfter returns the draft after an item in the order of the file or, if there is
 // none, the last one before it. It leaves out the items of a list.
 func (r *Reader) draftAfter(ref briefing.Ref, without []briefing.Ref) briefing.Ref {
-	drafts := r.full.Drafts()
+	drafts, gone := r.full.Drafts(), map[briefing.Ref]bool{}
+	for _, r := range without {
+		gone[r] = true
+	}
 	at := slices.Index(drafts, ref)
-	left := func(r briefing.Ref) bool { return !slices.Contains(without, r) }
+	left := func(r briefing.Ref) bool { return !gone[r] }
 	if i := slices.IndexFunc(drafts[at+1:], left); i >= 0 {
 		return drafts[at+1+i]
 	}
