@@ -166,3 +166,18 @@ func holds(wide, narrow edtf.Date) bool {
 	c, d, hasC, hasD := narrow.Bounds()
 	return (!hasA || hasC && !c.Before(a)) && (!hasB || hasD && !d.After(b))
 }
+
+// TestNothingIsContested checks that claims from different sentences are not said to be
+// in dispute with each other.
+func TestNothingIsContested(t *testing.T) {
+	_, article := builtIn(t)
+	added := Rules(article)
+	b := *article
+	b.Actors, b.Questions = added.Actors, added.Questions
+	x := briefing.NewIndex(&b)
+	for i := range b.Questions {
+		if q := &b.Questions[i]; len(q.Claims) < 2 || x.Contested(q) {
+			t.Errorf("%s: %d claims, contested: %t", q.ID, len(q.Claims), x.Contested(q))
+		}
+	}
+}

@@ -67,7 +67,9 @@ func (d *drafter) source(s *briefing.Source, lex *lexicon) {
 	day := publishedOn(s)
 	attributions := a.attributions()
 	a.date(attributions, day)
-	q := briefing.Question{Text: "What is said in “" + s.Title + "”?", Status: briefing.QuestionOpen, Common: draft}
+	// What is said is not in dispute. An open question would make any two claims in it
+	// contested, which answer questions that only a person can part.
+	q := briefing.Question{Text: "What is said in “" + s.Title + "”?", Status: briefing.QuestionSettled, Common: draft}
 	for i := range attributions {
 		if claim, ok := d.claim(s, a, &attributions[i]); ok {
 			q.Claims = append(q.Claims, claim)
