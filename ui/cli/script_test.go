@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 type withCache struct{ *testing.M }
 
 func (m withCache) Run() int {
+	catchIgnored()
 	folder, err := os.MkdirTemp("", "sitrep-cache")
 	if err != nil {
 		panic(err)
