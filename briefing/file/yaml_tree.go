@@ -14,7 +14,8 @@ type Tree struct {
 	Pos    briefing.Pos
 	Key    string // in a mapping
 	KeyPos briefing.Pos
-	Text   string // of a word, as written
+	Text   string // of a word, as written, in one line
+	Body   string // of a word, as written, with its line breaks
 	Kids   []Tree // in the order of the file; keys can occur twice
 }
 
@@ -46,12 +47,19 @@ func LoadTree(path string) (*Tree, error) {
 		}
 		return nil, refused
 	}
-	return parseTree(text, clean.Line(path))
+	return ParseTree(text, clean.Line(path))
 }
 
-// parseTree reads a text, which messages call name. For an empty text it returns
+// ReadStart returns at most limit bytes from the start of the file at path, which
+// must be a regular file. They can end within a character.
+func ReadStart(path string, limit int64) (string, error) {
+	start, _, err := disk.readStart(path, limit)
+	return string(start), err
+}
+
+// ParseTree reads a text, which messages call name. For an empty text it returns
 // a tree of the form Nothing.
-func parseTree(text, name string) (*Tree, error) {
+func ParseTree(text, name string) (*Tree, error) {
 	d := newDecoder(clean.Line(name), nil)
 	text = trimBOM(text)
 	if err := d.checkUTF8(text); err != nil {
@@ -80,7 +88,7 @@ func parseTree(text, name string) (*Tree, error) {
 func (n *node) tree() Tree {
 	t := Tree{Pos: n.pos, Key: n.key, KeyPos: n.keyPos, Form: n.form()}
 	if t.Form == Word {
-		t.Text = clean.Line(n.text)
+		t.Text, t.Body = clean.Line(n.text), n.text
 	}
 	for kid := n.first; kid != nil; kid = kid.next {
 		t.Kids = append(t.Kids, kid.tree())
