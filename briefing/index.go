@@ -43,15 +43,16 @@ type Index struct {
 	actors    actorIndex
 	cache     *cache
 	copies    map[string][]*Source
-	narrowed  narrowed
+	shown     shown
 	portions  portions
 }
 
-// narrowed is what lists are narrowed to, and why they show nothing of some
-// kinds.
-type narrowed struct {
-	keep func(Ref) bool // nil keeps everything
-	why  func(...Kind) string
+// shown is what lists are narrowed to, why they show nothing of some kinds, and what
+// pages show beside the briefing.
+type shown struct {
+	keep    func(Ref) bool // nil keeps everything
+	why     func(...Kind) string
+	remarks Remarks
 }
 
 // location is where in the briefing's lists an item is.
@@ -73,23 +74,30 @@ func citationOf(e *Evidence) citation {
 // of which it keeps none, why that is.
 func (x *Index) Narrow(keep func(Ref) bool, why func(...Kind) string) *Index {
 	narrow := *x
-	narrow.narrowed = narrowed{keep, why}
+	narrow.shown.keep, narrow.shown.why = keep, why
 	return &narrow
 }
 
 // WhyNone says why lists show no items of these kinds. It returns "" if nothing
 // is left out.
 func (x *Index) WhyNone(of ...Kind) string {
-	if x.narrowed.why == nil {
+	if x.shown.why == nil {
 		return ""
 	}
-	return x.narrowed.why(of...)
+	return x.shown.why(of...)
 }
 
 // Shows reports whether lists show an item.
 func (x *Index) Shows(kind Kind, id string) bool {
-	return x.narrowed.keep == nil || x.narrowed.keep(Ref{kind, id})
+	return x.shown.keep == nil || x.shown.keep(Ref{kind, id})
 }
+
+// SetRemarks sets what lists and pages made from the index show beside its items.
+// nil, as at first, is nothing.
+func (x *Index) SetRemarks(r Remarks) { x.shown.remarks = r }
+
+// Remarks returns what the user keeps beside the items, or nil.
+func (x *Index) Remarks() Remarks { return x.shown.remarks }
 
 // Events returns the events in the order of their dates.
 func (x *Index) Events() []*Event { return x.actors.timeline }

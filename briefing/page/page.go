@@ -2,9 +2,17 @@ package page
 
 import "sitrep/briefing"
 
-// Of returns the page of the thing that a reference names, or nil if it has
-// none.
+// Of returns the page of the thing that a reference names, with what the user keeps
+// about it, or nil if it has none.
 func Of(x *briefing.Index, r briefing.Ref) []Block {
+	blocks := of(x, r)
+	if blocks == nil {
+		return nil
+	}
+	return WithRemarks(x, r, blocks)
+}
+
+func of(x *briefing.Index, r briefing.Ref) []Block {
 	if got, ok := x.Lookup(r.ID); r.Kind != briefing.KindGap && (!ok || got.Kind != r.Kind) {
 		return nil
 	}

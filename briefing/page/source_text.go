@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"sitrep/briefing"
@@ -23,27 +24,75 @@ func putParagraphs(x *briefing.Index, s *briefing.Source, put sink) {
 }
 
 // manyParagraphs returns the result of Paragraphs as rows, with the numbers of
-// the passages at the edge. A text can have a million paragraphs, so they are
-// kept without pointers and made when they are shown.
+// the passages at the edge and the user's notes below their paragraphs. A text can
+// have a million paragraphs, so they are kept without pointers and made when they are
+// shown.
 func manyParagraphs(x *briefing.Index, s *briefing.Source) Many {
 	type bounds struct{ start, end, marks int32 } // marks: the number of marks up to the end
 	kept := make([]bounds, 0, strings.Count(s.Text, "\n\n")+1)
 	var marks []Mark
+	notes := noted{left: notesInText(x, s), of: map[int][]briefing.Note{}}
 	eachParagraph(x, s, func(p Paragraph) {
 		marks = append(marks, p.Marks...)
+		notes.add(len(kept), p)
 		kept = append(kept, bounds{int32(p.Start), int32(p.Start + len(p.Text)), int32(len(marks))})
 	})
-	return Many{2 * len(kept), func(row int) Block {
-		if row%2 == 1 {
+	return Many{2*len(kept) + len(notes.paragraphs), func(row int) Block {
+		i, part := notes.at(row)
+		switch {
+		case part == noteOfParagraph:
+			return notesRow(notes.of[i])
+		case part != theParagraph:
 			return Blank{}
 		}
-		i, first := row/2, int32(0)
+		first := int32(0)
 		if i > 0 {
 			first = kept[i-1].marks
 		}
 		at := kept[i]
 		return Paragraph{Text: s.Text[at.start:at.end], Start: int(at.start), Number: i + 1, Edge: true, Marks: marks[first:at.marks:at.marks]}
 	}}
+}
+
+// The rows of a paragraph: itself, the notes on it if there are any, and a blank.
+const (
+	theParagraph = iota
+	noteOfParagraph
+	behindParagraph
+)
+
+// noted are the notes on words of paragraphs.
+type noted struct {
+	left       []placedNote // on words further down
+	paragraphs []int        // those with notes, in order
+	of         map[int][]briefing.Note
+}
+
+// add adds the notes whose words begin in a paragraph, which is the next one.
+func (n *noted) add(index int, p Paragraph) {
+	var here []briefing.Note
+	for len(n.left) > 0 && n.left[0].at < p.Start+len(p.Text) {
+		here, n.left = append(here, n.left[0].note), n.left[1:]
+	}
+	if len(here) > 0 {
+		n.paragraphs, n.of[index] = append(n.paragraphs, index), here
+	}
+}
+
+// at returns the paragraph that a row belongs to, and what of it the row shows.
+func (n *noted) at(row int) (paragraph, part int) {
+	// Those with notes have three rows, and the others two.
+	before := sort.Search(len(n.paragraphs), func(k int) bool { return 2*n.paragraphs[k]+k+behindParagraph >= row })
+	if before < len(n.paragraphs) {
+		if first := 2*n.paragraphs[before] + before; row >= first {
+			return n.paragraphs[before], row - first
+		}
+	}
+	paragraph, part = (row-before)/2, (row-before)%2
+	if part > 0 {
+		part = behindParagraph
+	}
+	return paragraph, part
 }
 
 // eachParagraph calls put with each paragraph of a source's text.

@@ -18,6 +18,9 @@ import (
 type Folder struct {
 	// Path is the path of the folder, which need not exist.
 	Path string
+	// Versions is the path of the folder with the version of each briefing that was
+	// read last. It is "" if none is kept.
+	Versions string
 	// Write writes a file that only the user can read, completely or not at all.
 	Write func(path string, write func(io.Writer) error) error
 }

@@ -62,6 +62,9 @@ type Hypothesis struct{ ID, Text string }
 // ID returns the id of the briefing.
 func (n *Notebook) ID() string { return n.id }
 
+// Folder returns the folder of the notebook.
+func (n *Notebook) Folder() Folder { return n.folder }
+
 // Path returns the path of the file, which need not exist.
 func (n *Notebook) Path() string { return n.folder.file(n.id) }
 
@@ -262,6 +265,9 @@ type Result struct {
 	read     stored
 	contents *contents // those read, to be changed; nil if the file cannot be read
 	saved    int       // how many changes are in it
+	// Others reports whether the file has another text than when it was last read or
+	// written.
+	Others bool
 	// Aside is the name under which a file that could not be read has been put, so
 	// that a new one can be written. It is "" if there was none.
 	Aside string
@@ -281,7 +287,7 @@ func (n *Notebook) Load() func() Result {
 		if err != nil {
 			return Result{Err: err}
 		}
-		return Result{read: now, contents: now.contents.clone()}
+		return Result{read: now, contents: now.contents.clone(), Others: now.text != known.text}
 	}
 }
 

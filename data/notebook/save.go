@@ -33,6 +33,7 @@ func (f Folder) save(id string, known stored, changes []change) Result {
 		}
 		now.contents = newContents()
 	}
+	others := now.text != known.text
 	next := now.contents.clone()
 	var differing []key
 	for _, ch := range changes {
@@ -46,7 +47,7 @@ func (f Folder) save(id string, known stored, changes []change) Result {
 			return Result{Aside: aside, Err: err}
 		}
 	}
-	return Result{read: now, contents: now.contents.clone(), saved: len(changes), Aside: aside}
+	return Result{read: now, contents: now.contents.clone(), saved: len(changes), Others: others, Aside: aside}
 }
 
 // maxSigns is how many signs of YAML a file may have. The reader of files counts

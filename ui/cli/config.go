@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing/clean"
 	"sitrep/data/library"
+	"sitrep/data/notebook"
 )
 
 func newConfig(s Streams) *cobra.Command {
@@ -22,7 +23,8 @@ NO_COLOR), and that over the file.
 The file is sitrep/config.yaml in your configuration folder (~/.config on
 Linux), or the one that SITREP_CONFIG names. What is wrong in it takes no effect
 and is listed on standard error, as file:line:col: code: message; the exit code
-is then 1. The last line says where the indexes of folders are.`,
+is then 1. The last lines say where the indexes of folders are, and the
+notebooks.`,
 		Example: `  sitrep config
   sitrep config --theme light > ~/.config/sitrep/config.yaml`,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -42,6 +44,9 @@ is then 1. The last line says where the indexes of folders are.`,
 			}
 			if folder, err := library.CacheFolder(); err == nil {
 				_, _ = fmt.Fprintf(s.Out, "# The indexes of folders are in %s; delete them when you like.\n", clean.Line(folder))
+			}
+			if folder, err := notebook.DefaultFolder(); err == nil {
+				_, _ = fmt.Fprintf(s.Out, "# Notebooks are in %s; what you write is there alone.\n", clean.Line(folder))
 			}
 			for _, p := range found.Problems {
 				_, _ = fmt.Fprintln(s.Err, p)

@@ -147,7 +147,7 @@ func TestReadmeSettings(t *testing.T) {
 	_, rest, _ := strings.Cut(string(readme), "## Settings")
 	_, rest, _ = strings.Cut(rest, "```yaml\n")
 	example, _, ok := strings.Cut(rest, "```")
-	if code, out, errs := call(withFile(t, example), "config"); !ok || code != exitFine || !strings.Contains(out, "config.yaml:6\n") {
+	if code, out, errs := call(withFile(t, example), "config"); !ok || code != exitFine || !strings.Contains(out, "config.yaml:7\n") {
 		t.Errorf("exit code %d: %s%s", code, errs, out)
 	}
 }

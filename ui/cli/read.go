@@ -15,6 +15,7 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/data"
+	"sitrep/data/notebook"
 	"sitrep/ui/tui"
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/terminal"
@@ -26,6 +27,7 @@ func read(root *cobra.Command, s Streams) {
 	addLookFlags(root)
 	var most marking
 	maxTLPFlag(root, &most)
+	root.Flags().Bool(noNotebookFlag, false, "keep no notebook: no place, no marks, no notes")
 	root.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
@@ -43,21 +45,28 @@ func read(root *cobra.Command, s Streams) {
 		}
 		o, end := withLibraries(readerOptions(chosen), most)
 		defer func() { err = errors.Join(err, end()) }()
+		kept := notebooks(chosen)
+		o.Open = opening(most, kept)
 		if size, ok := isLarge(args); ok {
-			return mistyped(root, args, readLarge(args[0], size, most, o))
+			return mistyped(root, args, readLarge(args[0], size, o, kept))
 		}
+		o.File.Notebooks = kept
 		open, err := reader(args, s, most, o)
 		if err != nil {
 			return mistyped(root, args, err)
 		}
-		return run(open)
+		return run(open, kept)
 	}
 }
 
-// opening returns the function with which the reader opens a file. It leaves
-// out items with a higher marking.
-func opening(most marking) func(path string) screen.File {
-	return func(path string) screen.File { return newWatched(path, most).file() }
+// opening returns the function with which the reader opens a file, whose notebook is
+// in kept. It leaves out items with a higher marking.
+func opening(most marking, kept *notebook.Store) func(path string) screen.File {
+	return func(path string) screen.File {
+		f := newWatched(path, most).file()
+		f.Notebooks = kept
+		return f
+	}
 }
 
 // drawable reports whether standard output is a terminal on which screens can be
@@ -71,7 +80,6 @@ func drawable(s Streams) bool {
 // A file is read at once, so that an error is known before the terminal is
 // touched. The built-in briefing can always be read, so it is read later.
 func reader(args []string, s Streams, most marking, o tui.Options) (func() terminal.Model, error) {
-	o.Open = opening(most)
 	if len(args) == 0 {
 		o.File.Text = func() ([]byte, error) { return data.Briefing, nil }
 		return func() terminal.Model {
@@ -86,6 +94,7 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // so that it can be saved as a file
+		o.File.Notebooks = nil
 		o.File.Text = func() ([]byte, error) { return piped.Bytes(), nil }
 	} else {
 		o.File = o.Open(args[0])
@@ -123,23 +132,34 @@ func isLarge(args []string) (bytes int64, ok bool) {
 
 // readLarge shows the reader of a large file, which is read after the first frame.
 // If it cannot be read, the error is what [reader] returns.
-func readLarge(path string, bytes int64, most marking, o tui.Options) error {
-	o.Open = opening(most)
+func readLarge(path string, bytes int64, o tui.Options, kept *notebook.Store) error {
 	o.File = o.Open(path)
 	var app *tui.App
 	err := run(func() terminal.Model {
 		app = tui.NewLoading(o, size(bytes))
 		return app
-	})
+	}, kept)
 	if err != nil {
 		return err
 	}
 	return explain(path, app.Err())
 }
 
-// run shows the reader until it ends.
-func run(open func() terminal.Model) error {
-	err := terminal.Run(open, environment(os.Environ()))
+// run shows the reader until it ends, and saves what is kept in notebooks.
+func run(open func() terminal.Model, kept *notebook.Store) error {
+	var shown terminal.Model
+	err := terminal.Run(func() terminal.Model {
+		shown = open()
+		return shown
+	}, environment(os.Environ()))
+	if kept != nil {
+		if _, crashed := errors.AsType[*terminal.Crash](err); !crashed {
+			if app, ok := shown.(*tui.App); ok {
+				app.End()
+			}
+		}
+		err = errors.Join(err, kept.Close())
+	}
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENXIO) {
 		return withHint(err, "sitrep export writes the briefing as text")
 	}

@@ -30,7 +30,8 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 	o, end := withLibraries(readerOptions(chosen), most)
 	defer func() { err = errors.Join(err, end()) }() // what is done in the background ends first
 	ctx := o.Context
-	o.Open = opening(most)
+	kept := notebooks(chosen)
+	o.Open = opening(most, kept)
 	return run(func() terminal.Model {
 		first, err := index.Entries(ctx, firstEntries)
 		if err != nil { // all of them are asked for next, which says why
@@ -38,10 +39,10 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 		}
 		return tui.NewFolder(tuilibrary.Folder{
 			Name: index.Name(), Index: index, First: first, Context: ctx,
-			Open:  func(name string) screen.File { return newWatched(index.File(name), most).file() },
+			Open:  func(name string) screen.File { return o.Open(index.File(name)) },
 			Watch: func() tuilibrary.Watch { return index.Watch() },
 		}, o)
-	})
+	}, kept)
 }
 
 // withLibraries returns options with which the reader opens libraries when it is asked

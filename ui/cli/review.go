@@ -58,13 +58,13 @@ draft is there the next time.`,
 		}
 		o, end := withLibraries(readerOptions(chosen), marking{})
 		defer func() { err = errors.Join(err, end()) }()
-		o.Open = opening(marking{})
+		o.Open = opening(marking{}, nil) // nothing is read or noted while one reviews
 		o.File = toReview(args[0])
 		doc, err := readToReview(s, args[0], o.File)
 		if err != nil {
 			return explain(args[0], err)
 		}
-		return run(func() terminal.Model { return tui.New(doc, o) })
+		return run(func() terminal.Model { return tui.New(doc, o) }, nil)
 	}
 	return c
 }

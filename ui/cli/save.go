@@ -17,18 +17,20 @@ const newFileMode = 0o666
 // has the same from the start, so that no one can read it who may not read the
 // result. A link stays a link, even if its target does not exist yet. A device
 // or pipe is written to directly.
-func save(path string, write func(io.Writer) error) error { return saveUntil(endBy, path, write) }
+func save(path string, write func(io.Writer) error) error {
+	return saveUntil(endBy, path, newFileMode, write)
+}
 
-// saveUntil is save with then to be called for a signal.
-func saveUntil(then atSignal, path string, write func(io.Writer) error) error {
-	return saveIf(then, path, write, func() error { return nil })
+// saveUntil is save with then to be called for a signal, and mode for a new file.
+func saveUntil(then atSignal, path string, mode fs.FileMode, write func(io.Writer) error) error {
+	return saveIf(then, path, mode, write, func() error { return nil })
 }
 
 // saveIf is saveUntil, but leaves the file as it is if check returns an error. It is
 // called when all is written, right before the file is replaced. Its error is returned
 // as it is.
-func saveIf(then atSignal, path string, write func(io.Writer) error, check func() error) error {
-	target, mode, exists := path, fs.FileMode(newFileMode), false
+func saveIf(then atSignal, path string, mode fs.FileMode, write func(io.Writer) error, check func() error) error {
+	target, exists := path, false
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

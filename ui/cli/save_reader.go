@@ -23,7 +23,7 @@ func saveFromReader(path string, replace bool, write func(io.Writer) error) erro
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is not a regular file", path)
 	}
-	return inOneLine(saveUntil(leaveToReader, path, write))
+	return inOneLine(saveUntil(leaveToReader, path, newFileMode, write))
 }
 
 // inOneLine adds the hint of an error to its text.

@@ -33,7 +33,7 @@ func rewrite(path, old, text string) error {
 		_, err := io.WriteString(w, text)
 		return err
 	}
-	return inOneLine(saveIf(leaveToReader, path, write, unchanged))
+	return inOneLine(saveIf(leaveToReader, path, newFileMode, write, unchanged))
 }
 
 // canRewrite returns an error unless the file at path can be replaced.

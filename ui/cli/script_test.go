@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// withCache runs tests with a folder for the indexes of libraries that is not the user's.
+// withCache runs tests with a folder for indexes and notebooks that is not the user's.
 type withCache struct{ *testing.M }
 
 func (m withCache) Run() int {
@@ -35,8 +35,10 @@ func (m withCache) Run() int {
 	if err != nil {
 		panic(err)
 	}
-	if err := os.Setenv("XDG_CACHE_HOME", folder); err != nil {
-		panic(err)
+	for _, variable := range []string{"XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"} {
+		if err := os.Setenv(variable, folder); err != nil {
+			panic(err)
+		}
 	}
 	code := m.M.Run()
 	_ = os.RemoveAll(folder)
@@ -53,6 +55,8 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.Getenv("WORK"), "cache")) // of the indexes
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.Getenv("WORK"), "data"))   // of the notebooks
+			env.Setenv("XDG_STATE_HOME", filepath.Join(env.Getenv("WORK"), "state")) // of the versions that were read last
 			env.Setenv("BUILTIN", filepath.Join(env.Getenv("WORK"), "builtin.yaml"))
 			return nil
 		},

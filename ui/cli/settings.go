@@ -43,6 +43,9 @@ func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 	if c.Flags().Changed(asciiFlag) {
 		out.ASCII = settings.Choice[bool]{Value: isSet(c, asciiFlag), From: settings.Flag(asciiFlag)}
 	}
+	if isSet(c, noNotebookFlag) {
+		out.Notebook = settings.Choice[bool]{Value: false, From: settings.Flag(noNotebookFlag)}
+	}
 	return out, nil
 }
 

@@ -90,7 +90,7 @@ func start(t *testing.T, l launch) *session {
 		words = append([]string{"sh", "-m", "-c", l.shell, "sh"}, words...)
 	}
 	s.cmd = exec.Command(words[0], words[1:]...)
-	s.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", asProgram+"=1", "PS1="), l.env...)
+	s.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", asProgram+"=1", "PS1=", "XDG_DATA_HOME="+t.TempDir(), "XDG_STATE_HOME="+t.TempDir()), l.env...)
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = tty, tty, tty
 	if l.stdin != nil {
 		s.cmd.Stdin = l.stdin

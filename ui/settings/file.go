@@ -86,7 +86,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "layout", "import", "draft", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "keys"}
 
 // values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -106,6 +106,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.flag(kid, from, &f.settings.ASCII)
 		case "mouse":
 			f.flag(kid, from, &f.settings.Mouse)
+		case "notebook":
+			f.flag(kid, from, &f.settings.Notebook)
 		case "layout":
 			f.layout(kid, from)
 		case "import":

@@ -85,6 +85,8 @@ type Settings struct {
 	Theme Choice[Theme]
 	ASCII Choice[bool] // the program's own signs in ASCII
 	Mouse Choice[bool] // on from the start
+	// Notebook is whether a notebook is kept beside each briefing.
+	Notebook Choice[bool]
 	// Layout is one of [Layouts].
 	Layout Choice[string]
 	// PDF is the command that converts a PDF to text: a program with its
@@ -114,11 +116,12 @@ type Environment struct {
 // Read returns the values of the file and the environment, before flags.
 func Read(s Environment) *Settings {
 	out := &Settings{
-		Theme:  Choice[Theme]{Themes[0], byDefault},
-		ASCII:  Choice[bool]{false, byDefault},
-		Mouse:  Choice[bool]{false, byDefault},
-		Layout: Choice[string]{Layouts[0], byDefault},
-		PDF:    Choice[[]string]{nil, byDefault},
+		Theme:    Choice[Theme]{Themes[0], byDefault},
+		ASCII:    Choice[bool]{false, byDefault},
+		Mouse:    Choice[bool]{false, byDefault},
+		Notebook: Choice[bool]{true, byDefault},
+		Layout:   Choice[string]{Layouts[0], byDefault},
+		PDF:      Choice[[]string]{nil, byDefault},
 	}
 	f := &settingsFile{settings: out, actions: s.Actions}
 	f.read(s)

@@ -23,6 +23,7 @@ func (s *Settings) Write(w io.Writer) error {
 	add("theme: "+string(s.Theme.Value), s.Theme.From.String())
 	add("ascii: "+strconv.FormatBool(s.ASCII.Value), s.ASCII.From.String())
 	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
+	add("notebook: "+strconv.FormatBool(s.Notebook.Value), s.Notebook.From.String())
 	add("layout: "+s.Layout.Value, s.Layout.From.String())
 	add("import:", "")
 	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())

@@ -37,7 +37,7 @@ func Bindings() []keys.Binding { return keys.New(len(reader.SectionNames()), nil
 // New returns the reader of a document.
 func New(doc *file.Document, o Options) *App {
 	a := newApp(o)
-	a.reader = reader.New(a.Screen, screen.NewIndexed(doc, screen.FewPassages), a.options.Options, screen.Parent{})
+	a.reader = reader.New(a.Screen, o.File.Indexed(doc, screen.FewPassages), a.options.Options, screen.Parent{})
 	return a
 }
 
@@ -149,6 +149,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.listAcross(msg.Item)
 	case acrossMsg:
 		return a, a.foundAcross(msg)
+	case reader.NotedMsg:
+		return a, a.toReader(msg, msg.Take)
+	case reader.SavedNotesMsg:
+		return a, a.toReader(msg, msg.Take)
 	case dialog.MentionMsg:
 		return a, a.openMention(msg.Mention)
 	case dialog.AcrossClosedMsg:
@@ -164,6 +168,24 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(cmd, a.library.Continue(msg))
 	}
 	return a, cmd
+}
+
+// toReader passes what belongs to a notebook to the reader that is shown. Without one,
+// take gives it to the notebook.
+func (a *App) toReader(msg tea.Msg, take func()) tea.Cmd {
+	if a.reader == nil {
+		take()
+		return nil
+	}
+	_, cmd := a.reader.Update(msg)
+	return cmd
+}
+
+// End keeps where the briefings are left, before the program ends.
+func (a *App) End() {
+	if a.reader != nil {
+		a.reader.End()
+	}
 }
 
 // View draws what is shown.

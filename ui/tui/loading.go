@@ -74,7 +74,7 @@ func (l *loading) read() tea.Msg {
 	if err != nil {
 		return loadedMsg{err: err}
 	}
-	return loadedMsg{indexed: screen.NewIndexed(doc, screen.FewPassages)}
+	return loadedMsg{indexed: l.file.Indexed(doc, screen.FewPassages)}
 }
 
 func tick() tea.Cmd { return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} }) }

@@ -22,7 +22,7 @@ type debate struct {
 const maxBeside = 500
 
 func newDebate(x *briefing.Index, q *briefing.Question) Column {
-	usual := NewFlow(Blocks(page.Question(x, q)))
+	usual := NewFlow(Blocks(page.Of(x, briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID})))
 	positions := 0
 	for i := range q.Claims {
 		positions += len(q.Claims[i].Positions)
@@ -59,10 +59,11 @@ func (d *debate) Resize(s Size) {
 }
 
 func (d *debate) blocks() []page.Block {
+	ref := briefing.Ref{Kind: briefing.KindQuestion, ID: d.question.ID}
 	if d.inRow > 1 {
-		return page.SideBySide(d.index, d.question, d.inRow)
+		return page.WithRemarks(d.index, ref, page.SideBySide(d.index, d.question, d.inRow))
 	}
-	return page.Question(d.index, d.question)
+	return page.Of(d.index, ref)
 }
 
 // Move moves the cursor left and right between claims, and otherwise as on any

@@ -56,10 +56,27 @@ func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
 			l.Fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
 		}
 	}
+	l.remark(x)
 	return NewFlow(Rows{
 		Len:     len(l.Rows),
 		Block:   func(i int) page.Block { return l.Rows[i] },
 		Entries: func(i int) int { return l.entries[i] },
 		Start:   l.Start,
 	})
+}
+
+// remark adds what the user keeps about items to the rows that lead to them.
+func (l *List) remark(x *briefing.Index) {
+	if x.Remarks() == nil {
+		return
+	}
+	for i, b := range l.Rows {
+		if row, ok := b.(page.Later); ok {
+			l.Rows[i] = page.Later{To: row.To, Head: row.Head, Make: func() page.Entry {
+				e := row.Make()
+				e.Body = append(e.Body, page.RemarkSpans(x, row.To.Ref)...)
+				return e
+			}}
+		}
+	}
 }

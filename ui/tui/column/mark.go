@@ -22,6 +22,16 @@ type Mark struct {
 // outOfSight is the line of a cursor that has been scrolled off the screen.
 const outOfSight = -1
 
+// ScrolledTo returns the row at the top of the screen if the cursor has been scrolled
+// out of sight, or is on nothing.
+func (m Mark) ScrolledTo() (row int, ok bool) {
+	return m.Top.Row, m.Top.Row > 0 && (m.line == outOfSight || m.Cursor.In == 0)
+}
+
+// ScrolledMark returns a mark with a row at the top of the screen, and the cursor out
+// of sight.
+func ScrolledMark(row int) Mark { return Mark{Top: Spot{row, 0}, line: outOfSight} }
+
 // Mark returns the cursor and the scroll.
 func (f *Flow) Mark() Mark {
 	f.begin()
@@ -91,6 +101,9 @@ func (f *Flow) stopOn(row int, t page.Target, at Spot) int {
 // markedTop returns the row that was at the top of the screen.
 func (f *Flow) markedTop(m Mark) Spot {
 	row := min(m.Top.Row, f.rows.Len-1)
+	if m.head == "" {
+		return Spot{row, m.Top.In}
+	}
 	s, ok := f.nearestRow(row, func(row int) Spot {
 		if page.Text(f.rows.Block(row)) == m.head {
 			return Spot{row, 1}

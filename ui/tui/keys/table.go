@@ -30,11 +30,12 @@ func (b *Binding) Verb() string {
 
 // The groups of actions, in the order of the help.
 const (
-	GroupMove = "Move"
-	GroupGo   = "Go"
-	groupLook = "Look closer"
-	groupTake = "Review"
-	groupApp  = "Program"
+	GroupMove  = "Move"
+	GroupGo    = "Go"
+	groupLook  = "Look closer"
+	groupTake  = "Review"
+	groupNotes = "Notebook"
+	groupApp   = "Program"
 )
 
 // Ids of the actions that the program treats specially.
@@ -94,12 +95,18 @@ func table(sections int) []Binding {
 
 		bind(groupTake, "take", "take the draft, and the drafts that it needs (sitrep review FILE)", "t"),
 		bind(groupTake, "drop", "drop the draft; asks if other items go with it", "d"),
-		bind(groupTake, "undo", "undo what was taken or dropped last", "u"),
+
+		bind(groupNotes, "mark", "mark the item, or take the mark away", "m"),
+		bind(groupNotes, "note", "write a note on the item, or on the selected words", "a"),
+		bind(groupNotes, "judge", "keep how likely you hold a claim, and how good your basis is", "p"),
+		bind(groupNotes, "turn-read", "mark the item as read, or as unread; in a review, undo the last step", "u"),
+		bind(groupNotes, "undo", "take back the last mark, note or view; in a review, the last step", "U"),
+		bind(groupNotes, "notebook", "list marks, notes and views", "'"),
 
 		bind(groupApp, "palette", "find an action by its name", ":", "ctrl+p"),
 		bind(groupApp, "help", "show every key", "?"),
 		bind(groupApp, "problems", "list the problems of the file, as check does", "!"),
-		bind(groupApp, "changes", "list what has changed since the briefing was opened; in a folder, between two versions", "D"),
+		bind(groupApp, "changes", "list what has changed since you last read it; in a folder, between two versions", "D"),
 		bind(groupApp, "open-file", "open another briefing; back at its top returns to this one", "O").taking("open FILE"),
 		bind(groupApp, "reload", "reload the file; in a folder, look for changes", "r"),
 		bind(groupApp, "numbers", "show the numbers of passages beside a text, or leave them out", "#"),

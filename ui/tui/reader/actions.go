@@ -47,7 +47,13 @@ var actions = map[string]func(*Reader) tea.Cmd{
 
 	"take": (*Reader).takeDraft,
 	"drop": (*Reader).askToDrop,
-	"undo": (*Reader).undo,
+
+	"mark":      act((*Reader).markItem),
+	"note":      act((*Reader).noteOn),
+	"judge":     act((*Reader).judge),
+	"turn-read": func(r *Reader) tea.Cmd { return r.undoStepOr((*Reader).turnRead) },
+	"undo":      func(r *Reader) tea.Cmd { return r.undoStepOr((*Reader).undo) },
+	"notebook":  act((*Reader).listNotes),
 
 	"palette":   act(func(r *Reader) { r.Palette("palette", r.names(), r.can) }),
 	"problems":  (*Reader).problems,
@@ -72,13 +78,26 @@ func act(f func(*Reader)) func(*Reader) tea.Cmd {
 	}
 }
 
+// undoStepOr undoes the last step of a review, or calls do if there is no review.
+func (r *Reader) undoStepOr(do func(*Reader)) tea.Cmd {
+	if r.review != nil {
+		return r.undoStep()
+	}
+	do(r)
+	return nil
+}
+
 // can reports whether an action does something in the briefing.
 func (r *Reader) can(action string) bool {
 	switch action {
 	case "sort":
 		return false
-	case "take", "drop", "undo":
+	case "take", "drop":
 		return r.review != nil
+	case "turn-read", "undo":
+		return r.review != nil || r.notes.book != nil
+	case "mark", "note", "judge", "notebook":
+		return r.notes.book != nil
 	}
 	return true
 }

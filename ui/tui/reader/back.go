@@ -32,6 +32,9 @@ func (r *Reader) back() tea.Cmd {
 // quitOrBack goes one step back, and from a list quits the program.
 func (r *Reader) quitOrBack() tea.Cmd {
 	if len(r.here().trail) == 0 && r.parent.Ask == nil {
+		if r.losesNotes() {
+			return nil
+		}
 		return tea.Quit
 	}
 	return r.back()

@@ -3,6 +3,7 @@ package reader
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,6 +43,11 @@ func (r *Reader) compared(msg comparedMsg) {
 		return
 	}
 	r.file.changes.report = msg.report
+	if r.notes.book != nil {
+		r.notes.news(msg.report)
+		r.notes.count()
+		r.remarked(briefing.Ref{})
+	}
 	if strings.HasPrefix(r.Status, reloaded) || strings.HasPrefix(r.Status, backIn) && !msg.report.Empty() {
 		r.Say(r.Status + "; " + r.sinceOpened())
 	}
@@ -51,7 +57,7 @@ func (r *Reader) compared(msg comparedMsg) {
 func (r *Reader) sinceOpened() string {
 	report := r.file.changes.report
 	if report.Empty() {
-		return "nothing has changed since it was opened"
+		return "nothing has changed since " + r.before()
 	}
 	var parts []string
 	n := report.Count()
@@ -69,18 +75,47 @@ func (r *Reader) sinceOpened() string {
 	return strings.Join(parts, ", ") + "; " + r.Keys.Of("changes") + " lists them"
 }
 
-// listChanges lists what has changed since the briefing was opened.
+// before says since when changes are counted.
+func (r *Reader) before() string {
+	if r.file.changes.lastRead {
+		return "you last read it, " + dayOf(r.notes.since, time.Now())
+	}
+	return "it was opened"
+}
+
+// sayUnchanged says that there is no other version to compare with.
+func (r *Reader) sayUnchanged() {
+	if r.notes.since.IsZero() {
+		r.Say("the briefing has not been read again since it was opened")
+		return
+	}
+	r.Say("nothing has changed since you last read it, " + dayOf(r.notes.since, time.Now()))
+}
+
+// listChanges lists what has changed since the briefing was last read, or else since
+// it was opened.
 func (r *Reader) listChanges() {
 	switch c := r.file.changes; {
 	case c.opened == nil:
-		r.Say("the briefing has not been read again since it was opened")
+		r.sayUnchanged()
 	case c.report == nil:
 		r.Say("the two versions are still being compared")
 	case c.report.Empty():
-		r.Say("nothing has changed since it was opened")
+		r.Say("nothing has changed since " + r.before())
 	default:
-		r.Dialogs.Push(dialog.Changes("Changed since it was opened", c.report, r.Theme, func(_ briefing.Part, ref briefing.Ref) tea.Msg {
+		r.Dialogs.Push(dialog.Changes("Changed since "+r.before(), c.report, r.Theme, func(_ briefing.Part, ref briefing.Ref) tea.Msg {
 			return dialog.OpenMsg{Target: page.Target{Ref: ref}}
 		}))
 	}
+}
+
+// dayOf returns a time in a few words.
+func dayOf(t, now time.Time) string {
+	switch t, now = t.Local(), now.Local(); {
+	case t.Format(time.DateOnly) == now.Format(time.DateOnly):
+		return t.Format("15:04 today")
+	case t.Year() == now.Year():
+		return t.Format("2 January")
+	}
+	return t.Format("2 January 2006")
 }

@@ -27,13 +27,17 @@ func drive(t *testing.T, r *Reader, w, h int) *driver {
 func open(doc *file.Document, o Options) *Reader { return openWith(doc, o, style.Options{}) }
 
 func openWith(doc *file.Document, o Options, theme style.Options) *Reader {
+	return openIndexed(screen.NewIndexed(doc, screen.FewPassages), o, theme)
+}
+
+func openIndexed(e *screen.Indexed, o Options, theme style.Options) *Reader {
 	on := screen.New(keys.New(len(sectionKinds), nil, theme.ASCII), theme, false)
 	if o.Open == nil {
 		o.Open = func(path string) screen.File {
 			return screen.File{Load: func() (*file.Document, error) { return file.Load(path) }}
 		}
 	}
-	return New(on, screen.NewIndexed(doc, screen.FewPassages), o, screen.Parent{})
+	return New(on, e, o, screen.Parent{})
 }
 
 // lines returns the frame before it is cleaned for the terminal.

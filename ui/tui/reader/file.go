@@ -11,7 +11,9 @@ import (
 
 // Start starts to watch the file of a briefing whose quotes have been looked up, and
 // prepares to search it.
-func (r *Reader) Start() tea.Cmd { return tea.Batch(r.file.Follow(), r.prepareSearch()) }
+func (r *Reader) Start() tea.Cmd {
+	return tea.Batch(r.file.Follow(), r.prepareSearch(), r.beginNotes(false))
+}
 
 // take replaces the file by another.
 func (r *Reader) take(f screen.File) tea.Cmd {
@@ -100,9 +102,9 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 		r.Say(reloaded + "; what was open here is not in it any more")
 	}
 	if wanted { // the list of problems may be open
-		return tea.Batch(r.compare(), r.prepareSearch(), r.check())
+		return tea.Batch(r.compare(), r.prepareSearch(), r.beginNotes(true), r.check())
 	}
-	return tea.Batch(r.compare(), r.prepareSearch())
+	return tea.Batch(r.compare(), r.prepareSearch(), r.beginNotes(true))
 }
 
 // failure says why the file could not be read again, and in which line.

@@ -41,12 +41,14 @@ func (r *Reader) placeHints() []keys.Hint {
 	add(item || t.Passage > 0, "copy", "copy")
 	add(r.showsText(), "select", "select")
 	add(item, "related", "related")
+	add(r.notes.keeps(t.Ref), "note", "note")
 	add(r.leadsAcross(), "across", "across")
 	add(inPage, "next", "next-item", "previous-item")
 	add(rows && len(s.kind.views) > 1, s.kind.views[s.nextView()].name, "view")
 	add(r.hasAddress(), "browser", "browse")
 	add(r.canEdit(), "edit", "edit")
 	add(t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor, "what-if", "leave-out")
+	add(r.notes.keeps(t.Ref), "mark", "mark")
 	add(true, "all", "palette")
 	add(r.file.write != nil, "export", "export")
 	add(len(r.sectionKinds) > 1, "section", "next-section")
@@ -88,7 +90,7 @@ func (r *Reader) reviewHints(add func(applies bool, word string, ids ...string))
 	add(draft, "take", "take")
 	add(draft, "drop", "drop")
 	add(draft, "edit", "edit")
-	add(len(r.review.steps) > 0, "undo", "undo")
+	add(len(r.review.steps) > 0, "undo", "turn-read")
 	add(r.find.query == "" && r.inReview(), "next", "next-hit")
 	add(r.find.query == "" && !r.inReview(), "review", "next-hit")
 }
@@ -128,12 +130,17 @@ func (r *Reader) selectHints() []keys.Hint {
 	if r.selects.flow.StartMoves() {
 		moves, other = other, moves
 	}
-	return []keys.Hint{
+	hints := []keys.Hint{
 		{Word: moves + " by word", IDs: []string{"left", "right"}},
 		{Word: "copy", IDs: []string{"copy"}},
-		{Word: "by sentence", IDs: []string{"down", "up"}},
-		{Word: other, Typed: "H L"},
-		{Word: "swap", Typed: swapEnds},
-		{Word: "done", IDs: []string{"back"}},
 	}
+	if r.notes.book != nil {
+		hints = append(hints, keys.Hint{Word: "note", IDs: []string{"note"}})
+	}
+	return append(hints,
+		keys.Hint{Word: "by sentence", IDs: []string{"down", "up"}},
+		keys.Hint{Word: other, Typed: "H L"},
+		keys.Hint{Word: "swap", Typed: swapEnds},
+		keys.Hint{Word: "done", IDs: []string{"back"}},
+	)
 }

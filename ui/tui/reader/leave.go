@@ -42,7 +42,7 @@ func (r *Reader) Here() *Places { return &Places{places: []place{r.place()}, at:
 
 // Leave stops all work of the reader, and returns where it was left.
 func (r *Reader) Leave() (*Places, tea.Cmd) {
-	end := r.closeFile()
+	end := tea.Batch(r.closeFile(), r.leaveNotes())
 	r.endSearch()
 	return &Places{r.index, r.places(), r.at}, end
 }
@@ -62,7 +62,7 @@ func (r *Reader) GoBackTo(left *Places) {
 
 // Indexed returns the version of the briefing that is shown.
 func (r *Reader) Indexed() *screen.Indexed {
-	return &screen.Indexed{Doc: r.doc, Index: r.full, Loaded: r.file.check.loaded}
+	return &screen.Indexed{Doc: r.doc, Index: r.full, Loaded: r.file.check.loaded, Notes: r.notes.book}
 }
 
 // Name returns the title of the briefing.
@@ -78,7 +78,7 @@ func (r *Reader) Path() string { return r.file.Path }
 func (r *Reader) SetAside() tea.Cmd {
 	r.endSearch()
 	r.find = finder{}
-	return r.closeFile()
+	return tea.Batch(r.closeFile(), r.leaveNotes())
 }
 
 // Resume shows a reader again after SetAside. Its file may have changed.
@@ -86,7 +86,7 @@ func (r *Reader) Resume() tea.Cmd {
 	r.Theme.Found = fold.Query{}
 	r.show(r.Indexed())
 	r.Say(backIn + r.doc.Briefing.Title)
-	cmds := tea.Batch(r.lookUpQuotes(), r.file.Follow())
+	cmds := tea.Batch(r.lookUpQuotes(), r.file.Follow(), r.beginNotes(true))
 	if r.file.Load == nil {
 		return cmds
 	}

@@ -70,6 +70,7 @@ func (r *Reader) openPreviews(count int) {
 			return
 		}
 		s.trail = append(s.trail, s.previews[i])
+		r.haveRead(s.previews[i].target.Ref)
 		s.previews[i] = openPage{}
 	}
 }

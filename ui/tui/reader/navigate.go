@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 )
@@ -40,6 +41,7 @@ func (r *Reader) openTarget(t page.Target) {
 	}
 	r.history.leave(r.place())
 	r.here().trail = append(r.here().trail, openPage{t, opened})
+	r.haveRead(t.Ref)
 }
 
 // sibling goes to the next or previous item of the same kind without leaving
@@ -60,6 +62,7 @@ func (r *Reader) sibling(m column.Motion) {
 		}
 		if next := column.Detail(r.index, t); next != nil {
 			*open = openPage{t, next}
+			r.haveRead(t.Ref)
 			return
 		}
 	}
@@ -150,4 +153,57 @@ func (r *Reader) jumpForward() {
 		return
 	}
 	r.goTo(p)
+}
+
+// haveRead keeps that the user has opened an item. Passing over one with the cursor
+// does not count.
+func (r *Reader) haveRead(ref briefing.Ref) {
+	n := &r.notes
+	hash, known := n.hashes[ref]
+	if !known || !readable(ref.Kind) || n.Freshness(ref) == briefing.Read {
+		return
+	}
+	if n.limited && n.book.ReadAs(n.key(ref)) != "" {
+		delete(n.changed, ref) // the hash of a part is not that of the whole
+	}
+	n.recounted(ref, func() {
+		if !n.limited || n.book.ReadAs(n.key(ref)) == "" {
+			n.book.SetRead(n.key(ref), hash)
+		}
+	})
+	r.remarked(ref)
+}
+
+// remarked shows what has changed about an item, or about any if ref is zero.
+func (r *Reader) remarked(ref briefing.Ref) {
+	for _, s := range r.sections {
+		for _, c := range s.made {
+			if list, ok := c.(interface{ Refresh() }); ok {
+				list.Refresh()
+			}
+		}
+		for i := range s.previews {
+			if p := &s.previews[i]; ref.Kind == briefing.KindNone || p.target.Ref == ref {
+				*p = openPage{}
+			}
+		}
+	}
+	r.remakePages(ref)
+}
+
+// remakePages makes the open pages of an item again, or all of them if ref is zero.
+func (r *Reader) remakePages(ref briefing.Ref) {
+	s := r.here()
+	for i := range s.trail {
+		open := &s.trail[i]
+		if ref.Kind != briefing.KindNone && open.target.Ref != ref {
+			continue
+		}
+		if again := column.Detail(r.index, open.target); again != nil {
+			mark := column.MarkOf(open.column)
+			r.fit(again)
+			column.Restore(again, mark)
+			open.column = again
+		}
+	}
 }

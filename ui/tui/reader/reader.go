@@ -4,27 +4,15 @@ import (
 	"slices"
 
 	"sitrep/briefing"
-	"sitrep/briefing/fold"
 	"sitrep/ui/tui/column"
-	"sitrep/ui/tui/external"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/screen"
 )
 
-// New returns the reader of a version of a briefing. parent is what it was
-// opened from.
-func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *Reader {
-	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
-	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
-	r.Theme.Found = fold.Query{}
-	r.toReview()
-	r.show(e)
-	return r
-}
-
 // show replaces the briefing by another version of it.
 func (r *Reader) show(e *screen.Indexed) {
 	r.doc, r.full = e.Doc, e.Index
+	r.notes.attach(r.full, r.doc.Withheld.Limit != "")
 	r.file.quotes, r.file.check = quotes{}, checking{loaded: e.Loaded}
 	r.without = slices.DeleteFunc(r.without, func(id string) bool {
 		_, ok := r.full.Lookup(id)
@@ -44,6 +32,7 @@ func (r *Reader) rebuild() {
 	r.index = r.full
 	if len(r.without) > 0 {
 		r.index = briefing.NewIndex(r.full.Without(r.without...))
+		r.index.SetRemarks(r.full.Remarks())
 	}
 	if old != nil {
 		followAll(r.history.places, old, r.index)

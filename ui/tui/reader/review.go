@@ -33,7 +33,7 @@ func (r *Reader) draft() (briefing.Ref, bool) {
 	switch {
 	case ok:
 	case r.review.left == 0:
-		r.Say("nothing is left to review; " + r.Keys.Of("undo") + " undoes, " + r.Keys.Of("quit") + " leaves")
+		r.Say("nothing is left to review; " + r.Keys.Of("turn-read") + " undoes, " + r.Keys.Of("quit") + " leaves")
 	case r.inReview():
 		r.Say("no draft is under the cursor")
 	default:

@@ -282,7 +282,7 @@ func TestOnlyAReviewTakes(t *testing.T) {
 	d, path := inFile(t)
 	before := contents(t, path)
 	for key, want := range map[string]string{
-		"t": "drafts are taken", "d": "drafts are taken", "u": "drafts are taken",
+		"t": "drafts are taken", "d": "drafts are taken",
 	} {
 		d.reader.doc.Path = ""
 		d.Press(key)

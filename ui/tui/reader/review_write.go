@@ -94,8 +94,8 @@ func (r *Reader) took(msg changedMsg) tea.Cmd {
 	return cmd
 }
 
-// undo takes the last step back.
-func (r *Reader) undo() tea.Cmd {
+// undoStep takes the last step back.
+func (r *Reader) undoStep() tea.Cmd {
 	if r.onlyInReview() {
 		return nil
 	}

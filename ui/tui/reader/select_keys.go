@@ -44,6 +44,8 @@ func (r *Reader) selectKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "copy":
 		start, end := r.selects.flow.SelectedText()
 		r.Dialogs.Push(dialog.CopyWords(r.index, r.Theme, r.selects.source, start, end))
+	case "note":
+		r.noteOnWords()
 	case "help", "numbers", "theme", "mouse", "redraw", "suspend":
 		return r.run(action)
 	default:

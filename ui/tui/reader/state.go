@@ -27,6 +27,7 @@ type Reader struct {
 	file    openFile
 	parent  screen.Parent
 	selects *selecting // nil unless words are being selected
+	notes   noting
 	hit     *hitOrigin // where a hit in the folder was opened; nil if none was
 	review  *reviewing // nil unless drafts may be taken and dropped
 }

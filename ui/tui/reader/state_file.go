@@ -65,4 +65,7 @@ type checking struct {
 type changes struct {
 	opened *briefing.Briefing // as it was; nil if it has not been read again
 	report *diff.Report       // nil if it is not computed yet
+	// lastRead says that it is the version that was read last, before this one was
+	// opened.
+	lastRead bool
 }

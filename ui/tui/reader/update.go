@@ -8,7 +8,9 @@ import (
 )
 
 // Init starts to look up the quotes of a large briefing, and to watch the file.
-func (r *Reader) Init() tea.Cmd { return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.file.Follow()) }
+func (r *Reader) Init() tea.Cmd {
+	return tea.Batch(r.Screen.Init(), r.lookUpQuotes(), r.file.Follow(), r.beginNotes(false))
+}
 
 // Update dispatches a message. Every case is one call.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -30,7 +32,7 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = r.answered(msg)
 	}
-	return r, tea.Batch(cmd, r.prepareBehind())
+	return r, tea.Batch(cmd, r.prepareBehind(), r.keepNotes())
 }
 
 // answered handles the result of a command. Every case is one call.
@@ -62,6 +64,21 @@ func (r *Reader) answered(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.changed(msg), r.pressHeld())
 	case screen.WatchMsg:
 		return r.file.Watched(msg)
+	default:
+		return r.notesAnswered(msg)
+	}
+	return nil
+}
+
+// notesAnswered handles the result of a command of the notebook.
+func (r *Reader) notesAnswered(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case NotedMsg:
+		r.noted(msg)
+	case SavedNotesMsg:
+		return r.savedNotes(msg)
+	case saveNotesMsg:
+		return r.waited(msg)
 	}
 	return nil
 }
@@ -133,6 +150,8 @@ func (r *Reader) chosenToDo(result tea.Msg) tea.Cmd {
 		return r.editAt(r.doc.Path, msg.Line)
 	case dialog.VisitMsg:
 		return r.visit(msg)
+	default:
+		r.chosenNote(msg)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (r *Reader) header() string {
 func (r *Reader) tabs() []screen.Tab {
 	tabs := make([]screen.Tab, len(r.sectionKinds))
 	for i, k := range r.sectionKinds {
-		tabs[i] = screen.Tab{Name: k.name, Count: -1}
+		tabs[i] = screen.Tab{Name: k.name, Count: -1, New: r.notes.freshOf(k)}
 		if k.count != nil {
 			tabs[i].Count = r.count(k)
 			if !r.narrow.on.Empty() {

@@ -7,6 +7,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/check"
 	"sitrep/briefing/file"
+	"sitrep/data/notebook"
 )
 
 // File has the functions that read a briefing again and notice changes to it. A
@@ -23,6 +24,8 @@ type File struct {
 	// drafts of the file may be taken and dropped. Then the documents that Load returns
 	// have their text.
 	Rewrite func(old, text string) error
+	// Notebooks are where a notebook beside the briefing is kept. It is nil if none is.
+	Notebooks *notebook.Store
 }
 
 // ErrChanged means that another program has changed a file.
@@ -34,7 +37,17 @@ func (f File) Read() (*Indexed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewIndexed(doc, AllPassages), nil
+	return f.Indexed(doc, AllPassages), nil
+}
+
+// Indexed does what [NewIndexed] does for a document of the file, and opens its
+// notebook.
+func (f File) Indexed(doc *file.Document, most int) *Indexed {
+	e := NewIndexed(doc, most)
+	if f.Notebooks != nil {
+		e.Notes = f.Notebooks.Open(doc.Briefing.ID)
+	}
+	return e
 }
 
 // Watch notices changes to a file.
@@ -56,7 +69,8 @@ const AllPassages = math.MaxInt
 type Indexed struct {
 	Doc    *file.Document
 	Index  *briefing.Index
-	Loaded []file.Problem // what the loader left out; the document's own are all errors
+	Loaded []file.Problem     // what the loader left out; the document's own are all errors
+	Notes  *notebook.Notebook // nil if none is kept
 }
 
 // NewIndexed indexes a document. Its problems are the errors: what was left out
@@ -67,5 +81,5 @@ func NewIndexed(doc *file.Document, most int) *Indexed {
 	if len(x.Passages) <= most {
 		shown.Problems = check.Faults(doc, x)
 	}
-	return &Indexed{&shown, x, doc.Problems}
+	return &Indexed{Doc: &shown, Index: x, Loaded: doc.Problems}
 }

@@ -78,6 +78,7 @@ type Tab struct {
 	Name  string
 	Count int // number of items in it; negative if not counted
 	Of    int // the number without the filter; 0 if no filter is on
+	New   int // of items that are new to the user, or have changed
 }
 
 // Tabs draws the tab bar: the names with their keys and counts.
@@ -86,16 +87,20 @@ func (s *Screen) Tabs(tabs []Tab, at int) string {
 	return s.Theme.Spread(s.Frame.W, pieces[:len(pieces)-1], nil) // the last one needs no space after it
 }
 
-// tabs draws each tab. If there is no room, it leaves out Of.
+// newWords are how a tab says that some items are new, longer and shorter.
+var newWords = [][2]string{{" · ", " new"}, {"+", ""}}
+
+// tabs draws each tab. If there is no room, it says in fewer words how many items are
+// new, then leaves out Of.
 func (s *Screen) tabs(tabs []Tab, at int) [][]style.Piece {
 	out := make([][]style.Piece, len(tabs))
-	for _, of := range []bool{true, false} {
+	for try := range len(newWords) + 1 {
 		width := 0
 		for n, tab := range tabs {
-			if !of {
+			if try == len(newWords) {
 				tab.Of = 0
 			}
-			out[n] = s.tab(tab, n, n == at)
+			out[n] = s.tab(tab, n, n == at, newWords[min(try, len(newWords)-1)])
 			width += s.Theme.Width(out[n])
 		}
 		if width <= s.Frame.W {
@@ -105,7 +110,7 @@ func (s *Screen) tabs(tabs []Tab, at int) [][]style.Piece {
 	return out
 }
 
-func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
+func (s *Screen) tab(tab Tab, n int, on bool, isNew [2]string) []style.Piece {
 	name, count := " "+s.Keys.ForSection(n), ""
 	if on || !s.Frame.Narrow() {
 		name += " " + tab.Name
@@ -116,10 +121,14 @@ func (s *Screen) tab(tab Tab, n int, on bool) []style.Piece {
 			count += "/" + strconv.Itoa(tab.Of)
 		}
 	}
-	if on {
-		return []style.Piece{{Part: style.TabOn, Text: name + count + " "}, {Text: " "}}
+	fresh := ""
+	if tab.New > 0 {
+		fresh = s.Theme.Sign(isNew[0]) + strconv.Itoa(tab.New) + isNew[1]
 	}
-	return []style.Piece{{Part: style.TabOff, Text: name}, {Part: style.TabCount, Text: count}, {Text: "  "}}
+	if on {
+		return []style.Piece{{Part: style.TabOn, Text: name + count + fresh + " "}, {Text: " "}}
+	}
+	return []style.Piece{{Part: style.TabOff, Text: name}, {Part: style.TabCount, Text: count}, {Part: style.TabNew, Text: fresh}, {Text: "  "}}
 }
 
 // TabAt returns the number of the tab at a cell, or -1 for none.

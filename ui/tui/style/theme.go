@@ -47,6 +47,7 @@ const (
 	TabOn
 	TabOff
 	TabCount
+	TabNew // how many items in a tab are new
 	RuleLine
 	RuleOn // under the active tab
 	Crumb
@@ -153,6 +154,7 @@ func New(o Options) *Theme {
 		TabOn:       style(i.bold.Reverse(true)),
 		TabOff:      style(i.base),
 		TabCount:    style(i.faint),
+		TabNew:      style(i.bold),
 		RuleLine:    style(i.faint),
 		RuleOn:      style(i.cursor),
 		Crumb:       style(i.base),

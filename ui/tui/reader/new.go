@@ -1,0 +1,20 @@
+package reader
+
+import (
+	"sitrep/briefing/fold"
+	"sitrep/ui/tui/external"
+	"sitrep/ui/tui/screen"
+)
+
+// New returns the reader of a version of a briefing. parent is what it was
+// opened from.
+func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *Reader {
+	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
+	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
+	r.Theme.Found = fold.Query{}
+	r.toReview()
+	r.notes = noting{book: e.Notes, wait: saveAfter}
+	r.show(e)
+	r.resumePlace()
+	return r
+}
