@@ -34,7 +34,9 @@ func RemarkSpans(x *briefing.Index, ref briefing.Ref) []Span {
 	case briefing.New, briefing.Changed:
 		out = append(out, atEdge(f.String(), Caution))
 	case briefing.Unread:
-		out = append(out, atEdge(f.String(), Muted))
+		if ref.Kind != briefing.KindQuestion { // its claims say so
+			out = append(out, atEdge(f.String(), Muted))
+		}
 	}
 	return out
 }

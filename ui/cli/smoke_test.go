@@ -99,7 +99,7 @@ func newTmuxServer(t *testing.T) *tmuxServer {
 		_ = exec.Command("tmux", "-S", term.socket, "kill-server").Run() // it may have ended
 		_ = os.RemoveAll(dir)
 	})
-	term.tmux("-f", os.DevNull, "new-session", "-d", "-x", "80", "-y", "24", "env", "PS1=ready> ", "sh")
+	term.tmux("-f", os.DevNull, "new-session", "-d", "-x", "80", "-y", "24", "env", "PS1=ready> ", "XDG_DATA_HOME="+dir, "XDG_STATE_HOME="+dir, "sh")
 	term.waitFor(`(?m)^ready>`)
 	return term
 }

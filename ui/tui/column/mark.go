@@ -139,10 +139,19 @@ func MarkOf(c Column) Mark {
 	return m
 }
 
-// Restore goes back to a place in a column, or in the one that has replaced it.
+// Restore goes back to a place in a column, or in the one that has replaced it. A mark
+// can have nothing but what the cursor was on.
 func Restore(c Column, m Mark) {
 	c.Restore(m)
-	if !m.On.IsZero() && c.Selected() != m.On {
-		c.Select(m.On)
+	if m.On.IsZero() || c.Selected() == m.On {
+		return
+	}
+	c.Select(m.On)
+	if f, ok := c.(interface{ fromTop() }); ok && m == (Mark{On: m.On}) {
+		f.fromTop()
 	}
 }
+
+// fromTop scrolls no further down than to have the cursor in sight, once the size is
+// known.
+func (f *Flow) fromTop() { f.top, f.center, f.settled = Spot{}, false, false }

@@ -201,6 +201,9 @@ func (r *Reader) remakePages(ref briefing.Ref) {
 		}
 		if again := column.Detail(r.index, open.target); again != nil {
 			mark := column.MarkOf(open.column)
+			if mark.Top == (column.Spot{}) { // it has not been scrolled: what is new above the cursor stays in sight
+				mark = column.Mark{On: mark.On}
+			}
 			r.fit(again)
 			column.Restore(again, mark)
 			open.column = again

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/data/notebook"
@@ -24,6 +25,7 @@ type kept struct {
 	folder string
 	text   string
 	full   bool // nothing can be written
+	limit  briefing.TLP
 }
 
 func newKept(t *testing.T) *kept {
@@ -58,7 +60,10 @@ func (k *kept) start(w, h int) session {
 	store := k.store()
 	var o Options
 	o.File.Notebooks = store
-	o.File.Load = func() (*file.Document, error) { return file.Parse(k.text, data.Name, nil) }
+	o.File.Load = func() (*file.Document, error) {
+		doc, err := file.Parse(k.text, data.Name, nil)
+		return file.RedactLoaded(doc, err, k.limit)
+	}
 	doc, err := o.File.Load()
 	if err != nil {
 		k.t.Fatal(err)
@@ -145,7 +150,6 @@ func TestResumeElsewhere(t *testing.T) {
 func TestReadMarks(t *testing.T) {
 	k := newKept(t)
 	s := k.start(120, 40)
-	s.Want("unread", false) // while nothing has been read, all is
 	s.Press("2", "j", "j", "j", "k", "enter", "esc")
 	if n := strings.Count(k.file(), "\n  pact-signed:") + strings.Count(k.file(), "\n  korean"); n > 1 {
 		t.Errorf("passing over marks as read:\n%s", k.file())
@@ -154,14 +158,17 @@ func TestReadMarks(t *testing.T) {
 	if !strings.Contains(k.file(), "read:\n  "+read+": ") {
 		t.Errorf("%s is not read in\n%s", read, k.file())
 	}
+	s.Want("unread", false) // on the first visit, all is but this
+	s.quit()
+
+	s = k.start(120, 40)
 	s.Has("unread")
 	s.Press("u")
 	s.Has("marked as unread")
-	s.Want("unread\n", false) // nothing has been read any more, so that nothing is marked
 	s.Press("u", "j", "u")
 	s.Has("marked as read", "unread")
 	s.Press("U", "U")
-	s.Has("taken back: no read mark any more on ")
+	s.Has("taken back: ")
 	s.Steady()
 }
 
@@ -262,8 +269,7 @@ func TestMarksAndNotes(t *testing.T) {
 	s.quit()
 
 	s = k.start(120, 40)
-	s.Press("g")
-	s.Has("Who says so?")
+	s.Has("Yours", "Who says so?") // the page is not scrolled
 	// The words go away, and the item with the note too.
 	k.text = strings.ReplaceAll(k.text, "pact-signed", "pact-renamed")
 	s.quit()
@@ -276,6 +282,29 @@ func TestMarksAndNotes(t *testing.T) {
 		t.Errorf("the note is gone from\n%s", k.file())
 	}
 	s.Sweep()
+}
+
+// TestNotesOnWhatIsWithheld has a note on an event that may not be shown.
+func TestNotesOnWhatIsWithheld(t *testing.T) {
+	k := newKept(t)
+	k.change("\nevents:\n", "\nevents:\n  - {id: secret, title: A secret, when: 1999, tlp: RED, evidence: [ap: Brussels.]}\n")
+	s := k.start(80, 24)
+	s.Press("2", "g", "enter", "a")
+	s.Has("Note on (TLP:RED) A secret")
+	s.Type("Keep it")
+	s.Press("enter", "m")
+	s.quit()
+	k.limit = "CLEAR"
+	s = k.start(80, 24)
+	s.Want("A secret", false)
+	s.Press("'")
+	s.Has("nothing is marked")
+	s.Want("Keep it", false)
+	s.Press("esc", "2", "j", "m", "enter")
+	s.quit()
+	if text := k.file(); !strings.Contains(text, `on: secret, `) || !strings.Contains(text, "  - secret\n") {
+		t.Errorf("the notebook is\n%s", text)
+	}
 }
 
 // TestOpinions keeps what the user thinks beside the briefing's own.

@@ -50,10 +50,10 @@ func (n *noting) Freshness(ref briefing.Ref) briefing.Freshness {
 		return briefing.Read
 	case n.added[ref]:
 		return briefing.New
-	case n.book.HasRead():
+	case n.book.HasRead() && !n.since.IsZero():
 		return briefing.Unread
 	}
-	return briefing.FreshnessUnknown // nothing has been read: all is unread
+	return briefing.FreshnessUnknown // on the first visit all is unread
 }
 
 // Marked reports whether an item is marked.
