@@ -96,6 +96,14 @@ func (x *Index) Shows(kind Kind, id string) bool {
 // nil, as at first, is nothing.
 func (x *Index) SetRemarks(r Remarks) { x.shown.remarks = r }
 
+// WithRemarks returns a copy of the index that shows r, or if that is nil nothing,
+// beside its items.
+func (x *Index) WithRemarks(r Remarks) *Index {
+	other := *x
+	other.SetRemarks(r)
+	return &other
+}
+
 // Remarks returns what the user keeps beside the items, or nil.
 func (x *Index) Remarks() Remarks { return x.shown.remarks }
 

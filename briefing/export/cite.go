@@ -149,7 +149,7 @@ func headInWords(r *Request) string {
 	if b.ID != "" {
 		id = "id " + b.ID
 	}
-	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, otherHead(r.Index), r.partial())
+	return joinFacts("; ", editionInWords(b), id, "language "+b.Language, otherHead(r.Index), r.partial(), r.noted())
 }
 
 // otherHead returns the facts about the briefing itself that have no place of

@@ -51,6 +51,48 @@ type Request struct {
 	// which formats show when they say that the output is only a part.
 	Keep  func(briefing.Ref) bool
 	Where string
+	// Remarks is what a user keeps beside the items, which is written with them and
+	// named as the user's; nil writes nothing. Gone are the keys of the items that
+	// the briefing does not have any more, about which it knows something. Only
+	// formats with HasNotes use it.
+	Remarks briefing.Remarks
+	Gone    []string
+}
+
+// withRemarks returns the request for an index with its remarks only.
+func (r *Request) withRemarks() *Request {
+	only := *r
+	only.Index = r.Index.WithRemarks(r.Remarks)
+	return &only
+}
+
+// goneItems returns the keys of the items that are gone, which only the whole of a
+// briefing says.
+func (r *Request) goneItems() []string {
+	if r.Remarks == nil || r.partial() != "" {
+		return nil
+	}
+	return r.Gone
+}
+
+// The heading of what a user keeps about items that are gone, and a note on it.
+const (
+	goneHeading = "On items that are gone"
+	goneNote    = "yours; how the items were marked is not known"
+)
+
+// goneFacts returns what the user keeps about an item that is gone.
+func (r *Request) goneFacts(item string) []page.Fact {
+	facts := page.RemarkFacts(r.Index, briefing.Ref{ID: item})
+	return append([]page.Fact{{Label: "Item", Value: []page.Span{{Text: item}}}}, facts...)
+}
+
+// noted says that remarks are written, or returns "" if none are.
+func (r *Request) noted() string {
+	if r.Remarks == nil {
+		return ""
+	}
+	return "with a reader's own notes, which are not part of the briefing"
 }
 
 // partial says which part of the briefing is requested, or returns "" if all of

@@ -16,18 +16,19 @@ type Format struct {
 	Write     func(io.Writer, *Request) (Losses, error)
 }
 
-// The formats that have an option of their own.
+// The formats that have an option of their own, or room for notes.
 const (
-	textFormat = "text"
-	csvFormat  = "csv"
-	htmlFormat = "html"
+	textFormat     = "text"
+	markdownFormat = "markdown"
+	csvFormat      = "csv"
+	htmlFormat     = "html"
 )
 
 // Formats are all formats. The first is the default.
 var Formats = []Format{
 	{textFormat, ".txt", "plain text, with every fact that the screens hold", writeText},
 	{"json", ".json", "briefing/1 as JSON, which reads back as the same briefing", writeJSON},
-	{"markdown", ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
+	{markdownFormat, ".md", "CommonMark with footnotes, for GitHub and pandoc", writeMarkdown},
 	{htmlFormat, ".html", "a few pages to send on, for a browser or a printer; --full opens and prints all the rest", writeHTML},
 	{csvFormat, ".csv", "a table of one part (timeline, actors, claims or sources), for spreadsheets; --bom for Excel", writeCSV},
 	{"ics", ".ics", "a calendar of the timeline (iCalendar), for calendar programs", writeICS},
@@ -48,6 +49,12 @@ func (f Format) OnePart() bool { return f.Name == csvFormat }
 
 // HasBOM reports whether the format may begin with a byte order mark.
 func (f Format) HasBOM() bool { return f.Name == csvFormat }
+
+// HasNotes reports whether the format can contain what a user keeps beside a briefing.
+// The others are read by programs, which would take it for the briefing's own.
+func (f Format) HasNotes() bool {
+	return f.Name == textFormat || f.Name == markdownFormat || f.Name == htmlFormat
+}
 
 // Option is an option that only one format has, set by a flag of the same name.
 type Option struct {

@@ -15,6 +15,7 @@ import (
 var htmlStyle string
 
 func writeHTML(w io.Writer, r *Request) (Losses, error) {
+	r = r.withRemarks()
 	h := &htmlWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1), make([]bool, len(r.Index.Passages)+1)}
 	h.open()
 	h.marking()
@@ -23,6 +24,7 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	h.raw("<main>\n")
 	r.writeParts(h)
 	h.otherQuotes()
+	h.gone()
 	h.raw("</main>\n")
 	h.legend()
 	h.marking()
@@ -72,7 +74,7 @@ func (h *htmlWriter) marking() {
 func (h *htmlWriter) head() {
 	b := h.x.Briefing
 	h.between("<header>\n<h1 dir=\"auto\">", b.Title, "</h1>\n<p class=\"edition\">")
-	h.text(joinFacts("; ", editionInWords(h.x.Briefing), otherHead(h.x), h.request.partial()))
+	h.text(joinFacts("; ", editionInWords(h.x.Briefing), otherHead(h.x), h.request.partial(), h.request.noted()))
 	h.raw("</p>\n")
 	if contents := h.request.contents(); contents != "" {
 		h.between("<p class=\"edition\">", contents, "</p>\n")

@@ -134,6 +134,25 @@ func (h *htmlWriter) facts(facts []page.Fact, addresses ...string) {
 	h.raw("</dl>\n")
 }
 
+// remarks writes what the user keeps about an item.
+func (h *htmlWriter) remarks(kind briefing.Kind, id string) {
+	h.facts(page.RemarkFacts(h.x, briefing.Ref{Kind: kind, ID: id}))
+}
+
+// gone writes what the user keeps about items that are gone.
+func (h *htmlWriter) gone() {
+	items := h.request.goneItems()
+	if len(items) == 0 {
+		return
+	}
+	h.raw("<section>\n")
+	h.heading("h2", page.Section{Text: goneHeading, Count: len(items), Note: goneNote})
+	for _, item := range items {
+		h.facts(h.request.goneFacts(item))
+	}
+	h.raw("</section>\n")
+}
+
 // address writes a link with the address as it is written in the briefing.
 func (h *htmlWriter) address(link, written string) {
 	h.raw("<a class=\"out\" rel=\"noreferrer\" href=\"")

@@ -14,6 +14,7 @@ func (h *htmlWriter) brief() {
 		h.heading("h2", page.Section{Text: page.BottomLine})
 		h.between("<div id=\"", h.own("bottom-line"), "\">\n")
 		h.prose("bottom-line", text)
+		h.remarks(briefing.KindBottomLine, "")
 		h.raw("</div>\n")
 	}
 	for _, p := range page.BriefParts(h.x, h.request.Keep) {
@@ -66,6 +67,7 @@ func (h *htmlWriter) gaps(rows []page.Later) {
 		}
 		h.raw("\">")
 		h.spans(row.Make().Body)
+		h.remarks(briefing.KindGap, number)
 		h.raw("</li>\n")
 	}
 	h.raw("</ol>\n")
@@ -91,6 +93,7 @@ func (h *htmlWriter) judgment(n int, j *briefing.Judgment) {
 	})
 	h.band(j.Likelihood)
 	h.facts(page.FactsOf(page.Judgment(h.x, j)))
+	h.remarks(briefing.KindJudgment, j.ID)
 	h.raw("<p class=\"from\">Evidence:")
 	h.cites(j.Evidence)
 	if len(j.Evidence) == 0 {
@@ -139,6 +142,7 @@ func (h *htmlWriter) item(kind briefing.Kind, id, title, summary string, blocks 
 	h.article(kind, id, func() { h.text(title) })
 	h.prose("summary", summary)
 	h.facts(page.FactsOf(blocks))
+	h.remarks(kind, id)
 	h.parts(blocks)
 	h.endArticle()
 }

@@ -30,6 +30,7 @@ func (h *htmlWriter) question(q *briefing.Question) {
 		}
 	})
 	h.prose("summary", q.Summary)
+	h.remarks(briefing.KindQuestion, q.ID)
 	if s := h.x.Spread(q); s != nil {
 		h.between("<p class=\"muted\">Figures: ", s.Words(), "</p>\n")
 	}
@@ -53,6 +54,7 @@ func (h *htmlWriter) claim(c *briefing.Claim) {
 	h.raw("</h4>\n")
 	stands := h.x.StandsBySide(c.ID)
 	h.sides(stands)
+	h.remarks(briefing.KindClaim, c.ID)
 	h.details("support")
 	findings := page.Findings(h.x, c)
 	h.spans(findings[0].Value) // what the claim is based on
@@ -121,5 +123,6 @@ func (h *htmlWriter) position(s briefing.Stand) {
 	h.raw("</p>\n")
 	h.under(row.Under)
 	h.evidence(s.Position.Evidence)
+	h.remarks(briefing.KindPosition, s.ID)
 	h.raw("</div>\n")
 }

@@ -19,6 +19,7 @@ func (h *htmlWriter) sources() {
 func (h *htmlWriter) source(s *briefing.Source) {
 	h.article(briefing.KindSource, s.ID, func() { h.text(s.Title) })
 	h.record(s)
+	h.remarks(briefing.KindSource, s.ID)
 	passages := h.x.PassagesIn(s.ID)
 	h.quotes(passages, true)
 	h.detailsOf("", "Record, text and what rests on it")

@@ -20,10 +20,12 @@ type markdownWriter struct {
 }
 
 func writeMarkdown(w io.Writer, r *Request) (Losses, error) {
+	r = r.withRemarks()
 	m := &markdownWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1)}
 	m.marking()
 	m.head()
 	r.writeParts(m)
+	m.gone()
 	m.legend()
 	m.footnotes()
 	m.marking()
@@ -150,6 +152,23 @@ func (m *markdownWriter) facts(facts []page.Fact, addresses ...string) {
 		}
 	}
 	if len(facts) > 0 {
+		m.raw("\n")
+	}
+}
+
+// remarks writes what the user keeps about an item.
+func (m *markdownWriter) remarks(kind briefing.Kind, id string) {
+	m.facts(page.RemarkFacts(m.x, briefing.Ref{Kind: kind, ID: id}))
+}
+
+// gone writes what the user keeps about items that are gone.
+func (m *markdownWriter) gone() {
+	items := m.request.goneItems()
+	if len(items) > 0 {
+		m.section(page.Section{Text: goneHeading, Count: len(items), Note: goneNote})
+	}
+	for _, item := range items {
+		m.facts(m.request.goneFacts(item))
 		m.raw("\n")
 	}
 }

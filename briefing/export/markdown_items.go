@@ -12,6 +12,10 @@ func (m *markdownWriter) brief() {
 	if text := m.x.Briefing.BottomLine; text != "" {
 		m.heading("## ", page.BottomLine, "")
 		m.prose(text)
+		if facts := page.RemarkFacts(m.x, briefing.Ref{Kind: briefing.KindBottomLine}); len(facts) > 0 {
+			m.facts(facts)
+			m.raw("\n")
+		}
 	}
 	for _, p := range page.BriefParts(m.x, m.request.Keep) {
 		m.section(p.Section)
@@ -48,6 +52,7 @@ func (m *markdownWriter) briefRow(n int, row page.Later) {
 	case briefing.KindGap:
 		m.raw(markup(ref.ID) + ". ")
 		m.spans(row.Make().Body, true)
+		m.under(page.RemarkLines(m.x, ref))
 		m.raw("\n")
 	case briefing.KindEvent:
 		e := m.x.Event(ref.ID)
@@ -72,6 +77,7 @@ func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 		m.evidence(nil)
 	}
 	m.mentioned(j.ID)
+	m.remarks(briefing.KindJudgment, j.ID)
 	m.raw("\n")
 }
 
@@ -103,6 +109,7 @@ func (m *markdownWriter) event(e *briefing.Event) {
 		m.row("- Question: ", q.Text, q.ID)
 	}
 	m.mentioned(e.ID)
+	m.remarks(briefing.KindEvent, e.ID)
 	m.raw("\n")
 }
 
@@ -121,6 +128,7 @@ func (m *markdownWriter) question(q *briefing.Question) {
 	}
 	m.common(q)
 	m.mentioned(q.ID)
+	m.remarks(briefing.KindQuestion, q.ID)
 	m.raw("\n")
 	for i := range q.Claims {
 		m.claim(&q.Claims[i])
@@ -146,10 +154,8 @@ func (m *markdownWriter) claim(c *briefing.Claim) {
 		m.raw(" ")
 		m.id(s.ID)
 		m.cite(s.Position.Evidence)
-		for _, under := range row.Under {
-			m.raw(" — ")
-			m.spans(under, false)
-		}
+		m.under(row.Under)
+		m.under(page.RemarkLines(m.x, s.Ref()))
 		m.raw("\n")
 	}
 	if len(c.Positions) == 0 {
@@ -158,7 +164,16 @@ func (m *markdownWriter) claim(c *briefing.Claim) {
 	m.raw("\nFindings (computed):\n\n")
 	m.facts(page.Findings(m.x, c))
 	m.mentioned(c.ID)
+	m.remarks(briefing.KindClaim, c.ID)
 	m.raw("\n")
+}
+
+// under continues a row with further paragraphs.
+func (m *markdownWriter) under(paragraphs [][]page.Span) {
+	for _, p := range paragraphs {
+		m.raw(" — ")
+		m.spans(p, false)
+	}
 }
 
 // claimAlone writes a claim outside its question, and names the question.
@@ -196,6 +211,7 @@ func (m *markdownWriter) actor(a *briefing.Actor) {
 		m.raw("\n")
 	}
 	m.mentioned(a.ID)
+	m.remarks(briefing.KindActor, a.ID)
 	m.raw("\n")
 }
 
@@ -240,6 +256,7 @@ func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 // footnotes: a claim with its question, a position with its claim. It returns
 // the first error of w.
 func MarkdownItem(w io.Writer, x *briefing.Index, ref briefing.Ref) error {
+	x = x.WithRemarks(nil)
 	m := &markdownWriter{newStream(w), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
 	switch ref.Kind {
 	case briefing.KindJudgment:

@@ -19,6 +19,7 @@ func (m *markdownWriter) source(s *briefing.Source) {
 	}
 	m.refs("- Basis of: ", m.x.NamedIn(s.ID))
 	m.mentioned(s.ID)
+	m.remarks(briefing.KindSource, s.ID)
 	m.raw("\n")
 	if s.Text == "" {
 		m.raw("The briefing holds no text of this source, so its quotes are unchecked.\n\n")

@@ -32,10 +32,9 @@ func writeAsText(w io.Writer, r *Request, label briefing.TLP, pages func(*textWr
 }
 
 func writeText(w io.Writer, r *Request) (Losses, error) {
+	r = r.withRemarks()
 	if r.Keep != nil {
-		only := *r
-		only.Index = r.Index.Narrow(r.Keep, nil)
-		r = &only
+		r.Index = r.Index.Narrow(r.Keep, nil)
 	}
 	return nil, writeAsText(w, r, r.Index.Banner(), (*textWriter).whole)
 }
@@ -44,11 +43,13 @@ func writeText(w io.Writer, r *Request) (Losses, error) {
 func (t *textWriter) whole() {
 	t.head()
 	t.request.writeParts(t)
+	t.gone()
 	t.legend()
 }
 
 // WriteItems writes items with their evidence as text, one after the other.
 func WriteItems(w io.Writer, r *Request, refs ...briefing.Ref) error {
+	r = r.withRemarks()
 	return writeAsText(w, r, r.Index.Banner(), func(t *textWriter) {
 		if withheld := r.partOfWhole(); withheld != "" {
 			t.blocks([]page.Block{page.Prose{Spans: []page.Span{{Text: withheld, Own: true}}}, page.Blank{}})
@@ -175,6 +176,9 @@ func (t *textWriter) brief() {
 	if b := x.Briefing.BottomLine; b != "" {
 		t.part(page.BottomLine, 0, "")
 		t.blocks([]page.Block{page.Prose{Spans: page.References(x, b), Body: true}, page.Blank{}})
+		if facts := page.RemarkFacts(x, briefing.Ref{Kind: briefing.KindBottomLine}); len(facts) > 0 {
+			t.facts(facts)
+		}
 	}
 	for _, p := range page.BriefParts(x, t.request.Keep) {
 		t.part(p.Text, p.Count, p.Note)
@@ -205,6 +209,26 @@ func (t *textWriter) actors() {
 
 func (t *textWriter) sources() {
 	writeList(briefing.PartSources, t.request.Sources(), t.listPart, func(s *briefing.Source) { t.item(briefing.KindSource, s.ID) })
+}
+
+// facts writes facts and an empty line.
+func (t *textWriter) facts(facts []page.Fact) {
+	for _, f := range facts {
+		t.block(f)
+	}
+	t.line("")
+}
+
+// gone writes what the user keeps about items that are gone.
+func (t *textWriter) gone() {
+	items := t.request.goneItems()
+	if len(items) == 0 {
+		return
+	}
+	t.part(goneHeading, len(items), goneNote)
+	for _, item := range items {
+		t.facts(t.request.goneFacts(item))
+	}
 }
 
 func (t *textWriter) legend() {

@@ -34,6 +34,7 @@ func EachInFull(x *briefing.Index, r briefing.Ref, put func(Block)) {
 		put(row)
 		putFact(put, "Note", s.Position.Note)
 		evidenceInFull(put, x, s.Position.Evidence, signCells)
+		remarksInFull(put, x, s.Ref())
 		put(Fact{"Claim", appendID(plain(s.Claim.Text), s.Claim.ID)})
 		put(Fact{"Answers", appendID(marked(x, briefing.KindQuestion, s.Question.ID, plain(s.Question.Text)), s.Question.ID)})
 	case briefing.KindSource:
@@ -90,6 +91,7 @@ func judgmentInFull(put sink, x *briefing.Index, j *briefing.Judgment) {
 	putIDs(put, "Answers", j.Question)
 	evidenceInFull(put, x, j.Evidence, 0)
 	putMentions(put, x, j.ID)
+	remarksInFull(put, x, To(briefing.KindJudgment, j.ID).Ref)
 }
 
 func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
@@ -106,6 +108,7 @@ func eventInFull(put sink, x *briefing.Index, e *briefing.Event) {
 	}
 	putIDs(put, "Questions", questionIDs(x, e.ID)...)
 	putMentions(put, x, e.ID)
+	remarksInFull(put, x, To(briefing.KindEvent, e.ID).Ref)
 }
 
 func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, *briefing.Index, briefing.Stand)) {
@@ -144,6 +147,7 @@ func actorInFull(put sink, x *briefing.Index, a *briefing.Actor, say func(sink, 
 	}
 	evidenceInFull(put, x, a.Evidence, 0)
 	putMentions(put, x, a.ID)
+	remarksInFull(put, x, To(briefing.KindActor, a.ID).Ref)
 }
 
 // sayInFull puts a line that names a position, in its holder's entry.
@@ -170,6 +174,7 @@ func questionInFull(put sink, x *briefing.Index, q *briefing.Question) {
 	figuresInFull(put, x, q)
 	putIDs(put, "Events", q.Events...)
 	putMentions(put, x, q.ID)
+	remarksInFull(put, x, To(briefing.KindQuestion, q.ID).Ref)
 	for i := range q.Claims {
 		if x.Shows(briefing.KindClaim, q.Claims[i].ID) {
 			put(Blank{})
@@ -217,12 +222,14 @@ func claimInFull(put sink, x *briefing.Index, c *briefing.Claim) {
 	put(Fact{"Computed", []Span{{Text: "from these positions:", Role: Computed}}})
 	put.all(appendFindings(nil, x, c))
 	putMentions(put, x, c.ID)
+	remarksInFull(put, x, To(briefing.KindClaim, c.ID).Ref)
 }
 
 // positionInFull returns an indented row of a position with its ID.
 func positionInFull(x *briefing.Index, s briefing.Stand, indent int) Entry {
 	row := PositionRow(x, s, indent)
 	row.Body = appendID(row.Body, s.ID)
+	row.Under = append(row.Under, RemarkLines(x, s.Ref())...)
 	return row
 }
 
@@ -236,6 +243,7 @@ func sourceInFull(put sink, x *briefing.Index, s *briefing.Source) {
 	}
 	putIDsOf(put, "Basis of", x.NamedIn(s.ID), refID)
 	putMentions(put, x, s.ID)
+	remarksInFull(put, x, To(briefing.KindSource, s.ID).Ref)
 	if s.Text == "" {
 		put(Fact{"Text", plain("none in this briefing, so its quotes are unchecked")})
 	} else {
@@ -350,5 +358,6 @@ func refID(r briefing.Ref) string { return r.ID }
 
 func gapInFull(x *briefing.Index, number string) Entry {
 	n, _ := strconv.Atoi(number)
-	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: References(x, x.Briefing.Gaps[n-1])}
+	return Entry{Lead: []Span{{Text: number, Role: Label}}, LeadCells: signCells + 1, Body: References(x, x.Briefing.Gaps[n-1]),
+		Under: RemarkLines(x, To(briefing.KindGap, number).Ref)}
 }

@@ -77,7 +77,7 @@ func remarks(x *briefing.Index, ref briefing.Ref) []Block {
 	if r == nil {
 		return nil
 	}
-	var out []Block
+	var out []Fact
 	if r.Marked(ref) {
 		out = append(out, Fact{"Marked", plain("by you")})
 	}
@@ -93,20 +93,64 @@ func remarks(x *briefing.Index, ref briefing.Ref) []Block {
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]Block{Blank{}, Section{Text: yoursHeading, Note: yoursNote}}, out...)
+	blocks := []Block{Blank{}, Section{Text: yoursHeading, Note: yoursNote}}
+	for _, f := range out {
+		blocks = append(blocks, f)
+	}
+	return blocks
 }
 
 // opinion returns what the user thinks of an item, in the words of a judgment.
-func opinion(r briefing.Remarks, ref briefing.Ref, of string) []Block {
+func opinion(r briefing.Remarks, ref briefing.Ref, of string) []Fact {
 	likelihood, confidence := r.Opinion(ref)
-	var out []Block
+	var out []Fact
 	if likelihood != "" {
-		out = append(out, Fact{"Your view", append(likelihoodSpans(likelihood), Span{Text: of, Role: Muted})})
+		value := likelihoodSpans(likelihood)
+		if of != "" {
+			value = append(value, Span{Text: of, Role: Muted})
+		}
+		out = append(out, Fact{"Your view", value})
 	}
 	if confidence != "" {
 		out = append(out, Fact{"Your basis", []Span{{Text: "Your confidence in it is "}, {Text: string(confidence), Role: Strong}, {Text: of + "."}}})
 	}
 	return out
+}
+
+// RemarkFacts returns what the user keeps about an item as facts for an export. They
+// are among those of the briefing there, so each says whose it is.
+func RemarkFacts(x *briefing.Index, ref briefing.Ref) []Fact {
+	r := x.Remarks()
+	if r == nil {
+		return nil
+	}
+	var out []Fact
+	if r.Marked(ref) {
+		out = append(out, Fact{"Mark (yours)", plain("marked")})
+	}
+	out = append(out, opinion(r, ref, "")...)
+	for _, n := range r.Notes(ref) {
+		value := noteWords(x, ref, n)
+		if n.Written != "" {
+			value = append(value, Span{Text: " (" + n.Written + ")", Role: Muted})
+		}
+		out = append(out, Fact{"Note (yours)", value})
+	}
+	return out
+}
+
+// RemarkLines returns [RemarkFacts] as paragraphs, for what is a row of a list.
+func RemarkLines(x *briefing.Index, ref briefing.Ref) [][]Span {
+	return briefing.Map(RemarkFacts(x, ref), func(f Fact) []Span {
+		return append([]Span{{Text: f.Label + ": ", Role: Label}}, f.Value...)
+	})
+}
+
+// remarksInFull puts what the user keeps about an item.
+func remarksInFull(put sink, x *briefing.Index, ref briefing.Ref) {
+	for _, f := range RemarkFacts(x, ref) {
+		put(f)
+	}
 }
 
 // noteFact returns a note in one paragraph.
@@ -115,6 +159,11 @@ func noteFact(x *briefing.Index, ref briefing.Ref, n briefing.Note) Fact {
 	if n.Written != "" {
 		label = n.Written
 	}
+	return Fact{label, noteWords(x, ref, n)}
+}
+
+// noteWords returns the text of a note, after the words that it is on.
+func noteWords(x *briefing.Index, ref briefing.Ref, n briefing.Note) []Span {
 	var value []Span
 	if n.Quote != "" {
 		value = append(quoted(n.Quote), Span{Text: " "})
@@ -122,7 +171,7 @@ func noteFact(x *briefing.Index, ref briefing.Ref, n briefing.Note) Fact {
 			value = append(value, Span{Text: "(not in the text any more) ", Role: Caution, Own: true})
 		}
 	}
-	return Fact{label, append(value, Span{Text: strings.Join(strings.Fields(n.Text), " ")})}
+	return append(value, Span{Text: strings.Join(strings.Fields(n.Text), " ")})
 }
 
 // placeOf returns the byte of the text of a source at which the words of a note

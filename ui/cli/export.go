@@ -33,6 +33,8 @@ type exportOptions struct {
 	bom    bool
 	full   bool
 	force  bool
+	notes  bool
+	kept   notebookFolder // with notes
 }
 
 const exportLong = `export writes a briefing to standard output, or to the file OUT, which is
@@ -55,7 +57,10 @@ func newExport(s Streams) *cobra.Command {
   sitrep export -f html -o site reports    every briefing in a folder`,
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.findNotes(c, s, args); err != nil {
+				return err
+			}
 			if len(args) > 0 && isFolder(args[0]) {
 				return exportFolder(s, args[0], o)
 			}
@@ -82,8 +87,19 @@ func newExport(s Streams) *cobra.Command {
 	asciiWriteFlag(c, &o.ascii)
 	f.BoolVar(&o.full, "full", false, "open and print everything in html, which is short without")
 	f.BoolVar(&o.force, "force", false, "given a folder, replace files that exist in OUT")
+	f.BoolVar(&o.notes, withNotesFlag, false, "write your notes, marks and views beside the items, in text, markdown and html")
 	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, so that Excel reads it as UTF-8")
 	return c
+}
+
+// findNotes finds the notebooks if notes are to be written.
+func (o *exportOptions) findNotes(c *cobra.Command, s Streams, args []string) error {
+	if !o.notes {
+		return nil
+	}
+	folder, err := keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput)
+	o.kept = folder
+	return err
 }
 
 // nameCells is the width of a column of names in the help, and nameIndent that of
@@ -112,6 +128,9 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 		return nil, err
 	}
 	r := &export.Request{Index: doc.Index(), Only: only, Width: o.width, Full: o.full, ASCII: o.ascii, BOM: o.bom}
+	if err := o.kept.addNotes(r, doc); err != nil {
+		return nil, err
+	}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {
 		return nil, err
@@ -156,6 +175,8 @@ func (o exportOptions) fits(format export.Format) error {
 		return usage(fmt.Errorf("%s has no signs of its own to write in ASCII", format.Name), "leave --"+asciiFlag+" out")
 	case o.full && !format.HasShort():
 		return usage(fmt.Errorf("%s has no short form that --full would open", format.Name), "leave --full out, or take -f html")
+	case o.notes && !format.HasNotes():
+		return usage(fmt.Errorf("%s has no place for notes that are not part of the briefing", format.Name), "leave --"+withNotesFlag+" out, or take -f text, markdown or html")
 	case o.bom && !format.HasBOM():
 		return usage(fmt.Errorf("%s has no byte order mark", format.Name), "leave --bom out, or take -f csv")
 	}
@@ -203,6 +224,7 @@ func writeExport(s Streams, doc *file.Document, o exportOptions) error {
 	end()
 	tellProblems(s.Err, doc)
 	tellWithheld(s.Err, doc)
+	tellLeftOut(s.Err, leftOut(request))
 	if len(losses) > 0 {
 		_, _ = fmt.Fprintf(s.Err, "sitrep: %s has no place for: %s\n", format.Name, losses)
 		if o.strict {

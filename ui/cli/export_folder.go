@@ -40,6 +40,7 @@ type exported struct {
 	problems bool
 	withheld bool // something of it
 	nothing  bool // fits the expression
+	leftOut  int  // items whose notes were left out
 }
 
 // exportFolder writes the briefings of a folder, in a file each.
@@ -94,7 +95,9 @@ func (e *folderExport) checkOptions() (err error) {
 		return whereError(err)
 	}
 	e.options.where = "" // see write
-	request, err := e.options.request(builtIn())
+	o = e.options
+	o.kept = notebookFolder{}
+	request, err := o.request(builtIn())
 	if err != nil {
 		return err
 	}
@@ -193,6 +196,7 @@ func (e *folderExport) write(path, out string) (one exported) {
 		one.err = err
 		return one
 	}
+	one.leftOut = leftOut(request)
 	if !e.query.Empty() {
 		// What a briefing does not have is no error here, and keeps nothing.
 		searcher := search.New(request.Index)
@@ -229,6 +233,7 @@ type summary struct {
 	partly   int // written ones of which something is withheld
 	withheld int // whole, and not written
 	nothing  int // of them fits
+	leftOut  int // items whose notes were left out
 	failed   int
 	broken   bool // some failed because they cannot be read
 	losses   export.Losses
@@ -259,6 +264,7 @@ func (t *summary) add(path string, one exported) error {
 		return nil
 	}
 	t.written++
+	t.leftOut += one.leftOut
 	if one.problems {
 		t.problems++
 	}
@@ -292,6 +298,7 @@ func (t *summary) tell(w io.Writer, e *folderExport) {
 	if t.withheld+t.partly > 0 {
 		say("withheld: %s, and parts of %d", briefing.Counted(t.withheld, "briefing", "briefings"), t.partly)
 	}
+	tellLeftOut(w, t.leftOut)
 	if t.nothing > 0 {
 		say("nothing fits in %s", briefing.Counted(t.nothing, "briefing", "briefings"))
 	}

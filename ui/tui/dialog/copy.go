@@ -149,7 +149,7 @@ func leastBytes(x *briefing.Index, ref briefing.Ref) int {
 // to copy, the result is cut off.
 func itemText(x *briefing.Index, ref briefing.Ref) string {
 	var c clipboard
-	page.EachAlone(x, ref, func(block page.Block) {
+	page.EachAlone(x.WithRemarks(nil), ref, func(block page.Block) {
 		if c.full() {
 			return
 		}

@@ -3,6 +3,7 @@ package reader
 import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/data/notebook"
 	"sitrep/ui/tui/column"
 )
 
@@ -160,7 +161,7 @@ func (r *Reader) jumpForward() {
 func (r *Reader) haveRead(ref briefing.Ref) {
 	n := &r.notes
 	hash, known := n.hashes[ref]
-	if !known || !readable(ref.Kind) || n.Freshness(ref) == briefing.Read {
+	if !known || !notebook.Readable(ref.Kind) || n.Freshness(ref) == briefing.Read {
 		return
 	}
 	if n.limited && n.book.ReadAs(n.key(ref)) != "" {

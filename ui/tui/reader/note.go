@@ -65,7 +65,7 @@ func (r *Reader) noteOn() {
 	}
 	items := []dialog.Item{{Key: "new", Text: "write another note", Result: add}}
 	for _, n := range notes {
-		items = append(items, dialog.Item{Group: "Change one; without a text it goes", Key: writtenDay(n), Text: joinedLines(n.Text), Aside: r.quotedWords(n), Result: typeNoteMsg{ref, n}})
+		items = append(items, dialog.Item{Group: "Change one; without a text it goes", Key: n.Day(), Text: joinedLines(n.Text), Aside: r.quotedWords(n), Result: typeNoteMsg{ref, n}})
 	}
 	r.Dialogs.Push(dialog.Notebook("Notes on "+page.Name(r.index, ref), "writes", items))
 }

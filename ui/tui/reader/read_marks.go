@@ -2,6 +2,7 @@ package reader
 
 import (
 	"sitrep/briefing"
+	"sitrep/data/notebook"
 )
 
 // turnRead marks the item as read, or as unread if it has been read.
@@ -13,7 +14,7 @@ func (r *Reader) turnRead() {
 	n := &r.notes
 	hash, known := n.hashes[ref]
 	switch {
-	case !readable(ref.Kind):
+	case !notebook.Readable(ref.Kind):
 		r.Say("a " + ref.Kind.String() + " is read with what it belongs to")
 		return
 	case !known || !n.book.Loaded():

@@ -24,62 +24,23 @@ func (n *noting) key(ref briefing.Ref) string { return notebook.KeyOf(n.x, ref) 
 // keeps reports whether something can be kept about an item.
 func (n *noting) keeps(ref briefing.Ref) bool { return n.book != nil && ref.Kind != briefing.KindNone }
 
-// readable reports whether a user reads items of a kind one by one. A position is read
-// with its claim.
-func readable(kind briefing.Kind) bool {
-	switch kind {
-	case briefing.KindJudgment, briefing.KindGap, briefing.KindEvent, briefing.KindActor, briefing.KindQuestion, briefing.KindClaim, briefing.KindSource:
-		return true
-	}
-	return false
+// beside returns what the notebook has beside the version that is shown.
+func (n *noting) beside() *notebook.Beside {
+	return &notebook.Beside{Book: n.book, Index: n.x, Limited: n.limited, Since: n.since, Hashes: n.hashes, Added: n.added, Changed: n.changed}
 }
 
-// Freshness says how an item compares with what the user has read of it. While a part
-// of the briefing is withheld, that it is not what it was says nothing.
-func (n *noting) Freshness(ref briefing.Ref) briefing.Freshness {
-	hash, known := n.hashes[ref]
-	if !known || !readable(ref.Kind) || !n.book.Loaded() {
-		return briefing.FreshnessUnknown
-	}
-	switch was := n.book.ReadAs(n.key(ref)); {
-	case was == hash:
-		return briefing.Read
-	case was != "" && !n.limited, n.changed[ref]:
-		return briefing.Changed
-	case was != "":
-		return briefing.Read
-	case n.added[ref]:
-		return briefing.New
-	case n.book.HasRead() && !n.since.IsZero():
-		return briefing.Unread
-	}
-	return briefing.FreshnessUnknown // on the first visit all is unread
-}
+// Freshness says how an item compares with what the user has read of it.
+func (n *noting) Freshness(ref briefing.Ref) briefing.Freshness { return n.beside().Freshness(ref) }
 
 // Marked reports whether an item is marked.
-func (n *noting) Marked(ref briefing.Ref) bool { return n.book.Marked(n.key(ref)) }
+func (n *noting) Marked(ref briefing.Ref) bool { return n.beside().Marked(ref) }
 
 // Notes returns the notes on an item.
-func (n *noting) Notes(ref briefing.Ref) []briefing.Note {
-	list := n.book.NotesOn(n.key(ref))
-	if len(list) == 0 {
-		return nil
-	}
-	return briefing.Map(list, func(note notebook.Note) briefing.Note {
-		return briefing.Note{Written: writtenDay(note), Quote: note.Quote, Prefix: note.Prefix, Suffix: note.Suffix, Text: note.Text}
-	})
-}
-
-// writtenDay returns the day on which a note was written.
-func writtenDay(note notebook.Note) string {
-	const day = len("2026-11-27")
-	return note.Written[:min(day, len(note.Written))]
-}
+func (n *noting) Notes(ref briefing.Ref) []briefing.Note { return n.beside().Notes(ref) }
 
 // Opinion returns what the user thinks of an item.
 func (n *noting) Opinion(ref briefing.Ref) (briefing.Likelihood, briefing.Confidence) {
-	j := n.book.Judgment(n.key(ref))
-	return j.Likelihood, j.Confidence
+	return n.beside().Opinion(ref)
 }
 
 // isFresh reports whether an item counts as new or changed.
