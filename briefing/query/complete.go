@@ -165,6 +165,9 @@ func (f *Filter) completeName(w word) []Completion {
 	var list, values []candidate
 	typed := fold.String(w.typed)
 	for _, d := range definitions() {
+		if d.ofNotebook && f.x.Remarks() == nil {
+			continue
+		}
 		if strings.HasPrefix(d.Name, typed) {
 			c := candidate{text: d.Name + ":", meaning: d.Keeps, names: []string{d.Name}}
 			if d.noValue {

@@ -71,6 +71,7 @@ func TestComplete(t *testing.T) {
 // and can be typed.
 func TestCompleteNothing(t *testing.T) {
 	f := newBuiltIn(t)
+	f.x.SetRemarks(kept{})
 	offered := f.Complete("", 0)
 	if len(offered) != len(fieldNames()) {
 		t.Errorf("%d names are offered of %d", len(offered), len(fieldNames()))

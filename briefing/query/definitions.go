@@ -11,7 +11,7 @@ import (
 
 // definitions returns the names of the language, in the order of the help.
 var definitions = sync.OnceValue(func() []definition {
-	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions())
+	return slices.Concat(whoDefinitions(), whenDefinitions(), positionDefinitions(), gradeDefinitions(), notebookDefinitions())
 })
 
 // Fields returns the names that a term can begin with, in the order of the

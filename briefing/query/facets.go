@@ -24,6 +24,9 @@ func (f *Filter) Facets(yield func(item int, facet string)) (complete bool) {
 	f.connect()
 	c := collected{starts: make([]int32, len(f.items)+1), last: make([]int32, len(f.items))}
 	for _, d := range definitions() {
+		if d.ofNotebook {
+			continue // it is no part of the briefing
+		}
 		facets := d.facets
 		if facets == nil {
 			facets = d.listedFacets

@@ -26,6 +26,7 @@ type definition struct {
 	dated       bool // whether values are dates
 	singleValue bool // whether it takes only one value
 	anyRest     bool // whether a value may end in an asterisk
+	ofNotebook  bool // whether it asks what a user keeps beside the briefing
 
 	ordered    int  // how many of the values, from the first, have an order
 	descending bool // whether they are ordered from the greatest to the least

@@ -53,6 +53,8 @@
 //	contested        without a value: of a question, computed, and of judgments on it
 //	quote          s exact, ambiguous, missing or unchecked: of something cited
 //	likelihood       of a judgment; so is confidence
+//	unread       a s without a value, like changed, marked and noted: of any item, by
+//	                 what the user keeps beside the briefing
 //
 // A tag or an id may end in an asterisk, which stands for any rest: tag:circl:*. So may
 // a word without quotes, where words are found whole, as in an index of many

@@ -178,10 +178,16 @@ func (s Selection) Count(of ...briefing.Kind) int {
 }
 
 // Check returns an *Error for the first value that the briefing does not have:
-// an unknown actor, source, tag or country. It returns nil if there is none.
+// an unknown actor, source, tag or country. So is a term that asks what is in the user's
+// notebook if there is none beside the briefing. It returns nil if there is none.
 func (f *Filter) Check(q Query) error {
 	if q.Empty() {
 		return nil
+	}
+	if f.x.Remarks() == nil {
+		if err := q.NoNotebook("there is none here"); err != nil {
+			return err
+		}
 	}
 	f.Prepare()
 	for i := range q.terms {

@@ -60,6 +60,9 @@ func Parse(expr string, typing bool) (*Query, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := parsed.NoNotebook("a library has one for each briefing"); err != nil {
+		return nil, err
+	}
 	conditions, dates := parsed.Conditions(), 0
 	for _, c := range conditions {
 		dates += len(c.Periods)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sitrep/briefing"
+	"sitrep/briefing/diff"
 )
 
 // Beside is what a notebook has beside the items of one version of a briefing.
@@ -95,6 +96,38 @@ func (b *Beside) Gone() []string {
 		_, ok := ItemOf(b.Index, key)
 		return ok
 	})
+}
+
+// Compare finds out what the user has read, given that nothing else is known: it computes
+// the hashes, and compares the version with the one that was read last, if there is one.
+func (b *Beside) Compare(limit briefing.TLP) {
+	b.Hashes = Hashes(b.Index)
+	now := b.Index.Briefing
+	last, _ := b.Book.Folder().LastRead(now.ID, limit, Digest(now, b.Hashes)) // without it nothing is new
+	if last.Briefing != nil {
+		b.Added, b.Changed = News(diff.Compare(briefing.NewIndex(last.Briefing), b.Index))
+	}
+}
+
+// News returns which items of a report are new and which have changed. A change of a
+// position is one of its claim.
+func News(report *diff.Report) (added, changed map[briefing.Ref]bool) {
+	added, changed = map[briefing.Ref]bool{}, map[briefing.Ref]bool{}
+	report.Each(func(_ briefing.Part, i diff.Item) {
+		ref := i.Ref
+		if ref.Kind == briefing.KindPosition {
+			if s, ok := report.Index(i).Stand(ref.ID); ok {
+				changed[briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}] = true
+			}
+		}
+		switch i.Change {
+		case diff.Added:
+			added[ref] = true
+		case diff.Changed:
+			changed[ref] = true
+		}
+	})
+	return added, changed
 }
 
 // Day returns the day on which the note was written, or "" if that is not known.

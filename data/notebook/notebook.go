@@ -59,6 +59,12 @@ func (j Judgment) IsZero() bool { return j == Judgment{} }
 // Hypothesis is a hypothesis of a user's own for a question.
 type Hypothesis struct{ ID, Text string }
 
+// Copy returns a copy for reading, which does not change with the notebook, so that
+// another goroutine can use it.
+func (n *Notebook) Copy() *Notebook {
+	return &Notebook{folder: n.folder, id: n.id, contents: n.contents.clone(), place: n.place, loaded: n.loaded}
+}
+
 // ID returns the id of the briefing.
 func (n *Notebook) ID() string { return n.id }
 

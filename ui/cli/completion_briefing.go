@@ -9,6 +9,7 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/query"
 	"sitrep/briefing/search"
+	"sitrep/data/notebook"
 )
 
 // completeWhere completes an expression with the values of the briefing that
@@ -17,11 +18,14 @@ import (
 // is left to the command.
 func completeWhere(c *cobra.Command, s Streams, most *marking) {
 	// It fails only if the command does not have the option.
-	_ = c.RegisterFlagCompletionFunc("where", func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	_ = c.RegisterFlagCompletionFunc("where", func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		const directive = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 		x := completingIn(args, s, *most)
 		if x == nil {
 			return nil, directive
+		}
+		if _, err := keptNotebooks(c, s, false); err == nil {
+			x.SetRemarks(&notebook.Beside{}) // its names are completed
 		}
 		var out []cobra.Completion
 		for _, completion := range query.NewFilter(search.New(x)).Complete(typed, len(typed)) {

@@ -34,7 +34,7 @@ type exportOptions struct {
 	full   bool
 	force  bool
 	notes  bool
-	kept   notebookFolder // with notes
+	kept   notebookFolder // if notes are written or filtered by
 }
 
 const exportLong = `export writes a briefing to standard output, or to the file OUT, which is
@@ -92,9 +92,9 @@ func newExport(s Streams) *cobra.Command {
 	return c
 }
 
-// findNotes finds the notebooks if notes are to be written.
+// findNotes finds the notebooks if what is in them is to be written, or filtered by.
 func (o *exportOptions) findNotes(c *cobra.Command, s Streams, args []string) error {
-	if !o.notes {
+	if !o.notes && !asksNotebook(o.where) {
 		return nil
 	}
 	folder, err := keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput)
@@ -128,8 +128,11 @@ func (o exportOptions) request(doc *file.Document) (*export.Request, error) {
 		return nil, err
 	}
 	r := &export.Request{Index: doc.Index(), Only: only, Width: o.width, Full: o.full, ASCII: o.ascii, BOM: o.bom}
-	if err := o.kept.addNotes(r, doc); err != nil {
+	if err := o.kept.attach(doc, r.Index); err != nil {
 		return nil, err
+	}
+	if o.notes {
+		writeRemarks(r)
 	}
 	selection, err := selected(r.Index, o.where)
 	if err != nil {

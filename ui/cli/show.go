@@ -48,9 +48,16 @@ that fits. Given a FOLDER it takes the newest briefing in it that has the ID.`,
 			}
 			return checkWidth(o.width)
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if o.where != "" {
-				return showFitting(s, args, o)
+				var kept notebookFolder
+				if asksNotebook(o.where) {
+					var err error
+					if kept, err = keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput); err != nil {
+						return err
+					}
+				}
+				return showFitting(s, args, o, kept)
 			}
 			return showItem(s, args[:len(args)-1], args[len(args)-1], o)
 		},
@@ -118,12 +125,15 @@ func newestWith(s Streams, folder, id string, most marking) (path string, err er
 
 // showFitting writes the items that an expression selects, in the order of the
 // lists.
-func showFitting(s Streams, file []string, o showOptions) error {
+func showFitting(s Streams, file []string, o showOptions, kept notebookFolder) error {
 	doc, request, err := openToShow(s, file, o)
 	if err != nil {
 		return err
 	}
 	x := request.Index
+	if err := kept.attach(doc, x); err != nil {
+		return err
+	}
 	selection, err := selected(x, o.where)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
+	"sitrep/briefing/query"
 	"sitrep/data/notebook"
 )
 
@@ -20,6 +21,12 @@ const withNotesFlag = "with-notes"
 // notebookFolder is where the notebooks are from which notes are written. Without a path
 // none are.
 type notebookFolder notebook.Folder
+
+// asksNotebook reports whether an expression asks what is in a notebook.
+func asksNotebook(expression string) bool {
+	q, err := query.Parse(expression)
+	return err == nil && q.OfNotebook() != ""
+}
 
 // keptNotebooks returns the folder of the notebooks. It returns a usage error if there is
 // none, or if what is read is piped, and has no notebook.
@@ -41,7 +48,7 @@ func keptNotebooks(c *cobra.Command, s Streams, piped bool) (notebookFolder, err
 	return notebookFolder(kept.Folder), nil
 }
 
-// beside returns what the notebook of a briefing has.
+// beside returns what the notebook of a briefing has, and what of it has been read.
 func (f notebookFolder) beside(doc *file.Document, x *briefing.Index) (*notebook.Beside, error) {
 	book := notebook.Folder(f).Open(doc.Briefing.ID)
 	if book == nil {
@@ -51,26 +58,35 @@ func (f notebookFolder) beside(doc *file.Document, x *briefing.Index) (*notebook
 	unreadable := (*notebook.UnreadableError)(nil)
 	switch err := book.Err(); {
 	case errors.As(err, &unreadable):
-		return nil, withHint(fmt.Errorf("%s:%d: %w", clean.Line(unreadable.Path), unreadable.Line, err), "mend that line, or export without --"+withNotesFlag)
+		return nil, withHint(fmt.Errorf("%s:%d: %w", clean.Line(unreadable.Path), unreadable.Line, err), "mend that line, or do without the notebook")
 	case err != nil:
 		return nil, fmt.Errorf("reading the notebook: %w", err)
 	}
-	return &notebook.Beside{Book: book, Index: x, Limited: doc.Withheld.Limit != ""}, nil
+	beside := &notebook.Beside{Book: book, Index: x, Limited: doc.Withheld.Limit != ""}
+	beside.Compare(doc.Withheld.Limit)
+	return beside, nil
 }
 
-// addNotes adds what the notebook of a briefing has to a request.
-func (f notebookFolder) addNotes(r *export.Request, doc *file.Document) error {
+// attach shows what the notebook of a briefing has beside its index, if notebooks are
+// read.
+func (f notebookFolder) attach(doc *file.Document, x *briefing.Index) error {
 	if f.Path == "" {
 		return nil
 	}
-	beside, err := f.beside(doc, r.Index)
-	if err != nil {
-		return err
+	beside, err := f.beside(doc, x)
+	if err == nil {
+		x.SetRemarks(beside)
 	}
-	if r.Remarks = beside; !beside.Limited { // an item that is gone can have been marked higher
-		r.Gone = beside.Gone()
+	return err
+}
+
+// writeRemarks lets a request write what is beside its index.
+func writeRemarks(r *export.Request) {
+	if beside, ok := r.Index.Remarks().(*notebook.Beside); ok {
+		if r.Remarks = beside; !beside.Limited { // an item that is gone can have been marked higher
+			r.Gone = beside.Gone()
+		}
 	}
-	return nil
 }
 
 // leftOut returns the number of items whose notes a request leaves out, because they are

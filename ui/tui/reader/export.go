@@ -71,7 +71,7 @@ func (r *Reader) exportScopes() []dialog.ExportScope {
 // exportTo writes what was chosen to a file, with an index of its own.
 func (r *Reader) exportTo(msg dialog.ExportMsg) tea.Cmd {
 	r.SayOf("writing", msg.File)
-	doc, write, ascii := r.doc, r.file.write, r.Theme.ASCII
+	doc, write, ascii, notes := r.doc, r.file.write, r.Theme.ASCII, r.notes.copied()
 	return func() tea.Msg {
 		path, err := filepath.Abs(msg.File)
 		if err != nil {
@@ -80,12 +80,12 @@ func (r *Reader) exportTo(msg dialog.ExportMsg) tea.Cmd {
 		if external.SameFile(path, doc.Path) {
 			return exportedMsg{asked: msg, path: path, err: errors.New("that is the file of the briefing itself")}
 		}
-		losses, err := exportDocument(doc, msg, ascii, func(to func(io.Writer) error) error { return write(path, msg.Replace, to) })
+		losses, err := exportDocument(doc, notes, msg, ascii, func(to func(io.Writer) error) error { return write(path, msg.Replace, to) })
 		return exportedMsg{msg, path, losses, err}
 	}
 }
 
-func exportDocument(doc *file.Document, msg dialog.ExportMsg, ascii bool, write func(func(io.Writer) error) error) (export.Losses, error) {
+func exportDocument(doc *file.Document, notes briefing.Remarks, msg dialog.ExportMsg, ascii bool, write func(func(io.Writer) error) error) (export.Losses, error) {
 	format, err := export.Find(msg.Format)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func exportDocument(doc *file.Document, msg dialog.ExportMsg, ascii bool, write 
 	if format.OnePart() {
 		request.Only = []briefing.Part{msg.Part}
 	}
-	selection, err := query.Select(request.Index, msg.Where)
+	selection, err := query.Select(request.Index.WithRemarks(notes), msg.Where)
 	if err != nil {
 		return nil, err
 	}

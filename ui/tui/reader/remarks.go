@@ -84,20 +84,15 @@ func (n *noting) freshOf(s sectionKind) int {
 }
 
 // news keeps which items are new and changed.
-func (n *noting) news(report *diff.Report) {
-	n.added, n.changed = map[briefing.Ref]bool{}, map[briefing.Ref]bool{}
-	report.Each(func(_ briefing.Part, i diff.Item) {
-		ref := i.Ref
-		if ref.Kind == briefing.KindPosition { // it belongs to its claim
-			if s, ok := report.Index(i).Stand(ref.ID); ok {
-				n.changed[briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}] = true
-			}
-		}
-		switch i.Change {
-		case diff.Added:
-			n.added[ref] = true
-		case diff.Changed:
-			n.changed[ref] = true
-		}
-	})
+func (n *noting) news(report *diff.Report) { n.added, n.changed = notebook.News(report) }
+
+// copied returns what is beside the version that is shown, for another goroutine. It
+// returns nil if nothing is.
+func (n *noting) copied() briefing.Remarks {
+	if n.book == nil {
+		return nil
+	}
+	b := n.beside()
+	b.Book = b.Book.Copy()
+	return b
 }
