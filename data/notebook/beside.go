@@ -104,7 +104,7 @@ func (b *Beside) Compare(limit briefing.TLP) {
 	b.Hashes = Hashes(b.Index)
 	now := b.Index.Briefing
 	last, _ := b.Book.Folder().LastRead(now.ID, limit, Digest(now, b.Hashes)) // without it nothing is new
-	if last.Briefing != nil {
+	if b.Since = last.When; last.Briefing != nil {
 		b.Added, b.Changed = News(diff.Compare(briefing.NewIndex(last.Briefing), b.Index))
 	}
 }

@@ -24,11 +24,15 @@ func completeWhere(c *cobra.Command, s Streams, most *marking) {
 		if x == nil {
 			return nil, directive
 		}
+		var completions []query.Completion
+		if chosen, err := readSettings(c, s); err == nil {
+			completions = views(chosen).Complete(typed, len(typed))
+		}
 		if _, err := keptNotebooks(c, s, false); err == nil {
 			x.SetRemarks(&notebook.Beside{}) // its names are completed
 		}
 		var out []cobra.Completion
-		for _, completion := range query.NewFilter(search.New(x)).Complete(typed, len(typed)) {
+		for _, completion := range append(completions, query.NewFilter(search.New(x)).Complete(typed, len(typed))...) {
 			text := typed[:completion.Start] + completion.Text + typed[completion.End:]
 			out = append(out, cobra.CompletionWithDesc(text, clean.Line(completion.Meaning)))
 		}

@@ -58,7 +58,7 @@ func newExport(s Streams) *cobra.Command {
 		Args:              atMostOne,
 		ValidArgsFunction: completeBriefings(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := o.findNotes(c, s, args); err != nil {
+			if err := o.prepare(c, s, args); err != nil {
 				return err
 			}
 			if len(args) > 0 && isFolder(args[0]) {
@@ -92,13 +92,17 @@ func newExport(s Streams) *cobra.Command {
 	return c
 }
 
-// findNotes finds the notebooks if what is in them is to be written, or filtered by.
-func (o *exportOptions) findNotes(c *cobra.Command, s Streams, args []string) error {
+// prepare puts the terms of saved filters in their place, and finds the notebooks if
+// what is in them is to be written, or filtered by.
+func (o *exportOptions) prepare(c *cobra.Command, s Streams, args []string) error {
+	var err error
+	if o.where, err = expandViews(c, s, o.where); err != nil {
+		return whereError(err)
+	}
 	if !o.notes && !asksNotebook(o.where) {
 		return nil
 	}
-	folder, err := keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput)
-	o.kept = folder
+	o.kept, err = keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput)
 	return err
 }
 

@@ -29,6 +29,7 @@ type findOptions struct {
 	maxTLP marking
 	ascii  bool
 	theme  settings.Theme
+	views  query.Views
 }
 
 const findLong = `find searches all briefings of a library, and prints a line for each item that
@@ -71,7 +72,7 @@ func newFind(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o.theme, o.ascii = chosen.Theme.Value, chosen.ASCII.Value
+			o.theme, o.ascii, o.views = chosen.Theme.Value, chosen.ASCII.Value, views(chosen)
 			return find(s, args, o)
 		},
 	}
@@ -93,7 +94,7 @@ func find(s Streams, args []string, o findOptions) error {
 	if err := mistypedPlace(args); err != nil {
 		return err
 	}
-	q, err := parseFind(strings.Join(words, " "))
+	q, err := parseFind(strings.Join(words, " "), o.views)
 	if err != nil {
 		return err
 	}
@@ -145,8 +146,13 @@ func mistypedPlace(args []string) error {
 }
 
 // parseFind parses an expression for a library.
-func parseFind(expression string) (*library.Query, error) {
-	q, err := library.Parse(expression, false)
+func parseFind(expression string, views query.Views) (*library.Query, error) {
+	expanded, err := views.Expand(expression)
+	var q *library.Query
+	if err == nil {
+		expression = expanded
+		q, err = library.Parse(expression, false)
+	}
 	if wrong, ok := errors.AsType[*query.Error](err); ok {
 		at := utf8.RuneCountInString(expression[:wrong.Offset]) + 1
 		return nil, usage(fmt.Errorf("%w, at character %d of the expression", err, at), wrong.Hint)

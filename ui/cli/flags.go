@@ -30,7 +30,8 @@ func expressionHelp() string {
 	b.WriteString(`An EXPRESSION, as in the filter of the reader, is a list of terms: words, "a
 phrase", and names with values, name:value,value. All terms must fit; of several
 values one is enough. A hyphen negates a term, as in -tag:sport. An asterisk at
-the end of a word, a tag or an id stands for any rest. The names:
+the end of a word, a tag or an id stands for any rest. @NAME stands for the
+terms of a filter in the settings, under views. The names:
 `)
 	for _, f := range query.Fields() {
 		meaning := f.Wants + ", such as " + f.Example

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/briefing"
+	"sitrep/briefing/query"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
 	"sitrep/ui/tui/keys"
@@ -32,7 +34,7 @@ const asciiHelp = "draw the program's own signs in ASCII; the briefing's words s
 // readSettings returns the values in force. Flags of the command override the
 // environment, which overrides the file.
 func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
-	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions()})
+	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions(), Check: checkView})
 	if f := c.Flags().Lookup(themeFlag); f != nil && f.Changed {
 		theme, err := settings.ParseTheme(f.Value.String())
 		if err != nil {
@@ -47,6 +49,33 @@ func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 		out.Notebook = settings.Choice[bool]{Value: false, From: settings.Flag(noNotebookFlag)}
 	}
 	return out, nil
+}
+
+// checkView returns what is wrong with the expression of a saved filter, and a hint.
+func checkView(expression string) (problem, hint string) {
+	_, err := query.Views(nil).Parse(expression)
+	if wrong, ok := errors.AsType[*query.Error](err); ok {
+		return wrong.Problem, wrong.Hint
+	}
+	return "", ""
+}
+
+// views returns the saved filters.
+func views(s *settings.Settings) query.Views {
+	return briefing.Map(s.Views, func(v settings.View) query.View { return query.View{Name: v.Name, Expression: v.Expression} })
+}
+
+// expandViews returns an expression in which the terms of saved filters stand for their
+// names. Without names the settings are not read.
+func expandViews(c *cobra.Command, s Streams, expression string) (string, error) {
+	if out, err := query.Views(nil).Expand(expression); err == nil {
+		return out, nil
+	}
+	chosen, err := readSettings(c, s)
+	if err != nil {
+		return "", err
+	}
+	return views(chosen).Expand(expression)
 }
 
 // isSet returns the value of a boolean flag.
@@ -77,7 +106,7 @@ func readerOptions(s *settings.Settings) tui.Options {
 		Keys:           s.KeysByAction(),
 		Notice:         notice(s),
 	}
-	o.Write = saveFromReader
+	o.Write, o.Views = saveFromReader, views(s)
 	return o
 }
 

@@ -51,8 +51,12 @@ that fits. Given a FOLDER it takes the newest briefing in it that has the ID.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if o.where != "" {
 				var kept notebookFolder
+				where, err := expandViews(c, s, o.where)
+				if err != nil {
+					return whereError(err)
+				}
+				o.where = where
 				if asksNotebook(o.where) {
-					var err error
 					if kept, err = keptNotebooks(c, s, len(args) > 0 && args[0] == standardInput); err != nil {
 						return err
 					}

@@ -29,6 +29,7 @@ const (
 type settingsFile struct {
 	settings *Settings
 	actions  []Action
+	check    func(expression string) (problem, hint string)
 	chosen   map[string]Choice[[]string] // keys by action
 	taken    map[string]string           // the action of each key
 }
@@ -86,7 +87,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "views", "keys"}
 
 // values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -114,6 +115,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.imports(kid)
 		case "draft":
 			f.drafters(kid)
+		case "views":
+			f.views(kid)
 		case "keys":
 			f.keys(kid)
 		default:

@@ -95,7 +95,9 @@ type Settings struct {
 	PDF Choice[[]string]
 	// Drafters are the commands that sitrep draft can ask, in the order of the file.
 	Drafters []Choice[Drafter]
-	Keys     []Bound // of every action, in the order of the actions
+	// Views are the saved filters, in the order of the file.
+	Views []View
+	Keys  []Bound // of every action, in the order of the actions
 
 	// File is the path of the file, or empty if there is no folder for it.
 	// Found reports whether it exists.
@@ -105,12 +107,21 @@ type Settings struct {
 	Problems []file.Problem
 }
 
+// View is a filter that is saved under a name.
+type View struct {
+	Name, Expression string
+	From             Origin
+}
+
 // Environment is what settings are read from, except flags.
 type Environment struct {
 	Getenv func(name string) string
 	// Folder returns a user's folder for settings, like [os.UserConfigDir].
 	Folder  func() (string, error)
 	Actions []Action
+	// Check returns what is wrong with the expression of a view, and a hint, or "". It
+	// can be nil.
+	Check func(expression string) (problem, hint string)
 }
 
 // Read returns the values of the file and the environment, before flags.
@@ -123,7 +134,7 @@ func Read(s Environment) *Settings {
 		Layout:   Choice[string]{Layouts[0], byDefault},
 		PDF:      Choice[[]string]{nil, byDefault},
 	}
-	f := &settingsFile{settings: out, actions: s.Actions}
+	f := &settingsFile{settings: out, actions: s.Actions, check: s.Check}
 	f.read(s)
 	out.Keys = f.bindings()
 	out.environment(s.Getenv)

@@ -28,6 +28,12 @@ func (s *Settings) Write(w io.Writer) error {
 	add("import:", "")
 	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())
 	s.writeDrafters(add)
+	if len(s.Views) > 0 {
+		add("views:", "")
+	}
+	for _, v := range s.Views {
+		add("  "+strconv.Quote(v.Name)+": "+strconv.Quote(v.Expression), v.From.String())
+	}
 	add("keys:", "")
 	for _, b := range s.Keys {
 		line := b.Action + ": " + inList(b.Keys, plainKey())

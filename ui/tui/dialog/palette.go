@@ -21,8 +21,8 @@ type command struct {
 // Palette lists the actions by name, narrowed by typing, and the sections. It
 // lists only actions for which can returns true, or all if can is nil. Actions
 // that move come last, because people do not look them up by name. What is
-// typed after the verb of an action is its argument.
-func Palette(b *keys.Bindings, sections []string, can func(action string) bool) *Picker {
+// typed after the verb of an action is its argument. more come after the actions.
+func Palette(b *keys.Bindings, sections []string, can func(action string) bool, more ...Item) *Picker {
 	var commands, ways, moves []command
 	for _, b := range b.List {
 		if can != nil && !can(b.ID) {
@@ -43,6 +43,9 @@ func Palette(b *keys.Bindings, sections []string, can func(action string) bool) 
 		default:
 			commands = append(commands, c)
 		}
+	}
+	for _, item := range more {
+		commands = append(commands, command{item, "", words(item.Text)})
 	}
 	p := &Picker{Title: "Actions", Enter: "does it", Typing: true, None: "no such action", KeyCells: keyCells, Find: matching(slices.Concat(commands, ways, moves))}
 	return p.Prepare()

@@ -55,7 +55,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"undo":      func(r *Reader) tea.Cmd { return r.undoStepOr((*Reader).undo) },
 	"notebook":  act((*Reader).listNotes),
 
-	"palette":   act(func(r *Reader) { r.Palette("palette", r.names(), r.can) }),
+	"palette":   act(func(r *Reader) { r.Palette("palette", r.names(), r.can, r.savedFilters()...) }),
 	"problems":  (*Reader).problems,
 	"changes":   act((*Reader).listChanges),
 	"open-file": act(func(r *Reader) { r.Palette("open-file", r.names(), r.can) }),

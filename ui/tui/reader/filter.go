@@ -26,10 +26,11 @@ func (r *Reader) startFilter() {
 	r.resize() // the banner keeps its line during typing
 	f := &dialog.Filter{
 		Complete: func(expression string, cursor int) []dialog.Completion {
-			if !r.filtering().Prepared() {
-				return nil
+			list := r.narrow.views.Complete(expression, cursor)
+			if r.filtering().Prepared() {
+				list = append(list, r.filtering().Complete(expression, cursor)...)
 			}
-			return briefing.Map(r.filtering().Complete(expression, cursor), func(c query.Completion) dialog.Completion {
+			return briefing.Map(list, func(c query.Completion) dialog.Completion {
 				return dialog.Completion{Text: c.Text, About: c.Meaning, Start: c.Start, End: c.End}
 			})
 		},
@@ -92,7 +93,7 @@ func (r *Reader) narrowTo(q query.Query) {
 // parseFilter parses an expression. Values that the briefing does not have are
 // errors.
 func (r *Reader) parseFilter(expression string) (query.Query, error) {
-	q, err := query.Parse(expression)
+	q, err := r.narrow.views.Parse(expression)
 	if err != nil {
 		return q, err
 	}
@@ -173,4 +174,11 @@ func (r *Reader) count(p sectionKind) int {
 		return p.count(r.index.Briefing)
 	}
 	return r.narrow.selection.Count(p.kinds...)
+}
+
+// savedFilters returns the saved filters for the palette.
+func (r *Reader) savedFilters() []dialog.Item {
+	return briefing.Map(r.narrow.views, func(v query.View) dialog.Item {
+		return dialog.Item{Text: "filter @" + v.Name, Aside: v.Expression, Result: dialog.FilterMsg{Expression: "@" + v.Name}}
+	})
 }

@@ -11,7 +11,7 @@ import (
 func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *Reader {
 	f := openFile{LiveFile: s.Live(o.File), open: o.Open, write: o.Write, run: external.Run, save: external.SaveCopy}
 	r := &Reader{Screen: s, file: f, parent: parent, tabbed: tabbed{sectionKinds: sectionKinds}}
-	r.Theme.Found = fold.Query{}
+	r.Theme.Found, r.narrow.views = fold.Query{}, o.Views
 	r.toReview()
 	r.notes = noting{book: e.Notes, wait: saveAfter}
 	r.show(e)

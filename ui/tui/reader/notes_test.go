@@ -15,7 +15,6 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/data"
 	"sitrep/data/notebook"
-	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/style"
 	"sitrep/ui/tui/tuitest"
 )
@@ -371,25 +370,5 @@ func TestNotesCannotBeSaved(t *testing.T) {
 	s.Press("q")
 	if !s.Quit {
 		t.Error("it has not quit")
-	}
-}
-
-// TestFilterByNotebook filters by what the notebook has, and exports what that leaves.
-func TestFilterByNotebook(t *testing.T) {
-	k := newKept(t)
-	s := k.start(120, 40)
-	s.Press("2", "j", "m")
-	marked := s.reader.here().list.Selected().Ref
-	s.Press("F")
-	s.Type("marked")
-	s.Press("enter")
-	if n := s.reader.count(s.reader.sectionKinds[s.reader.at]); n != 1 {
-		t.Errorf("%d events are marked:\n%s", n, s.Screen())
-	}
-	var out strings.Builder
-	_, err := exportDocument(s.reader.doc, s.reader.notes.copied(), dialog.ExportMsg{Format: "text", Where: "marked"}, false,
-		func(write func(io.Writer) error) error { return write(&out) })
-	if err != nil || !strings.Contains(out.String(), "("+marked.ID+")") || strings.Contains(out.String(), "yours") {
-		t.Errorf("err = %v, %v is not in\n%s", err, marked, out.String())
 	}
 }

@@ -85,6 +85,7 @@ type filterer struct {
 	selection query.Selection
 	origin    *filterOrigin // nil unless a filter is being typed
 	past      []string      // earlier filters, the latest last
+	views     query.Views   // saved filters
 }
 
 // filterOrigin is what was shown when the line of the filter was opened.

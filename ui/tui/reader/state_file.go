@@ -6,6 +6,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/file"
+	"sitrep/briefing/query"
 	"sitrep/ui/tui/screen"
 )
 
@@ -20,6 +21,8 @@ type Options struct {
 	// written. If the file exists and replace is false, its error is
 	// fs.ErrExist.
 	Write func(path string, replace bool, write func(io.Writer) error) error
+	// Views are the saved filters.
+	Views query.Views
 }
 
 // openFile is the file of the briefing on the screen, and the functions that

@@ -66,10 +66,10 @@ var palettes = map[string]string{"palette": "", "open-file": OpenVerb}
 // Palette opens the palette if action is one that does so. The palette has the
 // actions for which can returns true, or all if can is nil. Palette reports
 // whether it was opened.
-func (s *Screen) Palette(action string, tabs []string, can func(action string) bool) bool {
+func (s *Screen) Palette(action string, tabs []string, can func(action string) bool, more ...dialog.Item) bool {
 	typed, ok := palettes[action]
 	if ok {
-		s.Dialogs.Push(dialog.Palette(s.Keys, tabs, can).Type(typed))
+		s.Dialogs.Push(dialog.Palette(s.Keys, tabs, can, more...).Type(typed))
 	}
 	return ok
 }
