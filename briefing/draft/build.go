@@ -12,10 +12,10 @@ import (
 // builder makes the items of proposals.
 type builder struct {
 	ids        *ids
-	full       map[string]string       // ids of actors by folded name
-	other      map[string]string       // by folded other name; empty where several have it
-	present    map[string]bool         // keys of what the briefing has already
-	markings   map[string]briefing.TLP // of sources that have their own, by id
+	full       map[string]string // ids of actors by folded name
+	other      map[string]string // by folded other name; empty where several have it
+	present    map[string]bool   // keys of what the briefing has already
+	markings   markings
 	out        briefing.Briefing
 	questions  map[string]int // indexes in out by folded text
 	claims     map[string]int // indexes in their questions by both folded texts
@@ -32,7 +32,7 @@ type unresolved struct {
 // already and those that name an actor that is not there. The line of the position
 // of an item is its number among the proposals, from 1.
 func (r *Request) build(list []*proposal) (*briefing.Briefing, []unresolved) {
-	b := &builder{ids: newIDs(r.b), full: map[string]string{}, other: map[string]string{}, present: map[string]bool{}, markings: map[string]briefing.TLP{},
+	b := &builder{ids: newIDs(r.b), full: map[string]string{}, other: map[string]string{}, present: map[string]bool{}, markings: markingsOf(r.b),
 		questions: map[string]int{}, claims: map[string]int{}}
 	b.know(r.b)
 	for i, p := range list {
@@ -55,11 +55,6 @@ func (r *Request) build(list []*proposal) (*briefing.Briefing, []unresolved) {
 func (b *builder) know(in *briefing.Briefing) {
 	for i := range in.Actors {
 		b.named(&in.Actors[i])
-	}
-	for i := range in.Sources {
-		if s := &in.Sources[i]; s.TLP != "" {
-			b.markings[s.ID] = s.TLP
-		}
 	}
 	for i := range in.Events {
 		b.present[(&proposal{event: &in.Events[i]}).key()] = true
@@ -118,7 +113,7 @@ func (b *builder) actor(a briefing.Actor, number int) {
 	if id, _ := b.find(a.Name); id != "" {
 		return
 	}
-	b.mark(&a.Common, a.Evidence)
+	b.markings.mark(&a.Common, a.Evidence)
 	a.ID = b.ids.make(a.Name, "actor")
 	a.Pos, a.Evidence = placed(a.Evidence, number)
 	b.named(&a)
@@ -141,7 +136,7 @@ func (b *builder) event(e briefing.Event, p *proposal, number int) {
 		}
 	}
 	e.Actors = who
-	b.mark(&e.Common, e.Evidence)
+	b.markings.mark(&e.Common, e.Evidence)
 	e.ID = b.ids.make(e.Title, "event")
 	e.Pos, e.Evidence = placed(e.Evidence, number)
 	b.out.Events = append(b.out.Events, e)
@@ -163,7 +158,7 @@ func (b *builder) position(of briefing.Position, p *proposal, number int) {
 		*name = id
 	}
 	of.Pos, of.Evidence = placed(of.Evidence, number)
-	b.mark(&of.Common, of.Evidence)
+	b.markings.mark(&of.Common, of.Evidence)
 	c := b.claim(p.question, p.claim, of)
 	for i := range c.Positions {
 		if same := &c.Positions[i]; same.Holder == of.Holder && same.Stance == of.Stance { // under another name
@@ -172,16 +167,6 @@ func (b *builder) position(of briefing.Position, p *proposal, number int) {
 		}
 	}
 	c.Positions = append(c.Positions, of)
-}
-
-// mark marks an item as high as the sources of its evidence that have a marking of
-// their own: its words say what is in them.
-func (b *builder) mark(item *briefing.Common, evidence []briefing.Evidence) {
-	for _, e := range evidence {
-		if label := b.markings[e.Source]; label != "" {
-			item.TLP = briefing.HigherTLP(item.TLP, label)
-		}
-	}
 }
 
 // claim returns the claim with a text that answers a question, and makes both if
@@ -204,8 +189,8 @@ func (b *builder) claim(question, claim string, of briefing.Position) *briefing.
 		q.Claims = append(q.Claims, briefing.Claim{ID: b.ids.make(claim, "claim"), Text: claim, Common: draft, Pos: of.Pos})
 	}
 	c := &q.Claims[place]
-	b.mark(&q.Common, of.Evidence)
-	b.mark(&c.Common, of.Evidence)
+	b.markings.mark(&q.Common, of.Evidence)
+	b.markings.mark(&c.Common, of.Evidence)
 	return c
 }
 

@@ -28,7 +28,7 @@ func (a *article) date(list []attribution, day time.Time) {
 		s := a.sentences[at.sentence]
 		for _, e := range d.find(s.from, s.to) {
 			place := span{a.tokens[e.from].start, a.tokens[e.to-1].end}
-			if !e.future && within(place, a.saying(at)) && (!within(place, at.content) || a.dates(at, e.from)) && (e.kind == fullDay || e.kind == dayOfMonth ||
+			if !e.future && within(place, a.saying(at)) && !a.aside(at, e.from) && (!within(place, at.content) || a.dates(at, e.from)) && (e.kind == fullDay || e.kind == dayOfMonth ||
 				e.kind == weekday || e.kind == lastWeekday || e.kind == dayFromToday || e.kind == unitFromNow) {
 				at.said = e.date
 				break

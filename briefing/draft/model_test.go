@@ -318,6 +318,19 @@ func TestMarking(t *testing.T) {
 	}
 }
 
+// TestMarkingByRules marks what the rules propose as high as the sources.
+func TestMarkingByRules(t *testing.T) {
+	b := briefingOf("“The bridge is safe,” Anna Weber said. The bridge was closed on Monday.")
+	b.TLP, b.Sources[0].TLP = "CLEAR", "RED"
+	added := Rules(b)
+	q := &added.Questions[0]
+	for _, item := range []briefing.Common{added.Actors[0].Common, added.Events[0].Common, q.Common, q.Claims[0].Common, q.Claims[0].Positions[0].Common} {
+		if item.TLP != "RED" {
+			t.Errorf("%+v", item)
+		}
+	}
+}
+
 // TestShown asks with a part of a briefing. The rest is not in the prompt, and ids are
 // those that the whole has not.
 func TestShown(t *testing.T) {

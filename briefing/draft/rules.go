@@ -29,6 +29,7 @@ func Rules(b *briefing.Briefing) *briefing.Briefing {
 			d.source(s, lex)
 		}
 	}
+	markingsOf(b).markAll(&d.out)
 	return &d.out
 }
 

@@ -69,6 +69,8 @@ var positions = []struct{ text, want string }{
 	{`Anna Weber, the mayor, said that the bridge may be closed.`, `Anna Weber affirms indirect possible: The bridge may be closed.`},
 	{`The ministry said the bridge is safe.`, ``}, // which ministry?
 	{`The Defense Ministry said Friday that the bridge is safe.`, `Defense Ministry affirms indirect 2024-05-10: The bridge is safe.`},
+	{`Anna Weber, who visited Talheim yesterday, said that the bridge is safe.`, `Anna Weber affirms indirect: The bridge is safe.`},
+	{`Anna Weber, who is mayor, said on Monday that the bridge is safe.`, `Anna Weber affirms indirect 2024-05-13: The bridge is safe.`},
 	{`On Monday the Defense Ministry said the bridge is safe.`, `Defense Ministry affirms indirect 2024-05-13: The bridge is safe.`},
 	{`Two officials said the bridge was “perfectly safe” last year.`, `Two officials affirms mixed: The bridge was “perfectly safe” last year.`},
 	{`Critics say the bridge will probably fall.`, `Critics affirms indirect probable: The bridge will probably fall.`},

@@ -66,6 +66,21 @@ func (a *article) quotation(at *attribution) briefing.Quotation {
 	return "indirect"
 }
 
+// aside reports whether token i is in a relative clause between the holder and the
+// cue: “Weber, who visited the town yesterday, said”.
+func (a *article) aside(at *attribution, i int) bool {
+	if a.tokens[i].start > at.cue.start {
+		return false
+	}
+	for ; i >= 0 && a.tokens[i].start >= at.holder.end; i-- {
+		switch a.tokens[i].text {
+		case "who", "whose", "whom", "which":
+			return true
+		}
+	}
+	return false
+}
+
 // hedge returns how sure the holder of an attribution sounds, or "" if no word says
 // so, or if words say different things.
 func (a *article) hedge(at *attribution) briefing.Hedge {
