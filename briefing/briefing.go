@@ -170,7 +170,11 @@ type Position struct {
 	Note        string
 	Evidence    []Evidence
 	Common
-	Pos Pos
+	// Number tells several positions of a holder on a claim apart, from 2. It is
+	// 0 for the first, and where positions are counted as they come. With it, the
+	// ids of positions stay when one before them is left out.
+	Number int
+	Pos    Pos
 }
 
 // Evidence is a source with the words in it that support a statement.

@@ -102,7 +102,7 @@ func TestRootSource(t *testing.T) {
 	for id, root := range want {
 		x := NewIndex(b)
 		for range 2 { // worked out, then looked up
-			if got := x.rootSource(id); got != root {
+			if got := x.RootSource(id); got != root {
 				t.Errorf("the root of %s is %s, not %s", id, got, root)
 			}
 		}

@@ -69,7 +69,7 @@ func (x *Index) StandsOn(claim string) []Stand {
 	if c == nil || len(c.Positions) == 0 {
 		return nil
 	}
-	first := x.items[claim+"/"+c.Positions[0].Holder].at
+	first := x.items[positionID(c, &c.Positions[0], c.Positions[0].Number)].at
 	return x.Stands[first : first+len(c.Positions)]
 }
 

@@ -83,16 +83,23 @@ func (x *Index) addStands() {
 			taken := make(map[string]int, len(c.Positions))
 			for k := range c.Positions {
 				p := &c.Positions[k]
-				taken[p.Holder]++
-				id := c.ID + "/" + p.Holder
-				if n := taken[p.Holder]; n > 1 {
-					id += "/" + strconv.Itoa(n)
-				}
+				n := max(taken[p.Holder]+1, p.Number)
+				taken[p.Holder] = n
+				id := positionID(c, p, n)
 				x.items[id] = location{KindPosition, len(x.Stands), 0}
 				x.Stands = append(x.Stands, Stand{id, p, c, q})
 			}
 		}
 	}
+}
+
+// positionID returns the id of a position that is the holder's nth on a claim.
+func positionID(c *Claim, p *Position, n int) string {
+	id := c.ID + "/" + p.Holder
+	if n > 1 {
+		id += "/" + strconv.Itoa(n)
+	}
+	return id
 }
 
 // addCitations numbers the passages in the order of the text export: judgments,

@@ -58,7 +58,7 @@ func (r *Reliance) follow(holder string, seen map[string]bool, out *Distinct) {
 		for _, id := range p.Citing {
 			switch {
 			case r.x.Source(id) != nil:
-				out.Add(r.x.rootSource(id))
+				out.Add(r.x.RootSource(id))
 			case r.Held[id] == nil:
 				out.Add(id)
 			default:
@@ -122,9 +122,9 @@ func (r *Reliance) enclose(holder string, circle int, circles map[string]int) bo
 	return alone
 }
 
-// rootSource follows the origins of a source to the first. If sources form a
+// RootSource follows the origins of a source to the first. If sources form a
 // circle, it returns the one whose id is first in the alphabet.
-func (x *Index) rootSource(id string) string {
+func (x *Index) RootSource(id string) string {
 	var way []string
 	on := map[string]int{}
 	root, known := "", false

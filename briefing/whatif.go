@@ -2,25 +2,48 @@ package briefing
 
 import "slices"
 
-// Without returns the briefing without some of its sources and actors. It
-// leaves out evidence that quotes such a source or a copy of it, positions of
+// Omission is what is left out of a briefing with some of its sources, actors and
+// positions.
+type Omission struct {
+	ids     []string
+	sources map[string]bool // with their copies
+}
+
+// Omit returns what is left out with the sources, actors and positions of these ids.
+func (x *Index) Omit(ids ...string) Omission { return Omission{ids, x.withCopies(ids)} }
+
+// Source reports whether a source is left out: itself, or as a copy of one.
+func (o Omission) Source(id string) bool { return o.sources[id] }
+
+// Stand reports whether a position is left out: itself, with its holder or the actor
+// through whom it is known, or because it loses all its evidence.
+func (o Omission) Stand(s Stand) bool {
+	p := s.Position
+	if slices.Contains(o.ids, s.ID) || slices.Contains(o.ids, p.Holder) || slices.Contains(o.ids, p.Via) {
+		return true
+	}
+	return len(p.Evidence) > 0 && !slices.ContainsFunc(p.Evidence, func(e Evidence) bool { return !o.sources[e.Source] })
+}
+
+// Without returns the briefing without some of its sources, actors and positions.
+// It leaves out evidence that quotes such a source or a copy of it, positions of
 // such an actor, and positions that lose all their evidence. It does not change
 // the briefing, and shares with it the lists that lose nothing.
 func (x *Index) Without(ids ...string) *Briefing {
-	l := leftOut{ids, x.withCopies(ids)}
+	o := x.Omit(ids...)
 	out := *x.Briefing
-	out.Judgments = replaced(out.Judgments, func(j *Judgment) bool { return l.evidence(&j.Evidence) })
+	out.Judgments = replaced(out.Judgments, func(j *Judgment) bool { return o.evidence(&j.Evidence) })
 	out.Events = replaced(out.Events, func(e *Event) bool {
-		alternatives, lost := e.When.Alternatives, l.evidence(&e.Evidence)
-		e.When.Alternatives = replaced(alternatives, func(a *Alternative) bool { return l.evidence(&a.Evidence) })
+		alternatives, lost := e.When.Alternatives, o.evidence(&e.Evidence)
+		e.When.Alternatives = replaced(alternatives, func(a *Alternative) bool { return o.evidence(&a.Evidence) })
 		return lost || !sameList(alternatives, e.When.Alternatives)
 	})
-	out.Actors = replaced(out.Actors, func(a *Actor) bool { return l.evidence(&a.Evidence) })
+	out.Actors = replaced(out.Actors, func(a *Actor) bool { return o.evidence(&a.Evidence) })
 	out.Questions = replaced(out.Questions, func(q *Question) bool {
 		claims := q.Claims
 		q.Claims = replaced(claims, func(c *Claim) bool {
 			positions := c.Positions
-			c.Positions = l.positions(positions)
+			c.Positions = o.positions(x.StandsOn(c.ID), positions)
 			return !sameList(positions, c.Positions)
 		})
 		return !sameList(claims, q.Claims)
@@ -28,17 +51,10 @@ func (x *Index) Without(ids ...string) *Briefing {
 	return &out
 }
 
-// leftOut is what a briefing is without: the actors among the ids, and the
-// sources with their copies.
-type leftOut struct {
-	ids     []string
-	sources map[string]bool
-}
-
 // evidence takes out the evidence that is left out, and reports whether there is
 // any. The list itself stays as it is.
-func (l leftOut) evidence(list *[]Evidence) bool {
-	lost := func(e Evidence) bool { return l.sources[e.Source] }
+func (o Omission) evidence(list *[]Evidence) bool {
+	lost := func(e Evidence) bool { return o.sources[e.Source] }
 	if !slices.ContainsFunc(*list, lost) {
 		return false
 	}
@@ -46,16 +62,23 @@ func (l leftOut) evidence(list *[]Evidence) bool {
 	return true
 }
 
-// positions returns the positions that stay, with the evidence that they keep.
-func (l leftOut) positions(list []Position) []Position {
-	goes := func(p Position) bool {
-		lost := l.evidence(&p.Evidence)
-		return slices.Contains(l.ids, p.Holder) || slices.Contains(l.ids, p.Via) || lost && len(p.Evidence) == 0
+// positions returns the positions of a list that stay, with the evidence and the ids
+// that they keep. stands are those of the list.
+func (o Omission) positions(stands []Stand, list []Position) []Position {
+	if slices.ContainsFunc(stands, o.Stand) {
+		list = nil
+		taken := map[string]int{}
+		for _, s := range stands {
+			p := *s.Position
+			if taken[p.Holder] = max(taken[p.Holder]+1, p.Number); taken[p.Holder] > 1 {
+				p.Number = taken[p.Holder]
+			}
+			if !o.Stand(s) {
+				list = append(list, p)
+			}
+		}
 	}
-	if slices.ContainsFunc(list, goes) {
-		list = slices.DeleteFunc(slices.Clone(list), goes)
-	}
-	return replaced(list, func(p *Position) bool { return l.evidence(&p.Evidence) })
+	return replaced(list, func(p *Position) bool { return o.evidence(&p.Evidence) })
 }
 
 // replaced returns a list in which replace has changed copies of the values, and

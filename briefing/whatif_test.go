@@ -29,6 +29,8 @@ func TestWithout(t *testing.T) {
 		{"other", "closing:second opening:copy mayor:root clerk:"},
 		{"mayor", "closing:second,other opening:copy clerk:"},
 		{"clerk root", "closing:other opening:"},
+		{"c/clerk", "closing:second,other opening:copy mayor:root clerk:"},
+		{"c/clerk/2 c/mayor", "closing:second,other opening:copy clerk:other"},
 	} {
 		full := b()
 		left := NewIndex(full).Without(strings.Fields(c.ids)...)

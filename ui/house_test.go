@@ -27,6 +27,7 @@ const (
 var mayImport = map[string][]string{
 	".":                        {"ui/cli"},
 	"briefing":                 {"briefing/clean", "briefing/edtf", "briefing/fold", "briefing/quote"},
+	"briefing/ach":             {"briefing"},
 	"briefing/axis":            {"briefing"},
 	"briefing/check":           {"briefing", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/quote", "briefing/sentence"},
 	"briefing/clean":           {},

@@ -70,6 +70,7 @@ func (d *decoder) finish() (*Document, error) {
 	addMarking(&d.briefing.TLP, d.frames[0].marking)
 	d.makeIDs()
 	d.resolve()
+	numberPositions(d.briefing)
 	SortProblems(d.problems)
 	if d.unlisted > 0 {
 		d.problems = append(d.problems, Problem{

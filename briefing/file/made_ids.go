@@ -38,3 +38,24 @@ func (d *decoder) makeID(id *string, common *briefing.Common, kind briefing.Kind
 	}
 	d.ids[*id] = identity{kind: 1 << kind, pos: pos, valid: true}
 }
+
+// numberPositions numbers the positions that a holder takes on one claim, if there
+// are several.
+func numberPositions(b *briefing.Briefing) {
+	taken := map[string]int{}
+	for i := range b.Questions {
+		for k := range b.Questions[i].Claims {
+			list := b.Questions[i].Claims[k].Positions
+			if len(list) < 2 {
+				continue
+			}
+			clear(taken)
+			for j := range list {
+				taken[list[j].Holder]++
+				if n := taken[list[j].Holder]; n > 1 {
+					list[j].Number = n
+				}
+			}
+		}
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"sitrep/briefing"
 )
 
 const withoutIDs = head + `judgments:
@@ -68,5 +70,44 @@ func TestMadeIDsAreStable(t *testing.T) {
 	}
 	if id := doc.Briefing.Events[0].ID; id != "event-79d975eb" {
 		t.Errorf("the id is %s now", id)
+	}
+}
+
+// TestPositionIDsAreStable takes away positions of a holder who takes several: the
+// others keep their ids.
+func TestPositionIDsAreStable(t *testing.T) {
+	const several = head + `actors: [{id: port, name: Port, kind: group}, {id: mayor, name: Mayor, kind: person}]
+questions:
+  - {id: why, text: Why?, claims: [{id: unsafe, text: It is unsafe., positions: [
+      {holder: port, stance: affirms, tlp: AMBER}, {holder: mayor, stance: denies}, {holder: port, stance: denies, note: later}, {holder: port, stance: questions}]}]}
+`
+	doc, err := Parse(several, "test", nil)
+	if err != nil || len(doc.Problems) > 0 {
+		t.Fatal(err, doc.Problems)
+	}
+	ids := func(b *briefing.Briefing) string {
+		x := briefing.NewIndex(b)
+		var out []string
+		for _, s := range x.StandsOn("unsafe") {
+			if at, ok := x.Stand(s.ID); !ok || at.Position != s.Position {
+				t.Errorf("%s is not found by its id", s.ID)
+			}
+			out = append(out, s.ID+" "+string(s.Position.Stance))
+		}
+		return strings.Join(out, ", ")
+	}
+	if got, want := ids(doc.Briefing), "unsafe/port affirms, unsafe/mayor denies, unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
+		t.Errorf("the positions are %s, want %s", got, want)
+	}
+	if got, want := ids(briefing.Without(doc.Briefing, "unsafe/port", "mayor")), "unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
+		t.Errorf("without two they are %s, want %s", got, want)
+	}
+	doc.Briefing.TLP = "GREEN"
+	shown, err := doc.Redact("GREEN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := ids(shown.Briefing), "unsafe/mayor denies, unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
+		t.Errorf("with one withheld they are %s, want %s", got, want)
 	}
 }
