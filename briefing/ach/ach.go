@@ -7,6 +7,10 @@
 package ach
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"sitrep/briefing"
 )
 
@@ -73,3 +77,40 @@ func (a *Analysis) Set(hypothesis, evidence string, c Code) {
 
 // Empty reports whether nothing has been entered.
 func (a *Analysis) Empty() bool { return len(a.Own) == 0 && len(a.codes) == 0 }
+
+// ownPrefix begins the ids of own hypotheses, which a number follows.
+const ownPrefix = "own-"
+
+// NewID returns an id for another own hypothesis. Codes can be there for one that has
+// been taken away, so no id is used again.
+func (a *Analysis) NewID() string {
+	most := 0
+	see := func(id string) {
+		if n, err := strconv.Atoi(strings.TrimPrefix(id, ownPrefix)); err == nil && strings.HasPrefix(id, ownPrefix) {
+			most = max(most, n)
+		}
+	}
+	for _, h := range a.Own {
+		see(h.ID)
+	}
+	for at := range a.codes {
+		see(at.hypothesis)
+	}
+	return ownPrefix + strconv.Itoa(most+1)
+}
+
+// SetOwn adds an own hypothesis, changes the one with its id, or takes it away if its
+// text is empty. Its codes stay.
+func (a *Analysis) SetOwn(h Hypothesis) {
+	h.Own = true
+	at := slices.IndexFunc(a.Own, func(o Hypothesis) bool { return o.ID == h.ID })
+	switch {
+	case at < 0 && h.Text != "":
+		a.Own = append(slices.Clone(a.Own), h)
+	case at >= 0 && h.Text != "":
+		a.Own = slices.Clone(a.Own)
+		a.Own[at] = h
+	case at >= 0:
+		a.Own = slices.Delete(slices.Clone(a.Own), at, at+1)
+	}
+}

@@ -302,3 +302,15 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+func TestNewID(t *testing.T) {
+	a := &Analysis{Own: []Hypothesis{{ID: "own-2"}, {ID: "other"}, {ID: "own-x"}}}
+	if got := a.NewID(); got != "own-3" {
+		t.Errorf("the next id is %s", got)
+	}
+	a.Own = nil
+	a.Set("own-7", "log", Neutral) // its hypothesis is gone
+	if got := a.NewID(); got != "own-8" {
+		t.Errorf("an id with codes is used again: %s", got)
+	}
+}

@@ -143,7 +143,7 @@ func TestSampleHasEverything(t *testing.T) {
 	set := map[string]bool{}
 	fieldsOf(reflect.ValueOf(sampleBriefing(t)).Elem(), "Briefing", set)
 	for field, isSet := range set {
-		if !isSet && !strings.Contains(field, "Pos.") && !strings.HasSuffix(field, ".MadeID") {
+		if !isSet && !strings.Contains(field, "Pos.") && !strings.HasSuffix(field, ".MadeID") && field != "Position.Number" {
 			t.Errorf("no %s in the sample", field)
 		}
 	}

@@ -99,7 +99,7 @@ questions:
 	if got, want := ids(doc.Briefing), "unsafe/port affirms, unsafe/mayor denies, unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
 		t.Errorf("the positions are %s, want %s", got, want)
 	}
-	if got, want := ids(briefing.Without(doc.Briefing, "unsafe/port", "mayor")), "unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
+	if got, want := ids(briefing.NewIndex(doc.Briefing).Without("unsafe/port", "mayor")), "unsafe/port/2 denies, unsafe/port/3 questions"; got != want {
 		t.Errorf("without two they are %s, want %s", got, want)
 	}
 	doc.Briefing.TLP = "GREEN"

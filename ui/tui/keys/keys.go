@@ -95,8 +95,25 @@ func (b *Bindings) Find(msg tea.KeyPressMsg) string {
 
 // SectionOf returns the number, from 0, of the section that a key leads to, or
 // -1 for none.
-func (b *Bindings) SectionOf(msg tea.KeyPressMsg) int {
-	return slices.Index(b.byID(Section).Keys(), msg.String())
+func (b *Bindings) SectionOf(msg tea.KeyPressMsg) int { return b.NumberOf(Section, msg) }
+
+// NumberOf returns the number, from 0, of a key among the keys of an action, or -1 if
+// it is not one of them.
+func (b *Bindings) NumberOf(id string, msg tea.KeyPressMsg) int {
+	return slices.Index(b.byID(id).Keys(), msg.String())
+}
+
+// All returns the keys of an action for use in a sentence, or words that say that it
+// has none.
+func (b *Bindings) All(id string) string {
+	var shown []string
+	for _, k := range b.byID(id).Keys() {
+		shown = append(shown, shownKey(k, b.ascii))
+	}
+	if len(shown) > 0 {
+		return strings.Join(shown, " ")
+	}
+	return b.Of(id)
 }
 
 func (b *Bindings) byID(id string) *Binding {

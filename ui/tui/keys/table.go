@@ -35,6 +35,7 @@ const (
 	groupLook  = "Look closer"
 	groupTake  = "Review"
 	groupNotes = "Notebook"
+	groupACH   = "Competing hypotheses (ACH)"
 	groupApp   = "Program"
 )
 
@@ -44,6 +45,8 @@ const (
 	QuitNow = "quit-now"
 	// Section has a key for each section.
 	Section = "section"
+	// Code has a key for each code of ACH, and one more for none.
+	Code = "code"
 )
 
 // table returns every action with its default keys, in the order of the help.
@@ -61,9 +64,9 @@ func table(sections int) []Binding {
 		bind(GroupMove, "next-group", "go to the next group", ")", "}", "ctrl+down"),
 
 		bind(GroupGo, "open", "open what is under the cursor", "enter"),
-		bind(GroupGo, "right", "open it; in lanes, the matrix and side by side, go right", "l", "right"),
+		bind(GroupGo, "right", "open it; in lanes, matrix, ACH and side by side, go right", "l", "right"),
 		bind(GroupGo, "back", "go back one step", "esc", "backspace"),
-		bind(GroupGo, "left", "go back; in lanes, the matrix and side by side, go left", "h", "left"),
+		bind(GroupGo, "left", "go back; in lanes, matrix, ACH and side by side, go left", "h", "left"),
 		bind(GroupGo, "previous-item", "go to the previous item, inside a page", "K"),
 		bind(GroupGo, "next-item", "go to the next item, inside a page", "J"),
 		bind(GroupGo, Section, "go to a section", digits(sections)...),
@@ -72,13 +75,13 @@ func table(sections int) []Binding {
 		bind(GroupGo, "jump-back", "jump back to the place before", "ctrl+o", "alt+left"),
 		bind(GroupGo, "jump-forward", "jump forward again", "alt+right"),
 
-		bind(groupLook, "view", "show the other view: lanes of the timeline, matrix of the claims", "v"),
+		bind(groupLook, "view", "show the other view: lanes of the timeline; matrix and ACH of the claims", "v"),
 		bind(groupLook, "alone", "show this column alone, or all again", "z"),
 		bind(groupLook, "wider", "make the list wider", ">"),
 		bind(groupLook, "narrower", "make the list narrower", "<"),
 		bind(groupLook, "zoom-in", "zoom in, in the lanes; in a folder, show all versions of a briefing", "+", "="),
 		bind(groupLook, "zoom-out", "zoom out, in the lanes; in a folder, show the newest version only", "-"),
-		bind(groupLook, "sort", "sort a folder: by as-of date, title, TLP, contested questions, problems", "s"),
+		bind(groupLook, "sort", "sort a folder: by as-of date, title, TLP, contested questions, problems; ACH: by what the codes say", "s"),
 		bind(groupLook, "search", "search this section or page; tab widens to the briefing, and to the folder", "/"),
 		bind(groupLook, "next-hit", "go to the next hit; in a review, to the next draft, or back to the drafts", "n"),
 		bind(groupLook, "previous-hit", "go to the previous hit", "N"),
@@ -90,8 +93,11 @@ func table(sections int) []Binding {
 		bind(groupLook, "browse", "open the source in the browser", "o"),
 		bind(groupLook, "edit", "open the file in the editor, at the item or at what is wrong", "e"),
 		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),
-		bind(groupLook, "leave-out", "leave a source or actor out, and see what falls; again, bring it back", "x"),
-		bind(groupLook, "effects", "list what falls without what is left out", "X"),
+		bind(groupLook, "leave-out", "leave out a source or actor, in ACH also a position, and see what falls; again, bring it back", "x"),
+		bind(groupLook, "effects", "list what falls without what is left out; in ACH, what decides its order", "X"),
+
+		bind(groupACH, Code, "code a cell: very consistent, consistent, neutral, inconsistent, very inconsistent; clear it", "C", "c", "0", "i", "I", "E").taking("code CODE"),
+		bind(groupACH, "hypothesis", "add a hypothesis of your own; on one, edit it", "H"),
 
 		bind(groupTake, "take", "take the draft, and the drafts that it needs (sitrep review FILE)", "t"),
 		bind(groupTake, "drop", "drop the draft; asks if other items go with it", "d"),

@@ -40,8 +40,11 @@ func HasTable(w int) bool { return w >= tableFrom }
 
 // NewTable lays out a table for the given number of actors: all of them if
 // there is room, else as many as are readable.
-func NewTable(w, h, actors int) Table {
-	t := Table{Totals: totalCells, Shared: w < twoTotalsFrom, Actors: actors}
+func NewTable(w, h, actors int) Table { return newTable(w, h, actors, w < twoTotalsFrom) }
+
+// newTable lays out a table. If shared is set, one column holds both totals.
+func newTable(w, h, actors int, shared bool) Table {
+	t := Table{Totals: totalCells, Shared: shared, Actors: actors}
 	t.Claims = min(max(minClaims, w*claimsShare/100), maxClaims)
 	room := w - gutter - t.totals() - t.Claims
 	if short := actors*minCell - room; short > 0 && t.Claims-short >= minClaims {

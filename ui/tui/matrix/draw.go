@@ -222,14 +222,15 @@ func (d *tableDrawing) foot() []string {
 	return out
 }
 
-// spans returns a line of text beside the gutter.
-func (d *tableDrawing) spans(spans []page.Span) string {
-	if d.t.ASCII {
+func (d *tableDrawing) spans(spans []page.Span) string { return spansLine(d.t, d.size.Cells, spans) }
+
+// spansLine returns a line of text beside the gutter.
+func spansLine(t *style.Theme, cells int, spans []page.Span) string {
+	if t.ASCII {
 		spans = lines.ASCII(page.Prose{Spans: spans}).(page.Prose).Spans
 	}
-	room := layout.TextCells(d.size.Cells)
-	line := append(lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}, cutSpans(d.t, spans, room)...)
-	return d.t.Row(line, d.size.Cells, 0, false)
+	line := append(lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}, cutSpans(t, spans, layout.TextCells(cells))...)
+	return t.Row(line, cells, 0, false)
 }
 
 // readout returns two lines about what the cursor is on.

@@ -18,11 +18,13 @@ type wrapper struct {
 	more string
 }
 
-func (m *matrix) wrapper() wrapper {
-	if m.size.ASCII {
-		return wrapper{m.size.Method, lines.ToASCII("…")}
+func (m *matrix) wrapper() wrapper { return wrapperOf(m.size) }
+
+func wrapperOf(s column.Size) wrapper {
+	if s.ASCII {
+		return wrapper{s.Method, lines.ToASCII("…")}
 	}
-	return wrapper{m.size.Method, "…"}
+	return wrapper{s.Method, "…"}
 }
 
 // name breaks a name into lines between its words. A word that is too long for

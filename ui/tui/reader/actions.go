@@ -22,15 +22,13 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"jump-back":        act((*Reader).jumpBack),
 	"jump-forward":     act((*Reader).jumpForward),
 
-	"view":     act((*Reader).turnView),
-	"alone":    act(func(r *Reader) { r.TurnAlone(r.here().wish()) }),
-	"wider":    act(func(r *Reader) { r.Widen(r.here().wish(), +1) }),
-	"narrower": act(func(r *Reader) { r.Widen(r.here().wish(), -1) }),
-	"zoom-in":  act(func(r *Reader) { r.zoom(+1) }),
-	"zoom-out": act(func(r *Reader) { r.zoom(-1) }),
-	"sort": act(func(r *Reader) {
-		r.Say("what is in a briefing has an order of its own; the list of a folder is sorted")
-	}),
+	"view":         act((*Reader).turnView),
+	"alone":        act(func(r *Reader) { r.TurnAlone(r.here().wish()) }),
+	"wider":        act(func(r *Reader) { r.Widen(r.here().wish(), +1) }),
+	"narrower":     act(func(r *Reader) { r.Widen(r.here().wish(), -1) }),
+	"zoom-in":      act(func(r *Reader) { r.zoom(+1) }),
+	"zoom-out":     act(func(r *Reader) { r.zoom(-1) }),
+	"sort":         act((*Reader).sortCodes),
 	"search":       act((*Reader).startSearch),
 	"next-hit":     act(func(r *Reader) { r.nextHitOrDraft(+1, column.Next) }),
 	"previous-hit": act(func(r *Reader) { r.nextHitOrDraft(-1, column.Previous) }),
@@ -44,6 +42,8 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"leave-out":    act((*Reader).whatIf),
 	"export":       act(func(r *Reader) { r.export("") }),
 	"effects":      act((*Reader).effects),
+	keys.Code:      act(func(r *Reader) { r.codeNamed("") }),
+	"hypothesis":   act((*Reader).editHypothesis),
 
 	"take": (*Reader).takeDraft,
 	"drop": (*Reader).askToDrop,
@@ -66,9 +66,10 @@ var actions = map[string]func(*Reader) tea.Cmd{
 // withArgument maps the ids of actions with an argument typed in the palette to
 // what they do. Those of the whole program are in package screen.
 var withArgument = map[string]func(*Reader, string) tea.Cmd{
-	"copy":   (*Reader).copyNamed,
-	"export": func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
-	"filter": func(r *Reader, expression string) tea.Cmd { r.applyFilter(expression); return nil },
+	"copy":    (*Reader).copyNamed,
+	keys.Code: func(r *Reader, code string) tea.Cmd { r.codeNamed(code); return nil },
+	"export":  func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
+	"filter":  func(r *Reader, expression string) tea.Cmd { r.applyFilter(expression); return nil },
 }
 
 func act(f func(*Reader)) func(*Reader) tea.Cmd {
@@ -91,7 +92,7 @@ func (r *Reader) undoStepOr(do func(*Reader)) tea.Cmd {
 func (r *Reader) can(action string) bool {
 	switch action {
 	case "sort":
-		return false
+		return r.analysed() != nil
 	case "take", "drop":
 		return r.review != nil
 	case "turn-read", "undo":
@@ -121,6 +122,9 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		} else { // a briefing that is opened over a review has one less
 			r.Unbound(msg)
 		}
+		return nil
+	case r.Keys.Find(msg) == keys.Code:
+		r.codeAs(r.Keys.NumberOf(keys.Code, msg))
 		return nil
 	}
 	return r.Press(msg, r.run)

@@ -149,7 +149,7 @@ func (r *Reader) setFilter(q query.Query) {
 func (r *Reader) relist(places []place) {
 	listing, at, shown := r.listing(), r.at, r.sections[r.at].made
 	for i, s := range r.sections {
-		made := newSection(listing, s.kind)
+		made := r.newSection(listing, s.kind)
 		made.trail, made.previews = s.trail, s.previews
 		r.sections[i] = made
 	}

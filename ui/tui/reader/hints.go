@@ -32,6 +32,12 @@ func (r *Reader) placeHints() []keys.Hint {
 	_, zooms := c.(column.Zoomer)
 
 	r.reviewHints(add)
+	if r.analysed() != nil {
+		hints = append(hints, keys.Hint{Word: "code", Typed: r.Keys.All(keys.Code)})
+	}
+	add(r.analysed() != nil, "own hypothesis", "hypothesis")
+	add(r.analysed() != nil, "sort", "sort")
+	add(r.analysed() != nil, "depends on", "effects")
 	add(r.find.query != "", "hits", "next-hit", "previous-hit")
 	add(inPage, "back", "back")
 	add(rows && !c.Selected().IsZero(), "open", "open")
@@ -47,7 +53,7 @@ func (r *Reader) placeHints() []keys.Hint {
 	add(rows && len(s.kind.views) > 1, s.kind.views[s.nextView()].name, "view")
 	add(r.hasAddress(), "browser", "browse")
 	add(r.canEdit(), "edit", "edit")
-	add(t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor, "what-if", "leave-out")
+	add(r.leavesOut(t), "what-if", "leave-out")
 	add(r.notes.keeps(t.Ref), "mark", "mark")
 	add(true, "all", "palette")
 	add(r.file.write != nil, "export", "export")
@@ -76,7 +82,7 @@ func (r *Reader) placeHints() []keys.Hint {
 type hintList []keys.Hint
 
 func (l *hintList) add(applies bool, word string, ids ...string) {
-	if applies && !slices.ContainsFunc(*l, func(h keys.Hint) bool { return h.IDs[0] == ids[0] }) {
+	if applies && !slices.ContainsFunc(*l, func(h keys.Hint) bool { return len(h.IDs) > 0 && h.IDs[0] == ids[0] }) {
 		*l = append(*l, keys.Hint{Word: word, IDs: ids})
 	}
 }

@@ -14,6 +14,7 @@ func New(s *screen.Screen, e *screen.Indexed, o Options, parent screen.Parent) *
 	r.Theme.Found, r.narrow.views = fold.Query{}, o.Views
 	r.toReview()
 	r.notes = noting{book: e.Notes, wait: saveAfter}
+	r.analyses = newAnalyses(e.Notes)
 	r.show(e)
 	r.resumePlace()
 	return r

@@ -187,7 +187,7 @@ func (r *Reader) undo() {
 }
 
 // chosenNote handles the result of a dialog of the notebook.
-func (r *Reader) chosenNote(result tea.Msg) {
+func (r *Reader) chosenNote(result tea.Msg) tea.Cmd {
 	switch msg := result.(type) {
 	case typeNoteMsg:
 		r.typeNote(msg)
@@ -197,5 +197,8 @@ func (r *Reader) chosenNote(result tea.Msg) {
 		r.judgeBasis(msg)
 	case opinionMsg:
 		r.judged(msg)
+	default:
+		return r.chosenInACH(msg)
 	}
+	return nil
 }

@@ -49,7 +49,7 @@ func (r *Reader) rebuild() {
 	r.sections = nil
 	listing := r.listing()
 	for i := range r.sectionKinds {
-		r.sections = append(r.sections, newSection(listing, &r.sectionKinds[i]))
+		r.sections = append(r.sections, r.newSection(listing, &r.sectionKinds[i]))
 	}
 	followAll(places, old, r.index)
 	r.goToEach(places, was, shown)

@@ -5,18 +5,26 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/layout"
+	"sitrep/ui/tui/matrix"
 )
 
 // newSection returns a section of a kind. Its first view is made when it is
 // first shown.
-func newSection(listing *briefing.Index, p *sectionKind) *section {
-	return &section{kind: p, listing: listing, made: make([]column.Column, len(p.views))}
+func (r *Reader) newSection(listing *briefing.Index, p *sectionKind) *section {
+	views := make([]column.Column, len(p.views))
+	make := func(view int) column.Column {
+		if v := p.views[view]; v.make != nil {
+			return v.make(listing)
+		}
+		return matrix.NewHypotheses(r.full, listing, r.analyses, r.without)
+	}
+	return &section{kind: p, make: make, made: views}
 }
 
 // turnTo shows a view of the section as it was left.
 func (s *section) turnTo(view int) {
 	if s.made[view] == nil {
-		s.made[view] = s.kind.views[view].make(s.listing)
+		s.made[view] = s.make(view)
 		if s.replaced != nil {
 			column.Reuse(s.made[view], s.replaced[view])
 			s.replaced = nil

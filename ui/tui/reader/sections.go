@@ -17,7 +17,7 @@ var sectionKinds = []sectionKind{
 	{"Timeline", briefing.PartTimeline, []view{{"list", lanes.Timeline}, {"lanes", lanes.New}},
 		func(b *briefing.Briefing) int { return len(b.Events) }, []briefing.Kind{briefing.KindEvent}},
 	{"Actors", briefing.PartActors, []view{{"list", column.Actors}}, func(b *briefing.Briefing) int { return len(b.Actors) }, []briefing.Kind{briefing.KindActor}},
-	{"Claims", briefing.PartClaims, []view{{"list", column.Claims}, {"matrix", matrix.New}}, countClaims, []briefing.Kind{briefing.KindClaim}},
+	{"Claims", briefing.PartClaims, []view{{"list", column.Claims}, {"matrix", matrix.New}, {"ACH", nil}}, countClaims, []briefing.Kind{briefing.KindClaim}},
 	{"Sources", briefing.PartSources, []view{{"list", column.Sources}}, func(b *briefing.Briefing) int { return len(b.Sources) }, []briefing.Kind{briefing.KindSource}},
 }
 

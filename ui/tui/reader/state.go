@@ -36,7 +36,8 @@ type Reader struct {
 type tabbed struct {
 	sectionKinds []sectionKind
 	sections     []*section
-	at           int // the section on the screen
+	at           int      // the section on the screen
+	analyses     analyses // of competing hypotheses, which the ACH of the claims shows
 }
 
 // hitOrigin is the place where a hit in the folder was opened.
@@ -121,7 +122,7 @@ type openPage struct {
 // target under the cursor, and are kept while that is the same.
 type section struct {
 	kind     *sectionKind
-	listing  *briefing.Index // that the views are made from
+	make     func(view int) column.Column
 	list     column.Column   // nil until the section is first shown
 	left     *place          // where it was left, until it is shown again; or nil
 	view     int             // which of its kind's views the list is
@@ -148,5 +149,5 @@ type sectionKind struct {
 // view is a way of showing a section, which opens with its first view.
 type view struct {
 	name string
-	make func(*briefing.Index) column.Column
+	make func(*briefing.Index) column.Column // nil for the analyses of competing hypotheses
 }

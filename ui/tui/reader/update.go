@@ -150,8 +150,6 @@ func (r *Reader) chosenToDo(result tea.Msg) tea.Cmd {
 		return r.editAt(r.doc.Path, msg.Line)
 	case dialog.VisitMsg:
 		return r.visit(msg)
-	default:
-		r.chosenNote(msg)
 	}
-	return nil
+	return r.chosenNote(result)
 }

@@ -35,7 +35,7 @@ func TestViewsKeepTheItem(t *testing.T) {
 			if !d.reader.here().list.Select(target) {
 				t.Fatalf("%v is not in the list", target)
 			}
-			for range 2 {
+			for range 3 {
 				d.Press("v")
 				if got := d.reader.here().list.Selected(); got != target {
 					t.Errorf("v goes from %v to %v", target, got)
