@@ -69,11 +69,16 @@ func (c changesWriter) head() {
 
 // versionSpans returns the name, date and version of a briefing.
 func versionSpans(name string, b *briefing.Briefing) []page.Span {
+	return []page.Span{{Text: name}, {Text: versionFact(b), Own: true}}
+}
+
+// versionFact returns the date and version of a briefing, to follow its name.
+func versionFact(b *briefing.Briefing) string {
 	words := ", " + lowerFirst(asOf(b))
 	if b.Version > 0 {
 		words += ", version " + strconv.Itoa(b.Version)
 	}
-	return []page.Span{{Text: name}, {Text: words, Own: true}}
+	return words
 }
 
 // lowerFirst returns s with its first letter in lower case. s must begin with

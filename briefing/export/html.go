@@ -32,7 +32,10 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	return nil, h.finish()
 }
 
-func (h *htmlWriter) open() {
+func (h *htmlWriter) open() { h.openAs(h.x.Briefing.Title) }
+
+// openAs begins the page, under a title.
+func (h *htmlWriter) openAs(title string) {
 	b := h.x.Briefing
 	language := "en"
 	if languageTag().MatchString(b.Language) {
@@ -50,7 +53,7 @@ func (h *htmlWriter) open() {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
 		"<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"dcterms.identifier\" content=\"")
 	h.text(b.ID)
-	h.between("\">\n<title>", b.Title, "</title>\n<style>")
+	h.between("\">\n<title>", title, "</title>\n<style>")
 	h.raw(markup(style))
 	h.raw("</style>\n</head>\n<body class=\"" + h.length() + "\">\n")
 }

@@ -67,7 +67,7 @@ func execute(args []string, s Streams) (err error) {
 
 // commands lists all commands but help, in the order of the help.
 var commands = []command{
-	{"export", newExport}, {"show", newShow}, {"find", newFind}, {"history", newHistory}, {"check", newCheck}, {"diff", newDiff}, {"ids", newIDs}, {"quote", newQuote},
+	{"export", newExport}, {"show", newShow}, {"find", newFind}, {"history", newHistory}, {"check", newCheck}, {"diff", newDiff}, {"ach", newACH}, {"ids", newIDs}, {"quote", newQuote},
 	{"new", newTemplate}, {"import", newImport}, {"draft", newDraft}, {"review", newReview}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
 }
 

@@ -93,7 +93,7 @@ func table(sections int) []Binding {
 		bind(groupLook, "browse", "open the source in the browser", "o"),
 		bind(groupLook, "edit", "open the file in the editor, at the item or at what is wrong", "e"),
 		bind(groupLook, "export", "export to a file: all, what the filter leaves, or the item", "W").taking("export FORMAT"),
-		bind(groupLook, "leave-out", "leave out a source or actor, in ACH also a position, and see what falls; again, bring it back", "x"),
+		bind(groupLook, "leave-out", "leave a source or actor out, in ACH also a row, and see what falls; again, bring it back", "x"),
 		bind(groupLook, "effects", "list what falls without what is left out; in ACH, what decides its order", "X"),
 
 		bind(groupACH, Code, "code a cell: very consistent, consistent, neutral, inconsistent, very inconsistent; clear it", "C", "c", "0", "i", "I", "E").taking("code CODE"),

@@ -40,7 +40,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"browse":       (*Reader).browse,
 	"edit":         (*Reader).edit,
 	"leave-out":    act((*Reader).whatIf),
-	"export":       act(func(r *Reader) { r.export("") }),
+	"export":       act((*Reader).chooseExport),
 	"effects":      act((*Reader).effects),
 	keys.Code:      act(func(r *Reader) { r.codeNamed("") }),
 	"hypothesis":   act((*Reader).editHypothesis),

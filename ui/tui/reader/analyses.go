@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"time"
+
 	"sitrep/briefing/ach"
 	"sitrep/data/notebook"
 	"sitrep/ui/tui/matrix"
@@ -9,6 +11,8 @@ import (
 // analyses keeps what a user enters about questions. The views read it.
 type analyses interface {
 	matrix.Book
+	// By says whose judgment it is, and when it was made, in a sentence for others.
+	By() string
 	SetCode(question, hypothesis, evidence string, c ach.Code)
 	// SetHypothesis keeps a hypothesis of the user's own. Without a text it takes it
 	// away, and leaves the codes for it.
@@ -23,10 +27,17 @@ func newAnalyses(book *notebook.Notebook) analyses {
 	return inNotebook{book}
 }
 
+// dayFormat is how a day is written in an export.
+const dayFormat = "2 January 2006"
+
 // inNotebook keeps analyses in a notebook.
 type inNotebook struct{ book *notebook.Notebook }
 
 func (k inNotebook) Whose() string { return "your analysis, in the notebook" }
+
+func (k inNotebook) By() string {
+	return "The judgment of whoever keeps the notebook of this briefing, as it was on " + time.Now().Format(dayFormat) + "."
+}
 
 func (k inNotebook) Analysis(question string) *ach.Analysis { return k.book.Analysis(question) }
 
@@ -42,6 +53,10 @@ func (k inNotebook) SetHypothesis(question string, h ach.Hypothesis) {
 type unkept struct{ of map[string]*ach.Analysis }
 
 func (u *unkept) Whose() string { return "your analysis, not kept" }
+
+func (u *unkept) By() string {
+	return "The judgment of a reader of this briefing, made on " + time.Now().Format(dayFormat) + "."
+}
 
 func (u *unkept) Analysis(question string) *ach.Analysis {
 	if u.of[question] == nil {

@@ -1,13 +1,18 @@
 package reader
 
 import (
+	"bytes"
+	"io"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/ach"
+	"sitrep/briefing/export"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
+	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/matrix"
 )
 
@@ -106,14 +111,23 @@ func (r *Reader) editHypothesis() {
 	r.Dialogs.Push(dialog.NewHypothesis(at.Question, at.Hypothesis))
 }
 
-// chosenInACH handles the result of a dialog of the analysis: it keeps what was typed as
-// an own hypothesis.
+// chosenInACH handles the result of a dialog of the analysis.
 func (r *Reader) chosenInACH(result tea.Msg) tea.Cmd {
-	msg, ok := result.(dialog.HypothesisMsg)
 	h := r.analysed()
-	if !ok || h == nil {
+	if h == nil {
 		return nil
 	}
+	switch msg := result.(type) {
+	case dialog.HypothesisMsg:
+		r.hypothesisTyped(h, msg)
+	case dialog.ExportACHMsg:
+		return r.exportACH(h, msg)
+	}
+	return nil
+}
+
+// hypothesisTyped keeps what was typed as an own hypothesis.
+func (r *Reader) hypothesisTyped(h *matrix.Hypotheses, msg dialog.HypothesisMsg) {
 	is := ach.Hypothesis{ID: msg.ID, Text: msg.Text, Own: true}
 	count := len(h.Analysis().Hypotheses)
 	r.analyses.SetHypothesis(msg.Question, is)
@@ -127,7 +141,6 @@ func (r *Reader) chosenInACH(result tea.Msg) tea.Cmd {
 	default:
 		r.Say("changed")
 	}
-	return nil
 }
 
 // orderNow returns the order of the hypotheses, to follow what is said, or "" if there
@@ -149,5 +162,42 @@ func (r *Reader) sayOrder(was, name string) {
 		r.Say("the order stays" + strings.Replace(is, ";", ",", 1) + ", without " + name)
 	default:
 		r.Say(strings.TrimPrefix(is, "; ") + ", was " + strings.TrimPrefix(was, "; order ") + ", without " + name)
+	}
+}
+
+// chooseExport opens the dialog to export the briefing or, in an analysis, that.
+func (r *Reader) chooseExport() {
+	h := r.analysed()
+	if h == nil || r.file.write == nil {
+		r.export("")
+		return
+	}
+	r.Dialogs.Push(dialog.ExportACH(r.doc.Briefing.ID + "-" + h.Cell().Question + "-ach"))
+}
+
+// exportACH writes the analysis on the screen to a file that is not there yet.
+func (r *Reader) exportACH(h *matrix.Hypotheses, msg dialog.ExportACHMsg) tea.Cmd {
+	a := export.Analysis{Matrix: h.Analysis(), By: r.analyses.By()}
+	for _, id := range r.without {
+		ref, _ := r.full.Lookup(id)
+		a.Without = append(a.Without, r.nameOf(ref))
+	}
+	ascii := r.Theme.ASCII && msg.Format == export.AnalysisFormatNames()[0]
+	var text bytes.Buffer
+	err := export.WriteAnalysis(&text, msg.Format, a, &export.Request{Index: r.full, Width: layout.MaxText, ASCII: ascii})
+	write := r.file.write
+	return func() tea.Msg {
+		// Nothing asks whether to replace a file: what is there stays.
+		done := exportedMsg{asked: dialog.ExportMsg{Format: "your analysis", File: msg.File, Replace: true}, path: msg.File, err: err}
+		if path, err := filepath.Abs(msg.File); err == nil {
+			done.path = path
+		}
+		if done.err == nil {
+			done.err = write(done.path, false, func(w io.Writer) error {
+				_, err := text.WriteTo(w)
+				return err
+			})
+		}
+		return done
 	}
 }

@@ -109,6 +109,7 @@ func TestResume(t *testing.T) {
 		"a page":           "4 j enter j",
 		"lanes":            "2 v l l",
 		"a matrix":         "4 v l j",
+		"an ACH":           "4 v v j l",
 		"a passage":        "4 j enter enter enter",
 		"side by side":     "4 k k enter l j",
 		"related":          "3 j enter . enter",
