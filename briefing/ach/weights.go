@@ -8,9 +8,8 @@ import (
 
 // The weights follow the software that Heuer and PARC made for the method: points
 // are multiplied by a factor for credibility and one for relevance, each √2 if it
-// is high, 1 if it is medium and 1/√2 if it is low (PARC AI³ Team with Richards
-// Heuer, ACH1.1: A Tool for Analyzing Competing Hypotheses, Technical Description
-// for Version 1.1, 2005, pherson.org/PDFFiles/ACHTechnicalDescription.pdf). A
+// is high, 1 if it is medium and 1/√2 if it is low (technical description of ACH 1.1,
+// as others quote it). A
 // briefing grades its evidence by the Admiralty code instead, so that the two
 // factors are here for the grade of the report and for that of its source. The best
 // of five grades counts as high, the third as medium and the fifth as low, and those

@@ -67,6 +67,7 @@ var positions = []struct{ text, want string }{
 	{`The bridge was closed according to plan.`, ``},
 	// holder cue that …
 	{`Anna Weber, the mayor, said that the bridge may be closed.`, `Anna Weber affirms indirect possible: The bridge may be closed.`},
+	{`Anna Weber said that the bridge could not be closed.`, `Anna Weber affirms indirect: The bridge could not be closed.`},
 	{`The ministry said the bridge is safe.`, ``}, // which ministry?
 	{`The Defense Ministry said Friday that the bridge is safe.`, `Defense Ministry affirms indirect 2024-05-10: The bridge is safe.`},
 	{`Anna Weber, who visited Talheim yesterday, said that the bridge is safe.`, `Anna Weber affirms indirect: The bridge is safe.`},

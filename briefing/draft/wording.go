@@ -86,7 +86,11 @@ func (a *article) aside(at *attribution, i int) bool {
 func (a *article) hedge(at *attribution) briefing.Hedge {
 	found := map[briefing.Hedge]bool{}
 	for _, part := range []span{at.cue, at.content} {
-		for w := range strings.FieldsFuncSeq(a.text[part.start:part.end], func(r rune) bool { return !isWord(r) }) {
+		words := strings.FieldsFunc(a.text[part.start:part.end], func(r rune) bool { return !isWord(r) })
+		for i, w := range words {
+			if i+1 < len(words) && words[i+1] == "not" {
+				continue // could not confirm
+			}
 			kinds := a.lex.words[strings.ToLower(w)]
 			found["probable"] = found["probable"] || kinds&probable != 0
 			found["possible"] = found["possible"] || kinds&possible != 0 && w != "May" && part != at.cue // could not confirm

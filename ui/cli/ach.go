@@ -24,7 +24,7 @@ type achOptions struct {
 	bom    bool
 }
 
-const achLong = `ach writes the analysis of competing hypotheses on a question: the hypotheses with
+const achLong = `ach writes the analysis of competing hypotheses on a question: hypotheses with
 their inconsistency, least first, the evidence with its codes, what tells the
 hypotheses apart most first, and on what the order depends. The codes and the
 hypotheses of one's own come from the notebook, where the view ACH of the claims

@@ -83,6 +83,11 @@ func draftFiles(c *cobra.Command, s Streams, names []string, o draftOptions) err
 	if err != nil {
 		return err
 	}
+	if !o.printPrompt {
+		if err := base.mayReplace(o.out); err != nil {
+			return err
+		}
+	}
 	if o.with == "" && !o.printPrompt {
 		return o.finish(s, base, draft.Rules(base.doc.Briefing), 0)
 	}
@@ -132,7 +137,7 @@ func (o draftOptions) finish(s Streams, base *draftBase, added *briefing.Briefin
 	if err != nil {
 		return importError(fmt.Errorf("%s: %w", base.name, err))
 	}
-	if err := base.unchanged(o.out); err != nil {
+	if err := base.mayReplace(o.out); err != nil {
 		return err
 	}
 	if err := o.write(s, text); err != nil {

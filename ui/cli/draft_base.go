@@ -20,19 +20,20 @@ type draftBase struct {
 	doc  *file.Document
 }
 
-// unchanged returns an error if the file that is written to is the briefing and has
-// changed since it was read: a model can take long.
-func (b *draftBase) unchanged(out string) error {
-	if b.path == "" || out == "" {
+// mayReplace returns an error if the file that is written to is there, unless it is the
+// briefing and has not changed since it was read: a model can take long. Another file may
+// hold what somebody has reviewed.
+func (b *draftBase) mayReplace(out string) error {
+	if out == "" || out == standardOutput {
 		return nil
-	}
-	from, err := os.Stat(b.path)
-	if err != nil {
-		return nil // it is gone, and nothing is overwritten
 	}
 	to, err := os.Stat(out)
-	if err != nil || !os.SameFile(from, to) {
+	if err != nil || !to.Mode().IsRegular() {
 		return nil
+	}
+	if from, err := os.Stat(b.path); err != nil || !os.SameFile(from, to) {
+		return withHint(fmt.Errorf("%s exists, and it is not the briefing that is read; nothing was written", out),
+			"name another file; sitrep draft BRIEFING -o BRIEFING adds to one")
 	}
 	now, err := file.ReadBytes(b.path)
 	if err != nil {
