@@ -168,7 +168,7 @@ func (r *Reader) savedNotes(msg SavedNotesMsg) tea.Cmd {
 	n.saving.failed, _ = n.book.Unsaved()
 	if !n.saving.told {
 		n.saving.told = true
-		r.Say("the notebook cannot be written: " + reasonOf(msg.result.Err) + "; what is in it stays in memory, and is written when that is possible")
+		r.Say("the notebook cannot be written: " + reasonOf(msg.result.Err) + "; kept in memory")
 	}
 	return r.saveLater(saveAgain)
 }
@@ -176,7 +176,7 @@ func (r *Reader) savedNotes(msg SavedNotesMsg) tea.Cmd {
 // reasonOf returns the end of the text of an error, which says more than its path.
 func reasonOf(err error) string {
 	text := err.Error()
-	return text[strings.LastIndex(text, ": ")+1:]
+	return strings.TrimSpace(text[strings.LastIndex(text, ": ")+1:])
 }
 
 // leaveNotes saves the notebook with the place before something else is shown.
