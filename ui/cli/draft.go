@@ -83,20 +83,27 @@ func draftFiles(c *cobra.Command, s Streams, names []string, o draftOptions) err
 	if err != nil {
 		return err
 	}
-	if !o.printPrompt {
-		if err := base.mayReplace(o.out); err != nil {
+	if o.printPrompt {
+		request, err := o.request(s, base.doc)
+		if err != nil {
 			return err
 		}
+		return o.write(s, request.Prompt())
 	}
-	if o.with == "" && !o.printPrompt {
+	if err := base.mayReplace(o.out); err != nil {
+		return err
+	}
+	if o.with == "" {
 		return o.finish(s, base, draft.Rules(base.doc.Briefing), 0)
 	}
+	return o.askFor(s, base, with)
+}
+
+// askFor writes a briefing with what a command proposes.
+func (o draftOptions) askFor(s Streams, base *draftBase, with settings.Drafter) error {
 	request, err := o.request(s, base.doc)
 	if err != nil {
 		return err
-	}
-	if o.printPrompt {
-		return o.write(s, request.Prompt())
 	}
 	result, failed := ask(s, with, request)
 	if failed != nil && isNothing(result.Added) {
