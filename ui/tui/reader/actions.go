@@ -69,7 +69,7 @@ var withArgument = map[string]func(*Reader, string) tea.Cmd{
 	"copy":    (*Reader).copyNamed,
 	keys.Code: func(r *Reader, code string) tea.Cmd { r.codeNamed(code); return nil },
 	"export":  func(r *Reader, format string) tea.Cmd { r.export(format); return nil },
-	"filter":  func(r *Reader, expression string) tea.Cmd { r.applyFilter(expression); return nil },
+	"filter":  (*Reader).applyFilter,
 }
 
 func act(f func(*Reader)) func(*Reader) tea.Cmd {

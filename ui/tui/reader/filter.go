@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"sitrep/briefing"
 	"sitrep/briefing/query"
 	"sitrep/ui/tui/dialog"
@@ -108,21 +110,35 @@ func explainQuery(err error) string {
 	return err.Error()
 }
 
-// applyFilter filters the lists by an expression. An empty one shows everything
-// again.
-func (r *Reader) applyFilter(expression string) {
+// applyFilter filters the lists by an expression, and keeps it for the next start. An
+// empty one shows everything again.
+func (r *Reader) applyFilter(expression string) tea.Cmd {
 	q, err := r.parseFilter(expression)
 	if err != nil {
 		r.Say(explainQuery(err))
 		r.cancelFilter()
-		return
+		return nil
 	}
 	r.setFilter(q)
 	if q.Empty() {
 		r.Say(allShown)
-		return
+		return nil
 	}
 	r.narrow.past = append(slices.DeleteFunc(r.narrow.past, func(s string) bool { return s == q.String() }), q.String())
+	if r.notes.book == nil {
+		return nil
+	}
+	folder := r.notes.book.Folder()
+	return func() tea.Msg {
+		_ = folder.KeepFilter(q.String()) // it is not there at the next start
+		return nil
+	}
+}
+
+// recallFilters puts filters of earlier starts before those of this one.
+func (r *Reader) recallFilters(earlier []string) {
+	now := r.narrow.past
+	r.narrow.past = append(slices.DeleteFunc(earlier, func(s string) bool { return slices.Contains(now, s) }), now...)
 }
 
 // cancelFilter restores the filter that was on when the line was opened.

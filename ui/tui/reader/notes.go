@@ -43,7 +43,7 @@ func (r *Reader) beginNotes(again bool) tea.Cmd {
 		var last notebook.LastRead
 		if !again {
 			last, _ = folder.LastRead(of.ID, limit, digest) // without it nothing is new
-			out.last = &last
+			out.last, out.filters = &last, folder.Filters()
 			if last.Briefing != nil {
 				out.report = diff.Compare(briefing.NewIndex(last.Briefing), x)
 			}
@@ -64,6 +64,7 @@ func (r *Reader) noted(msg NotedMsg) {
 		n.hashes = msg.hashes
 		if msg.last != nil {
 			n.since = msg.last.When
+			r.recallFilters(msg.filters)
 			r.sinceLastRead(msg.last.Briefing, msg.report)
 		}
 	}

@@ -373,3 +373,16 @@ func TestNotesCannotBeSaved(t *testing.T) {
 		t.Error("it has not quit")
 	}
 }
+
+// TestFiltersOfEarlierStarts filters, quits, and finds the filter again.
+func TestFiltersOfEarlierStarts(t *testing.T) {
+	k := newKept(t)
+	s := k.start(80, 24)
+	s.Press("2", "F")
+	s.Type("status:expected")
+	s.Press("enter")
+	s.quit()
+	s = k.start(80, 24)
+	s.Press("F", "up")
+	s.Has("status:expected")
+}

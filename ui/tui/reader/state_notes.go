@@ -55,6 +55,8 @@ type noted struct {
 	hashes map[briefing.Ref]string
 	last   *notebook.LastRead // nil if it was not looked for
 	report *diff.Report       // what has changed since then; nil if nothing has
+	// filters are those of earlier starts.
+	filters []string
 }
 
 // Take gives a notebook the result of its function.

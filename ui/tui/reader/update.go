@@ -119,7 +119,7 @@ func (r *Reader) chosen(result tea.Msg) tea.Cmd {
 	case dialog.GoneMsg:
 		r.Say("it is not in the briefing any more, and cannot be opened")
 	case dialog.FilterMsg:
-		r.applyFilter(msg.Expression)
+		return r.applyFilter(msg.Expression)
 	case dialog.FilterClosedMsg:
 		r.cancelFilter()
 	case dialog.HitMsg:
