@@ -133,7 +133,7 @@ func (d *decoder) tooMany(pos briefing.Pos) *LoadError {
 // around it that has an id.
 func (d *decoder) item() string {
 	for i := range slices.Backward(d.frames) {
-		if f := &d.frames[i]; f.nameKey == idKey && isSlug(f.name()) {
+		if f := &d.frames[i]; f.nameKey == idKey && IsID(f.name()) {
 			return f.called
 		}
 	}

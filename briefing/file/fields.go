@@ -234,7 +234,7 @@ func (tb *table[T]) unknown(d *decoder, n *node) {
 		d.problem(n.keyPos, CodeAlias, "anchors, aliases and merge keys are not read", hintAlias)
 	default:
 		hint := suggestKey(n.key, tb.keys(), tb.noun)
-		if tb.noun == evidenceNoun && isSlug(n.key) && !strings.HasPrefix(hint, didYouMean) {
+		if tb.noun == evidenceNoun && IsID(n.key) && !strings.HasPrefix(hint, didYouMean) {
 			hint = fmt.Sprintf("next to other keys, write source: %s and quote: the words", n.key)
 		}
 		d.problem(n.keyPos, CodeUnknownKey, fmt.Sprintf("%s has no key %s", article(tb.noun), clean.Quoted(n.key)), hint)

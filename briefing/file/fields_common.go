@@ -105,7 +105,7 @@ func (d *decoder) isSystem(n *node, seen map[string]bool) bool {
 		if !d.full() {
 			d.problem(n.keyPos, CodeDuplicateKey, fmt.Sprintf("the key %q stands twice here", n.key), "write the ids as a list under one key")
 		}
-	case !isSlug(n.key):
+	case !IsID(n.key):
 		if !d.full() {
 			d.problem(n.keyPos, CodeBadID, fmt.Sprintf("%s is no name of a system: small letters a to z, digits and hyphens only, at most %d", clean.Quoted(n.key), maxID), suggestSlug(n.key))
 		}

@@ -139,7 +139,7 @@ func TestEveryCode(t *testing.T) {
 		}
 	}
 	for _, c := range LoadCodes {
-		if found := FindCode(LoadCodes, c.Code); found != c || c.Meaning == "" || c.Do == "" || !isSlug(c.Code) {
+		if found := FindCode(LoadCodes, c.Code); found != c || c.Meaning == "" || c.Do == "" || !IsID(c.Code) {
 			t.Errorf("%+v is not explained, or not once", c)
 		}
 	}

@@ -84,7 +84,7 @@ func (d *decoder) refersTo(pos briefing.Pos, kinds itemKind, id string) bool {
 		return true
 	}
 	r := reference{pos: pos, kinds: kinds, loss: d.loss(), item: d.item(), key: d.frame().key, id: id}
-	if !isSlug(id) || known.valid {
+	if !IsID(id) || known.valid {
 		d.unresolved(r)
 		return false
 	}

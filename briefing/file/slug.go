@@ -18,8 +18,8 @@ const (
 	maxMadeID = 48
 )
 
-// isSlug reports whether s is a valid id.
-func isSlug(s string) bool {
+// IsID reports whether s is a valid id.
+func IsID(s string) bool {
 	return s != "" && s[0] != '-' && len(s) <= maxID && !strings.ContainsFunc(s, func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-'
 	})

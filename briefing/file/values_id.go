@@ -23,7 +23,7 @@ var slugValue = value[string]{
 			return false
 		}
 		id := clean.Line(n.text)
-		if id != "" && !isSlug(id) {
+		if id != "" && !IsID(id) {
 			d.badID(n, id)
 			return false
 		}

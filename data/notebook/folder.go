@@ -59,16 +59,10 @@ func (f Folder) file(id string) string { return filepath.Join(f.Path, id+extensi
 // read. It returns nil for an id that is not valid, because no file can have its
 // name.
 func (f Folder) Open(id string) *Notebook {
-	if !isSlug(id) {
+	if !file.IsID(id) {
 		return nil
 	}
 	return &Notebook{folder: f, id: id, contents: newContents(), place: f.place(id)}
-}
-
-// isSlug reports whether id is a valid id of a briefing.
-func isSlug(id string) bool {
-	const maxID = 100
-	return id != "" && len(id) <= maxID && id[0] != '-' && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // headBytes is how much of a file is read for the place, which is one of its first

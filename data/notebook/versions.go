@@ -81,7 +81,7 @@ func (f Folder) LastRead(id string, limit briefing.TLP, digest string) (LastRead
 // KeepRead keeps the version of a briefing that is read now, with its digest. If last
 // is that version, only the time changes.
 func (f Folder) KeepRead(b *briefing.Briefing, limit briefing.TLP, digest string, last LastRead) error {
-	if f.Versions == "" || !isSlug(b.ID) {
+	if f.Versions == "" || !file.IsID(b.ID) {
 		return nil
 	}
 	path := f.version(b.ID, limit)
