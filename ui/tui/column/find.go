@@ -43,9 +43,12 @@ func (f *Flow) Rows(hit func(to page.Target, text string) bool) []int {
 	return out
 }
 
-// readAtOnce is the number of rows that Read prepares in one call, which takes
-// some milliseconds.
-const readAtOnce = 128
+// Read ends a call after that many rows, or once they have that many bytes of text,
+// which takes some milliseconds. A single row can have a long text.
+const (
+	readRows  = 128
+	readBytes = 128 << 10
+)
 
 // Read prepares the texts of some more rows for searching. It returns false
 // once all are prepared.
@@ -53,8 +56,10 @@ func (f *Flow) Read() bool {
 	if len(f.texts.ends) == 0 { // as they grow, they would be copied again and again
 		f.texts.plain, f.texts.ends = make([]string, 0, f.rows.Len), make([]int, 0, f.rows.Len)
 	}
-	for range min(readAtOnce, f.rows.Len-len(f.texts.ends)) {
-		f.texts.add(page.Text(f.rows.Block(len(f.texts.ends))))
+	for rows, bytes := min(readRows, f.rows.Len-len(f.texts.ends)), 0; rows > 0 && bytes < readBytes; rows-- {
+		text := page.Text(f.rows.Block(len(f.texts.ends)))
+		f.texts.add(text)
+		bytes += len(text)
 	}
 	return len(f.texts.ends) < f.rows.Len
 }

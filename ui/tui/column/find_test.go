@@ -2,6 +2,7 @@ package column
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"sitrep/briefing/fold"
@@ -30,5 +31,32 @@ func TestFindRows(t *testing.T) {
 	}
 	if got := f.Find(fold.NewQuery("bridge")); !slices.Equal(got, []int{0, 3}) {
 		t.Errorf("rows %v", got)
+	}
+}
+
+// TestReadSome demands that a call of Read ends after as much text as a key can wait
+// for, whether many rows have it or few, and that all of them are read in the end.
+func TestReadSome(t *testing.T) {
+	for _, rowBytes := range []int{1, 1000, readBytes / 2, 3 * readBytes} {
+		const rows = 100
+		text, made := strings.Repeat("x", rowBytes), 0
+		f := NewFlow(Rows{Len: rows, Block: func(int) page.Block {
+			made += rowBytes
+			return page.Prose{Spans: []page.Span{{Text: text}}}
+		}})
+		calls := 0
+		for more := true; more; calls++ {
+			before := made
+			more = f.Read()
+			if most := readBytes + rowBytes; made-before > most {
+				t.Fatalf("rows of %d bytes: a call reads %d bytes, want at most %d", rowBytes, made-before, most)
+			}
+			if calls > rows {
+				t.Fatalf("rows of %d bytes: Read does not end", rowBytes)
+			}
+		}
+		if made != rows*rowBytes {
+			t.Errorf("rows of %d bytes: %d bytes read, want %d", rowBytes, made, rows*rowBytes)
+		}
 	}
 }
