@@ -129,13 +129,7 @@ func openFile(name string) (*sql.DB, error) {
 	if err := create(name); err != nil {
 		return nil, err
 	}
-	path := filepath.ToSlash(name)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // C:/…
-	}
-	settings := url.Values{"mode": {"rw"}, "_txlock": {"immediate"}, // a connection never makes a file that has no tables
-		"_pragma": {"page_size(8192)", "auto_vacuum(INCREMENTAL)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16000)", "journal_size_limit(16777216)"}}
-	db, err := sql.Open(driverName, (&url.URL{Scheme: "file", Path: path, RawQuery: settings.Encode()}).String())
+	db, err := sql.Open(driverName, address(name, "page_size(8192)", "auto_vacuum(INCREMENTAL)", "busy_timeout(20000)", "journal_mode(WAL)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16000)", "journal_size_limit(16777216)"))
 	if err != nil {
 		return nil, err
 	}
@@ -143,6 +137,17 @@ func openFile(name string) (*sql.DB, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// address returns the address of an index that is a file, with pragmas for each
+// connection. A connection never makes a file, which would have no tables.
+func address(name string, pragmas ...string) string {
+	path := filepath.ToSlash(name)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	settings := url.Values{"mode": {"rw"}, "_txlock": {"immediate"}, "_pragma": pragmas}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: settings.Encode()}).String()
 }
 
 // create makes an empty file for an index unless there is one. Only the user can

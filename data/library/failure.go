@@ -86,6 +86,8 @@ func (l *Library) failed(ctx context.Context, db *sql.DB, err error) error {
 		return ErrReplaced
 	case l.memory:
 		return err
+	case l.kept:
+		return unusable(err)
 	}
 	lost, noPlace := lostIndex(err), false
 	switch code(err) {

@@ -25,6 +25,9 @@ import (
 type Options struct {
 	Max   briefing.TLP // the highest marking that is shown; empty for all
 	Cache string       // the folder of the indexes; empty for that of the user
+	// ReadOnly leaves it to another process to make the index and to keep it up to
+	// date. [Library.Update] waits for that process.
+	ReadOnly bool
 }
 
 // Library is a folder of briefings with its index. Its methods may be called by
@@ -33,10 +36,12 @@ type Library struct {
 	path string
 	max  briefing.TLP
 	name string // of the index in the cache folder
+	kept bool   // by another process
 
 	mu       sync.Mutex
 	db       *sql.DB
-	memory   bool // the index is in memory, because there is no place for it
+	seen     state // of the index, if it is kept
+	memory   bool  // the index is in memory, because there is no place for it
 	closed   bool
 	replaced int // how often the index was
 	notes    []string
@@ -46,12 +51,18 @@ type Library struct {
 
 // Open opens the folder at path and its index, which may be empty or older than
 // the folder; see [Library.Update]. It returns an error only if there is no such
-// folder.
+// folder, or no index that another process keeps.
 func Open(path string, o Options) (*Library, error) {
 	if err := checkFolder(path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, max: o.Max, emptied: make(chan struct{}, 1)}
+	l := &Library{path: path, max: o.Max, kept: o.ReadOnly, emptied: make(chan struct{}, 1)}
+	if l.kept {
+		if err := l.openKept(o.Cache); err != nil {
+			return nil, err
+		}
+		return l, nil
+	}
 	return l, l.openIndex(o.Cache)
 }
 

@@ -42,6 +42,9 @@ const (
 // be used in the meantime. Update returns whether anything has changed. If ctx is
 // done, what has been read by then stays.
 func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bool, err error) {
+	if l.kept {
+		return l.awaitQuiet(ctx, report)
+	}
 	for range maxReplaced + 2 { // an index that is replaced is filled from the start
 		var again bool
 		again, err = l.update(ctx, report)

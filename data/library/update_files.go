@@ -12,6 +12,9 @@ func (l *Library) UpdateFiles(ctx context.Context, names []string, report func(P
 	if len(names) == 0 {
 		return l.Update(ctx, report)
 	}
+	if l.kept {
+		return l.awaitFiles(ctx, names)
+	}
 	changed, err = l.updateFiles(ctx, names, report)
 	if errors.Is(err, ErrReplaced) {
 		return l.Update(ctx, report)
