@@ -37,7 +37,7 @@ func (l *Library) Entries(ctx context.Context, limit int) ([]Entry, error) {
 		e, err := scanEntry(scan)
 		entries = append(entries, e)
 		return err
-	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 ORDER BY day DESC, id DESC LIMIT ?", limit)
+	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? ORDER BY day DESC, id DESC LIMIT ?", l.endOfKinds(), limit)
 	return entries, err
 }
 
@@ -47,8 +47,16 @@ func (l *Library) Entry(ctx context.Context, name string) (e Entry, ok bool, err
 		e, err = scanEntry(scan)
 		ok = true
 		return err
-	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND name = ?", name)
+	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? AND name = ?", l.endOfKinds(), name)
 	return e, ok, err
+}
+
+// endOfKinds returns the kind after the last one that is in the entries.
+func (l *Library) endOfKinds() int {
+	if l.only {
+		return kindBroken
+	}
+	return kindBroken + 1
 }
 
 // entryColumns are the columns of an [Entry], in the order of scanEntry.

@@ -137,3 +137,11 @@ func (l *Library) replace(why error, noPlace bool) error {
 	l.notes = append(l.notes, builtAgain)
 	return nil
 }
+
+// unusable returns the error for an index that another process keeps.
+func unusable(err error) error {
+	if lostIndex(err) {
+		return errors.New("the index cannot be read: " + clean.Line(err.Error()))
+	}
+	return err
+}

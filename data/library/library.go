@@ -28,6 +28,9 @@ type Options struct {
 	// ReadOnly leaves it to another process to make the index and to keep it up to
 	// date. [Library.Update] waits for that process.
 	ReadOnly bool
+	// Readable leaves out of the entries what cannot be read and what is withheld as a
+	// whole, as if there were no such files: their names can say something.
+	Readable bool
 }
 
 // Library is a folder of briefings with its index. Its methods may be called by
@@ -37,6 +40,7 @@ type Library struct {
 	max  briefing.TLP
 	name string // of the index in the cache folder
 	kept bool   // by another process
+	only bool   // what can be read is in the entries
 
 	mu       sync.Mutex
 	db       *sql.DB
@@ -56,7 +60,7 @@ func Open(path string, o Options) (*Library, error) {
 	if err := checkFolder(path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, max: o.Max, kept: o.ReadOnly, emptied: make(chan struct{}, 1)}
+	l := &Library{path: path, max: o.Max, kept: o.ReadOnly, only: o.Readable, emptied: make(chan struct{}, 1)}
 	if l.kept {
 		if err := l.openKept(o.Cache); err != nil {
 			return nil, err

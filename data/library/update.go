@@ -1,7 +1,6 @@
 package library
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -43,7 +42,7 @@ const (
 // done, what has been read by then stays.
 func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bool, err error) {
 	if l.kept {
-		return l.awaitQuiet(ctx, report)
+		return l.awaitQuiet(ctx, func() { report(Progress{Done: 1}) })
 	}
 	for range maxReplaced + 2 { // an index that is replaced is filled from the start
 		var again bool
@@ -126,18 +125,6 @@ type updating struct {
 }
 
 func (u *updating) progress() Progress { return Progress{Files: len(u.todo), Done: int(u.done.Load())} }
-
-// known is a file as the index knows it.
-type known struct {
-	id int64
-	stamp
-	settled bool
-	sum     []byte
-	texts   string
-	kind    int
-	day     int64
-	items   int
-}
 
 // task is a file to look at. Its id is 0 if the index does not know it.
 type task struct {
@@ -302,19 +289,6 @@ func (u *updating) left(ctx context.Context, todo []task) ([]task, error) {
 	return out, nil
 }
 
-// known returns what the index knows of a file; its id is 0 if that is nothing.
-func (l *Library) known(ctx context.Context, name string) (k known, err error) {
-	err = l.each(ctx, k.scan, knownColumns, name)
-	return k, err
-}
-
-// knownColumns are the columns of a known file, in the order of its scan.
-const knownColumns = "SELECT id, size, modified, inode, settled, sum, texts, kind, day, items FROM file WHERE name = ?"
-
-func (k *known) scan(scan func(...any) error) error {
-	return scan(&k.id, &k.size, &k.modified, &k.inode, &k.settled, &k.sum, &k.texts, &k.kind, &k.day, &k.items)
-}
-
 // collect writes what has been read, in batches. A batch also ends when nothing
 // has been read for a while, as a large file may wait for the room that it takes.
 func (u *updating) collect(results <-chan *record, room *semaphore.Weighted) error {
@@ -372,6 +346,3 @@ func (b *batch) flush() error {
 	}
 	return err
 }
-
-// same reports whether a file has the content that the index knows.
-func (k *known) same(sum []byte) bool { return k.id != 0 && bytes.Equal(k.sum, sum) }

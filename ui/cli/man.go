@@ -86,7 +86,7 @@ func manPage(root *cobra.Command) string {
 
 func options(r *roff, c *cobra.Command) {
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if f.Name == "help" && c.HasParent() {
+		if f.Hidden || f.Name == "help" && c.HasParent() {
 			return
 		}
 		value, text := pflag.UnquoteUsage(f)

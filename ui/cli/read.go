@@ -15,6 +15,7 @@ import (
 
 	"sitrep/briefing/file"
 	"sitrep/data"
+	"sitrep/data/library"
 	"sitrep/data/notebook"
 	"sitrep/ui/tui"
 	"sitrep/ui/tui/screen"
@@ -28,13 +29,24 @@ func read(root *cobra.Command, s Streams) {
 	var most marking
 	maxTLPFlag(root, &most)
 	root.Flags().Bool(noNotebookFlag, false, "keep no notebook: no place, no marks, no notes")
+	confinedFlags(root)
 	root.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
 			return err
 		}
+		confined := isSet(c, confinedFlag)
+		if confined {
+			if most, err = confine(args, s, most); err != nil {
+				return err
+			}
+		}
 		if len(args) > 0 && isFolder(args[0]) {
-			return readFolder(s, args[0], most, chosen, isSet(c, asciiFlag))
+			if !drawable(s) {
+				return writeFolder(s, args[0], most, isSet(c, asciiFlag))
+			}
+			how := library.Options{Max: most.label, ReadOnly: isSet(c, servedFlag), Readable: confined}
+			return readFolder(args[0], how, chosen, confined)
 		}
 		if !drawable(s) {
 			doc, err := open(args, s, most)
@@ -43,7 +55,7 @@ func read(root *cobra.Command, s Streams) {
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		o, end := withLibraries(readerOptions(chosen), most)
+		o, end := withLibraries(readerOptions(chosen), most, confined)
 		defer func() { err = errors.Join(err, end()) }()
 		kept := notebooks(chosen)
 		o.Open = opening(most, kept)

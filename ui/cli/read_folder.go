@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"sync"
 
 	"sitrep/data/library"
@@ -17,17 +18,18 @@ import (
 // first frame: more than any terminal shows.
 const firstEntries = 200
 
-// readFolder lists the briefings in a folder, in the reader or as text.
-func readFolder(s Streams, path string, most marking, chosen *settings.Settings, ascii bool) (err error) {
-	if !drawable(s) {
-		return writeFolder(s, path, most, ascii)
-	}
-	index, err := library.Open(path, library.Options{Max: most.label})
-	if err != nil {
+// readFolder shows the reader of a folder.
+func readFolder(path string, how library.Options, chosen *settings.Settings, confined bool) (err error) {
+	most := marking{how.Max}
+	index, err := library.Open(path, how)
+	switch {
+	case how.ReadOnly && errors.Is(err, fs.ErrNotExist) && isFolder(path):
+		return withHint(errors.New("there is no index of the folder"), "it is kept by sitrep serve")
+	case err != nil:
 		return explain(path, err)
 	}
 	defer func() { err = errors.Join(err, index.Close()) }()
-	o, end := withLibraries(readerOptions(chosen), most)
+	o, end := withLibraries(readerOptions(chosen), most, confined)
 	defer func() { err = errors.Join(err, end()) }() // what is done in the background ends first
 	ctx := o.Context
 	kept := notebooks(chosen)
@@ -46,8 +48,9 @@ func readFolder(s Streams, path string, most marking, chosen *settings.Settings,
 }
 
 // withLibraries returns options with which the reader opens libraries when it is asked
-// for them. end ends what is done in the background, and closes them.
-func withLibraries(o tui.Options, most marking) (with tui.Options, end func() error) {
+// for them, unless it is confined. end ends what is done in the background, and closes
+// them.
+func withLibraries(o tui.Options, most marking, confined bool) (with tui.Options, end func() error) {
 	var cancel context.CancelFunc
 	o.Context, cancel = context.WithCancel(context.Background())
 	var mu sync.Mutex
@@ -63,6 +66,9 @@ func withLibraries(o tui.Options, most marking) (with tui.Options, end func() er
 			open[folder] = l
 		}
 		return l, err
+	}
+	if confined {
+		o = confinedOptions(o)
 	}
 	return o, func() error {
 		cancel()

@@ -56,7 +56,7 @@ draft is there the next time.`,
 		if err := canRewrite(args[0]); err != nil {
 			return err
 		}
-		o, end := withLibraries(readerOptions(chosen), marking{})
+		o, end := withLibraries(readerOptions(chosen), marking{}, false)
 		defer func() { err = errors.Join(err, end()) }()
 		o.Open = opening(marking{}, nil) // nothing is read or noted while one reviews
 		o.File = toReview(args[0])

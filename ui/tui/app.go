@@ -70,7 +70,11 @@ func newApp(o Options) *App {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	a := &App{Screen: screen.New(keys.New(reader.SectionsOf(o.File), o.Keys, o.Theme.ASCII), o.Theme, o.FollowTerminal), options: o}
+	bindings := keys.New(reader.SectionsOf(o.File), o.Keys, o.Theme.ASCII)
+	if o.Confined {
+		bindings.Confine()
+	}
+	a := &App{Screen: screen.New(bindings, o.Theme, o.FollowTerminal), options: o}
 	a.Mouse, a.Status = o.Mouse, o.Notice
 	a.Frame.Panes.Mode = layout.Mode(o.Columns)
 	return a

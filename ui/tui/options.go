@@ -30,6 +30,9 @@ type Options struct {
 	// Context ends what is done with libraries in the background when it is done. If it
 	// is nil, nothing does.
 	Context context.Context
+	// Confined turns off the actions that start other programs, write files or open
+	// other files than those that the reader was started on.
+	Confined bool
 	// Notice is shown in the status line until the first key.
 	Notice string
 }

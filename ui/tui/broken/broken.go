@@ -169,7 +169,11 @@ func (b *Broken) run(action string) tea.Cmd {
 	if do := actions[action]; do != nil {
 		return do(b)
 	}
-	b.Say("that needs a briefing; " + b.Keys.Of("edit") + " edits the file")
+	if b.Keys.Off("edit") {
+		b.Say("that needs a briefing")
+	} else {
+		b.Say("that needs a briefing; " + b.Keys.Of("edit") + " edits the file")
+	}
 	return nil
 }
 

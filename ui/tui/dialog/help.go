@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/keys"
 	"sitrep/ui/tui/lanes"
@@ -13,9 +12,17 @@ import (
 type RunMsg struct{ Action, Argument string }
 
 // Help lists every key by group, and the meanings of signs and grades. Enter
-// runs the action of a row.
+// runs the action of a row. Actions that are turned off come after the others.
 func Help(b *keys.Bindings, t *style.Theme) *Picker {
-	items := briefing.Map(b.List, func(b keys.Binding) Item { return actionItem(b, b.Group) })
+	var items, off []Item
+	for _, b := range b.List {
+		if b.Off {
+			off = append(off, actionItem(b, "Off, as this reader is confined to its briefings"))
+		} else {
+			items = append(items, actionItem(b, b.Group))
+		}
+	}
+	items = append(items, off...)
 	for _, row := range page.Signs() {
 		items = append(items, Item{Group: "Signs", Key: t.Sign(row[0]), Text: row[1]})
 	}

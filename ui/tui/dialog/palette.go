@@ -19,13 +19,14 @@ type command struct {
 }
 
 // Palette lists the actions by name, narrowed by typing, and the sections. It
-// lists only actions for which can returns true, or all if can is nil. Actions
+// lists only actions for which can returns true, or all if can is nil, and none that
+// are turned off. Actions
 // that move come last, because people do not look them up by name. What is
 // typed after the verb of an action is its argument. more come after the actions.
 func Palette(b *keys.Bindings, sections []string, can func(action string) bool, more ...Item) *Picker {
 	var commands, ways, moves []command
 	for _, b := range b.List {
-		if can != nil && !can(b.ID) {
+		if b.Off || can != nil && !can(b.ID) {
 			continue
 		}
 		c := command{actionItem(b, ""), b.Verb(), words(b.Verb() + " " + b.Name + " " + b.ID)}

@@ -34,6 +34,9 @@ var (
 // killed when it exceeds the limits. The error has the beginning of what it
 // wrote to standard error, unless that goes elsewhere.
 func Filter(argv []string, input []byte, limits Limits) ([]byte, error) {
+	if forbidden.Load() {
+		return nil, ErrForbidden
+	}
 	cmd := exec.Command(argv[0], argv[1:]...)
 	detach(cmd)
 	out := &limited{left: limits.Output, stop: func() { kill(cmd) }}

@@ -18,6 +18,9 @@ const (
 // SaveCopy writes a text to a new file in a folder and returns its path. If the
 // name is taken, it adds a number to it. It never writes to an existing file.
 func SaveCopy(folder, name string, text []byte) (path string, err error) {
+	if forbidden.Load() {
+		return "", ErrForbidden
+	}
 	extension := filepath.Ext(name)
 	stem := strings.TrimSuffix(name, extension)
 	for n := 1; n <= mostCopies; n++ {

@@ -83,6 +83,19 @@ func New(sections int, other map[string][]string, ascii bool) *Bindings {
 	return &Bindings{list, ascii}
 }
 
+// Confine turns off the actions that start other programs, write files or open other
+// files than those that the reader was started on.
+func (b *Bindings) Confine() {
+	for _, id := range outside {
+		b.byID(id).Off = true
+	}
+}
+
+// Off reports whether an action is turned off.
+func (b *Bindings) Off(id string) bool {
+	return slices.ContainsFunc(b.List, func(b Binding) bool { return b.ID == id && b.Off })
+}
+
 // Find returns the id of the action that a key is bound to, or "" for none.
 func (b *Bindings) Find(msg tea.KeyPressMsg) string {
 	for i := range b.List {
@@ -120,9 +133,10 @@ func (b *Bindings) byID(id string) *Binding {
 	return &b.List[slices.IndexFunc(b.List, func(b Binding) bool { return b.ID == id })]
 }
 
-// First returns the first key of an action for display, or "" if it has none.
+// First returns the first key of an action for display, or "" if it has none or is
+// turned off.
 func (b *Bindings) First(id string) string {
-	if keys := b.byID(id).Keys(); len(keys) > 0 {
+	if keys := b.byID(id).Keys(); len(keys) > 0 && !b.Off(id) {
 		return shownKey(keys[0], b.ascii)
 	}
 	return ""

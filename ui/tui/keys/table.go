@@ -19,6 +19,8 @@ type Binding struct {
 	// Usage is what is typed in the palette to run the action with an argument,
 	// as in "open FILE". It is "" if the action takes none.
 	Usage string
+	// Off says that the action cannot be done in this reader; see [Bindings.Confine].
+	Off bool
 }
 
 // Verb returns the word of the palette that an argument follows, or "" if the
@@ -48,6 +50,10 @@ const (
 	// Code has a key for each code of ACH, and one more for none.
 	Code = "code"
 )
+
+// outside are the ids of the actions that lead out of the reader: to other programs
+// and other files.
+var outside = []string{"browse", "edit", "export", "open-file", "suspend"}
 
 // table returns every action with its default keys, in the order of the help.
 func table(sections int) []Binding {
@@ -126,7 +132,7 @@ func table(sections int) []Binding {
 }
 
 func bind(group, id, name string, keys ...string) Binding {
-	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name, ""}
+	return Binding{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shownKeys(keys, false), name)), id, group, name, "", false}
 }
 
 // taking returns the action with the given Usage.

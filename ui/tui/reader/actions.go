@@ -140,11 +140,11 @@ func (r *Reader) run(action string) tea.Cmd {
 
 // runTyped runs an action with what was typed after its verb.
 func (r *Reader) runTyped(msg dialog.RunMsg) tea.Cmd {
-	if do, ok := withArgument[msg.Action]; ok && msg.Argument != "" {
-		return do(r, msg.Argument)
-	}
 	if cmd, ok := r.RunTyped(msg); ok {
 		return cmd
+	}
+	if do, ok := withArgument[msg.Action]; ok && msg.Argument != "" {
+		return do(r, msg.Argument)
 	}
 	return r.run(msg.Action)
 }

@@ -15,7 +15,8 @@ func (s *Screen) Key(msg tea.KeyPressMsg, chosen func(tea.Msg) tea.Cmd, press fu
 	case msg.String() == "ctrl+c":
 		return tea.Quit
 	case msg.Mod == tea.ModCtrl && s.Keys.Find(msg) == "suspend":
-		return s.suspend()
+		cmd, _ := s.Run("suspend", nil)
+		return cmd
 	case s.Dialogs.Open():
 		return chosen(s.Dialogs.Key(msg, s.Keys))
 	}

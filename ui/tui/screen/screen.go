@@ -147,9 +147,21 @@ var actions = map[string]func(*Screen) tea.Cmd{
 	keys.QuitNow: func(*Screen) tea.Cmd { return tea.Quit },
 }
 
-// Run runs an action, and reports whether it is an action of the screen or
-// moves the cursor of the focused column.
+// Refused reports whether an action is turned off, and says so.
+func (s *Screen) Refused(action string) bool {
+	off := s.Keys.Off(action)
+	if off {
+		s.Say("off here: this reader starts no programs, writes no files and opens no others")
+	}
+	return off
+}
+
+// Run runs an action, and reports whether it is an action of the screen, moves the
+// cursor of the focused column, or is turned off.
 func (s *Screen) Run(action string, focused column.Column) (tea.Cmd, bool) {
+	if s.Refused(action) {
+		return nil, true
+	}
 	if m, ok := column.Motions[action]; ok {
 		s.Move(focused, m)
 		return nil, true
@@ -180,8 +192,11 @@ var withArgument = map[string]func(*Screen, string) tea.Cmd{
 }
 
 // RunTyped runs an action with an argument typed in the palette. It reports
-// whether the action is one of the screen that takes an argument.
+// whether the action is one of the screen that takes an argument, or is turned off.
 func (s *Screen) RunTyped(msg dialog.RunMsg) (tea.Cmd, bool) {
+	if s.Refused(msg.Action) {
+		return nil, true
+	}
 	do, ok := withArgument[msg.Action]
 	if !ok || msg.Argument == "" {
 		return nil, false
