@@ -62,7 +62,7 @@ var mayImport = map[string][]string{
 	"ui/tui/dialog":            {"briefing", "briefing/ach", "briefing/clean", "briefing/diff", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/quote", "briefing/search", "briefing/width", "data/library", "ui/tui/column", "ui/tui/keys", "ui/tui/lanes", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/external":          {},
 	"ui/tui/keys":              {},
-	"ui/tui/lanes":             {"briefing", "briefing/axis", "briefing/edtf", "briefing/lines", "briefing/page", "ui/tui/column", "ui/tui/layout", "ui/tui/style"},
+	"ui/tui/lanes":             {"briefing", "briefing/axis", "briefing/lines", "briefing/page", "ui/tui/column", "ui/tui/layout", "ui/tui/style"},
 	"ui/tui/layout":            {},
 	"ui/tui/library":           {"briefing", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "data/library", "ui/tui/column", "ui/tui/dialog", "ui/tui/keys", "ui/tui/layout", "ui/tui/screen", "ui/tui/style"},
 	"ui/tui/matrix":            {"briefing", "briefing/ach", "briefing/lines", "briefing/page", "briefing/width", "ui/tui/column", "ui/tui/layout", "ui/tui/style"},

@@ -32,29 +32,35 @@ func (l *List) counted(b page.Block) {
 	l.entries = append(l.entries, l.Count)
 }
 
-// Heading adds a heading, with a blank line before it if there are rows above.
-func (l *List) Heading(text string) {
-	if len(l.Rows) > 0 {
-		l.Fixed(page.Blank{})
+// Listed returns a column of the blocks of a list. The items that a list is of count
+// among its entries, and what they are under does not. none is the kind of item that an
+// empty list has none of.
+func Listed(x *briefing.Index, blocks []page.Block, none briefing.Kind) *Flow {
+	l := &List{Rows: make([]page.Block, 0, len(blocks)), entries: make([]int, 0, len(blocks))}
+	headed := false
+	for _, b := range blocks {
+		row, leads := b.(page.Later)
+		switch {
+		case !leads:
+			l.Fixed(b)
+		case row.Head:
+			headed = true
+			l.Fixed(b)
+		default:
+			if headed && l.Count == 0 {
+				l.Start = len(l.Rows)
+			}
+			l.counted(b)
+		}
 	}
-	l.Fixed(page.Section{Text: text})
+	return l.Flow(x, page.None(x, none))
 }
-
-// howToWrite follows the message for an empty part of a briefing.
-const howToWrite = "sitrep new - shows how each part is written."
 
 // Flow returns the column. none is the message for an empty one without such a
 // row.
-func (l *List) Flow(x *briefing.Index, none string, of ...briefing.Kind) *Flow {
-	if l.Count == 0 {
-		if why := x.WhyNone(of...); why != "" {
-			none = "The filter leaves nothing here: " + why + "."
-		} else if none != "" && len(of) > 0 {
-			none += " " + howToWrite
-		}
-		if none != "" {
-			l.Fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
-		}
+func (l *List) Flow(x *briefing.Index, none string) *Flow {
+	if l.Count == 0 && none != "" {
+		l.Fixed(page.Prose{Spans: []page.Span{{Text: none, Role: page.Muted}}})
 	}
 	l.remark(x)
 	return NewFlow(Rows{

@@ -12,7 +12,6 @@ import (
 	"sitrep/briefing/page"
 	"sitrep/briefing/quote"
 	"sitrep/briefing/width"
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/style"
 )
 
@@ -104,7 +103,7 @@ func quoted(t *style.Theme, text string) string { return t.Sign("“") + text + 
 // passageOf returns the passage of a target, or the first one that an item
 // rests on, or nil.
 func (c copier) passageOf(t page.Target) *briefing.Passage {
-	if t = column.PassageBehind(c.index, t); t.Passage > 0 {
+	if t = page.PassageBehind(c.index, t); t.Passage > 0 {
 		return &c.index.Passages[t.Passage-1]
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/style"
 )
 
@@ -23,7 +22,7 @@ func Related(x *briefing.Index, t *style.Theme, ref briefing.Ref) *Picker {
 			items = append(items, targetItem(x, t, group, target))
 		}
 	}
-	return list(Picker{Title: "Related to " + column.Crumb(x, page.Target{Ref: ref}), Enter: "opens it",
+	return list(Picker{Title: "Related to " + page.Crumb(x, page.Target{Ref: ref}), Enter: "opens it",
 		None: "nothing else in this briefing touches it", KeyCells: kindCells}, items)
 }
 

@@ -46,9 +46,9 @@ func newDensity(x *briefing.Index) column.Header {
 		e := events[i]
 		d.events = append(d.events, e)
 		if len(d.times) == 0 {
-			d.first = month(e)
+			d.first = page.Month(e)
 		}
-		d.times, d.last = append(d.times, m.At), month(e)
+		d.times, d.last = append(d.times, m.At), page.Month(e)
 	}
 	if len(d.times) < 2 || d.times[len(d.times)-1]-d.times[0] <= axis.Day {
 		return nil

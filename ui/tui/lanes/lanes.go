@@ -67,14 +67,11 @@ type laneRow struct {
 // noLane is the lane of a row that has none.
 const noLane = -1
 
-// noEvents is shown for a briefing without events.
-const noEvents = "This briefing has no events."
-
 // New returns the events by who takes part in them.
 func New(x *briefing.Index) column.Column {
 	l := &lanes{laneIndex: newLaneIndex(x), zoom: unset}
 	if len(l.lanes) == 0 {
-		return (&column.List{}).Flow(x, noEvents, briefing.KindEvent)
+		return column.Listed(x, nil, briefing.KindEvent)
 	}
 	l.start()
 	l.Resize(column.Size{Cells: layout.MaxText, Lines: layout.MinLines})
@@ -145,7 +142,7 @@ func (l *laneIndex) addLanes() {
 			}
 		}
 		if len(l.lanes) > first {
-			l.groups[first] = column.GroupNames[kind.Value]
+			l.groups[first] = page.ActorGroups[kind.Value]
 		}
 	}
 	if len(nobody) > 0 {

@@ -85,7 +85,7 @@ func TestLanesByMonths(t *testing.T) {
 	l.Select(page.To(briefing.KindEvent, "war"))
 	var months []string
 	for {
-		months = append(months, month(l.event()))
+		months = append(months, page.Month(l.event()))
 		if !l.Move(column.NextGroup) {
 			break
 		}
@@ -95,7 +95,7 @@ func TestLanesByMonths(t *testing.T) {
 	}
 	for i := len(months) - 1; i > 0; i-- {
 		l.Move(column.PreviousGroup)
-		if got := month(l.event()); got != months[i-1] {
+		if got := page.Month(l.event()); got != months[i-1] {
 			t.Errorf("{ goes to %s, not to %s", got, months[i-1])
 		}
 	}

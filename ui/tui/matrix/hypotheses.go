@@ -76,7 +76,7 @@ func NewHypotheses(full, listing *briefing.Index, book Book, without []string) c
 		}
 	}
 	if len(h.questions) == 0 {
-		return (&column.List{}).Flow(listing, column.NoQuestions, briefing.KindClaim)
+		return column.Listed(listing, nil, briefing.KindClaim)
 	}
 	h.size = column.Size{Cells: layout.MaxText, Lines: layout.MinLines}
 	h.turnTo(0)
@@ -235,7 +235,7 @@ func (h *Hypotheses) Select(t page.Target) bool {
 	}
 	question := t
 	for question.Ref.Kind != briefing.KindQuestion && !question.IsZero() {
-		question = column.Around(h.full, question)
+		question = page.Around(h.full, question)
 	}
 	at := slices.IndexFunc(h.questions, func(q *briefing.Question) bool { return q.ID == question.Ref.ID })
 	if question.IsZero() || at < 0 {

@@ -65,7 +65,7 @@ func New(x *briefing.Index) column.Column {
 		m.add(q, columns)
 	}
 	if len(m.rows) == 0 {
-		return (&column.List{}).Flow(x, column.NoQuestions, briefing.KindClaim)
+		return column.Listed(x, nil, briefing.KindClaim)
 	}
 	m.cursor = m.nearest(min(1, len(m.rows)-1))
 	m.Resize(column.Size{Cells: layout.MaxText, Lines: layout.MinLines})
@@ -159,7 +159,7 @@ func (m *matrix) Select(t page.Target) bool {
 	}
 	around := t
 	if t.Ref.Kind == briefing.KindPosition {
-		around = column.Around(m.index, t)
+		around = page.Around(m.index, t)
 	}
 	for i := range m.rows {
 		r := &m.rows[i]
@@ -299,7 +299,7 @@ func (m *matrix) asList() *column.Flow {
 			l.Fixed(page.Later{To: page.Target{Ref: s.Ref()}, Make: func() page.Entry { return page.PositionRow(x, s, layout.Gutter) }})
 		}
 	}
-	return l.Flow(x, column.NoQuestions)
+	return l.Flow(x, "")
 }
 
 // nearest returns the stop of a row that is nearest to the column that the

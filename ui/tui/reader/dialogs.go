@@ -5,7 +5,6 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -70,7 +69,7 @@ func (r *Reader) sourceHere() page.Target {
 	if open := r.openItem(); open.Ref.Kind == briefing.KindSource {
 		return open
 	}
-	t := column.PassageBehind(r.index, r.subject())
+	t := page.PassageBehind(r.index, r.subject())
 	if t.Passage > 0 {
 		t.Ref = briefing.Ref{Kind: briefing.KindSource, ID: r.index.Passages[t.Passage-1].Evidence.Source}
 	}

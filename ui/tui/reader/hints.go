@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sitrep/briefing"
+	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
@@ -112,7 +113,7 @@ func (r *Reader) leadsAcross() bool {
 // passage that the item there rests on, has an address.
 func (r *Reader) hasAddress() bool {
 	t := r.subject()
-	if behind := column.PassageBehind(r.index, t); behind.Passage > 0 {
+	if behind := page.PassageBehind(r.index, t); behind.Passage > 0 {
 		t = behind
 	}
 	s := r.index.Source(t.Ref.ID)

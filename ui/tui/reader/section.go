@@ -113,7 +113,7 @@ func (s *section) columns(x *briefing.Index, rects []layout.Rect, held bool) (co
 		case at == 0 && held:
 			t = s.previews[0].target
 		case at > 0 || focus > 0 || layout.Under(rects):
-			t = column.PassageBehind(x, t)
+			t = page.PassageBehind(x, t)
 		}
 		if at > 0 && t == shown {
 			t = page.Target{} // it would be the same page twice

@@ -83,7 +83,7 @@ func (r *Reader) crumbs() string {
 			part = style.CrumbHere
 		}
 		pieces = append(pieces, style.Piece{Part: style.RuleLine, Text: " " + t.Signs.Crumb + " "},
-			style.Piece{Part: part, Text: column.Crumb(r.index, l.target), Cuts: true})
+			style.Piece{Part: part, Text: page.Crumb(r.index, l.target), Cuts: true})
 	}
 	pieces = append(pieces, style.Piece{Text: " "})
 	rects := r.rects()

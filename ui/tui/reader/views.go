@@ -33,12 +33,12 @@ func (r *Reader) fitList() {
 // that the list has. If the cursor is on a part of the item, it stays there.
 func (r *Reader) keep(item page.Target) {
 	list := r.here().list
-	for t := list.Selected(); !t.IsZero(); t = column.Around(r.index, t) {
+	for t := list.Selected(); !t.IsZero(); t = page.Around(r.index, t) {
 		if t == item {
 			return
 		}
 	}
-	for t := item; !t.IsZero(); t = column.Around(r.index, t) {
+	for t := item; !t.IsZero(); t = page.Around(r.index, t) {
 		if list.Select(t) {
 			return
 		}

@@ -6,7 +6,6 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
-	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 )
 
@@ -99,7 +98,7 @@ func (r *Reader) withoutNames() string {
 // its claim.
 func (r *Reader) nameOf(ref briefing.Ref) string {
 	if ref.Kind == briefing.KindPosition {
-		return column.Crumb(r.full, page.Target{Ref: ref})
+		return page.Crumb(r.full, page.Target{Ref: ref})
 	}
 	return r.full.Name(ref)
 }
