@@ -56,22 +56,25 @@ func (x *Index) PassagesIn(source string) []*Passage {
 
 // Anchor returns where a passage is in the text of its source.
 func (x *Index) Anchor(p *Passage) quote.Anchor {
-	i := p.Number - 1
-	if !x.anchored[i] {
-		x.anchored[i] = true
-		if p.Source != nil && p.Source.Text != "" && p.Evidence.Quote != "" {
-			x.anchors[i] = x.SourceText(p.Source).Anchor(p.Evidence.Words())
+	q, i := x.quotes, p.Number-1
+	if !q.found[i].Load() {
+		text := ""
+		if p.Source != nil {
+			text = p.Source.Text
 		}
+		q.lookUp(i, p.Evidence.Source, text, p.Evidence.Words())
 	}
-	return x.anchors[i]
+	return q.anchors[i]
 }
 
 // TakeAnchors takes over the anchors that another index of the same briefing
 // has looked up. That index must not be used afterwards.
-func (x *Index) TakeAnchors(from *Index) { x.anchors, x.anchored = from.anchors, from.anchored }
+func (x *Index) TakeAnchors(from *Index) {
+	x.quotes.found, x.quotes.anchors = from.quotes.found, from.quotes.anchors
+}
 
 // SourceText returns the text of a source, prepared for looking up quotes.
-func (x *Index) SourceText(s *Source) *quote.Text { return x.texts.Of(s.ID, s.Text) }
+func (x *Index) SourceText(s *Source) *quote.Text { return x.quotes.texts.Of(s.ID, s.Text) }
 
 // Words returns the quote with its context.
 func (e *Evidence) Words() quote.Quote {

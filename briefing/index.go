@@ -1,9 +1,5 @@
 package briefing
 
-import (
-	"sitrep/briefing/quote"
-)
-
 // Stand is a position with its id, claim and question.
 type Stand struct {
 	ID       string
@@ -27,7 +23,7 @@ type Passage struct {
 // Index answers questions about a briefing: what an id names, who cites what,
 // what an actor says. Make a new one when the briefing is replaced. It computes
 // anchors and findings on first use and keeps them, so it must not be used by
-// several goroutines at once.
+// several goroutines at once; see [Index.Apart].
 type Index struct {
 	Briefing *Briefing
 	Stands   []Stand // every position in the order of the file
@@ -37,9 +33,7 @@ type Index struct {
 	passageOf map[*Evidence]int32 // passage numbers
 	BySource  map[string][]int    // passage numbers
 	mentions  map[string][]Ref
-	anchors   []quote.Anchor
-	anchored  []bool
-	texts     quote.Texts
+	quotes    *quotes
 	actors    actorIndex
 	cache     *cache
 	copies    map[string][]*Source

@@ -1,10 +1,6 @@
 package briefing
 
-import (
-	"strconv"
-
-	"sitrep/briefing/quote"
-)
+import "strconv"
 
 // NewIndex returns an index of a briefing. It reads all of it.
 func NewIndex(b *Briefing) *Index {
@@ -26,8 +22,7 @@ func NewIndex(b *Briefing) *Index {
 	x.addStands()
 	x.actors = newActorIndex(x)
 	x.addCitations()
-	x.anchors = make([]quote.Anchor, len(x.Passages))
-	x.anchored = make([]bool, len(x.Passages))
+	x.quotes = newQuotes(len(x.Passages))
 	return x
 }
 

@@ -47,8 +47,9 @@ type Request struct {
 	// BOM writes a byte order mark, without which Excel does not recognize
 	// UTF-8. Only formats with HasBOM use it.
 	BOM bool
-	// Keep selects items; nil keeps all. Where is the expression behind it,
-	// which formats show when they say that the output is only a part.
+	// Keep selects items; nil keeps all. Several goroutines may call it at once.
+	// Where is the expression behind it, which formats show when they say that the
+	// output is only a part.
 	Keep  func(briefing.Ref) bool
 	Where string
 	// Remarks is what a user keeps beside the items, which is written with them and
@@ -60,10 +61,12 @@ type Request struct {
 }
 
 // withRemarks returns the request for an index with its remarks only.
-func (r *Request) withRemarks() *Request {
-	only := *r
-	only.Index = r.Index.WithRemarks(r.Remarks)
-	return &only
+func (r *Request) withRemarks() *Request { return r.withIndex(r.Index.WithRemarks(r.Remarks)) }
+
+func (r *Request) withIndex(x *briefing.Index) *Request {
+	other := *r
+	other.Index = x
+	return &other
 }
 
 // goneItems returns the keys of the items that are gone, which only the whole of a
@@ -135,33 +138,35 @@ func (r *Request) Wants(p briefing.Part) bool { return len(r.Only) == 0 || slice
 
 type partsWriter interface {
 	brief()
-	timeline()
-	claims()
-	actors()
-	sources()
+	list(briefing.Part, []briefing.Ref)
 }
 
 // writeParts writes the requested parts in the order of the reader's tabs.
 func (r *Request) writeParts(w partsWriter) {
-	for _, p := range []struct {
-		part  briefing.Part
-		write func()
-	}{
-		{briefing.PartBrief, w.brief}, {briefing.PartTimeline, w.timeline}, {briefing.PartActors, w.actors},
-		{briefing.PartClaims, w.claims}, {briefing.PartSources, w.sources},
-	} {
-		if r.Wants(p.part) {
-			p.write()
+	for _, p := range briefing.Parts {
+		switch {
+		case !r.Wants(p.Part):
+		case p.Part == briefing.PartBrief:
+			w.brief()
+		default:
+			w.list(p.Part, r.list(p.Part))
 		}
 	}
 }
 
-// writeList writes the heading of a part and its items.
-func writeList[T any](part briefing.Part, list []T, head func(p briefing.Part, items int), item func(T)) {
-	head(part, len(list))
-	for _, x := range list {
-		item(x)
+// list returns the selected items of a part that is a list, in its order.
+func (r *Request) list(p briefing.Part) []briefing.Ref {
+	switch p {
+	case briefing.PartTimeline:
+		return briefing.Map(r.Events(), func(e *briefing.Event) briefing.Ref { return briefing.Ref{Kind: briefing.KindEvent, ID: e.ID} })
+	case briefing.PartActors:
+		return briefing.Map(r.Actors(), func(a *briefing.Actor) briefing.Ref { return briefing.Ref{Kind: briefing.KindActor, ID: a.ID} })
+	case briefing.PartClaims:
+		return briefing.Map(r.Questions(), func(q *briefing.Question) briefing.Ref { return briefing.Ref{Kind: briefing.KindQuestion, ID: q.ID} })
+	case briefing.PartSources:
+		return briefing.Map(r.Sources(), func(s *briefing.Source) briefing.Ref { return briefing.Ref{Kind: briefing.KindSource, ID: s.ID} })
 	}
+	return nil
 }
 
 // Keeps reports whether an item is selected.

@@ -134,11 +134,11 @@ func (h *htmlWriter) band(l briefing.Likelihood) {
 }
 
 func (h *htmlWriter) event(e *briefing.Event) {
-	h.item(briefing.KindEvent, e.ID, e.Title, e.Summary, page.Event(h.x, e))
+	h.page(briefing.KindEvent, e.ID, e.Title, e.Summary, page.Event(h.x, e))
 }
 
-// item writes an item with the blocks of its page.
-func (h *htmlWriter) item(kind briefing.Kind, id, title, summary string, blocks []page.Block) {
+// page writes an item with the blocks of its page.
+func (h *htmlWriter) page(kind briefing.Kind, id, title, summary string, blocks []page.Block) {
 	h.article(kind, id, func() { h.text(title) })
 	h.prose("summary", summary)
 	h.facts(page.FactsOf(blocks))
@@ -147,19 +147,6 @@ func (h *htmlWriter) item(kind briefing.Kind, id, title, summary string, blocks 
 	h.endArticle()
 }
 
-func (h *htmlWriter) actors() {
-	list := h.request.Actors()
-	h.partHead(briefing.PartActors)
-	if len(list) > 0 {
-		h.detailsOf("", "What each says and takes part in")
-		for _, a := range list {
-			h.actor(a)
-		}
-		h.endDetails()
-	}
-	h.endPart()
-}
-
 func (h *htmlWriter) actor(a *briefing.Actor) {
-	h.item(briefing.KindActor, a.ID, a.Name, a.Summary, page.Actor(h.x, a))
+	h.page(briefing.KindActor, a.ID, a.Name, a.Summary, page.Actor(h.x, a))
 }

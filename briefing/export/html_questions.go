@@ -7,20 +7,6 @@ import (
 	"sitrep/briefing/page"
 )
 
-func (h *htmlWriter) claims() {
-	list := h.request.Questions()
-	h.partHead(briefing.PartClaims)
-	h.matrices(list)
-	if len(list) > 0 {
-		h.raw("<div class=\"list-of-questions\">\n")
-		for _, q := range list {
-			h.question(q)
-		}
-		h.raw("</div>\n")
-	}
-	h.endPart()
-}
-
 // question writes a question with its claims. The rest of it is in details.
 func (h *htmlWriter) question(q *briefing.Question) {
 	h.article(briefing.KindQuestion, q.ID, func() {

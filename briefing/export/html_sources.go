@@ -5,15 +5,6 @@ import (
 	"sitrep/briefing/page"
 )
 
-func (h *htmlWriter) sources() {
-	h.partHead(briefing.PartSources)
-	h.exactness()
-	for _, s := range h.request.Sources() {
-		h.source(s)
-	}
-	h.endPart()
-}
-
 // source writes a source with its quotes. Its record, its text and what rests
 // on it are in details.
 func (h *htmlWriter) source(s *briefing.Source) {

@@ -27,21 +27,6 @@ func (h *htmlWriter) partTitle(p briefing.Part) {
 
 func (h *htmlWriter) endPart() { h.raw("</section>\n") }
 
-func (h *htmlWriter) timeline() {
-	list := h.request.Events()
-	h.partHead(briefing.PartTimeline)
-	if len(list) > 0 {
-		h.lanes(list)
-		h.timelineTable(list)
-		h.detailsOf("", "Every event with its circumstances")
-		for _, e := range list {
-			h.event(e)
-		}
-		h.endDetails()
-	}
-	h.endPart()
-}
-
 // timelineTable writes the timeline at a glance, divided at the briefing's
 // cut-off.
 func (h *htmlWriter) timelineTable(list []*briefing.Event) {

@@ -96,10 +96,19 @@ func (m *markdownWriter) heading(level markup, text, id string) {
 	m.raw("\n\n")
 }
 
-func (m *markdownWriter) listHead(p briefing.Part, _ int) {
+func (m *markdownWriter) list(p briefing.Part, items []briefing.Ref) {
 	count, note := m.request.count(p)
 	m.section(page.Section{Text: p.Title(), Count: count, Note: note})
+	writeItems(m, m.stream, m.x, items)
 }
+
+func (m *markdownWriter) prepare(ref briefing.Ref) { m.x.LookUp(ref) }
+
+func (m *markdownWriter) fork(s stream, x *briefing.Index) *markdownWriter {
+	return &markdownWriter{s, m.request.withIndex(x), x, make([]bool, len(m.cited))}
+}
+
+func (m *markdownWriter) join(other *markdownWriter) { addAll(m.cited, other.cited) }
 
 // spans writes spans within a line. starting is true at the start of a block.
 func (m *markdownWriter) spans(spans []page.Span, starting bool) {

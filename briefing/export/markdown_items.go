@@ -81,10 +81,6 @@ func (m *markdownWriter) judgment(n int, j *briefing.Judgment) {
 	m.raw("\n")
 }
 
-func (m *markdownWriter) timeline() {
-	writeList(briefing.PartTimeline, m.request.Events(), m.listHead, m.event)
-}
-
 func (m *markdownWriter) event(e *briefing.Event) {
 	m.heading("### ", e.When.Date.Words()+": "+e.Title, e.ID)
 	m.prose(e.Summary)
@@ -111,10 +107,6 @@ func (m *markdownWriter) event(e *briefing.Event) {
 	m.mentioned(e.ID)
 	m.remarks(briefing.KindEvent, e.ID)
 	m.raw("\n")
-}
-
-func (m *markdownWriter) claims() {
-	writeList(briefing.PartClaims, m.request.Questions(), m.listHead, m.question)
 }
 
 func (m *markdownWriter) question(q *briefing.Question) {
@@ -181,10 +173,6 @@ func (m *markdownWriter) claimAlone(c *briefing.Claim, q *briefing.Question) {
 	m.claim(c)
 	m.row("Answers: ", q.Text, q.ID)
 	m.raw("\n")
-}
-
-func (m *markdownWriter) actors() {
-	writeList(briefing.PartActors, m.request.Actors(), m.listHead, m.actor)
 }
 
 func (m *markdownWriter) actor(a *briefing.Actor) {
@@ -258,27 +246,32 @@ func (m *markdownWriter) refs(label markup, refs []briefing.Ref) {
 func MarkdownItem(w io.Writer, x *briefing.Index, ref briefing.Ref) error {
 	x = x.WithRemarks(nil)
 	m := &markdownWriter{newStream(w), &Request{Index: x}, x, make([]bool, len(x.Passages)+1)}
-	switch ref.Kind {
-	case briefing.KindJudgment:
-		m.judgment(1, x.Judgment(ref.ID))
-	case briefing.KindEvent:
-		m.event(x.Event(ref.ID))
-	case briefing.KindActor:
-		m.actor(x.Actor(ref.ID))
-	case briefing.KindQuestion:
-		m.question(x.Question(ref.ID))
-	case briefing.KindClaim:
-		c, q := x.Claim(ref.ID)
-		m.claimAlone(c, q)
-	case briefing.KindPosition:
-		s, _ := x.Stand(ref.ID)
-		m.claimAlone(s.Claim, s.Question)
-	case briefing.KindSource:
-		m.source(x.Source(ref.ID))
-	default:
-		m.start(x.Name(ref))
-		m.raw("\n\n")
-	}
+	m.item(ref)
 	m.footnotes()
 	return m.finish()
+}
+
+// item writes an item: a claim with its question, a position with its claim.
+func (m *markdownWriter) item(ref briefing.Ref) {
+	switch ref.Kind {
+	case briefing.KindJudgment:
+		m.judgment(1, m.x.Judgment(ref.ID))
+	case briefing.KindEvent:
+		m.event(m.x.Event(ref.ID))
+	case briefing.KindActor:
+		m.actor(m.x.Actor(ref.ID))
+	case briefing.KindQuestion:
+		m.question(m.x.Question(ref.ID))
+	case briefing.KindClaim:
+		c, q := m.x.Claim(ref.ID)
+		m.claimAlone(c, q)
+	case briefing.KindPosition:
+		s, _ := m.x.Stand(ref.ID)
+		m.claimAlone(s.Claim, s.Question)
+	case briefing.KindSource:
+		m.source(m.x.Source(ref.ID))
+	default:
+		m.start(m.x.Name(ref))
+		m.raw("\n\n")
+	}
 }

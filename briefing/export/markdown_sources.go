@@ -7,10 +7,6 @@ import (
 	"sitrep/briefing/page"
 )
 
-func (m *markdownWriter) sources() {
-	writeList(briefing.PartSources, m.request.Sources(), m.listHead, m.source)
-}
-
 func (m *markdownWriter) source(s *briefing.Source) {
 	m.heading("### ", s.Title, s.ID)
 	m.facts(page.SourceFacts(m.x, s), s.Publication.URL, s.Publication.ArchiveURL)

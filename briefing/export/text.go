@@ -166,10 +166,23 @@ func (t *textWriter) blocks(blocks []page.Block) {
 	}
 }
 
-func (t *textWriter) item(kind briefing.Kind, id string) {
-	page.EachInFull(t.request.Index, briefing.Ref{Kind: kind, ID: id}, t.block)
+func (t *textWriter) list(p briefing.Part, items []briefing.Ref) {
+	t.listPart(p, len(items))
+	writeItems(t, t.stream, t.request.Index, items)
+}
+
+func (t *textWriter) item(ref briefing.Ref) {
+	page.EachInFull(t.request.Index, ref, t.block)
 	t.line("")
 }
+
+func (t *textWriter) prepare(ref briefing.Ref) { t.request.Index.LookUp(ref) }
+
+func (t *textWriter) fork(s stream, x *briefing.Index) *textWriter {
+	return &textWriter{s, t.request.withIndex(x), t.label, lines.NewLayouter(textMethod, t.request.Width)}
+}
+
+func (t *textWriter) join(*textWriter) {}
 
 func (t *textWriter) brief() {
 	x := t.request.Index
@@ -193,22 +206,6 @@ func (t *textWriter) brief() {
 		}
 		t.line("")
 	}
-}
-
-func (t *textWriter) timeline() {
-	writeList(briefing.PartTimeline, t.request.Events(), t.listPart, func(e *briefing.Event) { t.item(briefing.KindEvent, e.ID) })
-}
-
-func (t *textWriter) claims() {
-	writeList(briefing.PartClaims, t.request.Questions(), t.listPart, func(q *briefing.Question) { t.item(briefing.KindQuestion, q.ID) })
-}
-
-func (t *textWriter) actors() {
-	writeList(briefing.PartActors, t.request.Actors(), t.listPart, func(a *briefing.Actor) { t.item(briefing.KindActor, a.ID) })
-}
-
-func (t *textWriter) sources() {
-	writeList(briefing.PartSources, t.request.Sources(), t.listPart, func(s *briefing.Source) { t.item(briefing.KindSource, s.ID) })
 }
 
 // facts writes facts and an empty line.

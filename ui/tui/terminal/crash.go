@@ -15,9 +15,13 @@ type Crash struct {
 }
 
 // NewCrash returns the error for what was recovered from a panic, with the stack
-// of the caller.
+// of the caller, or that of another goroutine if recovered has one.
 func NewCrash(recovered any) *Crash {
-	return &Crash{clean.Line(fmt.Sprint(recovered)), clean.Text(string(debug.Stack()))}
+	stack := string(debug.Stack())
+	if elsewhere, ok := recovered.(interface{ Stack() string }); ok {
+		stack = elsewhere.Stack()
+	}
+	return &Crash{clean.Line(fmt.Sprint(recovered)), clean.Text(stack)}
 }
 
 // Error returns what the panic said, in one line.
