@@ -39,7 +39,6 @@ func (x *Index) Unquoted(claim string) Findings {
 	}
 	f := x.support(c)
 	f.Silent = x.Silent(q)
-	f.Disputed = disputed(c)
 	f.Flags = x.flags(c, f)
 	return f
 }

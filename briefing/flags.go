@@ -29,5 +29,4 @@ type Findings struct {
 	Publications int      // number of documents that carry it
 	Flags        []Flag
 	Silent       []string // ids of the actors involved who take no position on the question
-	Disputed     bool     // affirmed by some, denied or questioned by others
 }

@@ -17,7 +17,7 @@ var htmlStyle string
 func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	r = r.withRemarks()
 	h := &htmlWriter{newStream(w), r, r.Index, make([]bool, len(r.Index.Passages)+1), make([]bool, len(r.Index.Passages)+1)}
-	h.open()
+	h.openAs(h.x.Briefing.Title)
 	h.marking()
 	h.head()
 	h.navigation()
@@ -31,8 +31,6 @@ func writeHTML(w io.Writer, r *Request) (Losses, error) {
 	h.raw("</body>\n</html>\n")
 	return nil, h.finish()
 }
-
-func (h *htmlWriter) open() { h.openAs(h.x.Briefing.Title) }
 
 // openAs begins the page, under a title.
 func (h *htmlWriter) openAs(title string) {

@@ -237,7 +237,7 @@ func (a *annotations) selector(n *annotation, s object) {
 	e := &n.evidence
 	switch s.text("type") {
 	case "TextQuoteSelector":
-		e.Quote, e.Prefix, e.Suffix = oneSpace(s.text("exact")), oneSpace(s.text("prefix")), oneSpace(s.text("suffix"))
+		e.Quote, e.Prefix, e.Suffix = oneLine(s.text("exact")), oneLine(s.text("prefix")), oneLine(s.text("suffix"))
 	case "TextPositionSelector":
 		if at, err := strconv.Atoi(s.text("start")); err == nil {
 			n.at = at
@@ -258,9 +258,6 @@ func (a *annotations) selector(n *annotation, s object) {
 		}
 	}
 }
-
-// oneSpace returns s with single spaces between its words.
-func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // clockOfSeconds returns seconds as hours, minutes and seconds, or "" if s is
 // not a number.

@@ -22,11 +22,7 @@ func readBriefing(b *builder, in Input) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range doc.Problems {
-		if p.Severity == file.Error {
-			b.lost.add("value that is not valid (" + p.Code + ")")
-		}
-	}
+	b.loseProblems(doc)
 	if b.entry(doc.Briefing.Title, doc.Briefing.AsOf) {
 		b.merge(doc.Briefing)
 	}

@@ -339,15 +339,20 @@ func (b *builder) finish() (*file.Document, error) {
 	if b.Into != nil {
 		doc.Briefing = addedTo(b.Into, doc.Briefing)
 	}
+	b.loseProblems(doc)
+	for i, part := range countParts(doc.Briefing) {
+		b.lost.addTimes(part.noun+" that is not valid", counts[i].n-part.n)
+	}
+	return doc, nil
+}
+
+// loseProblems counts what is invalid in a briefing.
+func (b *builder) loseProblems(doc *file.Document) {
 	for _, p := range doc.Problems {
 		if p.Severity == file.Error {
 			b.lost.add("value that is not valid (" + p.Code + ")")
 		}
 	}
-	for i, part := range countParts(doc.Briefing) {
-		b.lost.addTimes(part.noun+" that is not valid", counts[i].n-part.n)
-	}
-	return doc, nil
 }
 
 // partCount is the number of items of a kind in a briefing.

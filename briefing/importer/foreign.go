@@ -2,9 +2,7 @@ package importer
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -29,8 +27,8 @@ var foreign = []struct{ begin, name, hint string }{
 const noPictures = "a briefing has no place for pictures; import the text in it"
 
 var (
-	bibTeX = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)\A(\s*%.*\n|\s*\n)*\s*@[A-Za-z]+\s*[{(]`) })
-	opml   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(<\?xml[^>]*>)?(\s|<!--[^>]*-->)*<opml\b`) })
+	bibTeX = pattern(`(?m)\A(\s*%.*\n|\s*\n)*\s*@[A-Za-z]+\s*[{(]`)
+	opml   = pattern(`\A(<\?xml[^>]*>)?(\s|<!--[^>]*-->)*<opml\b`)
 )
 
 // refuse returns the error for a file of a known kind that is not read, or nil.

@@ -1,10 +1,8 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -13,12 +11,8 @@ import (
 // Markings of the Traffic Light Protocol in words: a label within a subject,
 // and a line that is only a marking.
 var (
-	subjectMarking = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)\bTLP\s*[:-]\s*(RED|AMBER\s*\+?\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b`)
-	})
-	lineMarking = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^[\W_]*(TLP\s*:\s*\w+(\s*\+?\s*STRICT)?)[\W_]*$`)
-	})
+	subjectMarking = pattern(`(?i)\bTLP\s*[:-]\s*(RED|AMBER\s*\+?\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b`)
+	lineMarking    = pattern(`(?i)^[\W_]*(TLP\s*:\s*\w+(\s*\+?\s*STRICT)?)[\W_]*$`)
 )
 
 // markingIn returns the marking that a document gives itself: in its subject,

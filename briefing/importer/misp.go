@@ -2,10 +2,8 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -16,9 +14,7 @@ import (
 )
 
 // mispHead matches the beginning of an event, alone or in a search result.
-var mispHead = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[\[{]\s*(\{\s*)?"(Event"\s*:\s*\{|response"\s*:\s*[\[{])`)
-})
+var mispHead = pattern(`^[\[{]\s*(\{\s*)?"(Event"\s*:\s*\{|response"\s*:\s*[\[{])`)
 
 func isMISP(h *head) bool { return mispHead().Match(h.begin) }
 

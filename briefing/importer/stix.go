@@ -2,9 +2,7 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"sync"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -13,7 +11,7 @@ import (
 )
 
 // stixID matches an id of STIX.
-var stixID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"[a-z][a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-`) })
+var stixID = pattern(`"[a-z][a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-`)
 
 func isSTIX(h *head) bool {
 	return len(h.begin) > 0 && (h.begin[0] == '{' || h.begin[0] == '[') && stixID().Match(h.begin)

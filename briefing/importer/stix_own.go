@@ -148,12 +148,3 @@ func (r *stixReader) mark(doc *file.Document) {
 		}
 	}
 }
-
-// loseProblems counts what is invalid in a briefing.
-func (b *builder) loseProblems(doc *file.Document) {
-	for _, p := range doc.Problems {
-		if p.Severity == file.Error {
-			b.lost.add("value that is not valid (" + p.Code + ")")
-		}
-	}
-}

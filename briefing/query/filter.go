@@ -65,6 +65,7 @@ type cache struct {
 	Judged
 	periods [][]Period // of each item
 	tags    labels
+	lands   labels // countries
 	ids     labels // ids, and external ids alone and after the names of their systems
 	levels  []int  // the rank of each item's marking
 	names   []itemName
@@ -89,17 +90,7 @@ type labels map[string][]int32
 type itemName struct {
 	item   int32
 	folded string
-	kind   nameKind
 }
-
-// nameKind orders the names of an item, those most specific to it first.
-type nameKind uint8
-
-const (
-	byID nameKind = iota
-	byName
-	byPublisher // several sources can have the same one
-)
 
 // candidate is a possible completion.
 type candidate struct {

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"slices"
-
 	"sitrep/briefing"
 	"sitrep/briefing/fold"
 )
@@ -59,42 +57,33 @@ func asksByKind(t *term) subjects {
 }
 
 func markCountry(f *Filter, t *term, into set) {
-	found := f.newSet()
-	for _, a := range f.lists.actors {
-		if t.hasCountry(a.is.Country) {
-			found.add(a.item)
-		}
-	}
-	f.markLinked(f.who, found, into)
-	for _, e := range f.lists.events {
-		if t.hasCountry(e.is.Country) {
-			into.add(e.item)
+	for i := range t.values {
+		for _, item := range f.countries()[fold.String(t.values[i].text)] {
+			into.add(item)
 		}
 	}
 }
 
-// hasCountry reports whether a country is among the values of a term.
-func (t *term) hasCountry(code string) bool {
-	return code != "" && slices.ContainsFunc(t.values, func(v value) bool { return fold.String(code) == fold.String(v.text) })
-}
-
-// countries returns the items that markCountry adds for each country.
+// countries returns, by country, the events in it, its actors, and what is about them.
 func (f *Filter) countries() labels {
-	out := labels{}
+	if f.cache.lands != nil {
+		return f.cache.lands
+	}
+	f.cache.lands = labels{}
 	about := f.who.inverted()
 	for _, a := range f.lists.actors {
 		if a.is.Country != "" {
 			for _, item := range about[a.item] {
-				out.add(a.is.Country, item)
+				f.cache.lands.add(a.is.Country, item)
 			}
 		}
 	}
 	for _, e := range f.lists.events {
 		if e.is.Country != "" {
-			out.add(e.is.Country, e.item)
+			f.cache.lands.add(e.is.Country, e.item)
 		}
 	}
-	return out
+	return f.cache.lands
 }
 
 // The values of status: are those of events, then of sources, then of

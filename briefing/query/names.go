@@ -15,22 +15,22 @@ func (f *Filter) allNames() []itemName {
 		return f.cache.names
 	}
 	list := []itemName{} // not nil, which means not computed yet
-	add := func(item int32, kind nameKind, text string) {
+	add := func(item int32, text string) {
 		if text != "" {
-			list = append(list, itemName{item, fold.String(text), kind})
+			list = append(list, itemName{item, fold.String(text)})
 		}
 	}
 	for _, a := range f.lists.actors {
-		add(a.item, byID, a.is.ID)
-		add(a.item, byName, a.is.Name)
+		add(a.item, a.is.ID)
+		add(a.item, a.is.Name)
 		for _, aka := range a.is.Aka {
-			add(a.item, byName, aka)
+			add(a.item, aka)
 		}
 	}
 	for _, s := range f.lists.sources {
-		add(s.item, byID, s.is.ID)
-		add(s.item, byName, s.is.Title)
-		add(s.item, byPublisher, s.is.Publication.Publisher)
+		add(s.item, s.is.ID)
+		add(s.item, s.is.Title)
+		add(s.item, s.is.Publication.Publisher)
 	}
 	f.cache.names = list
 	return list
@@ -136,15 +136,8 @@ func unknownTag(f *Filter, v value) *Error {
 }
 
 func unknownCountry(f *Filter, v value) *Error {
-	for _, a := range f.lists.actors {
-		if a.is.Country != "" && fold.String(a.is.Country) == fold.String(v.text) {
-			return nil
-		}
-	}
-	for _, e := range f.lists.events {
-		if e.is.Country != "" && fold.String(e.is.Country) == fold.String(v.text) {
-			return nil
-		}
+	if len(f.countries()[fold.String(v.text)]) > 0 {
+		return nil
 	}
 	return noSuch("actor or event of the country", v, "")
 }

@@ -150,9 +150,6 @@ func TestWithout(t *testing.T) {
 			t.Errorf("without %d: %s", i, got)
 		}
 	}
-	if got := q.withoutTerm(4).String(); got != q.String() {
-		t.Errorf("without a term that is not there: %s", got)
-	}
 	if q := mustParse(t, "a").withoutTerm(0); !q.Empty() {
 		t.Errorf("something is left: %s", q)
 	}

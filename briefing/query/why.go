@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -51,11 +52,5 @@ func noun(of []briefing.Kind) (one, many string) {
 }
 
 func (q Query) withoutTerm(i int) Query {
-	if i < 0 || i >= len(q.terms) {
-		return q
-	}
-	terms := q.Terms()
-	// Parse accepts what String returns.
-	out, _ := Parse(strings.Join(append(terms[:i:i], terms[i+1:]...), " "))
-	return out
+	return Query{slices.Concat(q.terms[:i], q.terms[i+1:])}
 }

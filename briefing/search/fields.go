@@ -8,31 +8,23 @@ import (
 	"sitrep/briefing/file"
 )
 
-// Field is the name of a field that has a hit, for the reader.
+// Field is the name of a field that has a hit, for the reader: its key with spaces, if it
+// has none of its own below.
 type Field string
 
-// The fields.
+// The fields with names of their own.
 const (
-	FieldID        Field = "id"
-	FieldTitle     Field = "title"
-	FieldName      Field = "name"
-	FieldText      Field = "text"
-	FieldSummary   Field = "summary"
-	FieldBecause   Field = "because"
-	FieldDate      Field = "date"
-	FieldPlace     Field = "place"
-	FieldActor     Field = "actor"
-	FieldRole      Field = "role"
-	FieldTag       Field = "tag"
-	FieldHolder    Field = "holder"
-	FieldVia       Field = "according to"
-	FieldCiting    Field = "citing"
-	FieldNote      Field = "note"
-	FieldQuote     Field = "quote"
-	FieldContext   Field = "words around the quote"
-	FieldPublisher Field = "publisher"
-	FieldAuthor    Field = "author"
-	FieldLink      Field = "link"
+	FieldID      Field = "id"
+	FieldTitle   Field = "title"
+	FieldName    Field = "name"
+	FieldDate    Field = "date"
+	FieldActor   Field = "actor"
+	FieldTag     Field = "tag"
+	FieldVia     Field = "according to"
+	FieldNote    Field = "note"
+	FieldContext Field = "words around the quote"
+	FieldAuthor  Field = "author"
+	FieldLink    Field = "link"
 )
 
 // ItemField is a text of an item, as [Searcher.EachField] visits it.

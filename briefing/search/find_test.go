@@ -176,7 +176,7 @@ func TestOffset(t *testing.T) {
 	}
 	for i := range r.Len() {
 		h := r.At(i)
-		if h.Field != FieldText {
+		if h.Field != "text" {
 			continue
 		}
 		text := s.x.Source(h.Ref.ID).Text
