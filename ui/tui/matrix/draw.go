@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/lines"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/style"
@@ -19,114 +18,73 @@ func (m *matrix) Draw(t *style.Theme, focused bool) []string {
 	if m.list != nil {
 		return m.list.Draw(t, focused)
 	}
-	d := &tableDrawing{m, t, focused}
+	d := &tableDrawing{m, newSheet(t, focused, m.size.Cells, m.layout, m.first, len(m.actors))}
 	out := append(d.head(), d.question(m.topQuestion())...)
 	for row := m.top; row < len(m.rows) && len(out) < m.layout.Lines; row++ {
 		switch {
 		case m.rows[row].claim != nil:
 			out = append(out, d.claim(row)...)
 		case row > m.top:
-			out = append(append(out, d.blank()), d.question(row)...)
+			out = append(append(out, d.filled("", 0)), d.question(row)...)
 		}
 	}
-	for len(out) < m.layout.Lines {
-		out = append(out, d.blank())
-	}
-	return append(out[:m.layout.Lines], d.foot()...)
+	return append(d.page(out), d.foot()...)
 }
 
 // tableDrawing is the state that the parts of one drawing share.
 type tableDrawing struct {
 	*matrix
-	t       *style.Theme
-	focused bool
+	sheet
 }
 
-func (d *tableDrawing) blank() string { return strings.Repeat(" ", d.size.Cells) }
-
-// gutter returns the cell before a row. It has the cursor's sign if the cursor
-// is on the claim or question of the row.
-func (d *tableDrawing) gutter(row int) string {
-	if row == d.cursor.row && d.cursor.stop == 0 {
-		return d.t.CursorSign(d.focused) + " "
+// head returns the names above the columns, and a rule. The last line of names begins
+// with which columns are in sight, if not all are.
+func (d *tableDrawing) head() []string {
+	var out []string
+	over := d.overTotals()
+	for y, names := range d.names {
+		sight, origins, total := "", "", ""
+		if y == len(d.names)-1 {
+			sight, origins = d.sight("actors"), "origins"
+		}
+		if at := y - len(d.names) + len(over); at >= 0 {
+			total = over[at]
+		}
+		out = append(out, d.columns(sight, total, origins, func(at int) (string, string, page.Role) {
+			if at == d.column() {
+				return " ", names[at], page.Strong
+			}
+			return " ", names[at], page.Plain
+		}))
 	}
-	return strings.Repeat(" ", layout.Gutter)
+	return append(out, d.rule())
 }
 
-// rest fills a line up to the width of the column.
-func (d *tableDrawing) rest(line string, used int) string {
-	return line + strings.Repeat(" ", max(d.size.Cells-used, 0))
-}
-
-// visible returns the range of the columns in sight.
-func (d *tableDrawing) visible() (from, to int) {
-	return d.first, min(d.first+d.layout.Sight, len(d.actors))
-}
+// on reports whether the cursor is on the claim or question of a row.
+func (d *tableDrawing) on(row int) bool { return d.cursor == tablePos{row: row} }
 
 // question returns the line of a question, and below it those who are silent.
 func (d *tableDrawing) question(row int) []string {
-	room := d.size.Cells - layout.Gutter
 	q := d.questions[d.rows[row].question]
-	line := cutSpans(d.t, page.QuestionHeading(d.index, q.Question).Body, room)
-	out := []string{d.gutter(row) + d.t.Row(line, room, 0, false)}
+	out := []string{d.heading(d.on(row), page.QuestionHeading(d.index, q.Question))}
 	if len(q.silent) > 0 {
-		out = append(out, d.spans(d.silent(q)))
+		out = append(out, d.line(d.silent(q)))
 	}
 	return out
-}
-
-// totals returns text in the columns of totals. The second column is included
-// only if last is true.
-func (d *tableDrawing) totals(role page.Role, voices, origins string, last bool) string {
-	if d.layout.Shared {
-		return d.t.Role(role, d.t.Fit(voices, d.layout.ActorsFrom()-d.layout.Claims))
-	}
-	if !last {
-		origins = ""
-	}
-	return d.t.Role(role, d.t.Fit(voices, d.layout.Totals)+d.t.Fit(origins, d.layout.Totals))
 }
 
 // claim returns a row: the claim, the totals, and a sign for each position.
 func (d *tableDrawing) claim(row int) []string {
-	r := &d.rows[row]
 	role := page.Plain
 	if row == d.cursor.row {
 		role = page.Strong
 	}
-	var out []string
-	for y, text := range d.claimLines(row) {
-		if y > 0 {
-			text = strings.Repeat(" ", layout.Hanging) + text
-		}
-		gutter := strings.Repeat(" ", layout.Gutter)
-		if y == 0 || d.cursor.stop == 0 {
-			gutter = d.gutter(row)
-		}
-		line := gutter + d.t.Role(role, d.t.Fit(text, d.layout.Claims))
-		if y == 0 {
-			out = append(out, line+d.support(r.claim)+d.cells(row))
-			continue
-		}
-		out = append(out, line+d.totals(page.Plain, "", "", false)+d.grid())
-	}
-	return out
-}
-
-func (d *tableDrawing) support(c *briefing.Claim) string {
-	f := d.index.Findings(c.ID)
+	f := d.index.Findings(d.rows[row].claim.ID)
 	voices, origins := strconv.Itoa(f.Voices), strconv.Itoa(len(f.Origins))
 	if d.layout.Shared {
 		voices += ", " + origins
 	}
-	return d.totals(page.Plain, voices, origins, true)
-}
-
-// grid returns the lines of the grid beside a line of a claim that has no cells.
-func (d *tableDrawing) grid() string {
-	from, to := d.visible()
-	cell := d.t.Role(page.Muted, d.t.Signs.Column) + strings.Repeat(" ", d.layout.Cell-1)
-	return d.rest(strings.Repeat(cell, to-from), layout.Gutter+d.layout.ActorsFrom()+(to-from)*d.layout.Cell)
+	return d.rowLines(d.on(row), role, d.claimLines(row), voices, origins, func(line string) string { return line + d.cells(row) })
 }
 
 // cells returns the cells of a row. A sign at either end says that there are
@@ -134,13 +92,12 @@ func (d *tableDrawing) grid() string {
 func (d *tableDrawing) cells(row int) string {
 	r := &d.rows[row]
 	var b strings.Builder
-	from, to := d.visible()
-	stop, _ := slices.BinarySearch(r.at, from)
+	stop, _ := slices.BinarySearch(r.at, d.from)
 	line := d.t.Role(page.Muted, d.t.Signs.Column)
 	if stop > 0 {
 		line = d.t.Role(page.Strong, d.t.Signs.Chart.Before)
 	}
-	for column := from; column < to; column++ {
+	for column := d.from; column < d.to; column++ {
 		end := stop
 		for end < len(r.at) && r.at[end] == column {
 			end++
@@ -148,12 +105,7 @@ func (d *tableDrawing) cells(row int) string {
 		b.WriteString(line + d.cell(row, stop, end))
 		line, stop = d.t.Role(page.Muted, d.t.Signs.Column), end
 	}
-	used := layout.Gutter + d.layout.ActorsFrom() + (to-from)*d.layout.Cell
-	if stop < len(r.at) {
-		b.WriteString(d.t.Role(page.Strong, d.t.Signs.Chart.Behind))
-		used++
-	}
-	return d.rest(b.String(), used)
+	return d.ended(b.String(), stop < len(r.at))
 }
 
 // cell returns the stances of one actor on one claim, from stop to end: the
@@ -207,30 +159,8 @@ func (d *tableDrawing) signWithWord(sign, word string) string {
 
 // foot returns a rule, what the cursor is on in words, and the signs.
 func (d *tableDrawing) foot() []string {
-	if d.layout.Readout == 0 {
-		return nil
-	}
-	out := []string{style.BlankLine(d.size.Cells, d.t.Signs.Rule, page.Muted).Paint(d.t)}
 	first, second := d.readout()
-	lines := [][]page.Span{first, second}
-	for i := range d.layout.Readout {
-		out = append(out, d.spans(lines[i]))
-	}
-	for range d.layout.Legend {
-		out = append(out, d.spans(d.stanceLegend()))
-	}
-	return out
-}
-
-func (d *tableDrawing) spans(spans []page.Span) string { return spansLine(d.t, d.size.Cells, spans) }
-
-// spansLine returns a line of text beside the gutter.
-func spansLine(t *style.Theme, cells int, spans []page.Span) string {
-	if t.ASCII {
-		spans = lines.ASCII(page.Prose{Spans: spans}).(page.Prose).Spans
-	}
-	line := append(lines.Line{{Text: strings.Repeat(" ", layout.Gutter)}}, cutSpans(t, spans, layout.TextCells(cells))...)
-	return t.Row(line, cells, 0, false)
+	return d.below([][]page.Span{first, second}[:d.layout.Readout], d.stanceLegend())
 }
 
 // readout returns two lines about what the cursor is on.

@@ -19,52 +19,28 @@ const scoreLines = 2
 // all of which stay in sight, then the evidence with its codes, and below it what the
 // cursor is on.
 func (h *Hypotheses) Draw(t *style.Theme, focused bool) []string {
-	d := &codesDrawing{h, t, focused}
+	d := &codesDrawing{h, newSheet(t, focused, h.size.Cells, h.layout.Table, h.first, len(h.shown.hypotheses))}
 	out := d.head()
 	for row := h.top; row < len(h.shown.rows) && len(out) < h.layout.Lines; row++ {
 		out = append(out, d.row(row)...)
 	}
 	if len(h.shown.rows) == 0 {
-		out = append(out, spansLine(t, h.size.Cells, []page.Span{{Text: "no evidence: nobody takes a position on a claim of this question", Role: page.Muted, Own: true}}))
+		out = append(out, d.line([]page.Span{{Text: "no evidence: nobody takes a position on a claim of this question", Role: page.Muted, Own: true}}))
 	}
-	for len(out) < h.layout.Lines {
-		out = append(out, strings.Repeat(" ", h.size.Cells))
-	}
-	return append(out[:h.layout.Lines], d.foot()...)
+	return append(d.page(out), d.foot()...)
 }
 
 // codesDrawing is the state that the parts of one drawing share.
 type codesDrawing struct {
 	*Hypotheses
-	t       *style.Theme
-	focused bool
-}
-
-func (d *codesDrawing) rest(line string, used int) string {
-	return line + strings.Repeat(" ", max(d.size.Cells-used, 0))
-}
-
-// visible returns the range of the hypotheses in sight.
-func (d *codesDrawing) visible() (from, to int) {
-	return d.first, min(d.first+d.layout.Sight, len(d.shown.hypotheses))
-}
-
-// gutter returns the cells before a line, with the cursor's sign if the cursor is on
-// it.
-func (d *codesDrawing) gutter(on bool) string {
-	if on {
-		return d.t.CursorSign(d.focused) + " "
-	}
-	return strings.Repeat(" ", layout.Gutter)
+	sheet
 }
 
 // head returns the lines above the rows.
 func (d *codesDrawing) head() []string {
-	q := d.analysis.Question
-	line := cutSpans(d.t, page.QuestionHeading(d.full, q).Body, d.size.Cells-layout.Gutter)
-	out := []string{d.gutter(d.cursor.row == onQuestion) + d.t.Row(line, d.size.Cells-layout.Gutter, 0, false)}
+	out := []string{d.heading(d.cursor.row == onQuestion, page.QuestionHeading(d.full, d.analysis.Question))}
 	if d.layout.Head > 1 {
-		out = append(out, spansLine(d.t, d.size.Cells, d.about()))
+		out = append(out, d.line(d.about()))
 	}
 	if d.layout.Wide {
 		return append(out, d.tableHead()...)
@@ -115,7 +91,7 @@ func (d *codesDrawing) headLine(at int) string {
 	score := "  " + d.score(i)
 	room := d.size.Cells - layout.Gutter - d.t.Method.Of(score) - 1
 	line := d.gutter(cellPos{onHypotheses, at} == d.cursor) + d.t.Role(role, d.t.Fit(d.hypothesis(i), room)) + d.t.Role(page.Computed, score)
-	return d.rest(line, d.size.Cells-1)
+	return d.filled(line, d.size.Cells-1)
 }
 
 // hypothesis returns the label and the text of a hypothesis.
@@ -227,7 +203,7 @@ func (d *codesDrawing) row(row int) []string {
 		if y == 0 && beside {
 			line, used = line+" "+d.t.Role(page.Muted, d.figures(row)), used+1+figureCells
 		}
-		out = append(out, d.rest(line, used))
+		out = append(out, d.filled(line, used))
 	}
 	return append(out, d.codes(row))
 }
@@ -247,20 +223,19 @@ func (d *codesDrawing) figures(row int) string {
 // codes returns the line with the codes of a row, each after the label of its
 // hypothesis. A sign at either end says that there are more in that direction.
 func (d *codesDrawing) codes(row int) string {
-	from, to := d.visible()
 	before, behind := " ", " "
-	if from > 0 {
+	if d.from > 0 {
 		before = d.t.Role(page.Strong, d.t.Signs.Chart.Before)
 	}
-	if to < len(d.shown.hypotheses) {
+	if d.to < d.all {
 		behind = d.t.Role(page.Strong, d.t.Signs.Chart.Behind)
 	}
 	var b strings.Builder
 	b.WriteString(strings.Repeat(" ", layout.Gutter+layout.Hanging) + before)
-	for i := from; i < to; i++ {
+	for i := d.from; i < d.to; i++ {
 		label := d.analysis.Label(d.shown.hypotheses[i]) + " "
 		b.WriteString(d.cursorAt(cellPos{row, i}) + d.t.Role(page.Label, label) + d.paintCode(cellPos{row, i}, d.layout.Cell-1-d.t.Method.Of(label)))
 	}
 	b.WriteString(behind)
-	return d.rest(b.String(), layout.Gutter+layout.Hanging+2+(to-from)*d.layout.Cell)
+	return d.filled(b.String(), layout.Gutter+layout.Hanging+2+(d.to-d.from)*d.layout.Cell)
 }
