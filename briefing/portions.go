@@ -41,6 +41,9 @@ func (p *portions) add(c *Common) {
 // Banner returns the highest marking of the briefing and of all items in it.
 func (x *Index) Banner() TLP { return x.portions.highest }
 
+// Banner returns the highest marking of the briefing and of all items in it.
+func (b *Briefing) Banner() TLP { return portionsOf(b).highest }
+
 // WithWithheld records what was left out of the briefing because of its
 // marking.
 func (x *Index) WithWithheld(w Withheld) *Index {

@@ -41,7 +41,7 @@ func (l *Library) Across(ctx context.Context, x *briefing.Index, name string, re
 		if ref.Kind == briefing.KindSource {
 			return o.citing(ctx, same)
 		}
-		said, err := l.History(ctx, same)
+		said, err := l.history(ctx, same, notWithdrawn)
 		return o.mentions(ctx, said, err)
 	case briefing.KindClaim, briefing.KindQuestion:
 		said, err := o.saidOn(ctx, ref)
@@ -170,7 +170,7 @@ func (o *opened) saidOn(ctx context.Context, ref briefing.Ref) ([]Statement, err
 	var all []Statement
 	for id := range ids {
 		first := id &^ (maxItems - 1) // of the file; positions come after what they are on
-		list, err := o.l.statements(ctx, "position.item BETWEEN ? AND ? AND position."+ref.Kind.String()+" = ?", first, id, id)
+		list, err := o.l.statements(ctx, "position.item BETWEEN ? AND ? AND position."+ref.Kind.String()+" = ?"+notWithdrawn, first, id, id)
 		if err != nil {
 			return nil, err
 		}
@@ -312,7 +312,7 @@ func (o *opened) citing(ctx context.Context, source Same) ([]Mention, error) {
 			return nil
 		}, "SELECT "+columnsOf("file")+`, item.id, chunk.id, chunk.text
 			FROM facets AS found CROSS JOIN item ON item.id = found.rowid`+joinChunk+` JOIN file ON file.id = `+fileID("item.id")+`
-			WHERE facets MATCH ? AND found.rowid BETWEEN ? AND ? AND item.kind <> ? ORDER BY found.rowid DESC`,
+			WHERE facets MATCH ? AND found.rowid BETWEEN ? AND ? AND item.kind <> ?`+notWithdrawn+` ORDER BY found.rowid DESC`,
 			matchTokens(query.Condition{Facets: []string{"source:" + fold.String(id)}}, ""), first, first+maxItems-1, briefing.KindSource)
 		if err != nil {
 			return nil, err

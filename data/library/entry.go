@@ -16,7 +16,10 @@ type Entry struct {
 	file.FolderEntry
 	Briefing string // the id of the briefing
 	Size     int64  // of the file, in bytes
-	day      int64
+	// Withdrawn is the day on which the version was, as 2006-01-02, or empty. Such an
+	// entry is only part of a history.
+	Withdrawn string
+	day       int64
 }
 
 // Kinds of files.
@@ -37,7 +40,7 @@ func (l *Library) Entries(ctx context.Context, limit int) ([]Entry, error) {
 		e, err := scanEntry(scan)
 		entries = append(entries, e)
 		return err
-	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? ORDER BY day DESC, id DESC LIMIT ?", l.endOfKinds(), limit)
+	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? AND withdrawn = '' ORDER BY day DESC, id DESC LIMIT ?", l.endOfKinds(), limit)
 	return entries, err
 }
 
@@ -60,7 +63,7 @@ func (l *Library) endOfKinds() int {
 }
 
 // entryColumns are the columns of an [Entry], in the order of scanEntry.
-const entryColumns = "name, size, kind, day, briefing, title, version, as_of, tlp, withheld, contested, errors, why"
+const entryColumns = "name, size, kind, day, briefing, title, version, as_of, tlp, withheld, contested, errors, why, withdrawn"
 
 // columnsOf returns entryColumns after the name of their table.
 func columnsOf(table string) string {
@@ -71,7 +74,7 @@ func scanEntry(scan func(...any) error) (Entry, error) {
 	e := Entry{FolderEntry: file.FolderEntry{Read: true}}
 	var kind int
 	var asOf, tlp string
-	err := scan(&e.File, &e.Size, &kind, &e.day, &e.Briefing, &e.Title, &e.Version, &asOf, &tlp, &e.Withheld, &e.Contested, &e.Errors, &e.Why)
+	err := scan(&e.File, &e.Size, &kind, &e.day, &e.Briefing, &e.Title, &e.Version, &asOf, &tlp, &e.Withheld, &e.Contested, &e.Errors, &e.Why, &e.Withdrawn)
 	e.TLP = briefing.TLP(tlp)
 	if asOf != "" {
 		e.AsOf, _ = edtf.Parse(asOf) // it was parsed before

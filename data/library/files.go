@@ -10,7 +10,7 @@ import (
 )
 
 // Files returns the names of the files of a folder that are called as briefings can
-// be, sorted by name, without opening them. It does not look into subfolders.
+// be, sorted by name, without opening them and without withdrawn versions. It does not look into subfolders.
 func Files(folder string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -18,7 +18,7 @@ func Files(folder string) ([]string, error) {
 	}
 	names := make([]string, 0, len(entries))
 	for _, e := range entries {
-		if !e.IsDir() && file.IsCalledBriefing(e.Name()) {
+		if v, _ := ParseVersion(e.Name()); !e.IsDir() && file.IsCalledBriefing(e.Name()) && v.Withdrawn == "" {
 			names = append(names, e.Name())
 		}
 	}
@@ -63,6 +63,6 @@ type Tally struct {
 // Count counts the files that the index knows.
 func (l *Library) Count(ctx context.Context) (t Tally, err error) {
 	err = l.each(ctx, func(scan func(...any) error) error { return scan(&t.Briefings, &t.Withheld, &t.Unreadable) },
-		"SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2 AND withheld <> ''), 0), coalesce(sum(kind = 2 AND withheld = ''), 0) FROM file")
+		"SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2 AND withheld <> ''), 0), coalesce(sum(kind = 2 AND withheld = ''), 0) FROM file WHERE withdrawn = ''")
 	return t, err
 }

@@ -38,11 +38,19 @@ type Statement struct {
 
 // History returns what a holder has said in all briefings of the library, in the
 // order in which it was said. A position that versions of a briefing repeat is
-// returned once.
+// returned once, and once more if some of them were withdrawn.
 func (l *Library) History(ctx context.Context, holder Same) ([]Statement, error) {
+	return l.history(ctx, holder, "")
+}
+
+// notWithdrawn is the condition for what was not.
+const notWithdrawn = " AND file.withdrawn = ''"
+
+// history is History of the files that meet a condition.
+func (l *Library) history(ctx context.Context, holder Same, files string) ([]Statement, error) {
 	var all []Statement
 	for _, one := range holder.Items {
-		list, err := l.statements(ctx, "position.holder = ?", one.id)
+		list, err := l.statements(ctx, "position.holder = ?"+files, one.id)
 		if err != nil {
 			return nil, err
 		}
@@ -99,6 +107,7 @@ func onceForVersions(all []Statement) []Statement {
 	type topic struct {
 		series, claim string
 		holder        int64
+		withdrawn     bool
 	}
 	type repeated struct {
 		topic
@@ -115,7 +124,7 @@ func onceForVersions(all []Statement) []Statement {
 		if n > 0 && all[n-1].File != s.File {
 			file++
 		}
-		on := topic{s.series(), s.claim, s.holder}
+		on := topic{s.series(), s.claim, s.holder, s.Withdrawn != ""}
 		key := repeated{on, s.Stance, s.Said.String()}
 		i, ok := at[key]
 		if other := newest[on]; ok && (s.SaidBy || s.Said.IsZero()) && when[other].first > when[i].last && when[other].first < file {
@@ -139,7 +148,7 @@ func onceForVersions(all []Statement) []Statement {
 
 // markChanges sets the stance before of each statement with which its holder changes
 // it. A claim is the same in versions of a briefing by its id, and elsewhere by its
-// text. What a briefing has of one moment is no change.
+// text. What a briefing has of one moment is no change, nor is what was withdrawn.
 func markChanges(all []Statement) {
 	type version struct{ briefing, claim string }
 	type opinion struct {
@@ -150,6 +159,9 @@ func markChanges(all []Statement) {
 	latest := map[opinion]*Statement{}
 	for i := range all {
 		s := &all[i]
+		if s.Withdrawn != "" {
+			continue
+		}
 		id := version{s.series(), s.claim}
 		if text[id] == "" {
 			text[id] = cmp.Or(fold.String(s.Claim), id.briefing+partEnd+id.claim)

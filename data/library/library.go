@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Max   briefing.TLP // the highest marking that is shown; empty for all
 	Cache string       // the folder of the indexes; empty for that of the user
+	Name  string       // what the folder is called, for people; empty for its name
 	// ReadOnly leaves it to another process to make the index and to keep it up to
 	// date. [Library.Update] waits for that process.
 	ReadOnly bool
@@ -36,11 +37,12 @@ type Options struct {
 // Library is a folder of briefings with its index. Its methods may be called by
 // several goroutines at once.
 type Library struct {
-	path string
-	max  briefing.TLP
-	name string // of the index in the cache folder
-	kept bool   // by another process
-	only bool   // what can be read is in the entries
+	path  string
+	title string // of Options
+	max   briefing.TLP
+	name  string // of the index in the cache folder
+	kept  bool   // by another process
+	only  bool   // what can be read is in the entries
 
 	mu       sync.Mutex
 	db       *sql.DB
@@ -60,7 +62,7 @@ func Open(path string, o Options) (*Library, error) {
 	if err := checkFolder(path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, max: o.Max, kept: o.ReadOnly, only: o.Readable, emptied: make(chan struct{}, 1)}
+	l := &Library{path: path, title: o.Name, max: o.Max, kept: o.ReadOnly, only: o.Readable, emptied: make(chan struct{}, 1)}
 	if l.kept {
 		if err := l.openKept(o.Cache); err != nil {
 			return nil, err
@@ -81,8 +83,11 @@ func (l *Library) Close() error {
 // Path returns the path of the folder as it was given.
 func (l *Library) Path() string { return l.path }
 
-// Name returns the name of the folder, for people.
+// Name returns what the folder is called, for people.
 func (l *Library) Name() string {
+	if l.title != "" {
+		return l.title
+	}
 	path := l.path
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
@@ -118,7 +123,7 @@ func (l *Library) note(text string) {
 // Load reads a briefing of the library, without what is marked too high.
 func (l *Library) Load(name string) (*file.Document, error) {
 	doc, err := file.Load(l.File(name))
-	return file.RedactLoaded(doc, err, l.max)
+	return redact(name, doc, err, l.max)
 }
 
 // each calls f with each row that a query of the index returns.

@@ -73,7 +73,7 @@ func (l *Library) read(t task) *record {
 	if err == nil {
 		doc, err = file.LoadText(path, string(text))
 	}
-	shown, err := file.RedactLoaded(doc, err, l.max)
+	shown, err := redact(t.name, doc, err, l.max)
 	switch {
 	case shown == nil || len(doc.TextFiles) == 0:
 	case shown.Withheld.String() != "": // the names can be those of what is withheld
@@ -87,13 +87,14 @@ func (l *Library) read(t task) *record {
 
 // fill sets what is stored of a document, or of the error in its place.
 func (r *record) fill(doc *file.Document, err error) {
+	v, _ := ParseVersion(r.name)
 	if err != nil {
-		r.kind, r.entry.FolderEntry = kindBroken, file.UnreadableEntry(r.name, err)
+		r.kind, r.entry.FolderEntry, r.entry.Withdrawn = kindBroken, file.UnreadableEntry(r.name, err), v.Withdrawn
 		return
 	}
 	r.kind = kindRead
 	x := doc.Index()
-	r.entry = Entry{FolderEntry: file.NewFolderEntry(r.name, doc, x, check.Faults(doc, x)), Briefing: doc.Briefing.ID, day: dayOf(doc.Briefing.AsOf)}
+	r.entry = Entry{FolderEntry: file.NewFolderEntry(r.name, doc, x, check.Faults(doc, x)), Briefing: doc.Briefing.ID, Withdrawn: v.Withdrawn, day: dayOf(doc.Briefing.AsOf)}
 	c := collector{record: r, x: x, searcher: search.New(x)}
 	c.collect()
 }

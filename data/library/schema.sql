@@ -22,10 +22,12 @@ CREATE TABLE file (
 	contested INTEGER NOT NULL,
 	errors   INTEGER NOT NULL,
 	why      TEXT NOT NULL,        -- why it cannot be read
+	withdrawn TEXT NOT NULL,       -- the day on which it was, or empty
 	items    INTEGER NOT NULL
 );
 CREATE INDEX file_day ON file(day DESC, id DESC) WHERE kind > 0;
 CREATE INDEX file_briefing ON file(briefing);
+CREATE INDEX file_withdrawn ON file(id) WHERE withdrawn <> '';
 
 CREATE TABLE item (
 	id      INTEGER PRIMARY KEY,

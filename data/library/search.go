@@ -170,6 +170,7 @@ func (q *Query) statement(has []match, few bool, below int64) (text string, args
 	if q.inherits && len(q.looked) > 0 {
 		above = "coalesce((SELECT group_concat(up.name, '" + fieldEnd + "') FROM position AS p JOIN item AS up ON up.id IN (p.claim, p.question) WHERE p.item = " + id + "), '')"
 	}
+	add("+" + fileID(id) + " NOT IN (SELECT id FROM file WHERE withdrawn <> '')")
 	return "SELECT " + id + ", " + above + " FROM " + from + " WHERE 1" + where.String() + " ORDER BY " + id + " DESC", args
 }
 

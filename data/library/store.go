@@ -162,15 +162,15 @@ func (w *writer) putFile(r *record) (changed bool) {
 	w.removeItems(now)
 	e := &r.entry
 	args := []any{r.size, r.modified, r.inode, r.settled, r.sum, r.texts, r.kind, e.day, e.Briefing, e.Title, e.Version, e.AsOf.String(),
-		string(e.TLP), e.Withheld, e.Contested, e.Errors, e.Why, len(r.items)}
+		string(e.TLP), e.Withheld, e.Contested, e.Errors, e.Why, e.Withdrawn, len(r.items)}
 	if now.id == 0 {
-		result := w.exec("INSERT INTO file(size, modified, inode, settled, sum, texts, kind, day, briefing, title, version, as_of, tlp, withheld, contested, errors, why, items, name) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		result := w.exec("INSERT INTO file(size, modified, inode, settled, sum, texts, kind, day, briefing, title, version, as_of, tlp, withheld, contested, errors, why, withdrawn, items, name) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 			append(args, r.name)...)
 		if w.err == nil {
 			now.id, w.err = result.LastInsertId()
 		}
 	} else {
-		w.exec("UPDATE file SET size=?, modified=?, inode=?, settled=?, sum=?, texts=?, kind=?, day=?, briefing=?, title=?, version=?, as_of=?, tlp=?, withheld=?, contested=?, errors=?, why=?, items=? WHERE id=?",
+		w.exec("UPDATE file SET size=?, modified=?, inode=?, settled=?, sum=?, texts=?, kind=?, day=?, briefing=?, title=?, version=?, as_of=?, tlp=?, withheld=?, contested=?, errors=?, why=?, withdrawn=?, items=? WHERE id=?",
 			append(args, now.id)...)
 	}
 	changed = now.kind != kindOther || r.kind != kindOther
