@@ -28,7 +28,7 @@ var sinks = []struct {
 	{"standard output by name: none", []string{"fmt.Print", "fmt.Printf", "fmt.Println", ".print", ".println"}, nil},
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
-		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/external/savecopy.go", // new ones
+		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/external/savecopy.go", "data/desk/folder.go", "data/desk/lock_unix.go", // new ones
 		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", "data/library/database.go", // to read
 	}},
 	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/cli/lock_unix.go", "ui/tui/external/run.go", "briefing/file/textfile.go", "data/notebook/lock_unix.go"}},

@@ -9,13 +9,15 @@
 package desk
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
-	"slices"
+	"net/url"
 	"strings"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
+	"sitrep/data/library"
 )
 
 // Config says where a desk is and how to sign in.
@@ -37,7 +39,7 @@ const DefaultStream = "BRIEFINGS"
 // prefix begins all subjects.
 const prefix = "briefings"
 
-// maxName is how many bytes the name of a desk may have.
+// maxName is how many bytes the name of a desk or stream may have.
 const maxName = 64
 
 // IsName reports whether a desk can have this name.
@@ -45,10 +47,59 @@ func IsName(name string) bool {
 	return name != "" && len(name) <= maxName && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 }
 
-// token returns the part of a subject that stands for a marking: amber-strict.
-func token(label briefing.TLP) string {
-	return strings.ToLower(strings.ReplaceAll(string(label), "+", "-"))
+// Error is an error with what to do about it.
+type Error struct {
+	message, hint string
+	cause         error
 }
+
+func (e *Error) Error() string { return e.message }
+
+// Hint returns what to do about it.
+func (e *Error) Hint() string { return e.hint }
+
+// Unwrap returns the error of the system or of the server, or nil.
+func (e *Error) Unwrap() error { return e.cause }
+
+// check returns an error unless the configuration can be used.
+func (c *Config) check() error {
+	switch {
+	case !IsName(c.Name):
+		return &Error{message: fmt.Sprintf("no desk can be called %s", clean.Quoted(c.Name)), hint: "use letters, digits, - and _"}
+	case c.Stream != "" && !IsName(c.Stream):
+		return &Error{message: fmt.Sprintf("no stream can be called %s", clean.Quoted(c.Stream)), hint: "use letters, digits, - and _"}
+	case c.Max != "" && !briefing.TLPs.Has(c.Max):
+		return &Error{message: "there is no marking " + c.Max.String(), hint: "use one of " + strings.Join(briefing.TLPs.Values(), ", ")}
+	case len(c.Servers) == 0:
+		return &Error{message: "no address of a server is known", hint: "write servers: tls://nats.example.org:4222 under the desk in the settings"}
+	case (c.Certificate == "") != (c.Key == ""):
+		return &Error{message: "a certificate needs its key, and a key its certificate", hint: "write both under the desk in the settings"}
+	}
+	for _, server := range c.Servers {
+		if err := checkServer(server); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkServer returns an error unless a server can have this address. What may be a
+// password in it is not part of the error.
+func checkServer(server string) error {
+	const hint = "write it as tls://nats.example.org:4222"
+	u, err := url.Parse(server)
+	switch {
+	case err != nil || u.Host == "":
+		return &Error{message: "the address of a server cannot be read", hint: hint}
+	case u.User != nil:
+		return &Error{message: "the address of " + clean.Line(u.Host) + " has a name or password in it", hint: "write the path of a file of credentials as credentials"}
+	case u.Scheme != "nats" && u.Scheme != "tls":
+		return &Error{message: fmt.Sprintf("a server cannot be reached by %s", clean.Quoted(u.Scheme)), hint: hint}
+	}
+	return nil
+}
+
+func (c *Config) stream() string { return cmp.Or(c.Stream, DefaultStream) }
 
 // labels returns the markings that may be asked for and published, the least
 // restricted first.
@@ -62,21 +113,23 @@ func (c *Config) labels() []briefing.TLP {
 	return list
 }
 
-// subject returns the subject of a briefing, or of all of a desk for the id ">".
-func (c *Config) subject(tlp, id string) string {
-	return strings.Join([]string{prefix, tlp, c.Name, id}, ".")
+// subject returns the subject of a briefing with a marking; ">" as the id stands for
+// all of the desk.
+func (c *Config) subject(label briefing.TLP, id string) string {
+	return c.subjectOf(library.Token(label), id)
 }
 
-// parseSubject returns the label and the id in a subject of the desk.
-func (c *Config) parseSubject(subject string) (label briefing.TLP, id string, err error) {
+func (c *Config) subjectOf(token, id string) string {
+	return strings.Join([]string{prefix, token, c.Name, id}, ".")
+}
+
+// parseSubject returns the marking and the id in a subject of the desk.
+func (c *Config) parseSubject(subject string) (label briefing.TLP, id string, ok bool) {
 	parts := strings.Split(subject, ".")
 	const tokens = 4
 	if len(parts) != tokens || parts[0] != prefix || parts[2] != c.Name || !file.IsID(parts[3]) {
-		return "", "", errors.New("it came on the subject of something else")
+		return "", "", false
 	}
-	i := slices.IndexFunc(briefing.TLPs, func(t briefing.Term[briefing.TLP]) bool { return token(t.Value) == parts[1] })
-	if i < 0 {
-		return "", "", fmt.Errorf("there is no marking %q", parts[1])
-	}
-	return briefing.TLPs[i].Value, parts[3], nil
+	label, ok = library.ParseToken(parts[1])
+	return label, parts[3], ok
 }

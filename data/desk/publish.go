@@ -1,12 +1,18 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"time"
+	"strconv"
+	"strings"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 )
 
@@ -21,16 +27,6 @@ type Published struct {
 	Lower []briefing.TLP
 }
 
-// Newest is the newest version of a briefing on a desk.
-type Newest struct {
-	Document *file.Document
-	Text     []byte // of its file
-	Revision uint64
-	TLP      briefing.TLP
-	Author   string // empty if it is not known
-	At       time.Time
-}
-
 // Conflict says that the desk has a version that is as new as what was to be
 // published, or newer, and differs from it.
 type Conflict struct {
@@ -40,7 +36,16 @@ type Conflict struct {
 
 // Error returns the conflict in one line.
 func (c *Conflict) Error() string {
-	return fmt.Sprintf("the desk has version %d of %s already, with other content", c.Newest.Document.Briefing.Version, c.ID)
+	version := "a version"
+	if n := c.Newest.Document.Briefing.Version; n > 0 {
+		version = fmt.Sprintf("version %d", n)
+	}
+	return fmt.Sprintf("the desk has %s of %s already, with other content", version, c.ID)
+}
+
+// Hint returns what to do about it.
+func (c *Conflict) Hint() string {
+	return fmt.Sprintf("take over what changed, and write version: %d", c.Newest.Document.Briefing.Version+1)
 }
 
 // Publish puts the briefing in the file at path on the desk, with the texts of its
@@ -48,25 +53,186 @@ func (c *Conflict) Error() string {
 // has a version that is not older and differs, the error is a [*Conflict] and nothing
 // is published. The same bytes are not published twice in a row.
 func (d *Desk) Publish(ctx context.Context, path string) (Published, error) {
-	return Published{}, errors.New("not yet")
+	v, err := d.read(path)
+	if err != nil {
+		return Published{}, err
+	}
+	var done Published
+	err = d.retry(ctx, func() (err error) {
+		done, err = d.try(ctx, v)
+		return err
+	})
+	return done, v.explain(err)
 }
 
-// Withdrawal says what to withdraw.
-type Withdrawal struct {
-	ID     string
-	Reason string
-	TLP    briefing.TLP // only versions with this marking; empty for all
+// version is what is to be published.
+type version struct {
+	id    string
+	label briefing.TLP
+	doc   *file.Document
+	text  []byte
+	limit int64
 }
 
-// Withdrawn is a marking at which a briefing was withdrawn, by the message of a
-// revision.
-type Withdrawn struct {
-	TLP      briefing.TLP
-	Revision uint64
+// read reads a file that is to be published.
+func (d *Desk) read(path string) (*version, error) {
+	text, err := file.ReadBytes(path)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := file.LoadText(path, string(text))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range doc.Problems {
+		if p.Severity == file.Error {
+			return nil, &file.LoadError{Problem: p}
+		}
+	}
+	v := &version{id: doc.Briefing.ID, label: doc.Briefing.Banner(), doc: doc, limit: d.link.nc.MaxPayload()}
+	switch most := d.link.config.Max; {
+	case doc.Briefing.TLP == "":
+		return nil, &Error{message: doc.Name + " has no marking", hint: "write tlp: and one of " + strings.Join(briefing.TLPs.Values(), ", ")}
+	case !briefing.TLPs.Has(v.label):
+		return nil, &Error{message: fmt.Sprintf("%s is marked %s", doc.Name, v.label), hint: "write one of " + strings.Join(briefing.TLPs.Values(), ", ")}
+	case most != "" && !v.label.Within(most):
+		return nil, &Error{message: fmt.Sprintf("%s is marked %s, and the desk takes at most %s", doc.Name, v.label, most), hint: "max-tlp of the desk is in the settings"}
+	}
+	inlined, err := file.Inline(string(text), doc)
+	if v.text = []byte(inlined); err != nil {
+		return nil, err
+	}
+	const headers = 1 << 10 // bytes that come with it
+	if int64(len(v.text)+headers) > v.limit {
+		return nil, v.tooLarge()
+	}
+	return v, nil
 }
 
-// Withdraw takes all versions of a briefing back. They disappear from lists and
-// searches, and stay in the history. It returns nothing if there are none.
-func (d *Desk) Withdraw(ctx context.Context, w Withdrawal) ([]Withdrawn, error) {
-	return nil, errors.New("not yet")
+func (v *version) tooLarge() error {
+	size := fmt.Sprintf("%s is too large: %d bytes with the texts of its sources", v.doc.Name, len(v.text))
+	if v.limit > 0 {
+		size += fmt.Sprintf(", of %d that the server takes", v.limit)
+	}
+	return &Error{message: size, hint: "split the briefing, or ask for a larger max_payload and max_msg_size"}
+}
+
+// errChanged says that another version was published in the meantime.
+var errChanged = errors.New("others publish it at the same time")
+
+// try publishes a version if it follows the newest on the desk.
+func (d *Desk) try(ctx context.Context, v *version) (Published, error) {
+	done := Published{ID: v.id, TLP: v.label}
+	lasts, err := d.link.lasts(ctx, v.id)
+	if err != nil {
+		return done, err
+	}
+	newest := newestOf(lasts)
+	for label, last := range lasts {
+		if label != v.label && label.Within(v.label) && !last.withdraws() {
+			done.Lower = append(done.Lower, label)
+		}
+	}
+	expected := uint64(0)
+	if newest != nil {
+		if expected = newest.sequence; !newest.withdraws() {
+			if newest.Subject == d.link.config.subject(v.label, v.id) && bytes.Equal(newest.Data, v.text) {
+				done.Revision, done.Already = newest.sequence, true
+				return done, nil
+			}
+			// What cannot be read has no version, so that it can be replaced.
+			if is, err := d.link.newest(newest); err == nil && v.doc.Briefing.Version <= is.Document.Briefing.Version {
+				return done, &Conflict{v.id, is}
+			}
+		}
+	}
+	m := d.link.message(v.label, v.id, d.link.config.subjectOf("*", v.id), expected)
+	m.Data = v.text
+	if v.isJSON() {
+		m.Header.Set(headerFormat, formatJSON)
+	}
+	done.Revision, err = d.link.send(ctx, m)
+	return done, err
+}
+
+func (v *version) isJSON() bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(v.text, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+}
+
+// explain returns an error of publishing in words.
+func (v *version) explain(err error) error {
+	failure, _ := errors.AsType[*jetstream.APIError](err)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errChanged):
+		return &Error{message: "the desk has a newer version of " + v.id + " that you may not read", hint: "ask those who may", cause: err}
+	case errors.Is(err, nats.ErrMaxPayload), failure != nil && failure.ErrorCode == codeTooLarge:
+		v.limit = 0
+		return v.tooLarge()
+	case errors.Is(err, errRefused):
+		return &Error{message: fmt.Sprintf("the server does not let you publish %s at %s", v.id, v.label), hint: "ask who runs it", cause: err}
+	}
+	return explain(err)
+}
+
+// message returns a message on a briefing. It is only stored if the last message on
+// some subjects is the one that is expected.
+func (l *link) message(label briefing.TLP, id, subjects string, expected uint64) *nats.Msg {
+	m := nats.NewMsg(l.config.subject(label, id))
+	m.Header.Set(jetstream.ExpectedLastSubjSeqHeader, strconv.FormatUint(expected, 10))
+	m.Header.Set(jetstream.ExpectedLastSubjSeqSubjHeader, subjects)
+	if l.config.Author != "" {
+		m.Header.Set(headerAuthor, clean.Line(l.config.Author))
+	}
+	return m
+}
+
+// Codes of errors of the server.
+const (
+	codeChanged  = 10071 // the last message is not the expected one
+	codeChanging = 10164 // another one is being stored
+	codeTooLarge = 10054
+	codeNoStream = 10059
+	unavailable  = 503
+)
+
+// send sends a message and returns its sequence in the stream.
+func (l *link) send(ctx context.Context, m *nats.Msg) (sequence uint64, err error) {
+	err = l.ask(ctx, m.Subject, func(ctx context.Context) error {
+		ack, err := l.js.PublishMsg(ctx, m)
+		if err == nil {
+			sequence = ack.Sequence
+		}
+		return err
+	})
+	if failure, ok := errors.AsType[*jetstream.APIError](err); ok && (failure.ErrorCode == codeChanged || failure.ErrorCode == codeChanging) {
+		err = errChanged
+	}
+	return sequence, err
+}
+
+// isTemporary reports whether an error can be over soon: there is no leader, or it does
+// not answer. Whether the message was stored is then not known.
+func isTemporary(err error) bool {
+	if failure, ok := errors.AsType[*jetstream.APIError](err); ok {
+		return failure.Code == unavailable
+	}
+	return errors.Is(err, nats.ErrConnectionClosed) || errors.Is(err, nats.ErrNoServers) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse) || errors.Is(err, errLost)
+}
+
+// explain returns an error of the server in words.
+func explain(err error) error {
+	failure, _ := errors.AsType[*jetstream.APIError](err)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, jetstream.ErrStreamNotFound), failure != nil && failure.ErrorCode == codeNoStream:
+		return &Error{message: "the desk has no stream of this name", hint: "check stream in the settings, or ask who runs the desk", cause: err}
+	case isTemporary(err):
+		return &Error{message: "the desk does not answer", hint: "try again; what is there already is not published twice", cause: err}
+	case failure != nil:
+		return &Error{message: "the desk refuses: " + clean.Line(failure.Description), hint: "ask who runs it", cause: err}
+	}
+	return err
 }

@@ -75,12 +75,19 @@ func ParseToken(token string) (label briefing.TLP, ok bool) {
 // redact returns a document that was read from a file with a name, without what is marked
 // above a limit.
 func redact(name string, doc *file.Document, err error, limit briefing.TLP) (*file.Document, error) {
+	doc, err = CheckVersion(name, doc, err)
+	return file.RedactLoaded(doc, err, limit)
+}
+
+// CheckVersion returns what was read from a file with a name, or an error if the name
+// says that it came from a desk as something else than it is.
+func CheckVersion(name string, doc *file.Document, err error) (*file.Document, error) {
 	if err == nil {
 		if err = checkVersion(name, doc); err != nil {
 			doc = nil
 		}
 	}
-	return file.RedactLoaded(doc, err, limit)
+	return doc, err
 }
 
 // checkVersion returns an error if the name of a file says that it came from a desk as

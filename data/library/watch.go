@@ -17,8 +17,10 @@ const (
 	// quiet is how long nothing must happen in the folder before changes are
 	// reported, as programs write a file in several steps. longest is how long
 	// they wait while something keeps happening.
-	quiet   = 20 * time.Millisecond
-	longest = 300 * time.Millisecond
+	quiet = 20 * time.Millisecond
+	// quietWhole is that for files of a desk, which come whole.
+	quietWhole = 2 * time.Millisecond
+	longest    = 300 * time.Millisecond
 	// pollEvery is how often a folder is looked at that the system does not report
 	// on. Looking at a large one takes longer, and at most a fiftieth of the time.
 	pollEvery = 2 * time.Second
@@ -84,23 +86,22 @@ func (w *Watch) Next() ([]string, error) {
 	names := map[string]bool{}
 	unknown := false
 	var settled, over <-chan time.Time
+	wait := quietWhole
 	for {
 		select {
 		case <-w.done.Done():
 			return nil, context.Canceled
 		case e := <-w.notify.Events:
-			if filepath.Clean(e.Name) == filepath.Clean(w.l.path) {
-				if !e.Has(fsnotify.Remove) && !e.Has(fsnotify.Rename) {
-					continue
-				}
+			name, folder := filepath.Base(e.Name), filepath.Clean(e.Name) == filepath.Clean(w.l.path)
+			if folder && e.Has(fsnotify.Remove|fsnotify.Rename) {
 				w.stop()
 				return nil, nil
 			}
-			name := filepath.Base(e.Name)
-			if !file.IsCalledBriefing(name) {
+			if folder || !file.IsCalledBriefing(name) {
 				continue
 			}
 			names[name] = true
+			wait = max(wait, quietAfter(name))
 		case err := <-w.notify.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.stop()
@@ -114,11 +115,18 @@ func (w *Watch) Next() ([]string, error) {
 		case <-over:
 			return changedNames(names, unknown), nil
 		}
-		settled = time.After(quiet)
-		if over == nil {
+		if settled = time.After(wait); over == nil {
 			over = time.After(longest)
 		}
 	}
+}
+
+// quietAfter returns how long nothing must happen after a file has changed.
+func quietAfter(name string) time.Duration {
+	if _, ok := ParseVersion(name); ok {
+		return quietWhole
+	}
+	return quiet
 }
 
 // maxNames is how many files are looked at one by one. Looking at the whole folder
