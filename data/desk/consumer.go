@@ -13,9 +13,10 @@ import (
 
 const (
 	// heartbeat is how often the server says that there is nothing new.
-	heartbeat = 5 * time.Second
-	// forgetAfter is after how long without a reader the server forgets a consumer.
-	forgetAfter = 30 * time.Second
+	heartbeat = 3 * time.Second
+	// forgetAfter is after how long without a reader the server forgets a consumer. Only
+	// so many can exist.
+	forgetAfter = 2 * time.Second
 )
 
 // errLost says that messages have been lost on the way, or none will come any more.

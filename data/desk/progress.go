@@ -84,10 +84,10 @@ func (r *receipt) withdraw(label briefing.TLP, id string, w withdrawal) {
 	}
 }
 
-// forget forgets what has been received with a marking.
-func (r *receipt) forget(label briefing.TLP) {
-	delete(r.Progress, label)
-	delete(r.Withdrawn, library.Token(label))
+// forget forgets what has been received.
+func (r *receipt) forget() {
+	clear(r.Progress)
+	clear(r.Withdrawn)
 }
 
 // versions returns the versions of a briefing with a marking that are in a folder and

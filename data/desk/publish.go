@@ -58,7 +58,14 @@ func (d *Desk) Publish(ctx context.Context, path string) (Published, error) {
 		return Published{}, err
 	}
 	var done Published
+	isNew := v.doc.Briefing.Version <= 1 // most likely
 	err = d.retry(ctx, func() (err error) {
+		if isNew {
+			isNew = false
+			if done, err = d.publishAfter(ctx, v, 0); !errors.Is(err, errChanged) {
+				return err
+			}
+		}
 		done, err = d.try(ctx, v)
 		return err
 	})
@@ -128,8 +135,8 @@ func (d *Desk) try(ctx context.Context, v *version) (Published, error) {
 		return done, err
 	}
 	newest := newestOf(lasts)
-	for label, last := range lasts {
-		if label != v.label && label.Within(v.label) && !last.withdraws() {
+	for _, label := range d.link.config.labels() {
+		if last := lasts[label]; last != nil && label != v.label && label.Within(v.label) && !last.withdraws() {
 			done.Lower = append(done.Lower, label)
 		}
 	}
@@ -146,11 +153,20 @@ func (d *Desk) try(ctx context.Context, v *version) (Published, error) {
 			}
 		}
 	}
+	sent, err := d.publishAfter(ctx, v, expected)
+	done.Revision = sent.Revision
+	return done, err
+}
+
+// publishAfter publishes a version if the last message on the briefing is the expected
+// one, or for 0 if there is none.
+func (d *Desk) publishAfter(ctx context.Context, v *version, expected uint64) (done Published, err error) {
 	m := d.link.message(v.label, v.id, d.link.config.subjectOf("*", v.id), expected)
 	m.Data = v.text
 	if v.isJSON() {
 		m.Header.Set(headerFormat, formatJSON)
 	}
+	done = Published{ID: v.id, TLP: v.label}
 	done.Revision, err = d.link.send(ctx, m)
 	return done, err
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -115,7 +114,7 @@ func (r *receiver) same(ctx context.Context, c *consumer, p progress) error {
 	if errors.Is(err, errOther) {
 		r.mu.Lock()
 		defer r.mu.Unlock()
-		r.receipt.forget(r.label)
+		r.receipt.forget()
 	}
 	return err
 }
@@ -193,12 +192,12 @@ func (r *receiver) missing(ctx context.Context, p progress) (from uint64, n int,
 // has reports whether what a message says has been received, or needs nothing to be.
 func (r *receiver) has(m *message, size int) bool {
 	label, id, ok := r.config.parseSubject(m.Subject)
-	if !ok || label != r.label {
+	if !ok || label != r.label || size == 0 && !m.withdraws() {
 		return true
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if m.Header.Get(headerWithdrawn) != "" {
+	if m.withdraws() {
 		return r.receipt.withdrawn(label, id, m.sequence-1) != ""
 	}
 	v := r.version(m.Header, id, m.sequence)
@@ -244,10 +243,10 @@ func (r *receiver) putLocked(m *message) (names []string, err error) {
 		r.set(func(s *State) { s.Refused++ })
 		return nil, nil
 	}
-	if m.Header.Get(headerWithdrawn) != "" {
+	if m.withdraws() {
 		return r.withdraw(id, withdrawal{m.sequence, m.at.UTC().Format(time.DateOnly)})
 	}
-	if len(bytes.TrimSpace(m.Data)) == 0 {
+	if len(m.Data) == 0 {
 		r.set(func(s *State) { s.Refused++ })
 		return nil, nil
 	}

@@ -176,7 +176,8 @@ func (s *servers) connect(user string, options ...nats.Option) *nats.Conn {
 	s.t.Helper()
 	key, err := nats.NkeyOptionFromSeed(s.seed(user))
 	check(s.t, err)
-	nc, err := nats.Connect(strings.Join(s.addresses(), ","), append(options, key)...)
+	options = append([]nats.Option{key, nats.CustomInboxPrefix("_INBOX." + s.public(s.t, user))}, options...)
+	nc, err := nats.Connect(strings.Join(s.addresses(), ","), options...)
 	check(s.t, err)
 	s.t.Cleanup(nc.Close)
 	return nc

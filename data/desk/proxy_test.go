@@ -1,0 +1,103 @@
+package desk_test
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"sync"
+	"testing"
+)
+
+// proxy passes connections on to the servers, records what reaches the client, and can
+// cut them off.
+type proxy struct {
+	listener net.Listener
+
+	mu      sync.Mutex
+	to      []string // addresses of servers
+	off     bool
+	open    map[net.Conn]bool
+	reached bytes.Buffer // the client
+}
+
+func startProxy(t testing.TB, to ...string) *proxy {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	p := &proxy{listener: l, to: to, open: map[net.Conn]bool{}}
+	t.Cleanup(func() {
+		_ = l.Close()
+		p.cut()
+	})
+	go func() {
+		for {
+			client, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go p.pass(client)
+		}
+	}()
+	return p
+}
+
+func (p *proxy) address() string { return "nats://" + p.listener.Addr().String() }
+
+// cut cuts all connections, and lets none through until mend is called.
+func (p *proxy) cut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.off = true
+	for c := range p.open {
+		_ = c.Close()
+	}
+}
+
+func (p *proxy) mend() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.off = false
+}
+
+func (p *proxy) pass(client net.Conn) {
+	defer func() { _ = client.Close() }()
+	for _, address := range p.to {
+		server, err := net.Dial("tcp", address)
+		if err != nil {
+			continue
+		}
+		if p.add(client, server) {
+			go func() {
+				_, _ = io.Copy(server, client)
+				_ = server.Close()
+			}()
+			_, _ = io.Copy(io.MultiWriter(client, (*recorder)(p)), server)
+		}
+		_ = server.Close()
+		return
+	}
+}
+
+func (p *proxy) add(conns ...net.Conn) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range conns {
+		p.open[c] = true
+	}
+	return !p.off
+}
+
+type recorder proxy
+
+func (r *recorder) Write(data []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.reached.Write(data)
+}
+
+// recorded returns what has reached the client.
+func (p *proxy) recorded() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.reached.String()
+}
