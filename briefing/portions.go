@@ -2,27 +2,8 @@ package briefing
 
 func portionsOf(b *Briefing) portions {
 	p := portions{highest: b.TLP, labels: map[TLP]bool{b.TLP.Counted(): true}}
-	for i := range b.Judgments {
-		p.add(&b.Judgments[i].Common)
-	}
-	for i := range b.Sources {
-		p.add(&b.Sources[i].Common)
-	}
-	for i := range b.Actors {
-		p.add(&b.Actors[i].Common)
-	}
-	for i := range b.Events {
-		p.add(&b.Events[i].Common)
-	}
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		p.add(&q.Common)
-		for j := range q.Claims {
-			p.add(&q.Claims[j].Common)
-			for k := range q.Claims[j].Positions {
-				p.add(&q.Claims[j].Positions[k].Common)
-			}
-		}
+	for item := range b.Items() {
+		p.add(item.Common)
 	}
 	return p
 }

@@ -41,34 +41,13 @@ func (r *Report) pairMadeIDs() {
 // is that of an item of the other version by hand, which is the same then.
 func madeItems(x, other *briefing.Index, kind briefing.Kind) []madeItem {
 	var out []madeItem
-	add := func(id, text string) {
-		ref := briefing.Ref{Kind: kind, ID: id}
-		if !x.Common(ref).MadeID {
-			return
+	for item := range x.Briefing.Items() {
+		if item.Kind != kind || !item.Common.MadeID {
+			continue
 		}
+		ref := briefing.Ref{Kind: kind, ID: *item.ID}
 		if c := other.Common(ref); c == nil || c.MadeID {
-			out = append(out, newMadeItem(x, ref, text))
-		}
-	}
-	switch b := x.Briefing; kind {
-	case briefing.KindJudgment:
-		for i := range b.Judgments {
-			add(b.Judgments[i].ID, b.Judgments[i].Text)
-		}
-	case briefing.KindEvent:
-		for i := range b.Events {
-			add(b.Events[i].ID, b.Events[i].Title)
-		}
-	default:
-		for i := range b.Questions {
-			q := &b.Questions[i]
-			if kind == briefing.KindQuestion {
-				add(q.ID, q.Text)
-				continue
-			}
-			for j := range q.Claims {
-				add(q.Claims[j].ID, q.Claims[j].Text)
-			}
+			out = append(out, newMadeItem(x, ref, item.Text))
 		}
 	}
 	return out

@@ -17,22 +17,9 @@ type ids struct {
 // newIDs returns ids that differ from those of all items of b.
 func newIDs(b *briefing.Briefing) *ids {
 	n := &ids{taken: map[string]bool{}, last: map[string]int{}}
-	for i := range b.Judgments {
-		n.taken[b.Judgments[i].ID] = true
-	}
-	for i := range b.Sources {
-		n.taken[b.Sources[i].ID] = true
-	}
-	for i := range b.Actors {
-		n.taken[b.Actors[i].ID] = true
-	}
-	for i := range b.Events {
-		n.taken[b.Events[i].ID] = true
-	}
-	for i := range b.Questions {
-		n.taken[b.Questions[i].ID] = true
-		for k := range b.Questions[i].Claims {
-			n.taken[b.Questions[i].Claims[k].ID] = true
+	for item := range b.Items() {
+		if item.ID != nil {
+			n.taken[*item.ID] = true
 		}
 	}
 	return n

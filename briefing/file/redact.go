@@ -67,32 +67,10 @@ func redact(b *briefing.Briefing, limit briefing.TLP) (*briefing.Briefing, brief
 // limit or belong to such an item.
 func visibleIDs(b *briefing.Briefing, limit briefing.TLP) map[string]bool {
 	out := map[string]bool{}
-	include := func(id string, own briefing.TLP) bool {
-		within := own == "" || own.Within(limit)
-		if within {
-			out[id] = true
-		}
-		return within
-	}
-	for i := range b.Judgments {
-		include(b.Judgments[i].ID, b.Judgments[i].TLP)
-	}
-	for i := range b.Sources {
-		include(b.Sources[i].ID, b.Sources[i].TLP)
-	}
-	for i := range b.Actors {
-		include(b.Actors[i].ID, b.Actors[i].TLP)
-	}
-	for i := range b.Events {
-		include(b.Events[i].ID, b.Events[i].TLP)
-	}
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		if !include(q.ID, q.TLP) {
-			continue
-		}
-		for j := range q.Claims {
-			include(q.Claims[j].ID, q.Claims[j].TLP)
+	for item := range b.Items() {
+		own := item.Common.TLP
+		if item.ID != nil && (own == "" || own.Within(limit)) && (item.Within == "" || out[item.Within]) {
+			out[*item.ID] = true
 		}
 	}
 	return out

@@ -56,40 +56,27 @@ func nameKey(name string) string { return fold.String(name) }
 
 // keep records the ids, names and external ids of a briefing.
 func (b *builder) keep(into *briefing.Briefing) {
-	dated := func(id string, as called, c *briefing.Common) {
-		b.ids[id] = ofInto
-		b.called[id] = as
-		b.know(as.kind, c.ExternalIDs, id)
-	}
-	item := func(kind briefing.Kind, id, title string, c *briefing.Common) {
-		dated(id, called{kind: kind, title: title}, c)
-	}
-	for i := range into.Judgments {
-		item(briefing.KindJudgment, into.Judgments[i].ID, into.Judgments[i].Text, &into.Judgments[i].Common)
+	for item := range into.Items() {
+		if item.ID != nil {
+			b.ids[*item.ID] = ofInto
+			b.called[*item.ID] = called{kind: item.Kind, title: item.Text}
+			b.know(item.Kind, item.Common.ExternalIDs, *item.ID)
+		}
 	}
 	for i := range into.Sources {
 		s := &into.Sources[i]
-		item(briefing.KindSource, s.ID, s.Title, &s.Common)
 		if s.Publication.URL != "" {
 			b.know(briefing.KindSource, []briefing.ExternalID{{System: addressSystem, ID: s.Publication.URL}}, s.ID)
 		}
 	}
 	for i := range into.Actors {
 		a := &into.Actors[i]
-		item(briefing.KindActor, a.ID, a.Name, &a.Common)
 		for _, name := range append([]string{a.Name}, a.Aka...) {
 			b.names[nameKey(name)] = a.ID
 		}
 	}
 	for i := range into.Events {
 		e := &into.Events[i]
-		dated(e.ID, called{briefing.KindEvent, e.Title, e.When.Date}, &e.Common)
-	}
-	for i := range into.Questions {
-		q := &into.Questions[i]
-		item(briefing.KindQuestion, q.ID, q.Text, &q.Common)
-		for k := range q.Claims {
-			item(briefing.KindClaim, q.Claims[k].ID, q.Claims[k].Text, &q.Claims[k].Common)
-		}
+		b.called[e.ID] = called{briefing.KindEvent, e.Title, e.When.Date}
 	}
 }
