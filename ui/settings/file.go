@@ -87,7 +87,7 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "views", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "desks", "views", "keys"}
 
 // values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -115,6 +115,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.imports(kid)
 		case "draft":
 			f.drafters(kid)
+		case "desks":
+			f.desks(kid)
 		case "views":
 			f.views(kid)
 		case "keys":

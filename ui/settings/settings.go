@@ -95,6 +95,8 @@ type Settings struct {
 	PDF Choice[[]string]
 	// Drafters are the commands that sitrep draft can ask, in the order of the file.
 	Drafters []Choice[Drafter]
+	// Desks are the libraries that teams share, in the order of the file.
+	Desks []Choice[Desk]
 	// Views are the saved filters, in the order of the file.
 	Views []View
 	Keys  []Bound // of every action, in the order of the actions

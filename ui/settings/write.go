@@ -28,6 +28,7 @@ func (s *Settings) Write(w io.Writer) error {
 	add("import:", "")
 	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())
 	s.writeDrafters(add)
+	s.writeDesks(add)
 	if len(s.Views) > 0 {
 		add("views:", "")
 	}
