@@ -51,7 +51,7 @@ var mayImport = map[string][]string{
 	"data/desk":                {"briefing", "briefing/clean", "briefing/file", "data/library"},
 	"data/library":             {"briefing", "briefing/check", "briefing/clean", "briefing/edtf", "briefing/file", "briefing/fold", "briefing/page", "briefing/query", "briefing/search", "briefing/sentence"},
 	"data/notebook":            {"briefing", "briefing/ach", "briefing/clean", "briefing/diff", "briefing/facts", "briefing/file"},
-	"ui/cli":                   {"briefing", "briefing/ach", "briefing/check", "briefing/clean", "briefing/diff", "briefing/draft", "briefing/edtf", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "data", "data/library", "data/notebook", "ui/settings", "ui/tui", "ui/tui/external", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
+	"ui/cli":                   {"briefing", "briefing/ach", "briefing/check", "briefing/clean", "briefing/diff", "briefing/draft", "briefing/edtf", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "data", "data/desk", "data/library", "data/notebook", "ui/settings", "ui/tui", "ui/tui/external", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"sitrep/briefing"
 	"sitrep/briefing/file"
 )
 
@@ -29,8 +28,8 @@ func Files(folder string) ([]string, error) {
 // index is in memory and ends with it. [Library.Update] would add the other files of
 // the folder. report is called as Update does. If a file does not fit into
 // memory, Notes says so.
-func OpenFiles(ctx context.Context, folder string, names []string, most briefing.TLP, report func(Progress)) (*Library, error) {
-	l := &Library{path: folder, max: most}
+func OpenFiles(ctx context.Context, folder string, names []string, o Options, report func(Progress)) (*Library, error) {
+	l := &Library{path: folder, max: o.Max, title: o.Name}
 	if err := l.useMemory(errFewFiles); err != nil {
 		return nil, err
 	}

@@ -80,8 +80,9 @@ func (l *Library) Close() error {
 	return l.db.Close()
 }
 
-// Path returns the path of the folder as it was given.
-func (l *Library) Path() string { return l.path }
+// Path returns the path of the folder as it was given, or the name that the library
+// was given instead. Files of the library are named with it.
+func (l *Library) Path() string { return cmp.Or(l.title, l.path) }
 
 // Name returns what the folder is called, for people.
 func (l *Library) Name() string {

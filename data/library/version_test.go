@@ -86,7 +86,7 @@ func TestWithdrawnNotListed(t *testing.T) {
 	if err != nil || !slices.Equal(names, want) {
 		t.Errorf("the list has %q, %v", names, err)
 	}
-	if files, err := Files(l.Path()); err != nil || !slices.Equal(files, want) {
+	if files, err := Files(l.path); err != nil || !slices.Equal(files, want) {
 		t.Errorf("the folder has %q, %v", files, err)
 	}
 	if n, err := l.Count(ctx); err != nil || n != (Tally{Briefings: 2}) {

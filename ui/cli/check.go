@@ -29,7 +29,8 @@ then a hint. Errors come first: what breaks the format, and quotes that do not
 stand in their sources. What an editor would mend is a warning, and its message
 begins with that word. Where parts of a briefing had to be left out, check does
 not say what is missing from the rest. It exits with 1 when it finds an error.
-Given a FOLDER it checks every briefing in it; - is standard input.`
+Given a FOLDER it checks every briefing in it, of a desk (desk:NAME) the newest
+version of each; - is standard input.`
 
 func newCheck(s Streams) *cobra.Command {
 	o := checkOptions{}
@@ -42,7 +43,7 @@ func newCheck(s Streams) *cobra.Command {
   sitrep check reports                     every briefing in a folder
   sitrep check --explain quote-missing     what a code means, and what to do
   sitrep check --explain list              all codes`,
-		ValidArgsFunction: completeBriefings(0),
+		ValidArgsFunction: completeBriefings(s, 0),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if o.explain != "" {
 				return explainCode(s.Out, o.explain)
@@ -66,6 +67,7 @@ func newCheck(s Streams) *cobra.Command {
 type checked struct {
 	name     string
 	problems []file.Problem
+	withheld bool // by the limit of its desk
 }
 
 // checkFiles prints the problems of files, those of each as soon as it and all files
@@ -75,7 +77,10 @@ func checkFiles(s Streams, names []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	files := listToCheck(names)
+	files, err := listToCheck(s, names)
+	if err != nil {
+		return err
+	}
 	var done atomic.Int32
 	end := func() {}
 	if !s.Typed || !slices.Contains(names, standardInput) {
@@ -167,7 +172,7 @@ func checking(files []toCheck, done int) string {
 	if files[at].end && at > 0 {
 		at--
 	}
-	text := "checking " + clean.Line(files[at].path)
+	text := "checking " + clean.Line(files[at].name)
 	if files[at].path == standardInput {
 		text = "checking standard input"
 	}
@@ -179,17 +184,19 @@ func checking(files []toCheck, done int) string {
 
 // checkFile returns the problems of one file. If it cannot be read as a briefing
 // at all, that is its only problem.
-func checkFile(s Streams, name string) checked {
-	doc, err := load(nil, name, s)
+func checkFile(s Streams, at located) checked {
+	doc, err := load(nil, at, s)
+	doc, err = at.redact(marking{}, doc, err)
 	var refused *file.LoadError
 	switch {
 	case errors.As(err, &refused):
-		return checked{refused.Problem.File, []file.Problem{refused.Problem}}
+		return checked{name: refused.Problem.File, problems: []file.Problem{refused.Problem}}
 	case err != nil:
-		p := file.Problem{File: clean.Line(name), Severity: file.Error, Code: file.CodeUnreadable, Message: clean.Line(err.Error())}
-		return checked{p.File, []file.Problem{p}}
+		p := file.Problem{File: clean.Line(at.name), Severity: file.Error, Code: file.CodeUnreadable, Message: clean.Line(err.Error())}
+		_, withheld := errors.AsType[*briefing.WithheldError](err)
+		return checked{p.File, []file.Problem{p}, withheld}
 	}
-	return checked{doc.Name, check.Document(doc)}
+	return checked{name: doc.Name, problems: check.Document(doc)}
 }
 
 // explainCode writes what a code means, or what all codes mean.

@@ -1,42 +1,41 @@
 package cli
 
 import (
-	"path/filepath"
-
-	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
-	"sitrep/data/library"
 )
 
 // toCheck is a file to check.
 type toCheck struct {
-	path string
+	located
 	// inFolder says that it was not named itself, so that it is checked only if it is a
 	// briefing.
 	inFolder bool
-	// end says that path is a folder, the files of which come before it. err is why it
-	// cannot be listed.
+	// end says that it is a folder, the files of which come before it.
 	end bool
-	err error
+	err error // why it cannot be listed
 }
 
 // listToCheck returns the files that are named, and those of each folder that is
 // named, followed by the folder.
-func listToCheck(names []string) []toCheck {
+func listToCheck(s Streams, names []string) ([]toCheck, error) {
 	var out []toCheck
 	for _, name := range names {
+		at, err := locate(s, name)
+		if err != nil {
+			return nil, err
+		}
 		if name == standardInput || !isFolder(name) {
-			out = append(out, toCheck{path: name})
+			out = append(out, toCheck{located: at})
 			continue
 		}
-		files, err := library.Files(name)
+		files, err := at.files()
 		for _, f := range files {
-			out = append(out, toCheck{path: filepath.Join(name, f), inFolder: true})
+			out = append(out, toCheck{located: at.version(f), inFolder: true})
 		}
-		out = append(out, toCheck{path: name, end: true, err: err})
+		out = append(out, toCheck{located: at, end: true, err: err})
 	}
-	return out
+	return out, nil
 }
 
 // check returns the problems of the file. If it is in a folder and no briefing, ok is
@@ -50,16 +49,17 @@ func (t *toCheck) check(s Streams) (c checked, ok bool) {
 			return checked{}, false
 		}
 	}
-	return checkFile(s, t.path), true
+	c = checkFile(s, t.located)
+	return c, !t.inFolder || !c.withheld
 }
 
 // folderProblem returns the problem that a folder cannot be listed or has no briefings.
 func (t *toCheck) folderProblem() checked {
-	p := file.Problem{File: clean.Line(t.path), Severity: file.Error, Code: file.CodeUnreadable}
+	p := file.Problem{File: clean.Line(t.name), Severity: file.Error, Code: file.CodeUnreadable}
 	if t.err != nil {
 		p.Message = file.WhyUnreadable(t.err)
 	} else {
-		p.Message, p.Hint = "a folder without briefings", "a briefing is a file that says format: "+briefing.Format
+		p.Message, p.Hint = nothingIn(t.name)
 	}
-	return checked{p.File, []file.Problem{p}}
+	return checked{name: p.File, problems: []file.Problem{p}}
 }

@@ -68,7 +68,7 @@ func execute(args []string, s Streams) (err error) {
 // commands lists all commands but help, in the order of the help.
 var commands = []command{
 	{"export", newExport}, {"show", newShow}, {"find", newFind}, {"history", newHistory}, {"check", newCheck}, {"diff", newDiff}, {"ach", newACH}, {"ids", newIDs}, {"quote", newQuote},
-	{"new", newTemplate}, {"import", newImport}, {"draft", newDraft}, {"review", newReview}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
+	{"new", newTemplate}, {"import", newImport}, {"draft", newDraft}, {"review", newReview}, {"publish", newPublish}, {"withdraw", newWithdraw}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
 }
 
 // command is the name of a command and the function that builds it.
@@ -110,7 +110,7 @@ func allNames() string {
 // call, which is a sixth of the program.
 func newRoot(s Streams, others []command) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "sitrep [FILE|FOLDER]",
+		Use:           "sitrep [FILE|FOLDER|DESK]",
 		Short:         "Read structured news briefings in the terminal",
 		Long:          longHelp,
 		Example:       examples,
@@ -119,7 +119,7 @@ func newRoot(s Streams, others []command) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
-		ValidArgsFunction: completeBriefings(1),
+		ValidArgsFunction: completeBriefings(s, 1),
 		Annotations:       map[string]string{namesKey: allNames()},
 	}
 	root.SetIn(s.In)
@@ -152,11 +152,16 @@ in a source that support it; Esc leads back. ? lists every key.
 Without FILE it opens the built-in briefing; - is standard input. Given a FOLDER
 it lists the briefings in it; Enter opens one, Esc leads back to the list. A
 file with a syntax error opens with the lines around it; e edits it there. When
-standard output is not a terminal it writes the same as plain text.`
+standard output is not a terminal it writes the same as plain text.
+
+A DESK is a library that a team shares over the network: desk:NAME, with a name
+under desks: in the settings, wherever a folder can be named; desk:NAME/ID is
+the newest version of a briefing on it. A file that is called so is ./desk:NAME.`
 
 const examples = `  sitrep                            read the built-in briefing
   sitrep briefing.yaml              read one of yours
   sitrep reports                    list the briefings in a folder
+  sitrep desk:ops                   list those of a team, and follow them
   sitrep | less                     the same as plain text
   sitrep import page.html -o b.yaml make a briefing from an article
   sitrep --theme light --ascii      in other colours, with plain signs

@@ -48,6 +48,9 @@ func completeIDs(s Streams, most *marking, kind briefing.Kind) cobra.CompletionF
 		if len(args) > 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
+		if list, ok := completeDesk(s, typed); ok && len(args) == 0 {
+			return list, desksOnly
+		}
 		x := completingIn(args, s, *most)
 		if x == nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
@@ -71,6 +74,7 @@ func completingIn(args []string, s Streams, most marking) *briefing.Index {
 	if len(args) > 0 && args[0] == standardInput {
 		return nil
 	}
+	s.Offline = true // a shell waits for the completions
 	doc, err := open(args, s, most)
 	if err != nil {
 		return nil

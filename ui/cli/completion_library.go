@@ -16,8 +16,11 @@ import (
 // completeFind completes an expression with the names of the language and their fixed
 // values, and behind actor: with the ids in the index of the folder in which one is.
 // After the first argument, folders and files can also be named.
-func completeFind(_ Streams, most *marking) cobra.CompletionFunc {
+func completeFind(s Streams, most *marking) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if list, ok := completeDesk(s, typed); ok && len(args) > 0 {
+			return list, desksOnly
+		}
 		var out []cobra.Completion
 		for _, c := range query.NewFilter(search.New(briefing.NewIndex(&briefing.Briefing{}))).Complete(typed, len(typed)) {
 			out = append(out, cobra.CompletionWithDesc(typed[:c.Start]+c.Text+typed[c.End:], clean.Line(c.Meaning)))
@@ -39,9 +42,12 @@ func completeFind(_ Streams, most *marking) cobra.CompletionFunc {
 
 // completeHistory completes an actor with the ids in the index of the folder in which
 // one is, and after it folders and files.
-func completeHistory(_ Streams, most *marking) cobra.CompletionFunc {
+func completeHistory(s Streams, most *marking) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 {
+			if list, ok := completeDesk(s, typed); ok {
+				return list, desksOnly
+			}
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		var out []cobra.Completion

@@ -24,7 +24,8 @@ The file is sitrep/config.yaml in your configuration folder (~/.config on
 Linux), or the one that SITREP_CONFIG names. What is wrong in it takes no effect
 and is listed on standard error, as file:line:col: code: message; the exit code
 is then 1. The last lines say where the indexes of folders are, and the
-notebooks.`,
+notebooks, and what has been received from desks. Of a desk it writes the paths
+of files with secrets, and never a secret.`,
 		Example: `  sitrep config
   sitrep config --theme light > ~/.config/sitrep/config.yaml`,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -47,6 +48,9 @@ notebooks.`,
 			}
 			if folder, err := notebook.DefaultFolder(); err == nil {
 				_, _ = fmt.Fprintf(s.Out, "# Notebooks are in %s; what you write is there alone.\n", clean.Line(folder))
+			}
+			if folder, err := desksFolder(); err == nil && len(found.Desks) > 0 {
+				_, _ = fmt.Fprintf(s.Out, "# What has been received from desks is in %s, a folder each.\n", clean.Line(folder))
 			}
 			for _, p := range found.Problems {
 				_, _ = fmt.Fprintln(s.Err, p)

@@ -41,7 +41,7 @@ are all but equal. OLD or NEW can be - for standard input.`,
   sitrep diff --only claims,sources -w 100 monday.yaml tuesday.yaml
   sitrep diff --exit-code monday.yaml tuesday.yaml > /dev/null || echo changed`,
 		Args:              twoVersions,
-		ValidArgsFunction: completeBriefings(2),
+		ValidArgsFunction: completeBriefings(s, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return writeDiff(s, args[0], args[1], o)
 		},

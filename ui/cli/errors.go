@@ -51,6 +51,13 @@ func hintOf(err error) string {
 		var h hinted
 		switch {
 		case !errors.As(inner, &h):
+			var known interface {
+				error
+				Hint() string
+			}
+			if errors.As(err, &known) {
+				return known.Hint()
+			}
 			return hintOfWriting(err)
 		case h.hint != "":
 			return h.hint

@@ -39,7 +39,8 @@ type exportOptions struct {
 
 const exportLong = `export writes a briefing to standard output, or to the file OUT, which is
 written whole or not at all. Given a FOLDER it writes every briefing in it to a
-file of its own in the folder OUT. Files that exist there are replaced only with
+file of its own in the folder OUT, of a desk (desk:NAME) the newest version of
+each. Files that exist there are replaced only with
 --force, and what cannot be read is named.`
 
 func newExport(s Streams) *cobra.Command {
@@ -56,7 +57,7 @@ func newExport(s Streams) *cobra.Command {
   sitrep export -f csv --bom --only timeline -o timeline.csv
   sitrep export -f html -o site reports    every briefing in a folder`,
 		Args:              atMostOne,
-		ValidArgsFunction: completeBriefings(1),
+		ValidArgsFunction: completeBriefings(s, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := o.prepare(c, s, args); err != nil {
 				return err

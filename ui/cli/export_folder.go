@@ -19,12 +19,11 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/query"
 	"sitrep/briefing/search"
-	"sitrep/data/library"
 )
 
 // folderExport writes each briefing of a folder into a file of another.
 type folderExport struct {
-	folder  string
+	folder  located
 	options exportOptions
 	format  export.Format
 	query   query.Query
@@ -45,7 +44,11 @@ type exported struct {
 
 // exportFolder writes the briefings of a folder, in a file each.
 func exportFolder(s Streams, folder string, o exportOptions) error {
-	e := folderExport{folder: folder, options: o, where: o.where}
+	at, err := locate(s, folder)
+	if err != nil {
+		return err
+	}
+	e := folderExport{folder: at, options: o, where: o.where}
 	if err := e.checkOptions(); err != nil {
 		return err
 	}
@@ -62,11 +65,11 @@ func exportFolder(s Streams, folder string, o exportOptions) error {
 	})
 	defer end()
 	var total summary
-	paths := briefing.Map(e.names, func(name string) string { return filepath.Join(folder, name) })
-	err := inOrder(paths, func(i int) exported {
+	paths := briefing.Map(e.names, func(name string) string { return at.version(name).path })
+	err = inOrder(paths, func(i int) exported {
 		defer done.Add(1)
-		return e.write(paths[i], e.outs[i])
-	}, func(i int, one exported) error { return total.add(paths[i], one) })
+		return e.write(at.version(e.names[i]), e.outs[i])
+	}, func(i int, one exported) error { return total.add(at.version(e.names[i]).name, one) })
 	end()
 	total.tell(s.Err, &e)
 	switch {
@@ -89,7 +92,7 @@ func (e *folderExport) checkOptions() (err error) {
 		return err
 	}
 	if o.out == "" || o.out == standardOutput {
-		return usage(fmt.Errorf("%s is a folder", e.folder), "-o OUT writes each briefing in it to a file in the folder OUT; or name one of them")
+		return usage(fmt.Errorf("%s is a folder", e.folder.name), "-o OUT writes each briefing in it to a file in the folder OUT; or name one of them")
 	}
 	if e.query, err = query.Parse(o.where); err != nil {
 		return whereError(err)
@@ -109,12 +112,12 @@ func (e *folderExport) checkOptions() (err error) {
 
 // list finds the briefings, and names for what is made of them.
 func (e *folderExport) list() error {
-	names, err := library.Files(e.folder)
+	names, err := e.folder.files()
 	if err != nil {
-		return explain(e.folder, err)
+		return explain(e.folder.name, err)
 	}
 	err = inOrder(names, func(i int) bool {
-		seems, err := file.SeemsBriefing(filepath.Join(e.folder, names[i]))
+		seems, err := file.SeemsBriefing(filepath.Join(e.folder.path, names[i]))
 		return seems || err != nil
 	}, func(i int, is bool) error {
 		if is {
@@ -123,11 +126,16 @@ func (e *folderExport) list() error {
 		return nil
 	})
 	if err == nil && len(e.names) == 0 {
-		err = withHint(fmt.Errorf("%s: a folder without briefings", e.folder), "a briefing is a file that says format: "+briefing.Format)
+		text, hint := nothingIn(e.folder.name)
+		err = withHint(fmt.Errorf("%s: %s", e.folder.name, text), hint)
 	}
 	taken := map[string]bool{}
 	for _, name := range e.names {
-		out := uniqueName(strings.TrimSuffix(name, filepath.Ext(name)), e.format.Extension, taken)
+		base := strings.TrimSuffix(name, filepath.Ext(name))
+		if e.folder.desk != nil {
+			base, _, _ = strings.Cut(name, "@")
+		}
+		out := uniqueName(base, e.format.Extension, taken)
 		e.outs = append(e.outs, filepath.Join(e.options.out, out))
 	}
 	return err
@@ -160,7 +168,7 @@ func (e *folderExport) makeFolder() error {
 	if !info.IsDir() {
 		return withHint(fmt.Errorf("%s is no folder", out), "name a folder, which is made if it does not exist")
 	}
-	if from, err := os.Stat(e.folder); err == nil && os.SameFile(from, info) {
+	if from, err := os.Stat(e.folder.path); err == nil && os.SameFile(from, info) {
 		return usage(fmt.Errorf("%s is the folder of the briefings", out), "name another folder for what is made of them")
 	}
 	if e.options.force {
@@ -184,8 +192,9 @@ func (e *folderExport) makeFolder() error {
 const newFolderMode = 0o777
 
 // write writes one briefing.
-func (e *folderExport) write(path, out string) (one exported) {
-	doc, err := e.options.maxTLP.redact(file.Load(path))
+func (e *folderExport) write(from located, out string) (one exported) {
+	doc, err := file.Load(from.path)
+	doc, err = from.redact(e.options.maxTLP, doc, err)
 	if err != nil {
 		one.err = err
 		return one
@@ -287,13 +296,13 @@ func (t *summary) tell(w io.Writer, e *folderExport) {
 		say("%s cannot be written", file.Count(t.failed, "file"))
 		hint := "leave --strict out to write them, or name another folder"
 		if t.broken {
-			hint = "sitrep check " + clean.Line(e.folder) + " says what is wrong"
+			hint = "sitrep check " + clean.Line(e.folder.name) + " says what is wrong"
 		}
 		_, _ = fmt.Fprintf(w, "hint: %s\n", hint)
 	}
 	if t.problems > 0 {
 		say("%s with problems; what is wrong was left out", briefing.Counted(t.problems, "briefing", "briefings"))
-		_, _ = fmt.Fprintf(w, "hint: sitrep check %s lists them\n", clean.Line(e.folder))
+		_, _ = fmt.Fprintf(w, "hint: sitrep check %s lists them\n", clean.Line(e.folder.name))
 	}
 	if t.withheld+t.partly > 0 {
 		say("withheld: %s, and parts of %d", briefing.Counted(t.withheld, "briefing", "briefings"), t.partly)

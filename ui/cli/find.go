@@ -36,9 +36,10 @@ const findLong = `find searches all briefings of a library, and prints a line fo
 fits: path:id: text. The path and the id are those for sitrep show, the text is
 the sentence with the words; what has no id has its kind in brackets. Those of
 the newest briefing come first. PLACE is a folder, whose index it brings up to
-date, or a file; without any it is the folder in which one is. Arguments at the
-end that exist as files or folders are places, all others are the expression. It
-exits with 1 when it finds nothing.
+date, a desk (desk:NAME) or a file; without any it is the folder in which one
+is. Arguments at the end that exist as files or folders, or begin with desk:,
+are places, all others are the expression. It exits with 1 when it finds
+nothing.
 
 In a library a word is a whole word, and dron* the beginning of one. Words in
 quotes follow each other. Accents fold, and so does case, unless there is a
@@ -56,6 +57,7 @@ func newFind(s Streams) *cobra.Command {
 		Example: `  sitrep find ceasefire
   sitrep find '"black sea" dron*' reports
   sitrep find actor:nato stance:denies since:2024-04 reports
+  sitrep find kursk desk:ops
   sitrep find -f csv 'tag:sanctions' reports > sanctions.csv`,
 		ValidArgsFunction: completeFind(s, &o.maxTLP),
 		Args: func(_ *cobra.Command, args []string) error {
@@ -98,7 +100,7 @@ func find(s Streams, args []string, o findOptions) error {
 	if err != nil {
 		return err
 	}
-	wanted, err := placesOf(list)
+	wanted, err := placesOf(s, list)
 	if err != nil {
 		return err
 	}
@@ -125,7 +127,7 @@ func find(s Streams, args []string, o findOptions) error {
 func splitPlaces(args []string) (words, places []string) {
 	at := len(args)
 	for at > 1 {
-		if _, err := os.Stat(args[at-1]); err != nil && args[at-1] != standardInput {
+		if _, err := os.Stat(args[at-1]); err != nil && args[at-1] != standardInput && !isDesk(args[at-1]) {
 			break
 		}
 		at--

@@ -5,7 +5,12 @@ import (
 	"os"
 )
 
+// isFolder reports whether an argument names a folder, or a desk, which is one.
 func isFolder(name string) bool {
+	if isDesk(name) {
+		_, version := splitDesk(name)
+		return version == ""
+	}
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
 }

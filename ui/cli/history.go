@@ -28,10 +28,11 @@ type historyOptions struct {
 const historyLong = `history writes what an actor has said, over all briefings of a library and in
 the order in which it was said: the stance, the claim, the question, the file.
 What versions of a briefing repeat is written once. A change of stance begins
-with ! and says what it was before. ACTOR is an id, a name or other name, or an
-id in another system, such as wikidata:Q58217; if nobody is called so, a word of
-a name. PLACE is a folder, whose index it brings up to date, or a file; without
-any it is the folder in which one is.
+with ! and says what it was before. What was withdrawn from a desk says so.
+ACTOR is an id, a name or other name, or an id in another system, such as
+wikidata:Q58217; if nobody is called so, a word of a name. PLACE is a folder,
+whose index it brings up to date, a desk (desk:NAME), or a file; without any it
+is the folder in which one is.
 
 Actors of different briefings are the same where an id in another system says
 so, or else where kind and name are equal; that is marked "by name". Others are
@@ -69,7 +70,7 @@ func history(s Streams, actor string, args []string, o historyOptions) error {
 	if err := checkListFormat(o.format); err != nil {
 		return err
 	}
-	wanted, err := placesOf(args)
+	wanted, err := placesOf(s, args)
 	if errors.Is(err, fs.ErrNotExist) {
 		return withHint(err, "a name of several words goes in quotes")
 	} else if err != nil {

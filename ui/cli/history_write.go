@@ -6,6 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/export"
 	"sitrep/briefing/page"
 )
@@ -83,6 +84,9 @@ func statementEntry(st *statement) page.Entry {
 		e.Lead[0] = page.Span{Text: changeSign + " ", Role: page.Caution, Own: true}
 		e.Body = append(e.Body, page.Span{Text: ", was: " + briefing.Stances.Label(st.Before), Role: page.Caution, Own: true})
 	}
+	if day := st.withdrawn(); day != "" {
+		e.Body = append(e.Body, page.Span{Text: ", withdrawn " + day, Role: page.Caution, Own: true})
+	}
 	e.Under = [][]page.Span{
 		{{Text: st.Claim}, {Text: " "}, {Text: "(" + st.Ref.ID + ")", Role: page.ID}},
 		{own("on "), {Text: st.Question}},
@@ -105,6 +109,13 @@ func (st *statement) when() string {
 		return "as of " + st.AsOf.Words()
 	}
 	return "no date"
+}
+
+// withdrawn returns the day on which the versions with a position were withdrawn, in
+// words, or "" if they were not.
+func (st *statement) withdrawn() string {
+	day, _ := edtf.Parse(st.Withdrawn) // it is a day, or empty
+	return day.Words()
 }
 
 // versions returns which versions of a briefing have a position, to be put after the
@@ -159,13 +170,15 @@ type statementRow struct {
 	File     string `json:"file"`
 	Last     string `json:"last_file,omitempty"`
 	Versions int    `json:"versions"`
+	// Withdrawn is the day on which they were.
+	Withdrawn string `json:"withdrawn,omitempty"`
 }
 
 func newStatementRow(st *statement) statementRow {
 	r := statementRow{
 		AsOf: st.AsOf.String(), Stance: string(st.Stance), Was: string(st.Before), Claim: st.Claim, Question: st.Question, ID: st.Ref.ID,
 		Marking: strings.TrimSpace(st.Marking), TLP: string(st.TLP.Counted()), ByName: st.ByName,
-		File: clean.Line(st.path), Last: clean.Line(st.lastPath), Versions: st.Versions,
+		File: clean.Line(st.path), Last: clean.Line(st.lastPath), Versions: st.Versions, Withdrawn: st.Withdrawn,
 	}
 	if r.Said = st.Said.String(); st.SaidBy {
 		r.Said, r.SaidBy = "", r.Said
@@ -173,9 +186,9 @@ func newStatementRow(st *statement) statementRow {
 	return r
 }
 
-var statementColumns = strings.Fields("actor kind external_ids said said_by as_of stance was claim question id marking tlp by_name file last_file versions")
+var statementColumns = strings.Fields("actor kind external_ids said said_by as_of stance was claim question id marking tlp by_name file last_file versions withdrawn")
 
 func (r statementRow) cells(h *actorHistory) []string {
 	return []string{h.Name, string(h.ActorKind()), strings.Join(h.IDs, "; "), r.Said, r.SaidBy, r.AsOf, r.Stance, r.Was, r.Claim, r.Question,
-		r.ID, r.Marking, r.TLP, fmt.Sprint(r.ByName), r.File, r.Last, fmt.Sprint(r.Versions)}
+		r.ID, r.Marking, r.TLP, fmt.Sprint(r.ByName), r.File, r.Last, fmt.Sprint(r.Versions), r.Withdrawn}
 }

@@ -31,7 +31,7 @@ KIND is ` + strings.Join(kindNames(), ", ") + `.`,
 			if len(args) == 1 {
 				return kindNames(), cobra.ShellCompDirectiveNoFileComp
 			}
-			return completeBriefings(1)(c, args, word)
+			return completeBriefings(s, 1)(c, args, word)
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return listIDs(s, args, most) },
 	}

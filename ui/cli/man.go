@@ -32,7 +32,7 @@ type fact struct{ name, text string }
 
 var exitFacts = []fact{
 	{"0", "It went well."},
-	{"1", "It failed, check or config found an error, find or history nothing, or draft refused something."},
+	{"1", "It failed, check or config found an error, find or history nothing, draft refused something, or publish did not publish something."},
 	{"2", "Its arguments are not understood."},
 	{"128 and more", "A signal ended it; its number is added to 128: 130 for an interrupt."},
 }
@@ -48,8 +48,9 @@ var variableFacts = []fact{
 }
 
 var fileFacts = []fact{
-	{"~/.config/sitrep/config.yaml", "The settings: the colours, the keys, the mouse, the programs that import and draft run. On macOS and Windows it is in the folder that those keep settings in. sitrep config says what is in force and where it comes from."},
+	{"~/.config/sitrep/config.yaml", "The settings: the colours, the keys, the mouse, the programs that import and draft run, the desks. On macOS and Windows it is in the folder that those keep settings in. sitrep config says what is in force and where it comes from."},
 	{"~/.cache/sitrep/library", "The indexes of folders, one for each folder and each highest marking: what list, find and history read instead of the files. They can be deleted at any time, and are built again from the files. On macOS and Windows they are in the folder that those keep caches in; with XDG_CACHE_HOME in that."},
+	{"~/.local/share/sitrep/desks", "What has been received from desks, a folder each: the versions of briefings, which are read and searched without the network. With XDG_DATA_HOME in that; on macOS and Windows in the folder of the settings."},
 	{newName, "The briefing that sitrep new writes, unless it is told another name. A briefing is one file, in YAML or JSON; the texts of its sources can be in files in its folder or below."},
 }
 

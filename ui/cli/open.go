@@ -32,7 +32,12 @@ func openWith(texts *file.Texts, args []string, s Streams, most marking) (*file.
 	if isFolder(args[0]) {
 		return nil, notOneFile(args[0])
 	}
-	doc, err := most.redact(load(texts, args[0], s))
+	at, err := locate(s, args[0])
+	if err != nil {
+		return nil, err
+	}
+	doc, err := load(texts, at, s)
+	doc, err = at.redact(most, doc, err)
 	return doc, explain(args[0], err)
 }
 
@@ -44,12 +49,12 @@ func builtIn() *file.Document {
 	return doc
 }
 
-func load(texts *file.Texts, name string, s Streams) (*file.Document, error) {
-	if name == standardInput {
+func load(texts *file.Texts, from located, s Streams) (*file.Document, error) {
+	if from.path == standardInput {
 		return readInput(texts, s)
 	}
-	defer s.progress(reading(name))()
-	return texts.Load(name)
+	defer s.progress(reading(from.name))()
+	return texts.Load(from.path)
 }
 
 func readInput(texts *file.Texts, s Streams) (*file.Document, error) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func read(root *cobra.Command, s Streams) {
 				return writeFolder(s, args[0], most, isSet(c, asciiFlag))
 			}
 			how := library.Options{Max: most.label, ReadOnly: isSet(c, servedFlag), Readable: confined}
-			return readFolder(args[0], how, chosen, confined)
+			return readFolder(s, args[0], how, chosen, confined)
 		}
 		if !drawable(s) {
 			doc, err := open(args, s, most)
@@ -55,10 +56,10 @@ func read(root *cobra.Command, s Streams) {
 			}
 			return writeExport(s, doc, exportOptions{format: "text", width: defaultWidth, ascii: isSet(c, asciiFlag)})
 		}
-		o, end := withLibraries(readerOptions(chosen), most, confined)
+		o, end := withLibraries(s, readerOptions(chosen), most, confined)
 		defer func() { err = errors.Join(err, end()) }()
 		kept := notebooks(chosen)
-		o.Open = opening(most, kept)
+		o.Open = opening(s, most, kept)
 		if size, ok := isLarge(args); ok {
 			return mistyped(root, args, readLarge(args[0], size, o, kept))
 		}
@@ -73,13 +74,48 @@ func read(root *cobra.Command, s Streams) {
 
 // opening returns the function with which the reader opens a file, whose notebook is
 // in kept. It leaves out items with a higher marking.
-func opening(most marking, kept *notebook.Store) func(path string) screen.File {
-	return func(path string) screen.File {
-		f := newWatched(path, most).file()
+func opening(s Streams, most marking, kept *notebook.Store) func(path string) screen.File {
+	s.Offline = true // nothing can be said on standard error
+	return func(arg string) screen.File {
+		at, err := locate(s, arg)
+		if !isDesk(arg) { // another briefing of a desk can lead to a file
+			var folder located
+			if folder, err = locateFolder(s, filepath.Dir(arg)); folder.desk != nil {
+				at = folder.version(filepath.Base(arg))
+			}
+		}
+		if err != nil {
+			return screen.File{Path: arg, Load: func() (*file.Document, error) { return nil, err }}
+		}
+		return openFile(at, most, kept)
+	}
+}
+
+// openFile returns a file with a notebook in kept. It leaves out items with a higher
+// marking.
+func openFile(at located, most marking, kept *notebook.Store) screen.File {
+	if at.desk == nil {
+		f := newWatched(at.path, most).file()
 		f.Notebooks = kept
 		return f
 	}
+	f := newWatched(at.path, marking{}).file()
+	f.Notebooks = kept
+	load, read := f.Load, f.Text
+	f.Load = func() (*file.Document, error) {
+		doc, err := load()
+		return at.redact(most, doc, err)
+	}
+	f.Text = func() ([]byte, error) {
+		if doc, err := f.Load(); err != nil || doc.Withheld.Limit != "" {
+			return nil, errors.Join(err, errWithheld)
+		}
+		return read()
+	}
+	return f
 }
+
+var errWithheld = errors.New("only a part of it may be shown")
 
 // drawable reports whether standard output is a terminal on which screens can be
 // drawn. On Windows terminals do not say what they can do.
@@ -102,14 +138,18 @@ func reader(args []string, s Streams, most marking, o tui.Options) (func() termi
 			return tui.New(doc, o)
 		}, nil
 	}
-	read := func() (*file.Document, error) { return most.redact(load(nil, args[0], s)) }
+	read := func() (*file.Document, error) { return most.redact(readInput(nil, s)) }
 	if args[0] == standardInput {
 		var piped bytes.Buffer
 		s.In = io.TeeReader(s.In, &piped) // so that it can be saved as a file
 		o.File.Notebooks = nil
 		o.File.Text = func() ([]byte, error) { return piped.Bytes(), nil }
 	} else {
-		o.File = o.Open(args[0])
+		at, err := locate(s, args[0])
+		if err != nil {
+			return nil, err
+		}
+		o.File = openFile(at, most, o.File.Notebooks)
 		read = func() (*file.Document, error) {
 			defer s.progress(reading(args[0]))()
 			return o.File.Load()

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -39,13 +40,16 @@ draft is there the next time.`,
 			}
 			return nil
 		},
-		ValidArgsFunction: completeBriefings(1),
+		ValidArgsFunction: completeBriefings(s, 1),
 	}
 	addLookFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
 			return err
+		}
+		if isDesk(args[0]) {
+			return usage(fmt.Errorf("%s is on a desk, and stays as it is", args[0]), "e in the reader saves a copy; sitrep publish puts what becomes of it on the desk")
 		}
 		if isFolder(args[0]) {
 			return notOneFile(args[0])
@@ -56,9 +60,9 @@ draft is there the next time.`,
 		if err := canRewrite(args[0]); err != nil {
 			return err
 		}
-		o, end := withLibraries(readerOptions(chosen), marking{}, false)
+		o, end := withLibraries(s, readerOptions(chosen), marking{}, false)
 		defer func() { err = errors.Join(err, end()) }()
-		o.Open = opening(marking{}, nil) // nothing is read or noted while one reviews
+		o.Open = opening(s, marking{}, nil) // nothing is read or noted while one reviews
 		o.File = toReview(args[0])
 		doc, err := readToReview(s, args[0], o.File)
 		if err != nil {

@@ -34,7 +34,7 @@ const asciiHelp = "draw the program's own signs in ASCII; the briefing's words s
 // readSettings returns the values in force. Flags of the command override the
 // environment, which overrides the file.
 func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
-	out := settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions(), Check: checkView})
+	out := settingsOf(s)
 	if f := c.Flags().Lookup(themeFlag); f != nil && f.Changed {
 		theme, err := settings.ParseTheme(f.Value.String())
 		if err != nil {
@@ -49,6 +49,11 @@ func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 		out.Notebook = settings.Choice[bool]{Value: false, From: settings.Flag(noNotebookFlag)}
 	}
 	return out, nil
+}
+
+// settingsOf returns the values of the file and the environment.
+func settingsOf(s Streams) *settings.Settings {
+	return settings.Read(settings.Environment{Getenv: s.Getenv, Folder: os.UserConfigDir, Actions: actions(), Check: checkView})
 }
 
 // checkView returns what is wrong with the expression of a saved filter, and a hint.

@@ -33,7 +33,8 @@ func newShow(s Streams) *cobra.Command {
 		Long: `show writes one item of a briefing with everything under it and its evidence.
 ID is the id of a judgment, event, actor, question, claim or source, or of a
 position: claim/holder. With --where, instead of an ID, it writes every item
-that fits. Given a FOLDER it takes the newest briefing in it that has the ID.`,
+that fits. Given a FOLDER, or a desk (desk:NAME), it takes the newest briefing
+in it that has the ID.`,
 		Example: `  sitrep show lavrov
   sitrep show briefing.yaml kursk-stationed/rutte
   sitrep show --where 'stance:denies'`,
@@ -106,7 +107,11 @@ func showItem(s Streams, file []string, id string, o showOptions) error {
 // newestWith returns the path of the newest briefing in a folder that has an item with an
 // id, and reports on standard error which it is.
 func newestWith(s Streams, folder, id string, most marking) (path string, err error) {
-	libraries, end, err := openLibraries(s, []place{{folder: folder}}, most)
+	wanted, err := placesOf(s, []string{folder})
+	if err != nil {
+		return "", err
+	}
+	libraries, end, err := openLibraries(s, wanted, most)
 	if err != nil {
 		return "", err
 	}

@@ -12,6 +12,7 @@ type Streams struct {
 	Getenv   func(string) string
 	Terminal bool // standard output is a terminal
 	Typed    bool // standard input is a terminal
+	Offline  bool // desks are not asked: what has been received from them is read
 	// LineCells returns the width in cells of the terminal that standard error is, or
 	// 0 while nothing may be drawn there. It is nil if standard error is not a
 	// terminal.

@@ -12,8 +12,12 @@ import (
 
 // writeFolder writes the list of the briefings in a folder as text: those with the
 // newest as-of date first, and versions of one briefing as one.
-func writeFolder(s Streams, path string, most marking, ascii bool) error {
-	libraries, end, err := openLibraries(s, []place{{folder: path}}, most)
+func writeFolder(s Streams, arg string, most marking, ascii bool) error {
+	wanted, err := placesOf(s, []string{arg})
+	if err != nil {
+		return err
+	}
+	libraries, end, err := openLibraries(s, wanted, most)
 	if err != nil {
 		return err
 	}

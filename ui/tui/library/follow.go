@@ -27,6 +27,8 @@ type (
 		progress library.Progress
 		over     bool
 	}
+	// statusMsg says how the desk is connected.
+	statusMsg struct{ status string }
 	// updatedMsg says that the index is up to date.
 	updatedMsg struct {
 		names   []string
@@ -47,7 +49,22 @@ func (l *Library) follow() tea.Cmd {
 	if begin == nil {
 		return l.look(nil)
 	}
-	return func() tea.Msg { return watchedMsg{begun: begin()} }
+	return tea.Batch(func() tea.Msg { return watchedMsg{begun: begin()} }, l.awaitStatus())
+}
+
+// awaitStatus waits until the desk is connected in another way.
+func (l *Library) awaitStatus() tea.Cmd {
+	next := l.Desk
+	if next == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		status, err := next()
+		if err != nil {
+			return nil
+		}
+		return statusMsg{status}
+	}
 }
 
 // watched handles the message of a watch.

@@ -27,6 +27,9 @@ type Folder struct {
 	Open func(name string) screen.File
 	// Watch begins to watch the folder. It is nil if changes are not noticed.
 	Watch func() Watch
+	// Desk waits until how the desk is connected is something else, and returns it in few
+	// words. After an error it is not called again. It is nil if the folder is no desk.
+	Desk func() (string, error)
 }
 
 // Watch notices changes in a folder.

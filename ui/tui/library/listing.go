@@ -79,7 +79,7 @@ func (f *Folder) fetch(what relisting, was []library.Entry) ([]library.Entry, er
 		if err != nil {
 			return nil, err
 		}
-		if ok {
+		if ok && e.Withdrawn == "" {
 			out = append(out, e)
 		}
 	}
@@ -97,7 +97,9 @@ func (l *Library) listed(msg listedMsg) tea.Cmd {
 		l.Say("not listed: " + file.WhyUnreadable(msg.err))
 	default:
 		s.took = msg.took
+		was := l.listing.newest(l.open)
 		l.show(msg.listing)
+		l.sayLater(was)
 	}
 	switch {
 	case s.next != nil:
@@ -108,6 +110,29 @@ func (l *Library) listed(msg listedMsg) tea.Cmd {
 		return l.relist(relisting{})
 	}
 	return nil
+}
+
+// newest returns the newest version of the briefing that a file has a version of, or nil
+// if the file is not listed.
+func (l *listing) newest(name string) *library.Entry {
+	at := 0
+	for _, n := range l.counts {
+		if slices.ContainsFunc(l.entries[at:at+n], func(e library.Entry) bool { return e.File == name }) {
+			return &l.entries[at]
+		}
+		at += n
+	}
+	return nil
+}
+
+// sayLater says that there is a later version of the briefing that is open, if was is
+// what was the newest one.
+func (l *Library) sayLater(was *library.Entry) {
+	is := l.listing.newest(l.open)
+	if l.open == "" || was == nil || is == nil || is.File == was.File || is.File == l.open {
+		return
+	}
+	l.Say("there is a later one: " + versionOf(is).Label + "; " + l.Keys.Of("quit") + " leads to the list")
 }
 
 // While files are being read, the list is made again after pause, and for at most

@@ -23,6 +23,9 @@ func (l *Library) show(to listing) {
 		at += n
 	}
 	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
+	if l.Desk != nil {
+		none = "Nothing has been received from this desk yet."
+	}
 	if !l.following.looked {
 		none = "Looking for briefings…"
 	}

@@ -54,6 +54,7 @@ type following struct {
 	next     *looking // what was asked for while a command was running
 	progress library.Progress
 	told     chan library.Progress // of the command that is running
+	desk     string                // how it is connected, in few words; "" for a folder
 }
 
 // looking is what to look at: some files or, if there are none, the folder.

@@ -65,6 +65,9 @@ func (l *Library) Continue(msg tea.Msg) tea.Cmd {
 		cmd = tea.Batch(l.listed(msg), l.follow())
 	case watchedMsg:
 		cmd = l.watched(msg)
+	case statusMsg:
+		l.following.desk = msg.status
+		cmd = l.awaitStatus()
 	case progressMsg:
 		cmd = l.progressed(msg)
 	case updatedMsg:

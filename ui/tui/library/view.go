@@ -63,7 +63,7 @@ func (l *Library) draw() []string {
 			{Part: style.CrumbHere, Text: tabName}, {Part: style.FooterText, Text: "  " + order, Cuts: true}, {Text: " "}}, t.Signs.Rule),
 	}
 	lines = append(lines, l.Body(l.columns(), l.rects(), 0, "")...)
-	return append(lines, l.Footer(l.list, l.hints(), ""))
+	return append(lines, l.Footer(l.list, l.hints(), l.following.desk))
 }
 
 // complete reports whether all that the index knows is listed. An index that knows
