@@ -52,20 +52,6 @@ func newCompletion(s Streams) *cobra.Command {
 	}
 }
 
-// completeBriefings completes the names of files that can be briefings, and of desks, up
-// to the number of arguments in most. If most is 0, there is no limit.
-func completeBriefings(s Streams, most int) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if most > 0 && len(args) >= most {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		if list, ok := completeDesk(s, typed); ok {
-			return list, desksOnly
-		}
-		return []string{"yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt
-	}
-}
-
 func completeValues(c *cobra.Command, flag string, values []string) {
 	// It fails only if the command does not have the option.
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))

@@ -14,6 +14,20 @@ import (
 // desksOnly is the directive for completions of desks: the id of a briefing may follow.
 const desksOnly = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 
+// completeBriefings completes the names of files that can be briefings, and of desks, up
+// to the number of arguments in most. If most is 0, there is no limit.
+func completeBriefings(s Streams, most int) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if most > 0 && len(args) >= most {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		if list, ok := completeDesk(s, typed); ok {
+			return list, desksOnly
+		}
+		return []string{"yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
 // completeDesk completes a word that begins the name of a desk, and no file's: with the
 // names of desks or, behind the name of one and a slash, with the ids of the briefings
 // that have been received from it. ok is false for any other word. It asks no desk, as

@@ -17,9 +17,6 @@ import (
 // defaultWidth is the width of exported text in cells, unless -w is given.
 const defaultWidth = 80
 
-// minWidth is the narrowest text that is worth wrapping.
-const minWidth = 20
-
 // exportOptions are the flags of export.
 type exportOptions struct {
 	format string

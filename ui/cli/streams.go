@@ -18,3 +18,6 @@ type Streams struct {
 	// terminal.
 	LineCells func() int
 }
+
+// minWidth is the narrowest text that is worth wrapping.
+const minWidth = 20

@@ -89,7 +89,7 @@ func (f *settingsFile) desk(t *file.Tree) Desk {
 }
 
 func isDeskName(s string) bool {
-	return s != "" && len(s) <= maxDeskName && s[0] != '-' && isViewName(s)
+	return s != "" && len(s) <= maxDeskName && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // servers reads addresses: a list, or one. What is wrong with one is said without the
@@ -221,23 +221,4 @@ func (s *Settings) Path(name, home string) string {
 		return filepath.Join(home, rest)
 	}
 	return filepath.Join(filepath.Dir(s.File), name)
-}
-
-// writeDesks writes the desks. They have no secrets, only the paths of files with some.
-func (s *Settings) writeDesks(add func(line, from string)) {
-	if len(s.Desks) == 0 {
-		add("desks: {}", byDefault.String())
-		return
-	}
-	add("desks:", "")
-	for _, c := range s.Desks {
-		d := c.Value
-		add("  "+quoted(d.Name, plainWord())+":", c.From.String())
-		add("    servers: "+inList(d.Servers, plainWord()), "")
-		for _, row := range [][2]string{{"credentials", d.Credentials}, {"ca", d.CA}, {"certificate", d.Certificate}, {"key", d.Key}, {"stream", d.Stream}, {"max-tlp", string(d.Max)}} {
-			if row[1] != "" {
-				add("    "+row[0]+": "+quoted(row[1], plainWord()), "")
-			}
-		}
-	}
 }

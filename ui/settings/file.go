@@ -3,13 +3,9 @@ package settings
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -34,38 +30,6 @@ type settingsFile struct {
 	taken    map[string]string           // the action of each key
 }
 
-// The place of the file in the folder of settings.
-const (
-	folderName = "sitrep"
-	fileName   = "config.yaml"
-)
-
-// read finds the file and reads its values. A missing file is a problem only if it
-// was named.
-func (f *settingsFile) read(s Environment) {
-	path, isNamed := s.Getenv(fileVariable), true
-	if path == "" {
-		folder, err := s.Folder()
-		if err != nil {
-			return
-		}
-		path, isNamed = filepath.Join(folder, folderName, fileName), false
-	}
-	if path == os.DevNull {
-		return
-	}
-	f.settings.File = path
-	tree, err := file.LoadTree(path)
-	if err == nil {
-		f.settings.Found = true
-		f.values(tree)
-		return
-	}
-	if isNamed || !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
-		f.refused(err)
-	}
-}
-
 // refused adds the problem that keeps the file from being read.
 func (f *settingsFile) refused(err error) {
 	if load, ok := errors.AsType[*file.LoadError](err); ok {
@@ -84,48 +48,6 @@ func (f *settingsFile) problem(at briefing.Pos, code, message, hint string) {
 	f.settings.Problems = append(f.settings.Problems, file.Problem{
 		File: clean.Line(f.settings.File), Pos: at, Severity: file.Error, Code: code, Message: message, Hint: hint,
 	})
-}
-
-// settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "desks", "views", "keys"}
-
-// values reads the settings of the file. Invalid ones are left out.
-func (f *settingsFile) values(root *file.Tree) {
-	if root.Form == file.Nothing {
-		return
-	}
-	if root.Form != file.Mapping {
-		f.problem(root.Pos, file.CodeWrongKind, fmt.Sprintf("found %s, expected settings", root.Form), "for example theme: dark")
-		return
-	}
-	for kid := range f.each(root, "the settings") {
-		from := f.settings.inFile(kid.KeyPos)
-		switch kid.Key {
-		case "theme":
-			f.theme(kid, from)
-		case "ascii":
-			f.flag(kid, from, &f.settings.ASCII)
-		case "mouse":
-			f.flag(kid, from, &f.settings.Mouse)
-		case "notebook":
-			f.flag(kid, from, &f.settings.Notebook)
-		case "layout":
-			f.layout(kid, from)
-		case "import":
-			f.imports(kid)
-		case "draft":
-			f.drafters(kid)
-		case "desks":
-			f.desks(kid)
-		case "views":
-			f.views(kid)
-		case "keys":
-			f.keys(kid)
-		default:
-			hint := suggest(kid.Key, settingNames, "there are "+strings.Join(settingNames, ", "))
-			f.problem(kid.KeyPos, file.CodeUnknownKey, fmt.Sprintf("there is no setting %q", short(kid.Key)), hint)
-		}
-	}
 }
 
 // each returns the members of a mapping, and reports duplicate keys.

@@ -126,23 +126,6 @@ type Environment struct {
 	Check func(expression string) (problem, hint string)
 }
 
-// Read returns the values of the file and the environment, before flags.
-func Read(s Environment) *Settings {
-	out := &Settings{
-		Theme:    Choice[Theme]{Themes[0], byDefault},
-		ASCII:    Choice[bool]{false, byDefault},
-		Mouse:    Choice[bool]{false, byDefault},
-		Notebook: Choice[bool]{true, byDefault},
-		Layout:   Choice[string]{Layouts[0], byDefault},
-		PDF:      Choice[[]string]{nil, byDefault},
-	}
-	f := &settingsFile{settings: out, actions: s.Actions, check: s.Check}
-	f.read(s)
-	out.Keys = f.bindings()
-	out.environment(s.Getenv)
-	return out
-}
-
 // KeysByAction returns the keys of every action.
 func (s *Settings) KeysByAction() map[string][]string {
 	out := make(map[string][]string, len(s.Keys))

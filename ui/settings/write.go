@@ -78,6 +78,25 @@ func (s *Settings) writeDrafters(add func(line, from string)) {
 	}
 }
 
+// writeDesks writes the desks. They have no secrets, only the paths of files with some.
+func (s *Settings) writeDesks(add func(line, from string)) {
+	if len(s.Desks) == 0 {
+		add("desks: {}", byDefault.String())
+		return
+	}
+	add("desks:", "")
+	for _, c := range s.Desks {
+		d := c.Value
+		add("  "+quoted(d.Name, plainWord())+":", c.From.String())
+		add("    servers: "+inList(d.Servers, plainWord()), "")
+		for _, row := range [][2]string{{"credentials", d.Credentials}, {"ca", d.CA}, {"certificate", d.Certificate}, {"key", d.Key}, {"stream", d.Stream}, {"max-tlp", string(d.Max)}} {
+			if row[1] != "" {
+				add("    "+row[0]+": "+quoted(row[1], plainWord()), "")
+			}
+		}
+	}
+}
+
 // inList returns words as a list in YAML, with quotes around those that are not plain.
 func inList(words []string, plain *regexp.Regexp) string {
 	return "[" + strings.Join(briefing.Map(words, func(w string) string { return quoted(w, plain) }), ", ") + "]"

@@ -2,12 +2,10 @@ package library
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
-	"sitrep/briefing/clean"
 	"sitrep/briefing/diff"
 	"sitrep/briefing/file"
 	"sitrep/briefing/search"
@@ -51,20 +49,6 @@ func (l *Library) compareVersions() tea.Cmd {
 	slices.Reverse(after)
 	l.Dialogs.Push(dialog.Versions(versionOf(&versions[at]), named(versions[at+1:]), after))
 	return nil
-}
-
-// versionOf returns a version with its label: "version 3, as of 11 June 2024".
-func versionOf(e *library.Entry) dialog.Version {
-	label := clean.Line(e.File)
-	if e.Version > 0 {
-		label = "version " + strconv.Itoa(e.Version)
-		if !e.AsOf.IsZero() {
-			label += ", as of " + e.AsOf.Words()
-		}
-	} else if !e.AsOf.IsZero() {
-		label = "that of " + e.AsOf.Words()
-	}
-	return dialog.Version{Name: e.File, Label: label}
 }
 
 // compare compares two versions.

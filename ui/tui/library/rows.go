@@ -1,11 +1,15 @@
 package library
 
 import (
+	"strconv"
+
 	"sitrep/briefing"
+	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/data/library"
 	"sitrep/ui/tui/column"
+	"sitrep/ui/tui/dialog"
 )
 
 // show shows a listing, and keeps the place.
@@ -140,4 +144,18 @@ func (l *Library) versions() []library.Entry {
 	}
 	at := l.rows[n].entry
 	return l.entries()[at : at+l.rows[n].versions]
+}
+
+// versionOf returns a version with its label: "version 3, as of 11 June 2024".
+func versionOf(e *library.Entry) dialog.Version {
+	label := clean.Line(e.File)
+	if e.Version > 0 {
+		label = "version " + strconv.Itoa(e.Version)
+		if !e.AsOf.IsZero() {
+			label += ", as of " + e.AsOf.Words()
+		}
+	} else if !e.AsOf.IsZero() {
+		label = "that of " + e.AsOf.Words()
+	}
+	return dialog.Version{Name: e.File, Label: label}
 }
