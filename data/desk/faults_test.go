@@ -14,8 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats.go/jetstream"
+
 	"sitrep/briefing"
 	"sitrep/data/desk"
+	"sitrep/data/library"
 )
 
 // times returns how often a test does something: as often as an environment variable
@@ -43,14 +46,33 @@ func (p published) add(t testing.TB, d *desk.Desk, text string) {
 	p[named(done)] = text
 }
 
+// version returns version i of many, with its id and marking.
+func version(i int) (id string, label briefing.TLP, content string) {
+	const briefings = 7
+	id, label = fmt.Sprintf("b%d", i%briefings), []briefing.TLP{"GREEN", "CLEAR", "RED"}[i%3]
+	return id, label, text(id, 1+i/briefings, label, fmt.Sprintf("Line %d. %s", i, strings.Repeat("x ", i)))
+}
+
 // some publishes n versions of some briefings, and calls between before each.
 func (p published) some(t testing.TB, d *desk.Desk, n int, between func(i int)) {
 	t.Helper()
-	const briefings = 7
 	for i := range n {
 		between(i)
-		id := fmt.Sprintf("b%d", i%briefings)
-		p.add(t, d, text(id, 1+i/briefings, []briefing.TLP{"GREEN", "CLEAR", "RED"}[i%3], fmt.Sprintf("Line %d. %s", i, strings.Repeat("x ", i))))
+		_, _, content := version(i)
+		p.add(t, d, content)
+	}
+}
+
+// quickly puts n versions into the stream without asking what is there.
+func (p published) quickly(t testing.TB, s *servers, n int) {
+	t.Helper()
+	js, err := jetstream.New(s.connect("red"))
+	check(t, err)
+	for i := range n {
+		id, label, content := version(i)
+		ack, err := js.Publish(context.Background(), strings.Join([]string{"briefings", library.Token(label), s.desk, id}, "."), []byte(content))
+		check(t, err)
+		p[library.Version{ID: id, Revision: ack.Sequence, TLP: label}.Name()] = content
 	}
 }
 
@@ -74,6 +96,7 @@ func nothing(int) {}
 // TestLeaderKilled kills the server that leads, again and again, while versions are
 // published and followed.
 func TestLeaderKilled(t *testing.T) {
+	t.Parallel()
 	s := startServers(t)
 	n := times(manyPublished, 120)
 	all := published{}
@@ -104,6 +127,7 @@ func TestLeaderKilled(t *testing.T) {
 // TestServerAway has a server away while versions are published. It has them when it is
 // back.
 func TestServerAway(t *testing.T) {
+	t.Parallel()
 	s := startServers(t)
 	all := published{}
 	d := s.dial("red")
@@ -129,6 +153,7 @@ func TestServerAway(t *testing.T) {
 
 // TestReaderCut cuts a reader off, again and again.
 func TestReaderCut(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	p := startProxy(t, s.hosts()...)
 	c := s.config("red2")
@@ -153,10 +178,11 @@ func TestReaderCut(t *testing.T) {
 
 // TestFromNothing follows many versions, some of them withdrawn, and then once more.
 func TestFromNothing(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	d := s.dial("red")
 	all := published{}
-	all.some(t, d, times(manyPublished, 150), nothing)
+	all.quickly(t, s, times(manyPublished, 300))
 	gone := mustPublish(t, d, text("gone", 1, "GREEN", "x"))
 	if _, err := d.Withdraw(context.Background(), desk.Withdrawal{ID: "gone"}); err != nil {
 		t.Fatal(err)
@@ -187,6 +213,7 @@ func TestFromNothing(t *testing.T) {
 
 // TestOneFollows has two processes follow into one folder, one after the other.
 func TestOneFollows(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	d := s.dial("red")
 	c := s.config("red2")
@@ -205,6 +232,7 @@ func TestOneFollows(t *testing.T) {
 
 // TestOtherStream follows a desk whose stream is made anew.
 func TestOtherStream(t *testing.T) {
+	t.Parallel()
 	s := startServers(t)
 	c := s.config("red2")
 	f := follow(t, c)
@@ -226,6 +254,7 @@ func TestOtherStream(t *testing.T) {
 
 // TestStrangers publishes what is no version, as somebody with another program can.
 func TestStrangers(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	nc := s.connect("red")
 	put := func(subject, data string) {
@@ -289,10 +318,11 @@ func child(t testing.TB, c desk.Config, environment ...string) *exec.Cmd {
 // TestKilled kills a follower at any moment. What it leaves is whole, and the next one
 // goes on.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	all := published{}
 	d := s.dial("red")
-	all.some(t, d, times(manyPublished, 150), nothing)
+	all.quickly(t, s, times(manyPublished, 300))
 	c := s.config("red2")
 	for i := range times("SITREP_TEST_KILLS", 6) {
 		cmd := child(t, c)

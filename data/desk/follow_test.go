@@ -109,6 +109,7 @@ func withdrawn(p desk.Published) string {
 }
 
 func TestPublishFollowWithdraw(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	d := s.dial("red")
 	one := mustPublish(t, d, text("one", 1, "GREEN", "First."))

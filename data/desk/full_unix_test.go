@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // limitFiles has this process write no file larger than so many bytes; -1 is no limit.
@@ -23,8 +24,16 @@ func limitFiles(t testing.TB, bytes int) {
 	check(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))
 }
 
+// cpu returns how much time of processors this process has taken.
+func cpu() time.Duration {
+	var used syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &used) // it has no reason to fail
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
 // TestDiskFull follows when there is no room, and then there is.
 func TestDiskFull(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	d := s.dial("red")
 	all := published{}

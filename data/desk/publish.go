@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
+	"sitrep/data/library"
 )
 
 // Published says what [Desk.Publish] has done.
@@ -58,11 +60,12 @@ func (d *Desk) Publish(ctx context.Context, path string) (Published, error) {
 		return Published{}, err
 	}
 	var done Published
-	isNew := v.doc.Briefing.Version <= 1 // most likely
+	last, lower, likely := v.lastReceived(folder(d.link.config.Folder))
 	err = d.retry(ctx, func() (err error) {
-		if isNew {
-			isNew = false
-			if done, err = d.publishAfter(ctx, v, 0); !errors.Is(err, errChanged) {
+		if likely { // which is most often so, and saves asking
+			likely = false
+			if done, err = d.publishAfter(ctx, v, last); !errors.Is(err, errChanged) {
+				done.Lower = lower
 				return err
 			}
 		}
@@ -122,6 +125,31 @@ func (v *version) tooLarge() error {
 		size += fmt.Sprintf(", of %d that the server takes", v.limit)
 	}
 	return &Error{message: size, hint: "split the briefing, or ask for a larger max_payload and max_msg_size"}
+}
+
+// lastReceived returns what is the last revision of the briefing on the desk, and the
+// lower markings with a version, if what has been received into a folder is complete.
+// likely reports whether the version can be published then.
+func (v *version) lastReceived(f folder) (last uint64, lower []briefing.TLP, likely bool) {
+	names, _ := library.Files(string(f)) // it need not exist
+	var newest library.Version
+	for _, name := range names {
+		received, ok := library.ParseVersion(name)
+		if !ok || received.ID != v.id {
+			continue
+		}
+		if received.Revision > newest.Revision {
+			newest = received
+		}
+		if received.TLP != v.label && received.TLP.Within(v.label) && !slices.Contains(lower, received.TLP) {
+			lower = append(lower, received.TLP)
+		}
+	}
+	if newest.Revision == 0 {
+		return 0, nil, v.doc.Briefing.Version <= 1
+	}
+	doc, err := file.Load(f.path(newest.Name()))
+	return newest.Revision, lower, err == nil && doc.Briefing.Version < v.doc.Briefing.Version
 }
 
 // errChanged says that another version was published in the meantime.

@@ -15,6 +15,7 @@ import (
 )
 
 func TestConflict(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	one, two := s.dial("red"), s.dial("red2")
 	first := mustPublish(t, one, text("a", 1, "GREEN", "First."))
@@ -44,6 +45,7 @@ func TestConflict(t *testing.T) {
 // TestTwoWriters has several publish the same version at once, with other content. One
 // of them wins, and the others see it.
 func TestTwoWriters(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	const rounds, writers = 20, 3
 	desks := []*desk.Desk{s.dial("red"), s.dial("red2"), s.dial("amber")}
@@ -83,6 +85,7 @@ func TestTwoWriters(t *testing.T) {
 }
 
 func TestNotPublished(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	low := s.config("red")
 	low.Max = "GREEN"
@@ -121,6 +124,7 @@ func TestNotPublished(t *testing.T) {
 
 // TestTextFiles publishes a briefing with texts in files, from two folders.
 func TestTextFiles(t *testing.T) {
+	t.Parallel()
 	s := useServers(t)
 	d := s.dial("green")
 	var done desk.Published
@@ -140,5 +144,40 @@ func TestTextFiles(t *testing.T) {
 	got, err := os.ReadFile(filepath.Join(f.config.Folder, named(done)))
 	if want := text("a", 1, "GREEN", "x") + "sources:\n- {id: s, title: S, kind: speech, text: \"My \\\"word\\\".\\n\\nSecond.\"} # by hand\n"; err != nil || string(got) != want {
 		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
+	}
+}
+
+// TestPublishWhatIsFollowed publishes by what has been received, which may be old.
+func TestPublishWhatIsFollowed(t *testing.T) {
+	t.Parallel()
+	s := useServers(t)
+	f := follow(t, s.config("red"))
+	f.until("ready", ready)
+	d, err := desk.Dial(context.Background(), f.config)
+	check(t, err)
+	defer d.Close()
+	all := published{}
+	all.add(t, d, text("a", 1, "GREEN", "One."))
+	all.check(t, f)
+	all.add(t, d, text("a", 2, "GREEN", "Two."))
+	all.check(t, f)
+	f.stop()
+	other := s.dial("red2")
+	all.add(t, other, text("a", 3, "GREEN", "Three."))
+	if _, err := publish(t, d, text("a", 3, "GREEN", "Mine.")); err == nil || !strings.Contains(err.Error(), "version 3") {
+		t.Error(err)
+	}
+	if again := mustPublish(t, d, text("a", 3, "GREEN", "Three.")); !again.Already {
+		t.Errorf("%+v", again)
+	}
+	all.add(t, d, text("a", 4, "GREEN", "Four."))
+	again := follow(t, f.config)
+	all.check(t, again)
+	raised := mustPublish(t, d, text("a", 5, "RED", "Five."))
+	if len(raised.Lower) != 1 || raised.Lower[0] != "GREEN" {
+		t.Errorf("%+v", raised)
+	}
+	if n := s.count(); n != len(all)+1 {
+		t.Errorf("%d messages", n)
 	}
 }

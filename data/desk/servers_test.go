@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,7 +41,8 @@ var users = [][]string{{"admin", "ADMIN"}, {"red", "RED"}, {"red2", "RED"}, {"am
 
 // shared are servers for all tests that do not stop them. Each test has a desk of its own.
 var shared struct {
-	once sync.Once
+	once  sync.Once
+	desks atomic.Int64
 	*servers
 }
 
@@ -65,7 +67,7 @@ func useServers(t testing.TB) *servers {
 		shared.startAll()
 	})
 	s := *shared.servers
-	s.t, s.desk = t, strings.ReplaceAll(t.Name(), "/", "-")
+	s.t, s.desk = t, fmt.Sprintf("%s-%d", strings.ReplaceAll(t.Name(), "/", "-"), shared.desks.Add(1))
 	return &s
 }
 
