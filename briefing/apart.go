@@ -19,7 +19,7 @@ func (x *Index) Forget() {
 }
 
 // LookUp looks up the quotes that an item is written with: those of its own evidence,
-// of the positions on a question or claim, or of all passages of a source. Looking up
+// of the positions on a question, or of all passages of a source. Looking up
 // quotes ends when it is too much work, so that it depends on the order which are not.
 func (x *Index) LookUp(r Ref) {
 	switch r.Kind {
@@ -30,15 +30,19 @@ func (x *Index) LookUp(r Ref) {
 	case KindQuestion:
 		q := x.Question(r.ID)
 		for i := range q.Claims {
-			x.LookUp(Ref{KindClaim, q.Claims[i].ID})
-		}
-	case KindClaim:
-		for _, s := range x.StandsBySide(r.ID) {
-			x.LookUp(s.Ref())
+			for j := range q.Claims[i].Positions {
+				x.lookUp(q.Claims[i].Positions[j].Evidence)
+			}
 		}
 	default:
 		for _, e := range x.Citations(r) {
 			x.Anchor(x.PassageOf(e))
 		}
+	}
+}
+
+func (x *Index) lookUp(list []Evidence) {
+	for i := range list {
+		x.Anchor(x.PassageOf(&list[i]))
 	}
 }

@@ -19,7 +19,7 @@ import (
 // programs that read the same bytes and print every string on a line of its own: one
 // with package file, so with all its checks, and one with encoding/json alone.
 // x-plain and x-json are the medians of the time that the export takes over those of
-// the two.
+// the two. Package cli compares whole processes.
 func BenchmarkOverPlain(b *testing.B) {
 	data := generated.JSON(generated.Full)
 	var plain, bare []float64

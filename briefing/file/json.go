@@ -101,16 +101,8 @@ func (r *jsonReader) section(d *decoder, key string) error {
 	if _, err := r.dec.ReadToken(); err != nil {
 		return err
 	}
-	s := d.section(key)
-	for r.dec.PeekKind() != jsontext.KindEndArray {
-		r.reset()
-		n, err := r.value(2)
-		if err != nil {
-			return err
-		}
-		if err := s.element(n); err != nil {
-			return err
-		}
+	if err := r.elements(d.section(key).element); err != nil {
+		return err
 	}
 	_, err := r.dec.ReadToken()
 	return err

@@ -64,6 +64,7 @@ const slabSize = 512
 type arena struct {
 	slabs [][]node
 	used  int // nodes in use, in all slabs
+	begun int // those of them that are not of the value that is read
 	total int // nodes made since the start
 
 	mappings  int // read since the start
@@ -74,7 +75,7 @@ type arena struct {
 
 // isFull reports whether a limit on values is reached.
 func (a *arena) isFull() bool {
-	return a.total >= maxValues || a.used >= maxItemValues || a.mappings >= maxMappings
+	return a.total >= maxValues || a.used-a.begun >= maxItemValues || a.mappings >= maxMappings
 }
 
 func (a *arena) make(k kind, pos briefing.Pos) *node {
@@ -90,7 +91,7 @@ func (a *arena) make(k kind, pos briefing.Pos) *node {
 }
 
 // reset makes the memory of all nodes available again.
-func (a *arena) reset() { a.used = 0 }
+func (a *arena) reset() { a.used, a.begun = 0, 0 }
 
 // append adds kid to the children of n, of which last is the last or nil, and
 // returns kid.

@@ -105,17 +105,31 @@ func foldText(text string) (folded string, shifts []shift) {
 }
 
 // plainLength returns how many bytes a text begins with that are ASCII and have
-// no white space but single spaces, none of them at the start.
+// no white space but single spaces, none of them at the start. It looks at eight at a
+// time.
 func plainLength(text string) int {
-	last := byte(' ')
-	for i := range len(text) {
-		c := text[i]
-		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
-			return i
+	const high, blanks = 0x8080808080808080, 0x2020202020202020
+	n, last := 0, uint64(0x80) // a bit that says whether the byte before is a space
+	for ; n+8 <= len(text); n += 8 {
+		b := text[n : n+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		if (x|(x-blanks))&high != 0 { // beyond ASCII, or before a space
+			break
 		}
-		last = c
+		spaces := ^((x ^ blanks) + (high - high>>7)) & high
+		if spaces&(spaces<<8|last) != 0 {
+			break
+		}
+		last = spaces >> 56
 	}
-	return len(text)
+	for ; n < len(text); n++ {
+		c := text[n]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && (n == 0 || text[n-1] == ' ') {
+			break
+		}
+	}
+	return n
 }
 
 // foldings counts the places where a text has white space other than single

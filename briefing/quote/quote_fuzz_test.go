@@ -115,3 +115,25 @@ func (q *Text) wholeWords(start, end int) bool {
 	after, _ := utf8.DecodeRuneInString(q.Folded[end:])
 	return !(spacedLetter(before) && spacedLetter(first)) && !(spacedLetter(last) && spacedLetter(after))
 }
+
+// plainLength looks at eight bytes at a time, and finds what looking at each finds.
+func TestPlainLength(t *testing.T) {
+	bytewise := func(s string) int {
+		for i := range len(s) {
+			if s[i] < ' ' || s[i] >= utf8.RuneSelf || s[i] == ' ' && (i == 0 || s[i-1] == ' ') {
+				return i
+			}
+		}
+		return len(s)
+	}
+	const text = "some words of a text, about 40 bytes long"
+	for at := range len(text) {
+		for _, other := range []string{"", " ", "  ", "\n", "\x1f", "!", "~", "\x7f", "\x80", "é", "\xff", "\x00", "a b"} {
+			for _, s := range []string{text[:at] + other + text[at:], text[:at] + other, other + text[at:]} {
+				if got, want := plainLength(s), bytewise(s); got != want {
+					t.Errorf("%q: %d bytes, not %d", s, got, want)
+				}
+			}
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"syscall"
 	"testing"
+	"time"
 
 	"sitrep/briefing/sample"
 )
@@ -30,6 +31,43 @@ func BenchmarkLargeFile(b *testing.B) {
 			}
 		}
 	}
+}
+
+// BenchmarkExportOverPlain exports a generated file of 20,000 items as text and, in turn,
+// runs testdata/plain, which decodes the same file as JSON of any kind and prints every
+// value. Both are whole processes that write to the null device. x-plain is the median
+// of the time of the export over that of the other, pair by pair, and cpu-x-plain that
+// of their processor time. With SITREP_TEST_BEFORE, an earlier sitrep is in the place of
+// this one.
+func BenchmarkExportOverPlain(b *testing.B) {
+	program, plain := os.Getenv("SITREP_TEST_BEFORE"), buildProgram(b, "sitrep/ui/cli/testdata/plain")
+	if program == "" {
+		program = buildProgram(b, "sitrep")
+	}
+	path := filepath.Join(b.TempDir(), "generated.json")
+	generateFile(b, path, sample.Full)
+	var times, ratios, work []float64
+	for b.Loop() {
+		plainTime, plainWork := timedRun(b, plain, path)
+		exportTime, exportWork := timedRun(b, program, "export", path)
+		times, ratios, work = append(times, exportTime), append(ratios, exportTime/plainTime), append(work, exportWork/plainWork)
+	}
+	b.ReportMetric(median(times), "ms")
+	b.ReportMetric(median(ratios), "x-plain")
+	b.ReportMetric(median(work), "cpu-x-plain")
+	b.ReportMetric(0, "ns/op")
+}
+
+// timedRun returns the milliseconds that a program takes from start to end, and those
+// of processor time. Its output goes to the null device.
+func timedRun(b *testing.B, program string, args ...string) (took, work float64) {
+	b.Helper()
+	cmd := exec.Command(program, args...)
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		b.Fatal(args, err)
+	}
+	return milliseconds(time.Since(start)), milliseconds(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime())
 }
 
 // What a process is to generate, for TestGenerateFile.
