@@ -68,7 +68,7 @@ func execute(args []string, s Streams) (err error) {
 // commands lists all commands but help, in the order of the help.
 var commands = []command{
 	{"export", newExport}, {"show", newShow}, {"find", newFind}, {"history", newHistory}, {"check", newCheck}, {"diff", newDiff}, {"ach", newACH}, {"ids", newIDs}, {"quote", newQuote},
-	{"new", newTemplate}, {"import", newImport}, {"draft", newDraft}, {"review", newReview}, {"publish", newPublish}, {"withdraw", newWithdraw}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
+	{"new", newTemplate}, {"import", newImport}, {"draft", newDraft}, {"review", newReview}, {"publish", newPublish}, {"withdraw", newWithdraw}, {"serve", newServe}, {"schema", newSchema}, {"config", newConfig}, {"man", newMan}, {"completion", newCompletion}, {"licenses", newLicenses},
 }
 
 // command is the name of a command and the function that builds it.

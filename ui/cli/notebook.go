@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"path/filepath"
 
 	"sitrep/data/notebook"
 	"sitrep/ui/settings"
@@ -13,15 +14,22 @@ const noNotebookFlag = "no-notebook"
 // onlyForUserMode is the permission of files that nobody else may read.
 const onlyForUserMode = 0o600
 
-// notebooks returns where the notebooks of briefings are kept. It returns nil if that is
-// off, or if the user has no folder for it.
-func notebooks(chosen *settings.Settings) *notebook.Store {
+// notebooksFlag is the option that names another folder for notebooks.
+const notebooksFlag = "notebooks"
+
+// notebooks returns where the notebooks of briefings are kept: in a folder or, if that
+// is "", in that of the user. It returns nil if that is off, or if the user has no folder
+// for it.
+func notebooks(chosen *settings.Settings, folder string) *notebook.Store {
 	path, err := notebook.DefaultFolder()
+	versions, noVersions := notebook.DefaultVersions()
+	if folder != "" {
+		path, versions, err, noVersions = filepath.Join(folder, "notebook"), filepath.Join(folder, "read"), nil, nil
+	}
 	if !chosen.Notebook.Value || err != nil {
 		return nil
 	}
-	versions, err := notebook.DefaultVersions()
-	if err != nil {
+	if noVersions != nil {
 		versions = ""
 	}
 	return &notebook.Store{Folder: notebook.Folder{Path: path, Versions: versions, Write: saveForUser}}

@@ -30,6 +30,8 @@ func read(root *cobra.Command, s Streams) {
 	var most marking
 	maxTLPFlag(root, &most)
 	root.Flags().Bool(noNotebookFlag, false, "keep no notebook: no place, no marks, no notes")
+	var own string
+	root.Flags().StringVar(&own, notebooksFlag, "", "keep the notebooks in this `FOLDER` instead of that of the user")
 	confinedFlags(root)
 	root.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
@@ -47,7 +49,7 @@ func read(root *cobra.Command, s Streams) {
 				return writeFolder(s, args[0], most, isSet(c, asciiFlag))
 			}
 			how := library.Options{Max: most.label, ReadOnly: isSet(c, servedFlag), Readable: confined}
-			return readFolder(s, args[0], how, chosen, confined)
+			return readFolder(s, args[0], how, chosen, notebooks(chosen, own), confined)
 		}
 		if !drawable(s) {
 			doc, err := open(args, s, most)
@@ -58,7 +60,7 @@ func read(root *cobra.Command, s Streams) {
 		}
 		o, end := withLibraries(s, readerOptions(chosen), most, confined)
 		defer func() { err = errors.Join(err, end()) }()
-		kept := notebooks(chosen)
+		kept := notebooks(chosen, own)
 		o.Open = opening(s, most, kept)
 		if size, ok := isLarge(args); ok {
 			return mistyped(root, args, readLarge(args[0], size, o, kept))

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sitrep/data/library"
+	"sitrep/data/notebook"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui"
 	tuilibrary "sitrep/ui/tui/library"
@@ -19,7 +20,7 @@ import (
 const firstEntries = 200
 
 // readFolder shows the reader of a folder or desk.
-func readFolder(s Streams, arg string, how library.Options, chosen *settings.Settings, confined bool) (err error) {
+func readFolder(s Streams, arg string, how library.Options, chosen *settings.Settings, kept *notebook.Store, confined bool) (err error) {
 	s.Offline = true // a desk is followed behind the list
 	at, err := locate(s, arg)
 	if err != nil {
@@ -39,7 +40,6 @@ func readFolder(s Streams, arg string, how library.Options, chosen *settings.Set
 	o, end := withLibraries(s, readerOptions(chosen), most, confined)
 	defer func() { err = errors.Join(err, end()) }() // what is done in the background ends first
 	ctx := o.Context
-	kept := notebooks(chosen)
 	o.Open = opening(s, most, kept)
 	return run(func() terminal.Model {
 		first, err := index.Entries(ctx, firstEntries)

@@ -41,7 +41,7 @@ func keptNotebooks(c *cobra.Command, s Streams, piped bool) (notebookFolder, err
 	if !chosen.Notebook.Value {
 		return notebookFolder{}, usage(errors.New("the notebook is off"), "it is off by "+chosen.Notebook.From.String()+"; write notebook: true there")
 	}
-	kept := notebooks(chosen)
+	kept := notebooks(chosen, "")
 	if kept == nil {
 		return notebookFolder{}, withHint(errors.New("there is no folder for notebooks"), "set HOME or XDG_DATA_HOME")
 	}

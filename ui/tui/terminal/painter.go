@@ -44,9 +44,9 @@ const title = "sitrep"
 // whose stack each screen has its own of).
 const (
 	modesOn = ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste + ansi.SetModifyOtherKeys2 + "\x1b[>1u"
-	// modesOff turns them off, whether they are on or not, and leaves the
+	// ModesOff turns them off, whether they are on or not, and leaves the
 	// alternate screen.
-	modesOff = "\x1b[<1u" + ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + mouseOff +
+	ModesOff = "\x1b[<1u" + ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + mouseOff +
 		ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 	mouseOff = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
 )
@@ -117,7 +117,7 @@ func (p *painter) end() {
 	if p.graphemes {
 		p.bytes.WriteString(ansi.ResetModeUnicodeCore)
 	}
-	p.bytes.WriteString(ansi.SetWindowTitle("") + modesOff)
+	p.bytes.WriteString(ansi.SetWindowTitle("") + ModesOff)
 	p.screen = nil
 	p.write()
 }

@@ -101,7 +101,7 @@ func exitAfterGrace(ctx context.Context, done <-chan struct{}, keys *keyboard) {
 	written := make(chan struct{})
 	safego(func(error) {}, func() {
 		defer close(written)
-		_, _ = os.Stdout.WriteString(modesOff)
+		_, _ = os.Stdout.WriteString(ModesOff)
 	})
 	select {
 	case <-written:
