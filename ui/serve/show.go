@@ -19,15 +19,8 @@ const (
 // show shows a reader until it ends. It returns its exit code, and what there is to say
 // to the client.
 func (x *session) show() (code int, why string) {
-	select {
-	case <-x.indexes.begin(x.client.max):
-	default:
-		x.tell("reading the briefings, a moment")
-		select {
-		case <-x.indexes.begin(x.client.max):
-		case why := <-x.stop:
-			return 1, why
-		}
+	if why := x.awaitIndex(); why != "" {
+		return 1, why
 	}
 	p, err := x.start()
 	if err != nil {
@@ -64,6 +57,30 @@ func (x *session) show() (code int, why string) {
 		return 1, "nothing can be shown for your key here; the log of the server says why"
 	}
 	return 0, ""
+}
+
+// awaitIndex waits until there is an index for the client. If the session ends before, it
+// returns why.
+func (x *session) awaitIndex() (why string) {
+	const soon, shown, erased = 300 * time.Millisecond, "sitrep: reading the briefings, a moment", "\r\x1b[K"
+	ready, late := x.indexes.begin(x.client.max), time.After(soon)
+	for {
+		select {
+		case <-ready:
+			if late == nil {
+				x.write([]byte(erased))
+			}
+			return ""
+		case why = <-x.stop:
+			if late == nil {
+				x.write([]byte(erased))
+			}
+			return why
+		case <-late:
+			late = nil
+			x.write([]byte(shown))
+		}
+	}
 }
 
 // start starts the reader.

@@ -1,0 +1,204 @@
+//go:build unix
+
+package serve_test
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// TestEnds ends sessions in all ways: each ends alone, with a sentence, and with the
+// terminal as it was.
+func TestEnds(t *testing.T) {
+	t.Parallel()
+	s := serve(t, briefings(t, "CLEAR"), line(t, 1, "name=a"))
+	other := s.open(1, 80, 24)
+	other.wants("Number 0")
+	reader := func() int {
+		for _, pid := range s.readers() {
+			return pid
+		}
+		t.Fatal("there is no reader")
+		return 0
+	}
+	keep := reader()
+	for what, signal := range map[string]syscall.Signal{"killed": syscall.SIGKILL, "a fault of the runtime": syscall.SIGABRT, "ended from outside": syscall.SIGTERM} {
+		x := s.open(1, 80, 24)
+		x.wants("Number 0")
+		for _, pid := range s.readers() {
+			if pid != keep {
+				must(t, syscall.Kill(pid, signal))
+			}
+		}
+		x.wantEnd("the reader has ended unexpectedly; please connect again", 1)
+		if t.Failed() {
+			t.Fatal(what)
+		}
+	}
+
+	// A client that goes without a word: its reader ends, and what it wrote is kept.
+	x := s.open(1, 80, 24)
+	x.wants("Number 0")
+	x.press("\r")
+	x.wants("Timeline 1")
+	x.press("2\raKept\r")
+	x.wants("Kept")
+	must(t, x.client.Close())
+	until(t, "the reader to end", func() bool { return len(s.readers()) == 1 })
+	s.wantLog("the client is gone")
+	if text, err := os.ReadFile(filepath.Join(s.folder, "data", "sitrep", "served", "a", "notebook", "b0.yaml")); err != nil || !strings.Contains(string(text), "Kept") {
+		t.Errorf("the notebook says %q, %v", text, err)
+	}
+
+	other.press("\r2")
+	other.wants("The bridge")
+	s.end()
+	other.wantEnd("the server is shut down; goodbye", 1)
+}
+
+// TestIdle ends a session in which nothing is typed, and not one in which something is.
+func TestIdle(t *testing.T) {
+	t.Parallel()
+	s := serve(t, briefings(t, "CLEAR"), line(t, 1, ""), "--idle", "2s")
+	idle, busy := s.open(1, 80, 24), s.open(1, 80, 24)
+	busy.wants("Number 0")
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for range 30 {
+			_, _ = io.WriteString(busy.keys, "j")
+			time.Sleep(100 * time.Millisecond)
+		}
+	}()
+	idle.wantEnd("closed after 2s without a key", 1)
+	<-done
+	select {
+	case err := <-busy.ended:
+		t.Errorf("the busy session has ended: %v", err)
+	default:
+	}
+	busy.wantEnd("closed after 2s without a key", 1)
+}
+
+// TestResize draws for the size that the client says, as far as that is sensible.
+func TestResize(t *testing.T) {
+	t.Parallel()
+	s := serve(t, briefings(t, "CLEAR"), line(t, 1, ""))
+	x := s.open(1, 80, 24)
+	x.wants("? help")
+	for _, size := range [][2]int{{200, 60}, {40, 12}, {120, 40}} {
+		x.mu.Lock()
+		x.screen.Resize(size[0], size[1])
+		x.mu.Unlock()
+		must(t, x.session.WindowChange(size[1], size[0]))
+		until(t, fmt.Sprint("the footer in the last line of ", size), func() bool {
+			lines := strings.Split(x.shown(), "\n")
+			return len(lines) == size[1] && strings.Contains(lines[size[1]-1], "help")
+		})
+	}
+	for _, size := range [][2]int{{1 << 30, 1 << 30}, {1, 1}, {0, 0}, {500, 1 << 20}} {
+		must(t, x.session.WindowChange(size[1], size[0]))
+	}
+	x.mu.Lock()
+	x.screen.Resize(80, 24)
+	x.mu.Unlock()
+	must(t, x.session.WindowChange(24, 80))
+	x.press("?")
+	x.wants("Keys")
+	x.press("\x03")
+	x.wantEnd("", 0)
+}
+
+// TestHostileClients sends all that a client should not, while another one reads: the
+// server stays, and what it holds for them is bounded.
+func TestHostileClients(t *testing.T) {
+	t.Parallel()
+	s := serve(t, briefings(t, "CLEAR"), line(t, 1, "name=good")+"\n"+line(t, 2, "name=bad"))
+	good := s.open(1, 80, 24)
+	good.wants("Number 0")
+	var bad sync.WaitGroup
+	attack := func(do func(x *ssh.Session, client *ssh.Client)) {
+		client, err := s.login(2)
+		must(t, err)
+		x, err := client.NewSession()
+		must(t, err)
+		bad.Go(func() { do(x, client) })
+	}
+	attack(func(x *ssh.Session, _ *ssh.Client) { // garbage, and many variables
+		for i := range 2000 {
+			_ = x.Setenv(fmt.Sprintf("LC_%d", i), strings.Repeat("x", 10_000))
+		}
+		_, _ = x.SendRequest("pty-req", true, []byte{1, 2, 3})
+		_, _ = x.SendRequest("window-change", true, nil)
+		_ = x.RequestPty("\x1b]0;x\a../../../etc\x00", 1<<20, 1<<20, nil)
+		_, _ = x.SendRequest("pty-req", true, ssh.Marshal(struct {
+			Term string
+			W, H uint32
+		}{"x", 1, 1}))
+		_ = x.Shell()
+		_ = x.Shell()
+		_ = x.Start("second")
+		time.Sleep(500 * time.Millisecond)
+		_ = x.Close()
+	})
+	attack(func(x *ssh.Session, client *ssh.Client) { // megabytes of input
+		keys, err := x.StdinPipe()
+		if err != nil || x.RequestPty("xterm", 24, 80, nil) != nil || x.Shell() != nil {
+			t.Error("no session")
+			return
+		}
+		go func() {
+			junk := []byte(strings.Repeat("jk\x1b[200~\x1b]52;c;x\x9b31m\xff?/", 1000))
+			for range 1000 {
+				if _, err := keys.Write(junk); err != nil {
+					return
+				}
+			}
+		}()
+		time.Sleep(2 * time.Second)
+		_ = client.Close()
+	})
+	attack(func(x *ssh.Session, client *ssh.Client) { // it reads nothing
+		out, err := x.StdoutPipe()
+		keys, err2 := x.StdinPipe()
+		if err != nil || err2 != nil || x.RequestPty("xterm", 200, 500, nil) != nil || x.Shell() != nil {
+			t.Error("no session")
+			return
+		}
+		_ = out
+		for range 400 {
+			_, _ = keys.Write([]byte("\x0c"))
+			time.Sleep(5 * time.Millisecond)
+		}
+	})
+	attack(func(x *ssh.Session, client *ssh.Client) { // many channels
+		for range 100 {
+			other, err := client.NewSession()
+			if err == nil {
+				_ = other.RequestPty("xterm", 24, 80, nil)
+			}
+		}
+	})
+	for i := range 20 {
+		good.press("?")
+		good.wants("Keys ─")
+		good.press("\x1b")
+		good.wants("Number 0")
+		_ = i
+	}
+	bad.Wait()
+	if kb := memory(t, s.cmd.Process.Pid); kb > 200_000 {
+		t.Errorf("the server takes %d kB", kb)
+	}
+	s.end()
+	good.wantEnd("the server is shut down; goodbye", 1)
+}
