@@ -207,13 +207,19 @@ func (s *server) open(n byte, w, h int) *window {
 
 func openIn(t testing.TB, client *ssh.Client, w, h int) *window {
 	t.Helper()
+	return openFor(t, client, w, h, func(x *window) { x.session.Stdout = x })
+}
+
+// openFor opens a session whose output goes where direct says.
+func openFor(t testing.TB, client *ssh.Client, w, h int, direct func(*window)) *window {
+	t.Helper()
 	session, err := client.NewSession()
 	must(t, err)
 	x := &window{t: t, client: client, session: session, ended: make(chan error, 1), screen: vt.NewEmulator(w, h)}
 	go func() { _, _ = io.Copy(io.Discard, x.screen) }() // its answers
 	x.keys, err = session.StdinPipe()
 	must(t, err)
-	session.Stdout, session.Stderr = x, x
+	direct(x)
 	must(t, session.RequestPty("xterm-256color", h, w, ssh.TerminalModes{}))
 	must(t, session.Shell())
 	go func() { x.ended <- session.Wait() }()
