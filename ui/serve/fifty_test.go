@@ -85,7 +85,7 @@ func TestFifty(t *testing.T) {
 	}
 	mean, most := memoryOf(t, pids)
 	t.Logf("a session takes %d kB, the largest %d kB, the server %d kB", mean, most, memory(t, s.cmd.Process.Pid))
-	if mean > mostMemory {
+	if mean > mostMemory && !raced {
 		t.Errorf("a session takes %d kB; at most %d", mean, mostMemory)
 	}
 	s.end()
@@ -99,11 +99,13 @@ func TestFifty(t *testing.T) {
 // list is of 10,000 briefings.
 func BenchmarkFifty(b *testing.B) {
 	folder := archive(b, 10_000)
+	s := serve(b, folder, line(b, 1, "clearance=RED"), "--max-sessions-per-key", "0")
+	for !strings.Contains(s.log(), "is up to date") {
+		time.Sleep(time.Second)
+	}
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			for b.Loop() {
-				s := serve(b, folder, line(b, 1, "clearance=RED"), "--max-sessions-per-key", "0")
-				s.wantLog("is up to date")
 				local := keysOfLocal(b, s, folder, size)
 				all := openMany(b, s, size[0], size[1])
 				var served []time.Duration
@@ -125,7 +127,10 @@ func BenchmarkFifty(b *testing.B) {
 				b.ReportMetric(float64(mean)/1000, "MB/session")
 				b.ReportMetric(float64(most)/1000, "MB/largest")
 				b.ReportMetric(float64(memory(b, s.cmd.Process.Pid))/1000, "MB/server")
-				s.end()
+				for _, x := range all {
+					must(b, x.client.Close())
+				}
+				until(b, "the readers to end", func() bool { return len(s.readers()) == 0 })
 			}
 		})
 	}

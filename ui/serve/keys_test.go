@@ -147,6 +147,12 @@ func TestHostKey(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || isUnix && info.Mode().Perm() != 0o600 {
 		t.Errorf("the file: %v, %v", info.Mode(), err)
 	}
+}
+
+// TestHostKeyRefused neither takes nor overwrites what is no key, and takes no key that
+// others can read.
+func TestHostKeyRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "key")
 	if err := os.WriteFile(path, []byte("no key"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -86,6 +86,19 @@ func TestOnlyReaders(t *testing.T) {
 	if err := x.RequestSubsystem("sftp"); err == nil {
 		t.Error("there is sftp")
 	}
+	if pids := s.readers(); len(pids) > 0 {
+		t.Errorf("there are readers: %v", pids)
+	}
+}
+
+// TestNothingIsForwarded asks for ports, sockets, the agent and the like.
+func TestNothingIsForwarded(t *testing.T) {
+	t.Parallel()
+	s := serve(t, briefings(t, "CLEAR"), line(t, 1, ""))
+	client, err := s.login(1)
+	must(t, err)
+	x, err := client.NewSession()
+	must(t, err)
 	for _, request := range []string{"auth-agent-req@openssh.com", "x11-req", "break", "signal", "nonsense"} {
 		if ok, err := x.SendRequest(request, true, nil); ok || err != nil {
 			t.Errorf("%s: %v, %v", request, ok, err)
@@ -107,9 +120,6 @@ func TestOnlyReaders(t *testing.T) {
 		if _, _, err := client.OpenChannel(kind, nil); err == nil {
 			t.Errorf("there is a channel %s", kind)
 		}
-	}
-	if pids := s.readers(); len(pids) > 0 {
-		t.Errorf("there are readers: %v", pids)
 	}
 }
 

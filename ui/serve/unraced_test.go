@@ -1,0 +1,5 @@
+//go:build !race && unix
+
+package serve_test
+
+const raced = false
