@@ -38,6 +38,7 @@ func read(root *cobra.Command, s Streams) {
 		if err != nil {
 			return err
 		}
+		s.Offline = s.Offline || isSet(c, servedFlag) // the server follows the desk
 		confined := isSet(c, confinedFlag)
 		if confined {
 			if most, err = confine(args, s, most); err != nil {

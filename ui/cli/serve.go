@@ -14,7 +14,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing"
 	"sitrep/briefing/file"
+	"sitrep/data/desk"
+	"sitrep/data/library"
 	"sitrep/data/notebook"
 	"sitrep/ui/serve"
 )
@@ -25,9 +28,9 @@ func newServe(s Streams) *cobra.Command {
 		Use:   "serve PLACE",
 		Short: "Let others read over SSH",
 		Long: `serve is the reader over SSH: whoever connects with a key that is known reads
-PLACE, a file or a folder, in a reader of their own. It can only read: it
-starts no programs, writes nothing but the user's notebook, and opens nothing
-else. Each reader is a process of its own; what happens to one is no matter to
+PLACE, a file, a folder or a desk, in a reader of their own. It can only read:
+it starts no programs, writes nothing but the user's notebook, and opens nothing
+else. A desk is followed by the server alone. Each reader is a process of its own; what happens to one is no matter to
 the others. On Windows there is no such server.
 
 The keys are in a file like the authorized_keys of OpenSSH, each on a line,
@@ -44,11 +47,11 @@ up to 500 cells wide and 200 high; a client may send 32 kB a second. An interrup
 or SIGTERM says goodbye to all and ends within seconds. What happens is said on
 standard error, a line each.`,
 		Example: `  sitrep serve reports
-  sitrep serve --listen :2222 --idle 15m /srv/briefings
+  sitrep serve --listen :2222 --idle 15m desk:ops
   ssh -p 2222 reader.example.org`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage(errors.New("serve takes one file or folder"), "for example: sitrep serve reports")
+				return usage(errors.New("serve takes one file, folder or desk"), "for example: sitrep serve reports")
 			}
 			return nil
 		},
@@ -66,7 +69,7 @@ standard error, a line each.`,
 	f.DurationVar(&o.Limits.Login, "login-time", o.Limits.Login, "close a connection that has not shown its key after this `TIME`")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.Log = s.Err
-		if err := toServe(&o, args[0]); err != nil {
+		if err := toServe(s, &o, args[0]); err != nil {
 			return err
 		}
 		ctx, stop := untilEnded()
@@ -77,14 +80,14 @@ standard error, a line each.`,
 }
 
 // toServe completes the options of a server for a place.
-func toServe(o *serve.Options, place string) (err error) {
+func toServe(s Streams, o *serve.Options, place string) (err error) {
 	if !serve.Available {
 		return withHint(errors.New("serve is not available on this system, which has no terminals to run readers on"), "run it on Linux or macOS")
 	}
 	if o.Limits.Sessions < 0 || o.Limits.PerKey < 0 || o.Limits.Rate < 0 || o.Limits.Idle < 0 || o.Limits.Login <= 0 {
 		return usage(errors.New("a limit below 0"), "0 is no limit; --login-time has to be more")
 	}
-	if o.Place, err = placeToServe(place); err != nil {
+	if o.Place, err = placeToServe(s, place); err != nil {
 		return err
 	}
 	if o.Program, err = os.Executable(); err != nil {
@@ -113,20 +116,43 @@ func toServe(o *serve.Options, place string) (err error) {
 	return nil
 }
 
-// placeToServe returns the place that an argument names, which can be read now.
-func placeToServe(arg string) (p serve.Place, err error) {
+// placeToServe returns the place that an argument names, which can be read now. A desk is
+// followed by the server, whose readers have no connection to it.
+func placeToServe(s Streams, arg string) (p serve.Place, err error) {
 	if arg == standardInput {
-		return p, usage(errors.New("standard input cannot be served"), "name a file or a folder")
+		return p, usage(errors.New("standard input cannot be served"), "name a file, a folder or a desk")
 	}
-	if p.Argument, err = filepath.Abs(arg); err != nil {
+	s.Offline = true // it is followed while it is read
+	at, err := locate(s, arg)
+	if err != nil {
 		return p, err
 	}
-	if isFolder(arg) {
-		p.Folder = p.Argument
-		return p, nil
+	if p.Argument = arg; at.desk == nil {
+		if p.Argument, err = filepath.Abs(arg); err != nil {
+			return p, err
+		}
+		at.path = p.Argument
 	}
-	_, err = file.Load(arg)
-	return p, explain(arg, err)
+	if !isFolder(at.path) {
+		_, err = file.Load(at.path)
+		return p, explain(arg, err)
+	}
+	p.Open = func(max briefing.TLP) (*library.Library, error) {
+		return library.Open(at.path, at.options(library.Options{Max: max}))
+	}
+	if at.desk != nil {
+		p.Follow = func(ctx context.Context, say func(string)) error {
+			last := ""
+			return followSafely(ctx, *at.desk, func(now desk.State) {
+				now.ToCome = 0 // a line for each would say too much
+				if text := statusOf(now, time.Now()); text != last {
+					last = text
+					say(text)
+				}
+			}, nil)
+		}
+	}
+	return p, nil
 }
 
 // explainServe adds a hint to an error of a server.

@@ -60,7 +60,9 @@ func TestEnds(t *testing.T) {
 		t.Errorf("the notebook says %q, %v", text, err)
 	}
 
-	other.press("\r2")
+	other.press("\r")
+	other.wants("Timeline 1")
+	other.press("2")
 	other.wants("The bridge")
 	s.end()
 	other.wantEnd("the server is shut down; goodbye", 1)

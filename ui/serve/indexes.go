@@ -10,20 +10,20 @@ import (
 	"sitrep/data/library"
 )
 
-// indexes are the indexes of a folder that a server keeps for its readers, one for each
+// indexes are the indexes of a library that a server keeps for its readers, one for each
 // clearance.
 type indexes struct {
-	ctx    context.Context
-	folder string // "" if there are none
-	log    *logger
-	work   sync.WaitGroup
+	ctx  context.Context
+	open func(max briefing.TLP) (*library.Library, error) // nil if there are none
+	log  *logger
+	work sync.WaitGroup
 
 	mu    sync.Mutex
 	ready map[briefing.TLP]chan struct{} // closed when the index has been up to date once
 }
 
-func newIndexes(ctx context.Context, folder string, to *logger) *indexes {
-	return &indexes{ctx: ctx, folder: folder, log: to, ready: map[briefing.TLP]chan struct{}{}}
+func newIndexes(ctx context.Context, open func(briefing.TLP) (*library.Library, error), to *logger) *indexes {
+	return &indexes{ctx: ctx, open: open, log: to, ready: map[briefing.TLP]chan struct{}{}}
 }
 
 // begin begins to keep the index for a clearance, unless it is kept. The channel is
@@ -34,7 +34,7 @@ func (i *indexes) begin(max briefing.TLP) (ready <-chan struct{}) {
 	if i.ready[max] == nil {
 		done := make(chan struct{})
 		i.ready[max] = done
-		if i.folder == "" || i.ctx.Err() != nil {
+		if i.open == nil || i.ctx.Err() != nil {
 			close(done)
 		} else {
 			i.work.Go(func() { i.keep(max, sync.OnceFunc(func() { close(done) })) })
@@ -46,7 +46,7 @@ func (i *indexes) begin(max briefing.TLP) (ready <-chan struct{}) {
 // keep keeps an index up to date until the context is done.
 func (i *indexes) keep(max briefing.TLP, ready func()) {
 	defer ready()
-	l, err := library.Open(i.folder, library.Options{Max: max})
+	l, err := i.open(max)
 	if err != nil {
 		i.failed(max, err)
 		return
@@ -55,7 +55,7 @@ func (i *indexes) keep(max briefing.TLP, ready func()) {
 	watch := l.Watch()
 	stop := context.AfterFunc(i.ctx, func() { _ = watch.Close() }) // Next returns
 	defer stop()
-	i.log.say("reading " + i.folder + " for " + max.String())
+	i.log.say("reading " + l.Path() + " for " + max.String())
 	var names []string
 	for first := true; ; first = false {
 		_, err := l.UpdateFiles(i.ctx, names, func(library.Progress) {})

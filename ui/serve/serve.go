@@ -16,16 +16,21 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"sitrep/briefing"
+	"sitrep/data/library"
 )
 
 // Place is what a server shows.
 type Place struct {
 	// Argument names it for the reader: the path of a file or a folder, or a desk.
 	Argument string
-	// Folder is the folder whose indexes the server keeps. It is "" for a file.
-	Folder string
-	// Follow fills the folder until the context is done. It is nil if nothing does.
-	Follow func(ctx context.Context, report func(string)) error
+	// Open opens the library whose indexes the server keeps, for a highest marking. It is
+	// nil for a file.
+	Open func(max briefing.TLP) (*library.Library, error)
+	// Follow fills its folder until the context is done, and says how it goes. It is nil
+	// if nothing does.
+	Follow func(ctx context.Context, say func(string)) error
 }
 
 // Limits are what clients can ask for. A limit of 0 is none, except that of a login.
@@ -101,7 +106,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	work, stop := context.WithCancel(ctx)
 	defer stop()
-	s.indexes = newIndexes(work, o.Place.Folder, s.log)
+	s.indexes = newIndexes(work, o.Place.Open, s.log)
 	defer s.indexes.close()
 	for _, max := range s.keys.clearances() {
 		s.indexes.begin(max)
