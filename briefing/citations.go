@@ -141,3 +141,12 @@ func (x *Index) QuestionsOf(event string) []*Question {
 	}
 	return x.cache.questions[event]
 }
+
+// Address returns the web address of a source, or else that of an archived copy, or ""
+// if it has neither.
+func (s *Source) Address() string {
+	if s.Publication.URL != "" {
+		return s.Publication.URL
+	}
+	return s.Publication.ArchiveURL
+}

@@ -85,3 +85,26 @@ func nested[T any](roots iter.Seq[*T], id func(*T) string, under func(id string)
 		}
 	}
 }
+
+// WithPositions returns an item and the positions on it, or those that it
+// takes.
+func (x *Index) WithPositions(ref Ref) []Ref {
+	out := []Ref{ref}
+	add := func(stands []Stand) {
+		for _, s := range stands {
+			out = append(out, s.Ref())
+		}
+	}
+	switch ref.Kind {
+	case KindActor:
+		add(x.Says(ref.ID))
+	case KindClaim:
+		add(x.StandsOn(ref.ID))
+	case KindQuestion:
+		q := x.Question(ref.ID)
+		for i := range q.Claims {
+			add(x.StandsOn(q.Claims[i].ID))
+		}
+	}
+	return out
+}

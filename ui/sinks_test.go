@@ -29,12 +29,12 @@ var sinks = []struct {
 	{"a log: none", []string{"log.", "slog.", "syslog.", "tea.LogToFile"}, nil},
 	{"files", []string{"os.OpenFile"}, []string{
 		"ui/cli/save.go", "ui/cli/temporary.go", "ui/cli/temporary_unix.go", "ui/tui/external/savecopy.go", "data/desk/folder.go", "data/desk/lock_unix.go", "ui/serve/hostkey.go", // new ones
-		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", "data/library/database.go", // to read
+		"briefing/file/readfile.go", "ui/tui/terminal/keyboard_unix.go", "ui/tui/terminal/keyboard_windows.go", "data/library/database.go", // to read
 	}},
 	{"files to read in other ways: folders, and a terminal", []string{"os.Open", "os.OpenInRoot", "os.OpenRoot"}, []string{"ui/cli/temporary.go", "ui/cli/lock_unix.go", "ui/tui/external/run.go", "briefing/file/textfile.go", "data/notebook/lock_unix.go"}},
 	{"files to read in other ways: none", []string{"os.ReadFile", "os.DirFS"}, nil},
 	{"files in other ways: in tests", []string{"os.Create", "os.WriteFile", "os.CreateTemp", "os.Truncate", "os.RemoveAll"}, []string{"ui/tui/tuitest/folder.go", "ui/tui/tuitest/script.go"}},
-	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/external/run.go", "ui/tui/external/filter.go", "ui/serve/process_unix.go"}},
+	{"other programs, by their arguments", []string{"exec.Command"}, []string{"ui/tui/external/run.go", "ui/tui/external/filter.go", "ui/tui/external/speak.go", "ui/serve/process_unix.go"}},
 	{"other programs in other ways: none", []string{"exec.CommandContext", "os.StartProcess", "syscall.Exec", "unix.Exec", "syscall.ForkExec"}, nil},
 }
 

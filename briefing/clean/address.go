@@ -111,3 +111,17 @@ func checkHost(u *url.URL) error {
 	}
 	return errors.New("has no valid port")
 }
+
+// HostOf returns the host of an address in ASCII, as it is sent, or "" if the
+// address must not be opened.
+func HostOf(address string) string {
+	encoded, err := EncodeURL(address)
+	if err != nil {
+		return ""
+	}
+	u, err := url.Parse(encoded)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}

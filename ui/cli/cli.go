@@ -152,7 +152,8 @@ in a source that support it; Esc leads back. ? lists every key.
 Without FILE it opens the built-in briefing; - is standard input. Given a FOLDER
 it lists the briefings in it; Enter opens one, Esc leads back to the list. A
 file with a syntax error opens with the lines around it; e edits it there. When
-standard output is not a terminal it writes the same as plain text.
+standard output is not a terminal it writes the same as plain text. --linear
+reads line by line, for screen readers: a command a line, whole sentences back.
 
 A DESK is a library that a team shares over the network: desk:NAME, with a name
 under desks: in the settings, wherever a folder can be named; desk:NAME/ID is
@@ -165,4 +166,5 @@ const examples = `  sitrep                            read the built-in briefing
   sitrep | less                     the same as plain text
   sitrep import page.html -o b.yaml make a briefing from an article
   sitrep --theme light --ascii      in other colours, with plain signs
+  sitrep --linear briefing.yaml     line by line, for a screen reader
   sitrep export -f json -o b.json   the same for a machine`

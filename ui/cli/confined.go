@@ -28,11 +28,11 @@ func confinedFlags(c *cobra.Command) {
 
 // confine returns the highest marking that a confined reader shows: nothing but what is
 // CLEAR unless something else is given. From then on the process starts no programs.
-func confine(args []string, s Streams, most marking) (marking, error) {
+func confine(args []string, interactive bool, most marking) (marking, error) {
 	switch {
 	case len(args) > 0 && args[0] == standardInput:
 		return most, usage(errors.New("a confined reader does not read standard input, where its keys come from"), "name a file or a folder")
-	case !drawable(s):
+	case !interactive:
 		return most, withHint(errors.New("this is a reader for a terminal, and takes no commands"), "connect with ssh -t, and without a command")
 	}
 	if most.label == "" {

@@ -38,7 +38,7 @@ var exitFacts = []fact{
 }
 
 var variableFacts = []fact{
-	{"TERM", "Where it is dumb or empty, sitrep writes the text and draws no screens."},
+	{"TERM", "Where it is dumb or empty, sitrep writes the text and draws no screens; --linear reads there too."},
 	{"NO_COLOR", "Where it is set, screens have no colour, unless SITREP_THEME or a flag asks for some. No meaning is lost without."},
 	{"SITREP_THEME", "The colours: auto, dark, light or mono."},
 	{"XDG_CACHE_HOME", "The folder for the indexes of folders, instead of ~/.cache."},

@@ -33,17 +33,21 @@ func read(root *cobra.Command, s Streams) {
 	var own string
 	root.Flags().StringVar(&own, notebooksFlag, "", "keep the notebooks in this `FOLDER` instead of that of the user")
 	confinedFlags(root)
+	linearFlags(root)
 	root.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
 			return err
 		}
 		s.Offline = s.Offline || isSet(c, servedFlag) // the server follows the desk
-		confined := isSet(c, confinedFlag)
+		confined, byLine := isSet(c, confinedFlag), isLinear(c, s, chosen)
 		if confined {
-			if most, err = confine(args, s, most); err != nil {
+			if most, err = confine(args, byLine || drawable(s), most); err != nil {
 				return err
 			}
+		}
+		if byLine {
+			return readLinearly(c, args, s, most, chosen)
 		}
 		if len(args) > 0 && isFolder(args[0]) {
 			if !drawable(s) {

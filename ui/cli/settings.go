@@ -19,8 +19,9 @@ import (
 
 // Flags that override settings.
 const (
-	themeFlag = "theme"
-	asciiFlag = "ascii"
+	themeFlag  = "theme"
+	asciiFlag  = "ascii"
+	linearFlag = "linear"
 )
 
 func addLookFlags(c *cobra.Command) {
@@ -44,6 +45,9 @@ func readSettings(c *cobra.Command, s Streams) (*settings.Settings, error) {
 	}
 	if c.Flags().Changed(asciiFlag) {
 		out.ASCII = settings.Choice[bool]{Value: isSet(c, asciiFlag), From: settings.Flag(asciiFlag)}
+	}
+	if c.Flags().Changed(linearFlag) {
+		out.Linear.On = settings.Choice[bool]{Value: isSet(c, linearFlag), From: settings.Flag(linearFlag)}
 	}
 	if isSet(c, noNotebookFlag) {
 		out.Notebook = settings.Choice[bool]{Value: false, From: settings.Flag(noNotebookFlag)}

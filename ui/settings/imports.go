@@ -49,3 +49,14 @@ func (f *settingsFile) command(t *file.Tree, example string) (argv []string, ok 
 	}
 	return argv, true
 }
+
+// linear reads a setting for reading line by line.
+func (f *settingsFile) linear(t *file.Tree, from Origin) {
+	if t.Key == "linear" {
+		f.flag(t, from, &f.settings.Linear.On)
+		return
+	}
+	if command, ok := f.command(t, "for example speak: [espeak-ng, --stdin]"); ok {
+		f.settings.Linear.Speak = Choice[[]string]{command, from}
+	}
+}

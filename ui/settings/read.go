@@ -27,6 +27,7 @@ func Read(s Environment) *Settings {
 		Notebook: Choice[bool]{true, byDefault},
 		Layout:   Choice[string]{Layouts[0], byDefault},
 		PDF:      Choice[[]string]{nil, byDefault},
+		Linear:   Linear{Choice[bool]{false, byDefault}, Choice[[]string]{nil, byDefault}},
 	}
 	f := &settingsFile{settings: out, actions: s.Actions, check: s.Check}
 	f.read(s)
@@ -62,7 +63,7 @@ func (f *settingsFile) read(s Environment) {
 }
 
 // settingNames are the keys of the top level of the file.
-var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "import", "draft", "desks", "views", "keys"}
+var settingNames = []string{"theme", "ascii", "mouse", "notebook", "layout", "linear", "speak", "import", "draft", "desks", "views", "keys"}
 
 // values reads the settings of the file. Invalid ones are left out.
 func (f *settingsFile) values(root *file.Tree) {
@@ -86,6 +87,8 @@ func (f *settingsFile) values(root *file.Tree) {
 			f.flag(kid, from, &f.settings.Notebook)
 		case "layout":
 			f.layout(kid, from)
+		case "linear", "speak":
+			f.linear(kid, from)
 		case "import":
 			f.imports(kid)
 		case "draft":

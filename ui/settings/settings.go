@@ -92,7 +92,8 @@ type Settings struct {
 	// PDF is the command that converts a PDF to text: a program with its
 	// arguments, which reads the PDF from its standard input. It is empty if
 	// there is none.
-	PDF Choice[[]string]
+	PDF    Choice[[]string]
+	Linear Linear
 	// Drafters are the commands that sitrep draft can ask, in the order of the file.
 	Drafters []Choice[Drafter]
 	// Desks are the libraries that teams share, in the order of the file.
@@ -107,6 +108,15 @@ type Settings struct {
 	Found bool
 	// Problems are in the order of the file. Their texts are clean.
 	Problems []file.Problem
+}
+
+// Linear are the settings for reading line by line.
+type Linear struct {
+	// On is whether briefings are read line by line even without the flag.
+	On Choice[bool]
+	// Speak is a command that speaks what it gets on its standard input: a program with
+	// its arguments. It is empty if there is none.
+	Speak Choice[[]string]
 }
 
 // View is a filter that is saved under a name.

@@ -25,6 +25,8 @@ func (s *Settings) Write(w io.Writer) error {
 	add("mouse: "+strconv.FormatBool(s.Mouse.Value), s.Mouse.From.String())
 	add("notebook: "+strconv.FormatBool(s.Notebook.Value), s.Notebook.From.String())
 	add("layout: "+s.Layout.Value, s.Layout.From.String())
+	add("linear: "+strconv.FormatBool(s.Linear.On.Value), s.Linear.On.From.String())
+	add("speak: "+inList(s.Linear.Speak.Value, plainWord()), s.Linear.Speak.From.String())
 	add("import:", "")
 	add("  pdf: "+inList(s.PDF.Value, plainWord()), s.PDF.From.String())
 	s.writeDrafters(add)

@@ -1,11 +1,9 @@
 package dialog
 
 import (
-	"strconv"
 	"strings"
 
 	"sitrep/briefing"
-	"sitrep/briefing/clean"
 	"sitrep/briefing/fold"
 	"sitrep/briefing/page"
 	"sitrep/data/library"
@@ -51,7 +49,7 @@ func Across(kind briefing.Kind, note func() string, find func(p *Picker) []libra
 func mentionItem(kind briefing.Kind, m library.Mention) Item {
 	item := Item{Result: MentionMsg{m}}
 	if m.Stance == "" { // it cites a source
-		item.Group, item.Key, item.Text = placeOf(&m), page.KindLabel(m.Ref.Kind), m.Marking+m.Name
+		item.Group, item.Key, item.Text = m.Where(), page.KindLabel(m.Ref.Kind), m.Marking+m.Name
 		return item
 	}
 	item.Key = "  " + m.Stance.Sign()
@@ -68,52 +66,6 @@ func mentionItem(kind briefing.Kind, m library.Mention) Item {
 	if kind != briefing.KindClaim {
 		words += ": " + m.Claim
 	}
-	item.Text, item.Aside = m.Marking+whenOf(&m)+", "+words, placeOf(&m)
+	item.Text, item.Aside = m.Marking+m.When()+", "+words, m.Where()
 	return item
-}
-
-// placeOf returns where something stands: the title of the briefing, its versions,
-// date, label and file, and whether only a name connects it.
-func placeOf(m *library.Mention) string {
-	if m.Here {
-		return "in this briefing" + versionsOf(m)
-	}
-	b := &m.Newest
-	text := b.Title + versionsOf(m)
-	if !b.AsOf.IsZero() {
-		text += ", as of " + b.AsOf.Words()
-	}
-	text += ", " + b.TLP.String() + ", " + clean.Line(b.File)
-	if m.ByName {
-		text += "; by name"
-	}
-	return text
-}
-
-// versionsOf returns in which versions of a briefing something stands, to be put after
-// its title.
-func versionsOf(m *library.Mention) string {
-	first, last := m.Version, m.Newest.Version
-	switch {
-	case m.Versions == 1 && last == 0:
-		return ""
-	case m.Versions == 1:
-		return ", version " + strconv.Itoa(last)
-	case first == last:
-		return ", " + strconv.Itoa(m.Versions) + " files"
-	}
-	return ", versions " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
-}
-
-// whenOf returns when a position was taken, in words.
-func whenOf(m *library.Mention) string {
-	switch {
-	case m.SaidBy:
-		return "by " + m.Said.Words()
-	case !m.Said.IsZero():
-		return m.Said.Words()
-	case !m.AsOf.IsZero():
-		return "as of " + m.AsOf.Words()
-	}
-	return "no date"
 }

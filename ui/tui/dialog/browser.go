@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"net/url"
-
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
 	"sitrep/briefing/page"
@@ -19,8 +17,8 @@ type VisitMsg struct {
 func Sources(x *briefing.Index, sources []*briefing.Source) *Picker {
 	var items []Item
 	for _, s := range sources {
-		address := SourceAddress(s)
-		items = append(items, Item{Text: page.Name(x, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}), Aside: HostOf(address), Result: VisitMsg{Address: address}})
+		address := s.Address()
+		items = append(items, Item{Text: page.Name(x, briefing.Ref{Kind: briefing.KindSource, ID: s.ID}), Aside: clean.HostOf(address), Result: VisitMsg{Address: address}})
 	}
 	return list(Picker{Title: "Open in the browser", Enter: "opens it", None: "no source says that"}, items)
 }
@@ -29,34 +27,11 @@ func Sources(x *briefing.Index, sources []*briefing.Source) *Picker {
 // address is opened.
 func ForeignHost(address string) *Picker {
 	return list(Picker{Title: "The name of this host is in another script", Enter: "opens it", None: "nothing to open"}, []Item{{
-		Text: "open " + HostOf(address), Aside: "this is how it is sent; " + address, Result: VisitMsg{address, true},
+		Text: "open " + clean.HostOf(address), Aside: "this is how it is sent; " + address, Result: VisitMsg{address, true},
 	}})
 }
 
 // NotVisited shows an address that could not be opened, and why.
 func NotVisited(address string, err error) *Picker {
 	return list(Picker{Title: "The browser could not be opened", None: "nothing else"}, []Item{{Text: address, Aside: clean.Line(err.Error())}})
-}
-
-// SourceAddress returns the web address of a source, or else that of an
-// archived copy, or "" if it has neither.
-func SourceAddress(s *briefing.Source) string {
-	if s.Publication.URL != "" {
-		return s.Publication.URL
-	}
-	return s.Publication.ArchiveURL
-}
-
-// HostOf returns the host of an address in ASCII, as it is sent, or "" if the
-// address must not be opened.
-func HostOf(address string) string {
-	encoded, err := clean.EncodeURL(address)
-	if err != nil {
-		return ""
-	}
-	u, err := url.Parse(encoded)
-	if err != nil {
-		return ""
-	}
-	return u.Host
 }

@@ -28,7 +28,7 @@ func (r *Reader) browse() tea.Cmd {
 		r.Say("no web address: neither this nor its sources have one")
 		return nil
 	case 1:
-		return r.visit(dialog.VisitMsg{Address: dialog.SourceAddress(sources[0])})
+		return r.visit(dialog.VisitMsg{Address: sources[0].Address()})
 	}
 	r.Dialogs.Push(dialog.Sources(r.index, sources))
 	return nil
@@ -40,7 +40,7 @@ func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
 	var out []*briefing.Source
 	seen := map[*briefing.Source]bool{}
 	add := func(s *briefing.Source) {
-		if s != nil && dialog.SourceAddress(s) != "" && !seen[s] {
+		if s != nil && s.Address() != "" && !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}
@@ -51,7 +51,7 @@ func (r *Reader) sourcesBehind(t page.Target) []*briefing.Source {
 	case t.Ref.Kind == briefing.KindSource:
 		add(r.index.Source(t.Ref.ID))
 	default:
-		for _, ref := range dialog.WithPositions(r.index, t.Ref) {
+		for _, ref := range r.index.WithPositions(t.Ref) {
 			for _, e := range r.index.Citations(ref) {
 				add(r.index.Source(e.Source))
 			}
@@ -68,7 +68,7 @@ func (r *Reader) visit(msg dialog.VisitMsg) tea.Cmd {
 		r.Say("not opened: the address " + err.Error() + ": " + msg.Address)
 		return nil
 	}
-	host := dialog.HostOf(msg.Address)
+	host := clean.HostOf(msg.Address)
 	if clean.IsForeign(host) && !msg.Seen {
 		r.Dialogs.Push(dialog.ForeignHost(msg.Address))
 		return nil

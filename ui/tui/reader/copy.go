@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/clean"
+	"sitrep/briefing/export"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
@@ -51,8 +52,8 @@ func (r *Reader) copies() *dialog.Picker {
 // clipboard. It does not answer.
 func (r *Reader) copyOut(msg dialog.CopyMsg) tea.Cmd {
 	text := clean.Text(msg.Text)
-	if len(text) > dialog.MaxClipboard {
-		r.Say("the " + msg.What + " is more than the " + strconv.Itoa(dialog.MaxClipboard) + " bytes that terminals take; sitrep show writes it to a file")
+	if len(text) > export.MaxCopy {
+		r.Say("the " + msg.What + " is more than the " + strconv.Itoa(export.MaxCopy) + " bytes that terminals take; sitrep show writes it to a file")
 		return nil
 	}
 	r.Say(msg.What + " sent to the terminal's clipboard")

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"sitrep/ui/tui/dialog"
+	"sitrep/briefing/export"
 	"sitrep/ui/tui/tuitest"
 )
 
@@ -15,7 +15,7 @@ func TestCopyMuch(t *testing.T) {
 		positions int
 		name      string
 		text      string
-	}{{10, "A", "Markdown"}, {dialog.MaxClipboard / 16, "A", "more than terminals take"}, {100, strings.Repeat("A", 1000), "more than terminals take"}} {
+	}{{10, "A", "Markdown"}, {export.MaxCopy / 16, "A", "more than terminals take"}, {100, strings.Repeat("A", 1000), "more than terminals take"}} {
 		text := fmt.Sprintf(`{"format":"briefing/1","id":"b","title":"B","as_of":"2024","actors":[{"id":"a","name":"%s","kind":"person"}],"questions":[{"id":"q","text":"Q","claims":[{"id":"c","text":"C","positions":[%s{"holder":"a","stance":"denies"}]}]}]}`,
 			tt.name, strings.Repeat(`{"holder":"a","stance":"affirms"},`, tt.positions))
 		d := drive(t, open(tuitest.Parse(t, []byte(text), "b"), Options{}), 80, 24)

@@ -6,7 +6,6 @@ import (
 	"sitrep/briefing"
 	"sitrep/briefing/page"
 	"sitrep/ui/tui/column"
-	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/keys"
 )
 
@@ -120,7 +119,7 @@ func (r *Reader) hasAddress() bool {
 	if t.Passage > 0 {
 		s = r.index.Passages[t.Passage-1].Source
 	}
-	return s != nil && dialog.SourceAddress(s) != ""
+	return s != nil && s.Address() != ""
 }
 
 // canEdit reports whether there is a file to edit, or one can be made.

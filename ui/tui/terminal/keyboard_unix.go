@@ -138,3 +138,7 @@ func (k *keyboard) resume() { k.reading.Unlock() }
 
 // pasted returns the text of the next paste that Bubble Tea has sent.
 func (k *keyboard) pasted(string) string { return k.texts.next() }
+
+// Lines opens the terminal that the process belongs to, for reading lines that are typed
+// while standard input is something else.
+func Lines() (*os.File, error) { return os.OpenFile("/dev/tty", os.O_RDONLY, 0) }

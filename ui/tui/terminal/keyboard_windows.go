@@ -94,3 +94,7 @@ func (k *keyboard) resume() { k.paused.Unlock() }
 
 // pasted returns the text that was read.
 func (*keyboard) pasted(read string) string { return read }
+
+// Lines opens the console, for reading lines that are typed while standard input is
+// something else.
+func Lines() (*os.File, error) { return os.OpenFile("CONIN$", os.O_RDONLY, 0) }

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"sitrep/data/library"
+	"sitrep/ui/linear"
+	"sitrep/ui/settings"
+	"sitrep/ui/tui/external"
+	"sitrep/ui/tui/terminal"
+)
+
+// cellsFlag is the option that wraps lines.
+const cellsFlag = "width"
+
+func linearFlags(c *cobra.Command) {
+	c.Flags().Bool(linearFlag, false, "read line by line, with typed commands and whole sentences: for screen readers, and for terminals that draw badly")
+	c.Flags().IntP(cellsFlag, "w", 0, "with --"+linearFlag+", wrap lines at this many `CELLS`; 0 does not wrap")
+}
+
+// isLinear reports whether a briefing is read line by line: because the flag says so, or
+// because the settings do and standard output is a terminal.
+func isLinear(c *cobra.Command, s Streams, chosen *settings.Settings) bool {
+	return chosen.Linear.On.Value && (s.Terminal || c.Flags().Changed(linearFlag))
+}
+
+// linearly is what is read line by line, and how.
+type linearly struct {
+	Streams
+	options *linear.Options
+	most    marking
+	how     library.Options
+	open    map[string]*library.Library
+}
+
+// readLinearly reads what the arguments name line by line.
+func readLinearly(c *cobra.Command, args []string, s Streams, most marking, chosen *settings.Settings) (err error) {
+	cells, _ := c.Flags().GetInt(cellsFlag)
+	if err := checkWidth(cells); err != nil {
+		return err
+	}
+	s.LineCells = nil // nothing is drawn over
+	confined := isSet(c, confinedFlag)
+	kept := notebooks(chosen)
+	if kept != nil {
+		defer func() { err = errors.Join(err, kept.Close()) }()
+	}
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	l := &linearly{Streams: s, most: most, how: library.Options{Max: most.label, ReadOnly: isSet(c, servedFlag), Readable: confined}, open: map[string]*library.Library{}}
+	defer func() { err = errors.Join(err, l.close()) }()
+	l.options = &linear.Options{In: s.In, Out: s.Out, Echo: !s.Typed, Cells: cells, Speak: chosen.Linear.Speak.Value, Interrupts: interrupts,
+		Notebooks: kept, Views: views(chosen), Confined: confined, System: external.Here()}
+	if !confined {
+		l.options.Open, l.options.Write = l.source, saveFromReader
+	}
+	session := linear.NewSession(l.options)
+	if err := l.begin(session, args); err != nil {
+		return mistyped(c, args, err)
+	}
+	if err = session.Run(); errors.Is(err, linear.ErrInterrupted) {
+		return terminal.Signalled{Signal: syscall.SIGINT}
+	}
+	return err
+}
+
+// begin begins with what the arguments name.
+func (l *linearly) begin(session *linear.Session, args []string) error {
+	switch {
+	case len(args) == 0:
+		doc, err := l.most.redact(builtIn(), nil)
+		if err != nil {
+			return err
+		}
+		session.Read(doc, linear.Source{})
+		return nil
+	case args[0] == standardInput:
+		return l.beginPiped(session)
+	case isFolder(args[0]):
+		at, err := locate(l.Streams, args[0])
+		if err != nil {
+			return err
+		}
+		index, err := l.library(at)
+		if err != nil {
+			return explain(args[0], err)
+		}
+		session.ReadFolder(index, func(name string) linear.Source {
+			return linear.Source{Name: name, Load: openFile(at.version(name), l.most, nil).Load, Folder: func() (*library.Library, error) { return index, nil }}
+		})
+		return nil
+	}
+	from := l.source(args[0])
+	doc, err := from.Load()
+	if err != nil {
+		return explain(args[0], err)
+	}
+	session.Read(doc, from)
+	return nil
+}
+
+// beginPiped reads a briefing from standard input. The commands come from the terminal.
+func (l *linearly) beginPiped(session *linear.Session) error {
+	var piped bytes.Buffer
+	in := l.Streams
+	in.In = io.TeeReader(l.In, &piped)
+	doc, err := l.most.redact(readInput(nil, in))
+	if err != nil {
+		return explain(standardInput, err)
+	}
+	keys, err := terminal.Lines()
+	if err != nil {
+		return withHint(fmt.Errorf("no terminal to read commands from: %w", err), "name a file; its commands can then come from a pipe")
+	}
+	l.options.In, l.options.Echo = keys, false
+	session.Read(doc, linear.Source{Piped: true})
+	return nil
+}
+
+// source returns a file, whose folder is the library that it is in.
+func (l *linearly) source(arg string) linear.Source {
+	f := opening(l.Streams, l.most, nil)(arg)
+	return linear.Source{Name: filepath.Base(f.Path), Load: f.Load, Folder: func() (*library.Library, error) {
+		at, err := locateFolder(l.Streams, filepath.Dir(f.Path))
+		if err != nil {
+			return nil, err
+		}
+		return l.library(at)
+	}}
+}
+
+// library returns the library of a folder or desk, which is opened once.
+func (l *linearly) library(at located) (*library.Library, error) {
+	if index := l.open[at.path]; index != nil {
+		return index, nil
+	}
+	index, err := library.Open(at.path, at.options(l.how))
+	if err == nil {
+		l.open[at.path] = index
+	}
+	return index, err
+}
+
+// close closes the libraries.
+func (l *linearly) close() (all error) {
+	for _, index := range l.open {
+		all = errors.Join(all, index.Close())
+	}
+	return all
+}
