@@ -26,32 +26,6 @@ func (x *Index) Drafts() []Ref {
 	return out
 }
 
-// Pos returns where the file states an item. It is zero for the bottom line, a gap,
-// or an item that the briefing does not have.
-func (x *Index) Pos(r Ref) Pos {
-	at := x.items[r.ID]
-	if at.kind != r.Kind {
-		return Pos{}
-	}
-	switch b := x.Briefing; r.Kind {
-	case KindJudgment:
-		return b.Judgments[at.at].Pos
-	case KindSource:
-		return b.Sources[at.at].Pos
-	case KindActor:
-		return b.Actors[at.at].Pos
-	case KindEvent:
-		return b.Events[at.at].Pos
-	case KindQuestion:
-		return b.Questions[at.at].Pos
-	case KindClaim:
-		return b.Questions[at.at].Claims[at.inner].Pos
-	case KindPosition:
-		return x.Stands[at.at].Position.Pos
-	}
-	return Pos{}
-}
-
 // DraftsFor returns the drafts that an item cannot do without, directly or through
 // each other: what it is part of, who it names, and the sources of its evidence.
 func (x *Index) DraftsFor(r Ref) []Ref {

@@ -40,27 +40,46 @@ func BySystem(list []ExternalID) []SystemIDs {
 // Common returns the common keys of an item, or nil for the bottom line, a gap, or
 // an item that the briefing does not have.
 func (x *Index) Common(r Ref) *Common {
+	c, _ := x.common(r)
+	return c
+}
+
+// Pos returns where the file states an item. It is zero for the bottom line, a gap,
+// or an item that the briefing does not have.
+func (x *Index) Pos(r Ref) Pos {
+	_, pos := x.common(r)
+	return pos
+}
+
+func (x *Index) common(r Ref) (*Common, Pos) {
 	at := x.items[r.ID]
 	if at.kind != r.Kind {
-		return nil
+		return nil, Pos{}
 	}
 	switch b := x.Briefing; r.Kind {
 	case KindJudgment:
-		return &b.Judgments[at.at].Common
+		j := &b.Judgments[at.at]
+		return &j.Common, j.Pos
 	case KindSource:
-		return &b.Sources[at.at].Common
+		s := &b.Sources[at.at]
+		return &s.Common, s.Pos
 	case KindActor:
-		return &b.Actors[at.at].Common
+		a := &b.Actors[at.at]
+		return &a.Common, a.Pos
 	case KindEvent:
-		return &b.Events[at.at].Common
+		e := &b.Events[at.at]
+		return &e.Common, e.Pos
 	case KindQuestion:
-		return &b.Questions[at.at].Common
+		q := &b.Questions[at.at]
+		return &q.Common, q.Pos
 	case KindClaim:
-		return &b.Questions[at.at].Claims[at.inner].Common
+		c := &b.Questions[at.at].Claims[at.inner]
+		return &c.Common, c.Pos
 	case KindPosition:
-		return &x.Stands[at.at].Position.Common
+		p := x.Stands[at.at].Position
+		return &p.Common, p.Pos
 	}
-	return nil
+	return nil, Pos{}
 }
 
 // Draft reports whether an item was proposed by a program and has not been

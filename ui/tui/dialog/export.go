@@ -38,7 +38,7 @@ type Export struct {
 	scope  int
 	option bool // for formats that have one
 
-	field    Field
+	Field
 	proposed string // as the name of the file
 	flow     *column.Flow
 }
@@ -76,11 +76,11 @@ func (e *Export) propose() {
 		name += "-" + string(e.part)
 	}
 	name += f.Extension
-	typed := e.field.Text()
+	typed := e.Field.Text()
 	if stem, ok := strings.CutSuffix(typed, filepath.Ext(e.proposed)); ok && typed != e.proposed {
-		e.field = NewField(stem + f.Extension)
+		e.Field = NewField(stem + f.Extension)
 	} else if ok {
-		e.field = NewField(name)
+		e.Field = NewField(name)
 	}
 	e.proposed = name
 }
@@ -89,7 +89,7 @@ func (e *Export) propose() {
 func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch name := msg.String(); name {
 	case "enter":
-		if file := strings.TrimSpace(e.field.Text()); file != "" {
+		if file := strings.TrimSpace(e.Field.Text()); file != "" {
 			return ExportMsg{Format: e.format().Name, Where: e.scopes[e.scope].Where, Part: e.part, File: file, Option: e.option}, true
 		}
 	case "esc":
@@ -103,17 +103,11 @@ func (e *Export) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 			e.flow.Move(m)
 			e.propose()
 		} else {
-			e.field.Key(msg)
+			e.Field.Key(msg)
 		}
 	}
 	return nil, false
 }
-
-// TakesText returns true: keys are text.
-func (e *Export) TakesText() bool { return true }
-
-// Paste inserts text into the field.
-func (e *Export) Paste(text string) { e.field.Insert(text) }
 
 // Click selects a format.
 func (e *Export) Click(x, y int, r layout.Rect) (tea.Msg, bool) {
@@ -152,7 +146,7 @@ func (e *Export) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 	rects := exportLines(r)
 	gutter := t.Method.PadRight("", layout.Gutter)
 	lines := []string{
-		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.field.Draw(t, rects.file.W),
+		t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + e.Field.Draw(t, rects.file.W),
 		gutter + t.Spread(rects.scope.W, e.scopeLine(), nil),
 		gutter + t.Spread(rects.option.W, e.optionLine(), nil),
 	}

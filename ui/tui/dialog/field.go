@@ -41,9 +41,11 @@ func (f *Field) Replace(start, end int, with string) {
 	*f = Field{text: []rune(s[:start] + with + s[end:]), cursor: len([]rune(s[:start] + with))}
 }
 
-// Insert inserts text at the cursor, cleaned and on one line, since it may be
-// pasted.
-func (f *Field) Insert(text string) {
+// TakesText returns true: keys are text in a dialog that has a field.
+func (f *Field) TakesText() bool { return true }
+
+// Paste inserts text at the cursor, cleaned and on one line.
+func (f *Field) Paste(text string) {
 	add := []rune(strings.ReplaceAll(clean.Text(text), "\n", " "))
 	add = add[:min(len(add), max(maxField-len(f.text), 0))]
 	f.text = append(f.text[:f.cursor:f.cursor], append(add, f.text[f.cursor:]...)...)
@@ -75,7 +77,7 @@ func (f *Field) Key(msg tea.KeyPressMsg) bool {
 		if msg.Text == "" {
 			return false
 		}
-		f.Insert(msg.Text)
+		f.Paste(msg.Text)
 	}
 	return true
 }

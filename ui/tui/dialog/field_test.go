@@ -75,7 +75,7 @@ func TestFieldText(t *testing.T) {
 	if f.Cursor() != len("né") {
 		t.Errorf("the cursor is at byte %d", f.Cursor())
 	}
-	f.Insert("a\nb\x1b[31m")
+	f.Paste("a\nb\x1b[31m")
 	if got := f.Text(); got != "néa b\ufffd[31m" {
 		t.Errorf("pasted is %q", got)
 	}
@@ -85,8 +85,8 @@ func TestFieldText(t *testing.T) {
 		t.Errorf("replaced is %s", got)
 	}
 	f = NewField("")
-	f.Insert(strings.Repeat("x", maxField+10))
-	f.Insert("y")
+	f.Paste(strings.Repeat("x", maxField+10))
+	f.Paste("y")
 	if got := f.Text(); len(got) != maxField || strings.Contains(got, "y") {
 		t.Errorf("a field holds %d characters", len(got))
 	}

@@ -38,7 +38,7 @@ type Filter struct {
 	// Past are the earlier expressions, the latest last.
 	Past []string
 
-	field       Field
+	Field
 	completions []Completion
 	at          int // the selected completion
 	back        int // how many steps back in Past the expression is from; 0 if it is typed
@@ -48,7 +48,7 @@ type Filter struct {
 
 // Prepare puts an expression into the field.
 func (f *Filter) Prepare(expression string) *Filter {
-	f.field = NewField(expression)
+	f.Field = NewField(expression)
 	f.refresh()
 	return f
 }
@@ -61,8 +61,8 @@ func (f *Filter) Renew() {
 }
 
 func (f *Filter) refresh() {
-	text := f.field.Text()
-	f.completions, f.at = f.Complete(text, f.field.Cursor()), 0
+	text := f.Field.Text()
+	f.completions, f.at = f.Complete(text, f.Field.Cursor()), 0
 	finished := ""
 	if f.completing() {
 		finished = text[:strings.LastIndexByte(text, ' ')+1]
@@ -104,7 +104,7 @@ func (f *Filter) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	default:
 		if m, ok := typingMotions[name]; ok {
 			f.move(m)
-		} else if f.field.Key(msg) {
+		} else if f.Field.Key(msg) {
 			f.back = 0
 			f.refresh()
 		}
@@ -118,7 +118,7 @@ func (f *Filter) closed() tea.Msg {
 	if f.problem != "" {
 		return FilterClosedMsg{}
 	}
-	return FilterMsg{f.field.Text()}
+	return FilterMsg{f.Field.Text()}
 }
 
 // move selects another completion. Up from the first one on an empty line
@@ -126,7 +126,7 @@ func (f *Filter) closed() tea.Msg {
 func (f *Filter) move(m column.Motion) {
 	past := f.back
 	switch {
-	case m == column.Up && (past > 0 || f.field.Text() == "" && f.at == 0):
+	case m == column.Up && (past > 0 || f.Field.Text() == "" && f.at == 0):
 		past = min(past+1, len(f.Past))
 	case m == column.Down && past > 0:
 		past--
@@ -143,14 +143,14 @@ func (f *Filter) move(m column.Motion) {
 	if past > 0 {
 		text = f.Past[len(f.Past)-past]
 	}
-	f.field = NewField(text)
+	f.Field = NewField(text)
 	f.refresh()
 }
 
 // completing reports whether the last word can be completed. If so, an
 // expression may be wrong only because it is not finished.
 func (f *Filter) completing() bool {
-	return len(f.completions) > 0 && f.field.Cursor() == len(f.field.Text())
+	return len(f.completions) > 0 && f.Field.Cursor() == len(f.Field.Text())
 }
 
 // wrong reports whether the expression is wrong, apart from a last word that is
@@ -161,18 +161,15 @@ func (f *Filter) wrong() bool { return f.problem != "" && !f.completing() }
 func (f *Filter) take() {
 	if f.at < len(f.completions) {
 		c := f.completions[f.at]
-		f.field.Replace(c.Start, c.End, c.Text)
+		f.Field.Replace(c.Start, c.End, c.Text)
 		f.back = 0
 		f.refresh()
 	}
 }
 
-// TakesText returns true: keys are text.
-func (f *Filter) TakesText() bool { return true }
-
 // Paste inserts text into the field.
 func (f *Filter) Paste(text string) {
-	f.field.Insert(text)
+	f.Field.Paste(text)
 	f.back = 0
 	f.refresh()
 }
@@ -264,7 +261,7 @@ func (f *Filter) rule(t *style.Theme, cells, first, end int) string {
 	if len(f.completions) > 1 && f.back == 0 {
 		hints = append(hints, [2]string{up + " " + down, "pick"})
 	}
-	if len(f.Past) > 0 && (f.field.Text() == "" || f.back > 0) {
+	if len(f.Past) > 0 && (f.Field.Text() == "" || f.back > 0) {
 		hints = append(hints, [2]string{up, "last filter"})
 	}
 	for _, h := range hints {
@@ -280,6 +277,6 @@ func (f *Filter) prompt(t *style.Theme, cells int) string {
 	if f.wrong() {
 		part, told = style.Alarm, f.problem
 	}
-	field := layout.GrowingField(cells, t.Method.Of(f.field.Text()), t.Method.Of("  "+told+" "))
-	return t.Paint(style.Cursor, "> ") + f.field.Draw(t, field) + t.Paint(part, t.Fit("  "+told, layout.PromptRest(cells, field)))
+	field := layout.GrowingField(cells, t.Method.Of(f.Field.Text()), t.Method.Of("  "+told+" "))
+	return t.Paint(style.Cursor, "> ") + f.Field.Draw(t, field) + t.Paint(part, t.Fit("  "+told, layout.PromptRest(cells, field)))
 }

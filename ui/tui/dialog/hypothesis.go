@@ -17,21 +17,21 @@ type HypothesisMsg struct{ Question, ID, Text string }
 
 // Hypothesis is the line at the foot of the frame in which an own hypothesis is typed.
 type Hypothesis struct {
+	Field
 	question string
 	of       ach.Hypothesis
-	field    Field
 }
 
 // NewHypothesis returns the line for a hypothesis, which is new if it has no text.
 func NewHypothesis(question string, h ach.Hypothesis) *Hypothesis {
-	return &Hypothesis{question, h, NewField(h.Text)}
+	return &Hypothesis{NewField(h.Text), question, h}
 }
 
 // Key types, or closes the line.
 func (h *Hypothesis) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch msg.String() {
 	case "enter":
-		text := strings.Join(strings.Fields(h.field.Text()), " ")
+		text := strings.Join(strings.Fields(h.Field.Text()), " ")
 		if text == h.of.Text {
 			return nil, true
 		}
@@ -39,15 +39,9 @@ func (h *Hypothesis) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) 
 	case "esc":
 		return nil, true
 	}
-	h.field.Key(msg)
+	h.Field.Key(msg)
 	return nil, false
 }
-
-// TakesText returns true: keys are text.
-func (h *Hypothesis) TakesText() bool { return true }
-
-// Paste inserts text into the line.
-func (h *Hypothesis) Paste(text string) { h.field.Insert(text) }
 
 // Rect returns the foot of the frame.
 func (h *Hypothesis) Rect(_ *style.Theme, frame layout.Frame) layout.Rect {
@@ -59,7 +53,7 @@ func (h *Hypothesis) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []str
 	title, enter := "A hypothesis of your own ", " adds it "
 	if h.of.Text != "" {
 		title, enter = "Your hypothesis ", " changes it "
-		if strings.TrimSpace(h.field.Text()) == "" {
+		if strings.TrimSpace(h.Field.Text()) == "" {
 			enter = " takes it away "
 		}
 	}
@@ -67,5 +61,5 @@ func (h *Hypothesis) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []str
 	for _, hint := range [][2]string{{"enter", enter}, {"esc", " as before "}} {
 		pieces = append(pieces, style.Piece{Part: style.FooterKey, Text: " " + hint[0]}, style.Piece{Part: style.FooterText, Text: hint[1], Drops: true})
 	}
-	return []string{t.SpreadFill(r.W, pieces, t.Signs.Rule), t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + h.field.Draw(t, layout.PromptRest(r.W, 0))}
+	return []string{t.SpreadFill(r.W, pieces, t.Signs.Rule), t.Paint(style.Cursor, t.Method.PadRight(">", layout.Gutter)) + h.Field.Draw(t, layout.PromptRest(r.W, 0))}
 }

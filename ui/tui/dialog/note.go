@@ -15,13 +15,13 @@ import (
 type Note struct {
 	Title string // what it is about
 	// Kept returns the result for the typed text.
-	Kept  func(text string) tea.Msg
-	field Field
+	Kept func(text string) tea.Msg
+	Field
 }
 
 // Prepare puts the text of an earlier note into the field.
 func (n *Note) Prepare(text string) *Note {
-	n.field = NewField(text)
+	n.Field = NewField(text)
 	return n
 }
 
@@ -29,36 +29,27 @@ func (n *Note) Prepare(text string) *Note {
 func (n *Note) Key(msg tea.KeyPressMsg, _ *keys.Bindings) (tea.Msg, bool) {
 	switch msg.String() {
 	case "enter":
-		return n.Kept(n.field.Text()), true
+		return n.Kept(n.Field.Text()), true
 	case "esc":
 		return nil, true
 	}
-	n.field.Key(msg)
+	n.Field.Key(msg)
 	return nil, false
 }
-
-// TakesText returns true: keys are text.
-func (n *Note) TakesText() bool { return true }
-
-// Paste inserts text into the field.
-func (n *Note) Paste(text string) { n.field.Insert(text) }
-
-// Click does nothing: a click in the dialog moves nothing.
-func (n *Note) Click(int, int, layout.Rect) (tea.Msg, bool) { return nil, false }
 
 // Rect returns the foot of the frame, with the lines that the text needs as far as
 // there is room.
 func (n *Note) Rect(t *style.Theme, f layout.Frame) layout.Rect {
-	lines, _ := n.field.wrapped(t, layout.TextCells(f.W), 0)
+	lines, _ := n.Field.wrapped(t, layout.TextCells(f.W), 0)
 	return f.AtFoot(1 + min(len(lines), max(f.MostCompletions(), 1)))
 }
 
 // Draw draws a rule with the keys that apply, and the text.
 func (n *Note) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string {
 	cells := layout.TextCells(r.W)
-	lines, at := n.field.wrapped(t, cells, max(r.W-layout.Gutter, 0))
+	lines, at := n.Field.wrapped(t, cells, max(r.W-layout.Gutter, 0))
 	keeps := "keeps it"
-	if strings.TrimSpace(n.field.Text()) == "" {
+	if strings.TrimSpace(n.Field.Text()) == "" {
 		keeps = "keeps none"
 	}
 	pieces := []style.Piece{{Part: style.RuleOn, Text: t.Signs.RuleOn + t.Signs.RuleOn + " "}, {Part: style.CrumbHere, Text: "Note "},

@@ -218,7 +218,7 @@ func (p *Picker) TakesText() bool { return p.Typing }
 
 // Paste inserts text into the field.
 func (p *Picker) Paste(text string) {
-	p.field.Insert(text)
+	p.field.Paste(text)
 	p.find()
 }
 

@@ -19,7 +19,7 @@ var actions = map[string]func(*Reader) tea.Cmd{
 	"next-item":        act(func(r *Reader) { r.sibling(column.Next) }),
 	"next-section":     act(func(r *Reader) { r.goSection(r.at + 1) }),
 	"previous-section": act(func(r *Reader) { r.goSection(r.at - 1) }),
-	"jump-back":        act((*Reader).jumpBack),
+	"jump-back":        act(func(r *Reader) { r.jump(r.history.back, "no earlier place") }),
 	"jump-forward":     act((*Reader).jumpForward),
 
 	"view":         act((*Reader).turnView),

@@ -13,12 +13,8 @@ import (
 // the item under it rests on. If there are several, it asks for one. If there
 // is none, it uses the source of the open page.
 func (r *Reader) browse() tea.Cmd {
-	targets := []page.Target{r.subject()}
-	if n := len(r.here().trail); n > 0 {
-		targets = append(targets, r.here().trail[n-1].target)
-	}
 	var sources []*briefing.Source
-	for _, t := range targets {
+	for _, t := range []page.Target{r.subject(), r.openItem()} {
 		if sources = r.sourcesBehind(t); len(sources) > 0 {
 			break
 		}

@@ -7,7 +7,6 @@ import (
 
 	"sitrep/briefing/clean"
 	"sitrep/briefing/export"
-	"sitrep/briefing/page"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
@@ -41,11 +40,7 @@ func (r *Reader) copies() *dialog.Picker {
 		r.Say("nothing to copy here")
 		return nil
 	}
-	var open page.Target
-	if n := len(r.here().trail); n > 0 {
-		open = r.here().trail[n-1].target
-	}
-	return dialog.Copy(r.index, r.Theme, t, open)
+	return dialog.Copy(r.index, r.Theme, t, r.openItem())
 }
 
 // copyOut sends a text to the terminal, which may or may not put it on the

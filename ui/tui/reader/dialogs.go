@@ -11,10 +11,9 @@ import (
 // subject returns the subject of an action: what is under the cursor, or else
 // the open page.
 func (r *Reader) subject() page.Target {
-	s := r.here()
-	t := s.focused().Selected()
-	if n := len(s.trail); n > 0 && (t.IsZero() || t.Ref.Kind == briefing.KindNone) {
-		return s.trail[n-1].target
+	t := r.here().focused().Selected()
+	if open := r.openItem(); !open.IsZero() && t.Ref.Kind == briefing.KindNone {
+		return open
 	}
 	return t
 }
@@ -48,8 +47,7 @@ func (r *Reader) acrossItem() (item briefing.Ref, ok bool) {
 		case briefing.KindActor, briefing.KindSource, briefing.KindClaim, briefing.KindQuestion:
 			return t.Ref, true
 		case briefing.KindPosition:
-			s, _ := r.index.Stand(t.Ref.ID)
-			return briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}, true
+			return r.listed(t.Ref), true
 		}
 	}
 	return briefing.Ref{}, false
@@ -76,15 +74,9 @@ func (r *Reader) sourceHere() page.Target {
 	return t
 }
 
-// isOpen reports whether the page in focus is the page of t.
-func (r *Reader) isOpen(t page.Target) bool {
-	n := len(r.here().trail)
-	return n > 0 && r.here().trail[n-1].target.Ref == t.Ref
-}
-
 // showsText reports whether the page in focus shows the text of a source.
 func (r *Reader) showsText() bool {
-	t := r.sourceHere()
-	source := r.index.Source(t.Ref.ID)
-	return source != nil && source.Text != "" && r.isOpen(t)
+	ref := r.sourceHere().Ref
+	source := r.index.Source(ref.ID)
+	return source != nil && source.Text != "" && r.openItem().Ref == ref
 }

@@ -102,12 +102,7 @@ func (r *Reader) edited(msg screen.EditedMsg) tea.Cmd {
 // line returns the line of the file that states what is under the cursor, or
 // else the subject of the open page, or 0 if it is not known.
 func (r *Reader) line() int {
-	s := r.here()
-	targets := []page.Target{s.focused().Selected()}
-	if n := len(s.trail); n > 0 {
-		targets = append(targets, s.trail[n-1].target)
-	}
-	for _, t := range targets {
+	for _, t := range []page.Target{r.here().focused().Selected(), r.openItem()} {
 		if pos := posOf(r.index, t); pos.Line > 0 {
 			return int(pos.Line)
 		}

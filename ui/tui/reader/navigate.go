@@ -138,23 +138,16 @@ func (r *Reader) goTo(p place) {
 	}
 }
 
-func (r *Reader) jumpBack() {
-	p, ok := r.history.back(r.place())
-	if !ok {
-		r.Say("no earlier place")
-		return
+// jump goes to the place that a step through the history of jumps leads to.
+func (r *Reader) jump(step func(now place) (place, bool), none string) {
+	if p, ok := step(r.place()); ok {
+		r.goTo(p)
+	} else {
+		r.Say(none)
 	}
-	r.goTo(p)
 }
 
-func (r *Reader) jumpForward() {
-	p, ok := r.history.forward(r.place())
-	if !ok {
-		r.Say("no later place")
-		return
-	}
-	r.goTo(p)
-}
+func (r *Reader) jumpForward() { r.jump(r.history.forward, "no later place") }
 
 // haveRead keeps that the user has opened an item. Passing over one with the cursor
 // does not count.

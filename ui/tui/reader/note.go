@@ -129,10 +129,7 @@ func (r *Reader) judge() {
 	if !ok {
 		return
 	}
-	switch ref.Kind {
-	case briefing.KindPosition:
-		s, _ := r.index.Stand(ref.ID)
-		ref = briefing.Ref{Kind: briefing.KindClaim, ID: s.Claim.ID}
+	switch ref = r.listed(ref); ref.Kind {
 	case briefing.KindClaim, briefing.KindQuestion, briefing.KindJudgment:
 	default:
 		r.Say("a view is kept of a claim, a question or a judgment; this is none")

@@ -18,7 +18,7 @@ func (r *Reader) startSelecting() {
 		r.Say("the briefing holds no text of this source, so there are no words to select")
 		return
 	}
-	if !r.isOpen(t) {
+	if r.openItem().Ref != t.Ref {
 		r.openTarget(t)
 	}
 	r.arrangeOpened()

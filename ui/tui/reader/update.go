@@ -100,7 +100,7 @@ func (r *Reader) paste(text string) {
 	switch {
 	case r.find.typing && !r.Dialogs.Open():
 		r.Say("")
-		r.find.field.Insert(text)
+		r.find.field.Paste(text)
 		r.search(r.find.field.Text())
 	default:
 		r.Paste(text)
