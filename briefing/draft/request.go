@@ -32,31 +32,23 @@ type Request struct {
 	prompt    string
 }
 
-// requestError says why a model cannot be asked.
-type requestError struct{ message, hint string }
-
-func (e *requestError) Error() string { return e.message }
-
-// Hint returns what to do about it.
-func (e *requestError) Hint() string { return e.hint }
-
 // NewRequest returns a request for proposals for b, from the texts of shown: b itself,
 // or the part of it that a model may see. It changes neither. The error has a method
 // Hint that says what to do.
 func NewRequest(b, shown *briefing.Briefing) (*Request, error) {
 	r := &Request{b: b, sentences: number(shown)}
 	if len(r.sentences) == 0 {
-		return nil, &requestError{"no source has a text to draft from", "sitrep import makes sources with texts of articles, feeds and mails"}
+		return nil, briefing.NewHintError("no source has a text to draft from", "sitrep import makes sources with texts of articles, feeds and mails")
 	}
 	var data strings.Builder
 	writePresent(&data, shown)
 	r.writeSentences(&data)
 	r.prompt = fill(b) + marked("texts", data.String())
 	if len(r.prompt) > maxPrompt {
-		return nil, &requestError{
+		return nil, briefing.NewHintError(
 			fmt.Sprintf("the texts are too long for a model: %d MB of at most %d", len(r.prompt)>>20+1, maxPrompt>>20),
 			"draft from fewer sources at a time",
-		}
+		)
 	}
 	return r, nil
 }

@@ -66,7 +66,8 @@ func (d Date) String() string { return d.text }
 func (d Date) IsZero() bool { return d.text == "" }
 
 // Equal reports whether both dates were written alike, as == does. Two dates
-// that cover the same time but are written differently are not equal.
+// that cover the same time but are written differently are not equal. Packages that
+// compare whole briefings look for it.
 func (d Date) Equal(e Date) bool { return d == e }
 
 // IsInterval reports whether the date is an interval, written with a slash.

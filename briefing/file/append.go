@@ -2,7 +2,6 @@ package file
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -49,26 +48,11 @@ func Append(text string, before *Document, added *briefing.Briefing) (string, er
 	return out, nil
 }
 
-// anyText stands for the files that text_file names, which do not matter here.
-func anyText(string) ([]byte, error) { return []byte("text"), nil }
-
-// appendError says why nothing can be added to a file.
-type appendError struct{ message, hint string }
-
-func (e *appendError) Error() string { return e.message }
-
-// Hint returns what to do about it.
-func (e *appendError) Hint() string { return e.hint }
-
 const hintAppend = "write what is new to a file of its own, and copy it from there"
 
 // checkAppended returns an error unless text reads as what before and added say
 // together.
 func checkAppended(text string, before *Document, added *briefing.Briefing) error {
-	after, err := parse(text, "briefing", anyText)
-	if err != nil {
-		return &appendError{"after adding, the file could not be read: " + err.Error(), hintAppend}
-	}
 	want := *before.Briefing
 	want.Judgments = slices.Concat(want.Judgments, added.Judgments)
 	want.Gaps = slices.Concat(want.Gaps, added.Gaps)
@@ -76,21 +60,8 @@ func checkAppended(text string, before *Document, added *briefing.Briefing) erro
 	want.Actors = slices.Concat(want.Actors, added.Actors)
 	want.Events = slices.Concat(want.Events, added.Events)
 	want.Questions = slices.Concat(want.Questions, added.Questions)
-	wanted, got := sha256.New(), sha256.New() // texts can be large
-	if err := WriteJSON(wanted, &want); err != nil {
-		return err
-	}
-	if err := WriteJSON(got, after.Briefing); err != nil {
-		return err
-	}
-	if len(after.Problems) > len(before.Problems) || !bytes.Equal(wanted.Sum(nil), got.Sum(nil)) {
-		hint := hintAppend
-		if len(before.Problems) > 0 {
-			hint = "mend first what sitrep check says about it, or " + hintAppend
-		}
-		return &appendError{"after adding, the file would not say what it said and what is new", hint}
-	}
-	return nil
+	return checkEdited(text, before, &want, 0, complaint{"after adding, the file could not be read: ",
+		"after adding, the file would not say what it said and what is new", hintAppend})
 }
 
 // list is what is to be added to the list under a key of the top level.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"sitrep/briefing"
+
 	"github.com/go-json-experiment/json/jsontext"
 )
 
@@ -34,7 +36,7 @@ func findInJSON(text string) (*members, error) {
 		}
 		if _, twice := out.lists[name]; !twice {
 			if p.err != nil {
-				p.err.message = fmt.Sprintf("%q is %s", name, p.err.message)
+				p.err = briefing.NewHintError(fmt.Sprintf("%q is %s", name, p.err), hintAppend)
 			}
 			out.lists[name] = p
 		}
@@ -52,7 +54,7 @@ func newBrackets(open int) *bracketPlace { return &bracketPlace{open: open, afte
 // the key.
 func jsonList(in *jsontext.Decoder, text, unit string) (place, error) {
 	if in.PeekKind() != '[' {
-		return place{err: &appendError{"no list", hintAppend}}, in.SkipValue()
+		return place{err: briefing.NewHintError("no list", hintAppend)}, in.SkipValue()
 	}
 	if _, err := in.ReadToken(); err != nil {
 		return place{}, err

@@ -19,7 +19,7 @@ type members struct {
 
 // place is where something can be added.
 type place struct {
-	err      *appendError // not nil if nothing can be added here
+	err      *briefing.HintError // not nil if nothing can be added here
 	block    *blockPlace
 	brackets *bracketPlace // if block is nil
 }

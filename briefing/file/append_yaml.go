@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sitrep/briefing"
+
 	"go.yaml.in/yaml/v4"
 )
 
@@ -26,7 +28,7 @@ func findInYAML(text string) (*members, error) {
 	}
 	root, err := read(withoutOtherBreaks(text), 0)
 	if err != nil { // it could be read in parts
-		return nil, &appendError{"the file is too large to be added to, or not valid YAML as a whole", hintAppend}
+		return nil, briefing.NewHintError("the file is too large to be added to, or not valid YAML as a whole", hintAppend)
 	}
 	y := &yamlPlaces{text: text, lines: lineStarts(text)}
 	if root.Style&yaml.FlowStyle != 0 {
@@ -147,10 +149,10 @@ func (y *yamlPlaces) list(key, v *yaml.Node, next, indent, step int) place {
 }
 
 func (y *yamlPlaces) noPlace(key *yaml.Node, why string) place {
-	return place{err: &appendError{
+	return place{err: briefing.NewHintError(
 		fmt.Sprintf("%q in line %d %s, so nothing can be added to it", key.Value, key.Line, why),
 		"write a list there, or leave the key out",
-	}}
+	)}
 }
 
 // lastLine returns the last line that belongs to v, which is between the lines of
@@ -192,7 +194,7 @@ func lastLeaf(n *yaml.Node) *yaml.Node {
 func (y *yamlPlaces) inBrackets(root *yaml.Node) (*members, error) {
 	end, err := y.brackets(root)
 	if err != nil {
-		return nil, &appendError{err.Error(), hintAppend}
+		return nil, briefing.NewHintError(err.Error(), hintAppend)
 	}
 	out := &members{lists: map[string]place{}, end: place{brackets: end}}
 	for i := 0; i+1 < len(root.Content); i += 2 {
@@ -206,7 +208,7 @@ func (y *yamlPlaces) inBrackets(root *yaml.Node) (*members, error) {
 		}
 		p, err := y.brackets(v)
 		if err != nil {
-			return nil, &appendError{err.Error(), hintAppend}
+			return nil, briefing.NewHintError(err.Error(), hintAppend)
 		}
 		out.lists[key.Value] = place{brackets: p}
 	}

@@ -24,7 +24,7 @@ func yamlSpans(text string) (*span, error) {
 	}
 	root, err := read(withoutOtherBreaks(text), 0)
 	if err != nil || root == nil {
-		return nil, &appendError{"the file is too large to be changed here, or not valid YAML as a whole", hintChange}
+		return nil, briefing.NewHintError("the file is too large to be changed here, or not valid YAML as a whole", hintChange)
 	}
 	root.Line = max(root.Line, 1) // one that is read by keys has none
 	r := &yamlSpanReader{yamlPlaces: yamlPlaces{text: text, lines: lineStarts(text)}, line: 1, col: 1}
@@ -132,7 +132,7 @@ func (r *yamlSpanReader) close(s *span, at int) error {
 		end = skipSpace(r.text, end+1)
 	}
 	if end == len(r.text) || r.text[end] != bracket {
-		return &appendError{"a list or mapping " + errNoEnd.Error(), hintAppend}
+		return briefing.NewHintError("a list or mapping "+errNoEnd.Error(), hintAppend)
 	}
 	s.to = end + 1
 	return nil

@@ -6,9 +6,11 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 	"go.yaml.in/yaml/v4"
+
+	"sitrep/briefing"
 )
 
-var errInline = &appendError{"the texts in files cannot be put into the briefing", "write each text_file in one line, or its text as text"}
+var errInline = briefing.NewHintError("the texts in files cannot be put into the briefing", "write each text_file in one line, or its text as text")
 
 // Inline returns the text of the file that doc was read from with the texts of its
 // sources in it: each text_file becomes a text. Everything else stays as it is. doc

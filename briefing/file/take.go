@@ -1,8 +1,6 @@
 package file
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"slices"
 
 	"sitrep/briefing"
@@ -98,7 +96,7 @@ func newEdit(text string, before *Document) (*textEdit, error) {
 	return &textEdit{text, body, before, before.Index(), root, map[*span]bool{}, requiredReferences()}, nil
 }
 
-var errCannotFind = &appendError{"the item cannot be found in the file", hintChange}
+var errCannotFind = briefing.NewHintError("the item cannot be found in the file", hintChange)
 
 const hintChange = "change it in an editor"
 
@@ -114,34 +112,13 @@ func (e *textEdit) edited() string {
 // result returns the edited text if it reads as want. It may have so many problems more
 // than before, of references in texts.
 func (e *textEdit) result(want *briefing.Briefing, links int) (string, error) {
-	wanted, err := sum(want)
-	if err != nil {
-		return "", err
-	}
 	out := e.edited()
-	after, err := parse(out, "briefing", anyText)
-	if err != nil {
-		return "", &appendError{"afterwards the file could not be read: " + err.Error(), hintChange}
-	}
-	got, err := sum(after.Briefing)
+	err := checkEdited(out, e.before, want, links, complaint{"afterwards the file could not be read: ",
+		"the file would not say what it should afterwards", hintChange})
 	if err != nil {
 		return "", err
 	}
-	if bytes.Equal(wanted, got) && len(after.Problems) <= len(e.before.Problems)+links {
-		return out, nil
-	}
-	hint := hintChange
-	if len(e.before.Problems) > 0 {
-		hint = "mend first what sitrep check says about it, or " + hintChange
-	}
-	return "", &appendError{"the file would not say what it should afterwards", hint}
-}
-
-// sum returns a hash of what a briefing says.
-func sum(b *briefing.Briefing) ([]byte, error) {
-	hash := sha256.New() // texts can be large
-	err := WriteJSON(hash, b)
-	return hash.Sum(nil), err
+	return out, nil
 }
 
 // dropReferences has the references to some items go: an entry of a list, a key, or

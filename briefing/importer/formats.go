@@ -85,7 +85,7 @@ func Import(files []Input, o Options) (*Result, error) {
 func safely(read func() error) (err error) {
 	defer func() {
 		p := recover()
-		if known, ok := p.(*unfitError); ok {
+		if known, ok := p.(*briefing.HintError); ok {
 			err = known
 		} else if p != nil {
 			err = unfit("", "the file cannot be read: %s", clean.Short(fmt.Sprint(p)))

@@ -62,21 +62,10 @@ type Count struct {
 	Times int
 }
 
-// unfitError is an error about the content of a file.
-type unfitError struct {
-	message string
-	hint    string
-}
-
-func (e *unfitError) Error() string { return e.message }
-
-// Hint returns what to do about the error.
-func (e *unfitError) Hint() string { return e.hint }
-
 // unfit returns an error about the content of a file, on one line. values can
 // be errors of libraries, which quote the file.
 func unfit(hint, message string, values ...any) error {
-	return &unfitError{clean.Shorten(maxMessage, clean.Line(fmt.Sprintf(message, values...))), hint}
+	return briefing.NewHintError(clean.Shorten(maxMessage, clean.Line(fmt.Sprintf(message, values...))), hint)
 }
 
 // maxMessage is the limit of characters in an error.

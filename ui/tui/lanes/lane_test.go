@@ -10,7 +10,6 @@ import (
 	"sitrep/briefing/axis"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
-	"sitrep/ui/tui/layout"
 )
 
 // randomLane has events of every kind of date, in order.
@@ -40,7 +39,7 @@ func TestStripHoldsEverything(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 40 {
 		l, cut := randomLane(t, random, 1+random.IntN(60))
-		r := ruler{scales[random.IntN(len(scales))].slot, cut, layout.SlotCells}
+		r := ruler{scales[random.IntN(len(scales))].slot, cut, slotCells}
 		s := l.at(r)
 		from, to := r.at(second(t, "2023-12-20")), r.at(second(t, "2025-01-20"))
 		if to-from > 2000 {
@@ -154,12 +153,12 @@ func manyEvents20k(t testing.TB) *briefing.Index {
 // TestStripIsKept draws a lane once for each scale.
 func TestStripIsKept(t *testing.T) {
 	l, cut := randomLane(t, rand.New(rand.NewPCG(9, 10)), 20)
-	days := ruler{axis.Day, cut, layout.SlotCells}
+	days := ruler{axis.Day, cut, slotCells}
 	first := l.at(days)
 	if l.at(days) != first {
 		t.Error("the same scale is drawn twice")
 	}
-	if weeks := l.at(ruler{7 * axis.Day, cut, layout.SlotCells}); weeks == first || slices.Equal(weeks.marks, first.marks) {
+	if weeks := l.at(ruler{7 * axis.Day, cut, slotCells}); weeks == first || slices.Equal(weeks.marks, first.marks) {
 		t.Error("another scale is drawn as the first")
 	}
 }

@@ -6,17 +6,19 @@ import (
 	"testing"
 
 	"sitrep/briefing/axis"
-	"sitrep/ui/tui/layout"
 )
+
+// slotCells is the width of a slot in tests.
+const slotCells = 2
 
 // rulers returns one of each scale, without a cut-off, with one between two slots,
 // and with one in the middle of a slot.
 func rulers(t *testing.T) []ruler {
 	var out []ruler
 	for _, s := range scales {
-		out = append(out, ruler{slot: s.slot, cells: layout.SlotCells},
-			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-29"), Known: true}, layout.SlotCells},
-			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-28 17:03:09"), Known: true}, layout.SlotCells})
+		out = append(out, ruler{slot: s.slot, cells: slotCells},
+			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-29"), Known: true}, slotCells},
+			ruler{s.slot, axis.Cutoff{At: second(t, "2024-10-28 17:03:09"), Known: true}, slotCells})
 	}
 	return out
 }
@@ -61,7 +63,7 @@ func TestLabels(t *testing.T) {
 	}
 	const slots = 12
 	for _, test := range tests {
-		r := ruler{cells: layout.SlotCells}
+		r := ruler{cells: slotCells}
 		for _, s := range scales {
 			if s.name == test.scale {
 				r.slot = s.slot

@@ -1,9 +1,5 @@
 package layout
 
-// SlotCells is the least width of a slot of time in a chart: a cell for the
-// signs of an imprecise date, and one for a mark.
-const SlotCells = 2
-
 // maxSlot is the greatest width of a slot in cells.
 const maxSlot = 6
 
