@@ -117,7 +117,8 @@ func (p *point) openBounds() (earliest, latest instant) {
 		s := p.season()
 		return midnight(first, int(s.first), 1), midnight(last, int(s.first)+s.months, 1) - 1
 	case Month:
-		return midnight(first, p.firstMonth(), 1), midnight(last, p.lastMonth()+1, 1) - 1
+		months := p.possibleMonths()
+		return midnight(first, months[0], 1), midnight(last, months[len(months)-1]+1, 1) - 1
 	}
 	return midnight(first, 1, 1), midnight(last+1, 1, 1) - 1
 }

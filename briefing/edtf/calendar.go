@@ -82,28 +82,6 @@ func highest(pattern int, open digits) int {
 func (p *point) fitsMonth(month int) bool { return fits(month, int(p.month), p.open.month()) }
 func (p *point) fitsDay(day int) bool     { return fits(day, int(p.day), p.open.day()) }
 
-// firstMonth returns the first month that the point can mean, or 0 if there is
-// none.
-func (p *point) firstMonth() int {
-	for month := 1; month <= monthsInYear; month++ {
-		if p.fitsMonth(month) {
-			return month
-		}
-	}
-	return 0
-}
-
-// lastMonth returns the last month that the point can mean, or 0 if there is
-// none.
-func (p *point) lastMonth() int {
-	for month := monthsInYear; month > 0; month-- {
-		if p.fitsMonth(month) {
-			return month
-		}
-	}
-	return 0
-}
-
 // exists reports whether the calendar has a date that matches the point.
 func (p *point) exists() bool {
 	if p.written < Day {

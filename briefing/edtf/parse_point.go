@@ -58,7 +58,7 @@ func (s *scanner) month(p *point) error {
 		p.written = Month
 	case open == 0 && isSubYear(value):
 		p.written = SubYear
-	case p.firstMonth() == 0:
+	case len(p.possibleMonths()) == 0:
 		problem := fmt.Sprintf("there is no month %02d", value)
 		if open != 0 {
 			problem = "no month has these digits"

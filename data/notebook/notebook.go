@@ -56,9 +56,6 @@ type Judgment struct {
 // IsZero reports whether nothing has been judged.
 func (j Judgment) IsZero() bool { return j == Judgment{} }
 
-// Hypothesis is a hypothesis of a user's own for a question.
-type Hypothesis struct{ ID, Text string }
-
 // Copy returns a copy for reading, which does not change with the notebook, so that
 // another goroutine can use it.
 func (n *Notebook) Copy() *Notebook {
@@ -186,45 +183,6 @@ func (n *Notebook) Judged() []string {
 // SetJudgment keeps a judgment on an item. The zero Judgment takes it away.
 func (n *Notebook) SetJudgment(item string, j Judgment) {
 	n.change(key{part: judgmentPart, item: item}, value{likelihood: j.Likelihood, confidence: j.Confidence})
-}
-
-// Hypotheses returns the user's own hypotheses for a question, sorted by id.
-func (n *Notebook) Hypotheses(question string) []Hypothesis {
-	var out []Hypothesis
-	for _, k := range n.contents.in(hypothesisPart) {
-		if k.item == question {
-			out = append(out, Hypothesis{k.under, n.contents.values[k].text})
-		}
-	}
-	return out
-}
-
-// SetHypothesis keeps a hypothesis of the user's own, or takes it away if its text
-// is "". The codes under its id stay.
-func (n *Notebook) SetHypothesis(question string, h Hypothesis) {
-	n.change(key{part: hypothesisPart, item: question, under: h.ID}, value{text: clean.Line(h.Text)})
-}
-
-// Codes returns the codes of a question: for each hypothesis, which is a claim or
-// one of the user's own, the code of each piece of evidence that has one, by id.
-func (n *Notebook) Codes(question string) map[string]map[string]string {
-	out := map[string]map[string]string{}
-	for k, v := range n.contents.values {
-		if k.part != codePart || k.item != question {
-			continue
-		}
-		if out[k.under] == nil {
-			out[k.under] = map[string]string{}
-		}
-		out[k.under][k.of] = v.text
-	}
-	return out
-}
-
-// SetCode keeps how a piece of evidence speaks for or against a hypothesis, by their
-// ids. An empty code takes it away.
-func (n *Notebook) SetCode(question, hypothesis, evidence, code string) {
-	n.change(key{codePart, question, hypothesis, evidence}, value{text: clean.Line(code)})
 }
 
 // Taken is what [Notebook.Undo] has taken back.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"sitrep/briefing"
+	"sitrep/briefing/ach"
 )
 
 func must(t *testing.T, err error) {
@@ -132,11 +133,12 @@ func checkRest(t *testing.T, n *Notebook) {
 	if got := n.NotesOn("troops-sent"); len(got) != 2 || got[0].Text != "First." {
 		t.Errorf("the notes are %v", got)
 	}
-	if got := n.Hypotheses("kursk-presence"); !slices.Equal(got, []Hypothesis{{"own-1", "Training only: no combat"}}) {
-		t.Errorf("the hypotheses are %v", got)
+	got := n.Analysis("kursk-presence")
+	if !slices.Equal(got.Own, []ach.Hypothesis{{ID: "own-1", Text: "Training only: no combat", Own: true}}) {
+		t.Errorf("the hypotheses are %v", got.Own)
 	}
-	if got := n.Codes("kursk-presence"); got["in-kursk"]["in-kursk/rok"] != "I" || got["own-1"]["in-kursk/nato"] != "N" || len(got) != 2 {
-		t.Errorf("the codes are %v", got)
+	if got.Code("in-kursk", "in-kursk/rok") != "I" || got.Code("own-1", "in-kursk/nato") != "N" {
+		t.Errorf("the analysis is %v", got)
 	}
 	if n.ReadAs("on") != "ponmlkjihgfe" || !n.HasRead() {
 		t.Errorf("on is read as %q", n.ReadAs("on"))
@@ -166,8 +168,8 @@ func TestChangesAreLines(t *testing.T) {
 		"judgment":         {func(n *Notebook) { n.SetJudgment("ap", Judgment{Likelihood: "likely"}) }, 0, 1},
 		"other judgment":   {func(n *Notebook) { n.SetJudgment("troops-sent", Judgment{Likelihood: "likely"}) }, 1, 1},
 		"no judgment":      {func(n *Notebook) { n.SetJudgment("troops-sent", Judgment{}) }, 1, 0},
-		"hypothesis":       {func(n *Notebook) { n.SetHypothesis("kursk-presence", Hypothesis{"own-2", "Rumour"}) }, 0, 1},
-		"no hypothesis":    {func(n *Notebook) { n.SetHypothesis("kursk-presence", Hypothesis{"own-1", ""}) }, 2, 0},
+		"hypothesis":       {func(n *Notebook) { n.SetHypothesis("kursk-presence", ach.Hypothesis{ID: "own-2", Text: "Rumour"}) }, 0, 1},
+		"no hypothesis":    {func(n *Notebook) { n.SetHypothesis("kursk-presence", ach.Hypothesis{ID: "own-1", Text: ""}) }, 2, 0},
 		"code":             {func(n *Notebook) { n.SetCode("kursk-presence", "in-kursk", "in-kursk/usa", "N") }, 0, 1},
 		"other code":       {func(n *Notebook) { n.SetCode("kursk-presence", "in-kursk", "in-kursk/rok", "II") }, 1, 1},
 		"first of a claim": {func(n *Notebook) { n.SetCode("kursk-presence", "new", "in-kursk/rok", "II") }, 0, 2},
@@ -316,7 +318,7 @@ func TestWhatIsTypedIsCleaned(t *testing.T) {
 	n := opened(t, f, "kursk")
 	n.AddNote(Note{On: "x", Text: "a\x1b[31mb\u202e\r\nc\xff", Quote: "q\x07"})
 	n.SetPlace([]string{"a\x00b", "c\nd"})
-	n.SetHypothesis("q\x1b", Hypothesis{"h\x00", "t\x1b"})
+	n.SetHypothesis("q\x1b", ach.Hypothesis{ID: "h\x00", Text: "t\x1b"})
 	n.SetCode("q", "h\n", "e", "C\x1b")
 	saved(t, n)
 	text := textOf(t, f, "kursk")

@@ -31,22 +31,12 @@ func newAnalyses(book *notebook.Notebook) analyses {
 const dayFormat = "2 January 2006"
 
 // inNotebook keeps analyses in a notebook.
-type inNotebook struct{ book *notebook.Notebook }
+type inNotebook struct{ *notebook.Notebook }
 
 func (k inNotebook) Whose() string { return "your analysis, in the notebook" }
 
 func (k inNotebook) By() string {
 	return "The judgment of whoever keeps the notebook of this briefing, as it was on " + time.Now().Format(dayFormat) + "."
-}
-
-func (k inNotebook) Analysis(question string) *ach.Analysis { return k.book.Analysis(question) }
-
-func (k inNotebook) SetCode(question, hypothesis, evidence string, c ach.Code) {
-	k.book.SetCode(question, hypothesis, evidence, string(c))
-}
-
-func (k inNotebook) SetHypothesis(question string, h ach.Hypothesis) {
-	k.book.SetHypothesis(question, notebook.Hypothesis{ID: h.ID, Text: h.Text})
 }
 
 // unkept keeps analyses until the program ends.
