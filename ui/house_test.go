@@ -54,6 +54,7 @@ var mayImport = map[string][]string{
 	"ui/cli":                   {"briefing", "briefing/ach", "briefing/check", "briefing/clean", "briefing/diff", "briefing/draft", "briefing/edtf", "briefing/export", "briefing/file", "briefing/fold", "briefing/importer", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "data", "data/desk", "data/library", "data/notebook", "ui/linear", "ui/serve", "ui/settings", "ui/tui", "ui/tui/external", "ui/tui/keys", "ui/tui/library", "ui/tui/screen", "ui/tui/style", "ui/tui/terminal"},
 	"ui/cli/testdata/empty":    {},
 	"ui/cli/testdata/hello":    {},
+	"ui/cli/testdata/plain":    {},
 	"ui/linear":                {"briefing", "briefing/ach", "briefing/check", "briefing/clean", "briefing/diff", "briefing/edtf", "briefing/export", "briefing/file", "briefing/fold", "briefing/lines", "briefing/page", "briefing/query", "briefing/quote", "briefing/search", "briefing/width", "data/library", "data/notebook", "ui/tui/external"},
 	"ui/serve":                 {"briefing", "briefing/clean", "briefing/file", "data/library", "ui/tui/terminal"},
 	"ui/settings":              {"briefing", "briefing/clean", "briefing/file", "briefing/fold"},

@@ -101,32 +101,7 @@ func BenchmarkFromNothing(b *testing.B) {
 	files := times("SITREP_TEST_FILES", 10_000)
 	folder := filepath.Join(b.TempDir(), "folder")
 	check(b, os.MkdirAll(folder, 0o700))
-	nc := s.connect("red")
-	js, err := jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(256))
-	check(b, err)
-	var bytes int64
-	check(b, sample.WriteArchive(files, func(name string, data []byte) error {
-		doc, err := file.Parse(data, name, nil)
-		if err != nil || doc.Briefing.TLP == "" || !briefing.TLPs.Has(doc.Briefing.Banner()) {
-			return nil // it cannot be published
-		}
-		bytes += int64(len(data))
-		m := nats.NewMsg(strings.Join([]string{"briefings", library.Token(doc.Briefing.Banner()), s.desk, doc.Briefing.ID}, "."))
-		m.Data = data
-		if strings.HasSuffix(name, ".json") {
-			m.Header.Set("Sitrep-Format", "json")
-		}
-		if _, err = js.PublishMsgAsync(m); err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(folder, name), data, 0o600)
-	}))
-	<-js.PublishAsyncComplete()
-	names, err := library.Files(folder)
-	check(b, err)
-	if got := s.count(); got != len(names) {
-		b.Fatalf("%d messages for %d files", got, len(names))
-	}
+	names, bytes := s.fill(b, folder, files)
 	var ratios, work, speeds []float64
 	for b.Loop() {
 		start, before := time.Now(), cpu()
@@ -164,4 +139,36 @@ func BenchmarkFromNothing(b *testing.B) {
 	b.ReportMetric(ratios[len(ratios)/2], "x-folder")
 	b.ReportMetric(0.8, "x-folder-bar")
 	b.ReportMetric(work[len(work)/2], "x-folder-cpu")
+}
+
+// fill publishes so many versions, and writes the same ones to files of a folder, whose
+// names it returns, with the bytes of all.
+func (s *servers) fill(b *testing.B, folder string, files int) (names []string, bytes int64) {
+	b.Helper()
+	nc := s.connect("red")
+	js, err := jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(256))
+	check(b, err)
+	check(b, sample.WriteArchive(files, func(name string, data []byte) error {
+		doc, err := file.Parse(data, name, nil)
+		if err != nil || doc.Briefing.TLP == "" || !briefing.TLPs.Has(doc.Briefing.Banner()) {
+			return nil // it cannot be published
+		}
+		bytes += int64(len(data))
+		m := nats.NewMsg(strings.Join([]string{"briefings", library.Token(doc.Briefing.Banner()), s.desk, doc.Briefing.ID}, "."))
+		m.Data = data
+		if strings.HasSuffix(name, ".json") {
+			m.Header.Set("Sitrep-Format", "json")
+		}
+		if _, err := js.PublishMsgAsync(m); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(folder, name), data, 0o600)
+	}))
+	<-js.PublishAsyncComplete()
+	names, err = library.Files(folder)
+	check(b, err)
+	if got := s.count(); got != len(names) {
+		b.Fatalf("%d messages for %d files", got, len(names))
+	}
+	return names, bytes
 }

@@ -214,6 +214,12 @@ func (a *attacker) requests() (all []request) {
 	for _, deliver := range []string{"$JS.API.STREAM.MSG.GET.BRIEFINGS", "$JS.API.DIRECT.GET.BRIEFINGS", "$JS.API.STREAM.INFO.BRIEFINGS", known, "$JS.API.CONSUMER.CREATE.BRIEFINGS.x." + known, "$SYS.REQ.SERVER.PING"} {
 		add("CONSUMER.CREATE.BRIEFINGS.mine2.briefings.green.>", fmt.Sprintf(`{"stream_name":"BRIEFINGS","config":{"name":"mine2","deliver_subject":"%s","filter_subject":"briefings.green.>","deliver_policy":"all","ack_policy":"none"}}`, deliver))
 	}
+	return append(all, a.otherRequests(known)...)
+}
+
+// otherRequests returns those that need no consumer.
+func (a *attacker) otherRequests(known string) (all []request) {
+	add := func(subject, data string) { all = append(all, request{"$JS.API." + subject, data}) }
 	get := []string{"", fmt.Sprintf(`{"seq":%d}`, a.sequence), `{"last_by_subj":"` + known + `"}`, `{"next_by_subj":"briefings.red.>","seq":1}`, `{"multi_last":["briefings.>"],"batch":100}`, `{"seq":1,"batch":1000,"next_by_subj":">"}`}
 	for _, data := range get {
 		for _, subject := range []string{"STREAM.MSG.GET.BRIEFINGS", "DIRECT.GET.BRIEFINGS", "DIRECT.GET.BRIEFINGS." + known, "DIRECT.GET.BRIEFINGS.briefings.>", "STREAM.MSG.DELETE.BRIEFINGS"} {

@@ -50,7 +50,8 @@ func readLinearly(c *cobra.Command, args []string, s Streams, most marking, chos
 	}
 	s.LineCells = nil // nothing is drawn over
 	confined := isSet(c, confinedFlag)
-	kept := notebooks(chosen)
+	own, _ := c.Flags().GetString(notebooksFlag)
+	kept := notebooks(chosen, own)
 	if kept != nil {
 		defer func() { err = errors.Join(err, kept.Close()) }()
 	}

@@ -10,7 +10,6 @@ import (
 	"sitrep/briefing/ach"
 	"sitrep/briefing/export"
 	"sitrep/briefing/page"
-	"sitrep/data/notebook"
 )
 
 // achView is the name of the view of competing hypotheses.
@@ -241,7 +240,7 @@ func (r *Reader) code(name string) {
 	}
 	was, at, question := r.matrixOf().Order(), row.cell, r.analysed.question
 	if r.notes.book != nil {
-		r.notes.book.SetCode(question, at.hypothesis, at.evidence, string(c))
+		r.notes.book.SetCode(question, at.hypothesis, at.evidence, c)
 		r.kept()
 	} else {
 		r.change(question).Set(at.hypothesis, at.evidence, c)
@@ -284,7 +283,7 @@ func (r *Reader) hypothesis(text string) {
 		h.ID = r.analysis(question).NewID()
 	}
 	if r.notes.book != nil {
-		r.notes.book.SetHypothesis(question, notebook.Hypothesis{ID: h.ID, Text: h.Text})
+		r.notes.book.SetHypothesis(question, h)
 		r.kept()
 	} else {
 		r.change(question).SetOwn(h)
