@@ -52,7 +52,7 @@ func TestEnds(t *testing.T) {
 	x.press("\r")
 	x.wants("Timeline 1")
 	x.press("2\raKept\r")
-	x.wants("Kept")
+	x.wants("noted; ")
 	must(t, x.client.Close())
 	until(t, "the reader to end", func() bool { return len(s.readers()) == 1 })
 	s.wantLog("the client is gone")
