@@ -193,6 +193,9 @@ func TestFromNothing(t *testing.T) {
 	all.check(t, first)
 	first.until("ready", ready)
 	first.stop()
+	if len(first.names) != len(all) {
+		t.Errorf("%d files are reported for %d versions", len(first.names), len(all))
+	}
 	info := map[string]os.FileInfo{}
 	for _, name := range first.files() {
 		info[name], _ = os.Stat(filepath.Join(c.Folder, name))
