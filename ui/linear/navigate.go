@@ -214,8 +214,5 @@ func (l *list) addTarget(x *briefing.Index, t page.Target) {
 	} else {
 		w.block = page.Entry{Body: []page.Span{{Text: page.Name(x, t.Ref)}}, To: t}
 	}
-	if t.Ref.Kind == briefing.KindBottomLine {
-		w.block = page.Entry{To: t}
-	}
 	l.rows = append(l.rows, w)
 }

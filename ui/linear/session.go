@@ -126,11 +126,12 @@ func (s *Session) wait(in *input, speech *external.Speaker, interrupted bool) (s
 			in.asked = false
 			return got.text, got.err
 		case <-s.options.Interrupts:
+			s.write("\n")
 			if interrupted {
+				s.flush()
 				return "", ErrInterrupted
 			}
 			speech.Stop()
-			s.write("\n")
 			s.line("Press it again to quit, or type a command.")
 			s.spoken.Reset()
 			return "", errAgain

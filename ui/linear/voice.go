@@ -101,6 +101,9 @@ func (v voice) said(r *row, e *page.Entry) string {
 		}
 		return dateWords(event) + ": " + spoken(body)
 	}
+	if r.to.Ref.Kind == briefing.KindBottomLine {
+		return "" // its noun says it
+	}
 	lead := strings.TrimSpace(spoken(e.Lead))
 	if lead == "" || lead == r.noun || strings.Trim(lead, "0123456789") == "" {
 		return spoken(body)

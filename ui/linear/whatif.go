@@ -15,6 +15,9 @@ func (r *Reader) leaveOut() {
 	if row := r.list().row(); row != nil && row.to.Passage > 0 { // a quote: its source
 		t = page.To(briefing.KindSource, r.index.Passages[row.to.Passage-1].Evidence.Source)
 	}
+	if of := r.list().target; !leavesOut(t) && leavesOut(of) {
+		t = of
+	}
 	switch t.Ref.Kind {
 	case briefing.KindSource, briefing.KindActor:
 	case briefing.KindPosition:
@@ -41,6 +44,11 @@ func (r *Reader) leaveOut() {
 		return
 	}
 	r.line(sentence("Nothing else falls without " + name))
+}
+
+// leavesOut reports whether a target is something that can be left out anywhere.
+func leavesOut(t page.Target) bool {
+	return t.Ref.Kind == briefing.KindSource || t.Ref.Kind == briefing.KindActor
 }
 
 // bringBack brings back everything that is left out.

@@ -84,6 +84,7 @@ func (s *Stack) typed() Typed {
 // Over draws the open dialogs over the lines of a frame.
 func (s *Stack) Over(lines []string, t *style.Theme, b *keys.Bindings, f layout.Frame) []string {
 	for _, d := range s.open {
+		t.TakeCursor(lines) // it is in the dialog on top
 		r := d.Rect(t, f)
 		t.Over(lines, d.Draw(t, b, r), r.X, r.Y, r.W, f.W)
 	}

@@ -114,5 +114,5 @@ func (f *Field) Draw(t *style.Theme, cells int) string {
 	before = t.Method.Cut(before, cells)
 	under = t.Method.Cut(under, max(cells-t.Method.Of(before), 0))
 	room := max(cells-t.Method.Of(before)-t.Method.Of(under), 0)
-	return before + t.Paint(style.Chosen, under) + t.Method.PadRight(t.Method.Cut(after, room), room)
+	return before + t.Under(under) + t.Method.PadRight(t.Method.Cut(after, room), room)
 }

@@ -229,7 +229,7 @@ func (f *Filter) Draw(t *style.Theme, _ *keys.Bindings, r layout.Rect) []string 
 		c := f.completions[i]
 		sign := " "
 		if i == f.at {
-			sign = t.CursorSign(true)
+			sign = t.Paint(style.Cursor, t.Signs.Cursor) // the terminal's cursor is in the line below
 		}
 		about := c.About
 		if about == c.Text { // the value explains itself

@@ -74,7 +74,7 @@ func (f *Field) wrapped(t *style.Theme, cells, all int) (lines []string, cursor 
 		padding := t.Method.PadRight("", max(all-t.Method.Of(string(text[start:end])), 0))
 		if f.cursor >= start && f.cursor < end {
 			cursor = len(lines)
-			lines = append(lines, string(text[start:f.cursor])+t.Paint(style.Chosen, string(text[f.cursor]))+string(text[f.cursor+1:end])+padding)
+			lines = append(lines, string(text[start:f.cursor])+t.Under(string(text[f.cursor]))+string(text[f.cursor+1:end])+padding)
 		} else {
 			lines = append(lines, string(text[start:end])+padding)
 		}

@@ -22,6 +22,9 @@ func (r *Reader) View() tea.View { return r.Screen.View(r.draw) }
 // draw returns the lines of the frame.
 func (r *Reader) draw() []string {
 	body := r.body() // first, because crumbs depends on it
+	if r.find.typing {
+		r.Theme.TakeCursor(body) // it is in the prompt
+	}
 	lines := []string{r.header(), r.Tabs(r.tabs(), r.at), r.crumbs()}
 	if r.Frame.Banner.H > 0 {
 		lines = append(lines, r.banner())

@@ -19,15 +19,24 @@ import (
 // View returns the lines of a frame with the open dialogs over them. It calls
 // draw if the terminal is large enough.
 func (s *Screen) View(draw func() []string) tea.View {
-	return terminal.View(strings.Join(s.Lines(draw), "\n"), s.Theme.Method, s.Mouse)
+	v := terminal.View(strings.Join(s.Lines(draw), "\n"), s.Theme.Method, s.Mouse)
+	v.Cursor = s.cursor
+	return v
 }
 
 // Lines returns the lines of the frame, each exactly as wide as the terminal.
 func (s *Screen) Lines(draw func() []string) []string {
+	s.cursor = nil
 	if s.Frame.TooSmall() {
 		return s.tooSmall()
 	}
-	return s.Dialogs.Over(draw(), s.Theme, s.Keys, s.Frame)
+	s.Theme.MarksCursor = true
+	lines := s.Dialogs.Over(draw(), s.Theme, s.Keys, s.Frame)
+	s.Theme.MarksCursor = false
+	if x, y, ok := s.Theme.TakeCursor(lines); ok {
+		s.cursor = tea.NewCursor(x, y)
+	}
+	return lines
 }
 
 // tooSmall says what size is needed, in the words that fit.

@@ -38,6 +38,7 @@ type Screen struct {
 	// an earlier row.
 	Held   bool
 	serial int
+	cursor *tea.Cursor // of the terminal, in the frame that was drawn last; nil if there is none
 }
 
 // New returns a screen without a size. If follow is set, the theme follows the

@@ -21,7 +21,7 @@ func (t *Theme) Cut(text string, cells int) string {
 // CursorSign returns the sign beside the selected line, one cell wide.
 func (t *Theme) CursorSign(focused bool) string {
 	if focused {
-		return t.Paint(Cursor, t.Signs.Cursor)
+		return t.mark() + t.Paint(Cursor, t.Signs.Cursor)
 	}
 	return t.Paint(CursorAside, t.Signs.Cursor)
 }

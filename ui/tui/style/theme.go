@@ -78,9 +78,11 @@ type Theme struct {
 	ASCII  bool       // draw the program's own signs in ASCII
 	// NoNumbers leaves out the numbers of passages beside a text.
 	NoNumbers bool
-	parts     [partCount]Style
-	roles     [roleCount]Style
-	chosen    [roleCount]Style // roles under the cursor
+	// MarksCursor is set while a frame is drawn; see [Theme.TakeCursor].
+	MarksCursor bool
+	parts       [partCount]Style
+	roles       [roleCount]Style
+	chosen      [roleCount]Style // roles under the cursor
 }
 
 // Options choose a theme.

@@ -26,6 +26,7 @@ type painter struct {
 	cells     uv.ScreenBuffer      // what the terminal is to show
 	lines     []string             // of the last frame; those that are in cells
 	mouse     tea.MouseMode        // that is on
+	cursor    bool                 // the terminal shows its cursor
 	synced    bool                 // the terminal can show all of an update at once (mode 2026)
 	graphemes bool                 // the terminal counts cells by graphemes (mode 2027)
 }
@@ -39,8 +40,8 @@ func newPainter(out io.Writer, env []string) *painter {
 // title is the window's title: never anything from a file.
 const title = "sitrep"
 
-// The modes of the terminal while it is ours: no cursor, pastes in brackets, and
-// keys that can be told apart (xterm's modifyOtherKeys and the kitty protocol,
+// The modes of the terminal while it is ours: no cursor until there is a place for it,
+// pastes in brackets, and keys that can be told apart (xterm's modifyOtherKeys and the kitty protocol,
 // whose stack each screen has its own of).
 const (
 	modesOn = ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste + ansi.SetModifyOtherKeys2 + "\x1b[>1u"
@@ -65,6 +66,7 @@ func (p *painter) paint(v tea.View, w, h int) {
 	p.turnMouse(v.MouseMode)
 	p.draw(strings.Split(v.Content, "\n"))
 	p.screen.Render(p.cells.RenderBuffer)
+	p.place(v.Cursor, w, h)
 	_ = p.screen.Flush() // into memory
 	if p.synced && p.bytes.Len() > 0 {
 		update := ansi.SetModeSynchronizedOutput + p.bytes.String() + ansi.ResetModeSynchronizedOutput
@@ -89,7 +91,7 @@ func (p *painter) begin() {
 	if asksForModes(p.env) {
 		_, _ = p.screen.WriteString(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
 	}
-	p.mouse = tea.MouseModeNone
+	p.mouse, p.cursor = tea.MouseModeNone, false
 	p.redraw()
 }
 
@@ -149,6 +151,24 @@ func (p *painter) answered(msg tea.ModeReportMsg) {
 		p.lines = nil // which were measured in another way
 		_, _ = p.screen.WriteString(ansi.SetModeUnicodeCore)
 	}
+}
+
+// place has the terminal's own cursor stand where the user is, and shows it there: screen
+// readers and magnifiers follow it. Without a place it is hidden.
+func (p *painter) place(at *tea.Cursor, w, h int) {
+	shown := at != nil && at.X < w && at.Y < h
+	if shown {
+		p.screen.MoveTo(at.X, at.Y)
+	}
+	if shown == p.cursor {
+		return
+	}
+	p.cursor = shown
+	mode := ansi.ResetModeTextCursorEnable
+	if shown {
+		mode = ansi.SetModeTextCursorEnable
+	}
+	_, _ = p.screen.WriteString(mode)
 }
 
 // turnMouse has the mouse reported or not.

@@ -189,3 +189,54 @@ func TestAsksForModes(t *testing.T) {
 		}
 	}
 }
+
+// TestCursorStands has the terminal's cursor where the user is, shown only while there is
+// such a place, and moves it for a few bytes.
+func TestCursorStands(t *testing.T) {
+	screen := vt.NewEmulator(40, 5)
+	go func() { _, _ = io.Copy(io.Discard, screen) }() // its answers
+	shown := false
+	screen.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { shown = visible }})
+	var out bytes.Buffer
+	p := newPainter(io.MultiWriter(screen, &out), []string{"TERM=xterm-256color"})
+	content := "one\ntwo words\nthree\nfour\nfive"
+	paint := func(content string, at *tea.Cursor) {
+		t.Helper()
+		out.Reset()
+		p.paint(tea.View{Content: content, Cursor: at}, 40, 5)
+		if at == nil {
+			if shown {
+				t.Error("the cursor is shown, and has no place")
+			}
+			return
+		}
+		if is := screen.CursorPosition(); !shown || is.X != at.X || is.Y != at.Y {
+			t.Errorf("the cursor is at %v, shown %t; want %v", is, shown, at.Position)
+		}
+	}
+	paint(content, nil)
+	paint(content, tea.NewCursor(4, 1))
+	paint(content, tea.NewCursor(4, 1))
+	if out.Len() > 0 {
+		t.Errorf("a cursor that stays takes %q", out.String())
+	}
+	const few = 10 // bytes
+	for y := range 5 {
+		if paint(content, tea.NewCursor(7*y, y)); out.Len() > few {
+			t.Errorf("a move takes %q", out.String())
+		}
+	}
+	paint(strings.ToUpper(content), tea.NewCursor(3, 3))
+	p.redraw()
+	paint(content, tea.NewCursor(39, 4))
+	p.paint(tea.View{Content: content, Cursor: tea.NewCursor(40, 4)}, 40, 5)
+	if shown {
+		t.Error("a cursor beside the screen is shown")
+	}
+	p.end()
+	if !shown {
+		t.Error("the cursor is not given back")
+	}
+	paint(content, tea.NewCursor(0, 2))
+	paint(content, nil)
+}
