@@ -55,7 +55,7 @@ type dater struct {
 // find returns the dates of the tokens from one to another.
 func (d *dater) find(from, to int) (out []dateExpression) {
 	for i := from; i < to; i++ {
-		e, ok := d.at(i, from, to)
+		e, ok := d.at(i, from)
 		if ok && e.to <= to {
 			e.future = e.future || d.isLater(e.date)
 			out = append(out, e)
@@ -81,8 +81,8 @@ func (d *dater) text(i int) string {
 // lower returns it in small letters.
 func (d *dater) lower(i int) string { return strings.ToLower(d.text(i)) }
 
-// at returns the date whose expression begins at token i.
-func (d *dater) at(i, from, to int) (dateExpression, bool) {
+// at returns the date whose expression begins at token i of a sentence from a token on.
+func (d *dater) at(i, from int) (dateExpression, bool) {
 	if !d.mayBegin(&d.w[i]) {
 		return dateExpression{}, false
 	}

@@ -69,7 +69,7 @@ func (p *point) bounds() (earliest, latest instant) {
 	case Year:
 		return midnight(year, 1, 1), midnight(year+1, 1, 1) - 1
 	case SubYear:
-		s := p.season()
+		s := p.subYear()
 		first := int(s.first)
 		return midnight(year, first, 1), midnight(year, first+s.months, 1) - 1
 	case Month:
@@ -114,7 +114,7 @@ func (p *point) openBounds() (earliest, latest instant) {
 	}
 	switch p.written {
 	case SubYear:
-		s := p.season()
+		s := p.subYear()
 		return midnight(first, int(s.first), 1), midnight(last, int(s.first)+s.months, 1) - 1
 	case Month:
 		months := p.possibleMonths()

@@ -2,11 +2,13 @@ package edtf
 
 import "time"
 
-// season is the meaning of a sub-year code: consecutive months, which may run
-// into the next year.
-type season struct {
-	first  time.Month
-	months int
+// subYear is the meaning of a sub-year code: consecutive months, which may run
+// into the next year. kind is what part of a year it is, and short its name in a
+// column of dates.
+type subYear struct {
+	first                         time.Month
+	months                        int
+	kind, name, hemisphere, short string
 }
 
 const (
@@ -21,19 +23,36 @@ const (
 // from March in the north and from September in the south. A winter of the
 // north and a summer of the south belong to the year in which they begin.
 // Codes 21 to 24 name no hemisphere and count as northern.
-var seasons = [...]season{
-	{time.March, quarter}, {time.June, quarter}, {time.September, quarter}, {time.December, quarter}, // 21 to 24
-	{time.March, quarter}, {time.June, quarter}, {time.September, quarter}, {time.December, quarter}, // 25 to 28, northern
-	{time.September, quarter}, {time.December, quarter}, {time.March, quarter}, {time.June, quarter}, // 29 to 32, southern
-	{time.January, quarter}, {time.April, quarter}, {time.July, quarter}, {time.October, quarter}, // 33 to 36, quarters
-	{time.January, third}, {time.May, third}, {time.September, third}, // 37 to 39, thirds
-	{time.January, half}, {time.July, half}, // 40 and 41, halves
+var subYears = [...]subYear{
+	{time.March, quarter, "season", "spring", "", "spring"},
+	{time.June, quarter, "season", "summer", "", "summer"},
+	{time.September, quarter, "season", "autumn", "", "autumn"},
+	{time.December, quarter, "season", "winter", "", "winter"},
+	{time.March, quarter, "season", "spring", north, "N spr"},
+	{time.June, quarter, "season", "summer", north, "N sum"},
+	{time.September, quarter, "season", "autumn", north, "N aut"},
+	{time.December, quarter, "season", "winter", north, "N win"},
+	{time.September, quarter, "season", "spring", south, "S spr"},
+	{time.December, quarter, "season", "summer", south, "S sum"},
+	{time.March, quarter, "season", "autumn", south, "S aut"},
+	{time.June, quarter, "season", "winter", south, "S win"},
+	{time.January, quarter, "quarter", "first quarter", "", "Q1"},
+	{time.April, quarter, "quarter", "second quarter", "", "Q2"},
+	{time.July, quarter, "quarter", "third quarter", "", "Q3"},
+	{time.October, quarter, "quarter", "fourth quarter", "", "Q4"},
+	{time.January, third, "third", "first third", "", "Jan–Apr"},
+	{time.May, third, "third", "second third", "", "May–Aug"},
+	{time.September, third, "third", "last third", "", "Sep–Dec"},
+	{time.January, half, "half", "first half", "", "H1"},
+	{time.July, half, "half", "second half", "", "H2"},
 }
+
+const north, south = " (northern hemisphere)", " (southern hemisphere)"
 
 func isSubYear(code int) bool { return code >= firstCode && code <= lastCode }
 
-// season returns the months of a point that is written with a sub-year code.
-func (p *point) season() season { return seasons[p.month-firstCode] }
+// subYear returns the part of a year of a point that is written with a sub-year code.
+func (p *point) subYear() *subYear { return &subYears[p.month-firstCode] }
 
 const (
 	monthsInYear   = 12

@@ -96,7 +96,7 @@ func (p *point) componentName(c mark) string {
 	case p.written != SubYear:
 		return "month"
 	}
-	return subYears[p.month-firstCode].kind
+	return p.subYear().kind
 }
 
 // appendUnmarked appends a point without its qualifiers.
@@ -123,47 +123,25 @@ func appendUnmarked(b []byte, p *point, at setting) []byte {
 	return b
 }
 
-// subYear is how a sub-year code is worded: its name, whether "of" comes before
-// the year, the hemisphere, and what kind of part of a year it is.
-type subYear struct {
-	name, hemisphere, kind string
-	ofYear                 bool
-}
-
-const north, south = " (northern hemisphere)", " (southern hemisphere)"
-
-// subYears has the words for the codes from 21, in the order of seasons.
-var subYears = [...]subYear{
-	{"spring", "", "season", false}, {"summer", "", "season", false},
-	{"autumn", "", "season", false}, {"winter", "", "season", false},
-	{"spring", north, "season", false}, {"summer", north, "season", false},
-	{"autumn", north, "season", false}, {"winter", north, "season", false},
-	{"spring", south, "season", false}, {"summer", south, "season", false},
-	{"autumn", south, "season", false}, {"winter", south, "season", false},
-	{"first quarter", "", "quarter", true}, {"second quarter", "", "quarter", true},
-	{"third quarter", "", "quarter", true}, {"fourth quarter", "", "quarter", true},
-	{"first third", "", "third", true}, {"second third", "", "third", true}, {"last third", "", "third", true},
-	{"first half", "", "half", true}, {"second half", "", "half", true},
-}
-
 // appendSubYear appends "spring 2024", "winter 2024–25", "second quarter of
 // 2024", with "the" inside a sentence.
 func appendSubYear(b []byte, p *point, at setting) []byte {
-	part := &subYears[p.month-firstCode]
-	if part.ofYear && at == within {
+	part := p.subYear()
+	ofYear := part.kind != "season"
+	if ofYear && at == within {
 		b = append(b, "the "...)
 	}
 	b = append(b, part.name...)
 	switch {
 	case p.open != 0:
 		b = appendOpenYear(b, p)
-	case part.ofYear:
+	case ofYear:
 		b = append(b, " of "...)
 		b = appendYear(b, p)
 	default:
 		b = append(b, ' ')
 		b = appendYear(b, p)
-		if s := p.season(); int(s.first)+s.months > monthsInYear+1 && !p.negative {
+		if int(part.first)+part.months > monthsInYear+1 && !p.negative {
 			b = appendNextYear(b, int(p.year)+1)
 		}
 	}

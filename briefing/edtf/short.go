@@ -130,18 +130,8 @@ func appendShort(b []byte, p *point) []byte {
 	return b
 }
 
-// shortSubYears has the words for the codes from 21, in the order of seasons.
-var shortSubYears = [...]string{
-	"spring", "summer", "autumn", "winter",
-	"N spr", "N sum", "N aut", "N win",
-	"S spr", "S sum", "S aut", "S win",
-	"Q1", "Q2", "Q3", "Q4",
-	"Jan–Apr", "May–Aug", "Sep–Dec",
-	"H1", "H2",
-}
-
 func appendShortSubYear(b []byte, p *point) []byte {
-	b = append(b, shortSubYears[p.month-firstCode]...)
+	b = append(b, p.subYear().short...)
 	b = append(b, ' ')
 	return appendDigits(b, p, '?')
 }

@@ -122,7 +122,7 @@ func (r *mispReader) head(o object) {
 	o.drop("id", "orgc_id", "org_id", "timestamp", "distribution", "sharing_group_id", "attribute_count", "proposal_email_lock", "locked",
 		"disable_correlation", "event_creator_email", "protected", "extends_uuid", "analysis", "Org", "CryptographicKey", "sighting_timestamp")
 	r.in.Title = title
-	common := briefing.Common{ExternalIDs: externalID(mispSystem, uuid)}
+	common := briefing.Common{ExternalIDs: mispID(uuid)}
 	r.event = briefing.Event{
 		ID: r.ids.id(title, "event"), Title: title, When: briefing.When{Date: cmp.Or(day, published)},
 		Status: briefing.EventOccurred, Certainty: briefing.CertaintyReported, Common: common,
@@ -132,16 +132,16 @@ func (r *mispReader) head(o object) {
 	org := o.object("Orgc")
 	if name := clean.Line(org.text("name")); name != "" {
 		r.record.Publication.Publisher = name
-		r.actor(briefing.Actor{Name: name, Kind: "organization", Common: briefing.Common{ExternalIDs: externalID(mispSystem, clean.Line(org.text("uuid")))}}, "reported it")
+		r.actor(briefing.Actor{Name: name, Kind: "organization", Common: briefing.Common{ExternalIDs: mispID(clean.Line(org.text("uuid")))}}, "reported it")
 	}
 }
 
-// externalID returns an id of a system as a list, empty if there is none.
-func externalID(system, id string) []briefing.ExternalID {
+// mispID returns an id of MISP as a list, empty if there is none.
+func mispID(id string) []briefing.ExternalID {
 	if id == "" {
 		return nil
 	}
-	return []briefing.ExternalID{{System: system, ID: id}}
+	return []briefing.ExternalID{{System: mispSystem, ID: id}}
 }
 
 // unixDay returns the day of a number of seconds since 1970, or the zero Date.
@@ -195,7 +195,7 @@ func (r *mispReader) attribute(o object) {
 	case kind == "link" && value == "": // counted as lost
 	case kind == "link":
 		s := briefing.Source{ID: r.ids.id(value, "link"), Title: value, Kind: "webpage", Publication: briefing.Publication{URL: value},
-			Common: briefing.Common{ExternalIDs: externalID(mispSystem, clean.Line(o.text("uuid"))), Tags: tags, TLP: label}}
+			Common: briefing.Common{ExternalIDs: mispID(clean.Line(o.text("uuid"))), Tags: tags, TLP: label}}
 		r.in.Sources = append(r.in.Sources, s)
 		r.event.Evidence = append(r.event.Evidence, briefing.Evidence{Source: s.ID, Note: comment})
 	case (kind == "text" || kind == "comment") && value != "":
@@ -226,7 +226,7 @@ func (r *mispReader) report(o object) {
 	label, tags := r.tags(o)
 	s := briefing.Source{ID: r.ids.id(name, "report"), Title: cmp.Or(name, r.event.Title), Kind: "report", Text: strings.TrimSpace(clean.Text(o.text("content"))),
 		Publication: briefing.Publication{Publisher: r.record.Publication.Publisher, Published: unixDay(o.text("timestamp"))},
-		Common:      briefing.Common{ExternalIDs: externalID(mispSystem, clean.Line(o.text("uuid"))), Tags: tags, TLP: label}}
+		Common:      briefing.Common{ExternalIDs: mispID(clean.Line(o.text("uuid"))), Tags: tags, TLP: label}}
 	if o.text("deleted") == "true" {
 		r.b.lost.add("deleted report")
 		return
@@ -254,7 +254,7 @@ func (r *mispReader) galaxy(o object) {
 		}
 		r.actor(briefing.Actor{
 			Name: name, Kind: "group", Aka: lines(meta.texts("synonyms")), Country: country, Summary: withoutReferences(cluster.text("description")),
-			Common: briefing.Common{ExternalIDs: externalID(mispSystem, clean.Line(cluster.text("uuid")))},
+			Common: briefing.Common{ExternalIDs: mispID(clean.Line(cluster.text("uuid")))},
 		}, "")
 		r.b.loseRest("galaxy", meta)
 	}
