@@ -51,6 +51,7 @@ var fileFacts = []fact{
 	{"~/.config/sitrep/config.yaml", "The settings: the colours, the keys, the mouse, the programs that import and draft run, the desks. On macOS and Windows it is in the folder that those keep settings in. sitrep config says what is in force and where it comes from."},
 	{"~/.cache/sitrep/library", "The indexes of folders, one for each folder and each highest marking: what list, find and history read instead of the files. They can be deleted at any time, and are built again from the files. On macOS and Windows they are in the folder that those keep caches in; with XDG_CACHE_HOME in that."},
 	{"~/.local/share/sitrep/desks", "What has been received from desks, a folder each: the versions of briefings, which are read and searched without the network. With XDG_DATA_HOME in that; on macOS and Windows in the folder of the settings."},
+	{"~/.config/sitrep/authorized_keys, ssh_host_ed25519_key", "The keys that sitrep serve lets in, and its own, which is made at its first start. The notebooks of those who read are in ~/.local/share/sitrep/served."},
 	{newName, "The briefing that sitrep new writes, unless it is told another name. A briefing is one file, in YAML or JSON; the texts of its sources can be in files in its folder or below."},
 }
 

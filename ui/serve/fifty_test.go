@@ -9,8 +9,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -107,19 +109,21 @@ func BenchmarkFifty(b *testing.B) {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			for b.Loop() {
 				local := keysOfLocal(b, s, folder, size)
-				all := openMany(b, s, size[0], size[1])
+				all := openPlain(b, s, size)
+				before := processorTime(b, s.readers())
 				var served []time.Duration
 				var mu sync.Mutex
 				var pressing sync.WaitGroup
 				for _, x := range all {
 					pressing.Go(func() {
-						took := pressKeys(func(key string) { x.press(key) }, func() int { x.mu.Lock(); defer x.mu.Unlock(); return len(x.out) })
+						took := pressKeys(func(key string) { x.press(key) }, func() int { return int(x.drawn.Load()) })
 						mu.Lock()
 						defer mu.Unlock()
 						served = append(served, took...)
 					})
 				}
 				pressing.Wait()
+				b.ReportMetric((processorTime(b, s.readers())-before)*1000/float64(len(served)), "cpu-ms/key")
 				mean, most := memoryOf(b, s.readers())
 				b.ReportMetric(p95(local), "ms/local-p95")
 				b.ReportMetric(p95(served), "ms/served-p95")
@@ -134,6 +138,59 @@ func BenchmarkFifty(b *testing.B) {
 			}
 		})
 	}
+}
+
+// plain is a session whose output is counted and not drawn, which would take more time
+// than the reader does.
+type plain struct {
+	*window
+	drawn atomic.Int64
+}
+
+// Write takes what the server sends.
+func (p *plain) Write(out []byte) (int, error) {
+	p.drawn.Add(int64(len(out)))
+	return len(out), nil
+}
+
+// openPlain opens sessions at once, and waits until each has drawn something.
+func openPlain(b *testing.B, s *server, size [2]int) []*plain {
+	b.Helper()
+	all := make([]*plain, many)
+	var opening sync.WaitGroup
+	for i := range all {
+		all[i] = &plain{}
+		opening.Go(func() {
+			client, err := s.login(1)
+			must(b, err)
+			all[i].window = openFor(b, client, size[0], size[1], func(x *window) { x.session.Stdout = all[i] })
+		})
+	}
+	opening.Wait()
+	for _, x := range all {
+		until(b, "the list", func() bool { return x.drawn.Load() > 1000 })
+	}
+	const settled = 5 * time.Second
+	time.Sleep(settled) // the lists are read whole
+	return all
+}
+
+// processorTime returns the seconds of processor time that processes have taken.
+func processorTime(b *testing.B, pids []int) (seconds float64) {
+	b.Helper()
+	for _, pid := range pids {
+		text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+		must(b, err)
+		_, rest, _ := strings.Cut(string(text), ") ")
+		fields := strings.Fields(rest)
+		for _, field := range fields[11:13] {
+			n, err := strconv.Atoi(field)
+			must(b, err)
+			const perSecond = 100
+			seconds += float64(n) / perSecond
+		}
+	}
+	return seconds
 }
 
 // pressKeys presses keys, five a second, and returns how long each took until something

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -67,6 +68,12 @@ func (x *session) run(requests <-chan *ssh.Request) {
 		begun = true
 		go func() {
 			defer close(shown)
+			defer func() {
+				if r := recover(); r != nil {
+					x.log.say(fmt.Sprintf("%s: internal error: %v\n%s", x.from, r, debug.Stack()))
+					_ = x.cut()
+				}
+			}()
 			x.serve(r.Type == "exec")
 		}()
 	}

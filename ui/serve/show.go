@@ -100,7 +100,7 @@ func (x *session) start() (*process, error) {
 // environment returns the environment of the reader: what the client says about its
 // terminal, and that of the server as far as it says where things are.
 func (x *session) environment() []string {
-	out := append([]string{"TERM=" + x.tty.kind, "GOGC=50"}, x.tty.environment...) // half of the usual saves memory
+	out := append([]string{"TERM=" + x.tty.kind}, x.tty.environment...)
 	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "SITREP_CONFIG", "SITREP_THEME", "TMPDIR", "TZ"} {
 		if value, ok := os.LookupEnv(name); ok {
 			out = append(out, name+"="+value)
