@@ -114,7 +114,7 @@ func newRoot(s Streams, others []command) *cobra.Command {
 		Short:         "Read structured news briefings in the terminal",
 		Long:          longHelp,
 		Example:       examples,
-		Version:       version(),
+		Version:       fullVersion(),
 		Args:          oneFile,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -141,7 +141,7 @@ func newRoot(s Streams, others []command) *cobra.Command {
 		c.Flags().Lookup("help").Usage = "show this help"
 	}
 	root.InitDefaultVersionFlag()
-	root.Flags().Lookup("version").Usage = "show the version"
+	root.Flags().Lookup("version").Usage = "show the version, the commit and the version of Go"
 	return root
 }
 

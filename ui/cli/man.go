@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -123,20 +122,4 @@ func facts(r *roff, section string, list []fact) {
 	for _, f := range list {
 		r.entry(f.name, f.text)
 	}
-}
-
-// buildDay returns the date of the commit that the program was built from, or ""
-// if the build does not record it.
-func buildDay() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.time" {
-			day, _, _ := strings.Cut(s.Value, "T")
-			return day
-		}
-	}
-	return ""
 }

@@ -26,10 +26,13 @@ func oneFile(c *cobra.Command, args []string) error {
 }
 
 // mistyped adds a hint to the error for a file that does not exist: the command
-// that may have been meant.
+// or option that may have been meant.
 func mistyped(root *cobra.Command, args []string, err error) error {
 	if len(args) == 0 || !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	if root.Flags().Lookup(args[0]) != nil {
+		return withHint(fmt.Errorf("%s: no such file or command", args[0]), "did you mean sitrep --"+args[0]+"?")
 	}
 	if near, ok := fold.Nearest(args[0], commandNames(root)); ok {
 		return withHint(fmt.Errorf("%s: no such file or command", args[0]), "did you mean sitrep "+near+"?")
