@@ -138,14 +138,13 @@ func TestEnvironmentOfTheTerminalLibrary(t *testing.T) {
 	}
 }
 
-// TestReadmeSettings reads the example of the README as a settings file.
-func TestReadmeSettings(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+// TestSettingsPage reads the example of the documentation as a settings file.
+func TestSettingsPage(t *testing.T) {
+	page, err := os.ReadFile("../../.github/settings.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(readme), "## Settings")
-	_, rest, _ = strings.Cut(rest, "```yaml\n")
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
 	example, _, ok := strings.Cut(rest, "```")
 	if code, out, errs := call(withFile(t, example), "config"); !ok || code != exitFine || !strings.Contains(out, "config.yaml:7\n") {
 		t.Errorf("exit code %d: %s%s", code, errs, out)

@@ -39,24 +39,24 @@ func (m *modelServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_ = json.NewEncoder(w).Encode(reply) // what does not arrive is missed
 }
 
-// TestRecipes runs the scripts of the README against a server.
+// TestRecipes runs the scripts of the documentation against a server.
 func TestRecipes(t *testing.T) {
 	for _, program := range []string{"jq", "curl"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip(err)
 		}
 	}
-	readme, err := os.ReadFile("../../README.md")
+	page, err := os.ReadFile("../../.github/draft.md")
 	must(t, err)
 	text := tempFile(t, "note.txt", "The bridge \\ \"is\" closed – since Monday.\n")
 	model := &modelServer{answer: `{"events": [{"title": "Closed <&>", "when": {"date": "2024", "said": "since Monday"}, "sentences": [1]}]}`}
 	server := httptest.NewServer(model)
 	defer server.Close()
 	for name, address := range map[string]string{"ask-ollama": "http://localhost:11434", "ask-llama": "http://localhost:8080"} {
-		_, script, _ := strings.Cut(string(readme), "<!-- "+name+" -->\n```sh\n")
+		_, script, _ := strings.Cut(string(page), "<!-- "+name+" -->\n```sh\n")
 		script, _, _ = strings.Cut(script, "```\n<!-- /"+name+" -->")
 		if !strings.Contains(script, address) {
-			t.Fatalf("no %s in the README", name)
+			t.Fatalf("no %s in the documentation", name)
 		}
 		path := tempFile(t, name, strings.ReplaceAll(script, address, server.URL))
 		config := tempFile(t, "config.yaml", "draft: {small: [sh, "+path+", small]}")

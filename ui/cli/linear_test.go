@@ -7,17 +7,17 @@ import (
 	"testing"
 )
 
-// TestReadmeLineByLine types the commands of the README, and gets the answers that it
+// TestReadmeLineByLine types the commands of the documentation, and gets the answers that it
 // shows.
 func TestReadmeLineByLine(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+	page, err := os.ReadFile("../../.github/reading.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(readme), "<!-- line by line -->\n```\n")
+	_, rest, _ := strings.Cut(string(page), "<!-- line by line -->\n```\n")
 	shown, _, ok := strings.Cut(rest, "```\n<!-- /line by line -->")
 	if !ok {
-		t.Fatal("the README shows no reading line by line")
+		t.Fatal("the documentation shows no reading line by line")
 	}
 	var typed strings.Builder
 	for line := range strings.Lines(shown) {

@@ -13,43 +13,46 @@ import (
 	"sitrep/ui/tui/tuitest"
 )
 
-var update = flag.Bool("update", false, "rewrite the tables and the screen in the README")
+var update = flag.Bool("update", false, "rewrite the tables of the documentation and the screen in the README")
 
-// TestReadme keeps the README's tables of keys, formats and kinds of import equal to the lists
-// that the program works by; -update rewrites them.
+// TestReadme keeps the tables of the documentation equal to the lists that the program
+// works by, and the screen in the README to what its sample looks like; -update
+// rewrites them.
 func TestReadme(t *testing.T) {
-	const path = "../../README.md"
-	old, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var keys, formats, kinds strings.Builder
 	keys.WriteString("| key | does |\n|---|---|\n")
 	formats.WriteString("| format | what it is |\n|---|---|\n")
+	kinds.WriteString("| kind | what it is and becomes |\n|---|---|\n")
 	for _, b := range Bindings() {
 		fmt.Fprintf(&keys, "| `%s` | %s |\n", strings.ReplaceAll(b.Help().Key, "|", "\\|"), b.Name)
 	}
 	for _, f := range export.Formats {
 		fmt.Fprintf(&formats, "| `%s` | %s |\n", f.Name, f.Summary)
 	}
-	kinds.WriteString("| kind | what it is and becomes |\n|---|---|\n")
 	for _, f := range importer.Formats {
 		fmt.Fprintf(&kinds, "| `%s` | %s |\n", f.Name, f.Summary)
 	}
-	text := between(t, string(old), "keys", keys.String())
-	text = between(t, text, "kinds", kinds.String())
-	text = between(t, text, "formats", formats.String())
-	text = between(t, text, "screen", sampleScreen(t, text))
-	if text == string(old) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+	keep := func(page, mark string, text func(old string) string) {
+		path := "../../" + page
+		old, err := os.ReadFile(path)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
+		now := between(t, string(old), mark, text(string(old)))
+		switch {
+		case now == string(old):
+		case *update:
+			if err := os.WriteFile(path, []byte(now), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Errorf("what %s has as %s differs from the program; run go test ./ui/tui -update", page, mark)
+		}
 	}
-	t.Error("the README's tables differ from the program; run go test ./ui/tui -update")
+	keep("README.md", "screen", func(readme string) string { return sampleScreen(t, readme) })
+	keep(".github/reading.md", "keys", func(string) string { return keys.String() })
+	keep(".github/commands.md", "formats", func(string) string { return formats.String() })
+	keep(".github/import.md", "kinds", func(string) string { return kinds.String() })
 }
 
 // sampleScreen returns what the sample in the README looks like on the screen,
@@ -76,7 +79,7 @@ func between(t *testing.T, in, mark, text string) string {
 	before, rest, ok := strings.Cut(in, "<!-- "+mark+" -->\n")
 	_, after, closed := strings.Cut(rest, "<!-- /"+mark+" -->")
 	if !ok || !closed {
-		t.Fatalf("the README has no marks for %s", mark)
+		t.Fatalf("there are no marks for %s", mark)
 	}
 	return before + "<!-- " + mark + " -->\n" + strings.TrimRight(text, "\n") + "\n<!-- /" + mark + " -->" + after
 }

@@ -1,5 +1,5 @@
 // Package keys holds the actions of the reader and their keys. Help, palette,
-// the footer's hints, the settings and the README's table are made from its
+// the footer's hints, the settings and the table of the documentation are made from its
 // list. What an action does is up to the model that is shown.
 package keys
 
