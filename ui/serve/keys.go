@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -167,7 +166,7 @@ func parseKeys(text string) (byKey map[string]client, problems []string) {
 var allowed = []string{"restrict", "pty", "no-agent-forwarding", "no-port-forwarding", "no-x11-forwarding", "no-user-rc"}
 
 // clientName is what a client may be called, since a folder is.
-var clientName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$`)
+var clientName = lazily(`^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$`)
 
 // parseKey returns what a line says. With an error the client has its key, if the line
 // has one.
@@ -195,7 +194,7 @@ func parseKey(line string) (c client, err error) {
 			}
 			c.max = max
 		case name == "name":
-			if !clientName.MatchString(value) {
+			if !clientName().MatchString(value) {
 				return c, fmt.Errorf("name=%q is no name of letters, digits and . _ @ -", value)
 			}
 			c.name = value

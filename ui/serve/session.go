@@ -125,7 +125,7 @@ func (t *tty) ask(payload []byte) bool {
 		return false
 	}
 	t.wanted, t.kind, t.size = true, asked.Term, cells(asked.Columns, asked.Rows)
-	if !terminalName.MatchString(t.kind) {
+	if !terminalName().MatchString(t.kind) {
 		t.kind = "xterm"
 	}
 	return true
@@ -134,10 +134,15 @@ func (t *tty) ask(payload []byte) bool {
 // What a client may say about its terminal and its language. Nothing else of its
 // environment counts.
 var (
-	terminalName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}$`)
-	language     = regexp.MustCompile(`^(LANG|LC_[A-Z]{1,20})=[A-Za-z0-9@._-]{1,64}$`)
-	colours      = regexp.MustCompile(`^COLORTERM=(truecolor|24bit)$`)
+	terminalName = lazily(`^[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}$`)
+	variables    = lazily(`^((LANG|LC_[A-Z]{1,20})=[A-Za-z0-9@._-]{1,64}|COLORTERM=(truecolor|24bit))$`)
 )
+
+// lazily returns a function that compiles an expression when it is first called, which
+// a start of the program that serves nobody does not pay for.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // set takes a variable, if it is one that counts.
 func (t *tty) set(payload []byte) bool {
@@ -147,7 +152,7 @@ func (t *tty) set(payload []byte) bool {
 		return false
 	}
 	variable := asked.Name + "=" + asked.Value
-	ok := language.MatchString(variable) || colours.MatchString(variable)
+	ok := variables().MatchString(variable)
 	if ok {
 		t.environment = append(t.environment, variable)
 	}
