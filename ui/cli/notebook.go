@@ -35,7 +35,8 @@ func notebooks(chosen *settings.Settings, folder string) *notebook.Store {
 	return &notebook.Store{Folder: notebook.Folder{Path: path, Versions: versions, Write: saveForUser}}
 }
 
-// saveForUser is save for the reader, and for a file that nobody else may read.
+// saveForUser is save for a file that nobody else may read. It goes on after a signal,
+// at which the reader keeps what is not yet in a notebook, and waits for it.
 func saveForUser(path string, write func(io.Writer) error) error {
-	return saveUntil(leaveToReader, path, onlyForUserMode, write)
+	return saveUntil(nil, path, onlyForUserMode, write)
 }

@@ -6,7 +6,8 @@ import (
 	"syscall"
 )
 
-// atSignal is called for a signal after temporary files are removed.
+// atSignal is called for a signal after temporary files are removed. If it is nil, a
+// signal does not stop the writing of a file.
 type atSignal func(syscall.Signal)
 
 // leaveToReader does nothing: the reader ends the program after it has restored the
@@ -17,6 +18,9 @@ func leaveToReader(syscall.Signal) {}
 // about to end the program, until unwatch is called. Signals that were ignored
 // from the start, as under nohup, stay ignored.
 func beforeSignal(tidy func(), then atSignal) (unwatch func()) {
+	if then == nil {
+		return func() {}
+	}
 	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	signals, done := make(chan os.Signal, len(ends)), make(chan struct{})
 	for _, s := range ends {

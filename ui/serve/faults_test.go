@@ -56,8 +56,10 @@ func TestEnds(t *testing.T) {
 	must(t, x.client.Close())
 	until(t, "the reader to end", func() bool { return len(s.readers()) == 1 })
 	s.wantLog("the client is gone")
-	if text, err := os.ReadFile(filepath.Join(s.folder, "data", "sitrep", "served", "a", "notebook", "b0.yaml")); err != nil || !strings.Contains(string(text), "Kept") {
-		t.Errorf("the notebook says %q, %v", text, err)
+	kept, err := filepath.Glob(filepath.Join(s.folder, "data", "sitrep", "served", "a", "notebook", "*.yaml"))
+	must(t, err)
+	if text := contents(t, kept); !strings.Contains(text, "Kept") {
+		t.Errorf("the notebooks %q say %q", kept, text)
 	}
 
 	other.press("\r")
@@ -221,4 +223,16 @@ func channels(client *ssh.Client, _ *ssh.Session) error {
 		return fmt.Errorf("there are %d sessions in one connection", open)
 	}
 	return nil
+}
+
+// contents returns what files hold, one after the other.
+func contents(t *testing.T, paths []string) string {
+	t.Helper()
+	var all strings.Builder
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		must(t, err)
+		all.Write(text)
+	}
+	return all.String()
 }
