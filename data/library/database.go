@@ -24,7 +24,7 @@ var schema string
 
 // indexVersion is the version of the schema. It is part of the file's name, so that
 // programs of different versions never share an index.
-const indexVersion = 8
+const indexVersion = 9
 
 // noPlace says that the index is in memory.
 const noPlace = "no place for the index of the folder, which is read into memory: "

@@ -40,7 +40,7 @@ func (l *Library) Entries(ctx context.Context, limit int) ([]Entry, error) {
 		e, err := scanEntry(scan)
 		entries = append(entries, e)
 		return err
-	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? AND withdrawn = '' ORDER BY day DESC, id DESC LIMIT ?", l.endOfKinds(), limit)
+	}, "SELECT "+entryColumns+" FROM file WHERE kind > 0 AND kind < ? AND withdrawn = '' ORDER BY day DESC, name LIMIT ?", l.endOfKinds(), limit)
 	return entries, err
 }
 

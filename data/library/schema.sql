@@ -25,7 +25,7 @@ CREATE TABLE file (
 	withdrawn TEXT NOT NULL,       -- the day on which it was, or empty
 	items    INTEGER NOT NULL
 );
-CREATE INDEX file_day ON file(day DESC, id DESC) WHERE kind > 0;
+CREATE INDEX file_day ON file(day DESC, name) WHERE kind > 0;
 CREATE INDEX file_briefing ON file(briefing);
 CREATE INDEX file_withdrawn ON file(id) WHERE withdrawn <> '';
 
