@@ -88,7 +88,7 @@ func walk(t *testing.T, s *server, n byte, files int) map[string]bool {
 	r := &reading{seen: map[string]bool{}}
 	client, err := s.login(n)
 	must(t, err)
-	r.window = openFor(t, client, 120, 50, func(x *window) { r.window, x.session.Stdout = x, r })
+	openFor(t, client, 120, 50, func(x *window) { r.window, x.session.Stdout = x, r })
 	r.wants("? help")
 	press := func(keys ...string) {
 		t.Helper()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -46,10 +47,10 @@ func TestSpeaker(t *testing.T) {
 func TestSpeakerStops(t *testing.T) {
 	s := Speaker{Argv: []string{"sleep", "1000"}}
 	s.Say(strings.Repeat("x", 1<<20)) // more than a pipe holds
-	first := s.running
+	first := s.running.Process.Pid
 	s.Say("again")
 	s.Stop()
-	eventually(t, "it goes on", func() bool { return first.ProcessState != nil })
+	eventually(t, "it goes on", func() bool { return syscall.Kill(first, 0) != nil }) // it has been waited for
 	if err := s.Err(); err != nil {
 		t.Errorf("that it was stopped is an error: %v", err)
 	}
