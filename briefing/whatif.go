@@ -1,6 +1,9 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Omission is what is left out of a briefing with some of its sources, actors and
 // positions.
@@ -170,4 +173,21 @@ func Effects(before, after *Index) []Effect {
 		}
 	}
 	return out
+}
+
+// CountEffects returns [Effects] counted by what becomes of which kind of item, as text,
+// or "" if there are none.
+func CountEffects(full, left *Index) string {
+	counts := map[Effect]int{}
+	var order []Effect
+	for _, e := range Effects(full, left) {
+		e.Ref.ID = ""
+		if counts[e] == 0 {
+			order = append(order, e)
+		}
+		counts[e]++
+	}
+	return strings.Join(Map(order, func(e Effect) string {
+		return Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
+	}), ", ")
 }

@@ -38,7 +38,7 @@ func (r *Reader) leaveOut() {
 	}
 	r.without = append(slices.Clone(r.without), t.Ref.ID)
 	r.reindex()
-	if fallen := r.fallen(); fallen != "" {
+	if fallen := briefing.CountEffects(r.full, r.index); fallen != "" {
 		r.line(sentence("Without " + name + ": " + fallen))
 		r.line("X lists what falls; x on it again brings it back, and x all brings everything back.")
 		return
@@ -60,22 +60,6 @@ func (r *Reader) bringBack() {
 	r.without = nil
 	r.reindex()
 	r.line("Everything is back.")
-}
-
-// fallen counts what changes without what is left out.
-func (r *Reader) fallen() string {
-	counts := map[briefing.Effect]int{}
-	var order []briefing.Effect
-	for _, e := range briefing.Effects(r.full, r.index) {
-		e.Ref.ID = ""
-		if counts[e] == 0 {
-			order = append(order, e)
-		}
-		counts[e]++
-	}
-	return strings.Join(briefing.Map(order, func(e briefing.Effect) string {
-		return briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
-	}), ", ")
 }
 
 // listEffects lists what changes without what is left out, or in an analysis on what its

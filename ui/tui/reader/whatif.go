@@ -2,7 +2,6 @@ package reader
 
 import (
 	"slices"
-	"strings"
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
@@ -50,28 +49,11 @@ func (r *Reader) whatIf() {
 		r.sayOrder(was, r.nameOf(t.Ref))
 		return
 	}
-	if fallen := r.fallen(); fallen != "" {
+	if fallen := briefing.CountEffects(r.full, r.index); fallen != "" {
 		r.Say(fallen)
 		return
 	}
 	r.Say("nothing else falls without " + r.nameOf(t.Ref))
-}
-
-// fallen counts the effects of what is left out, or returns "" if there are
-// none.
-func (r *Reader) fallen() string {
-	counts := map[briefing.Effect]int{}
-	var order []briefing.Effect
-	for _, e := range briefing.Effects(r.full, r.index) {
-		e.Ref.ID = ""
-		if counts[e] == 0 {
-			order = append(order, e)
-		}
-		counts[e]++
-	}
-	return strings.Join(briefing.Map(order, func(e briefing.Effect) string {
-		return briefing.Counted(counts[e], e.Ref.Kind.String(), e.Ref.Kind.String()+"s") + " " + string(e.What)
-	}), ", ")
 }
 
 // effects lists what changes without what is left out.
