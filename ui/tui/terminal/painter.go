@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"runtime"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,8 +63,9 @@ func (p *painter) paint(v tea.View, w, h int) {
 		p.redraw()
 	}
 	p.turnMouse(v.MouseMode)
-	p.draw(strings.Split(v.Content, "\n"))
-	p.screen.Render(p.cells.RenderBuffer)
+	if p.draw(strings.Split(v.Content, "\n")) {
+		p.screen.Render(p.cells.RenderBuffer)
+	}
 	p.place(v.Cursor, w, h)
 	_ = p.screen.Flush() // into memory
 	if p.synced && p.bytes.Len() > 0 {
@@ -184,14 +184,10 @@ func (p *painter) turnMouse(mode tea.MouseMode) {
 	_, _ = p.screen.WriteString(ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr)
 }
 
-// draw puts the lines that have changed into the cells. Each line begins without
-// looks. All lines count as touched: ultraviolet compares no others once it has
-// scrolled some.
-func (p *painter) draw(lines []string) {
+// draw puts the lines that have changed into the cells, and reports whether there are
+// any. Each line begins without looks.
+func (p *painter) draw(lines []string) (changed bool) {
 	w, h := p.cells.Width(), p.cells.Height()
-	if slices.Equal(lines, p.lines) {
-		return
-	}
 	for y := range h {
 		line := ""
 		if y < len(lines) {
@@ -199,10 +195,12 @@ func (p *painter) draw(lines []string) {
 		}
 		if y >= len(p.lines) || p.lines[y] != line {
 			uv.NewStyledString(line).Draw(p.cells, uv.Rect(0, y, w, 1))
+			p.cells.TouchLine(0, y, w)
+			changed = true
 		}
-		p.cells.TouchLine(0, y, w)
 	}
 	p.lines = lines
+	return changed
 }
 
 // write writes what is in bytes. Where that fails, the next frame is written whole:
