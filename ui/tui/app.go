@@ -205,6 +205,9 @@ func (a *App) Hold(on bool) tea.Cmd {
 	return nil
 }
 
+// Shared reports whether others read on this machine too.
+func (a *App) Shared() bool { return a.options.Confined }
+
 // Settle resizes the columns that keys move, as View does. It returns false if
 // only View does that.
 func (a *App) Settle() bool { return a.shown().Settle() }

@@ -43,6 +43,9 @@ func TestConfined(t *testing.T) {
 			if len(d.Borrowed) > 0 || strings.Contains(d.Screen(), "It is a.") {
 				t.Errorf("something was opened: %q", d.Borrowed)
 			}
+			if !app.Shared() {
+				t.Error("it draws as if nobody else read on this machine")
+			}
 		})
 	}
 }

@@ -8,18 +8,20 @@ import (
 // TestHold sends keys at times, and draws a frame after each.
 func TestHold(t *testing.T) {
 	for name, c := range map[string]struct {
-		gap  time.Duration
-		keys int
-		held int // how many of them are
+		within, gap time.Duration
+		keys        int
+		held        int // how many of them are
 	}{
-		"one by one":       {120 * time.Millisecond, 20, 0},
-		"held":             {33 * time.Millisecond, 12, 11},
-		"held, slow":       {40 * time.Millisecond, 10, 9},
-		"held for long":    {33 * time.Millisecond, 100, 93}, // each 16th is drawn whole
-		"all at once":      {time.Millisecond, 200, 0},
-		"in the same read": {0, 200, 0},
+		"one by one":            {heldKey, 120 * time.Millisecond, 20, 0},
+		"held":                  {heldKey, 33 * time.Millisecond, 12, 11},
+		"held, slow":            {heldKey, 40 * time.Millisecond, 10, 9},
+		"held for long":         {heldKey, 33 * time.Millisecond, 100, 93}, // each 16th is drawn whole
+		"all at once":           {heldKey, time.Millisecond, 200, 0},
+		"in the same read":      {heldKey, 0, 200, 0},
+		"shared, five a second": {sharedKey, 200 * time.Millisecond, 30, 27}, // each 13th is drawn whole
+		"shared, one by one":    {sharedKey, 300 * time.Millisecond, 20, 0},
 	} {
-		var h hold
+		h := hold{within: c.within}
 		now, held := time.Unix(1e9, 0), 0
 		for range c.keys {
 			if h.key(now); h.on {
@@ -36,7 +38,7 @@ func TestHold(t *testing.T) {
 
 // TestHoldEnds looks whether a key is still held.
 func TestHoldEnds(t *testing.T) {
-	var h hold
+	h := hold{within: heldKey}
 	now := time.Unix(1e9, 0)
 	h.drawn(now)
 	h.key(now)

@@ -19,6 +19,8 @@ type Model interface {
 	// Hold has View leave what is beside the cursor as it is, or follow it again,
 	// for which the command may be needed.
 	Hold(on bool) tea.Cmd
+	// Shared reports whether others read on this machine too, as on a server.
+	Shared() bool
 }
 
 // minShown is how long a frame is shown at least while messages keep coming: keys
@@ -54,6 +56,10 @@ func newProgram(open func() Model, painter *painter, keys *keyboard, end func(er
 func (p *program) Init() (cmd tea.Cmd) {
 	defer catch(p.end)
 	p.model = p.open()
+	p.hold.within = heldKey
+	if p.model.Shared() {
+		p.hold.within = sharedKey
+	}
 	p.size = terminalSize()
 	p.model.Resize(p.size.Width, p.size.Height)
 	return tea.Batch(p.stopClock, p.guarded(p.model.Init()))
