@@ -91,6 +91,9 @@ type FolderEntry struct {
 	Withheld  string // how much, in words; the same as Why if everything is
 	Contested int    // questions
 	Errors    int    // parts that were left out, and missing quotes
+	// Withdrawn is the day on which a version on a desk was, as 2006-01-02, or empty. Such
+	// an entry is only part of a history.
+	Withdrawn string
 }
 
 // NewFolderEntry returns the entry for a document and the errors found in it. It

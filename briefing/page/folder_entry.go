@@ -6,6 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
 )
 
@@ -32,6 +33,9 @@ func FolderEntryRow(l file.FolderEntry, versions int) Entry {
 	under := []Span{ownMuted("no cut-off stated")}
 	if !l.AsOf.IsZero() {
 		under = []Span{ownMuted("as of " + l.AsOf.Words())}
+	}
+	if day, err := edtf.Parse(l.Withdrawn); err == nil {
+		under = append([]Span{{Text: "withdrawn " + day.Words(), Role: Caution, Own: true}, ownMuted(", ")}, under...)
 	}
 	if l.Version > 0 {
 		under = append(under, ownMuted(", version"+NoBreak+strconv.Itoa(l.Version)))

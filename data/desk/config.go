@@ -31,6 +31,8 @@ type Config struct {
 	Max                               briefing.TLP // nothing above it is asked for or published; empty for no limit
 	Folder                            string       // for what is received
 	Author                            string       // who publishes, for others; may be empty
+	// Retry has [Follow] connect again at once when it receives a value. It may be nil.
+	Retry <-chan struct{} `json:"-"`
 }
 
 // DefaultStream is the name of the stream if the settings have none.

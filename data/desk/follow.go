@@ -67,10 +67,27 @@ func Follow(ctx context.Context, c Config, report func(State), received func(nam
 		if errors.Is(err, errOther) {
 			continue
 		}
-		if !sleep(ctx, pause/2+rand.N(pause)) {
+		asked, ok := f.wait(ctx, pause/2+rand.N(pause))
+		if !ok {
 			return ctx.Err()
 		}
-		pause = min(2*pause, longestPause)
+		if pause = min(2*pause, longestPause); asked {
+			pause = firstPause
+		}
+	}
+}
+
+// wait waits until it is time to connect again, or until somebody asks for that. ok is
+// false if ctx is done.
+func (f *follower) wait(ctx context.Context, d time.Duration) (asked, ok bool) {
+	select {
+	case <-ctx.Done():
+		return false, false
+	case <-f.config.Retry:
+		f.set(func(s *State) { s.Trying = true })
+		return true, true
+	case <-time.After(d):
+		return false, true
 	}
 }
 
@@ -136,11 +153,17 @@ func (f *follower) session(ctx context.Context) (connected bool, err error) {
 	f.connected(true, nil)
 	all, ctx := errgroup.WithContext(ctx)
 	all.Go(func() error {
-		select {
-		case <-l.lost:
-			return errLost
-		case <-ctx.Done():
-			return ctx.Err()
+		for {
+			select {
+			case <-l.lost:
+				return errLost
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-f.config.Retry: // after a laptop has slept, the connection may be dead and not known to be
+				if l.nc.FlushTimeout(dialTimeout) != nil {
+					return errLost
+				}
+			}
 		}
 	})
 	all.Go(func() error {

@@ -9,6 +9,7 @@ import (
 type State struct {
 	Connected bool
 	Since     time.Time // of Connected
+	Trying    bool      // to connect, because [Config.Retry] has asked for it
 	Elsewhere bool      // another process follows into the folder
 	Ready     bool      // all that the desk had when it was connected has been received
 	ToCome    int       // about how many versions are known to be missing
@@ -65,6 +66,7 @@ func (r *reporter) connected(is bool, err error) {
 		if s.Connected != is || s.Since.IsZero() {
 			s.Connected, s.Since = is, time.Now()
 		}
+		s.Trying = false
 		if s.Err = err; !is {
 			s.ToCome, s.Ready = 0, false
 		}

@@ -14,6 +14,8 @@ type candidate struct {
 	above string // the text of the claim and question of a position
 	hit   *Hit   // nil if the text does not fit
 	size  int    // of its fields, in bytes
+
+	version versionRank
 }
 
 const (
@@ -52,7 +54,7 @@ func (l *Library) eachCandidate(ctx context.Context, query string, args []any, l
 	defer stop()
 	work, ahead := make(chan *job), make(chan *job, maxJobs)
 	db := l.database()
-	reader := candidateReader{ctx: inner, work: work, ahead: ahead}
+	reader := candidateReader{ctx: inner, work: work, ahead: ahead, each: l.named}
 	var failure error
 	all.Go(func() {
 		defer close(ahead)
@@ -107,13 +109,22 @@ func (j *job) look(chunks *chunkReader, look func(*candidate, *chunkReader) erro
 type candidateReader struct {
 	ctx         context.Context
 	work, ahead chan<- *job
+	each        bool // each version of a briefing counts
+	ranks       rankReader
 	chunks      chunkCursor
 	job         *job
 	most        int // how many chunks the job gets
 }
 
 func (r *candidateReader) read(db *sql.DB, query string, args []any) (err error) {
-	tx, err := db.BeginTx(r.ctx, &sql.TxOptions{ReadOnly: true})
+	conn, err := db.Conn(r.ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // it goes back to the pool
+	// A transaction that ends with the context waits for its rows, and has queries wait
+	// for itself: with the chunks held by their cursor, that would be for ever.
+	tx, err := conn.BeginTx(context.WithoutCancel(r.ctx), &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -122,13 +133,19 @@ func (r *candidateReader) read(db *sql.DB, query string, args []any) (err error)
 		return err
 	}
 	defer func() { err = cmp.Or(err, r.chunks.close()) }()
+	if r.ranks.stmt, err = tx.Prepare(selectVersions); err != nil {
+		return err
+	}
 	rows, err := tx.QueryContext(r.ctx, query, args...)
 	if err != nil {
 		return err
 	}
 	for err == nil && rows.Next() {
 		var c candidate
-		if err = rows.Scan(&c.id, &c.above); err == nil {
+		if err = rows.Scan(&c.id, &c.above); err == nil && !r.each {
+			c.version, err = r.ranks.of(fileOfItem(c.id))
+		}
+		if err == nil {
 			err = r.add(c)
 		}
 	}

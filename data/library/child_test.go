@@ -123,7 +123,7 @@ func change(t *testing.T, dir string, r *rand.Rand, n int) {
 // wantSame wants a library to know the same as one that is new.
 func wantSame(t *testing.T, l *Library) {
 	t.Helper()
-	other := open(t, l.path, Options{Max: l.max})
+	other := open(t, l.path, Options{Max: l.options.Max})
 	update(t, other)
 	got, want := contents(t, l), contents(t, other)
 	for i := range max(len(got), len(want)) {

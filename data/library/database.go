@@ -40,7 +40,7 @@ func (l *Library) database() *sql.DB {
 // fails.
 func (l *Library) openIndex(cache string) error {
 	var err error
-	if l.name, err = indexFile(cache, l.path, string(l.max)); err == nil {
+	if l.name, err = indexFile(cache, l.path, string(l.options.Max)); err == nil {
 		var db *sql.DB
 		if db, err = openFile(l.name); broken(err) {
 			l.note(builtAgain)

@@ -16,10 +16,8 @@ type Entry struct {
 	file.FolderEntry
 	Briefing string // the id of the briefing
 	Size     int64  // of the file, in bytes
-	// Withdrawn is the day on which the version was, as 2006-01-02, or empty. Such an
-	// entry is only part of a history.
-	Withdrawn string
-	day       int64
+
+	day int64
 }
 
 // Kinds of files.
@@ -44,6 +42,23 @@ func (l *Library) Entries(ctx context.Context, limit int) ([]Entry, error) {
 	return entries, err
 }
 
+// Withdrawn returns the versions that were withdrawn, by the ids of their briefings, the
+// newest of each first.
+func (l *Library) Withdrawn(ctx context.Context) (map[string][]Entry, error) {
+	var all []Entry
+	err := l.each(ctx, func(scan func(...any) error) error {
+		e, err := scanEntry(scan)
+		all = append(all, e)
+		return err
+	}, "SELECT "+entryColumns+" FROM file INDEXED BY file_withdrawn WHERE kind = 1 AND withdrawn <> ''")
+	of := map[string][]Entry{}
+	all, counts := Fold(all)
+	for _, n := range counts {
+		of[all[0].Briefing], all = all[:n:n], all[n:]
+	}
+	return of, err
+}
+
 // Entry returns the entry of a file. ok is false if it is no briefing of the index.
 func (l *Library) Entry(ctx context.Context, name string) (e Entry, ok bool, err error) {
 	err = l.each(ctx, func(scan func(...any) error) (err error) {
@@ -56,7 +71,7 @@ func (l *Library) Entry(ctx context.Context, name string) (e Entry, ok bool, err
 
 // endOfKinds returns the kind after the last one that is in the entries.
 func (l *Library) endOfKinds() int {
-	if l.only {
+	if l.options.Readable {
 		return kindBroken
 	}
 	return kindBroken + 1
@@ -131,6 +146,17 @@ func newer(a, b *Entry) int {
 	return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.Version, a.Version), strings.Compare(a.File, b.File))
 }
 
+// later orders versions of a briefing, the latest first: as newer, and then as the desk
+// has received them.
+func later(a, b *Entry) int {
+	if order := cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.Version, a.Version)); order != 0 {
+		return order
+	}
+	was, _ := ParseVersion(a.File)
+	is, _ := ParseVersion(b.File)
+	return cmp.Or(cmp.Compare(is.Revision, was.Revision), strings.Compare(a.File, b.File))
+}
+
 // Fold puts the versions of a briefing, which are files with one briefing id, one
 // behind the other, the newest first, where the first of them stands. It returns how
 // many there are of each, and the entries in that order.
@@ -149,7 +175,7 @@ func Fold(entries []Entry) (folded []Entry, counts []int) {
 	}
 	folded, counts = make([]Entry, 0, len(entries)), make([]int, len(lists))
 	for i, list := range lists {
-		slices.SortStableFunc(list, func(a, b Entry) int { return newer(&a, &b) })
+		slices.SortStableFunc(list, func(a, b Entry) int { return later(&a, &b) })
 		folded = append(folded, list...)
 		counts[i] = len(list)
 	}

@@ -86,7 +86,7 @@ func (l *Library) failed(ctx context.Context, db *sql.DB, err error) error {
 		return ErrReplaced
 	case l.memory:
 		return err
-	case l.kept:
+	case l.options.ReadOnly:
 		return unusable(err)
 	}
 	lost, noPlace := lostIndex(err), false

@@ -29,7 +29,7 @@ func Files(folder string) ([]string, error) {
 // the folder. report is called as Update does. If a file does not fit into
 // memory, Notes says so.
 func OpenFiles(ctx context.Context, folder string, names []string, o Options, report func(Progress)) (*Library, error) {
-	l := &Library{path: folder, max: o.Max, title: o.Name}
+	l := &Library{path: folder, options: o, named: true}
 	if err := l.useMemory(errFewFiles); err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func stateOf(name string) (s state, err error) {
 
 // openKept opens the index that another process keeps.
 func (l *Library) openKept(cache string) (err error) {
-	if l.name, err = indexFile(cache, l.path, string(l.max)); err != nil {
+	if l.name, err = indexFile(cache, l.path, string(l.options.Max)); err != nil {
 		return err
 	}
 	l.db, l.seen, err = openOnlyRead(l.name)

@@ -37,12 +37,10 @@ type Options struct {
 // Library is a folder of briefings with its index. Its methods may be called by
 // several goroutines at once.
 type Library struct {
-	path  string
-	title string // of Options
-	max   briefing.TLP
-	name  string // of the index in the cache folder
-	kept  bool   // by another process
-	only  bool   // what can be read is in the entries
+	path    string
+	options Options
+	name    string // of the index in the cache folder
+	named   bool   // it has files that were named, rather than a folder
 
 	mu       sync.Mutex
 	db       *sql.DB
@@ -62,8 +60,8 @@ func Open(path string, o Options) (*Library, error) {
 	if err := checkFolder(path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, title: o.Name, max: o.Max, kept: o.ReadOnly, only: o.Readable, emptied: make(chan struct{}, 1)}
-	if l.kept {
+	l := &Library{path: path, options: o, emptied: make(chan struct{}, 1)}
+	if l.options.ReadOnly {
 		if err := l.openKept(o.Cache); err != nil {
 			return nil, err
 		}
@@ -82,12 +80,12 @@ func (l *Library) Close() error {
 
 // Path returns the path of the folder as it was given, or the name that the library
 // was given instead. Files of the library are named with it.
-func (l *Library) Path() string { return cmp.Or(l.title, l.path) }
+func (l *Library) Path() string { return cmp.Or(l.options.Name, l.path) }
 
 // Name returns what the folder is called, for people.
 func (l *Library) Name() string {
-	if l.title != "" {
-		return l.title
+	if l.options.Name != "" {
+		return l.options.Name
 	}
 	path := l.path
 	if whole, err := filepath.Abs(path); err == nil {
@@ -124,7 +122,7 @@ func (l *Library) note(text string) {
 // Load reads a briefing of the library, without what is marked too high.
 func (l *Library) Load(name string) (*file.Document, error) {
 	doc, err := file.Load(l.File(name))
-	return redact(name, doc, err, l.max)
+	return redact(name, doc, err, l.options.Max)
 }
 
 // each calls f with each row that a query of the index returns.

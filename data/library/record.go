@@ -73,7 +73,7 @@ func (l *Library) read(t task) *record {
 	if err == nil {
 		doc, err = file.LoadText(path, string(text))
 	}
-	shown, err := redact(t.name, doc, err, l.max)
+	shown, err := redact(t.name, doc, err, l.options.Max)
 	switch {
 	case shown == nil || len(doc.TextFiles) == 0:
 	case shown.Withheld.String() != "": // the names can be those of what is withheld
@@ -94,7 +94,8 @@ func (r *record) fill(doc *file.Document, err error) {
 	}
 	r.kind = kindRead
 	x := doc.Index()
-	r.entry = Entry{FolderEntry: file.NewFolderEntry(r.name, doc, x, check.Faults(doc, x)), Briefing: doc.Briefing.ID, Withdrawn: v.Withdrawn, day: dayOf(doc.Briefing.AsOf)}
+	r.entry = Entry{FolderEntry: file.NewFolderEntry(r.name, doc, x, check.Faults(doc, x)), Briefing: doc.Briefing.ID, day: dayOf(doc.Briefing.AsOf)}
+	r.entry.Withdrawn = v.Withdrawn
 	c := collector{record: r, x: x, searcher: search.New(x)}
 	c.collect()
 }

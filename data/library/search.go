@@ -27,7 +27,9 @@ type Hit struct {
 }
 
 // Search calls yield with the hits of a query, those in the newest briefing first,
-// until it returns false.
+// until it returns false. An item that versions of a briefing repeat is a hit in the
+// newest of those that the query finds it in, and in none before it. In a library of
+// named files ([OpenFiles]) each version counts.
 func (l *Library) Search(ctx context.Context, q *Query, yield func(*Hit) bool) error {
 	if q.Empty() {
 		return nil
@@ -40,11 +42,11 @@ func (l *Library) Search(ctx context.Context, q *Query, yield func(*Hit) bool) e
 	if q.typed != nil {
 		s.budget = typedBudget
 		if err := s.run(ctx, l, slices.Delete(slices.Clone(q.has), q.typed.term, q.typed.term+1)); !errors.Is(err, errBudget) {
-			return enough(err)
+			return s.end(err)
 		}
 		s.budget = 0
 	}
-	return enough(s.run(ctx, l, q.has))
+	return s.end(s.run(ctx, l, q.has))
 }
 
 // How many bytes of text are looked through for the beginning of a word before FTS5
@@ -77,7 +79,11 @@ var (
 	errBudget = errors.New("too much text")
 )
 
-func enough(err error) error {
+// end yields what still waits after a scan that has returned err.
+func (s *scan) end(err error) error {
+	if err == nil {
+		err = s.release()
+	}
 	if errors.Is(err, errEnough) {
 		return nil
 	}
@@ -91,6 +97,7 @@ type scan struct {
 	below  int64 // the id of the last item
 	budget int   // how many bytes may be looked at; 0 for any
 	few    bool  // few items have the facets
+	repeats
 }
 
 func (s *scan) run(ctx context.Context, l *Library, has []match) error {
@@ -109,13 +116,19 @@ func (s *scan) run(ctx context.Context, l *Library, has []match) error {
 
 // take takes an item that has been looked at.
 func (s *scan) take(c *candidate) error {
-	s.below = c.id
-	if c.hit != nil {
-		if !s.yield(c.hit) {
-			return errEnough
+	if dayOfItem(c.id) != dayOfItem(s.below) {
+		if err := s.release(); err != nil {
+			return err
 		}
-		if s.budget > 0 {
-			s.budget += hitBudget
+	}
+	s.below = c.id
+	switch {
+	case c.hit == nil:
+	case c.version.later:
+		s.waiting = append(s.waiting, *c)
+	default:
+		if err := s.show(c); err != nil {
+			return err
 		}
 	}
 	if s.budget > 0 {

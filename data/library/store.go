@@ -33,6 +33,12 @@ func itemOr0(first int64, n int) int64 {
 	return itemID(first, n)
 }
 
+// dayOfItem returns the day that the id of an item begins with.
+func dayOfItem(id int64) int64 { return id >> (fileBits + numberBits) }
+
+// fileOfItem returns the number of the file that an item belongs to.
+func fileOfItem(id int64) int64 { return id >> numberBits & (1<<fileBits - 1) }
+
 // fileID returns the SQL for the number of the file that an item belongs to.
 func fileID(item string) string {
 	return fmt.Sprintf("%s >> %d & %d", item, numberBits, 1<<fileBits-1)

@@ -41,7 +41,7 @@ const (
 // be used in the meantime. Update returns whether anything has changed. If ctx is
 // done, what has been read by then stays.
 func (l *Library) Update(ctx context.Context, report func(Progress)) (changed bool, err error) {
-	if l.kept {
+	if l.options.ReadOnly {
 		return l.awaitQuiet(ctx, func() { report(Progress{Done: 1}) })
 	}
 	for range maxReplaced + 2 { // an index that is replaced is filled from the start

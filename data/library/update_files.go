@@ -12,7 +12,7 @@ func (l *Library) UpdateFiles(ctx context.Context, names []string, report func(P
 	if len(names) == 0 {
 		return l.Update(ctx, report)
 	}
-	if l.kept {
+	if l.options.ReadOnly {
 		return l.awaitFiles(ctx, names)
 	}
 	changed, err = l.updateFiles(ctx, names, report)

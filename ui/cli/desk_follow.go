@@ -26,6 +26,7 @@ func (c *versionCount) text(what string) string {
 type follower struct {
 	ctx     context.Context
 	desk    desk.Config
+	retry   chan struct{}   // has a value when somebody has asked to connect again
 	states  chan desk.State // has the latest, until it is taken
 	changed chan struct{}   // has a value while names or all is set
 	begun   atomic.Bool
@@ -38,7 +39,17 @@ type follower struct {
 
 // newFollower returns what follows a desk until ctx is done, once it has begun.
 func newFollower(ctx context.Context, c desk.Config) *follower {
-	return &follower{ctx: ctx, desk: c, states: make(chan desk.State, 1), changed: make(chan struct{}, 1), ended: make(chan struct{})}
+	f := &follower{ctx: ctx, desk: c, retry: make(chan struct{}, 1), states: make(chan desk.State, 1), changed: make(chan struct{}, 1), ended: make(chan struct{})}
+	f.desk.Retry = f.retry
+	return f
+}
+
+// reconnect has a lost connection tried again at once.
+func (f *follower) reconnect() {
+	select {
+	case f.retry <- struct{}{}:
+	default: // it is asked for already
+	}
 }
 
 // begin begins to follow into the folder of a library. Another process may be the one
@@ -126,7 +137,7 @@ func statusOf(s desk.State, now time.Time) string {
 	switch {
 	case s.Elsewhere:
 		words = "followed by another sitrep"
-	case !s.Connected && s.Since.IsZero():
+	case !s.Connected && (s.Trying || s.Since.IsZero()):
 		words = "connecting"
 	case !s.Connected && s.Since.Format(time.DateOnly) != now.Format(time.DateOnly):
 		words = "offline since " + s.Since.Format("2 January")

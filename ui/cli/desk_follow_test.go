@@ -20,6 +20,7 @@ func TestStatusOfADesk(t *testing.T) {
 		{desk.State{}, "desk: connecting"},
 		{desk.State{Since: at}, "desk: offline since 14:02"},
 		{desk.State{Since: at.AddDate(0, 0, -1), Err: errors.New("refused")}, "desk: offline since 26 November"},
+		{desk.State{Since: at, Trying: true}, "desk: connecting"},
 		{desk.State{Connected: true, Since: at}, "desk: connected"},
 		{desk.State{Connected: true, Since: at, ToCome: 812}, "desk: 812 to come"},
 		{desk.State{Connected: true, Since: at, ToCome: 812, Err: errors.New("disk full")}, "desk: nothing received since 14:02"},

@@ -35,7 +35,9 @@ type findOptions struct {
 const findLong = `find searches all briefings of a library, and prints a line for each item that
 fits: path:id: text. The path and the id are those for sitrep show, the text is
 the sentence with the words; what has no id has its kind in brackets. Those of
-the newest briefing come first. PLACE is a folder, whose index it brings up to
+the newest briefing come first. What versions of a briefing repeat is printed
+once, of the newest that has it and was not withdrawn; history has all of them.
+PLACE is a folder, whose index it brings up to
 date, a desk (desk:NAME) or a file; without any it is the folder in which one
 is. Arguments at the end that exist as files or folders, or begin with desk:,
 are places, all others are the expression. It exits with 1 when it finds

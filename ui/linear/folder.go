@@ -3,6 +3,7 @@ package linear
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -80,11 +81,17 @@ func (f *Folder) list() *list {
 	}
 	library.Sort(entries, f.order)
 	entries, counts := library.Fold(entries)
+	var withdrawn map[string][]library.Entry
+	if f.all {
+		if withdrawn, err = f.index.Withdrawn(context.Background()); err != nil {
+			f.line(sentence("What was withdrawn cannot be read: " + file.WhyUnreadable(err)))
+		}
+	}
 	at := 0
 	for _, n := range counts {
 		shown := entries[at : at+1]
 		if f.all {
-			shown = entries[at : at+n]
+			shown = slices.Concat(entries[at:at+n], withdrawn[entries[at].Briefing])
 		}
 		for i, e := range shown {
 			versions := 0
@@ -325,10 +332,13 @@ func (f *Folder) compare() {
 // the one behind.
 func (f *Folder) neighbours(name string) (was, is string, ok bool) {
 	entries, err := f.index.Entries(context.Background(), 0)
-	if err != nil {
+	withdrawn, failure := f.index.Withdrawn(context.Background())
+	if err != nil || failure != nil {
 		return "", "", false
 	}
-	library.Sort(entries, f.order)
+	for _, list := range withdrawn {
+		entries = append(entries, list...)
+	}
 	entries, counts := library.Fold(entries)
 	at := 0
 	for _, n := range counts {

@@ -120,7 +120,7 @@ func table(sections int) []Binding {
 		bind(groupApp, "problems", "list the problems of the file, as check does", "!"),
 		bind(groupApp, "changes", "list what has changed since you last read it; in a folder, between two versions", "D"),
 		bind(groupApp, "open-file", "open another briefing; back at its top returns to this one", "O").taking("open FILE"),
-		bind(groupApp, "reload", "reload the file; in a folder, look for changes", "r"),
+		bind(groupApp, "reload", "reload the file; in a folder, look for changes; on a desk, connect again", "r"),
 		bind(groupApp, "numbers", "show the numbers of passages beside a text, or leave them out", "#"),
 		bind(groupApp, "theme", "change the colours: dark, light, mono or, by name, auto", "T").taking("theme NAME"),
 		bind(groupApp, "mouse", "turn the mouse on or off", "M"),

@@ -3,6 +3,7 @@ package library
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,6 +39,18 @@ func TestDeskIsConnected(t *testing.T) {
 	d.Has("desk: connected", "? help")
 }
 
+// TestReconnect asks for a connection when the list is to be looked at again.
+func TestReconnect(t *testing.T) {
+	d := openFolder(t, reports(t, 1), 80, 24)
+	d.Press("r") // a folder has none
+	asked := 0
+	d.list.Reconnect = func() { asked++ }
+	d.Press("r")
+	if asked != 1 {
+		t.Errorf("asked %d times", asked)
+	}
+}
+
 // TestWithdrawn takes a briefing off the list when its file says that it was withdrawn,
 // and back on when a later version is published.
 func TestWithdrawn(t *testing.T) {
@@ -58,6 +71,50 @@ func TestWithdrawn(t *testing.T) {
 	d.Drain(d.list.watched(watchedMsg{names: []string{again}}))
 	d.Has("Report number 1", "r1@3.green.yaml")
 	d.Want("newest of", false)
+}
+
+// TestWithdrawnVersions unfolds a briefing of which versions were withdrawn, opens one of
+// them, and compares it with the one after it. The label of the list is the highest of
+// what it shows.
+func TestWithdrawnVersions(t *testing.T) {
+	text := tuitest.Report(1, "GREEN")
+	gone := strings.Replace(tuitest.Report(1, "AMBER"), "Report number 1", "Report number one", 1)
+	f := tuitest.NewFolder(t, map[string]string{"r1@1.amber.withdrawn-2026-11-27.yaml": gone, "r1@3.green.yaml": text + "version: 2\n", "r2@2.green.yaml": tuitest.Report(2, "GREEN")})
+	d := openFolder(t, f, 80, 24)
+	d.Has("Report number 1", "Report number 2", "TLP:GREEN", "2 files")
+	d.Want("withdrawn", false)
+	d.Want("newest of", false)
+	for range 3 { // to the last row
+		d.Press("j")
+	}
+	if d.list.selectedName() != "r1@3.green.yaml" {
+		d.Press("k")
+	}
+	d.Press("+")
+	d.Has("withdrawn 27 November 2026", "Report number one")
+	if header := strings.SplitN(d.Screen(), "\n", 2)[0]; !strings.Contains(header, "TLP:AMBER") {
+		t.Errorf("the header is %q", header)
+	}
+	f.Write("r2@4.green.yaml", tuitest.Report(2, "GREEN")+"version: 2\n") // what is unfolded stays
+	d.Drain(d.list.look([]string{"r2@4.green.yaml"}))
+	d.Has("withdrawn 27 November 2026", "newest of 2")
+	at := d.list.rowOf("r1@1.amber.withdrawn-2026-11-27.yaml")
+	for d.list.selectedRow() < at {
+		d.Press("j")
+	}
+	d.Press("D")
+	d.Has("withdrawn 27 November 2026 to version")
+	d.Press("esc", "enter")
+	if d.list.open != "r1@1.amber.withdrawn-2026-11-27.yaml" {
+		t.Errorf("opened %q", d.list.open)
+	}
+	d.do("leave")
+	d.Press("-")
+	d.Want("withdrawn", false)
+	d.Want("TLP:AMBER", false)
+	if got := d.list.selectedName(); got != "r1@3.green.yaml" {
+		t.Errorf("the cursor is on %q", got)
+	}
 }
 
 // TestLaterVersion says in an open briefing, once, that there is a later version of it.

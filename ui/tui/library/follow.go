@@ -187,7 +187,11 @@ func (l *Library) updated(msg updatedMsg) tea.Cmd {
 	return tea.Batch(list, next)
 }
 
+// lookAgain looks at the whole folder, and at a desk whether it can be reached again.
 func (l *Library) lookAgain() tea.Cmd {
+	if l.Reconnect != nil {
+		l.Reconnect()
+	}
 	l.Say(lookingAgain)
 	return l.look(nil)
 }

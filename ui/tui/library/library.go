@@ -30,6 +30,9 @@ type Folder struct {
 	// Desk waits until how the desk is connected is something else, and returns it in few
 	// words. After an error it is not called again. It is nil if the folder is no desk.
 	Desk func() (string, error)
+	// Reconnect has a lost connection to the desk tried again at once. It is nil if the
+	// folder is no desk.
+	Reconnect func()
 }
 
 // Watch notices changes in a folder.

@@ -60,6 +60,9 @@ func (l *Library) relist(what relisting) tea.Cmd {
 		}
 		made := arrange(entries, by)
 		made.whole = what.all || was.whole
+		if made.withdrawn, err = f.Index.Withdrawn(f.Context); err != nil {
+			return listedMsg{err: err}
+		}
 		return listedMsg{made, time.Since(begun), nil}
 	}
 }

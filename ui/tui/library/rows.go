@@ -1,10 +1,12 @@
 package library
 
 import (
+	"slices"
 	"strconv"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/data/library"
@@ -15,17 +17,26 @@ import (
 // show shows a listing, and keeps the place.
 func (l *Library) show(to listing) {
 	was, name := l.list, l.selectedName()
-	l.listing, l.rows = to, nil
-	at := 0
+	to.shown = to.highest
+	l.rows = nil
+	rest := to.entries
 	for _, n := range to.counts {
-		l.rows = append(l.rows, row{at, n})
-		if n > 1 && l.unfolded[to.entries[at].Briefing] {
-			for i := 1; i < n; i++ {
-				l.rows = append(l.rows, row{entry: at + i})
-			}
+		of := rest[:n:n]
+		rest = rest[n:]
+		l.rows = append(l.rows, row{&of[0], true, of})
+		if !l.unfolded[of[0].Briefing] {
+			continue
 		}
-		at += n
+		for i := range of[1:] {
+			l.rows = append(l.rows, row{entry: &of[i+1], of: of})
+		}
+		for i := range to.withdrawn[of[0].Briefing] {
+			e := &to.withdrawn[of[0].Briefing][i]
+			l.rows = append(l.rows, row{entry: e, of: of})
+			to.shown = briefing.HigherTLP(to.shown, e.TLP)
+		}
 	}
+	l.listing = to
 	none := "There are no briefings in this folder: no files that say format: " + briefing.Format + "."
 	if l.Desk != nil {
 		none = "Nothing has been received from this desk yet."
@@ -39,7 +50,7 @@ func (l *Library) show(to listing) {
 	}
 	m := was.Mark()
 	if r := l.rowOf(name); r >= 0 {
-		m.On = target(l.entries()[l.rows[r].entry].File)
+		m.On = target(l.rows[r].entry.File)
 		m.Cursor.Row, m.Cursor.In = r, max(m.Cursor.In, 1)
 	}
 	l.list.Restore(m)
@@ -55,10 +66,11 @@ const olderInset = 2
 
 func (l *Library) row(i int) page.Entry {
 	r := l.rows[i]
-	e := page.FolderEntryRow(l.entries()[r.entry].FolderEntry, r.versions)
-	if r.versions == 0 {
-		e.Indent += olderInset
+	if r.newest {
+		return page.FolderEntryRow(r.entry.FolderEntry, len(r.of))
 	}
+	e := page.FolderEntryRow(r.entry.FolderEntry, 0)
+	e.Indent += olderInset
 	return e
 }
 
@@ -70,18 +82,13 @@ func target(name string) page.Target {
 // rowOf returns the row that shows a file, or the one of the newest version if
 // that stands for it. It returns -1 if the file is not listed.
 func (l *Library) rowOf(name string) int {
-	for n := range l.rows {
-		end := len(l.entries())
-		if n+1 < len(l.rows) {
-			end = l.rows[n+1].entry
-		}
-		for _, e := range l.entries()[l.rows[n].entry:end] {
-			if e.File == name {
-				return n
-			}
-		}
+	if n := slices.IndexFunc(l.rows, func(r row) bool { return r.entry.File == name }); n >= 0 {
+		return n
 	}
-	return -1
+	isIt := func(e library.Entry) bool { return e.File == name }
+	return slices.IndexFunc(l.rows, func(r row) bool {
+		return r.newest && (slices.ContainsFunc(r.of, isIt) || slices.ContainsFunc(l.listing.withdrawn[r.entry.Briefing], isIt))
+	})
 }
 
 // selectedRow returns the row under the cursor, or -1 if there is none.
@@ -99,7 +106,7 @@ func (l *Library) selected() *library.Entry {
 	if n < 0 {
 		return nil
 	}
-	return &l.entries()[l.rows[n].entry]
+	return l.rows[n].entry
 }
 
 // selectedName returns the name of the file under the cursor, or "" if there is
@@ -111,7 +118,8 @@ func (l *Library) selectedName() string {
 	return ""
 }
 
-// unfold lists all versions of the briefing under the cursor, or the newest only.
+// unfold lists all versions of the briefing under the cursor, those that were withdrawn
+// last, or the newest only.
 func (l *Library) unfold(on bool) {
 	n := l.selectedRow()
 	if n < 0 {
@@ -132,18 +140,18 @@ func (l *Library) unfold(on bool) {
 	}
 }
 
-// versions returns the versions of the briefing under the cursor, the newest
-// first.
+// versions returns the versions of the briefing under the cursor, the newest first, with
+// those that were withdrawn.
 func (l *Library) versions() []library.Entry {
 	n := l.selectedRow()
 	if n < 0 {
 		return nil
 	}
-	for l.rows[n].versions == 0 {
-		n--
+	of := l.rows[n].of
+	if gone := l.listing.withdrawn[of[0].Briefing]; len(gone) > 0 {
+		of, _ = library.Fold(slices.Concat(of, gone))
 	}
-	at := l.rows[n].entry
-	return l.entries()[at : at+l.rows[n].versions]
+	return of
 }
 
 // versionOf returns a version with its label: "version 3, as of 11 June 2024".
@@ -156,6 +164,9 @@ func versionOf(e *library.Entry) dialog.Version {
 		}
 	} else if !e.AsOf.IsZero() {
 		label = "that of " + e.AsOf.Words()
+	}
+	if day, err := edtf.Parse(e.Withdrawn); err == nil {
+		label += ", withdrawn " + day.Words()
 	}
 	return dialog.Version{Name: e.File, Label: label}
 }

@@ -18,15 +18,19 @@ type listing struct {
 	order   library.Order
 	entries []library.Entry // the versions of a briefing one behind the other
 	counts  []int           // the number of entries of each briefing
-	highest briefing.TLP    // the label of the list
+	highest briefing.TLP    // the label of the entries
 	known   bool            // a briefing has been read, so that its label is known
 	whole   bool            // these are all entries, not only the first
+	shown   briefing.TLP    // the label of the list, with the withdrawn versions in it
+
+	withdrawn map[string][]library.Entry // by the ids of their briefings
 }
 
 // row is a row of the list.
 type row struct {
-	entry    int // its index in the listing
-	versions int // how many versions of the briefing there are; 0 for all but the newest
+	entry  *library.Entry
+	newest bool
+	of     []library.Entry // the versions of the briefing, the newest first, without withdrawn ones
 }
 
 // listings is how the listing is kept up to date. One command makes it at a time.

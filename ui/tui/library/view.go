@@ -57,7 +57,7 @@ func (l *Library) draw() []string {
 		order = "newest first"
 	}
 	lines := []string{
-		l.Header(l.Name, l.progress(), "", l.listing.highest, l.listing.known),
+		l.Header(l.Name, l.progress(), "", l.listing.shown, l.listing.known),
 		l.Tabs(l.tabs(), 0),
 		t.SpreadFill(l.Frame.W, []style.Piece{{Part: style.RuleOn, Text: strings.Repeat(t.Signs.RuleOn, 2) + " "},
 			{Part: style.CrumbHere, Text: tabName}, {Part: style.FooterText, Text: "  " + order, Cuts: true}, {Text: " "}}, t.Signs.Rule),
