@@ -99,16 +99,27 @@ func publish(s Streams, names []string, deskName string, o publishOptions) error
 	if err != nil {
 		return err
 	}
+	return onDesk(s, c, docs, func(d *desk.Desk, doc *file.Document) error {
+		if err := publishOne(s, d, &c, doc, o); err != nil {
+			return fmt.Errorf("%s: %w", doc.Name, err)
+		}
+		return nil
+	})
+}
+
+// onDesk connects to a desk and calls do with each item of a list. It goes on after an
+// error, which it reports on standard error.
+func onDesk[T any](s Streams, c desk.Config, list []T, do func(*desk.Desk, T) error) error {
 	d, err := dial(s, c)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
 	failed := false
-	for _, doc := range docs {
-		if err := publishOne(s, d, &c, doc, o); err != nil {
+	for _, item := range list {
+		if err := do(d, item); err != nil {
 			failed = true
-			report(s.Err, fmt.Errorf("%s: %w", doc.Name, err))
+			report(s.Err, err)
 		}
 	}
 	if failed {

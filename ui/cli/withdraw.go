@@ -52,35 +52,21 @@ func withdraw(s Streams, ids []string, deskName string, w desk.Withdrawal) error
 	if err != nil {
 		return err
 	}
-	d, err := dial(s, c)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	failed := false
-	for _, id := range ids {
+	return onDesk(s, c, ids, func(d *desk.Desk, id string) error {
 		w.ID = id
 		ctx, stop := context.WithTimeout(context.Background(), networkPatience)
+		defer stop()
 		done, err := d.Withdraw(ctx, w)
-		stop()
 		if err == nil && len(done) == 0 {
 			err = withHint(fmt.Errorf("there is no briefing %s on %s to withdraw", clean.Quoted(id), deskName), nearestID(c.Folder, id, deskName))
-		}
-		if err != nil {
-			failed = true
-			report(s.Err, err)
-			continue
 		}
 		for _, one := range done {
 			if _, err := fmt.Fprintf(s.Out, "%s: withdrawn from %s by revision %d, %s\n", id, deskName, one.Revision, one.TLP); err != nil {
 				return err
 			}
 		}
-	}
-	if failed {
-		return quietError{exitFailed}
-	}
-	return nil
+		return err
+	})
 }
 
 // nearestID returns the hint for an id that is not on a desk.
