@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -114,7 +115,7 @@ func (f *finder) introduced(c cue, i int) (out said, ok bool) {
 		case t.text == "that" && c.frame&takesThat != 0 && f.isAdverbial(c, i):
 			return said{k + 1, f.contentEnd(k + 1), k > i && c.frame&takesThing != 0, cueThat}, k+3 < len(f.w)
 		case f.leads(k):
-		case t.text == "," && (aside || asides[f.lower(k+1)]):
+		case t.text == "," && (aside || slices.Contains(asides, f.lower(k+1))):
 			aside = !aside
 		case f.ends(t, aside):
 			return said{}, false
@@ -145,7 +146,7 @@ func (f *finder) ends(t *token, aside bool) bool {
 }
 
 // asides begin what stands between commas before "that".
-var asides = map[string]bool{"with": true, "citing": true, "in": true, "referring": true, "without": true, "on": true, "at": true}
+var asides = []string{"with", "citing", "in", "referring", "without", "on", "at"}
 
 // beginsClause reports whether a clause without "that" can begin at token i after a
 // cue.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -41,7 +42,7 @@ func (l *lexicon) cueAt(w []token, i int) (c cue, ok bool) {
 		return cue{}, false
 	case negated:
 		// "does not believe that" is a denial of what follows; others are not sure.
-		if helped&(did|didNot) == 0 || v.form != base || !believing[w[i].text] {
+		if helped&(did|didNot) == 0 || v.form != base || !slices.Contains(believing, w[i].text) {
 			return cue{}, false
 		}
 		c.stance = briefing.Denies
@@ -51,7 +52,7 @@ func (l *lexicon) cueAt(w []token, i int) (c cue, ok bool) {
 	return c, true
 }
 
-var believing = map[string]bool{"believe": true, "think": true}
+var believing = []string{"believe", "think"}
 
 // auxiliaries moves the start of a cue before its adverbs and auxiliaries, and
 // returns which kinds there are and whether one of them negates the verb.

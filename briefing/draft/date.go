@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -216,7 +217,7 @@ func date(year, month, day int) time.Time {
 // days of what is said relative to that of publication.
 var relativeDays = map[string]int{"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
-var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+var dayParts = []string{"morning", "afternoon", "evening", "night"}
 
 // relativeDay finds “yesterday”, “tomorrow night”, “this morning”, “last night”.
 func (d *dater) relativeDay(i, from int) (e dateExpression, ok bool) {
@@ -227,11 +228,11 @@ func (d *dater) relativeDay(i, from int) (e dateExpression, ok bool) {
 	w := strings.TrimSuffix(strings.TrimSuffix(d.lower(i), "’s"), "'s")
 	shift, ok := relativeDays[w]
 	switch {
-	case ok && dayParts[d.text(i+1)]:
+	case ok && slices.Contains(dayParts, d.text(i+1)):
 		e.to++
 	case ok && d.lower(i) != w && w == "today": // today’s world
 		return e, false
-	case w == "this" && dayParts[d.text(i+1)]:
+	case w == "this" && slices.Contains(dayParts, d.text(i+1)):
 		e.to, ok = i+2, true
 	case w == "last" && d.text(i+1) == "night":
 		e.to, shift, ok = i+2, -1, true

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,7 +29,7 @@ func (d *dater) relativeUnit(i, _ int) (e dateExpression, ok bool) {
 	}
 	k := i
 	part := d.lower(k)
-	if timeParts[part] {
+	if slices.Contains(timeParts, part) {
 		k++
 	} else {
 		part = ""
@@ -62,15 +63,15 @@ func (d *dater) unitAt(k int) (shift int, unit string) {
 		return 0, ""
 	case before == "the" && shift != 1:
 		return 0, ""
-	case unit == "year" && (isPossessive(d.text(k+1)) || comparing[before]):
+	case unit == "year" && (isPossessive(d.text(k+1)) || slices.Contains(comparing, before)):
 		return 0, ""
 	}
 	return shift, unit
 }
 
 // comparing are the words before a unit that something is compared with.
-var comparing = map[string]bool{"from": true, "than": true, "with": true, "of": true, "over": true, "period": true, "to": true, "far": true,
-	"approaching": true}
+var comparing = []string{"from", "than", "with", "of", "over", "period", "to", "far",
+	"approaching"}
 
 // between returns one of the days from one to another in EDTF.
 func between(first, last time.Time) string {
@@ -136,14 +137,14 @@ func (d *dater) coming(i int) (e dateExpression, ok bool) {
 	k := i + 1
 	switch d.lower(i) {
 	case "within":
-		for d.text(k) == "the" || d.text(k) == "next" || d.text(k) == "coming" || vague[d.text(k)] {
+		for d.text(k) == "the" || d.text(k) == "next" || d.text(k) == "coming" || slices.Contains(vague, d.text(k)) {
 			k++
 		}
 	case "in", "over":
 		if d.text(k) != "the" || d.text(k+1) != "coming" && d.text(k+1) != "next" {
 			return e, false
 		}
-		for k += 2; vague[d.text(k)]; k++ {
+		for k += 2; slices.Contains(vague, d.text(k)); k++ {
 		}
 	case "soon":
 		return e, false
@@ -156,17 +157,17 @@ func (d *dater) coming(i int) (e dateExpression, ok bool) {
 	return dateExpression{to: k + 1, kind: comingUnits, date: "[" + d.day.Format(time.DateOnly) + "..]", future: true}, true
 }
 
-var vague = map[string]bool{"several": true, "few": true, "a": true, "couple": true, "of": true, "many": true}
+var vague = []string{"several", "few", "a", "couple", "of", "many"}
 
 // onWeekday finds “Monday”, “last Friday”, “Thursday night”.
 func (d *dater) onWeekday(i, from int) (e dateExpression, ok bool) {
 	which, k := d.which(i)
 	day, ok := d.weekdays[d.bare(k)]
-	if !ok || d.day.IsZero() || strings.HasSuffix(d.text(k), "days") || others[d.lower(i-1)] {
+	if !ok || d.day.IsZero() || strings.HasSuffix(d.text(k), "days") || slices.Contains(others, d.lower(i-1)) {
 		return e, false
 	}
 	e = dateExpression{to: k + 1, kind: weekday}
-	if dayParts[d.text(k+1)] {
+	if slices.Contains(dayParts, d.text(k+1)) {
 		e.to++
 	}
 	back := (int(d.day.Weekday()) - day + 7) % 7 // days since
@@ -189,7 +190,7 @@ func (d *dater) onWeekday(i, from int) (e dateExpression, ok bool) {
 
 // others are the words before a day of the week that mean another than the nearest, or
 // several.
-var others = map[string]bool{"each": true, "every": true, "previous": true, "following": true, "coming": true}
+var others = []string{"each", "every", "previous", "following", "coming"}
 
 // which returns "last", "this" or "next" at token i, if it is one of them, and the
 // token after it.
@@ -247,7 +248,7 @@ func (d *dater) be(k int) bool { return d.words[d.lower(k)]&be != 0 }
 func (d *dater) inMonth(i, from int) (e dateExpression, ok bool) {
 	which, k := d.which(i)
 	month := d.month(k)
-	if month == 0 || d.day.IsZero() || which == "" && !datePrepositions[d.lower(i-1)] {
+	if month == 0 || d.day.IsZero() || which == "" && !slices.Contains(datePrepositions, d.lower(i-1)) {
 		return e, false
 	}
 	year, now := d.day.Year(), int(d.day.Month())
@@ -275,8 +276,8 @@ func (d *dater) inMonth(i, from int) (e dateExpression, ok bool) {
 }
 
 // datePrepositions are the words before a month or a year that is a date.
-var datePrepositions = map[string]bool{"in": true, "since": true, "by": true, "until": true, "from": true, "during": true, "of": true,
-	"through": true, "before": true, "after": true, "till": true, "late": true, "early": true, "mid": true}
+var datePrepositions = []string{"in", "since", "by", "until", "from", "during", "of",
+	"through", "before", "after", "till", "late", "early", "mid"}
 
 // inQuarter finds “the third quarter of 2024” and “last summer”.
 func (d *dater) inQuarter(i, from int) (e dateExpression, ok bool) {
@@ -349,10 +350,10 @@ func (d *dater) inYear(i, _ int) (e dateExpression, ok bool) {
 		return dateExpression{to: i + 1, kind: decade, date: w[:3] + "X"}, true
 	}
 	next := d.text(i + 1)
-	if yearNumber(w) == 0 || len(w) != 4 || !datePrepositions[before] && !rangePrepositions[before] || isCapital(next) && d.words[next] == 0 {
+	if yearNumber(w) == 0 || len(w) != 4 || !slices.Contains(datePrepositions, before) && !slices.Contains(rangePrepositions, before) || isCapital(next) && d.words[next] == 0 {
 		return e, false
 	}
 	return dateExpression{to: i + 1, kind: bareYear, date: w}, true
 }
 
-var rangePrepositions = map[string]bool{"to": true, "between": true, "and": true, "for": true}
+var rangePrepositions = []string{"to", "between", "and", "for"}

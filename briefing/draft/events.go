@@ -281,20 +281,14 @@ func (a *article) isVerb(t *token) bool {
 	const verbs = be | modal | perfect | did | function | future
 	_, reports := a.lex.verbs[t.text]
 	return reports || a.lex.is(t, verbs) || strings.HasSuffix(t.text, "ed") || strings.HasSuffix(t.text, "’ll") || strings.HasSuffix(t.text, "’s") ||
-		irregular[t.text]
+		irregular()[t.text]
 }
 
 // irregular are frequent forms of the past without -ed.
-var irregular = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`began broke brought built came caught cut did drew drove fell felt fought found gave got grew had held hit kept
-		knew led left lost made met paid put ran rose saw sank sent set shot shut spent spoke stood struck sold taken took threw won went wrote
-		hurt killed seized expects arrives opens meets visits starts begins ends faces plans takes holds makes gets goes comes runs shows signed met
-		born`) {
-		out[w] = true
-	}
-	return out
-}()
+var irregular = wordSet(`began broke brought built came caught cut did drew drove fell felt fought found gave got grew had held hit kept
+	knew led left lost made met paid put ran rose saw sank sent set shot shut spent spoke stood struck sold taken took threw won went wrote
+	hurt killed seized expects arrives opens meets visits starts begins ends faces plans takes holds makes gets goes comes runs shows signed met
+	born`)
 
 // status returns whether what a clause tells has happened.
 func (d *dater) status(e *dateExpression, c sentenceRange) briefing.EventStatus {

@@ -118,13 +118,28 @@ const (
 	publishing
 )
 
-var wordKinds = map[string]wordKind{
-	"confirms": confirms, "answers": answers, "declines": declines, "expects": expects, "adverbs": adverb, "perfect": perfect,
-	"did": did, "didnot": didNot, "cannot": cannot, "can": can, "be": be, "modal": modal, "not": not, "determiners": determiner,
-	"possessives": possessive, "prepositions": preposition, "subordinators": subordinator, "conjunctions": conjunction,
-	"pronouns": pronoun, "function": function, "openers": opening, "person": person, "people": people,
-	"body": body, "titles": title, "bodies": bodyName, "media": media, "documents": document, "he": masculine, "she": feminine,
-	"channels": channel, "possible": possible, "probable": probable, "certain": certain, "places": place, "future": future, "published": publishing,
+// wordKinds are the kinds by their names in a lexicon.
+var wordKinds = sync.OnceValue(func() map[string]wordKind {
+	return map[string]wordKind{
+		"confirms": confirms, "answers": answers, "declines": declines, "expects": expects, "adverbs": adverb, "perfect": perfect,
+		"did": did, "didnot": didNot, "cannot": cannot, "can": can, "be": be, "modal": modal, "not": not, "determiners": determiner,
+		"possessives": possessive, "prepositions": preposition, "subordinators": subordinator, "conjunctions": conjunction,
+		"pronouns": pronoun, "function": function, "openers": opening, "person": person, "people": people,
+		"body": body, "titles": title, "bodies": bodyName, "media": media, "documents": document, "he": masculine, "she": feminine,
+		"channels": channel, "possible": possible, "probable": probable, "certain": certain, "places": place, "future": future, "published": publishing,
+	}
+})
+
+// wordSet returns a function that returns the set of the words in text. It makes the set
+// when it is first called, so that it does not slow the start of the program.
+func wordSet(text string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range strings.Fields(text) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // parseLexicon reads a lexicon. Lines under a name that it does not know are left
@@ -152,7 +167,7 @@ func parseLexicon(text string) *lexicon {
 			lex.addVerb(briefing.Stance(section), line)
 		default:
 			for _, w := range strings.Fields(line) {
-				lex.words[w] |= wordKinds[section]
+				lex.words[w] |= wordKinds()[section]
 			}
 		}
 	}

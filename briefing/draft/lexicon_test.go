@@ -56,5 +56,5 @@ func isRead(section, line string) bool {
 		return ok || line[0] == '['
 	}
 	_, numbered := parseLexicon("").numbered()[section]
-	return wordKinds[section] != 0 || numbered || section == "states"
+	return wordKinds()[section] != 0 || numbered || section == "states"
 }

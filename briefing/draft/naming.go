@@ -34,7 +34,7 @@ func (f *finder) nameBefore(np nounPhrase, from, end int) (start int, ok bool) {
 	}
 	last := f.w[end-1]
 	switch {
-	case f.words[last.text]&bodyName != 0, isAcronym(last.text) && (!generations[last.text] || end-start < 2),
+	case f.words[last.text]&bodyName != 0, isAcronym(last.text) && (!slices.Contains(generations, last.text) || end-start < 2),
 		f.states[oneLineOf(f.w[start:end])] != "":
 		return 0, false
 	case start > np.head && f.words[f.w[np.head].text]&title == 0: // advisers to Mr. Obama
@@ -47,7 +47,7 @@ func (f *finder) nameBefore(np nounPhrase, from, end int) (start int, ok bool) {
 	return start, end-start > 1 || !f.is(&last, people)
 }
 
-var generations = map[string]bool{"II": true, "III": true, "IV": true}
+var generations = []string{"II", "III", "IV"}
 
 // nameEnd returns the token after the last word of a noun phrase, without what stands
 // in brackets behind it.
@@ -84,12 +84,12 @@ func (f *finder) isNamePart(i, end int) bool {
 		return false
 	}
 	if !isCapital(t.text) {
-		return i < end-1 && particles[t.text]
+		return i < end-1 && slices.Contains(particles, t.text)
 	}
 	return f.words[t.text]&title == 0 || i == end-1 && i > 0 && isCapital(f.w[i-1].text)
 }
 
-var particles = map[string]bool{"de": true, "van": true, "von": true, "der": true, "bin": true, "al": true, "la": true, "del": true, "da": true}
+var particles = []string{"de", "van", "von", "der", "bin", "al", "la", "del", "da"}
 
 // person returns the member whose name is the tokens from start to end, and whose role,
 // if any, is between from and start.
@@ -194,12 +194,12 @@ func (m *member) take(lex *lexicon, role string) {
 		return
 	}
 	m.gender |= genderOf(lex, role)
-	if len(role) > len(m.role) && !courtesies[role] {
+	if len(role) > len(m.role) && !slices.Contains(courtesies, role) {
 		m.role = role
 	}
 }
 
-var courtesies = map[string]bool{"Mr.": true, "Mrs.": true, "Ms.": true, "Miss": true, "Mr": true, "Mrs": true, "Ms": true}
+var courtesies = []string{"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms"}
 
 // collectNames finds the full names of a text, by their last word, and what titles say
 // of those who bear them.
@@ -256,7 +256,7 @@ func (c *cast) addName(w []token, at int) {
 	last, first := bareName(w[len(w)-1].text), w[len(w)-2].text
 	if c.lex.words[first]&title != 0 { // Mr. Obama, President Obama
 		c.genders[last] |= c.lex.words[first] & (masculine | feminine)
-		c.titled[last] = c.titled[last] || !courtesies[first]
+		c.titled[last] = c.titled[last] || !slices.Contains(courtesies, first)
 		return
 	}
 	before := len(w) - 3

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,7 +56,7 @@ func (l *lexicon) core(w []token, i, end int) (np nounPhrase, ok bool) {
 		i++
 	}
 	alone := np.head // "some", "many", "others" can do without a noun
-	if alone >= 0 && !standsAlone[strings.ToLower(w[alone].text)] {
+	if alone >= 0 && !slices.Contains(standsAlone, strings.ToLower(w[alone].text)) {
 		alone = -1
 	}
 	np.head = alone
@@ -70,7 +71,7 @@ func (l *lexicon) core(w []token, i, end int) (np nounPhrase, ok bool) {
 	return np, np.head >= 0
 }
 
-var standsAlone = map[string]bool{"some": true, "many": true, "several": true, "most": true, "others": true, "both": true}
+var standsAlone = []string{"some", "many", "several", "most", "others", "both"}
 
 // aside returns the token after the brackets that token i opens: (R-Ky.).
 func (l *lexicon) aside(w []token, i, end int) int {
@@ -96,7 +97,7 @@ func (l *lexicon) phrase(w []token, i, end int) (np nounPhrase, ok bool) {
 	if !ok {
 		return np, false
 	}
-	for np.to < end && joins[w[np.to].text] {
+	for np.to < end && slices.Contains(joins, w[np.to].text) {
 		more, ok := l.core(w, np.to+1, end)
 		if !ok {
 			break
@@ -107,7 +108,7 @@ func (l *lexicon) phrase(w []token, i, end int) (np nounPhrase, ok bool) {
 }
 
 // joins are the prepositions inside the names of those who speak.
-var joins = map[string]bool{"of": true, "for": true, "from": true, "at": true, "in": true, "with": true, "to": true, "on": true}
+var joins = []string{"of", "for", "from", "at", "in", "with", "to", "on"}
 
 // speaks reports whether a noun phrase can name somebody who speaks.
 func (l *lexicon) speaks(w []token, np nounPhrase) bool {
@@ -118,19 +119,19 @@ func (l *lexicon) speaks(w []token, np nounPhrase) bool {
 	lower := strings.ToLower(head.text)
 	switch {
 	case l.words[lower]&pronoun != 0:
-		return subjects[lower]
-	case np.head == np.from && np.to > np.from+1 && standsAlone[lower]: // some of the voters
+		return slices.Contains(subjects, lower)
+	case np.head == np.from && np.to > np.from+1 && slices.Contains(standsAlone, lower): // some of the voters
 		return true
 	case l.is(&head, document):
 		return false
 	case isCapital(head.text):
 		return !l.is(&head, function|opening|preposition|subordinator|conjunction)
 	}
-	return l.words[headNoun(lower)]&(person|people|body) != 0 || standsAlone[lower]
+	return l.words[headNoun(lower)]&(person|people|body) != 0 || slices.Contains(standsAlone, lower)
 }
 
 // subjects are the pronouns that can be a subject for a person or a body.
-var subjects = map[string]bool{"he": true, "she": true, "they": true, "it": true}
+var subjects = []string{"he", "she", "they", "it"}
 
 // headNoun returns the last part of a noun with hyphens: vice-president.
 func headNoun(w string) string {
@@ -140,7 +141,7 @@ func headNoun(w string) string {
 // plural reports whether a noun phrase is of several, as far as its words say.
 func (l *lexicon) plural(w []token, np nounPhrase) bool {
 	head := strings.ToLower(w[np.head].text)
-	return l.words[head]&people != 0 || head == "they" || standsAlone[head] ||
+	return l.words[head]&people != 0 || head == "they" || slices.Contains(standsAlone, head) ||
 		isCapital(w[np.head].text) && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
 }
 
@@ -148,7 +149,7 @@ func (l *lexicon) plural(w []token, np nounPhrase) bool {
 // who says it: "Singh on Monday", "Singh in a statement".
 func (l *lexicon) untimed(w []token, np nounPhrase) nounPhrase {
 	for k := np.head + 1; k < np.to; k++ {
-		if !joins[w[k].text] || w[k].text == "of" || w[k].text == "for" || w[k].text == "from" {
+		if !slices.Contains(joins, w[k].text) || w[k].text == "of" || w[k].text == "for" || w[k].text == "from" {
 			continue
 		}
 		if last := w[np.to-1]; l.is(&last, channel) || isDateWord(last.text) {
@@ -161,19 +162,13 @@ func (l *lexicon) untimed(w []token, np nounPhrase) nounPhrase {
 // isDateWord reports whether a word names a day or a month.
 func isDateWord(w string) bool {
 	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "."), "’s"), "'s")
-	return dateWords[w]
+	return dateWords()[w]
 }
 
-var dateWords = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-		June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
-		Mon Tue Tues Wed Thu Thurs Fri Sat Sun today yesterday tomorrow tonight Today Yesterday Tomorrow Tonight
-		morning afternoon evening night week month year weeks months years day days`) {
-		out[w] = true
-	}
-	return out
-}()
+var dateWords = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+	June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+	Mon Tue Tues Wed Thu Thurs Fri Sat Sun today yesterday tomorrow tonight Today Yesterday Tomorrow Tonight
+	morning afternoon evening night week month year weeks months years day days`)
 
 // isAcronym reports whether a word is an abbreviation in capitals, such as NATO.
 func isAcronym(w string) bool {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/briefing"
@@ -111,13 +112,13 @@ func (c *cast) persons(w []token, genitives bool) map[string]span {
 }
 
 // otherPronouns are words for somebody who is named before.
-var otherPronouns = map[string]bool{"he": true, "she": true, "they": true, "their": true, "them": true}
+var otherPronouns = []string{"he", "she", "they", "their", "them"}
 
 // othersNamed reports whether some words tell of somebody without a name, whom a
 // pronoun can mean as well: a nurse, or who is named before.
 func (c *cast) othersNamed(w []token) bool {
 	for i := range w {
-		if w[i].kind == word && otherPronouns[strings.ToLower(w[i].text)] {
+		if w[i].kind == word && slices.Contains(otherPronouns, strings.ToLower(w[i].text)) {
 			return true
 		}
 		if w[i].kind != word || isCapital(w[i].text) || c.lex.words[w[i].text]&person == 0 {

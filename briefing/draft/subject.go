@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // finder finds the attributions of one sentence.
 type finder struct {
@@ -22,7 +25,7 @@ func (f *finder) subjectBefore(end int) (np nounPhrase, before int, ok bool) {
 		i = f.skipOpenings(0, end)
 	case f.w[before].text == "," && i == end:
 		return f.beforeApposition(before)
-	case noClause[f.lower(before)]:
+	case slices.Contains(noClause, f.lower(before)):
 		return np, before, false
 	}
 	if i >= end {
@@ -45,8 +48,8 @@ func (f *finder) lower(i int) string {
 
 // noClause are the words before a clause whose speech is not reported, or by somebody
 // who is named elsewhere.
-var noClause = map[string]bool{"that": true, "which": true, "who": true, "whom": true, "whose": true, "if": true,
-	"whether": true, "unless": true, "what": true, "than": true}
+var noClause = []string{"that", "which", "who", "whom", "whose", "if",
+	"whether", "unless", "what", "than"}
 
 // bounds reports whether a noun phrase can't go beyond token i.
 func (f *finder) bounds(i int) bool {
@@ -198,8 +201,8 @@ func (f *finder) ago(i, end int) int {
 // Monday", "last week", "Thursday night", "earlier this month".
 func (f *finder) skipTime(i int) int {
 	k := i
-	for _, words := range []map[string]bool{timeParts, timePrepositions, timeDeterminers} {
-		if words[f.lower(k)] {
+	for _, words := range [][]string{timeParts, timePrepositions, timeDeterminers} {
+		if slices.Contains(words, f.lower(k)) {
 			k++
 		}
 	}
@@ -213,10 +216,10 @@ func (f *finder) skipTime(i int) int {
 	return k
 }
 
-var timeParts = map[string]bool{"earlier": true, "later": true, "late": true, "early": true}
+var timeParts = []string{"earlier", "later", "late", "early"}
 
-var timePrepositions = map[string]bool{"on": true, "in": true, "at": true, "during": true, "by": true}
-var timeDeterminers = map[string]bool{"last": true, "this": true, "next": true, "the": true, "late": true, "early": true}
+var timePrepositions = []string{"on", "in", "at", "during", "by"}
+var timeDeterminers = []string{"last", "this", "next", "the", "late", "early"}
 
 func isNumber(w string) bool { return w != "" && '0' <= w[0] && w[0] <= '9' }
 

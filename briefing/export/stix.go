@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"sitrep/briefing"
@@ -182,7 +183,9 @@ func (s *stixWriter) extension(id string, fill func()) {
 
 // briefingExtension is the id of the extension that holds what the standard has
 // no property for.
-var briefingExtension = stixID("extension-definition", nameUUID(namespace, briefing.Format))
+var briefingExtension = sync.OnceValue(func() string {
+	return stixID("extension-definition", nameUUID(namespace, briefing.Format))
+})
 
 const (
 	toolName         = "sitrep"
@@ -199,7 +202,7 @@ func (s *stixWriter) makers() {
 		s.field("name", toolName)
 		s.field("identity_class", "system")
 	}, nil)
-	s.common(stixObject{kind: "extension-definition", id: briefingExtension, creator: s.tool, stamp: toolCreated}, func() {
+	s.common(stixObject{kind: "extension-definition", id: briefingExtension(), creator: s.tool, stamp: toolCreated}, func() {
 		s.field("name", briefing.Format)
 		s.field("schema", extensionSchema)
 		s.field("version", extensionVersion)
@@ -250,7 +253,7 @@ func (s *stixWriter) common(o stixObject, own, beyond func()) {
 			s.key("external_references").array(o.sources)
 		}
 		if beyond != nil {
-			s.key("extensions").object(func() { s.extension(briefingExtension, beyond) })
+			s.key("extensions").object(func() { s.extension(briefingExtension(), beyond) })
 		}
 	})
 }

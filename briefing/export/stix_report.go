@@ -63,7 +63,7 @@ func referencesIn(texts ...string) []string {
 // report is called last, when the contents of the bundle are known.
 func (s *stixWriter) report() {
 	b := s.index.Briefing
-	holds := slices.DeleteFunc(s.written, func(id string) bool { return id == s.tool || id == briefingExtension })
+	holds := slices.DeleteFunc(s.written, func(id string) bool { return id == s.tool || id == briefingExtension() })
 	if len(holds) == 0 {
 		holds = []string{s.tool}
 	}

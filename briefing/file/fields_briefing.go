@@ -25,7 +25,7 @@ var briefingTable = &table[briefing.Briefing]{
 		at("version", "The number of the version, from 1.", func(b *briefing.Briefing) *int { return &b.Version }, number(1, maxVersion)),
 		at("language", "The language of the briefing, a BCP 47 tag; en if it is left out.", func(b *briefing.Briefing) *string { return &b.Language }, languageTag).
 			omitIf(func(b *briefing.Briefing) bool { return b.Language == DefaultLanguage }),
-		at("authors", "Who wrote the briefing.", func(b *briefing.Briefing) *[]string { return &b.Authors }, listOf(line)),
+		at("authors", "Who wrote the briefing.", func(b *briefing.Briefing) *[]string { return &b.Authors }, lineList),
 		at("tlp", "The label of the Traffic Light Protocol 2.0, without its prefix.", func(b *briefing.Briefing) *briefing.TLP { return &b.TLP }, tlpValue).called("Marking"),
 		at("bottom_line", "The answer first: a few sentences with references.", func(b *briefing.Briefing) *string { return &b.BottomLine }, prose),
 		sectionOf("judgments", "What the briefing's own authors conclude.", func(b *briefing.Briefing) *[]briefing.Judgment { return &b.Judgments }, judgmentTable,

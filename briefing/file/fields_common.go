@@ -13,11 +13,14 @@ import (
 func commonOf[T any](common func(t *T) *briefing.Common) []field[T] {
 	return []field[T]{
 		at("external_ids", "Its ids in other systems: under the name of each, such as doi, stix or wikidata, an id or a list of ids.", func(t *T) *[]briefing.ExternalID { return &common(t).ExternalIDs }, externalIDs).called("Other ids"),
-		at("tags", "Words to find it by.", func(t *T) *[]string { return &common(t).Tags }, listOf(line)),
+		at("tags", "Words to find it by.", func(t *T) *[]string { return &common(t).Tags }, lineList),
 		at(draftKey, "True if a program proposed it and nobody has reviewed it yet.", func(t *T) *bool { return &common(t).Draft }, draft),
 		at(markingKey, "Its own label of the Traffic Light Protocol; that of what it stands in, if it is left out.", func(t *T) *briefing.TLP { return &common(t).TLP }, tlpValue).called("Marking"),
 	}
 }
+
+// lineList is a list of lines. Many tables have one.
+var lineList = listOf(line)
 
 // draft is true for what a program proposed. What cannot be read counts as true:
 // nobody can know that it was reviewed.

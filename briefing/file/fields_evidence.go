@@ -3,8 +3,10 @@ package file
 import "sitrep/briefing"
 
 func evidenceOf[T any](list func(t *T) *[]briefing.Evidence) field[T] {
-	return at("evidence", "The words in sources that support it.", list, listOf(evidenceValue))
+	return at("evidence", "The words in sources that support it.", list, evidenceList)
 }
+
+var evidenceList = listOf(evidenceValue)
 
 // evidenceTable defines the long form of evidence.
 var evidenceTable = &table[briefing.Evidence]{

@@ -2,10 +2,8 @@ package file
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -54,9 +52,14 @@ var figure = func() value[briefing.Figure] {
 // maxDigits is more than any number in a briefing has.
 const maxDigits = 24
 
-var plainNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-})
+// isPlainNumber reports whether s is a number in digits: no exponent, no sign but a
+// minus, no zero before other digits. Every start reads some, so it compiles no pattern.
+func isPlainNumber(s string) bool {
+	whole, fraction, hasPoint := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (whole == "0" || whole[0] != '0') && (!hasPoint || isDigits(fraction))
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // decimal is a number that can have a fraction, kept as it is written.
 var decimal = value[briefing.Decimal]{
@@ -64,10 +67,10 @@ var decimal = value[briefing.Decimal]{
 		switch {
 		case !d.isScalar(n, aDecimal.String):
 			return false
-		case n.kind == kindText && plainNumber().MatchString(n.text):
+		case n.kind == kindText && isPlainNumber(n.text):
 			d.problem(n.pos, CodeWrongKind, "found text, expected a number", "take the quotes away")
 			return false
-		case len(n.text) > maxDigits || !plainNumber().MatchString(n.text):
+		case len(n.text) > maxDigits || !isPlainNumber(n.text):
 			d.problem(n.pos, CodeBadValue, fmt.Sprintf("%s is no number in at most %d digits", clean.Quoted(n.text), maxDigits), "write it in digits, without signs between them: 10000, 2.5")
 			return false
 		}

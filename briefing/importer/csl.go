@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -11,17 +12,19 @@ import (
 )
 
 // cslKinds maps the types of CSL 1.0.2 to kinds of sources.
-var cslKinds = map[string]briefing.SourceKind{
-	"article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
-	"paper-conference": "article", "review": "article", "review-book": "article",
-	"bill": "legal", "hearing": "legal", "legal_case": "legal", "legislation": "legal", "regulation": "legal", "treaty": "legal",
-	"book": "book", "chapter": "book", "classic": "book", "entry": "book", "entry-dictionary": "book", "entry-encyclopedia": "book",
-	"broadcast": "broadcast", "dataset": "dataset", "interview": "interview", "report": "report", "speech": "speech", "webpage": "webpage",
-	"figure": "image", "graphic": "image", "map": "image", "motion_picture": "video", "song": "audio", "musical_score": "document",
-	"personal_communication": "mail", "post": "post", "post-weblog": "post",
-	"collection": "document", "document": "document", "event": "document", "manuscript": "document", "pamphlet": "document",
-	"patent": "document", "performance": "document", "periodical": "document", "software": "document", "standard": "document", "thesis": "document",
-}
+var cslKinds = sync.OnceValue(func() map[string]briefing.SourceKind {
+	return map[string]briefing.SourceKind{
+		"article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+		"paper-conference": "article", "review": "article", "review-book": "article",
+		"bill": "legal", "hearing": "legal", "legal_case": "legal", "legislation": "legal", "regulation": "legal", "treaty": "legal",
+		"book": "book", "chapter": "book", "classic": "book", "entry": "book", "entry-dictionary": "book", "entry-encyclopedia": "book",
+		"broadcast": "broadcast", "dataset": "dataset", "interview": "interview", "report": "report", "speech": "speech", "webpage": "webpage",
+		"figure": "image", "graphic": "image", "map": "image", "motion_picture": "video", "song": "audio", "musical_score": "document",
+		"personal_communication": "mail", "post": "post", "post-weblog": "post",
+		"collection": "document", "document": "document", "event": "document", "manuscript": "document", "pamphlet": "document",
+		"patent": "document", "performance": "document", "periodical": "document", "software": "document", "standard": "document", "thesis": "document",
+	}
+})
 
 func isCSL(h *head) bool {
 	top := h.members()
@@ -29,7 +32,7 @@ func isCSL(h *head) bool {
 		top = membersOf(first(items))
 	}
 	kind := strings.Trim(string(top["type"]), `"`)
-	return top["id"] != nil && cslKinds[kind] != "" && top["format"] == nil
+	return top["id"] != nil && cslKinds()[kind] != "" && top["format"] == nil
 }
 
 // readCSL adds the references of CSL-JSON: a list, or a list under items.
@@ -70,7 +73,7 @@ func (r *references) add(o object) {
 	head := custom.object("briefing")
 	own := head["as_of"] != nil
 	kind := o.text("type")
-	s := briefing.Source{Kind: cslKinds[kind], Title: r.rich(o.firstText("title", "title-short", "shortTitle"))}
+	s := briefing.Source{Kind: cslKinds()[kind], Title: r.rich(o.firstText("title", "title-short", "shortTitle"))}
 	if s.Kind == "" {
 		r.lost.add("type " + clean.Quoted(kind))
 		s.Kind = "document"

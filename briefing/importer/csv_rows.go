@@ -2,7 +2,9 @@ package importer
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -52,19 +54,18 @@ func clockOf(s string) (out [3]string) {
 		return [3]string{s}
 	}
 	hour, minute, second, half := m[1], m[2], m[3], strings.ToLower(m[4])
-	if hours := halfDays[half]; hours != nil {
-		hour = hours[strings.TrimPrefix(hour, "0")]
-		if hour == "" {
+	if half != "" {
+		h, _ := strconv.Atoi(hour)
+		if h < 1 || h > 12 {
 			return [3]string{s}
 		}
+		h %= 12
+		if half == "pm" {
+			h += 12
+		}
+		hour = strconv.Itoa(h)
 	}
 	return [3]string{hour, minute, second}
-}
-
-// halfDays maps hours of a 12-hour clock to hours of the day.
-var halfDays = map[string]map[string]string{
-	"am": {"12": "0", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "7": "7", "8": "8", "9": "9", "10": "10", "11": "11"},
-	"pm": {"12": "12", "1": "13", "2": "14", "3": "15", "4": "16", "5": "17", "6": "18", "7": "19", "8": "20", "9": "21", "10": "22", "11": "23"},
 }
 
 func (t *csvReader) event(row object) {
@@ -105,7 +106,7 @@ func (t *csvReader) source(row object) {
 	}
 	kind := row.text("kind")
 	if s.Kind = valueOf(briefing.SourceKinds, strings.ToLower(kind)); s.Kind == "" {
-		s.Kind = zoteroKinds[strings.ToLower(kind)]
+		s.Kind = zoteroKinds()[strings.ToLower(kind)]
 	}
 	if s.Kind == "" && kind != "" {
 		t.lost.add("kind " + clean.Quoted(kind))
@@ -128,13 +129,15 @@ func (t *csvReader) source(row object) {
 }
 
 // zoteroKinds maps the types in Zotero's tables to kinds of sources.
-var zoteroKinds = map[string]briefing.SourceKind{
-	"newspaperarticle": "article", "journalarticle": "article", "magazinearticle": "article", "conferencepaper": "article", "preprint": "article",
-	"blogpost": "post", "forumpost": "post", "booksection": "book", "encyclopediaarticle": "book", "dictionaryentry": "book",
-	"film": "video", "videorecording": "video", "podcast": "audio", "audiorecording": "audio", "radiobroadcast": "broadcast", "tvbroadcast": "broadcast",
-	"presentation": "speech", "statute": "legal", "case": "legal", "bill": "legal", "hearing": "legal", "email": "mail", "letter": "mail",
-	"artwork": "image", "map": "image", "manuscript": "document", "thesis": "document", "patent": "document",
-}
+var zoteroKinds = sync.OnceValue(func() map[string]briefing.SourceKind {
+	return map[string]briefing.SourceKind{
+		"newspaperarticle": "article", "journalarticle": "article", "magazinearticle": "article", "conferencepaper": "article", "preprint": "article",
+		"blogpost": "post", "forumpost": "post", "booksection": "book", "encyclopediaarticle": "book", "dictionaryentry": "book",
+		"film": "video", "videorecording": "video", "podcast": "audio", "audiorecording": "audio", "radiobroadcast": "broadcast", "tvbroadcast": "broadcast",
+		"presentation": "speech", "statute": "legal", "case": "legal", "bill": "legal", "hearing": "legal", "email": "mail", "letter": "mail",
+		"artwork": "image", "map": "image", "manuscript": "document", "thesis": "document", "patent": "document",
+	}
+})
 
 func (t *csvReader) actor(row object) {
 	a := briefing.Actor{

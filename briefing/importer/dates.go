@@ -3,6 +3,7 @@ package importer
 import (
 	"net/mail"
 	"strings"
+	"sync"
 	"time"
 
 	"sitrep/briefing/edtf"
@@ -19,11 +20,13 @@ var layouts = []string{
 // zones maps the names of time zones in mails and feeds to offsets: those of
 // RFC 5322, and European ones with a single meaning. Package time would read
 // them as the computer's own zone, or else as UTC.
-var zones = map[string]string{
-	"UT": "+0000", "UTC": "+0000", "GMT": "+0000", "Z": "+0000",
-	"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
-	"WET": "+0000", "WEST": "+0100", "CET": "+0100", "CEST": "+0200", "EET": "+0200", "EEST": "+0300",
-}
+var zones = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"UT": "+0000", "UTC": "+0000", "GMT": "+0000", "Z": "+0000",
+		"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+		"WET": "+0000", "WEST": "+0100", "CET": "+0100", "CEST": "+0200", "EET": "+0200", "EEST": "+0300",
+	}
+})
 
 // parseDate returns the date in s, which can be EDTF, a time of mails and
 // feeds, or another unambiguous form. An empty text is valid and gives the zero
@@ -49,7 +52,7 @@ func parseDate(s string) (d edtf.Date, ok bool) {
 func parseMailDate(s string) (d edtf.Date, ok bool) {
 	layout := time.RFC3339
 	if at := strings.LastIndexByte(s, ' '); at > 0 && isZoneName(s[at+1:]) {
-		offset := zones[strings.ToUpper(s[at+1:])]
+		offset := zones()[strings.ToUpper(s[at+1:])]
 		if offset == "" {
 			layout, offset = time.DateTime, "+0000"
 		}

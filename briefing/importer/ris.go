@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"strings"
+	"sync"
 
 	"sitrep/briefing/clean"
 )
@@ -31,28 +32,32 @@ func isRIS(h *head) bool {
 }
 
 // risTypes maps the types of RIS to those of CSL.
-var risTypes = map[string]string{
-	"ABST": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "JFULL": "periodical", "JOUR": "article-journal",
-	"MGZN": "article-magazine", "NEWS": "article-newspaper", "CONF": "paper-conference", "CPAPER": "paper-conference", "UNPB": "manuscript",
-	"BOOK": "book", "CHAP": "chapter", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "DICT": "entry-dictionary", "ENCYC": "entry-encyclopedia",
-	"BILL": "bill", "CASE": "legal_case", "HEAR": "hearing", "LEGAL": "legislation", "STAT": "legislation", "GOVDOC": "report", "GRNT": "document",
-	"BLOG": "post-weblog", "ELEC": "webpage", "WEB": "webpage", "ICOMM": "personal_communication", "PCOMM": "personal_communication",
-	"DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "ADVS": "motion_picture", "MPCT": "motion_picture", "VIDEO": "motion_picture",
-	"ART": "graphic", "FIGURE": "graphic", "MAP": "map", "SLIDE": "graphic", "SOUND": "song", "MUSIC": "musical_score", "MULTI": "document",
-	"RPRT": "report", "STAND": "standard", "THES": "thesis", "PAT": "patent", "COMP": "software", "PAMP": "pamphlet", "MANSCPT": "manuscript",
-	"GEN": "document", "CTLG": "document", "ANCIENT": "classic", "CLSWK": "classic", "SER": "collection", "EQUA": "figure", "CHART": "figure",
-}
+var risTypes = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"ABST": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "JFULL": "periodical", "JOUR": "article-journal",
+		"MGZN": "article-magazine", "NEWS": "article-newspaper", "CONF": "paper-conference", "CPAPER": "paper-conference", "UNPB": "manuscript",
+		"BOOK": "book", "CHAP": "chapter", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "DICT": "entry-dictionary", "ENCYC": "entry-encyclopedia",
+		"BILL": "bill", "CASE": "legal_case", "HEAR": "hearing", "LEGAL": "legislation", "STAT": "legislation", "GOVDOC": "report", "GRNT": "document",
+		"BLOG": "post-weblog", "ELEC": "webpage", "WEB": "webpage", "ICOMM": "personal_communication", "PCOMM": "personal_communication",
+		"DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "ADVS": "motion_picture", "MPCT": "motion_picture", "VIDEO": "motion_picture",
+		"ART": "graphic", "FIGURE": "graphic", "MAP": "map", "SLIDE": "graphic", "SOUND": "song", "MUSIC": "musical_score", "MULTI": "document",
+		"RPRT": "report", "STAND": "standard", "THES": "thesis", "PAT": "patent", "COMP": "software", "PAMP": "pamphlet", "MANSCPT": "manuscript",
+		"GEN": "document", "CTLG": "document", "ANCIENT": "classic", "CLSWK": "classic", "SER": "collection", "EQUA": "figure", "CHART": "figure",
+	}
+})
 
 // risNames maps the tags of RIS to members of CSL-JSON. Of several tags with
 // one name, the first present counts.
-var risNames = map[string]string{
-	"TI": "title", "T1": "title", "CT": "title", "AB": "abstract", "N2": "abstract", "CY": "publisher-place", "PP": "publisher-place",
-	"DO": "DOI", "LA": "language", "PB": "publisher", "SN": "ISBN", "ID": "citation-key", "N1": "note",
-	"T2": "container-title", "JO": "container-title", "JF": "container-title", "BT": "container-title", "JA": "container-title-short", "J2": "container-title-short",
-	"PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
-	"VL": "volume", "IS": "issue", "SP": "page", "EP": "page", "ET": "edition",
-	"A2": "editor", "A3": "editor", "ED": "editor", "DB": "database", "DP": "database", "M3": "genre", "L1": "attachment", "L4": "attachment",
-}
+var risNames = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"TI": "title", "T1": "title", "CT": "title", "AB": "abstract", "N2": "abstract", "CY": "publisher-place", "PP": "publisher-place",
+		"DO": "DOI", "LA": "language", "PB": "publisher", "SN": "ISBN", "ID": "citation-key", "N1": "note",
+		"T2": "container-title", "JO": "container-title", "JF": "container-title", "BT": "container-title", "JA": "container-title-short", "J2": "container-title-short",
+		"PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
+		"VL": "volume", "IS": "issue", "SP": "page", "EP": "page", "ET": "edition",
+		"A2": "editor", "A3": "editor", "ED": "editor", "DB": "database", "DP": "database", "M3": "genre", "L1": "attachment", "L4": "attachment",
+	}
+})
 
 // readRIS adds references in RIS. Lines without a tag continue the one before.
 func readRIS(b *builder, in Input) error {
@@ -120,10 +125,10 @@ func (r *risReader) object() object {
 
 // field adds a field to a reference in the form of CSL-JSON.
 func (r *risReader) field(o object, tag, value string) {
-	name := risNames[tag]
+	name := risNames()[tag]
 	switch tag {
 	case "TY":
-		o["type"] = cmp.Or(risTypes[value], value)
+		o["type"] = cmp.Or(risTypes()[value], value)
 		return
 	case "AU", "A1":
 		o["author"] = append(listOf(o["author"]), risName(value))
