@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"briefing/page":            {"briefing", "briefing/clean", "briefing/edtf", "briefing/facts", "briefing/file", "briefing/quote", "briefing/width"},
 	"briefing/query":           {"briefing", "briefing/edtf", "briefing/fold", "briefing/quote", "briefing/search"},
 	"briefing/quote":           {"briefing/clean"},
-	"briefing/sample":          {},
+	"briefing/sample":          {"briefing/edtf"},
 	"briefing/search":          {"briefing", "briefing/facts", "briefing/file", "briefing/fold"},
 	"briefing/sentence":        {"briefing/quote"},
 	"briefing/width":           {},

@@ -5,20 +5,8 @@ import (
 	"time"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
+	"sitrep/briefing/sample"
 )
-
-func edtfDate(t testing.TB, text string) edtf.Date {
-	t.Helper()
-	if text == "" {
-		return edtf.Date{}
-	}
-	d, err := edtf.Parse(text)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return d
-}
 
 // second returns a moment of a test, as "2024-10-28" or "2024-10-28 23:59:59".
 func second(t testing.TB, text string) int64 {
@@ -33,7 +21,7 @@ func second(t testing.TB, text string) int64 {
 }
 
 func TestMoments(t *testing.T) {
-	cut := CutoffOf(&briefing.Briefing{AsOf: edtfDate(t, "2024-10-28")})
+	cut := CutoffOf(&briefing.Briefing{AsOf: sample.Date(t, "2024-10-28")})
 	if want := second(t, "2024-10-29"); cut.At != want {
 		t.Fatalf("the cut-off is %d, not %d", cut.At, want)
 	}
@@ -65,7 +53,7 @@ func TestMoments(t *testing.T) {
 		{"2024-10-20", "ongoing", "2024-10-20", evening, Solid, Open, Known},
 	}
 	for _, test := range tests {
-		e := briefing.Event{When: briefing.When{Date: edtfDate(t, test.date)}, Status: test.status}
+		e := briefing.Event{When: briefing.When{Date: sample.Date(t, test.date)}, Status: test.status}
 		got := momentOf(&e, cut)
 		want := Moment{second(t, test.at), second(t, test.to), test.stroke, test.ending, test.bound}
 		if got != want {
@@ -76,7 +64,7 @@ func TestMoments(t *testing.T) {
 
 func TestMomentsWithoutDate(t *testing.T) {
 	for _, date := range []string{"", "XXXX"} {
-		e := briefing.Event{When: briefing.When{Date: edtfDate(t, date)}, Status: briefing.EventOngoing}
+		e := briefing.Event{When: briefing.When{Date: sample.Date(t, date)}, Status: briefing.EventOngoing}
 		if got := momentOf(&e, Cutoff{}); got.At != Undated || got.Stroke != NoStroke {
 			t.Errorf("%q is placed in time: %+v", date, got)
 		}
@@ -88,7 +76,7 @@ func TestMomentsWithoutDate(t *testing.T) {
 func TestMomentsInOrder(t *testing.T) {
 	b := &briefing.Briefing{}
 	for _, date := range []string{"2024-10-25T03:00", "2024-10-25", "2024-10-25T02:00", "2024-10"} {
-		b.Events = append(b.Events, briefing.Event{ID: "e" + date, When: briefing.When{Date: edtfDate(t, date)}})
+		b.Events = append(b.Events, briefing.Event{ID: "e" + date, When: briefing.When{Date: sample.Date(t, date)}})
 	}
 	at := int64(0)
 	for i, m := range MomentsOf(briefing.NewIndex(b).Events(), Cutoff{}) {
@@ -100,7 +88,7 @@ func TestMomentsInOrder(t *testing.T) {
 }
 
 func TestMomentsWithoutCutoff(t *testing.T) {
-	e := briefing.Event{When: briefing.When{Date: edtfDate(t, "2022/..")}, Status: briefing.EventOngoing}
+	e := briefing.Event{When: briefing.When{Date: sample.Date(t, "2022/..")}, Status: briefing.EventOngoing}
 	at := second(t, "2022-01-01")
 	if got, want := momentOf(&e, Cutoff{}), (Moment{at, at, Solid, Open, Known}); got != want {
 		t.Errorf("%+v, not %+v: where nobody knows the end of knowing, no line is drawn", got, want)

@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -57,18 +56,7 @@ func TestAnalysisGolden(t *testing.T) {
 	for name, extension := range map[string]string{"text": ".txt", "markdown": ".md", "html": ".html", "csv": ".csv"} {
 		got := writtenAnalysis(t, name, Analysis{Matrix: ach.New(x, "kursk-presence", a), By: by}, &Request{Index: x, Width: 80})
 		path := filepath.Join("testdata", "ach-kursk"+extension)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs from what is written %s; if that is meant, run the test with -update", path, firstDifference(got, string(want)))
-		}
+		checkGolden(t, path, got)
 	}
 	if len(AnalysisFormatNames()) != 4 || WriteAnalysis(&bytes.Buffer{}, "json", Analysis{}, &Request{Index: x}) == nil {
 		t.Error("there are other formats")

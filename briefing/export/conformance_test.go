@@ -105,23 +105,28 @@ func written(t testing.TB, f Format, r *Request) string {
 	return b.String()
 }
 
+// checkGolden compares a text with that in a file, which it writes with -update.
+func checkGolden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from what is written %s; if that is meant, run the test with -update", path, firstDifference(got, string(want)))
+	}
+}
+
 func TestGolden(t *testing.T) {
 	for _, o := range outputs(t) {
 		t.Run(o.name, func(t *testing.T) {
 			got := written(t, o.Format, &Request{Index: sample(t), Only: o.only, Width: 80})
-			path := filepath.Join("testdata", "sample-"+o.name+o.Extension)
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs from what is written %s; if that is meant, run the test with -update", path, firstDifference(got, string(want)))
-			}
+			checkGolden(t, filepath.Join("testdata", "sample-"+o.name+o.Extension), got)
 		})
 	}
 }

@@ -8,30 +8,14 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/file"
+	generated "sitrep/briefing/sample"
 )
-
-// oneOfEach has one item of every kind, each with a word of its own.
-const oneOfEach = `
-format: briefing/1
-id: b
-title: T
-as_of: 2024-06-12
-judgments: [{id: j, text: Judgmentword, question: q, likelihood: likely, evidence: [{s: Quoteword text}]}]
-sources: [{id: s, title: Sourceword, kind: article, published: 2024-06-11, text: Quoteword text.}]
-actors: [{id: a, name: Actorword, kind: person, evidence: [{s: Quoteword text}]}, {id: m, name: Member, kind: person, part_of: a}]
-events: [{id: e, title: Eventword, when: 2024-06-11, actors: [a], evidence: [{s: Quoteword text}]}]
-questions:
-  - id: q
-    text: Questionword?
-    events: [e]
-    claims: [{id: c, text: Claimword, positions: [{holder: m, stance: affirms, via: a, citing: [a, s]}, {holder: a, stance: denies, note: Positionword, evidence: [{s: Quoteword text}]}]}]
-`
 
 // TestEveryFormatMarksDrafts makes each item a draft: a format that has its words says
 // that it is one.
 func TestEveryFormatMarksDrafts(t *testing.T) {
 	written := func(f output, draft string) string {
-		doc, err := file.Parse(oneOfEach, "b", nil)
+		doc, err := file.Parse(generated.OneOfEach, "b", nil)
 		if err != nil || len(doc.Problems) > 0 {
 			t.Fatal(err, doc.Problems)
 		}

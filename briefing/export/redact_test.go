@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"bytes"
 	"errors"
 	"regexp"
 	"strings"
@@ -14,20 +13,6 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/sample"
 )
-
-// everyKey returns a briefing with every key of the format.
-func everyKey(t *testing.T) *sample.EveryKey {
-	t.Helper()
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	k, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
 
 // redacted returns a file as it is shown to readers who may see GREEN.
 func redacted(t *testing.T, data []byte) *file.Document {
@@ -46,7 +31,7 @@ func redacted(t *testing.T, data []byte) *file.Document {
 // in every format: all of it and each part, each item by itself, the changes,
 // and the list of a folder. None of the item's words may be in any of them.
 func TestNothingWithheldIsWritten(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	before := redacted(t, k.File())
 	written := 0
 	for _, item := range k.Items {
@@ -149,7 +134,7 @@ func writeBoth(t *testing.T, held func(what, text string), doc, other *file.Docu
 // TestMarkingsAreWritten tests that the marking of each item is in every format
 // that has the item, and that the banner has the highest of them.
 func TestMarkingsAreWritten(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	for _, item := range k.Items {
 		doc, err := file.Parse(k.File(item), "x", nil)
 		if err != nil {

@@ -25,15 +25,6 @@ var sameBriefing = cmp.Options{
 	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".MadeID" }, cmp.Ignore()),
 }
 
-func day(t *testing.T, s string) edtf.Date {
-	t.Helper()
-	d, err := edtf.Parse(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 const small = `# a comment
 format: briefing/1
 id: b
@@ -79,7 +70,7 @@ questions:
 
 func smallBriefing(t *testing.T) *briefing.Briefing {
 	return &briefing.Briefing{
-		ID: "b", Title: "Bridge     closed", AsOf: day(t, "2024-06-12"), Language: "en", BottomLine: "The [[mayor]] says so.",
+		ID: "b", Title: "Bridge     closed", AsOf: sample.Date(t, "2024-06-12"), Language: "en", BottomLine: "The [[mayor]] says so.",
 		Sources: []briefing.Source{
 			{ID: "ap", Title: "2024", Kind: "article", Grade: briefing.Grade{Reliability: "F"}, Status: briefing.SourceCurrent, Text: "One.\n\nTwo.", TextKind: "original", Pos: briefing.Pos{Line: 11, Col: 3}},
 			{ID: "radio", Title: "Radio", Kind: "broadcast", Grade: briefing.Grade{Reliability: "C"}, Status: briefing.SourceCurrent, Text: "Three.", TextKind: "transcript", Pos: briefing.Pos{Line: 19, Col: 3}},
@@ -88,9 +79,9 @@ func smallBriefing(t *testing.T) *briefing.Briefing {
 			{Source: "ap", Quote: "One Two", Pos: briefing.Pos{Line: 25, Col: 9}}, {Source: "radio", Note: "x", Pos: briefing.Pos{Line: 28, Col: 9}},
 		}, Pos: briefing.Pos{Line: 21, Col: 7}}},
 		Events: []briefing.Event{
-			{ID: "a", Title: "A", When: briefing.When{Date: day(t, "2024")}, Status: briefing.EventOccurred, Certainty: briefing.CertaintyReported,
+			{ID: "a", Title: "A", When: briefing.When{Date: sample.Date(t, "2024")}, Status: briefing.EventOccurred, Certainty: briefing.CertaintyReported,
 				Actors: []briefing.Participant{{Actor: "mayor"}, {Actor: "mayor", Role: "host"}}, Pos: briefing.Pos{Line: 30, Col: 3}},
-			{ID: "b", Title: "B", When: briefing.When{Date: day(t, "2024-06~"), Said: "lately", Alternatives: []briefing.Alternative{{Date: day(t, "2023")}}},
+			{ID: "b", Title: "B", When: briefing.When{Date: sample.Date(t, "2024-06~"), Said: "lately", Alternatives: []briefing.Alternative{{Date: sample.Date(t, "2023")}}},
 				Status: briefing.EventOccurred, Certainty: briefing.CertaintyReported, Pos: briefing.Pos{Line: 31, Col: 3}},
 		},
 		Questions: []briefing.Question{{ID: "q", Text: "Why?", Status: briefing.QuestionOpen, Claims: []briefing.Claim{{ID: "c", Text: "Because.", Positions: []briefing.Position{
@@ -128,7 +119,7 @@ func TestParseJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := &briefing.Briefing{
-		ID: "b", Title: "\ufffd[31m \U0001f600 \"q\"", AsOf: day(t, "2024"), Language: "en",
+		ID: "b", Title: "\ufffd[31m \U0001f600 \"q\"", AsOf: sample.Date(t, "2024"), Language: "en",
 		Actors: []briefing.Actor{
 			{ID: "a", Name: "A    B C", Kind: "state", Pos: briefing.Pos{Line: 3, Col: 14}},
 			{ID: "b", Name: "B", Kind: "state", Summary: "x\n\ny [[a]]", Pos: briefing.Pos{Line: 4, Col: 14}},

@@ -13,24 +13,10 @@ import (
 	"sitrep/briefing/sample"
 )
 
-// everyKey returns a briefing in which every key of the format stands.
-func everyKey(t *testing.T) *sample.EveryKey {
-	t.Helper()
-	var schema bytes.Buffer
-	if err := WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	k, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
-
 // TestRedact marks each item in turn: not a word of it stays, not even its id,
 // and every other word does.
 func TestRedact(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, WriteSchema)
 	if len(k.Items) < 20 {
 		t.Errorf("only %d items", len(k.Items))
 	}
@@ -72,7 +58,7 @@ func testRedact(t *testing.T, k *sample.EveryKey, item *sample.MarkedItem) {
 // TestRedactNothing has a document stay the same where there is no limit, or
 // nothing above it, and nothing shown where the briefing itself is above it.
 func TestRedactNothing(t *testing.T) {
-	doc, err := Parse(everyKey(t).File(), "x", nil)
+	doc, err := Parse(sample.NewEveryKey(t, WriteSchema).File(), "x", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func TestTextsAreShared(t *testing.T) {
 // are free afterwards.
 func TestTextsAreNotOfTheFile(t *testing.T) {
 	const size = 32 << 20
-	data := everyKey(t).File()
+	data := sample.NewEveryKey(t, WriteSchema).File()
 	for form, text := range map[string]string{
 		"JSON": strings.TrimSuffix(strings.TrimSpace(string(data)), "}") + strings.Repeat(" ", size) + "}",
 		"YAML": string(sample.FromJSON(data)) + "\n# " + strings.Repeat(strings.Repeat("x", 99)+"\n# ", size/102) + "\n",

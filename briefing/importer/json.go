@@ -208,13 +208,7 @@ func (o object) object(name string) object {
 func (o object) list(name string) []any {
 	v := o[name]
 	delete(o, name)
-	switch v := v.(type) {
-	case nil:
-		return nil
-	case []any:
-		return v
-	}
-	return []any{v}
+	return list(v)
 }
 
 // objects removes and returns the objects of a list, or a single one.

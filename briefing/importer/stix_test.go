@@ -48,14 +48,7 @@ var sameBriefing = gocmp.Options{
 // TestSTIXComesBack tests that every field that this program exports as STIX
 // comes back, except the texts of the sources.
 func TestSTIXComesBack(t *testing.T) {
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	everyKey, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	everyKey := sample.NewEveryKey(t, file.WriteSchema)
 	for name, text := range map[string][]byte{
 		"template": file.Template(), "every key": everyKey.File(),
 		"labels": []byte("format: briefing/1\nid: b\ntitle: T\nas_of: 2024\nbottom_line: '[[a|a]] and [[a]]'\nactors: [{id: a, name: A, kind: person}]\n"),

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
 	"sitrep/briefing/page"
+	"sitrep/briefing/sample"
 	"sitrep/briefing/width"
 )
 
@@ -52,12 +52,8 @@ func TestNoBreak(t *testing.T) {
 // TestGradeStaysWithItsDate lays evidence out at every width: its grade never
 // begins a line.
 func TestGradeStaysWithItsDate(t *testing.T) {
-	published, err := edtf.Parse("2024-10-28")
-	if err != nil {
-		t.Fatal(err)
-	}
 	x := briefing.NewIndex(&briefing.Briefing{
-		Sources: []briefing.Source{{ID: "s", Title: "Bridge shut for the winter", Grade: briefing.Grade{Reliability: "B"}, Publication: briefing.Publication{Published: published}}},
+		Sources: []briefing.Source{{ID: "s", Title: "Bridge shut for the winter", Grade: briefing.Grade{Reliability: "B"}, Publication: briefing.Publication{Published: sample.Date(t, "2024-10-28")}}},
 		Events:  []briefing.Event{{ID: "e", Title: "Event", Evidence: []briefing.Evidence{{Source: "s"}}}},
 	})
 	row := page.Evidence(x, &x.Briefing.Events[0].Evidence[0], 0)

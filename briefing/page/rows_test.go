@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
+	"sitrep/briefing/sample"
 )
 
 // TestEventRowShowsTheTime has events whose rows differ only in the time of day.
@@ -18,11 +18,7 @@ func TestEventRowShowsTheTime(t *testing.T) {
 		"2004-05-19":                               "Strike",
 		"[2004-05-19T03:00,2004-05-20,2004-05-21]": "from 03:00 Strike",
 	} {
-		d, err := edtf.Parse(date)
-		if err != nil {
-			t.Fatal(err)
-		}
-		row := EventRow(briefing.NewIndex(&briefing.Briefing{}), &briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: d}})
+		row := EventRow(briefing.NewIndex(&briefing.Briefing{}), &briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: sample.Date(t, date)}})
 		got := ""
 		for _, s := range row.Body {
 			got += s.Text
@@ -46,11 +42,7 @@ func TestTimelineRowSaysTheDateOnce(t *testing.T) {
 		{"2024-10", "Oct 2024", "Oct"},
 		{"2022~/..", "2022", "since ~2022"},
 	} {
-		d, err := edtf.Parse(test.date)
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := &briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: d}}
+		e := &briefing.Event{ID: "e", Title: "Strike", When: briefing.When{Date: sample.Date(t, test.date)}}
 		if got := dateUnder(e, test.heading); got != test.want {
 			t.Errorf("%s under %s is %q, want %q", test.date, test.heading, got, test.want)
 		}

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -105,14 +104,7 @@ func asTerm(facet string) string {
 
 func facetBriefings(tb testing.TB) map[string]*Filter {
 	tb.Helper()
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		tb.Fatal(err)
-	}
-	every, err := generated.NewEveryKey(schema.Bytes())
-	if err != nil {
-		tb.Fatal(err)
-	}
+	every := generated.NewEveryKey(tb, file.WriteSchema)
 	return map[string]*Filter{"built in": newBuiltIn(tb), "sample": newSample(tb), "labelled": newFilter(tb, labelled), "named": newFilter(tb, alike),
 		"every key": newFilter(tb, string(every.File(every.Items[0]))), "generated": newFilter(tb, string(generated.JSON(200)))}
 }

@@ -1,12 +1,15 @@
 package sample
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
+	"testing"
 )
 
 // EveryKey is a briefing in which every key of the format stands, made from the
@@ -68,11 +71,16 @@ const slug = "^[a-z0-9][a-z0-9-]*$"
 // marked is the key of a marking.
 const marked = "tlp"
 
-// NewEveryKey makes the briefing from the schema of the format.
-func NewEveryKey(schema []byte) (*EveryKey, error) {
+// NewEveryKey makes the briefing from the schema of the format, which writeSchema writes.
+func NewEveryKey(t testing.TB, writeSchema func(io.Writer) error) *EveryKey {
+	t.Helper()
+	var schema bytes.Buffer
+	if err := writeSchema(&schema); err != nil {
+		t.Fatal(err)
+	}
 	var root part
-	if err := json.Unmarshal(schema, &root); err != nil {
-		return nil, fmt.Errorf("reading the schema: %w", err)
+	if err := json.Unmarshal(schema.Bytes(), &root); err != nil {
+		t.Fatal("reading the schema:", err)
 	}
 	k := &EveryKey{defs: root.Defs, file: map[string]any{}}
 	for _, key := range slices.Sorted(maps.Keys(root.Properties)) {
@@ -88,7 +96,7 @@ func NewEveryKey(schema []byte) (*EveryKey, error) {
 	for _, link := range k.later {
 		link()
 	}
-	return k, nil
+	return k
 }
 
 // File returns the briefing, marked GREEN, in which some items are marked RED.

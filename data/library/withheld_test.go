@@ -1,7 +1,6 @@
 package library
 
 import (
-	"bytes"
 	"encoding/hex"
 	"os"
 	"path/filepath"
@@ -67,14 +66,7 @@ func holdsWord(all, word string) bool {
 // TestWithheld marks each item in turn: not a word of it is in the index, and all
 // are where it may be shown.
 func TestWithheld(t *testing.T) {
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	k, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	for _, item := range k.Items {
 		dir := t.TempDir()
 		put(t, dir, "a.yaml", string(k.File(item)))

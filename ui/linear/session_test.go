@@ -143,14 +143,7 @@ func withoutCopies(said string) string {
 // TestNothingWithheldIsSaid marks each item in turn and goes through what may be shown:
 // not a word of the item is said.
 func TestNothingWithheldIsSaid(t *testing.T) {
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	k, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	for _, item := range k.Items {
 		doc, err := file.Parse(k.File(item), "x", nil)
 		doc, err = file.RedactLoaded(doc, err, "GREEN")

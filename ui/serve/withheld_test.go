@@ -25,10 +25,7 @@ import (
 // returns the words of the marked items too, and the number of files.
 func secrets(t *testing.T) (folder string, withheld map[string]bool, files int) {
 	t.Helper()
-	var schema bytes.Buffer
-	must(t, file.WriteSchema(&schema))
-	k, err := sample.NewEveryKey(schema.Bytes())
-	must(t, err)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	folder, withheld = t.TempDir(), map[string]bool{}
 	half := (len(k.Items) + 1) / 2
 	for i := range half {

@@ -6,6 +6,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/briefing/sample"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
 	"sitrep/ui/tui/layout"
@@ -14,9 +15,9 @@ import (
 // TestDensity looks at the strip of four events: where they crowd, where the
 // cut-off is, and where the cursor.
 func TestDensity(t *testing.T) {
-	b := &briefing.Briefing{AsOf: edtfDate(t, "2024-10-05")}
+	b := &briefing.Briefing{AsOf: sample.Date(t, "2024-10-05")}
 	for _, date := range []string{"2024-10-01", "2024-10-05", "2024-10-05", "2024-10-10"} {
-		b.Events = append(b.Events, briefing.Event{ID: "e" + string(rune('a'+len(b.Events))), Title: "x", When: briefing.When{Date: edtfDate(t, date)}})
+		b.Events = append(b.Events, briefing.Event{ID: "e" + string(rune('a'+len(b.Events))), Title: "x", When: briefing.When{Date: sample.Date(t, date)}})
 	}
 	timeline := Timeline(briefing.NewIndex(b))
 	strip := func() string {

@@ -8,6 +8,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/axis"
+	"sitrep/briefing/sample"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
 )
@@ -15,7 +16,7 @@ import (
 // randomLane has events of every kind of date, in order.
 func randomLane(t testing.TB, random *rand.Rand, n int) (*lane, axis.Cutoff) {
 	cut := axis.Cutoff{At: second(t, "2024-10-29"), Known: true}
-	b := &briefing.Briefing{AsOf: edtfDate(t, "2024-10-28")}
+	b := &briefing.Briefing{AsOf: sample.Date(t, "2024-10-28")}
 	shapes := []string{"%s", "%s?", "%s~/..", "%s/", "[..%s]", "[%s..]", "%s/2024-12-24", "[%s,2025-01-01]", "XXXX"}
 	for i := range n {
 		day := fmt.Sprintf("2024-%02d-%02d", 1+random.IntN(12), 1+random.IntN(24))
@@ -26,7 +27,7 @@ func randomLane(t testing.TB, random *rand.Rand, n int) (*lane, axis.Cutoff) {
 			day = fmt.Sprintf(shape, day)
 		}
 		b.Events = append(b.Events, briefing.Event{ID: fmt.Sprint("e", i), Title: fmt.Sprint("event ", i),
-			When: briefing.When{Date: edtfDate(t, day)}, Status: briefing.EventOccurred, Actors: []briefing.Participant{{Actor: "a"}}})
+			When: briefing.When{Date: sample.Date(t, day)}, Status: briefing.EventOccurred, Actors: []briefing.Participant{{Actor: "a"}}})
 	}
 	b.Actors = []briefing.Actor{{ID: "a", Name: "A", Kind: "person"}}
 	x := briefing.NewIndex(b)
@@ -137,14 +138,14 @@ func BenchmarkLanes(b *testing.B) {
 
 func manyEvents20k(t testing.TB) *briefing.Index {
 	random := rand.New(rand.NewPCG(7, 8))
-	b := &briefing.Briefing{AsOf: edtfDate(t, "2024-10-28")}
+	b := &briefing.Briefing{AsOf: sample.Date(t, "2024-10-28")}
 	for i := range 200 {
 		b.Actors = append(b.Actors, briefing.Actor{ID: fmt.Sprint("a", i), Name: fmt.Sprint("Actor ", i), Kind: "person"})
 	}
 	for i := range 20_000 {
 		day := fmt.Sprintf("20%02d-%02d-%02d", 10+random.IntN(15), 1+random.IntN(12), 1+random.IntN(28))
 		b.Events = append(b.Events, briefing.Event{ID: fmt.Sprint("e", i), Title: fmt.Sprint("event ", i),
-			When: briefing.When{Date: edtfDate(t, day)}, Status: "occurred",
+			When: briefing.When{Date: sample.Date(t, day)}, Status: "occurred",
 			Actors: []briefing.Participant{{Actor: fmt.Sprint("a", random.IntN(200))}, {Actor: "a7"}}})
 	}
 	return briefing.NewIndex(b)

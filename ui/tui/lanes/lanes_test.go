@@ -10,6 +10,7 @@ import (
 
 	"sitrep/briefing"
 	"sitrep/briefing/page"
+	"sitrep/briefing/sample"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/column/columntest"
 	"sitrep/ui/tui/style"
@@ -56,7 +57,7 @@ func TestLanesKeepWhatLacks(t *testing.T) {
 	b := &briefing.Briefing{
 		Actors: []briefing.Actor{{ID: "a", Name: "Alpha", Kind: "person", PartOf: "b"}, {ID: "b", Name: "Beta", Kind: "group", PartOf: "a"}},
 		Events: []briefing.Event{
-			{ID: "nobody", Title: "Nobody in it", When: briefing.When{Date: edtfDate(t, "2024-10-28")}},
+			{ID: "nobody", Title: "Nobody in it", When: briefing.When{Date: sample.Date(t, "2024-10-28")}},
 			{ID: "undated", Title: "Once", Actors: []briefing.Participant{{Actor: "a"}, {Actor: "b"}}},
 			{ID: "neither", Title: "Neither date nor actor"},
 		},
@@ -158,7 +159,7 @@ func TestRestoreLanes(t *testing.T) {
 func TestLanesOfALongChain(t *testing.T) {
 	const links = 20_000
 	b := &briefing.Briefing{Events: []briefing.Event{{
-		ID: "e", Title: "Event", When: briefing.When{Date: edtfDate(t, "2024-10-28")},
+		ID: "e", Title: "Event", When: briefing.When{Date: sample.Date(t, "2024-10-28")},
 		Actors: []briefing.Participant{{Actor: "a0"}, {Actor: "a" + strconv.Itoa(links-1)}},
 	}}}
 	for i := range links {

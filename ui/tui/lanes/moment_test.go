@@ -6,20 +6,8 @@ import (
 	"time"
 
 	"sitrep/briefing"
-	"sitrep/briefing/edtf"
+	"sitrep/briefing/sample"
 )
-
-func edtfDate(t testing.TB, text string) edtf.Date {
-	t.Helper()
-	if text == "" {
-		return edtf.Date{}
-	}
-	d, err := edtf.Parse(text)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return d
-}
 
 // second returns a moment of a test, as "2024-10-28" or "2024-10-28 23:59:59".
 func second(t testing.TB, text string) int64 {
@@ -38,7 +26,7 @@ func second(t testing.TB, text string) int64 {
 func TestTimesInOrder(t *testing.T) {
 	b := &briefing.Briefing{}
 	for _, date := range []string{"2024-10-25T03:00", "2024-10-25", "2024-10-25T02:00", "2024-10"} {
-		b.Events = append(b.Events, briefing.Event{ID: "e" + date, When: briefing.When{Date: edtfDate(t, date)}})
+		b.Events = append(b.Events, briefing.Event{ID: "e" + date, When: briefing.When{Date: sample.Date(t, date)}})
 	}
 	if lanes := New(briefing.NewIndex(b)).(*lanes); !slices.IsSorted(lanes.times) || !slices.IsSorted(newDensity(briefing.NewIndex(b)).(*density).times) {
 		t.Error("times are not in order")

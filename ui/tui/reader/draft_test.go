@@ -7,25 +7,9 @@ import (
 	"testing"
 
 	"sitrep/briefing/file"
+	"sitrep/briefing/sample"
 	"sitrep/ui/tui/tuitest"
 )
-
-// oneOfEach has one item of every kind, each with a word of its own.
-const oneOfEach = `
-format: briefing/1
-id: b
-title: T
-as_of: 2024-06-12
-judgments: [{id: j, text: Judgmentword, question: q, likelihood: likely, evidence: [{s: Quoteword text}]}]
-sources: [{id: s, title: Sourceword, kind: article, published: 2024-06-11, text: Quoteword text.}]
-actors: [{id: a, name: Actorword, kind: person, evidence: [{s: Quoteword text}]}, {id: m, name: Member, kind: person, part_of: a}]
-events: [{id: e, title: Eventword, when: 2024-06-11, actors: [a], evidence: [{s: Quoteword text}]}]
-questions:
-  - id: q
-    text: Questionword?
-    events: [e]
-    claims: [{id: c, text: Claimword, positions: [{holder: m, stance: affirms, via: a, citing: [a, s]}, {holder: a, stance: denies, note: Positionword, evidence: [{s: Quoteword text}]}]}]
-`
 
 // ofPosition matches the words of its claim in the name of a position.
 var ofPosition = regexp.MustCompile(`(affirms|denies): Claimword`)
@@ -35,7 +19,7 @@ var ofPosition = regexp.MustCompile(`(affirms|denies): Claimword`)
 func TestEveryScreenMarksDrafts(t *testing.T) {
 	without := map[string]string{} // the screens by their surface
 	shown := func(surface, draft string) string {
-		doc := tuitest.Parse(t, []byte(oneOfEach), "b")
+		doc := tuitest.Parse(t, []byte(sample.OneOfEach), "b")
 		mark(t, doc, draft)
 		d := newDriver(t, doc, 200, 60)
 		d.Press(surfaces[surface]...)
@@ -74,7 +58,7 @@ func mark(t *testing.T, doc *file.Document, draft string) {
 
 // TestMatrixMarksDrafts has a cell say that it is a draft, as the sign tells the stance.
 func TestMatrixMarksDrafts(t *testing.T) {
-	doc := tuitest.Parse(t, []byte(oneOfEach), "b")
+	doc := tuitest.Parse(t, []byte(sample.OneOfEach), "b")
 	mark(t, doc, "c/a")
 	d := newDriver(t, doc, 120, 40)
 	d.Press("4", "v")

@@ -14,6 +14,7 @@ import (
 	"sitrep/briefing/export"
 	"sitrep/briefing/file"
 	"sitrep/briefing/query"
+	"sitrep/briefing/sample"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/layout"
 	"sitrep/ui/tui/tuitest"
@@ -96,7 +97,7 @@ func TestExportTakesOptions(t *testing.T) {
 
 // TestExportWithholds looks in all formats for words that may not be shown.
 func TestExportWithholds(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	for _, item := range k.Items {
 		doc, err := withheldFile(t, k.File(item)).Load()
 		if err != nil {

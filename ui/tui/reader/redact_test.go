@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -12,20 +11,6 @@ import (
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/tuitest"
 )
-
-// everyKey is a briefing in which every key of the format stands.
-func everyKey(t *testing.T) *sample.EveryKey {
-	t.Helper()
-	var schema bytes.Buffer
-	if err := file.WriteSchema(&schema); err != nil {
-		t.Fatal(err)
-	}
-	k, err := sample.NewEveryKey(schema.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
 
 // withheldFile is a file of which only what is marked GREEN may be shown.
 func withheldFile(t *testing.T, text []byte) screen.File {
@@ -42,7 +27,7 @@ func withheldFile(t *testing.T, text []byte) screen.File {
 // and dialog, walks down it, and copies what can be copied: not a word of the
 // item is to be read.
 func TestNothingWithheldIsShown(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	screens := 0
 	for _, item := range k.Items {
 		file := withheldFile(t, k.File(item))
@@ -80,7 +65,7 @@ func TestNothingWithheldIsShown(t *testing.T) {
 // TestWithheldIsSaid says in the reader that a part is withheld, and does not
 // open the whole file in an editor.
 func TestWithheldIsSaid(t *testing.T) {
-	k := everyKey(t)
+	k := sample.NewEveryKey(t, file.WriteSchema)
 	file := withheldFile(t, k.File(k.Items[0]))
 	doc, err := file.Load()
 	if err != nil {
