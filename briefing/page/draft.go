@@ -48,3 +48,6 @@ func quotesState(x *briefing.Index, r briefing.Ref) []Span {
 	}
 	return out
 }
+
+// NothingLeft is shown when there are no drafts to review, or none any more.
+const NothingLeft = "Nothing is left to review: no item of this briefing is a draft. sitrep check FILE says what else is to be mended."

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sitrep/data/library"
+	"sitrep/data/notebook"
 	"sitrep/ui/linear"
 	"sitrep/ui/settings"
 	"sitrep/ui/tui/external"
@@ -44,17 +45,38 @@ type linearly struct {
 
 // readLinearly reads what the arguments name line by line.
 func readLinearly(c *cobra.Command, args []string, s Streams, most marking, chosen *settings.Settings) (err error) {
+	own, _ := c.Flags().GetString(notebooksFlag)
+	kept := notebooks(chosen, own)
+	if kept != nil {
+		defer func() { err = errors.Join(err, kept.Close()) }()
+	}
+	return talk(c, s, most, chosen, kept, func(l *linearly, session *linear.Session) error {
+		return mistyped(c, args, l.begin(session, args))
+	})
+}
+
+// reviewLinearly has the drafts of a file taken and dropped line by line. Nothing is read
+// or noted while one reviews.
+func reviewLinearly(c *cobra.Command, path string, s Streams, chosen *settings.Settings) error {
+	return talk(c, s, marking{}, chosen, nil, func(_ *linearly, session *linear.Session) error {
+		f := toReview(path)
+		doc, err := readToReview(s, path, f)
+		if err != nil {
+			return explain(path, err)
+		}
+		session.Read(doc, linear.Source{Name: filepath.Base(path), Load: f.Load, Rewrite: f.Rewrite})
+		return nil
+	})
+}
+
+// talk answers commands after begin has begun a session.
+func talk(c *cobra.Command, s Streams, most marking, chosen *settings.Settings, kept *notebook.Store, begin func(*linearly, *linear.Session) error) (err error) {
 	cells, _ := c.Flags().GetInt(cellsFlag)
 	if err := checkWidth(cells); err != nil {
 		return err
 	}
 	s.LineCells = nil // nothing is drawn over
 	confined := isSet(c, confinedFlag)
-	own, _ := c.Flags().GetString(notebooksFlag)
-	kept := notebooks(chosen, own)
-	if kept != nil {
-		defer func() { err = errors.Join(err, kept.Close()) }()
-	}
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt)
 	defer signal.Stop(interrupts)
@@ -66,8 +88,8 @@ func readLinearly(c *cobra.Command, args []string, s Streams, most marking, chos
 		l.options.Open, l.options.Write = l.source, saveFromReader
 	}
 	session := linear.NewSession(l.options)
-	if err := l.begin(session, args); err != nil {
-		return mistyped(c, args, err)
+	if err := begin(l, session); err != nil {
+		return err
 	}
 	if err = session.Run(); errors.Is(err, linear.ErrInterrupted) {
 		return terminal.Signalled{Signal: syscall.SIGINT}

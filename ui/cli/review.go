@@ -25,24 +25,18 @@ u undoes, n goes on; the other screens are there as ever, and n leads back.
 Each change is written to the file at once, whole or not at all. Everything else
 in it stays as it is, comments and order too. What another program changes
 meanwhile is shown, and never overwritten. Leave at any time: what is still a
-draft is there the next time.`,
+draft is there the next time.
+
+With --linear it goes line by line, with typed commands and whole sentences, for
+screen readers and for terminals that draw badly.`,
 		Example: `  sitrep review harbour.yaml
-  sitrep draft page.html -o harbour.yaml; sitrep review harbour.yaml`,
-		Args: func(_ *cobra.Command, args []string) error {
-			const hint = "for example: sitrep review briefing.yaml"
-			switch {
-			case len(args) == 0:
-				return usage(errors.New("review takes a file, because it writes what is taken and dropped to it; the built-in briefing is in none"), hint)
-			case len(args) > 1:
-				return usage(errors.New("review takes one file"), hint)
-			case args[0] == standardInput:
-				return usage(errors.New("review writes what is taken and dropped to the file, and standard input is none"), "save it first: sitrep draft … -o briefing.yaml")
-			}
-			return nil
-		},
+  sitrep draft page.html -o harbour.yaml; sitrep review harbour.yaml
+  sitrep review --linear harbour.yaml`,
+		Args:              checkReviewed,
 		ValidArgsFunction: completeBriefings(s, 1),
 	}
 	addLookFlags(c)
+	linearFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		chosen, err := readSettings(c, s)
 		if err != nil {
@@ -54,11 +48,15 @@ draft is there the next time.`,
 		if isFolder(args[0]) {
 			return notOneFile(args[0])
 		}
-		if !drawable(s) {
-			return usage(errors.New("review needs a terminal to draw on"), "sitrep check "+args[0]+" lists the drafts as not-reviewed")
+		byLine := isLinear(c, s, chosen)
+		if !byLine && !drawable(s) {
+			return usage(errors.New("review needs a terminal to draw on"), "sitrep review --"+linearFlag+" "+args[0]+" goes line by line; sitrep check "+args[0]+" lists the drafts as not-reviewed")
 		}
 		if err := canRewrite(args[0]); err != nil {
 			return err
+		}
+		if byLine {
+			return reviewLinearly(c, args[0], s, chosen)
 		}
 		o, end := withLibraries(s, readerOptions(chosen), marking{}, false)
 		defer func() { err = errors.Join(err, end()) }()
@@ -71,6 +69,20 @@ draft is there the next time.`,
 		return run(func() terminal.Model { return tui.New(doc, o) }, nil)
 	}
 	return c
+}
+
+// checkReviewed returns an error unless the arguments are one file.
+func checkReviewed(_ *cobra.Command, args []string) error {
+	const hint = "for example: sitrep review briefing.yaml"
+	switch {
+	case len(args) == 0:
+		return usage(errors.New("review takes a file, because it writes what is taken and dropped to it; the built-in briefing is in none"), hint)
+	case len(args) > 1:
+		return usage(errors.New("review takes one file"), hint)
+	case args[0] == standardInput:
+		return usage(errors.New("review writes what is taken and dropped to the file, and standard input is none"), "save it first: sitrep draft … -o briefing.yaml")
+	}
+	return nil
 }
 
 func readToReview(s Streams, path string, f screen.File) (*file.Document, error) {

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/screen"
+	"sitrep/briefing/review"
 )
 
 // drafts is a briefing with many drafts.
@@ -160,7 +160,7 @@ func TestRewriteTakesTurns(t *testing.T) {
 				switch err := rewrite(path, old, strconv.Itoa(n+1)); {
 				case err == nil:
 					done.Add(1)
-				case !errors.Is(err, screen.ErrChanged):
+				case !errors.Is(err, review.ErrChanged):
 					t.Error(err)
 				}
 			}

@@ -7,11 +7,11 @@ import (
 
 	"sitrep/briefing/clean"
 	"sitrep/briefing/file"
-	"sitrep/ui/tui/screen"
+	"sitrep/briefing/review"
 )
 
 // rewrite replaces the contents of a file, completely or not at all, if they are old.
-// If they are not, its error is [screen.ErrChanged]. Processes that do this at once
+// If they are not, its error is [review.ErrChanged]. Processes that do this at once
 // take turns. The text of an error includes its hint.
 func rewrite(path, old, text string) error {
 	unlock, err := lockToRewrite(path)
@@ -22,7 +22,7 @@ func rewrite(path, old, text string) error {
 	unchanged := func() error {
 		now, err := file.ReadBytes(path)
 		if err != nil || string(now) != old {
-			return screen.ErrChanged
+			return review.ErrChanged
 		}
 		return nil
 	}

@@ -23,7 +23,7 @@ func (r *Reader) inACH() bool {
 
 // matrixOf returns the analysis of the question that is read.
 func (r *Reader) matrixOf() *ach.Matrix {
-	return ach.New(r.full, r.analysed.question, r.analysis(r.analysed.question), r.without...)
+	return ach.New(r.full, r.analysed.question, r.analysis(r.analysed.question), r.narrow.without...)
 }
 
 // analysis returns what the user has entered about a question.
@@ -343,7 +343,7 @@ func (r *Reader) writeACH(w io.Writer) error {
 		by = "The judgment of a reader of this briefing, made on "
 	}
 	a := export.Analysis{Matrix: r.matrixOf(), By: by + time.Now().Format("2 January 2006") + "."}
-	for _, id := range r.without {
+	for _, id := range r.narrow.without {
 		ref, _ := r.full.Lookup(id)
 		a.Without = append(a.Without, page.Crumb(r.full, page.Target{Ref: ref}))
 	}

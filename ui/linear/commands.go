@@ -39,6 +39,7 @@ func topics() []topic {
 		{"notebook", "What you think of a briefing is kept beside it, never in it", keeping()},
 		{"copying", "Text comes between two lines, and is never sent to the clipboard by itself", copying()},
 		{"hypotheses", "v ACH in the claims is an analysis of competing hypotheses: the hypotheses, and behind each piece of evidence its cells, which you code", coding()},
+		{"review", "sitrep review --linear FILE goes through the drafts, which a program has proposed. t and d write the file at once; n goes on, e opens the editor, u undoes", reviewing()},
 		{"file", "The file of the briefing, and others", filing()},
 		{"program", "Enter alone goes on with a list that was not read to its end, and otherwise says again where one is. The interrupt key (ctrl-c) stops a long answer, and pressed again quits; ctrl-d at the start of a line quits", program()},
 	}
@@ -117,8 +118,8 @@ func keeping() []command {
 		{names: []string{"mark", "m"}, about: "marks the item, or takes the mark away", actions: []string{"mark"}, reads: func(r *Reader, _ string) { r.mark() }},
 		{names: []string{"note", "a"}, usage: "TEXT", about: "keeps a note on the item, or on the selected words", actions: []string{"note"}, reads: (*Reader).note},
 		{names: []string{"judge", "p"}, usage: "LIKELIHOOD, BASIS", about: "keeps how likely you hold a claim, and how good your basis is: p very likely, low; p none takes it away", actions: []string{"judge"}, reads: (*Reader).judge},
-		{names: []string{"turn-read", "u"}, about: "marks the item as read, or as unread", actions: []string{"turn-read"}, reads: func(r *Reader, _ string) { r.turnRead() }},
-		{names: []string{"undo", "U"}, about: "takes back the last mark, note or view", actions: []string{"undo"}, reads: func(r *Reader, _ string) { r.undo() }},
+		{names: []string{"turn-read", "u"}, about: "marks the item as read, or as unread; in a review, undoes the last change of the file", actions: []string{"turn-read"}, reads: func(r *Reader, _ string) { r.turnRead() }},
+		{names: []string{"undo", "U"}, about: "takes back the last mark, note or view; in a review, the last change of the file", actions: []string{"undo"}, reads: func(r *Reader, _ string) { r.undo() }},
 		{names: []string{"notebook", "'"}, about: "lists marks, notes and views", actions: []string{"notebook"}, reads: func(r *Reader, _ string) { r.listNotes() }},
 	}
 }
@@ -145,6 +146,14 @@ func coding() []command {
 		{names: []string{"hypothesis", "H"}, usage: "TEXT", about: "adds a hypothesis of your own; on one, changes it, and H none takes it away", actions: []string{"hypothesis"}, reads: (*Reader).hypothesis},
 		{names: []string{"next-question"}, about: "goes to the analysis of the next question", reads: func(r *Reader, _ string) { r.turnQuestion(+1) }},
 		{names: []string{"previous-question"}, about: "goes to the analysis of the question before", reads: func(r *Reader, _ string) { r.turnQuestion(-1) }},
+	}
+}
+
+func reviewing() []command {
+	return []command{
+		{names: []string{"6", "review"}, about: "in a review, goes to the drafts", actions: []string{"section"}, reads: func(r *Reader, _ string) { r.goReview() }},
+		{names: []string{"take", "t"}, about: "takes the draft: it loses the mark, and so do the drafts that it needs", actions: []string{"take"}, reads: func(r *Reader, _ string) { r.takeDraft() }},
+		{names: []string{"drop", "d"}, usage: "all", about: "drops the draft; if other items go with it, says which, and d all drops all of them", actions: []string{"drop"}, reads: (*Reader).dropDraft},
 	}
 }
 

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ func newReader(out *output, o *Options, doc *file.Document, from Source) *Reader
 	r.take(doc)
 	r.beginNotes(o.Notebooks)
 	r.addParts()
+	r.beginReview()
 	r.resumePlace()
 	return r
 }
@@ -27,6 +29,9 @@ func (r *Reader) take(doc *file.Document) {
 	r.doc = doc
 	r.full = doc.Index()
 	r.index = r.full
+	if r.review != nil {
+		r.review.Left = len(r.full.Drafts())
+	}
 }
 
 // greet says what the briefing is, beginning with its marking, and where one is.
@@ -53,7 +58,7 @@ func (r *Reader) greet() {
 	r.sayNotes()
 	var parts []string
 	for i, p := range r.parts {
-		parts = append(parts, strconv.Itoa(i+1)+", "+p.kind.part.Title()+": "+r.counts(p.kind.part))
+		parts = append(parts, strconv.Itoa(i+1)+", "+p.kind.title()+": "+r.counts(p.kind.part))
 	}
 	r.line(sentence(strings.Join(parts, "; ")))
 }
@@ -82,18 +87,7 @@ func (r *Reader) reload() {
 	}
 	old := r.full
 	r.notes.report = diff.Compare(old, doc.Index())
-	was := r.index
-	r.take(doc)
-	r.compareNotes()
-	without := r.without
-	r.without = nil
-	for _, id := range without {
-		if _, ok := r.full.Lookup(id); ok {
-			r.without = append(r.without, id)
-		}
-	}
-	r.index = was
-	r.reindex()
+	r.renew(doc)
 	c := r.notes.report
 	if c.Empty() {
 		r.line("Read again. Nothing has changed.")
@@ -101,6 +95,19 @@ func (r *Reader) reload() {
 		r.line(sentence("Read again: " + countWords(c) + "; D lists them"))
 	}
 	r.where()
+}
+
+// renew shows another version of the briefing, at the same place.
+func (r *Reader) renew(doc *file.Document) {
+	was := r.index
+	r.take(doc)
+	r.compareNotes()
+	r.narrow.without = slices.DeleteFunc(slices.Clone(r.narrow.without), func(id string) bool {
+		_, ok := r.full.Lookup(id)
+		return !ok
+	})
+	r.index = was
+	r.reindex()
 }
 
 // listProblems lists what is wrong with the file, as sitrep check does.

@@ -242,10 +242,10 @@ func (f *Folder) hitOpener(h library.Hit) func() {
 			r.where()
 			return
 		}
-		r.openTarget(page.Target{Ref: h.Ref})
 		if h.End > h.Start && h.End <= len(h.Text) {
-			r.search(strings.ToLower(h.Text[h.Start:h.End])) // case does not count unless there is a capital
+			r.find.query = strings.ToLower(h.Text[h.Start:h.End]) // case does not count unless there is a capital
 		}
+		r.openAt(briefing.PartOf(h.Ref.Kind), h.Ref, h.Text)
 	}
 }
 

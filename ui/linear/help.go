@@ -106,8 +106,6 @@ var without = []struct{ action, why string }{
 	{"alone", "there are no columns: one list is read at a time"},
 	{"wider", "there are no columns"},
 	{"narrower", "there are no columns"},
-	{"take", "sitrep review FILE takes drafts, with screens; it is the one place that writes a briefing"},
-	{"drop", "sitrep review FILE drops drafts, with screens; it is the one place that writes a briefing"},
 	{"numbers", "the quotes in a paragraph are named behind it"},
 	{"theme", "nothing is coloured"},
 	{"mouse", "there is nothing to point at"},

@@ -127,10 +127,11 @@ func (l *list) addGroup(heading string) {
 	l.groups = append(l.groups, heading)
 }
 
-// The nouns of rows that are no items.
+// The nouns of rows that are not called by their items.
 const (
 	paragraphNoun = "paragraph"
 	evidenceNoun  = "evidence"
+	draftNoun     = "draft" // an item, in a review
 )
 
 // nounOf returns what a row is that leads to a target.

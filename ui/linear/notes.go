@@ -16,6 +16,8 @@ func (r *Reader) hasNotebook() bool {
 	switch {
 	case r.notes.book != nil:
 		return true
+	case r.review != nil:
+		r.line("Nothing is read or noted while you review.")
 	case r.source.Piped:
 		r.line("A briefing from standard input has no notebook.")
 	default:
@@ -150,6 +152,10 @@ func judgmentWords(j notebook.Judgment) string {
 
 // turnRead marks the item as read, or as unread if it has been read.
 func (r *Reader) turnRead() {
+	if r.review != nil {
+		r.undoStep()
+		return
+	}
 	ref, ok := r.noted()
 	if !ok {
 		return
@@ -173,6 +179,10 @@ func (r *Reader) turnRead() {
 
 // undo takes back the last change of the notebook.
 func (r *Reader) undo() {
+	if r.review != nil {
+		r.undoStep()
+		return
+	}
 	if !r.hasNotebook() {
 		return
 	}

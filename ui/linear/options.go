@@ -44,6 +44,11 @@ type Options struct {
 type Source struct {
 	// Load reads it, and again. It is nil for one that cannot be read again.
 	Load func() (*file.Document, error)
+	// Rewrite replaces the contents of the file, completely or not at all, if they are
+	// still old; if they are not, its error is review.ErrChanged. It is nil unless the
+	// drafts of the file may be taken and dropped. Then the documents that Load returns
+	// have their text.
+	Rewrite func(old, text string) error
 	// Folder is the library that it is in, with the name of its file there; nil if
 	// there is none.
 	Folder func() (*library.Library, error)

@@ -120,5 +120,8 @@ func (r *Reader) editAt(line int) {
 		r.line(sentence("Not edited: " + clean.Line(err.Error())))
 		return
 	}
-	r.reload()
+	before := r.doc.Text
+	if r.reload(); r.review != nil && r.doc.Text != before {
+		r.review.Edited(before, r.doc.Text)
+	}
 }

@@ -45,7 +45,7 @@ func (r *Reader) turnTo(p *part, view int) {
 	v := p.kind.views[view]
 	make := func() *list {
 		l := v.make(r)
-		l.title = p.kind.part.Title()
+		l.title = p.kind.title()
 		if view > 0 {
 			l.title += ", " + v.name
 		}
@@ -127,8 +127,10 @@ func (r *Reader) counts(p briefing.Part) string {
 			text += ", " + strconv.Itoa(n) + " contested"
 		}
 		return text
+	case briefing.PartSources:
+		return briefing.Counted(len(b.Sources), "source", "sources")
 	}
-	return briefing.Counted(len(b.Sources), "source", "sources")
+	return "drafts, " + r.review.Progress()
 }
 
 func (r *Reader) contested() int {
@@ -146,8 +148,8 @@ func (r *Reader) sayFilter() {
 	if !r.narrow.on.Empty() {
 		r.line("The filter " + r.narrow.on.String() + " is on; F alone shows everything again.")
 	}
-	if len(r.without) > 0 {
-		r.line(sentence("Left out: " + r.names(r.without)))
+	if len(r.narrow.without) > 0 {
+		r.line(sentence("Left out: " + r.names(r.narrow.without)))
 	}
 }
 
@@ -162,7 +164,7 @@ func (r *Reader) turnView(name string) {
 	names := and(briefing.Map(views, func(v view) string { return v.name }))
 	switch {
 	case len(views) == 1:
-		r.line(p.kind.part.Title() + " has only this view.")
+		r.line(p.kind.title() + " has only this view.")
 		return
 	case next < 0:
 		r.line("No view is called so; here there are " + names + ".")

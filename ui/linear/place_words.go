@@ -22,7 +22,7 @@ const maxOpen = 20
 // keepPlace keeps the place in the notebook.
 func (r *Reader) keepPlace() {
 	p := r.here()
-	words := []string{strings.ToLower(p.kind.part.Title()), p.kind.views[p.view].name, r.word(p.trail[0])}
+	words := []string{p.kind.name(), p.kind.views[p.view].name, r.word(p.trail[0])}
 	for _, l := range p.trail[1:min(len(p.trail), maxOpen+1)] {
 		if l.target.IsZero() { // hits and the like
 			break
@@ -54,7 +54,7 @@ func (r *Reader) resumePlace() {
 	if len(words) < beforePages {
 		return
 	}
-	at := slices.IndexFunc(r.parts, func(p *part) bool { return strings.ToLower(p.kind.part.Title()) == words[0] })
+	at := slices.IndexFunc(r.parts, func(p *part) bool { return p.kind.name() == words[0] })
 	if at < 0 {
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"sitrep/briefing/file"
 	"sitrep/briefing/page"
 	"sitrep/briefing/query"
+	"sitrep/briefing/review"
 	"sitrep/briefing/search"
 	"sitrep/data/notebook"
 )
@@ -21,20 +22,21 @@ type Reader struct {
 	options  *Options
 	doc      *file.Document
 	source   Source
+	review   *review.Review  // nil unless drafts may be taken and dropped
 	full     *briefing.Index // of the whole briefing
 	index    *briefing.Index // of what is shown of it
-	without  []string        // ids of what is left out
 	parts    []*part
 	at       int // the part that is read
 	history  history
 	find     finder
-	narrow   filterer
+	narrow   narrowing
 	notes    noting
 	selects  *selection // words of a source; nil if none are selected
 	analysed analysed
 }
 
-// partKind is a part of a briefing with its views, of which it opens with the first.
+// partKind is a part of a briefing with its views, of which it opens with the first. Its
+// part is empty if it is a review.
 type partKind struct {
 	part  briefing.Part
 	views []view
@@ -69,12 +71,15 @@ type finder struct {
 	searcher *search.Searcher // of what is shown; nil until the first search
 	query    string
 	in       *list
-	rows     []int               // that have a hit
+	rows     []int               // that have a hit; -1 is the head of a page
+	all      *list               // the hits in the whole briefing, if that was searched last
 	why      map[int]*search.Hit // of rows that do not show the words themselves
 }
 
-// filterer is the current filter.
-type filterer struct {
+// narrowing is what leads from the whole briefing to what is shown of it: what is left
+// out, and the current filter.
+type narrowing struct {
+	without   []string // ids
 	filter    *query.Filter
 	of        *search.Searcher // that it is made for
 	on        query.Query
@@ -231,8 +236,8 @@ func same(t page.Target) page.Target { return t }
 func (r *Reader) reindex() {
 	old := r.index
 	r.index = r.full
-	if len(r.without) > 0 {
-		r.index = briefing.NewIndex(r.full.Without(r.without...))
+	if len(r.narrow.without) > 0 {
+		r.index = briefing.NewIndex(r.full.Without(r.narrow.without...))
 		r.index.SetRemarks(r.full.Remarks())
 	}
 	if !r.narrow.on.Empty() {
@@ -252,3 +257,14 @@ func (r *Reader) names(ids []string) string {
 		return quotedWords(strings.TrimSpace(r.full.Name(ref)))
 	}))
 }
+
+// title returns the heading of a part.
+func (k *partKind) title() string {
+	if k.part == "" {
+		return "Review"
+	}
+	return k.part.Title()
+}
+
+// name returns the word under which the notebook keeps a place in the part.
+func (k *partKind) name() string { return strings.ToLower(k.title()) }

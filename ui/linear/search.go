@@ -16,7 +16,7 @@ import (
 // search looks for words in the list or page that is read, and goes to the first row
 // with a hit, from the one that is read on.
 func (r *Reader) search(words string) {
-	r.find.query = words
+	r.find.query, r.find.all = words, nil
 	r.lookFor()
 	f := &r.find
 	if len(f.rows) == 0 {
@@ -45,6 +45,9 @@ func (r *Reader) lookFor() {
 				hits[ref] = i + 1
 			}
 		}
+	}
+	if !l.listed && found.In(l.title+"\n"+strings.Join(briefing.Map(l.head, page.Text), "\n")) {
+		f.rows = append(f.rows, -1)
 	}
 	for i := range l.rows {
 		w := &l.rows[i]
@@ -78,22 +81,52 @@ func (r *Reader) listed(ref briefing.Ref) briefing.Ref {
 
 func (r *Reader) goToHit(n int, round bool) {
 	f := &r.find
-	text := "Hit " + strconv.Itoa(n+1) + " of " + strconv.Itoa(len(f.rows)) + " for " + quotedWords(f.query)
-	if round {
-		text += ", round the end"
-	}
-	r.line(sentence(text))
+	r.sayHit(n, len(f.rows), round)
 	r.cursor().goTo(f.rows[n])
 	if h := f.why[f.rows[n]]; h != nil {
 		r.line(sentence("In the " + string(h.Field) + ": " + h.Text))
 	}
 }
 
+// sayHit says which hit follows.
+func (r *Reader) sayHit(n, of int, round bool) {
+	text := "Hit " + strconv.Itoa(n+1) + " of " + strconv.Itoa(of) + " for " + quotedWords(r.find.query)
+	if round {
+		text += ", round the end"
+	}
+	r.line(sentence(text))
+}
+
+// nextOfAll goes to the next hit in the whole briefing, or the one before, and round at
+// the ends: to its row if the list of them is read, and else to its words.
+func (r *Reader) nextOfAll(step int) {
+	l := r.find.all
+	n := (l.at + step + len(l.rows)) % len(l.rows)
+	round := n != l.at+step
+	if round {
+		r.line("Round the end.")
+	}
+	if r.list() == l {
+		r.cursor().goTo(n)
+		return
+	}
+	l.at = n
+	l.rows[n].open()
+}
+
 // nextHit goes to the next hit, or the one before, and round at the ends.
 func (r *Reader) nextHit(step int) {
 	f := &r.find
+	if f.query == "" && r.review != nil {
+		r.nextDraft(step)
+		return
+	}
 	if f.query == "" {
 		r.line("Nothing has been searched for; / and words searches.")
+		return
+	}
+	if f.all != nil {
+		r.nextOfAll(step)
 		return
 	}
 	if f.in != r.list() {
@@ -132,10 +165,11 @@ func (r *Reader) searchAll(words string) {
 			_, n := results.In(part)
 			l.addGroup(part.Title() + ", " + strconv.Itoa(n))
 		}
-		l.addRow("hit", r.hitWords(&h), func() { r.openHit(&h, words) })
+		l.addRow("hit", r.hitWords(&h), func() { r.openHit(&h, i, l) })
 		l.rows[len(l.rows)-1].to = page.Target{Ref: h.Ref}
 	}
 	l.count()
+	r.find.query, r.find.all, r.find.in = words, l, nil
 	if more := results.Len() - maxHits; more > 0 {
 		r.line("Only the first " + strconv.Itoa(maxHits) + " of " + strconv.Itoa(results.Len()) + " hits are listed.")
 	}
@@ -154,21 +188,44 @@ func (r *Reader) hitWords(h *search.Hit) string {
 	return text
 }
 
-// openHit goes to the part of a hit, opens its item and goes to the words.
-func (r *Reader) openHit(h *search.Hit, words string) {
+// openHit opens the nth of some hits.
+func (r *Reader) openHit(h *search.Hit, n int, of *list) {
+	if r.find.all == of {
+		r.sayHit(n, len(of.rows), false)
+	}
+	r.openAt(h.Part, h.Ref, h.Text)
+}
+
+// openAt goes to a part of the briefing, opens an item of it and goes to the row with a
+// text in which words have been found.
+func (r *Reader) openAt(in briefing.Part, ref briefing.Ref, text string) {
 	r.leave()
-	r.at = slices.IndexFunc(r.parts, func(p *part) bool { return p.kind.part == h.Part })
+	r.at = slices.IndexFunc(r.parts, func(p *part) bool { return p.kind.part == in })
 	p := r.here()
 	p.trail = p.trail[:1]
-	if n := p.trail[0].find(page.Target{Ref: r.listed(h.Ref)}); n >= 0 {
+	if n := p.trail[0].find(page.Target{Ref: r.listed(ref)}); n >= 0 {
 		p.trail[0].at = n
 	}
-	if l := r.pageOf(page.Target{Ref: h.Ref}); l != nil {
-		r.push(l)
-		r.line(sentence(l.title))
-		r.haveRead(h.Ref)
+	l := r.pageOf(page.Target{Ref: ref})
+	if l == nil { // it has no page of its own
+		r.sayRow()
+		return
 	}
-	r.search(words)
+	r.push(l)
+	r.haveRead(ref)
+	if r.lookFor(); len(r.find.rows) > 0 {
+		l.at = r.find.rows[0]
+	}
+	for _, n := range r.find.rows {
+		if n >= 0 && strings.Contains(l.rows[n].searched(), text) {
+			l.at = n
+			break
+		}
+	}
+	if l.at >= 0 {
+		r.line(sentence(l.title))
+	}
+	r.sayRow()
 }
 
 // filterBy filters the lists by an expression. Without one everything is shown again.

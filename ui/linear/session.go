@@ -45,8 +45,16 @@ func (s *Session) Read(doc *file.Document, from Source) {
 	r := newReader(s.output, s.options, doc, from)
 	s.readers = append(s.readers, r)
 	r.greet()
-	s.line("A command is a word or a letter, then Enter: j reads on, ? is help, q quits.")
+	s.line("A command is a word or a letter, then Enter: " + r.firstCommands() + ", ? is help, q quits.")
 	r.where()
+}
+
+// firstCommands says what one types first.
+func (r *Reader) firstCommands() string {
+	if r.review != nil {
+		return "t takes the draft, d drops it, u undoes, n goes on, open reads its page"
+	}
+	return "j reads on"
 }
 
 // reader returns the reader of the briefing that is read, or nil in the list of a folder.
@@ -216,10 +224,18 @@ func (s *Session) notUnderstood(line string) {
 		word = string([]rune(word)[:most]) + "…"
 	}
 	if _, err := strconv.Atoi(word); err == nil {
-		s.line("The sections are 1 to 5; go and a number reads a row, for example: go 7.")
+		s.line("The sections are 1 to " + strconv.Itoa(s.sections()) + "; go and a number reads a row, for example: go 7.")
 		return
 	}
 	s.unknown(word, "There is no command ")
+}
+
+// sections returns how many sections there are to go to by number.
+func (s *Session) sections() int {
+	if r := s.reader(); r != nil {
+		return len(r.parts)
+	}
+	return len(partKinds())
 }
 
 // again goes on with a list that was not read to its end, or says where one is.

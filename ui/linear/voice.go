@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,7 +79,11 @@ func (v voice) standing(r *row, e *page.Entry) []string {
 		grade := v.x.Source(ref.ID).Grade.Reliability
 		out = append(out, "grade "+string(grade), briefing.Reliabilities.Label(grade))
 	}
-	out = append(out, edges(e.Body)...)
+	states := edges(e.Body)
+	if r.noun == draftNoun {
+		states = briefing.Map(states, func(s string) string { return "quotes " + s })
+	}
+	out = append(out, states...)
 	for _, line := range e.Under {
 		out = append(out, edges(line)...)
 	}
@@ -91,6 +96,9 @@ func (v voice) standing(r *row, e *page.Entry) []string {
 // said returns what the first line of an entry says.
 func (v voice) said(r *row, e *page.Entry) string {
 	body := e.Body
+	if r.noun == draftNoun {
+		return v.draft(r.to.Ref, e)
+	}
 	if r.to.Passage > 0 && len(e.Lead) > 0 && isBracketed(e.Lead[0].Text) && len(body) > 0 {
 		return "Quote " + strconv.Itoa(r.to.Passage) + ", " + strings.TrimSpace(body[0].Text) + ", in " + strings.ReplaceAll(spoken(body[1:]), " , ", ", ")
 	}
@@ -105,7 +113,7 @@ func (v voice) said(r *row, e *page.Entry) string {
 		return "" // its noun says it
 	}
 	lead := strings.TrimSpace(spoken(e.Lead))
-	if lead == "" || lead == r.noun || strings.Trim(lead, "0123456789") == "" {
+	if lead == "" || strings.EqualFold(lead, r.noun) || strings.Trim(lead, "0123456789") == "" {
 		return spoken(body)
 	}
 	return capital(lead) + ": " + spoken(body)
@@ -211,4 +219,15 @@ func (l *list) hasGroup(n int) bool {
 		}
 	}
 	return false
+}
+
+// draft returns what a draft is, and what it says.
+func (v voice) draft(ref briefing.Ref, e *page.Entry) string {
+	body := e.Body
+	what := capital(spoken(e.Lead)) + ": "
+	if ref.Kind == briefing.KindEvent {
+		what += dateWords(v.x.Event(ref.ID)) + ": "
+		body = slices.DeleteFunc(slices.Clone(body), func(s page.Span) bool { return s.Own && s.Role == page.Label })
+	}
+	return what + strings.Replace(spoken(body), " : ", ": ", 1)
 }

@@ -30,13 +30,13 @@ func (r *Reader) leaveOut() {
 		return
 	}
 	name := quotedWords(page.Crumb(r.full, page.Target{Ref: t.Ref}))
-	if at := slices.Index(r.without, t.Ref.ID); at >= 0 {
-		r.without = slices.Delete(slices.Clone(r.without), at, at+1)
+	if at := slices.Index(r.narrow.without, t.Ref.ID); at >= 0 {
+		r.narrow.without = slices.Delete(slices.Clone(r.narrow.without), at, at+1)
 		r.reindex()
 		r.line(sentence(name + " is back"))
 		return
 	}
-	r.without = append(slices.Clone(r.without), t.Ref.ID)
+	r.narrow.without = append(slices.Clone(r.narrow.without), t.Ref.ID)
 	r.reindex()
 	if fallen := briefing.CountEffects(r.full, r.index); fallen != "" {
 		r.line(sentence("Without " + name + ": " + fallen))
@@ -53,11 +53,11 @@ func leavesOut(t page.Target) bool {
 
 // bringBack brings back everything that is left out.
 func (r *Reader) bringBack() {
-	if len(r.without) == 0 {
+	if len(r.narrow.without) == 0 {
 		r.line("Nothing is left out.")
 		return
 	}
-	r.without = nil
+	r.narrow.without = nil
 	r.reindex()
 	r.line("Everything is back.")
 }
@@ -69,13 +69,13 @@ func (r *Reader) listEffects() {
 		r.listSensitivity()
 		return
 	}
-	if len(r.without) == 0 {
+	if len(r.narrow.without) == 0 {
 		r.line("Nothing is left out; x on a source or an actor does that.")
 		return
 	}
 	effects := briefing.Effects(r.full, r.index)
 	slices.SortStableFunc(effects, func(a, b briefing.Effect) int { return strings.Compare(string(a.What), string(b.What)) })
-	l := &list{title: "Without " + r.names(r.without), groups: []string{""}, listed: true, none: "Nothing else falls."}
+	l := &list{title: "Without " + r.names(r.narrow.without), groups: []string{""}, listed: true, none: "Nothing else falls."}
 	for i, e := range effects {
 		if i == 0 || effects[i-1].What != e.What {
 			l.addGroup(capital(string(e.What)))

@@ -16,7 +16,7 @@ func Drafts(x *briefing.Index) Column {
 			l.Entry(page.Target{Ref: r}, func() page.Entry { return page.DraftRow(x, r) })
 		}
 	}
-	none := NothingLeft
+	none := page.NothingLeft
 	if len(kinds) > 0 {
 		none = "The filter leaves none of the drafts."
 	}
@@ -24,6 +24,3 @@ func Drafts(x *briefing.Index) Column {
 	f.rows.WithPassage = true
 	return f
 }
-
-// NothingLeft is shown when there are no drafts to review, or none any more.
-const NothingLeft = "Nothing is left to review: no item of this briefing is a draft. sitrep check FILE says what else is to be mended."

@@ -1,11 +1,10 @@
 package reader
 
 import (
-	"crypto/sha256"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing/file"
+	"sitrep/briefing/review"
 	"sitrep/ui/tui/screen"
 )
 
@@ -86,9 +85,9 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 	switch {
 	case shownAgain:
 	case r.review != nil && !r.review.edited:
-		says := foreignChange + "; " + r.review.progress()
+		says := review.ErrChanged.Error() + "; " + r.review.Progress()
 		if r.review.refused {
-			says = "nothing was written: " + foreignChange + ", which is shown as it is now"
+			says = "nothing was written: " + review.ErrChanged.Error() + ", which is shown as it is now"
 		}
 		r.review.refused = false
 		r.Say(says)
@@ -110,9 +109,6 @@ func (r *Reader) renew(e *screen.Indexed, shownAgain bool) tea.Cmd {
 // failure says why the file could not be read again, and in which line.
 func (r *Reader) failure() string { return file.WhyUnreadable(r.file.state.failed) }
 
-// foreignChange is said after another program has changed the file.
-const foreignChange = "another program has changed the file"
-
 // loadedInReview handles the file as it has been read again. It returns true if there
 // is nothing new in it, or it is to be read once more.
 func (r *Reader) loadedInReview(e *screen.Indexed) (done bool, cmd tea.Cmd) {
@@ -129,13 +125,13 @@ func (r *Reader) loadedInReview(e *screen.Indexed) (done bool, cmd tea.Cmd) {
 			r.Say(reloaded)
 		}
 		return true, nil
-	case !v.rechecked && v.own[sha256.Sum256([]byte(e.Doc.Text))]: // it may have been read before the last change
+	case !v.rechecked && v.Knows(e.Doc.Text): // it may have been read before the last change
 		v.rechecked = true
 		return true, r.file.ReadAgain()
 	}
 	v.rechecked = false
 	if v.edited {
-		v.keep(stepOf(change{says: "what the editor changed"}, r.doc.Text, e.Doc.Text))
+		v.Edited(r.doc.Text, e.Doc.Text)
 	}
 	return false, nil
 }

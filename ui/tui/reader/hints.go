@@ -96,7 +96,7 @@ func (r *Reader) reviewHints(add func(applies bool, word string, ids ...string))
 	add(draft, "take", "take")
 	add(draft, "drop", "drop")
 	add(draft, "edit", "edit")
-	add(len(r.review.steps) > 0, "undo", "turn-read")
+	add(r.review.Steps() > 0, "undo", "turn-read")
 	add(r.find.query == "" && r.inReview(), "next", "next-hit")
 	add(r.find.query == "" && !r.inReview(), "review", "next-hit")
 }

@@ -19,7 +19,7 @@ func (r *Reader) show(e *screen.Indexed) {
 		return !ok
 	})
 	if r.review != nil {
-		r.review.left = len(r.full.Drafts())
+		r.review.Left = len(r.full.Drafts())
 	}
 	r.rebuild()
 }

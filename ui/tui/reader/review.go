@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sitrep/briefing"
-	"sitrep/briefing/file"
 	"sitrep/briefing/page"
+	"sitrep/briefing/review"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/dialog"
 )
@@ -32,7 +32,7 @@ func (r *Reader) draft() (briefing.Ref, bool) {
 	ref, ok := r.draftHere()
 	switch {
 	case ok:
-	case r.review.left == 0:
+	case r.review.Left == 0:
 		r.Say("nothing is left to review; " + r.Keys.Of("turn-read") + " undoes, " + r.Keys.Of("quit") + " leaves")
 	case r.inReview():
 		r.Say("no draft is under the cursor")
@@ -44,18 +44,10 @@ func (r *Reader) draft() (briefing.Ref, bool) {
 
 // takeDraft takes a draft, and those that it cannot do without.
 func (r *Reader) takeDraft() tea.Cmd {
-	ref, ok := r.draft()
-	if !ok {
-		return nil
+	if ref, ok := r.draft(); ok {
+		return r.change(review.Take(r.full, ref))
 	}
-	with := r.full.DraftsFor(ref)
-	all := append([]briefing.Ref{ref}, with...)
-	says := "taken: " + r.full.Name(ref)
-	if len(with) > 0 {
-		says = "taken with " + dialog.Counted(ref, with) + ": " + r.full.Name(ref)
-	}
-	return r.change(change{says: says, item: ref, next: r.draftAfter(ref, all), taken: len(all),
-		edit: func(text string, doc *file.Document) (string, error) { return file.Take(text, doc, all...) }})
+	return nil
 }
 
 // askToDrop drops the draft here, or asks.
@@ -92,43 +84,11 @@ func (r *Reader) confirmed(msg dialog.DropMsg) tea.Cmd {
 
 // drop drops a draft with what goes with it.
 func (r *Reader) drop(ref briefing.Ref) tea.Cmd {
-	fall := r.full.Falls(ref)
-	all := append([]briefing.Ref{ref}, fall.All()...)
-	says := "dropped: " + r.full.Name(ref)
-	if len(all) > 1 {
-		says = "dropped with " + dialog.Counted(ref, all[1:]) + ": " + r.full.Name(ref)
+	c := review.Drop(r.full, ref)
+	if n := c.Mentions; n > 0 {
+		c.Says = briefing.Counted(n, "text still refers", "texts still refer") + " to what is dropped (" + r.Keys.Of("problems") + "); " + c.Says
 	}
-	if n := len(fall.Mentions); n > 0 {
-		says = briefing.Counted(n, "text still refers", "texts still refer") + " to what is dropped (" + r.Keys.Of("problems") + "); " + says
-	}
-	dropped := 0
-	for _, gone := range all {
-		if r.full.Draft(gone) {
-			dropped++
-		}
-	}
-	return r.change(change{says: says, item: ref, next: r.draftAfter(ref, all), dropped: dropped,
-		edit: func(text string, doc *file.Document) (string, error) { return file.Drop(text, doc, all...) }})
-}
-
-// draftAfter returns the draft after an item in the order of the file or, if there is
-// none, the last one before it. It leaves out the items of a list.
-func (r *Reader) draftAfter(ref briefing.Ref, without []briefing.Ref) briefing.Ref {
-	drafts, gone := r.full.Drafts(), map[briefing.Ref]bool{}
-	for _, r := range without {
-		gone[r] = true
-	}
-	at := slices.Index(drafts, ref)
-	left := func(r briefing.Ref) bool { return !gone[r] }
-	if i := slices.IndexFunc(drafts[at+1:], left); i >= 0 {
-		return drafts[at+1+i]
-	}
-	for _, before := range slices.Backward(drafts[:at+1]) {
-		if left(before) {
-			return before
-		}
-	}
-	return briefing.Ref{}
+	return r.change(c)
 }
 
 // nextHitOrDraft goes to the next or previous hit, or draft in a review in which nothing

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"sitrep/briefing/file"
+	"sitrep/briefing/review"
 	"sitrep/ui/tui/screen"
 	"sitrep/ui/tui/tuitest"
 )
@@ -56,7 +57,7 @@ func toReview(t testing.TB, path string) (*file.Document, screen.File) {
 		return doc, err
 	}, Rewrite: func(old, text string) error {
 		if contents(t, path) != old {
-			return screen.ErrChanged
+			return review.ErrChanged
 		}
 		write(t, path, text)
 		return nil
@@ -150,9 +151,9 @@ func TestReviewEverything(t *testing.T) {
 	for _, keys := range [][]string{{"t"}, {"d", "y"}, {"enter", "t", "t", "esc"}} {
 		d, path := reviewing80(t)
 		before := contents(t, path)
-		for n := 0; d.reader.review.left > 0; n++ {
+		for n := 0; d.reader.review.Left > 0; n++ {
 			if n > 20 {
-				t.Fatalf("%v: %d are left:\n%s", keys, d.reader.review.left, d.Screen())
+				t.Fatalf("%v: %d are left:\n%s", keys, d.reader.review.Left, d.Screen())
 			}
 			if keys[0] == "d" {
 				d.Press("d")
@@ -169,7 +170,7 @@ func TestReviewEverything(t *testing.T) {
 		if doc, err := file.Load(path); err != nil || len(doc.Index().Drafts()) > 0 {
 			t.Errorf("%v: %v", keys, err)
 		}
-		for range len(d.reader.review.steps) {
+		for range d.reader.review.Steps() {
 			d.Press("u")
 		}
 		if contents(t, path) != before {

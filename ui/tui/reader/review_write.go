@@ -1,12 +1,11 @@
 package reader
 
 import (
-	"crypto/sha256"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
-	"sitrep/briefing/file"
+	"sitrep/briefing/review"
 	"sitrep/ui/tui/screen"
 )
 
@@ -15,30 +14,22 @@ const maxHeld = 1000
 
 // changedMsg is the result of a change.
 type changedMsg struct {
-	change  change
+	change  review.Change
 	indexed *screen.Indexed
 	err     error
 }
 
 // change changes the file, unless another program has changed it meanwhile.
-func (r *Reader) change(c change) tea.Cmd {
+func (r *Reader) change(c review.Change) tea.Cmd {
 	r.review.writing = true
 	doc, loaded := *r.doc, r.file.check.loaded
 	doc.Problems = loaded
 	write := r.file.Rewrite
 	return func() tea.Msg {
-		text, err := c.edit(doc.Text, &doc)
+		next, err := c.Write(&doc, write)
 		if err != nil {
 			return changedMsg{change: c, err: err}
 		}
-		if err := write(doc.Text, text); err != nil {
-			return changedMsg{change: c, err: err}
-		}
-		next, err := file.LoadText(doc.Path, text)
-		if err != nil {
-			return changedMsg{change: c, err: err}
-		}
-		next.Text = text
 		return changedMsg{change: c, indexed: screen.NewIndexed(next, screen.AllPassages)}
 	}
 }
@@ -49,7 +40,7 @@ func (r *Reader) changed(msg changedMsg) tea.Cmd {
 	v.writing = false
 	var cmds []tea.Cmd
 	switch {
-	case errors.Is(msg.err, screen.ErrChanged):
+	case errors.Is(msg.err, review.ErrChanged):
 		v.held = nil // they are about what is not there any more
 		v.refused = true
 		cmds = append(cmds, r.file.ReadAgain())
@@ -76,21 +67,12 @@ func hintOf(err error) string {
 
 // took shows the file after a change.
 func (r *Reader) took(msg changedMsg) tea.Cmd {
-	v, c := r.review, msg.change
-	for _, text := range []string{r.doc.Text, msg.indexed.Doc.Text} {
-		v.own[sha256.Sum256([]byte(text))] = true
-	}
-	if c.undoes {
-		v.steps = v.steps[:len(v.steps)-1]
-	} else {
-		v.keep(stepOf(c, r.doc.Text, msg.indexed.Doc.Text))
-	}
-	v.taken, v.dropped = v.taken+c.taken, v.dropped+c.dropped
+	r.review.Made(msg.change, r.doc.Text, msg.indexed.Doc.Text)
 	cmd := r.renew(msg.indexed, true)
 	if r.inReview() {
-		r.goToDraft(c.next)
+		r.goToDraft(msg.change.Next)
 	}
-	r.Say(c.says)
+	r.Say(msg.change.Says)
 	return cmd
 }
 
@@ -99,18 +81,10 @@ func (r *Reader) undoStep() tea.Cmd {
 	if r.onlyInReview() {
 		return nil
 	}
-	v := r.review
-	if len(v.steps) == 0 {
-		r.Say("nothing to undo")
+	c, err := r.review.Undo(r.doc.Text)
+	if err != nil {
+		r.Say(err.Error())
 		return nil
 	}
-	last := v.steps[len(v.steps)-1]
-	if sha256.Sum256([]byte(r.doc.Text)) != last.after {
-		r.Say("not undone: the file has been changed since")
-		return nil
-	}
-	return r.change(change{says: "undone: " + last.says, next: last.item, taken: -last.taken, dropped: -last.dropped, undoes: true,
-		edit: func(text string, _ *file.Document) (string, error) {
-			return text[:last.at] + last.old + text[last.at+len(last.new):], nil
-		}})
+	return r.change(c)
 }

@@ -1,10 +1,10 @@
 package reader
 
 import (
-	"crypto/sha256"
 	"slices"
 
 	"sitrep/briefing"
+	"sitrep/briefing/review"
 	"sitrep/ui/tui/column"
 	"sitrep/ui/tui/lanes"
 	"sitrep/ui/tui/matrix"
@@ -47,10 +47,10 @@ func (r *Reader) toReview() {
 	if r.file.Rewrite == nil {
 		return
 	}
-	r.review = &reviewing{own: map[[sha256.Size]byte]bool{}}
+	r.review = &reviewing{Review: review.New()}
 	r.at = len(r.sectionKinds)
 	r.sectionKinds = append(slices.Clip(r.sectionKinds), sectionKind{"Review", "", []view{{"list", column.Drafts}},
-		func(*briefing.Briefing) int { return r.review.left }, draftKinds})
+		func(*briefing.Briefing) int { return r.review.Left }, draftKinds})
 }
 
 // inReview reports whether the list of drafts, or a page opened from it, is shown.

@@ -75,7 +75,7 @@ func (r *Reader) crumbs() string {
 		}
 	}
 	if r.inReview() && len(s.trail) == 0 {
-		pieces = append(pieces, style.Piece{Text: "  "}, style.Piece{Part: style.FooterText, Text: r.review.progress(), Cuts: true})
+		pieces = append(pieces, style.Piece{Text: "  "}, style.Piece{Part: style.FooterText, Text: r.review.Progress(), Cuts: true})
 	}
 	if s.view > 0 {
 		pieces = append(pieces, style.Piece{Part: style.FooterText, Text: ": "}, style.Piece{Part: here, Text: s.kind.views[s.view].name})

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"errors"
 	"math"
 
 	"sitrep/briefing"
@@ -20,16 +19,13 @@ type File struct {
 	// is nil if only a part of the file may be shown.
 	Text func() ([]byte, error)
 	// Rewrite replaces the contents of the file, completely or not at all, if they
-	// are still old; if they are not, its error is [ErrChanged]. It is nil unless the
+	// are still old; if they are not, its error is review.ErrChanged. It is nil unless the
 	// drafts of the file may be taken and dropped. Then the documents that Load returns
 	// have their text.
 	Rewrite func(old, text string) error
 	// Notebooks are where a notebook beside the briefing is kept. It is nil if none is.
 	Notebooks *notebook.Store
 }
-
-// ErrChanged means that another program has changed a file.
-var ErrChanged = errors.New("another program has changed the file")
 
 // Read reads the briefing, and indexes it.
 func (f File) Read() (*Indexed, error) {
