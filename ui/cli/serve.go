@@ -23,7 +23,7 @@ import (
 )
 
 func newServe(s Streams) *cobra.Command {
-	o := serve.Options{Limits: serve.Limits{Sessions: 100, PerKey: 10, Rate: 120, Idle: time.Hour, Login: 20 * time.Second}}
+	o := serve.Options{Limits: serve.Limits{Sessions: 100, PerKey: 10, Memory: 512, Rate: 120, Idle: time.Hour, Login: 20 * time.Second}}
 	c := &cobra.Command{
 		Use:   "serve PLACE",
 		Short: "Let others read over SSH",
@@ -45,7 +45,8 @@ notebooks. The key of the server itself is made at the first start.
 There are no passwords, commands, files or forwarded ports. A terminal is drawn
 up to 500 cells wide and 200 high; a client may send 32 kB a second. An interrupt
 or SIGTERM says goodbye to all and ends within seconds. What happens is said on
-standard error, a line each.`,
+standard error, a line each. A reader that needs more memory than --max-memory
+ends alone, and is told why.`,
 		Example: `  sitrep serve reports
   sitrep serve --listen :2222 --idle 15m desk:ops
   ssh -p 2222 reader.example.org`,
@@ -64,6 +65,7 @@ standard error, a line each.`,
 	f.StringVar(&o.Notebooks, notebooksFlag, "", "keep the users' notebooks below this `FOLDER` (default served in the folder of your own)")
 	f.IntVar(&o.Limits.Sessions, "max-sessions", o.Limits.Sessions, "allow this `NUMBER` of sessions at once; 0 any")
 	f.IntVar(&o.Limits.PerKey, "max-sessions-per-key", o.Limits.PerKey, "allow this `NUMBER` of sessions at once to one key or name; 0 any")
+	f.IntVar(&o.Limits.Memory, "max-memory", o.Limits.Memory, "end a session whose reader needs more than this `NUMBER` of MB of memory, on Linux; 0 never")
 	f.DurationVar(&o.Limits.Idle, "idle", o.Limits.Idle, "end a session after this `TIME` without a key; 0 never")
 	f.IntVar(&o.Limits.Rate, "rate", o.Limits.Rate, "allow this `NUMBER` of new connections a minute from one address; 0 any")
 	f.DurationVar(&o.Limits.Login, "login-time", o.Limits.Login, "close a connection that has not shown its key after this `TIME`")
@@ -79,6 +81,9 @@ standard error, a line each.`,
 	return c
 }
 
+// leastMemory is how many MB of memory a reader needs to show anything.
+const leastMemory = 64
+
 // toServe completes the options of a server for a place.
 func toServe(s Streams, o *serve.Options, place string) (err error) {
 	if !serve.Available {
@@ -86,6 +91,9 @@ func toServe(s Streams, o *serve.Options, place string) (err error) {
 	}
 	if o.Limits.Sessions < 0 || o.Limits.PerKey < 0 || o.Limits.Rate < 0 || o.Limits.Idle < 0 || o.Limits.Login <= 0 {
 		return usage(errors.New("a limit below 0"), "0 is no limit; --login-time has to be more")
+	}
+	if m := o.Limits.Memory; m != 0 && m < leastMemory {
+		return usage(fmt.Errorf("no reader can do with %d MB of memory", m), fmt.Sprintf("give at least %d, or 0 for no limit", leastMemory))
 	}
 	if o.Place, err = placeToServe(s, place); err != nil {
 		return err

@@ -13,7 +13,7 @@ type process struct {
 	ended  chan struct{}
 }
 
-func start(string, []string, []string, size) (*process, error) {
+func start(string, []string, []string, size, uint64) (*process, error) {
 	return nil, errors.New("not on this system")
 }
 
@@ -21,4 +21,5 @@ func (p *process) resize(size) error { return nil }
 func (p *process) end(bool)          {}
 func (p *process) close()            {}
 func (p *process) crashed() bool     { return false }
+func (p *process) outOfMemory() bool { return false }
 func (p *process) code() int         { return 1 }

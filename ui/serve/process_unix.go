@@ -5,8 +5,10 @@ package serve
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -25,8 +27,8 @@ type process struct {
 	ended  chan struct{}
 }
 
-// start starts a reader.
-func start(program string, args, env []string, s size) (*process, error) {
+// start starts a reader, which may take so many bytes of memory; 0 for any.
+func start(program string, args, env []string, s size, memory uint64) (*process, error) {
 	screen, tty, err := open(s)
 	if err != nil {
 		return nil, err
@@ -44,6 +46,14 @@ func start(program string, args, env []string, s size) (*process, error) {
 		_ = p.cmd.Wait() // its state says the same
 		close(p.ended)
 	}()
+	if memory == 0 {
+		return p, nil
+	}
+	if err := limitMemory(p.cmd.Process.Pid, memory); err != nil && !errors.Is(err, unix.ESRCH) {
+		p.end(true)
+		p.close()
+		return nil, fmt.Errorf("limiting its memory: %w", err)
+	}
 	return p, nil
 }
 
@@ -110,6 +120,15 @@ func (p *process) close() { _ = p.screen.Close() }
 func (p *process) crashed() bool {
 	const most = 1 // 2 is that of the runtime, and -1 that of a signal
 	return p.code() < 0 || p.code() > most || strings.Contains(p.said.String(), "internal error")
+}
+
+// noMemory is how the runtime says that the system has refused it memory.
+var noMemory = []string{"out of memory", "cannot allocate memory", "cannot map pages", "failed to allocate heap arena", "failed to create new OS thread", "pthread_create failed"}
+
+// outOfMemory reports whether a reader that has crashed was refused memory.
+func (p *process) outOfMemory() bool {
+	text := p.said.String()
+	return slices.ContainsFunc(noMemory, func(words string) bool { return strings.Contains(text, words) })
 }
 
 func (p *process) code() int { return p.cmd.ProcessState.ExitCode() }

@@ -37,6 +37,7 @@ type Place struct {
 type Limits struct {
 	Sessions int           // at once
 	PerKey   int           // at once, of one key
+	Memory   int           // of one session, in MB
 	Rate     int           // new connections a minute from one address
 	Idle     time.Duration // without a key
 	Login    time.Duration // for a connection to show its key, and to ask for its session

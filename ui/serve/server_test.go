@@ -58,6 +58,9 @@ func serve(t testing.TB, place, keys string, options ...string) *server {
 	s := &server{t: t, folder: t.TempDir(), ended: make(chan error, 1)}
 	s.keys = filepath.Join(s.folder, "keys")
 	s.write(keys)
+	if raced {
+		options = append(options, "--max-memory", "0")
+	}
 	s.cmd = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", s.keys, "--rate", "0"}, append(options, place)...)...)
 	s.cmd.Env = append(os.Environ(), "HOME="+s.folder, "XDG_CONFIG_HOME="+s.folder+"/config", "XDG_DATA_HOME="+s.folder+"/data", "XDG_CACHE_HOME="+s.folder+"/cache", "EDITOR=touch", "SERVER_SECRET=1")
 	stderr, err := s.cmd.StderrPipe()

@@ -244,9 +244,13 @@ func (x *session) leave(code int) {
 	_ = x.channel.Close()
 }
 
-// quote returns lines of a reader's standard error for the log.
-func quote(said string) []string {
+// quote writes the first lines of a reader's standard error to the log.
+func (x *session) quote(said string) {
 	const most = 40
 	lines := strings.Split(strings.TrimSpace(said), "\n")
-	return lines[:min(len(lines), most)]
+	for _, line := range lines[:min(len(lines), most)] {
+		if line != "" {
+			x.log.say(x.client.called() + " " + x.from + ": the reader said: " + line)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -43,14 +44,15 @@ func (x *session) show() (code int, why string) {
 	if p.crashed() {
 		x.write([]byte(terminal.ModesOff)) // what the reader may not have done itself
 	}
-	for _, line := range quote(p.said.String()) {
-		if line != "" {
-			x.log.say(x.client.called() + " " + x.from + ": the reader said: " + line)
-		}
+	tooMuch := p.crashed() && x.Limits.Memory > 0 && p.outOfMemory()
+	if !tooMuch { // where it was then says nothing
+		x.quote(p.said.String())
 	}
 	switch {
 	case why != "":
 		return 1, why
+	case tooMuch:
+		return 1, fmt.Sprintf("the reader has ended: it needed more than %d MB of memory", x.Limits.Memory)
 	case p.crashed():
 		return 1, "the reader has ended unexpectedly; please connect again"
 	case p.code() != 0:
@@ -93,7 +95,7 @@ func (x *session) start() (*process, error) {
 	x.own.Lock()
 	defer x.own.Unlock()
 	var err error
-	x.reader, err = start(x.Program, arguments, x.environment(), x.tty.size)
+	x.reader, err = start(x.Program, arguments, x.environment(), x.tty.size, uint64(x.Limits.Memory)<<20)
 	return x.reader, err
 }
 
@@ -105,6 +107,9 @@ func (x *session) environment() []string {
 		if value, ok := os.LookupEnv(name); ok {
 			out = append(out, name+"="+value)
 		}
+	}
+	if x.Limits.Memory > 0 { // collecting garbage more often before the limit may avoid it
+		out = append(out, fmt.Sprintf("GOMEMLIMIT=%dMiB", x.Limits.Memory*3/4))
 	}
 	return out
 }
