@@ -91,10 +91,15 @@ func dial(ctx context.Context, servers []string, options []nats.Option) (*nats.C
 	}
 }
 
+// IsUnknown reports whether an error says that the server does not know the credentials.
+func IsUnknown(err error) bool {
+	return errors.Is(err, nats.ErrAuthorization) || errors.Is(err, nats.ErrAuthExpired) || errors.Is(err, nats.ErrAuthRevoked)
+}
+
 func noConnection(err error) error {
 	hint := "check servers in the settings, and the network"
 	switch {
-	case errors.Is(err, nats.ErrAuthorization), errors.Is(err, nats.ErrAuthExpired), errors.Is(err, nats.ErrAuthRevoked):
+	case IsUnknown(err):
 		hint = "the server does not know the credentials; ask who runs it"
 	case errors.Is(err, nats.ErrSecureConnRequired), strings.Contains(err.Error(), "certificate"):
 		hint = "check ca, certificate and key in the settings"

@@ -139,6 +139,8 @@ func statusOf(s desk.State, now time.Time) string {
 		words = "followed by another sitrep"
 	case !s.Connected && (s.Trying || s.Since.IsZero()):
 		words = "connecting"
+	case !s.Connected && desk.IsUnknown(s.Err):
+		words = "credentials refused"
 	case !s.Connected && s.Since.Format(time.DateOnly) != now.Format(time.DateOnly):
 		words = "offline since " + s.Since.Format("2 January")
 	case !s.Connected:

@@ -49,6 +49,7 @@ func TestReconnect(t *testing.T) {
 	if asked != 1 {
 		t.Errorf("asked %d times", asked)
 	}
+	d.Has("nothing new has been received")
 }
 
 // TestWithdrawn takes a briefing off the list when its file says that it was withdrawn,
@@ -107,6 +108,9 @@ func TestWithdrawnVersions(t *testing.T) {
 	d.Press("esc", "enter")
 	if d.list.open != "r1@1.amber.withdrawn-2026-11-27.yaml" {
 		t.Errorf("opened %q", d.list.open)
+	}
+	if d.list.Status != "this version was withdrawn on 27 November 2026" {
+		t.Errorf("it says %q", d.list.Status)
 	}
 	d.do("leave")
 	d.Press("-")

@@ -167,6 +167,8 @@ func (l *Library) updated(msg updatedMsg) tea.Cmd {
 		l.Say(strings.Join(msg.notes, "; "))
 	case asked && msg.changed:
 		l.Say("the list is up to date")
+	case asked && l.Reconnect != nil:
+		l.Say("nothing new has been received")
 	case asked:
 		l.Say("nothing has changed in the folder")
 	}

@@ -3,7 +3,9 @@ package library
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sitrep/briefing/edtf"
 	"sitrep/briefing/file"
+	"sitrep/data/library"
 	"sitrep/ui/tui/dialog"
 	"sitrep/ui/tui/screen"
 )
@@ -75,7 +77,7 @@ func (l *Library) read(msg readMsg) tea.Cmd {
 		return nil
 	}
 	l.StopOpening()
-	l.Say("")
+	l.Say(warning(w.name))
 	if msg.err == nil {
 		l.open = w.name
 		return l.ask(OpenMsg{msg.indexed, msg.file, l.left[w.name], w.hit, w.here})
@@ -86,6 +88,16 @@ func (l *Library) read(msg readMsg) tea.Cmd {
 	}
 	l.Say("not opened: " + file.WhyUnreadable(msg.err))
 	return l.look([]string{w.name})
+}
+
+// warning returns what to say about a version that was withdrawn, or "".
+func warning(name string) string {
+	v, _ := library.ParseVersion(name)
+	day, err := edtf.Parse(v.Withdrawn)
+	if err != nil {
+		return ""
+	}
+	return "this version was withdrawn on " + day.Words()
 }
 
 // Mend asks to open the briefing that the open file, which was none, has become.
