@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sitrep/briefing/file"
 	"sitrep/data/library"
 	"sitrep/data/notebook"
 	"sitrep/ui/linear"
@@ -41,6 +43,8 @@ type linearly struct {
 	most    marking
 	how     library.Options
 	open    map[string]*library.Library
+	ctx     context.Context // done at the end
+	follows *follower       // nil unless a desk is followed
 }
 
 // readLinearly reads what the arguments name line by line.
@@ -81,7 +85,13 @@ func talk(c *cobra.Command, s Streams, most marking, chosen *settings.Settings, 
 	signal.Notify(interrupts, os.Interrupt)
 	defer signal.Stop(interrupts)
 	l := &linearly{Streams: s, most: most, how: library.Options{Max: most.label, ReadOnly: isSet(c, servedFlag), Readable: confined}, open: map[string]*library.Library{}}
-	defer func() { err = errors.Join(err, l.close()) }()
+	ctx, cancel := context.WithCancel(context.Background())
+	l.ctx = ctx
+	defer func() {
+		cancel()
+		l.follows.wait() // so that nothing is half written
+		err = errors.Join(err, l.close())
+	}()
 	l.options = &linear.Options{In: s.In, Out: s.Out, Echo: !s.Typed, Cells: cells, Speak: chosen.Linear.Speak.Value, Interrupts: interrupts,
 		Notebooks: kept, Views: views(chosen), Confined: confined, System: external.Here()}
 	if !confined {
@@ -119,8 +129,10 @@ func (l *linearly) begin(session *linear.Session, args []string) error {
 			return explain(args[0], err)
 		}
 		session.ReadFolder(index, func(name string) linear.Source {
-			return linear.Source{Name: name, Load: openFile(at.version(name), l.most, nil).Load, Folder: func() (*library.Library, error) { return index, nil }}
-		})
+			from := linear.Source{Name: name, Folder: func() (*library.Library, error) { return index, nil }}
+			from.Load, from.Changed = noticing(filepath.Join(at.path, name), openFile(at.version(name), l.most, nil).Load)
+			return from
+		}, func() linear.Watch { return l.watch(index, at) })
 		return nil
 	}
 	from := l.source(args[0])
@@ -153,13 +165,40 @@ func (l *linearly) beginPiped(session *linear.Session) error {
 // source returns a file, whose folder is the library that it is in.
 func (l *linearly) source(arg string) linear.Source {
 	f := opening(l.Streams, l.most, nil)(arg)
-	return linear.Source{Name: filepath.Base(f.Path), Load: f.Load, Folder: func() (*library.Library, error) {
+	from := linear.Source{Name: filepath.Base(f.Path), Folder: func() (*library.Library, error) {
 		at, err := locateFolder(l.Streams, filepath.Dir(f.Path))
 		if err != nil {
 			return nil, err
 		}
 		return l.library(at)
 	}}
+	from.Load, from.Changed = noticing(f.Path, f.Load)
+	return from
+}
+
+// noticing returns load, and a function that reports whether the file at path has changed
+// since it was loaded, once for each change.
+func noticing(path string, load func() (*file.Document, error)) (func() (*file.Document, error), func() bool) {
+	var seen stamp
+	return func() (*file.Document, error) {
+			seen = stampOf(path)
+			return load()
+		}, func() bool {
+			before := seen
+			seen = stampOf(path)
+			return seen != before
+		}
+}
+
+// watch begins to watch the folder of a library, and to follow the desk that it is of.
+func (l *linearly) watch(index *library.Library, at located) linear.Watch {
+	if at.desk != nil && !l.how.ReadOnly { // else the process that keeps the index follows
+		l.follows = newFollower(l.ctx, *at.desk)
+		return l.follows.begin(index)
+	}
+	w := index.Watch()
+	context.AfterFunc(l.ctx, func() { _ = w.Close() }) // it has nothing to lose
+	return w
 }
 
 // library returns the library of a folder or desk, which is opened once.

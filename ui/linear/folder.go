@@ -27,13 +27,19 @@ type Folder struct {
 	trail []*list // the list, and what was opened from it
 	order library.Order
 	all   bool // all versions of a briefing are listed
+	// arrived is what has changed since.
+	arrived arrivals
 }
 
 // ReadFolder begins with the list of a folder. source returns where a briefing of it
-// comes from.
-func (s *Session) ReadFolder(index *library.Library, source func(name string) Source) {
+// comes from, and watch begins to watch it; if it is nil, nothing does.
+func (s *Session) ReadFolder(index *library.Library, source func(name string) Source, watch func() Watch) {
 	f := &Folder{output: s.output, options: s.options, index: index, source: source, read: s.show, order: library.Orders[0]}
 	s.folder = f
+	if watch != nil {
+		w := watch() // before it is read, so that nothing is missed
+		go f.arrived.watch(w)
+	}
 	f.update()
 	f.trail = []*list{f.list()}
 	f.trail[0].remake = f.list
@@ -281,9 +287,10 @@ func (f *Folder) versions(all bool) {
 
 // reload looks for changes.
 func (f *Folder) reload() {
-	if !f.update() {
+	if !f.update() && !f.arrived.indexed {
 		f.line("Nothing has changed.")
 	}
+	f.arrived.indexed = false
 	f.trail = f.trail[:1]
 	f.trail[0].again(same)
 	f.where()

@@ -49,6 +49,9 @@ type Source struct {
 	// drafts of the file may be taken and dropped. Then the documents that Load returns
 	// have their text.
 	Rewrite func(old, text string) error
+	// Changed reports whether the file has changed since it was read or Changed last
+	// reported that. It is nil if that is not known.
+	Changed func() bool
 	// Folder is the library that it is in, with the name of its file there; nil if
 	// there is none.
 	Folder func() (*library.Library, error)

@@ -112,6 +112,7 @@ func (s *Session) Run() error {
 			s.write(clean.Line(line) + "\n")
 		}
 		s.begin()
+		s.sayNews()
 		s.answer(line)
 		s.drain()
 	}
