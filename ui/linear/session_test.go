@@ -114,7 +114,7 @@ func TestSweepOfTheBuiltIn(t *testing.T) {
 			t.Error("what is written is not only lines")
 		}
 		said := strings.NewReplacer("[...] ", "", "[...]", "").Replace(withoutCopies(got))
-		for _, no := range []string{"  ", " .\n", " ,", "..", ". .", ":.", "\n\n\n", "[12]"} {
+		for _, no := range []string{"  ", " .\n", " ,", ".,", "..", ". .", ":.", "\n\n\n", "[12]"} {
 			if at := strings.Index(said, no); at >= 0 {
 				t.Errorf("%q in what is said: …%s…", no, said[max(at-80, 0):min(at+80, len(said))])
 			}

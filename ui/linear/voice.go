@@ -114,6 +114,9 @@ func (v voice) said(r *row, e *page.Entry) string {
 	}
 	lead := strings.TrimSpace(spoken(e.Lead))
 	if lead == "" || strings.EqualFold(lead, r.noun) || strings.Trim(lead, "0123456789") == "" {
+		if beginsWithStance(body) {
+			return capital(spoken(body))
+		}
 		return spoken(body)
 	}
 	return capital(lead) + ": " + spoken(body)

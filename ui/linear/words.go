@@ -16,8 +16,11 @@ func spoken(spans []page.Span) string {
 	for i := range spans {
 		b.WriteString(spokenSpan(&spans[i]))
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return strings.ReplaceAll(strings.Join(strings.Fields(b.String()), " "), "."+inQuotes, inQuotes)
 }
+
+// inQuotes follows what is said with the numbers of its quotes.
+const inQuotes = ", in quotes "
 
 func spokenSpan(s *page.Span) string {
 	switch {
@@ -28,7 +31,7 @@ func spokenSpan(s *page.Span) string {
 	case s.Role == page.Muted && isBracketed(s.Text):
 		return "quote " + strings.Trim(s.Text, "[] ") + ", "
 	case s.Role == page.Muted && areBracketed(s.Text):
-		return ", in quotes " + and(strings.Fields(strings.NewReplacer("[", "", "]", "").Replace(s.Text)))
+		return inQuotes + and(strings.Fields(strings.NewReplacer("[", "", "]", "").Replace(s.Text)))
 	case s.Role == page.Muted && s.Whole && isGrade(s.Text):
 		return ", reliability " + strings.Trim(s.Text, " ()")
 	case s.Own && strings.HasPrefix(s.Text, page.NoBreak): // a stance, padded to a column
@@ -41,6 +44,12 @@ func spokenSpan(s *page.Span) string {
 
 // inWords replaces signs of the program's own that a screen reader may leave out.
 var inWords = strings.NewReplacer(" – ", " to ", "–", " to ", "%", "per cent", " — ", ", ", "→", "becomes")
+
+// beginsWithStance reports whether the first word is a stance, whose holder is known.
+func beginsWithStance(spans []page.Span) bool {
+	n := slices.IndexFunc(spans, func(s page.Span) bool { return spokenSpan(&s) != "" })
+	return n >= 0 && spans[n].Own && strings.HasPrefix(spans[n].Text, page.NoBreak)
+}
 
 // isSign reports whether a span is a sign in place of a word.
 func isSign(s *page.Span) bool {
