@@ -23,7 +23,7 @@ import (
 )
 
 func newServe(s Streams) *cobra.Command {
-	o := serve.Options{Limits: serve.Limits{Sessions: 100, PerKey: 10, Memory: 512, Rate: 120, Idle: time.Hour, Login: 20 * time.Second}}
+	o := serve.Options{Limits: serve.Limits{Sessions: 100, PerKey: 10, Memory: 1024, Rate: 120, Idle: time.Hour, Login: 20 * time.Second}}
 	c := &cobra.Command{
 		Use:   "serve PLACE",
 		Short: "Let others read over SSH",
