@@ -191,25 +191,43 @@ func FuzzCommands(f *testing.F) {
 	})
 }
 
-// TestInterrupts stops a long answer, and quits at the second interrupt in a row.
+// prompts is an output that tells when a prompt has been written.
+type prompts struct {
+	bytes.Buffer
+	shown chan struct{}
+}
+
+func (p *prompts) Write(b []byte) (int, error) {
+	n, err := p.Buffer.Write(b)
+	if bytes.HasSuffix(p.Bytes(), []byte("\n"+prompt)) {
+		p.shown <- struct{}{}
+	}
+	return n, err
+}
+
+// TestInterrupts goes on after one interrupt, and quits at the second in a row.
 func TestInterrupts(t *testing.T) {
 	interrupts := make(chan os.Signal, 1)
 	in, typed := io.Pipe()
-	var out bytes.Buffer
+	out := prompts{shown: make(chan struct{})}
 	s := NewSession(&Options{In: in, Out: &out, Interrupts: interrupts})
 	s.Read(parse(t, []byte(data.JSON)), Source{})
 	ended := make(chan error)
 	go func() { ended <- s.Run() }()
+	<-out.shown
 	interrupts <- os.Interrupt
+	<-out.shown
 	if _, err := io.WriteString(typed, "4\n"); err != nil {
 		t.Fatal(err)
 	}
-	interrupts <- os.Interrupt
-	interrupts <- os.Interrupt
+	for range 2 { // an interrupt before the prompt would stop the answer
+		<-out.shown
+		interrupts <- os.Interrupt
+	}
 	if err := <-ended; !errors.Is(err, ErrInterrupted) {
 		t.Fatal(err)
 	}
-	if got := out.String(); strings.Count(got, "Press it again to quit") < 1 || !strings.Contains(got, "Claims: 27 claims") {
+	if got := out.String(); strings.Count(got, "Press it again to quit") != 2 || !strings.Contains(got, "Claims: 27 claims") {
 		t.Errorf("it says\n%s", got)
 	}
 }
