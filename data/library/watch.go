@@ -3,9 +3,7 @@ package library
 import (
 	"context"
 	"errors"
-	"maps"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -83,8 +81,7 @@ func (w *Watch) Next() ([]string, error) {
 	if w.notify == nil {
 		return w.poll()
 	}
-	names := map[string]bool{}
-	unknown := false
+	var changed Changed
 	var settled, over <-chan time.Time
 	wait := quietWhole
 	for {
@@ -100,20 +97,22 @@ func (w *Watch) Next() ([]string, error) {
 			if folder || !file.IsCalledBriefing(name) {
 				continue
 			}
-			names[name] = true
+			changed.Add(name)
 			wait = max(wait, quietAfter(name))
 		case err := <-w.notify.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.stop()
 				return nil, nil
 			}
-			unknown = true
+			changed.Add()
 		case <-w.l.emptied:
-			unknown = true
+			changed.Add()
 		case <-settled:
-			return changedNames(names, unknown), nil
+			names, _ := changed.Take()
+			return names, nil
 		case <-over:
-			return changedNames(names, unknown), nil
+			names, _ := changed.Take()
+			return names, nil
 		}
 		if settled = time.After(wait); over == nil {
 			over = time.After(longest)
@@ -127,17 +126,6 @@ func quietAfter(name string) time.Duration {
 		return quietWhole
 	}
 	return quiet
-}
-
-// maxNames is how many files are looked at one by one. Looking at the whole folder
-// takes less time than at more of them.
-const maxNames = 200
-
-func changedNames(names map[string]bool, unknown bool) []string {
-	if unknown || len(names) > maxNames {
-		return nil
-	}
-	return slices.Collect(maps.Keys(names))
 }
 
 // poll looks at the folder until something has changed.
@@ -162,8 +150,10 @@ func (w *Watch) poll() ([]string, error) {
 		case w.seen == nil:
 			return nil, nil
 		default:
-			if changed := differing(before, w.seen); len(changed) > 0 {
-				return changedNames(changed, false), nil
+			if names := differing(before, w.seen); len(names) > maxNames {
+				return nil, nil
+			} else if len(names) > 0 {
+				return names, nil
 			}
 		}
 	}
@@ -184,16 +174,15 @@ func (w *Watch) look() {
 }
 
 // differing returns the names of the files that differ.
-func differing(a, b map[string]stamp) map[string]bool {
-	names := map[string]bool{}
+func differing(a, b map[string]stamp) (names []string) {
 	for name, s := range b {
 		if before, there := a[name]; !there || before != s {
-			names[name] = true
+			names = append(names, name)
 		}
 	}
 	for name := range a {
 		if _, there := b[name]; !there {
-			names[name] = true
+			names = append(names, name)
 		}
 	}
 	return names

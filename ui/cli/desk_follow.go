@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -28,13 +27,10 @@ type follower struct {
 	desk    desk.Config
 	retry   chan struct{}   // has a value when somebody has asked to connect again
 	states  chan desk.State // has the latest, until it is taken
-	changed chan struct{}   // has a value while names or all is set
+	changed chan struct{}   // has a value while files has some
 	begun   atomic.Bool
 	ended   chan struct{} // closed when the desk is followed no more
-
-	mu    sync.Mutex
-	names []string
-	all   bool // more have changed than are worth naming
+	files   library.Changed
 }
 
 // newFollower returns what follows a desk until ctx is done, once it has begun.
@@ -87,18 +83,9 @@ func (f *follower) wait() {
 	}
 }
 
-// maxNamed is how many files are named as changed. Looking at all of the folder takes
-// less time than at more of them.
-const maxNamed = 200
-
 // received notes that files have changed; without names, any of them may have.
 func (f *follower) received(names []string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.names = append(f.names, names...)
-	if f.all = f.all || len(names) == 0 || len(f.names) > maxNamed; f.all {
-		f.names = nil
-	}
+	f.files.Add(names...)
 	select {
 	case f.changed <- struct{}{}:
 	default:
@@ -113,10 +100,7 @@ func (f *follower) Next() ([]string, error) {
 	case <-f.ctx.Done():
 		return nil, f.ctx.Err()
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	names := f.names
-	f.names, f.all = nil, false
+	names, _ := f.files.Take()
 	return names, nil
 }
 

@@ -55,7 +55,7 @@ func TestFollowerTellsWhatChanged(t *testing.T) {
 	f.received([]string{"f"})
 	want()
 	var many []string
-	for n := range maxNamed + 1 {
+	for n := range 1000 {
 		many = append(many, fmt.Sprint(n))
 	}
 	f.received(many)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -21,9 +20,7 @@ type Watch interface {
 
 // arrivals are the files of a folder that have changed since the user was told.
 type arrivals struct {
-	mu    sync.Mutex
-	names []string
-	all   bool // others may have changed too
+	library.Changed
 	// indexed says that the index has changes that are not listed yet. It belongs to the
 	// session.
 	indexed bool
@@ -36,29 +33,8 @@ func (a *arrivals) watch(w Watch) {
 		if err != nil {
 			return
 		}
-		a.add(names)
+		a.Add(names...)
 	}
-}
-
-// maxArrivals is how many names are kept of changed files.
-const maxArrivals = 200
-
-func (a *arrivals) add(names []string) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.names = append(a.names, names...)
-	if a.all = a.all || len(names) == 0 || len(a.names) > maxArrivals; a.all {
-		a.names = nil
-	}
-}
-
-// take returns the names and forgets them.
-func (a *arrivals) take() (names []string, all bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	names, all = briefing.Once(a.names), a.all
-	a.names, a.all = nil, false
-	return names, all
 }
 
 // sayNews says what has come since it was last asked: between answers, never within one.
@@ -84,7 +60,7 @@ func (s *Session) sayNews() {
 
 // news returns what is new in the folder besides one file, and how to list it, or "".
 func (f *Folder) news(besides string) string {
-	names, all := f.arrived.take()
+	names, all := f.arrived.Take()
 	if !all && len(names) == 0 {
 		return ""
 	}

@@ -45,7 +45,7 @@ func TestNewsOfAFolder(t *testing.T) {
 	says := func(line, want string, names ...string) {
 		t.Helper()
 		if len(names) > 0 {
-			s.folder.arrived.add(names)
+			s.folder.arrived.Add(names...)
 		}
 		out.Reset()
 		s.sayNews()
@@ -73,8 +73,8 @@ func TestNewsOfAFolder(t *testing.T) {
 	changed = true
 	says("j", "The file of this briefing has changed; r reads it again.\nExpected next.", s.reader().source.Name)
 	changed = false
-	for n := range maxArrivals + 1 {
-		s.folder.arrived.add([]string{fmt.Sprint(n)})
+	for n := range 1000 {
+		s.folder.arrived.Add(fmt.Sprint(n))
 	}
 	write("d", "Fourth")
 	says("w", "Something has changed in the folder; r lists it again")
