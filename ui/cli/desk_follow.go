@@ -40,8 +40,8 @@ func newFollower(ctx context.Context, c desk.Config) *follower {
 	return f
 }
 
-// reconnect has a lost connection tried again at once.
-func (f *follower) reconnect() {
+// Reconnect has a lost connection tried again at once.
+func (f *follower) Reconnect() {
 	select {
 	case f.retry <- struct{}{}:
 	default: // it is asked for already

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"sitrep/data/desk"
 )
@@ -57,20 +56,23 @@ func publishing(t *testing.T) (n *natsServer, config string, publish func(title 
 	}
 }
 
-// TestDeskIsFollowedLineByLine says what is published between two answers.
+// TestDeskIsFollowedLineByLine says what is published, and how the connection is, between
+// two answers.
 func TestDeskIsFollowedLineByLine(t *testing.T) {
 	t.Parallel()
-	_, config, publish := publishing(t)
+	n, config, publish := publishing(t)
 	publish("Bridge closed", 1)
 	s := start(t, launch{args: []string{"--linear", "desk:ops"}, env: []string{"SITREP_CONFIG=" + config}, w: 200, h: 24})
 	s.expectAgain("Bridge closed", 1)
 	publish("Dockers march", 2)
-	for !strings.Contains(s.output(), "1 new briefing: “Dockers march”, version 2; r lists the folder again.") {
-		s.press("w\r")
-		time.Sleep(50 * time.Millisecond)
-	}
+	s.askUntil("w", "1 new briefing: “Dockers march”, version 2; r lists the folder again.", 1)
+	s.askUntil("w", "Desk: connected.", 1)
 	s.press("r\r")
 	s.expectAgain("Folder “desk:ops”: 1 row", 2)
+	n.stop()
+	s.askUntil("w", "Desk: offline since", 1)
+	must(t, n.start())
+	s.askUntil("r", "Desk: connected.", 2)
 	s.press("q\r")
 	s.wantExit(exitFine)
 }

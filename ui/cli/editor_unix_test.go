@@ -5,9 +5,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 )
 
 // editor is a program that prints the requested line and whether it has a
@@ -31,16 +29,6 @@ func withEditor(t *testing.T) []string {
 	return []string{"VISUAL=", "EDITOR=" + path}
 }
 
-// enterUntil presses enter until words have been printed: input right after a key that
-// sends a signal can be lost. The editor ignores empty lines.
-func (s *session) enterUntil(words string) {
-	s.t.Helper()
-	for began := time.Now(); !strings.Contains(s.output(), words) && time.Since(began) < patience; time.Sleep(50 * time.Millisecond) {
-		s.press("\r")
-	}
-	s.expectAgain(words, 1)
-}
-
 // TestEditorHasTheTerminal goes to the editor and back. The editor gets the
 // keys, including the interrupt key, and its changes are shown afterwards.
 func TestEditorHasTheTerminal(t *testing.T) {
@@ -50,7 +38,7 @@ func TestEditorHasTheTerminal(t *testing.T) {
 	s.press("2e")
 	s.expectAgain("EDITOR +10 waits", 1)
 	s.press("\x03")
-	s.enterUntil("INTERRUPTED") // a shell that is interrupted right before it reads prints this after reading
+	s.askUntil("", "INTERRUPTED", 1) // input right after a signal can be lost, and the editor ignores empty lines
 	s.press("go on\r")
 	s.expectAgain("OPEN AGAIN", 1)
 	s.press("q")
@@ -93,7 +81,7 @@ func TestEditorIsStopped(t *testing.T) {
 	s.expectAgain("EDITOR +10 waits", 1)
 	s.press("\x1a")
 	s.expectAgain("SHELL", 1)
-	s.enterUntil("AWAKE")
+	s.askUntil("", "AWAKE", 1)
 	s.press("go on\r")
 	s.expectAgain("OPEN AGAIN", 1)
 	s.press("q")

@@ -132,7 +132,7 @@ func (l *linearly) begin(session *linear.Session, args []string) error {
 			from := linear.Source{Name: name, Folder: func() (*library.Library, error) { return index, nil }}
 			from.Load, from.Changed = noticing(filepath.Join(at.path, name), openFile(at.version(name), l.most, nil).Load)
 			return from
-		}, func() linear.Watch { return l.watch(index, at) })
+		}, func() (linear.Watch, linear.Desk) { return l.watch(index, at) })
 		return nil
 	}
 	from := l.source(args[0])
@@ -191,14 +191,14 @@ func noticing(path string, load func() (*file.Document, error)) (func() (*file.D
 }
 
 // watch begins to watch the folder of a library, and to follow the desk that it is of.
-func (l *linearly) watch(index *library.Library, at located) linear.Watch {
+func (l *linearly) watch(index *library.Library, at located) (linear.Watch, linear.Desk) {
 	if at.desk != nil && !l.how.ReadOnly { // else the process that keeps the index follows
 		l.follows = newFollower(l.ctx, *at.desk)
-		return l.follows.begin(index)
+		return l.follows.begin(index), l.follows
 	}
 	w := index.Watch()
 	context.AfterFunc(l.ctx, func() { _ = w.Close() }) // it has nothing to lose
-	return w
+	return w, nil
 }
 
 // library returns the library of a folder or desk, which is opened once.

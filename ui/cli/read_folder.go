@@ -54,7 +54,7 @@ func readFolder(s Streams, arg string, how library.Options, chosen *settings.Set
 		if at.desk != nil && !how.ReadOnly { // else the process that keeps the index follows
 			follows = newFollower(ctx, *at.desk)
 			f.Watch = func() tuilibrary.Watch { return follows.begin(index) }
-			f.Desk, f.Reconnect = follows.Status, follows.reconnect
+			f.Desk, f.Reconnect = follows.Status, follows.Reconnect
 		}
 		return tui.NewFolder(f, o)
 	}, kept)

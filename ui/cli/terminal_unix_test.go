@@ -202,6 +202,15 @@ func (s *session) expectAgain(words string, times int) {
 	s.expect(words, func(out []byte) bool { return bytes.Count(out, []byte(words)) >= times })
 }
 
+// askUntil gives a command until words have been printed so many times.
+func (s *session) askUntil(command, words string, times int) {
+	s.t.Helper()
+	for began := time.Now(); strings.Count(s.output(), words) < times && time.Since(began) < patience; time.Sleep(50 * time.Millisecond) {
+		s.press(command + "\r")
+	}
+	s.expectAgain(words, times)
+}
+
 // expectScreen waits for the first whole screen, which ends with the way to the
 // help.
 func (s *session) expectScreen() {

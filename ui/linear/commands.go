@@ -184,7 +184,7 @@ func filing() []command {
 				s.folder.sortBy(arg)
 			}
 		}},
-		{names: []string{"reload", "r"}, about: "reads the file again", actions: []string{"reload"}, anywhere: func(s *Session, _ string) { s.reload() }},
+		{names: []string{"reload", "r"}, about: "reads the file or folder again; at a desk, tries a lost connection at once", actions: []string{"reload"}, anywhere: func(s *Session, _ string) { s.reload() }},
 	}
 }
 

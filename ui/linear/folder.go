@@ -29,16 +29,20 @@ type Folder struct {
 	all   bool // all versions of a briefing are listed
 	// arrived is what has changed since.
 	arrived arrivals
+	desk    *connection // nil unless the briefings come from a desk
 }
 
 // ReadFolder begins with the list of a folder. source returns where a briefing of it
-// comes from, and watch begins to watch it; if it is nil, nothing does.
-func (s *Session) ReadFolder(index *library.Library, source func(name string) Source, watch func() Watch) {
+// comes from, and watch begins to watch it, and to follow the desk whose briefings it has,
+// if there is one.
+func (s *Session) ReadFolder(index *library.Library, source func(name string) Source, watch func() (Watch, Desk)) {
 	f := &Folder{output: s.output, options: s.options, index: index, source: source, read: s.show, order: library.Orders[0]}
 	s.folder = f
-	if watch != nil {
-		w := watch() // before it is read, so that nothing is missed
-		go f.arrived.watch(w)
+	w, desk := watch() // before it is read, so that nothing is missed
+	go f.arrived.watch(w)
+	if desk != nil {
+		f.desk = &connection{Desk: desk}
+		go f.desk.watch()
 	}
 	f.update()
 	f.trail = []*list{f.list()}
@@ -285,8 +289,11 @@ func (f *Folder) versions(all bool) {
 	f.where()
 }
 
-// reload looks for changes.
+// reload looks for changes, and at a desk whether it can be reached again.
 func (f *Folder) reload() {
+	if f.desk != nil {
+		f.desk.Reconnect()
+	}
 	if !f.update() && !f.arrived.indexed {
 		f.line("Nothing has changed.")
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"sitrep/briefing"
 	"sitrep/briefing/clean"
@@ -16,6 +17,48 @@ type Watch interface {
 	// Next waits for changes, and returns the names of the files that have changed, or
 	// nil if they are not known. After an error no more changes are noticed.
 	Next() ([]string, error)
+}
+
+// Desk is the desk that the briefings of a folder come from.
+type Desk interface {
+	// Status waits until the state of the desk is another, and returns it in few words.
+	// After an error it is known no more.
+	Status() (string, error)
+	// Reconnect has a lost connection tried again at once.
+	Reconnect()
+}
+
+// connection is the state of a desk as it was last heard of, and as the user was last
+// told.
+type connection struct {
+	Desk
+	mu   sync.Mutex
+	now  string
+	told string // belongs to the session
+}
+
+// watch notes the states of the desk, until it is known no more.
+func (c *connection) watch() {
+	for {
+		now, err := c.Status()
+		if err != nil {
+			return
+		}
+		c.mu.Lock()
+		c.now = now
+		c.mu.Unlock()
+	}
+}
+
+// news returns the state of the desk if the user was told another, or "".
+func (c *connection) news() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.now == c.told {
+		return ""
+	}
+	c.told = c.now
+	return c.now
 }
 
 // arrivals are the files of a folder that have changed since the user was told.
@@ -47,6 +90,11 @@ func (s *Session) sayNews() {
 	f := s.folder
 	if f == nil {
 		return
+	}
+	if f.desk != nil {
+		if state := f.desk.news(); state != "" {
+			s.line(sentence(capital(state)))
+		}
 	}
 	text := f.news(told)
 	if text == "" {

@@ -40,7 +40,7 @@ func TestNewsOfAFolder(t *testing.T) {
 	changed := false
 	s.ReadFolder(index, func(name string) Source {
 		return Source{Name: name, Load: func() (*file.Document, error) { return file.Load(index.File(name)) }, Changed: func() bool { return changed }}
-	}, func() Watch { return noWatch{} })
+	}, func() (Watch, Desk) { return noWatch{}, nil })
 	s.flush()
 	says := func(line, want string, names ...string) {
 		t.Helper()
