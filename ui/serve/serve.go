@@ -60,7 +60,7 @@ const (
 	// grace is how long a reader may take to end by itself.
 	grace = 4 * time.Second
 	// lastWords is how long a client may take to read what is left for it.
-	lastWords = time.Second
+	lastWords = 5 * time.Second
 )
 
 const (

@@ -218,11 +218,11 @@ func (x *session) tell(text string) {
 	if text == "" || text == gone {
 		return
 	}
-	x.write([]byte("sitrep: " + text + "\r\n"))
+	x.write([]byte("sitrep: "+text+"\r\n"), lastWords)
 }
 
-// write writes to the client for a while.
-func (x *session) write(p []byte) {
+// write writes to the client, which has so much time to take it.
+func (x *session) write(p []byte, limit time.Duration) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -230,7 +230,7 @@ func (x *session) write(p []byte) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(lastWords):
+	case <-time.After(limit):
 		_ = x.cut()
 		<-done
 	}

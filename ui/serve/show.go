@@ -42,7 +42,7 @@ func (x *session) show() (code int, why string) {
 	}
 	p.close()
 	if p.crashed() {
-		x.write([]byte(terminal.ModesOff)) // what the reader may not have done itself
+		x.write([]byte(terminal.ModesOff), lastWords) // what the reader may not have done itself
 	}
 	tooMuch := p.crashed() && x.Limits.Memory > 0 && p.outOfMemory()
 	if !tooMuch { // where it was then says nothing
@@ -62,7 +62,8 @@ func (x *session) show() (code int, why string) {
 }
 
 // awaitIndex waits until there is an index for the client. If the session ends before, it
-// returns why.
+// returns why. When an index is ready, all who have waited start their readers at once, so
+// that writing to them can take much longer than they do to read.
 func (x *session) awaitIndex() (why string) {
 	const soon, shown, erased = 300 * time.Millisecond, "sitrep: reading the briefings, a moment", "\r\x1b[K"
 	ready, late := x.indexes.begin(x.client.max), time.After(soon)
@@ -70,17 +71,17 @@ func (x *session) awaitIndex() (why string) {
 		select {
 		case <-ready:
 			if late == nil {
-				x.write([]byte(erased))
+				x.write([]byte(erased), x.Limits.Login)
 			}
 			return ""
 		case why = <-x.stop:
 			if late == nil {
-				x.write([]byte(erased))
+				x.write([]byte(erased), x.Limits.Login)
 			}
 			return why
 		case <-late:
 			late = nil
-			x.write([]byte(shown))
+			x.write([]byte(shown), x.Limits.Login)
 		}
 	}
 }
