@@ -31,6 +31,7 @@ type withCache struct{ *testing.M }
 
 func (m withCache) Run() int {
 	catchIgnored()
+	keepGoCache()
 	folder, err := os.MkdirTemp("", "sitrep-cache")
 	if err != nil {
 		panic(err)
@@ -43,6 +44,21 @@ func (m withCache) Run() int {
 	code := m.M.Run()
 	_ = os.RemoveAll(folder)
 	return code
+}
+
+// keepGoCache has the go command build with the user's cache: all from the start takes
+// minutes.
+func keepGoCache() {
+	if os.Getenv("GOCACHE") != "" {
+		return
+	}
+	cache, err := os.UserCacheDir()
+	if err == nil {
+		err = os.Setenv("GOCACHE", filepath.Join(cache, "go-build"))
+	}
+	if err != nil {
+		panic(err)
+	}
 }
 
 // TestScripts runs the scripts of testdata: the program as a shell sees it,
