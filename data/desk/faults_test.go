@@ -176,6 +176,22 @@ func TestReaderCut(t *testing.T) {
 	f.until("ready", ready)
 }
 
+// TestSlowLine follows over a line on which what is sent takes four fifths of a second, as
+// by way of a satellite with what is around it.
+func TestSlowLine(t *testing.T) {
+	t.Parallel()
+	s := useServers(t)
+	p := startProxy(t, s.hosts()...)
+	p.late = 800 * time.Millisecond
+	c := s.config("red2")
+	c.Servers = []string{p.address()}
+	f := follow(t, c)
+	all := published{}
+	all.some(t, s.dial("red"), 3, func(int) {})
+	f.until("ready", ready)
+	all.check(t, f)
+}
+
 // TestFromNothing follows many versions, some of them withdrawn, and then once more.
 func TestFromNothing(t *testing.T) {
 	t.Parallel()
@@ -246,6 +262,11 @@ func TestOtherStream(t *testing.T) {
 	if _, err := s.connect("admin").Request("$JS.API.STREAM.DELETE.BRIEFINGS", nil, 10*time.Second); err != nil {
 		t.Fatal(err)
 	}
+	without := follow(t, c)
+	if now := without.until("without a stream", func(now desk.State) bool { return now.Err != nil }); now.Connected || !desk.HasNoStream(now.Err) {
+		t.Errorf("without a stream it says %v", now.Err)
+	}
+	without.stop()
 	s.createStream()
 	d := s.dial("red")
 	for i := range 4 {

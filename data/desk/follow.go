@@ -175,7 +175,7 @@ func (f *follower) session(ctx context.Context) (connected bool, err error) {
 		return ctx.Err()
 	})
 	f.receiveAll(ctx, all, l)
-	return true, all.Wait()
+	return true, explainNoStream(all.Wait())
 }
 
 // receiveAll receives what has each of the markings that the server allows.

@@ -21,8 +21,9 @@ import (
 )
 
 const (
-	// dialTimeout is how long one server may take to answer.
-	dialTimeout = 2 * time.Second
+	// dialTimeout is how long one server may take to answer: four times there and back
+	// with TLS, by way of a satellite.
+	dialTimeout = 5 * time.Second
 	// pingEvery is how often the server is asked whether it is there. A connection is
 	// given up after two that it did not answer.
 	pingEvery = 10 * time.Second

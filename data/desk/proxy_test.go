@@ -6,6 +6,7 @@ import (
 	"net"
 	"sync"
 	"testing"
+	"time"
 )
 
 // proxy passes connections on to the servers, records what reaches the client, and can
@@ -14,7 +15,8 @@ type proxy struct {
 	listener net.Listener
 
 	mu      sync.Mutex
-	to      []string // addresses of servers
+	to      []string      // addresses of servers
+	late    time.Duration // how long a piece is on its way, in each direction
 	off     bool
 	open    map[net.Conn]bool
 	reached bytes.Buffer // the client
@@ -68,13 +70,37 @@ func (p *proxy) pass(client net.Conn) {
 		}
 		if p.add(client, server) {
 			go func() {
-				_, _ = io.Copy(server, client)
+				p.copy(server, client)
 				_ = server.Close()
 			}()
-			_, _ = io.Copy(io.MultiWriter(client, (*recorder)(p)), server)
+			p.copy(io.MultiWriter(client, (*recorder)(p)), server)
 		}
 		_ = server.Close()
 		return
+	}
+}
+
+// copy copies what comes from one side to the other, each piece late.
+func (p *proxy) copy(to io.Writer, from io.Reader) {
+	type piece struct {
+		data []byte
+		due  time.Time
+	}
+	pieces := make(chan piece, 1024)
+	go func() {
+		defer close(pieces)
+		for {
+			buffer := make([]byte, 32<<10)
+			n, err := from.Read(buffer)
+			pieces <- piece{buffer[:n], time.Now().Add(p.late)}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	for x := range pieces {
+		time.Sleep(time.Until(x.due))
+		_, _ = to.Write(x.data) // reading ends with the connection, too
 	}
 }
 

@@ -265,14 +265,30 @@ func isTemporary(err error) bool {
 	return errors.Is(err, nats.ErrConnectionClosed) || errors.Is(err, nats.ErrNoServers) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, nats.ErrTimeout) || errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse) || errors.Is(err, errLost)
 }
 
+// HasNoStream reports whether an error says that the desk has no stream of the name in the
+// settings.
+func HasNoStream(err error) bool {
+	failure, ok := errors.AsType[*jetstream.APIError](err)
+	return errors.Is(err, jetstream.ErrStreamNotFound) || ok && failure.ErrorCode == codeNoStream
+}
+
+// explainNoStream returns an error in words if it says that there is no such stream, and
+// others as they are.
+func explainNoStream(err error) error {
+	if !HasNoStream(err) {
+		return err
+	}
+	return &Error{message: "the desk has no stream of this name", hint: "check stream in the settings, or ask who runs the desk", cause: err}
+}
+
 // explain returns an error of the server in words.
 func explain(err error) error {
 	failure, _ := errors.AsType[*jetstream.APIError](err)
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, jetstream.ErrStreamNotFound), failure != nil && failure.ErrorCode == codeNoStream:
-		return &Error{message: "the desk has no stream of this name", hint: "check stream in the settings, or ask who runs the desk", cause: err}
+	case HasNoStream(err):
+		return explainNoStream(err)
 	case isTemporary(err):
 		return &Error{message: "the desk does not answer", hint: "try again; what is there already is not published twice", cause: err}
 	case failure != nil:

@@ -125,6 +125,8 @@ func statusOf(s desk.State, now time.Time) string {
 		words = "connecting"
 	case !s.Connected && desk.IsUnknown(s.Err):
 		words = "credentials refused"
+	case !s.Connected && desk.HasNoStream(s.Err):
+		words = "no such stream"
 	case !s.Connected && s.Since.Format(time.DateOnly) != now.Format(time.DateOnly):
 		words = "offline since " + s.Since.Format("2 January")
 	case !s.Connected:

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"sitrep/data/desk"
 )
@@ -24,6 +25,7 @@ func TestStatusOfADesk(t *testing.T) {
 		{desk.State{Since: at.AddDate(0, 0, -1), Err: errors.New("refused")}, "desk: offline since 26 November"},
 		{desk.State{Since: at, Trying: true}, "desk: connecting"},
 		{desk.State{Since: at, Err: fmt.Errorf("the desk cannot be reached: %w", nats.ErrAuthorization)}, "desk: credentials refused"},
+		{desk.State{Since: at, Err: jetstream.ErrStreamNotFound}, "desk: no such stream"},
 		{desk.State{Connected: true, Since: at}, "desk: connected"},
 		{desk.State{Connected: true, Since: at, ToCome: 812}, "desk: 812 to come"},
 		{desk.State{Connected: true, Since: at, ToCome: 812, Err: errors.New("disk full")}, "desk: nothing received since 14:02"},
