@@ -182,7 +182,7 @@ func TestSlowLine(t *testing.T) {
 	t.Parallel()
 	s := useServers(t)
 	p := startProxy(t, s.hosts()...)
-	p.late = 800 * time.Millisecond
+	p.late.Store(int64(800 * time.Millisecond))
 	c := s.config("red2")
 	c.Servers = []string{p.address()}
 	f := follow(t, c)

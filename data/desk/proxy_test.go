@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -15,8 +16,8 @@ type proxy struct {
 	listener net.Listener
 
 	mu      sync.Mutex
-	to      []string      // addresses of servers
-	late    time.Duration // how long a piece is on its way, in each direction
+	to      []string     // addresses of servers
+	late    atomic.Int64 // how long a piece is on its way, in nanoseconds, in each direction
 	off     bool
 	open    map[net.Conn]bool
 	reached bytes.Buffer // the client
@@ -92,7 +93,7 @@ func (p *proxy) copy(to io.Writer, from io.Reader) {
 		for {
 			buffer := make([]byte, 32<<10)
 			n, err := from.Read(buffer)
-			pieces <- piece{buffer[:n], time.Now().Add(p.late)}
+			pieces <- piece{buffer[:n], time.Now().Add(time.Duration(p.late.Load()))}
 			if err != nil {
 				return
 			}
