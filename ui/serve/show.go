@@ -76,7 +76,7 @@ func (x *session) awaitIndex() (why string) {
 			return ""
 		case why = <-x.stop:
 			if late == nil {
-				x.write([]byte(erased), x.Limits.Login)
+				x.write([]byte(erased), lastWords)
 			}
 			return why
 		case <-late:
